@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Matchmaker.Matching;
+
+/// <summary>One profile that a demand accepts (or nearly), with the parts that add up to its score (matching.md section 4).</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Match
+{
+    public required string Id { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>0 to 100: the double nearest to the exact fraction 100 × Σ wᵢuᵢ / Σ wᵢ.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>0 to 1: the weight of what is known over the whole weight.</summary>
+    public required double Certainty { get; init; }
+
+    public required int UnknownMusts { get; init; }
+
+    /// <summary>0 to 100, partners and opportunities only; null where the other side accepts none of the asker's profiles.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Mutual { get; init; }
+
+    /// <summary>The ids of the spaces of a combined run, in order of position; null for a single profile.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Members { get; init; }
+
+    /// <summary>One per criterion, in the demand's order.</summary>
+    public required ImmutableArray<Part> Parts { get; init; }
+
+    /// <summary>Σ wᵢuᵢ in whole millionths: order is decided on this, never on the rounded score.</summary>
+    [JsonIgnore]
+    public long Points { get; init; }
+}
+
+/// <summary>What one criterion made of one profile.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Part
+{
+    public required string Attribute { get; init; }
+
+    public required Op Op { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required int Weight { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>0 to 1, at most six decimals.</summary>
+    public required decimal Utility { get; init; }
+
+    /// <summary>Whether the value was verified too long ago; its utility is then multiplied by 0.9.</summary>
+    public required bool Stale { get; init; }
+
+    /// <summary>The profile's value; within: the distance in metres; allows: that use's verdict. Null when unknown, and then written as null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public Value? Actual { get; init; }
+
+    /// <summary>What the criterion asks for.</summary>
+    public required Required Required { get; init; }
+
+    /// <summary>100·wᵢuᵢ/Σw: the double nearest to the exact fraction. As fractions the shares add up to the score.</summary>
+    public required double Share { get; init; }
+}
+
+/// <summary>The verdict on one profile, from the musts alone.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+public enum Verdict
+{
+    /// <summary>Every must is met.</summary>
+    [JsonStringEnumMemberName("match")]
+    Match,
+
+    /// <summary>No must is unmet, some are unknown.</summary>
+    [JsonStringEnumMemberName("possible")]
+    Possible,
+
+    /// <summary>Exactly one must is unmet.</summary>
+    [JsonStringEnumMemberName("nearMiss")]
+    NearMiss,
+
+    /// <summary>More than one must is unmet.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+}
+
+/// <summary>What is known of one criterion on one profile.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
+public enum Outcome
+{
+    [JsonStringEnumMemberName("met")]
+    Met,
+
+    [JsonStringEnumMemberName("unmet")]
+    Unmet,
+
+    [JsonStringEnumMemberName("unknown")]
+    Unknown,
+}

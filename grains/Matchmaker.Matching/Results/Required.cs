@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Matchmaker.Matching;
+
+/// <summary>
+/// What a criterion asks for, as the reader of a match sees it: one value (the limit, the flag, the use, the code),
+/// for between <c>{min, max}</c>, for anyOf the list of codes. Exactly one form is set.
+/// </summary>
+[JsonConverter(typeof(RequiredJson)), GenerateSerializer, Immutable]
+public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArray<string>? Values);
+
+/// <summary>Writes the one form that is set; reads the three forms back.</summary>
+public sealed class RequiredJson : JsonConverter<Required>
+{
+    public override Required Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var element = document.RootElement;
+        return element.ValueKind switch
+        {
+            JsonValueKind.Array => new(null, null, null, [.. element.EnumerateArray().Select(code => code.GetString()!)]),
+            JsonValueKind.Object => new(null, ReadValue(element.GetProperty("min")), ReadValue(element.GetProperty("max")), null),
+            _ => new(ReadValue(element), null, null, null),
+        };
+
+        Value ReadValue(JsonElement value) => value.Deserialize<Value>(options)!;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Required value, JsonSerializerOptions options)
+    {
+        if (value.Values is { } codes)
+            JsonSerializer.Serialize(writer, codes, options);
+        else if (value.Value is { } one)
+            JsonSerializer.Serialize(writer, one, options);
+        else
+            WriteRange(writer, value, options);
+    }
+
+    private static void WriteRange(Utf8JsonWriter writer, Required value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("min");
+        JsonSerializer.Serialize(writer, value.Min!, options);
+        writer.WritePropertyName("max");
+        JsonSerializer.Serialize(writer, value.Max!, options);
+        writer.WriteEndObject();
+    }
+}
