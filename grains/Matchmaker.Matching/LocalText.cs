@@ -1,10 +1,70 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching;
 
 /// <summary>A text as its author wrote it in each language; null: not written in that one. Never converted by machine.</summary>
-[GenerateSerializer, Immutable]
-public sealed record LocalText(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? En = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ZhHant = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ZhHans = null);
+/// <param name="Plain">A text whose author named no language; written in JSON as the bare text. The others are then null.</param>
+[JsonConverter(typeof(LocalTextJson)), GenerateSerializer, Immutable]
+public sealed record LocalText(string? En = null, string? ZhHant = null, string? ZhHans = null, string? Plain = null)
+{
+    /// <summary>Every form that is written, for searching.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> All => new[] { Plain, En, ZhHant, ZhHans }.OfType<string>();
+}
+
+/// <summary>Reads and writes <c>{en, zhHant, zhHans}</c>, or one bare text.</summary>
+public sealed class LocalTextJson : JsonConverter<LocalText>
+{
+    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return new(Plain: reader.GetString());
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A text, or one for each language.");
+
+        var text = new LocalText();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var language = reader.GetString();
+            reader.Read();
+            text = With(text, language, reader.TokenType switch
+            {
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.Null => null,
+                _ => throw new JsonException("A text."),
+            });
+        }
+
+        return text;
+    }
+
+    public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
+    {
+        if (value.Plain is { } plain)
+        {
+            writer.WriteStringValue(plain);
+            return;
+        }
+
+        writer.WriteStartObject();
+        WriteOne(writer, "en", value.En);
+        WriteOne(writer, "zhHant", value.ZhHant);
+        WriteOne(writer, "zhHans", value.ZhHans);
+        writer.WriteEndObject();
+    }
+
+    private static LocalText With(LocalText text, string? language, string? written) => language switch
+    {
+        "en" => text with { En = written },
+        "zhHant" => text with { ZhHant = written },
+        "zhHans" => text with { ZhHans = written },
+        _ => throw new JsonException("A language is en, zhHant or zhHans."),
+    };
+
+    private static void WriteOne(Utf8JsonWriter writer, string language, string? written)
+    {
+        if (written is not null)
+            writer.WriteString(language, written);
+    }
+}

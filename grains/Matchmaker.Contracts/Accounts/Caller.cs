@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>Who asks: passed with every call, since what may be seen depends on it.</summary>
+/// <param name="Email">The account; null: anonymous.</param>
+/// <param name="Party">The one party that the account belongs to, such as <c>enterprises/e1</c>; null: none.</param>
+[GenerateSerializer, Immutable]
+public sealed record Caller(string? Email, Role Role, string? Party)
+{
+    /// <summary>Somebody who has not signed in.</summary>
+    public static Caller Anonymous { get; } = new(null, Role.Anonymous, null);
+
+    /// <summary>The system itself, and its operator at the command line.</summary>
+    public static Caller System { get; } = new("system", Role.Admin, null);
+
+    /// <summary>Whether the caller is of the brokering office.</summary>
+    public bool IsOffice => Role is Role.Officer or Role.Admin;
+
+    /// <summary>What of a board's profiles the caller may see.</summary>
+    public Viewer Viewer => new(IsOffice, Party);
+
+    /// <summary>Which of a demand's two feeds the caller reads.</summary>
+    public Audience Audience => IsOffice ? Audience.Office : Audience.Public;
+}
+
+/// <summary>What an account is for (api.md, "Who may do what").</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Role>))]
+public enum Role
+{
+    [JsonStringEnumMemberName("anonymous")]
+    Anonymous,
+
+    [JsonStringEnumMemberName("enterprise")]
+    Enterprise,
+
+    [JsonStringEnumMemberName("firm")]
+    Firm,
+
+    [JsonStringEnumMemberName("owner")]
+    Owner,
+
+    [JsonStringEnumMemberName("officer")]
+    Officer,
+
+    [JsonStringEnumMemberName("admin")]
+    Admin,
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>A building or campus with the facts that its spaces inherit.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Building : Listing;
+
+/// <summary>One unit or floor of a building: what the board <c>sites</c> offers.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Space : Listing
+{
+    /// <summary>Its name in the building, such as <c>12A</c>; null: not told.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Its place on the floor: neighbours have positions n and n + 1; null: not known.</summary>
+    public int? Position { get; init; }
+
+    public SpaceStatus Status { get; init; } = SpaceStatus.Vacant;
+
+    /// <summary>What it takes from its building because it does not state it. Read-only: what a caller sends is ignored.</summary>
+    public ImmutableSortedDictionary<string, Value>? Inherited { get; init; }
+}
+
+/// <summary>Whether a space can be had; only a vacant one is on the board.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SpaceStatus>))]
+public enum SpaceStatus
+{
+    [JsonStringEnumMemberName("vacant")]
+    Vacant,
+
+    [JsonStringEnumMemberName("held")]
+    Held,
+
+    [JsonStringEnumMemberName("let")]
+    Let,
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>One building with its spaces; deleting it deletes them. Key: the building's id.</summary>
+[Alias("building")]
+public interface IBuildingGrain : IRecordGrain<Building>
+{
+    /// <param name="space">The space's id within the building.</param>
+    /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
+    [Alias("get-space")]
+    Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
+    [Alias("put-space")]
+    Task<Saved<Space>> PutSpace(
+        Caller caller, string space, Space body, long? expected, bool chosen, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="IRecordGrain{T}.Delete"/>, for one of the building's spaces.</summary>
+    [Alias("delete-space")]
+    Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Creates or changes the building and any number of its spaces in one change, each by itself: one that breaks a rule is refused alone.
+    /// Versions are not expected; the last word wins, as of an import.
+    /// </summary>
+    [Alias("import")]
+    Task<ImmutableArray<Imported>> Import(Caller caller, ImmutableArray<ListingPatch> patches, bool dryRun, CancellationToken cancellation = default);
+}

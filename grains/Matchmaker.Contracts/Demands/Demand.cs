@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>What a party seeks on a board: a standing demand, whether or not somebody looks at it.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Demand : Record
+{
+    /// <summary>The board's code; final once the demand exists.</summary>
+    public required string Board { get; init; }
+
+    /// <summary>The party that seeks, such as <c>enterprises/e1</c>; final. Null in a body: the caller's own party.</summary>
+    public string? Owner { get; init; }
+
+    public LocalText? Name { get; init; }
+
+    public ImmutableArray<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>How many adjacent spaces may be taken together: 2 to 6; null: none.</summary>
+    public int? Combine { get; init; }
+
+    /// <summary>The score from which a match raises events: 0 to 100.</summary>
+    public decimal NotifyAbove { get; init; } = 50;
+}
+
+/// <summary>One standing demand. Key: its id.</summary>
+[Alias("demand")]
+public interface IDemandGrain : IRecordGrain<Demand>;

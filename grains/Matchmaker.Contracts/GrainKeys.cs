@@ -1,0 +1,28 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>The one place where an id becomes a grain's key.</summary>
+public static class GrainKeys
+{
+    public static IBuildingGrain Building(this IGrainFactory grains, string id) => grains.GetGrain<IBuildingGrain>(id);
+
+    public static IEnterpriseGrain Enterprise(this IGrainFactory grains, string id) => grains.GetGrain<IEnterpriseGrain>(id);
+
+    public static IOwnerGrain Owner(this IGrainFactory grains, string id) => grains.GetGrain<IOwnerGrain>(id);
+
+    public static IFirmGrain Firm(this IGrainFactory grains, string id) => grains.GetGrain<IFirmGrain>(id);
+
+    public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(id);
+
+    public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(id);
+
+    public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);
+
+    public static IJournalGrain Journal(this IGrainFactory grains) => grains.GetGrain<IJournalGrain>(0);
+
+    public static IChangesGrain Changes(this IGrainFactory grains) => grains.GetGrain<IChangesGrain>(0);
+
+    public static ILiveGrain Live(this IGrainFactory grains) => grains.GetGrain<ILiveGrain>(0);
+
+    public static ICatalogueGrain<T> Catalogue<T>(this IGrainFactory grains)
+        where T : Record => grains.GetGrain<ICatalogueGrain<T>>(0);
+}

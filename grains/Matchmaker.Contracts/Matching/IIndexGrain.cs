@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// One board's profiles and standing demands, derived from the journal: its single writer swaps an immutable snapshot, its readers never wait.
+/// Key: the board's code.
+/// </summary>
+[Alias("index")]
+public interface IIndexGrain : IGrainWithStringKey
+{
+    /// <summary>Returns when every change up to this journal sequence is on the board and its events are out.</summary>
+    [Alias("reach"), AlwaysInterleave]
+    Task Reach(long sequence, CancellationToken cancellation = default);
+
+    /// <summary>Answers a demand that is not saved.</summary>
+    /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
+    [Alias("match"), AlwaysInterleave]
+    Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default);
+
+    /// <summary>A saved demand's list.</summary>
+    /// <param name="top">1 to 500.</param>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("matches"), AlwaysInterleave]
+    Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
+
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("near-misses"), AlwaysInterleave]
+    Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
+
+    /// <summary>What a watcher needs to be up to date: the events since <paramref name="after"/>, or the whole list where that is null or too old.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("watch"), AlwaysInterleave]
+    Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default);
+}
+
+/// <param name="Top">1 to 500.</param>
+/// <param name="NearMisses">Whether near misses and relaxations are asked for too.</param>
+/// <param name="AsOf">The day on which staleness and expiry are judged; null: today in Hong Kong.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocDemand(ImmutableArray<Criterion> Criteria, int Top = 20, int? Combine = null, bool NearMisses = false, DateOnly? AsOf = null);
+
+/// <param name="Relaxations">Null unless near misses were asked for.</param>
+/// <param name="NearMisses">Null unless asked for.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocAnswer(
+    DateOnly AsOf, int Count, ImmutableArray<Match> Matches, ImmutableArray<Relaxation>? Relaxations, ImmutableArray<NearMiss>? NearMisses);
+
+/// <param name="Sequence">The feed's number that this list includes.</param>
+/// <param name="Count">How many the demand accepts, of those that the caller may see.</param>
+[GenerateSerializer, Immutable]
+public sealed record DemandMatches(long Sequence, int Count, ImmutableArray<Match> Matches);
+
+/// <summary>Either the whole list (<paramref name="Matches"/>) or the events since the number that the watcher knows.</summary>
+/// <param name="Matches">The best 2 000 at or above notifyAbove; null where events are given.</param>
+/// <param name="More">True when there are others; else null.</param>
+/// <param name="Events">In order; null where the list is given.</param>
+[GenerateSerializer, Immutable]
+public sealed record WatchAnswer(long Sequence, ImmutableArray<Match>? Matches, bool? More, ImmutableArray<MatchEvent>? Events);

@@ -1,0 +1,28 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>One record: the only place that reads it with an eye on who asks, and the only writer of it. Key: the record's id.</summary>
+public interface IRecordGrain<T> : IGrainWithStringKey
+    where T : Record
+{
+    /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
+    [Alias("get")]
+    Task<T> Get(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Creates (no <paramref name="expected"/>) or replaces the record. It returns when the change is durable, and every index that lives
+    /// knows it. A body equal to what is stored changes nothing and keeps the version.
+    /// </summary>
+    /// <param name="expected">The version that the caller saw; null: create.</param>
+    /// <param name="chosen">Whether the caller chose the id, instead of being given a random one.</param>
+    /// <exception cref="NotFoundException">A version was expected, and there is no record that the caller may see.</exception>
+    /// <exception cref="ForbiddenException">The caller may not write it.</exception>
+    /// <exception cref="VersionException">Another version, or it exists already.</exception>
+    /// <exception cref="InvalidException">A value breaks a rule.</exception>
+    [Alias("put")]
+    Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default);
+
+    /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
+    /// <exception cref="VersionException">Another version.</exception>
+    [Alias("delete")]
+    Task Delete(Caller caller, long expected, CancellationToken cancellation = default);
+}

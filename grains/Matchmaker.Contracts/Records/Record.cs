@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>A record that outside systems know by its id and change by its version.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public abstract record Record
+{
+    /// <summary>Final and unique among its kind; a space's is <c>{buildingId}/{spaceId}</c>. Empty in a body that leaves it to the path.</summary>
+    [JsonPropertyOrder(-10)]
+    public string Id { get; init; } = "";
+
+    /// <summary>Counts the record's changes from 1; its ETag. What a caller sends is ignored.</summary>
+    [JsonPropertyOrder(100)]
+    public long Version { get; init; }
+}
+
+/// <summary>What a write left behind.</summary>
+/// <param name="Created">Whether the record did not exist before.</param>
+[GenerateSerializer, Immutable]
+public sealed record Saved<T>(T Record, bool Created)
+    where T : Record;
