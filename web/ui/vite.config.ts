@@ -1,0 +1,25 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const server = process.env.MATCHMAKER_SERVER ?? 'http://localhost:5080'
+
+export default defineConfig({
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-GB'] }), enforce: 'pre' }],
+  build: {
+    outDir: '../wwwroot',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // MapLibre alone is above the default limit, and it is loaded lazily.
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/live': { target: server, ws: true },
+    },
+  },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+})
