@@ -23,6 +23,14 @@ public static class GrainKeys
 
     public static ILiveGrain Live(this IGrainFactory grains) => grains.GetGrain<ILiveGrain>(0);
 
+    public static IAccountGrain Account(this IGrainFactory grains, string email) => grains.GetGrain<IAccountGrain>(Email.Normal(email));
+
+    public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(0);
+
+    public static IKeyRingGrain KeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>(0);
+
+    public static IRepeatGrain Repeat(this IGrainFactory grains, string key) => grains.GetGrain<IRepeatGrain>(key);
+
     public static ICatalogueGrain<T> Catalogue<T>(this IGrainFactory grains)
         where T : Record => grains.GetGrain<ICatalogueGrain<T>>(0);
 }

@@ -1,0 +1,51 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>All accounts: their list, and what one account alone cannot decide. Key: 0.</summary>
+[Alias("accounts")]
+public interface IAccountsGrain : IGrainWithIntegerKey
+{
+    /// <summary>In the ordinal order of addresses; empty for all but admins.</summary>
+    [Alias("list")]
+    Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="IRecordGrain{T}.Put"/>. A change ends the account's sessions and live connections.</summary>
+    /// <exception cref="ConflictException">It would leave no admin.</exception>
+    [Alias("put")]
+    Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected);
+
+    /// <summary>As <see cref="IRecordGrain{T}.Delete"/>.</summary>
+    /// <exception cref="ConflictException">It would leave no admin.</exception>
+    [Alias("delete")]
+    Task Delete(Caller caller, string email, long expected);
+
+    /// <summary>Whether there is an admin who is let in.</summary>
+    /// <param name="samples">Whether sample accounts are let in.</param>
+    [Alias("has-admin")]
+    Task<bool> HasAdmin(bool samples);
+
+    /// <summary>Invites somebody. The token itself is known to the caller alone.</summary>
+    /// <param name="tokenHash">SHA-256 of the token, hexadecimal.</param>
+    /// <returns>When the invitation ends.</returns>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    /// <exception cref="InvalidException">A value breaks a rule, or the party is none that the caller may see.</exception>
+    /// <exception cref="ConflictException">An admin invites an address that has an account of another role or party.</exception>
+    [Alias("invite")]
+    Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash);
+
+    /// <summary>Invites the first admin, whoever that is, and calls back earlier such invitations.</summary>
+    [Alias("invite-first-admin")]
+    Task<DateTimeOffset> InviteFirstAdmin(string tokenHash);
+
+    /// <summary>Spends an invitation.</summary>
+    /// <param name="email">Needed where the invitation names no address (the first admin's); else null or the same.</param>
+    /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
+    [Alias("accept")]
+    Task<Standing> Accept(string tokenHash, string? email, string passwordHash);
+}
+
+/// <summary>An invitation to an account.</summary>
+/// <param name="Enterprise">The enterprise's id, for the role enterprise; else null.</param>
+/// <param name="Firm">The firm's id, for the role firm; else null.</param>
+/// <param name="Owner">The owner's id, for the role owner; else null.</param>
+[GenerateSerializer, Immutable]
+public sealed record Invitation(string Email, Role Role, string? Enterprise = null, string? Firm = null, string? Owner = null);

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>The only writer of one account and of its credentials.</summary>
+internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
+{
+    private readonly AccountRepository _repository = new(database);
+    private Account? _account;
+    private long _version;
+    private CredentialRow? _credential;
+
+    private string Address => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var row = await _repository.Find(Address);
+        _version = row?.Version ?? 0;
+        _account = row?.Body is { } body ? AccountJson.Read(Address, _version, body) : null;
+        _credential = await _repository.FindCredential(Address);
+    }
+
+    public Task<Account> Get(Caller caller, CancellationToken cancellation) =>
+        _account is { } account && Access.MaySee(caller, Face) ? Task.FromResult(account) : throw new NotFoundException();
+
+    public Task<Standing?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
+
+    public Task<Credential?> Credential() => Task.FromResult(
+        _account is not null && _credential is { PasswordHash: { } hash } kept
+            ? new Credential(hash, kept.Stamp, kept.Failures, Until(kept))
+            : null);
+
+    public async Task Failed(int most, TimeSpan locked)
+    {
+        if (_account is null || _credential is not { } kept || IsLocked(kept))
+            return; // because an address without an account must not fill the table, and a locked one stays locked no longer
+        var failures = kept.Failures + 1;
+        await Save(failures < most
+            ? kept with { Failures = failures }
+            : kept with { Failures = 0, LockedUntil = Instants.Text(time.GetUtcNow() + locked) });
+    }
+
+    public async Task<bool> Succeeded()
+    {
+        if (_credential is not { } kept || IsLocked(kept))
+            return false;
+        if (kept.Failures > 0 || kept.LockedUntil is not null)
+            await Save(kept with { Failures = 0, LockedUntil = null });
+        return true;
+    }
+
+    public async Task SetPassword(string hash, bool rehash)
+    {
+        var stamp = rehash && _credential is { } kept ? kept.Stamp : NewStamp();
+        await Save(new() { PasswordHash = hash, Stamp = stamp });
+        if (!rehash)
+            await EndSessions();
+    }
+
+    public async Task<Standing> Admit(string actor, Account account, string passwordHash, bool mayReset)
+    {
+        if (_account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party))
+            throw new ConflictException(new("", "accountExists"));
+        if (_account is null)
+            await Write(actor, account with { Id = Address });
+        await SetPassword(passwordHash, rehash: false);
+        return StandingOf(_account!);
+    }
+
+    public async Task<Saved<Account>> Put(Caller caller, Account body, long? expected)
+    {
+        var created = _account is null;
+        if (expected is { } version && (_account is null || version != _account.Version))
+            throw _account is null ? new NotFoundException() : new VersionException();
+        if (expected is null && !created)
+            throw new VersionException();
+        if (AccountRules.Check(Address, body.Role, body.Enterprise, body.Firm, body.Owner) is { IsEmpty: false } errors)
+            throw new InvalidException(errors);
+
+        var next = body with { Id = Address, Version = _version, Sample = _account?.Sample ?? body.Sample };
+        if (next == _account)
+            return new(_account, Created: false);
+        await Write(caller.Email!, next);
+        await Renew();
+        return new(_account!, created);
+    }
+
+    public async Task Delete(Caller caller, long expected)
+    {
+        if (_account is null)
+            throw new NotFoundException();
+        if (_account.Version != expected)
+            throw new VersionException();
+        await Write(caller.Email!, null);
+        await Save(new() { Stamp = NewStamp() }); // because a later account of that address must not have the old password
+        await EndSessions();
+    }
+
+    private static Face Face { get; } = new(RecordKind.Account, null, Visible: false);
+
+    private async Task Write(string actor, Account? account)
+    {
+        var body = account is null ? null : AccountJson.Write(account);
+        var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
+        try
+        {
+            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _version, body, Face, text, null)]);
+        }
+        catch
+        {
+            DeactivateOnIdle(); // because what the store holds now is not known here
+            throw;
+        }
+
+        _version++;
+        _account = account is null ? null : account with { Version = _version };
+    }
+
+    // Because a changed account must not go on with what an old session was given.
+    private async Task Renew()
+    {
+        await Save(new() { PasswordHash = _credential?.PasswordHash, Stamp = NewStamp() });
+        await EndSessions();
+    }
+
+    private async Task Save(CredentialRow row)
+    {
+        await _repository.Save(Address, row);
+        _credential = row;
+    }
+
+    private Task EndSessions() => GrainFactory.Live().End(new(Address, null));
+
+    private Standing StandingOf(Account account) =>
+        new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);
+
+    private bool IsLocked(CredentialRow kept) => Until(kept) > time.GetUtcNow();
+
+    private static DateTimeOffset? Until(CredentialRow kept) => kept.LockedUntil is { } text ? Instants.Read(text) : null;
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+}

@@ -1,0 +1,73 @@
+using Dapper;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Accounts as the record table holds them, and their credentials beside it.</summary>
+internal sealed class AccountRepository(Database database)
+{
+    /// <summary>The account's row, deleted or not; null: there has never been one.</summary>
+    public async Task<AccountRow?> Find(string email)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleOrDefaultAsync<AccountRow>(
+            "SELECT id, version, body FROM record WHERE kind = @kind AND id = @email", new { kind = RecordKind.Account, email });
+    }
+
+    /// <summary>At most <paramref name="limit"/> accounts after that address whose search text contains the words, in ordinal order.</summary>
+    public async Task<IReadOnlyList<AccountRow>> List(string? text, string? after, int limit)
+    {
+        const string sql = """
+            SELECT id, version, body
+            FROM   record
+            WHERE  kind = @kind AND body IS NOT NULL AND id > @after AND search_text LIKE @pattern ESCAPE '\'
+            ORDER  BY id
+            LIMIT  @limit
+            """;
+        await using var connection = await database.Open();
+        return [.. await connection.QueryAsync<AccountRow>(
+            sql, new { kind = RecordKind.Account, after = after ?? "", limit, pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%" })];
+    }
+
+    public async Task<CredentialRow?> FindCredential(string email)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleOrDefaultAsync<CredentialRow>(
+            "SELECT password_hash, stamp, failures, locked_until FROM credential WHERE email = @email", new { email });
+    }
+
+    public Task Save(string email, CredentialRow row) => database.Write((connection, transaction) => connection.ExecuteAsync(
+        """
+        INSERT INTO credential (email, password_hash, stamp, failures, locked_until)
+        VALUES (@email, @PasswordHash, @Stamp, @Failures, @LockedUntil)
+        ON CONFLICT (email) DO UPDATE
+        SET password_hash = @PasswordHash, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil
+        """,
+        new { email, row.PasswordHash, row.Stamp, row.Failures, row.LockedUntil },
+        transaction));
+
+    private static string Literal(string text) =>
+        text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+}
+
+internal sealed record AccountRow
+{
+    public required string Id { get; init; }
+
+    public required long Version { get; init; }
+
+    /// <summary>Null: deleted.</summary>
+    public string? Body { get; init; }
+}
+
+internal sealed record CredentialRow
+{
+    /// <summary>Null: no password yet.</summary>
+    public string? PasswordHash { get; init; }
+
+    public required string Stamp { get; init; }
+
+    public int Failures { get; init; }
+
+    public string? LockedUntil { get; init; }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Does one thing at a time, so that two admins cannot demote each other at once.</summary>
+internal sealed class AccountsGrain(Database database, TimeProvider time) : Grain, IAccountsGrain
+{
+    private static readonly TimeSpan Open = TimeSpan.FromDays(7);
+
+    private readonly AccountRepository _accounts = new(database);
+    private readonly InvitationRepository _invitations = new(database);
+
+    public async Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation)
+    {
+        if (caller.Role != Role.Admin)
+            return new([], null);
+        var rows = await _accounts.List(query.Text, query.After, query.Limit + 1);
+        ImmutableArray<Account> items = [.. rows.Take(query.Limit).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))];
+        return new(items, rows.Count > query.Limit ? items[^1].Id : null);
+    }
+
+    public async Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected)
+    {
+        Demand(caller.Role == Role.Admin);
+        if (body.Role != Role.Admin)
+            await GuardLastAdmin(email, expected);
+        await CheckParty(caller, body.Role, body.Enterprise, body.Firm, body.Owner);
+        return await GrainFactory.Account(email).Put(caller, body, expected);
+    }
+
+    public async Task Delete(Caller caller, string email, long expected)
+    {
+        Demand(caller.Role == Role.Admin);
+        await GuardLastAdmin(email, expected);
+        await GrainFactory.Account(email).Delete(caller, expected);
+    }
+
+    public async Task<bool> HasAdmin(bool samples) => (await Admins()).Any(admin => samples || !admin.Sample);
+
+    public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash)
+    {
+        Demand(caller.IsOffice);
+        var email = Email.Normal(invitation.Email);
+        var errors = AccountRules.Check(email, invitation.Role, invitation.Enterprise, invitation.Firm, invitation.Owner);
+        if (errors.IsEmpty && !AccountRules.MayInvite(caller.Role, invitation.Role))
+            errors = [new("role", "notACode", "enterprise, firm, owner")];
+        if (!errors.IsEmpty)
+            throw new InvalidException(errors);
+        await CheckParty(caller, invitation.Role, invitation.Enterprise, invitation.Firm, invitation.Owner);
+        if (caller.Role == Role.Admin)
+            await CheckNoOther(email, invitation);
+        return await Add(email, invitation, caller.Email!, mayReset: caller.Role == Role.Admin, tokenHash);
+    }
+
+    public Task<DateTimeOffset> InviteFirstAdmin(string tokenHash) =>
+        Add(null, new("", Role.Admin), Caller.System.Email!, mayReset: false, tokenHash);
+
+    public async Task<Standing> Accept(string tokenHash, string? email, string passwordHash)
+    {
+        var invitation = await _invitations.FindOpen(tokenHash, Now());
+        if (invitation is null || (invitation.Email is null && (await Admins()).Any(admin => !admin.Sample)))
+            throw Closed();
+        var address = invitation.Email ?? Email.Normal(email ?? throw new InvalidException(new FieldError("email", "required")));
+        if (!Email.IsValid(address) || (email is not null && Email.Normal(email) != address))
+            throw new InvalidException(new FieldError("email", "notAnEmail"));
+        // Spent first, because a token that might work twice is worse than one that a crash has used up.
+        if (!await _invitations.SetSpent(tokenHash, spent: true))
+            throw Closed();
+        return await Admit(invitation, address, passwordHash);
+    }
+
+    private async Task<Standing> Admit(InvitationRow invitation, string address, string passwordHash)
+    {
+        try
+        {
+            var account = new Account
+            {
+                Id = address,
+                Role = Enum.Parse<Role>(invitation.Role),
+                Enterprise = invitation.Enterprise,
+                Firm = invitation.Firm,
+                Owner = invitation.Owner,
+            };
+            return await GrainFactory.Account(address).Admit(invitation.InvitedBy, account, passwordHash, invitation.MayReset == 1);
+        }
+        catch (ConflictException)
+        {
+            throw Closed(); // because whether an account exists is not for the bearer of a link to know
+        }
+        catch
+        {
+            await _invitations.SetSpent(invitation.TokenHash, spent: false);
+            throw;
+        }
+    }
+
+    private async Task<DateTimeOffset> Add(string? email, Invitation invitation, string by, bool mayReset, string tokenHash)
+    {
+        var expires = time.GetUtcNow() + Open;
+        var row = new InvitationRow
+        {
+            TokenHash = tokenHash,
+            Email = email,
+            Role = invitation.Role.ToString(),
+            Enterprise = invitation.Enterprise,
+            Firm = invitation.Firm,
+            Owner = invitation.Owner,
+            InvitedBy = by,
+            MayReset = mayReset ? 1 : 0,
+            ExpiresAt = Instants.Text(expires),
+        };
+        await _invitations.Add(row, Now());
+        return expires;
+    }
+
+    private async Task CheckNoOther(string email, Invitation invitation)
+    {
+        var party = Parties.Of(invitation.Enterprise, invitation.Firm, invitation.Owner);
+        if (await GrainFactory.Account(email).Standing() is { } known && (known.Role != invitation.Role || known.Party != party))
+            throw new ConflictException(new("", "accountExists"));
+    }
+
+    private async Task CheckParty(Caller caller, Role role, string? enterprise, string? firm, string? owner)
+    {
+        try
+        {
+            if (role == Role.Enterprise && enterprise is not null)
+                await GrainFactory.Enterprise(enterprise).Get(caller);
+            else if (role == Role.Firm && firm is not null)
+                await GrainFactory.Firm(firm).Get(caller);
+            else if (role == Role.Owner && owner is not null)
+                await GrainFactory.Owner(owner).Get(caller);
+        }
+        catch (NotFoundException)
+        {
+            throw new InvalidException(new FieldError(role.ToString().ToLowerInvariant(), "noSuchParty"));
+        }
+    }
+
+    private async Task GuardLastAdmin(string email, long? expected)
+    {
+        var admins = await Admins();
+        var concerned = admins.FirstOrDefault(admin => admin.Id == Email.Normal(email));
+        var others = admins.Where(admin => admin != concerned && (!admin.Sample || concerned is { Sample: true }));
+        if (concerned is not null && concerned.Version == expected && !others.Any())
+            throw new ConflictException(new("", "lastAdmin"));
+    }
+
+    private async Task<IReadOnlyList<Account>> Admins() =>
+        [.. (await _accounts.List(" admin ", null, int.MaxValue)).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))
+            .Where(account => account.Role == Role.Admin)];
+
+    private string Now() => Instants.Text(time.GetUtcNow());
+
+    private static InvalidException Closed() => new(new FieldError("token", "invitationClosed"));
+
+    private static void Demand(bool allowed)
+    {
+        if (!allowed)
+            throw new ForbiddenException();
+    }
+}
