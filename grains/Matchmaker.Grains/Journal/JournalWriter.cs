@@ -63,7 +63,7 @@ internal sealed class JournalWriter(Database database)
 
         private Task<RecordRow?> Find(RecordWrite write) => connection.QuerySingleOrDefaultAsync<RecordRow?>(
             """
-            SELECT version, body, visible, deleted, open_sequence, open_at, open_version FROM record WHERE kind = @Kind AND id = @Id
+            SELECT version, body, visible, deleted, search_text, lat, lon, open_sequence, open_at, open_version FROM record WHERE kind = @Kind AND id = @Id
             """,
             new { write.Kind, write.Id },
             transaction);
@@ -110,9 +110,9 @@ internal sealed class JournalWriter(Database database)
                 entry.Owner,
                 entry.Visible,
                 entry.Cleared,
-                write.SearchText,
-                write.Location?.Lat,
-                write.Location?.Lon,
+                SearchText = write.Touch ? row?.SearchText : write.SearchText,
+                Lat = write.Touch ? row?.Lat : write.Location?.Lat,
+                Lon = write.Touch ? row?.Lon : write.Location?.Lon,
                 Deleted = entry.After is null ? 1 : 0,
                 entry.Sequence,
                 ChangedAt = entry.At,

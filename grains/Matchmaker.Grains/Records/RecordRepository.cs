@@ -54,6 +54,12 @@ internal sealed record RecordRow
 
     public required int Deleted { get; init; }
 
+    public string SearchText { get; init; } = "";
+
+    public double? Lat { get; init; }
+
+    public double? Lon { get; init; }
+
     public long? OpenSequence { get; init; }
 
     public string? OpenAt { get; init; }
