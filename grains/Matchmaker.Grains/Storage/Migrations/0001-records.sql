@@ -36,7 +36,6 @@ CREATE TABLE journal (
     id           TEXT COLLATE $ordinal$ NOT NULL,
     parent       TEXT COLLATE $ordinal$,
     version      BIGINT NOT NULL,
-    owner_before TEXT COLLATE $ordinal$,
     owner        TEXT COLLATE $ordinal$,
     visible      INTEGER NOT NULL,
     cleared      TEXT,
@@ -45,7 +44,7 @@ CREATE TABLE journal (
     hash         TEXT NOT NULL
 );
 
-CREATE INDEX journal_owner_before ON journal (owner_before, sequence);
+CREATE INDEX journal_change ON journal (change, sequence);
 CREATE INDEX journal_record ON journal (kind, id, sequence);
 
 -- How often each index was built: its feeds then start where no feed has been before.
