@@ -21,8 +21,10 @@ public sealed class AccessibilityTests(Site site)
         ("admin@sample", "/accounts", "main form"),
     ];
 
-    public static TheoryData<string, int> Views =>
-        new(from language in new[] { "tc", "sc", "en" } from width in new[] { 1440, 390, 320 } select (language, width));
+    private static readonly string[] Languages = ["tc", "sc", "en"];
+    private static readonly int[] Widths = [1440, 390, 320];
+
+    public static TheoryData<string, int> Views => new(from language in Languages from width in Widths select (language, width));
 
     [Theory, MemberData(nameof(Views))]
     public async Task Every_screen_is_clean(string language, int width)
