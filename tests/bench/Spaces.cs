@@ -12,9 +12,27 @@ internal sealed class Spaces(int seed)
 
     public static ImmutableArray<(string Name, ImmutableArray<Criterion> Criteria)> Demands { get; } =
     [
-        ("broad", Checked(AtLeast("area", 120, 600), AtMost("rent", 190, 90), AnyOf("kind", "flattedFactory", "industrialOffice", "godown"), Is("gas") with { Strength = Strength.Prefer })),
-        ("typical", Checked(AtLeast("area", 300, 900), AtMost("rent", 160, 90), AtLeast("floorLoading", 7.5m, 12), AtLeast("headroom", 3.8m, 5), Allows("production"), AtLeast("power", 200, 400) with { Strength = Strength.Prefer }, Within(6000, 1000))),
-        ("selective", Checked(AtLeast("area", 1500, 3000), AtMost("rent", 110, 80), AtLeast("floorLoading", 12, 20), AtLeast("headroom", 4.5m, 6), Allows("production"), Is("cleanRoom"), AtLeast("liftCapacity", 3000, 5000), Within(4000, 1000))),
+        ("broad", Checked(
+            AtLeast("area", 600, 1200),
+            AtMost("rent", 140, 90),
+            AnyOf("kind", "flattedFactory", "godown", "laboratory"),
+            Is("gas") with { Strength = Strength.Prefer })),
+        ("typical", Checked(
+            AtLeast("area", 1800, 3000),
+            AtMost("rent", 110, 80),
+            AtLeast("floorLoading", 12, 15),
+            AtLeast("headroom", 4.5m, 6),
+            Allows("production"),
+            AtLeast("power", 200, 400) with { Strength = Strength.Prefer }, Within(6000, 1000))),
+        ("selective", Checked(
+            AtLeast("area", 4500, 5500),
+            AtMost("rent", 70, 65),
+            AtLeast("floorLoading", 22, 28),
+            AtLeast("headroom", 6.5m, 7),
+            Allows("production"),
+            Is("cleanRoom"),
+            AtLeast("liftCapacity", 3000, 5000),
+            Within(3000, 1000))),
     ];
 
     public List<Profile> Make(int count) => [.. Enumerable.Range(0, count).Select(One)];
@@ -36,17 +54,17 @@ internal sealed class Spaces(int seed)
         return new($"b{number / 12}/s{number % 12}", values.ToImmutable(), days.ToImmutable(), _random.NextDouble() < 0.8, $"owners/o{_random.Next(50)}");
     }
 
-    /// <summary>A demand with musts of its own: most are met by a few in a hundred spaces.</summary>
+    /// <summary>A demand with musts of its own: most accept a few in a hundred spaces.</summary>
     public StandingDemand Demand(int number)
     {
         ImmutableArray<Criterion> criteria =
         [
-            AtLeast("area", 50 + _random.Next(2500), 4000), AtMost("rent", 80 + _random.Next(200), 60),
-            AtLeast("floorLoading", 3 + _random.Next(15), 20), AtLeast("headroom", 2.5m + (_random.Next(30) / 10m), 8),
+            AtLeast("area", 800 + _random.Next(4500), 5500), AtMost("rent", 62 + _random.Next(60), 60),
+            AtLeast("floorLoading", 5 + _random.Next(15), 20), AtLeast("headroom", 2.5m + (_random.Next(30) / 10m), 8),
             Allows(Boards.Sites.Find("uses")!.Values[_random.Next(9)].Code), AtMost("availableFrom", Today.AddDays(_random.Next(400))),
             Is(_random.NextDouble() < 0.5 ? "gas" : "cleanRoom") with { Strength = Strength.Prefer },
         ];
-        return new($"d{number}", "sites", "enterprises/e1", Checked([.. criteria.Where(_ => _random.NextDouble() < 0.75)]), 50);
+        return new($"d{number}", "sites", "enterprises/e1", Checked([.. criteria.Where(_ => _random.NextDouble() < 0.95)]), 50);
     }
 
     private static double Gap(BoardAttribute attribute) => attribute.Code switch

@@ -9,6 +9,9 @@ internal abstract class Curve
     /// <summary>Every reading above it is unmet.</summary>
     public abstract int Most { get; }
 
+    /// <summary>Whether a reading between both may be unmet.</summary>
+    public abstract bool HasHoles { get; }
+
     /// <summary>In millionths: 0 for unmet, else at least one half.</summary>
     public abstract int At(int reading);
 }
@@ -19,6 +22,8 @@ internal abstract class Ramp(int least, int most) : Curve
     public sealed override int Least { get; } = least;
 
     public sealed override int Most { get; } = most;
+
+    public sealed override bool HasHoles => false;
 }
 
 /// <summary>More is better, up to the ideal.</summary>
@@ -58,6 +63,9 @@ internal sealed class Table(params int[] utilities) : Curve
     public override int Least { get; } = Array.FindIndex(utilities, utility => utility > 0);
 
     public override int Most { get; } = Array.FindLastIndex(utilities, utility => utility > 0);
+
+    public override bool HasHoles { get; } = utilities.Count(utility => utility > 0) is var met
+        && met != Array.FindLastIndex(utilities, utility => utility > 0) - Array.FindIndex(utilities, utility => utility > 0) + 1;
 
     public override int At(int reading) => reading < utilities.Length ? utilities[reading] : 0;
 }

@@ -13,21 +13,30 @@ internal sealed class Block
 
     private readonly Layout _layout;
     private readonly Profile[] _profiles;
+    private readonly bool[] _isPublic;
     private readonly int[][] _columns;
+    private readonly Value?[]?[] _values;
     private readonly bool[] _isOwn;
 
     public Block(Layout layout)
-        : this(layout, new Profile[Size], Enumerable.Repeat(AllUnknown, layout.Columns).ToArray(), 0)
-    {
-    }
-
-    private Block(Layout layout, Profile[] profiles, int[][] columns, int count)
     {
         _layout = layout;
-        _profiles = profiles;
-        _columns = columns;
-        _isOwn = new bool[columns.Length];
-        Count = count;
+        _profiles = new Profile[Size];
+        _isPublic = new bool[Size];
+        _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
+        _values = [.. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null)];
+        _isOwn = new bool[layout.Columns];
+    }
+
+    private Block(Block other)
+    {
+        _layout = other._layout;
+        _profiles = [.. other._profiles];
+        _isPublic = [.. other._isPublic];
+        _columns = [.. other._columns];
+        _values = [.. other._values.Select(column => column?.ToArray())];
+        _isOwn = new bool[_columns.Length];
+        Count = other.Count;
     }
 
     public int Count { get; private set; }
@@ -35,10 +44,26 @@ internal sealed class Block
     public ReadOnlySpan<Profile> Profiles => _profiles.AsSpan(0, Count);
 
     /// <summary>A block of the same rows that its maker may change until it is handed over.</summary>
-    public Block Copy() => new(_layout, [.. _profiles], [.. _columns], Count);
+    public Block Copy() => new(this);
+
+    /// <summary>The rows that the viewer may see, written into <paramref name="rows"/>.</summary>
+    public Span<int> Visible(Viewer viewer, int[] rows)
+    {
+        var count = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            if (viewer.Office || _isPublic[row] || (viewer.Owner is not null && viewer.MaySee(_profiles[row])))
+                rows[count++] = row;
+        }
+
+        return rows.AsSpan(0, count);
+    }
 
     /// <summary>The readings of a column of the layout, row by row.</summary>
     public ReadOnlySpan<int> Column(int column) => _columns[column].AsSpan(0, Count);
+
+    /// <summary>The values of an attribute of tags or of points, by its place on the board, row by row.</summary>
+    public ReadOnlySpan<Value?> Values(int place) => _values[place]!;
 
     /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
     public IEnumerable<Profile> Turning(DateOnly before, DateOnly after)
@@ -60,6 +85,13 @@ internal sealed class Block
     public void Put(int row, Profile profile)
     {
         _profiles[row] = profile;
+        _isPublic[row] = profile.Public;
+        for (var place = 0; place < _values.Length; place++)
+        {
+            if (_values[place] is { } values)
+                values[row] = profile.Values.GetValueOrDefault(_layout.Board.Attributes[place].Code);
+        }
+
         Count = Math.Max(Count, row + 1);
         Span<int> cells = stackalloc int[_layout.Columns];
         _layout.Write(profile, cells);

@@ -66,12 +66,10 @@ public sealed class Catalogue
         foreach (var block in _blocks)
         {
             var rows = scan.Accepted(block);
+            var scores = scan.Scores(block, rows);
             count += rows.Length;
-            foreach (var row in rows)
-            {
-                var tally = scan.Tally(block, row);
-                best.Offer(new(block.Profiles[row], tally.Points, tally.UnknownMusts));
-            }
+            for (var i = 0; i < rows.Length; i++)
+                best.Offer(new(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts));
         }
 
         return new(count, [.. best.InOrder().Select(scan.Explain)]);
@@ -89,11 +87,12 @@ public sealed class Catalogue
         var scan = new Scan(yardstick, query.Viewer, query.AsOf);
         foreach (var block in _blocks)
         {
-            foreach (var row in scan.Visible(block))
+            var rows = scan.Near(block);
+            var scores = scan.Scores(block, rows);
+            for (var i = 0; i < rows.Length; i++)
             {
-                var tally = scan.Tally(block, row);
-                if (tally.UnmetMusts == 1)
-                    barriers[tally.UnmetAt].Add(new(block.Profiles[row], tally.Points, tally.UnknownMusts), query.AsOf);
+                var ranked = new Ranked(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts);
+                barriers[scan.RefusedAt(rows[i])].Add(ranked, query.AsOf);
             }
         }
 

@@ -5,7 +5,7 @@ namespace Matchmaker.Matching;
 
 /// <summary>
 /// How a board's values stand in columns of whole numbers: one column an attribute (a use attribute: one a use), and one an attribute for
-/// the last day on which its value is fresh. Tags and points are read from the profile itself, because only few rows get that far.
+/// the last day on which its value is fresh. Tags and points stand as they are.
 /// </summary>
 internal sealed class Layout
 {
@@ -28,8 +28,7 @@ internal sealed class Layout
             next += attribute.Kind switch
             {
                 AttributeKind.Use => attribute.Values.Length,
-                AttributeKind.Tags or AttributeKind.Point => 0,
-                _ => 1,
+                _ => KeepsValues(attribute) ? 0 : 1,
             };
         }
 
@@ -49,10 +48,13 @@ internal sealed class Layout
 
     public static Layout Of(Board board) => ByBoard.GetValue(board, static board => new Layout(board));
 
-    /// <summary>The column that a criterion reads; -1: it reads the profile.</summary>
+    /// <summary>Whether the attribute's values stand as they are, because what they mean depends on the criterion.</summary>
+    public static bool KeepsValues(BoardAttribute attribute) => attribute.Kind is AttributeKind.Tags or AttributeKind.Point;
+
+    /// <summary>The column that a criterion reads; -1: it reads the value itself.</summary>
     public int ColumnOf(Gauge gauge) => gauge.Attribute.Kind switch
     {
-        AttributeKind.Tags or AttributeKind.Point => -1,
+        _ when KeepsValues(gauge.Attribute) => -1,
         AttributeKind.Use => _first[gauge.Place] + gauge.Attribute.PlaceOf(((CodeValue)gauge.Criterion.Value!).Code),
         _ => _first[gauge.Place],
     };

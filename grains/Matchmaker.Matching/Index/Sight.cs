@@ -1,49 +1,88 @@
 namespace Matchmaker.Matching;
 
-/// <summary>One criterion's view of a catalogue's columns.</summary>
-internal sealed class Sight(Gauge gauge, Layout layout, DateOnly day)
+/// <summary>One criterion's view of a catalogue's columns, block by block.</summary>
+internal sealed class Sight(Gauge gauge, int at, Layout layout, DateOnly day)
 {
     private readonly int _fresh = layout.Fresh + gauge.Place;
-    private readonly int _today = day.DayNumber;
+    private readonly int _column = layout.ColumnOf(gauge);
+    private readonly int[] _worked = new int[Block.Size];
+    private Block? _workedFor;
     private long _seen = 1;
     private long _kept = 1;
 
-    public Gauge Gauge => gauge;
+    /// <summary>The criterion's place in the demand.</summary>
+    public int At => at;
 
-    /// <summary>The column that it reads; -1: it reads the profile.</summary>
-    public int Column { get; } = layout.ColumnOf(gauge);
+    public bool IsMust => gauge.IsMust;
 
-    /// <summary>Columns before profiles, then the share that it has let through so far.</summary>
+    /// <summary>Whether a reading is worked out from the value, which costs more than looking it up.</summary>
+    public bool IsCostly => _column < 0;
+
+    /// <summary>Cheap ones first, then the share that it has let through so far.</summary>
     public static int MostSelectiveFirst(Sight a, Sight b)
     {
-        var byCost = (a.Column < 0).CompareTo(b.Column < 0);
+        var byCost = a.IsCostly.CompareTo(b.IsCostly);
         return byCost != 0 ? byCost : ((double)a._kept / a._seen).CompareTo((double)b._kept / b._seen);
     }
 
-    public int Read(Block block, int row) => Column >= 0
-        ? block.Column(Column)[row]
-        : gauge.Read(block.Profiles[row].Values.GetValueOrDefault(gauge.Criterion.Attribute), day);
-
-    /// <summary>Only asked where there is a value; whether there is one plays no part where the utility is that of unknown.</summary>
-    public bool IsStale(Block block, int row) => block.Column(_fresh)[row] < _today;
+    /// <summary>
+    /// The criterion's readings of those rows of the block, by row; what the other rows hold means nothing. Asked again about one block,
+    /// the rows must be among those of the first time.
+    /// </summary>
+    public ReadOnlySpan<int> Readings(Block block, ReadOnlySpan<int> rows)
+    {
+        if (!IsCostly)
+            return block.Column(_column);
+        if (ReferenceEquals(block, _workedFor))
+            return _worked;
+        _workedFor = block;
+        var values = block.Values(gauge.Place);
+        foreach (var row in rows)
+            _worked[row] = gauge.Read(values[row], day);
+        return _worked;
+    }
 
     /// <summary>Keeps of the rows those that the criterion does not refuse, in place.</summary>
     public Span<int> Sieve(Block block, Span<int> rows)
     {
-        var kept = Column >= 0 && gauge.Curve is Ramp ramp
-            ? Between(block.Column(Column), ramp.Least, ramp.Most, rows)
-            : OneByOne(block, rows);
+        var readings = Readings(block, rows);
+        var kept = gauge.Curve.HasHoles ? OneByOne(readings, rows) : Between(readings, gauge.Curve.Least, gauge.Curve.Most, rows);
         _seen += rows.Length;
         _kept += kept;
         return rows[..kept];
     }
 
-    private static int Between(ReadOnlySpan<int> column, int least, int most, Span<int> rows)
+    /// <summary>Adds the criterion's share to the score of each row.</summary>
+    public void Score(Block block, ReadOnlySpan<int> rows, Span<RowScore> scores)
+    {
+        var readings = Readings(block, rows);
+        var fresh = block.Column(_fresh);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var reading = readings[rows[i]];
+            scores[i].Points += (long)gauge.Criterion.Weight * gauge.Grade(reading, fresh[rows[i]] < day.DayNumber);
+            if (gauge.IsMust && reading == Gauge.Unknown)
+                scores[i].UnknownMusts++;
+        }
+    }
+
+    /// <summary>Notes which rows the criterion refuses.</summary>
+    public void Refuse(Block block, ReadOnlySpan<int> rows, Span<Refusal> refusals)
+    {
+        var readings = Readings(block, rows);
+        foreach (var row in rows)
+        {
+            if (readings[row] is var reading && reading != Gauge.Unknown && gauge.Curve.At(reading) == 0)
+                refusals[row] = new(refusals[row].Count + 1, at);
+        }
+    }
+
+    private static int Between(ReadOnlySpan<int> readings, int least, int most, Span<int> rows)
     {
         var kept = 0;
         foreach (var row in rows)
         {
-            var reading = column[row];
+            var reading = readings[row];
             rows[kept] = row;
             // Because a branch that is often mispredicted costs more than an addition.
             kept += reading == Gauge.Unknown | (reading >= least & reading <= most) ? 1 : 0;
@@ -52,16 +91,21 @@ internal sealed class Sight(Gauge gauge, Layout layout, DateOnly day)
         return kept;
     }
 
-    private int OneByOne(Block block, Span<int> rows)
+    private int OneByOne(ReadOnlySpan<int> readings, Span<int> rows)
     {
         var kept = 0;
         foreach (var row in rows)
         {
-            var reading = Read(block, row);
-            if (reading == Gauge.Unknown || gauge.Curve.At(reading) > 0)
+            if (readings[row] is var reading && (reading == Gauge.Unknown || gauge.Curve.At(reading) > 0))
                 rows[kept++] = row;
         }
 
         return kept;
     }
 }
+
+/// <summary>What a row has gathered so far.</summary>
+internal record struct RowScore(long Points, int UnknownMusts);
+
+/// <summary>How many musts refuse a row, and the place in the demand of the last that did.</summary>
+internal readonly record struct Refusal(int Count, int At);
