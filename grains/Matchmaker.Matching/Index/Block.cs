@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaker.Matching;
 
 /// <summary>
@@ -47,6 +49,7 @@ internal sealed class Block
     public Block Copy() => new(this);
 
     /// <summary>The rows that the viewer may see, written into <paramref name="rows"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<int> Visible(Viewer viewer, int[] rows)
     {
         var count = 0;
