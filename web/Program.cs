@@ -1,1 +1,64 @@
-return 0;
+using Matchmaker.Grains;
+using Matchmaker.Silo;
+using Matchmaker.Web;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Boards;
+using Matchmaker.Web.Buildings;
+using Matchmaker.Web.Changes;
+using Matchmaker.Web.Demands;
+using Matchmaker.Web.Enterprises;
+using Matchmaker.Web.Health;
+using Matchmaker.Web.Live;
+using Matchmaker.Web.Matching;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
+using Matchmaker.Web.Security;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    Listening.Configure(builder);
+    await builder.AddMatchmakerSilo();
+    builder.Services.AddSingleton(new SampleRun(args.Contains("--sample")));
+    builder.Services.AddSessions();
+    builder.Services.AddSingleton<Passwords>();
+    builder.Services.AddHostedService<FirstAdmin>();
+    KeyRing.Add(builder.Services);
+    builder.Services.AddCrossSite();
+    builder.Services.AddLimits(builder.Configuration);
+    builder.Services.AddLive();
+    builder.Services.AddPages();
+    builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+    builder.Services.AddOpenApi();
+
+    var app = builder.Build();
+    app.UseHeaders();
+    app.UseResponseCompression();
+    app.UseProblems();
+    app.UseRouting();
+    app.UseSessions();
+    app.UseCrossSite();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.UseRepeats();
+
+    app.MapSignIn();
+    app.MapAccounts();
+    app.MapBoards();
+    app.MapMatch();
+    app.MapBuildings();
+    app.MapParties();
+    app.MapDemands();
+    app.MapChanges();
+    app.MapHealth();
+    app.MapOpenApi("/openapi/v1.json");
+    app.MapLive();
+    app.MapPages();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 1;
+}

@@ -105,7 +105,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
         try
         {
-            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _version, body, Face, text, null)]);
+            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, Face, text, null)]);
         }
         catch
         {

@@ -1,0 +1,96 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
+using Matchmaker.Web.Security;
+
+namespace Matchmaker.Web.Accounts;
+
+/// <summary>Accounts, and the invitations by which they are made.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var invitations = routes.MapGroup("/api/invitations").WithTags("Accounts");
+        invitations.MapPost("", PostInvitation).WithSummary("Invite somebody: a link that works once within 7 days")
+            .Accepts<Invitation>("application/json").Produces<Invited>().RequireAuthorization();
+        invitations.MapPost("/accept", PostAcceptance).WithSummary("Accept an invitation: sets the password and signs in")
+            .Accepts<Acceptance>("application/json").Produces<SignedIn>().RequireRateLimiting(Limits.SignIn);
+        var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
+        accounts.MapGet("", List).WithSummary("Every account (admins)").Produces<Listed<Account>>();
+        accounts.MapGet("{email}", Get).WithSummary("One account (admins)").Produces<Account>();
+        accounts.MapPut("{email}", Put).WithSummary("Change an account's role or party (admins); ends its sessions at once")
+            .Accepts<Account>("application/json").Produces<Account>().Produces<Account>(StatusCodes.Status201Created);
+        accounts.MapDelete("{email}", Delete).WithSummary("Delete an account (admins); ends its sessions at once").Produces(StatusCodes.Status204NoContent);
+    }
+
+    /// <summary>A fresh token, and what is kept of it.</summary>
+    public static (string Token, string Hash) NewToken()
+    {
+        var token = RecordIds.New();
+        return (token, HashOf(token));
+    }
+
+    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static async Task<IResult> PostInvitation(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        var caller = CurrentCaller.Of(user);
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var invitation = await StrictJson.Read<Invitation>(request);
+        var (token, hash) = NewToken();
+        var expires = await grains.Accounts().Invite(caller, invitation, hash);
+        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation?token={token}", expires));
+    }
+
+    private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, Passwords passwords)
+    {
+        if (CrossSite.IsForeign(context.Request))
+            throw new BadHttpRequestException("Another site may not accept an invitation.", StatusCodes.Status403Forbidden);
+        var body = await StrictJson.Read<Acceptance>(context.Request);
+        var standing = await grains.Accounts().Accept(HashOf(body.Token), body.Email, passwords.Hash(body.Password));
+        return await SignInEndpoints.Enter(context, standing, token: false);
+    }
+
+    private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains) =>
+        (await grains.Accounts().List(Admin(user), ListParameters.Read(request))).Listed();
+
+    private static async Task<IResult> Get(string email, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains) =>
+        Answers.Record(response, await grains.Account(Email.Normal(email)).Get(Admin(user)));
+
+    private static async Task<IResult> Put(string email, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        var (caller, address) = (Admin(user), Email.Normal(email));
+        var expected = Versions.Expected(request);
+        var body = await StrictJson.Read<Account>(request);
+        if (body.Id.Length > 0 && Email.Normal(body.Id) != address)
+            throw new InvalidException(new FieldError("id", "otherId", address));
+        return Answers.Saved(request.HttpContext.Response, await grains.Accounts().Put(caller, address, body, expected), $"/api/accounts/{address}");
+    }
+
+    private static async Task<IResult> Delete(string email, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        var (caller, address) = (Admin(user), Email.Normal(email));
+        await grains.Account(address).Get(caller);
+        await grains.Accounts().Delete(caller, address, Versions.Expected(request) ?? throw new VersionException());
+        return Results.NoContent();
+    }
+
+    private static Caller Admin(ClaimsPrincipal user) => CurrentCaller.Of(user) is { Role: Role.Admin } caller ? caller : throw new ForbiddenException();
+}
+
+public sealed record Invited(string Link, DateTimeOffset ExpiresAt);
+
+public sealed record Acceptance
+{
+    public required string Token { get; init; }
+
+    public required string Password { get; init; }
+
+    /// <summary>Needed only where the invitation names no address; else null or the same.</summary>
+    public string? Email { get; init; }
+}

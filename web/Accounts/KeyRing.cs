@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+using Matchmaker.Contracts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace Matchmaker.Web.Accounts;
+
+/// <summary>Data Protection's keys in the database, so that cookies, tokens and cursors hold on every web host and outlive a restart.</summary>
+internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("matchmaker");
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
+    }
+
+    // Because Data Protection asks synchronously, on a thread of the pool and seldom, waiting here holds nobody up.
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. Task.Run(() => grains.KeyRing().Keys()).GetAwaiter().GetResult().Select(key => XElement.Parse(key))];
+
+    public void StoreElement(XElement element, string friendlyName) =>
+        Task.Run(() => grains.KeyRing().Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting))).GetAwaiter().GetResult();
+}

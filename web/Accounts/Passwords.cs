@@ -1,0 +1,43 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Microsoft.AspNetCore.Identity;
+
+namespace Matchmaker.Web.Accounts;
+
+/// <summary>Passwords, hashed by ASP.NET Core Identity; five wrong ones in a row lock an account for a quarter of an hour.</summary>
+internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleRun samples)
+{
+    private const int Least = 12;
+    private const int Most = 200;
+    private const int FailuresAtMost = 5;
+    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+
+    private readonly PasswordHasher<string> _hasher = new();
+    private readonly Lazy<string> _nobody = new(() => new PasswordHasher<string>().HashPassword("", "nobody has this password"));
+
+    /// <exception cref="InvalidException">Too short or too long.</exception>
+    public string Hash(string password) => password.Length is >= Least and <= Most
+        ? _hasher.HashPassword("", password)
+        : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
+
+    /// <summary>Null: refused, and the answer does not tell why.</summary>
+    public async Task<Standing?> Check(string? email, string? password)
+    {
+        var address = Email.Normal(email ?? "");
+        var account = grains.Account(Email.IsValid(address) ? address : "nobody@invalid");
+        var (standing, credential) = (await account.Standing(), await account.Credential());
+        // Because the time of an answer must not tell whether an account exists, a password is checked in any case.
+        var result = password is { Length: <= Most }
+            ? _hasher.VerifyHashedPassword("", credential?.PasswordHash ?? _nobody.Value, password)
+            : PasswordVerificationResult.Failed;
+        if (standing is null || credential is null || credential.LockedUntil > time.GetUtcNow() || (standing.Sample && !samples.IsOn))
+            return null;
+        if (result is PasswordVerificationResult.Failed)
+        {
+            await account.Failed(FailuresAtMost, Locked);
+            return null;
+        }
+
+        return await account.Succeeded() ? standing : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace Matchmaker.Web.Accounts;
+
+/// <summary>How a request shows whose it is: a cookie for browsers, a bearer token for other systems; and how long that holds.</summary>
+internal static class Sessions
+{
+    public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
+    public const string Bearer = BearerTokenDefaults.AuthenticationScheme;
+
+    private static readonly TimeSpan Length = TimeSpan.FromHours(12);
+
+    public static void AddSessions(this IServiceCollection services)
+    {
+        services.AddAuthentication("either")
+            .AddPolicyScheme("either", null, options => options.ForwardDefaultSelector = context => IsBearer(context.Request) ? Bearer : Cookie)
+            .AddCookie(Cookie, options =>
+            {
+                options.Cookie.Name = "matchmaker";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = Length;
+                options.SlidingExpiration = true;
+                options.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+                options.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+            })
+            .AddBearerToken(Bearer, options =>
+            {
+                options.BearerTokenExpiration = Length;
+                options.Events.OnMessageReceived = context =>
+                {
+                    // Because a browser cannot set a header on a WebSocket, the hub takes the token from the address, and only the hub.
+                    if (context.Request.Path.StartsWithSegments("/live") && context.Request.Query["access_token"] is [{ } token])
+                        context.Token = token;
+                    return Task.CompletedTask;
+                };
+            });
+        services.AddAuthorization();
+    }
+
+    /// <summary>Asks the account at every request whether the session still holds, and what it is allowed by now.</summary>
+    public static void UseSessions(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } email)
+                context.User = await Check(context, email) ?? new ClaimsPrincipal(new ClaimsIdentity());
+            await next(context);
+        });
+    }
+
+    /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
+    public static string Token(HttpContext context, Standing standing)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Bearer);
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + options.BearerTokenExpiration };
+        return options.BearerTokenProtector.Protect(new(CurrentCaller.Principal(standing, Bearer), properties, $"{Bearer}:AccessToken"));
+    }
+
+    private static bool IsBearer(HttpRequest request) =>
+        request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        || (request.Path.StartsWithSegments("/live") && request.Query.ContainsKey("access_token"));
+
+    private static async Task<ClaimsPrincipal?> Check(HttpContext context, string email)
+    {
+        var standing = await context.RequestServices.GetRequiredService<IGrainFactory>().Account(email).Standing();
+        var samples = context.RequestServices.GetRequiredService<SampleRun>();
+        return standing is not null && standing.Stamp == context.User.FindFirstValue(CurrentCaller.Stamp) && (!standing.Sample || samples.IsOn)
+            ? CurrentCaller.Principal(standing, context.User.Identity!.AuthenticationType!)
+            : null;
+    }
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
+
+/// <param name="IsOn">Whether this process runs with sample data; only then are sample accounts let in.</param>
+internal sealed record SampleRun(bool IsOn);

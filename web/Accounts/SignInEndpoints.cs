@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Matchmaker.Web.Accounts;
+
+/// <summary>Signing in and out, and who one is.</summary>
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var accounts = routes.MapGroup("/api").WithTags("Accounts");
+        accounts.MapPost("/sign-in", PostSignIn).WithSummary("Sign in: sets the cookie, or with token=true answers a bearer token")
+            .Accepts<SignIn>("application/json").Produces<SignedIn>().RequireRateLimiting(Limits.SignIn);
+        accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
+        accounts.MapGet("/me", GetMe).WithSummary("Who is signed in").Produces<Me>().RequireAuthorization();
+    }
+
+    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords, bool token = false)
+    {
+        if (CrossSite.IsForeign(context.Request))
+            throw new BadHttpRequestException("Another site may not sign anybody in.", StatusCodes.Status403Forbidden);
+        var body = await StrictJson.Read<SignIn>(context.Request);
+        if (await passwords.Check(body.Email, body.Password) is not { } standing)
+        {
+            await Problem.Write(context, StatusCodes.Status401Unauthorized, detail: new FieldError("", "signInRefused"));
+            return Results.Empty;
+        }
+
+        return await Enter(context, standing, token);
+    }
+
+    /// <summary>Answers somebody who has just shown who they are.</summary>
+    public static async Task<IResult> Enter(HttpContext context, Standing standing, bool token)
+    {
+        if (token)
+            return Results.Ok(new SignedIn(Sessions.Token(context, standing)));
+        var principal = CurrentCaller.Principal(standing, Sessions.Cookie);
+        await context.SignInAsync(Sessions.Cookie, principal, new() { IsPersistent = true });
+        context.User = principal;
+        CrossSite.GiveToken(context);
+        return Results.Ok(new SignedIn(null));
+    }
+
+    private static async Task<IResult> PostSignOut(HttpContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await context.SignOutAsync(Sessions.Cookie);
+        return Results.NoContent();
+    }
+
+    private static IResult GetMe(ClaimsPrincipal user)
+    {
+        var caller = CurrentCaller.Of(user);
+        return Results.Ok(new Me(
+            caller.Email!, caller.Role, Parties.IdOf(caller.Party, "enterprises"), Parties.IdOf(caller.Party, "firms"), Parties.IdOf(caller.Party, "owners")));
+    }
+}
+
+public sealed record SignIn(string Email, string Password)
+{
+    [JsonConstructor]
+    public SignIn()
+        : this("", "")
+    {
+    }
+
+    public string Email { get; init; } = Email;
+
+    public string Password { get; init; } = Password;
+}
+
+/// <param name="AccessToken">For <c>Authorization: Bearer</c>; null: the cookie was set instead.</param>
+public sealed record SignedIn(string? AccessToken);
+
+/// <summary>Who is signed in; at most one of the parties is given.</summary>
+public sealed record Me(string Email, Role Role, string? Enterprise, string? Firm, string? Owner);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Matchmaker.Web.Boards;
+
+/// <summary>The boards' schemas, from which every other client takes codes, units, ranges and labels.</summary>
+internal static class BoardEndpoints
+{
+    public static void MapBoards(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/boards", GetBoards).WithTags("Boards").WithSummary("Every board with its attributes");
+
+    private static Ok<ImmutableArray<Board>> GetBoards() => TypedResults.Ok(Matchmaker.Matching.Boards.All);
+}

@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
+
+namespace Matchmaker.Web.Buildings;
+
+/// <summary>Buildings and their spaces: the sites board's catalogue.</summary>
+internal static class BuildingEndpoints
+{
+    public static void MapBuildings(this IEndpointRouteBuilder routes)
+    {
+        new RecordEndpoints<Building>("/api/buildings", (grains, id) => grains.Building(id), IsOpen: true).Map(routes, "Buildings");
+        var spaces = routes.MapGroup("/api/buildings/{building}/spaces").WithTags("Buildings");
+        spaces.MapGet("", ListOfBuilding).WithSummary("A building's spaces that the caller may see").Produces<Listed<Space>>();
+        spaces.MapPost("", Post).WithSummary("Create a space under a random id").Accepts<Space>("application/json")
+            .Produces<Space>(StatusCodes.Status201Created).RequireAuthorization();
+        spaces.MapGet("{space}", Get).WithSummary("One space").Produces<Space>();
+        spaces.MapPut("{space}", Put).WithSummary("Replace a space, or create it where no version is expected").Accepts<Space>("application/json")
+            .Produces<Space>().Produces<Space>(StatusCodes.Status201Created).RequireAuthorization();
+        spaces.MapDelete("{space}", Delete).WithSummary("Delete a space").Produces(StatusCodes.Status204NoContent).RequireAuthorization();
+        routes.MapGet("/api/spaces", List).WithTags("Buildings").WithSummary("Spaces of all buildings that the caller may see").Produces<Listed<Space>>();
+    }
+
+    private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        (await grains.Catalogue<Space>().List(CurrentCaller.Of(user), ListParameters.Read(request), cancellation)).Listed();
+
+    private static async Task<IResult> ListOfBuilding(
+        string building, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        await grains.Building(building).Get(caller, cancellation);
+        return (await grains.Catalogue<Space>().List(caller, ListParameters.Read(request, building), cancellation)).Listed();
+    }
+
+    private static async Task<IResult> Get(
+        string building, string space, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        Answers.Record(response, await grains.Building(building).GetSpace(CurrentCaller.Of(user), space, cancellation));
+
+    private static async Task<IResult> Post(
+        string building, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        Answers.CheckWrites(caller, RecordKind.Space);
+        var body = await StrictJson.Read<Space>(request);
+        if (body.Id.Length > 0)
+            throw new InvalidException(new FieldError("id", "idIsGiven"));
+        var (grain, id) = (grains.Building(building), NewId.Of(request.HttpContext));
+        var saved = await Answers.CreateOnce(() => grain.PutSpace(caller, id, body, null, false, cancellation), () => grain.GetSpace(caller, id, cancellation));
+        return Answers.Created(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{id}");
+    }
+
+    private static async Task<IResult> Put(
+        string building, string space, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        Answers.CheckWrites(caller, RecordKind.Space);
+        var expected = Versions.Expected(request);
+        var body = await StrictJson.Read<Space>(request);
+        var id = $"{building}/{space}";
+        if (body.Id.Length > 0 && body.Id != id)
+            throw new InvalidException(new FieldError("id", "otherId", id));
+        var saved = await grains.Building(building).PutSpace(caller, space, body, expected, true, cancellation);
+        return Answers.Saved(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{space}");
+    }
+
+    private static async Task<IResult> Delete(
+        string building, string space, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        Answers.CheckWrites(caller, RecordKind.Space);
+        var grain = grains.Building(building);
+        if (Versions.Expected(request) is not { } expected)
+        {
+            await grain.GetSpace(caller, space, cancellation);
+            throw new VersionException();
+        }
+
+        await grain.DeleteSpace(caller, space, expected, cancellation);
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Matchmaker.Web.Changes;
+
+/// <summary>What changed, for other systems. A cursor is the journal's sequence under a key of ours: it tells nothing to whoever holds it.</summary>
+internal static class ChangesEndpoints
+{
+    private const int MostAtOnce = 500;
+
+    public static void MapChanges(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/changes", GetChanges).WithTags("Changes").WithSummary("Each visible record in the order of its last change");
+
+    private static async Task<Ok<ChangesPage>> GetChanges(
+        ClaimsPrincipal user, IGrainFactory grains, IDataProtectionProvider protection, string? after = null, int limit = 100,
+        CancellationToken cancellation = default)
+    {
+        var cursors = new Cursors(protection);
+        if (limit is < 1 or > MostAtOnce)
+            throw new InvalidException(new FieldError("limit", "outOfRange", "1", $"{MostAtOnce}", ""));
+        var sequence = after is null ? 0 : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
+        var found = await grains.Changes().List(CurrentCaller.Of(user), sequence, limit + 1, cancellation);
+        ImmutableArray<Change> changes =
+        [
+            .. found.Take(limit).Select(change => new Change(
+                cursors.Write(change.Sequence), change.At, change.Kind, change.Id, change.Version, change.Deleted ? true : null)),
+        ];
+        return TypedResults.Ok(new ChangesPage(changes, found.Length > limit ? changes[^1].Cursor : null));
+    }
+
+    private sealed class Cursors(IDataProtectionProvider protection)
+    {
+        private readonly IDataProtector _protector = protection.CreateProtector("changes");
+
+        public string Write(long sequence)
+        {
+            var bytes = new byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64BigEndian(bytes, sequence);
+            return WebEncoders.Base64UrlEncode(_protector.Protect(bytes));
+        }
+
+        /// <summary>Null: it is none of ours.</summary>
+        public long? Read(string cursor)
+        {
+            try
+            {
+                return BinaryPrimitives.ReadInt64BigEndian(_protector.Unprotect(WebEncoders.Base64UrlDecode(cursor)));
+            }
+            catch (Exception foreign) when (foreign is CryptographicException or FormatException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
+}
+
+/// <param name="Next">What to pass as <c>after</c> for the rest; null: there is no more.</param>
+public sealed record ChangesPage(ImmutableArray<Change> Changes, string? Next);
+
+/// <param name="Cursor">Opaque: where to go on from after this change.</param>
+/// <param name="Deleted">True: it does not exist any more, or the caller may not see it any more; else null.</param>
+public sealed record Change(string Cursor, DateTimeOffset At, string Kind, string Id, long Version, bool? Deleted);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Matchmaker.Web.Live;
+
+/// <summary>What the server may tell a client.</summary>
+public interface ILiveClient
+{
+    /// <summary>All that one change means to a watched demand: events of one sequence number.</summary>
+    Task Matches(string demandId, ImmutableArray<MatchEvent> events);
+}
+
+/// <summary>Where clients watch standing demands. Coming back after a loss is <see cref="Watch"/> with the last number, nothing else.</summary>
+[Authorize]
+public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClient>
+{
+    /// <summary>What a client reads in a refusal: there is no such demand, or not for them.</summary>
+    public const string NotFound = "notFound";
+
+    private const int MostDemands = 200;
+
+    public override Task OnConnectedAsync()
+    {
+        host.Connected(Context, CurrentCaller.Of(Context.User));
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        host.Disconnected(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Starts watching, and gives the list, or the events since the number that the client knows.</summary>
+    /// <param name="after">Null: the client knows nothing yet.</param>
+    /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> demands on one connection.</exception>
+    public async Task<WatchAnswer> Watch(string demandId, long? after)
+    {
+        var caller = CurrentCaller.Of(Context.User);
+        if (!host.Watch(Context.ConnectionId, demandId, MostDemands))
+            throw new HubException("tooMany");
+        try
+        {
+            var demand = await grains.Demand(demandId).Get(caller);
+            // Because a message may come while the list is read, the client must be in the group before; what the list has already, it skips.
+            await Groups.AddToGroupAsync(Context.ConnectionId, LiveHost.Group(caller.Audience, demandId));
+            return await grains.Index(demand.Board).Watch(caller, demandId, after);
+        }
+        catch (NotFoundException)
+        {
+            await Unwatch(demandId);
+            throw new HubException(NotFound);
+        }
+    }
+
+    public Task Unwatch(string demandId)
+    {
+        host.Unwatch(Context.ConnectionId, demandId);
+        return Groups.RemoveFromGroupAsync(Context.ConnectionId, LiveHost.Group(CurrentCaller.Of(Context.User).Audience, demandId));
+    }
+}

@@ -1,0 +1,17 @@
+
+namespace Matchmaker.Web.Live;
+
+/// <summary>The hub and what feeds it.</summary>
+internal static class LiveSetup
+{
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
+            .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<LiveHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveHost>());
+    }
+
+    public static void MapLive(this WebApplication app) =>
+        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true);
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Web.Problems;
+
+/// <summary>Problem documents (RFC 9457) in the request's language.</summary>
+internal static class Problem
+{
+    private const string Again = "5";
+
+    /// <summary>Answers with this status; nothing of the answer may have been sent yet.</summary>
+    /// <param name="errors">What is wrong, by path; empty: nothing in particular.</param>
+    public static async Task Write(HttpContext context, int status, IReadOnlyCollection<FieldError>? errors = null, FieldError? detail = null)
+    {
+        var language = context.Request.Language();
+        var body = new Dictionary<string, object>
+        {
+            ["type"] = "about:blank",
+            ["title"] = ErrorTexts.Of(new("", $"status{status}"), language),
+            ["status"] = status,
+        };
+        if (detail is not null)
+            body["detail"] = ErrorTexts.Of(detail, language);
+        if (errors is { Count: > 0 })
+            body["errors"] = errors.GroupBy(error => error.Path).ToDictionary(path => path.Key, path => path.Select(error => ErrorTexts.Of(error, language)).Distinct().ToArray());
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/problem+json; charset=utf-8";
+        context.Response.Headers.ContentLanguage = language;
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && !context.Response.Headers.ContainsKey("Retry-After"))
+            context.Response.Headers.RetryAfter = Again;
+        await JsonSerializer.SerializeAsync(context.Response.Body, body, RecordJson.Options, context.RequestAborted);
+    }
+
+    /// <summary>What a failure is to the caller.</summary>
+    public static Task Write(HttpContext context, Exception failure) => failure switch
+    {
+        NotFoundException => Write(context, StatusCodes.Status404NotFound),
+        ForbiddenException => Write(context, StatusCodes.Status403Forbidden),
+        VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
+        ConflictException conflict => Write(context, StatusCodes.Status409Conflict, detail: conflict.Reason),
+        InvalidException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, invalid.Errors),
+        BadHttpRequestException bad => Write(context, bad.StatusCode),
+        StoreException or TimeoutException or OrleansException => Write(context, StatusCodes.Status503ServiceUnavailable),
+        _ => Write(context, StatusCodes.Status500InternalServerError),
+    };
+}

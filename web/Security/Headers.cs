@@ -1,0 +1,25 @@
+namespace Matchmaker.Web.Security;
+
+/// <summary>What every answer tells a browser to refuse.</summary>
+internal static class Headers
+{
+    // The hash is of the one style element that the UI kit writes.
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; script-src 'self'; "
+        + "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        if (context.Request.Path.StartsWithSegments("/api"))
+            headers.CacheControl = "no-store";
+        return next(context);
+    });
+}
