@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Web.Accounts;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Matching;
 
@@ -9,13 +9,15 @@ namespace Matchmaker.Web.Matching;
 internal static class MatchEndpoints
 {
     public static void MapMatch(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/boards/{board}/match", PostMatch).WithTags("Matching").WithSummary("Match a demand that is not saved");
+        routes.MapPost("/api/boards/{board}/match", PostMatch).WithTags("Matching").WithSummary("Match a demand that is not saved")
+            .Accepts<AdHocDemand>("application/json").Produces<AdHocAnswer>();
 
-    private static async Task<Ok<AdHocAnswer>> PostMatch(
-        string board, AdHocDemand demand, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PostMatch(
+        string board, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
         if (Matchmaker.Matching.Boards.Find(board) is not { } known)
             throw new NotFoundException(); // before a grain of that name could be made
-        return TypedResults.Ok(await grains.Index(known.Code).Match(CurrentCaller.Of(user), demand, cancellation));
+        var demand = await StrictJson.Read<AdHocDemand>(request);
+        return Results.Ok(await grains.Index(known.Code).Match(CurrentCaller.Of(user), demand, cancellation));
     }
 }

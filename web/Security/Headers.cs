@@ -10,6 +10,13 @@ internal static class Headers
 
     public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
     {
+        // Because a refusal clears what was prepared, the headers go on last.
+        context.Response.OnStarting(() => Set(context));
+        return next(context);
+    });
+
+    private static Task Set(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -20,6 +27,6 @@ internal static class Headers
             headers.StrictTransportSecurity = "max-age=31536000";
         if (context.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }
