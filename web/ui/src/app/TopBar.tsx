@@ -51,7 +51,7 @@ function LanguageSwitch() {
     <nav className="languages" aria-label={t('nav.language')}>
       {languages.map((entry) => (
         <Link key={entry.prefix} href={`~/${entry.prefix}${location}${search && `?${search}`}`} lang={entry.tag} hrefLang={entry.tag}
-          aria-label={entry.full} aria-current={entry.language === language ? 'true' : undefined}>{entry.short}</Link>
+          aria-label={entry.short === 'EN' ? 'EN: English' : entry.full} aria-current={entry.language === language ? 'true' : undefined}>{entry.short}</Link>
       ))}
     </nav>
   )

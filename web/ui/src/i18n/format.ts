@@ -15,12 +15,12 @@ interface UnitWords {
 
 const wordsOf: Record<Language, UnitWords> = {
   'zh-Hant': {
-    squareMetres: '平方米', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/平方米',
+    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
     months: (count) => `${count} 個月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
   },
   'zh-Hans': {
-    squareMetres: '平方米', squareFeet: '平方英尺', perSquareFoot: '/平方英尺', perSquareMetre: '/平方米',
-    months: (count) => `${count} 个月`, feet: '英尺', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
+    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
+    months: (count) => `${count} 个月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
   },
   en: {
     squareMetres: 'm²', squareFeet: 'sq ft', perSquareFoot: '/sq ft', perSquareMetre: '/m²',

@@ -7,7 +7,7 @@ export interface RowView {
   gone: boolean
   /** Points gained or lost since the last ranking; 0 where only something else changed. */
   delta: number
-  /** Grows with each change, so that a highlight can start anew. */
+  /** Changes since the last ranking, so that a highlight can start anew with each. */
   change: number
 }
 
@@ -36,6 +36,7 @@ export class MatchList {
   private current = new Map<string, Match>()
   private ranked = new Map<string, Match>()
   private readonly changes = new Map<string, number>()
+  private changesAtRank: ReadonlyMap<string, number> = new Map()
   private readonly touched = new Set<string>()
   private rows = new Map<string, RowView>()
   private view: ListView = { order: [], pending: 0, total: 0, more: false }
@@ -55,7 +56,8 @@ export class MatchList {
   /** The whole list as the server holds it now; rows on screen stay where they are. */
   replace(matches: Match[], sequence: number | null, total = matches.length, more = false) {
     const next = new Map(matches.map((match) => [match.id, match]))
-    for (const [id, match] of next) if (!same(this.current.get(id), match)) this.touch(id)
+    const isFirst = this.current.size === 0 && this.ranked.size === 0
+    if (!isFirst) for (const [id, match] of next) if (!same(this.current.get(id), match)) this.touch(id)
     for (const id of this.current.keys()) if (!next.has(id)) this.touch(id)
     this.current = next
     this.sequence = sequence
@@ -108,6 +110,7 @@ export class MatchList {
     this.ranked = new Map(this.current)
     this.order = [...this.current.values()].sort(byRank).map((match) => match.id)
     this.touched.clear()
+    this.changesAtRank = this.readChanges()
     this.rows = new Map(this.order.map((id) => [id, this.see(id)]))
     this.publish()
   }
@@ -125,7 +128,8 @@ export class MatchList {
   private see(id: string): RowView {
     const ranked = this.ranked.get(id)!
     const match = this.current.get(id)
-    return { id, match: match ?? ranked, gone: !match, delta: match ? match.score - ranked.score : 0, change: this.changes.get(id) ?? 0 }
+    const change = (this.changes.get(id) ?? 0) - (this.changesAtRank.get(id) ?? 0)
+    return { id, match: match ?? ranked, gone: !match, delta: match ? match.score - ranked.score : 0, change }
   }
 
   private publish() {

@@ -30,13 +30,13 @@ export function MapView(props: MapProps & { legend?: boolean }) {
   const { t } = useWords()
   const [drawn, setDrawn] = useState(() => !hasWebGl())
   return (
-    <section className="map" aria-label={t('map.label')}>
+    <div className="map">
       {drawn ? <SvgMap {...props} /> : (
         <Suspense fallback={<p className="map-wait meta">{t('map.loading')}</p>}>
           <TileMap {...props} onFailure={() => setDrawn(true)} />
         </Suspense>
       )}
       {props.legend && <ScoreLegend />}
-    </section>
+    </div>
   )
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
-import { usePlaces } from '../api/records'
+import { buildingOf, type Places, usePlaces } from '../api/records'
 import type { Criterion, Match, NearMissReport } from '../api/types'
-import { useWords } from '../i18n/i18n'
+import { useWords, type Words } from '../i18n/i18n'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/UpdatesBar'
+import type { MatchList } from '../live/matchList'
 import { type LiveList, useListView } from '../live/useLive'
 import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
@@ -51,13 +52,9 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
     list.rank()
     onRanked?.()
   }
-  const points = useMemo(() => shown.flatMap((id): MapPoint[] => {
-    const row = list.readRow(id)
-    const { location, name } = placeOf(id, places, words)
-    return row && location ? [{ id, ...location, name, score: row.match.score, gone: row.gone }] : []
-    // The view is a new object at each flush, which is when rows may have changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }), [shown, places, words.language, view])
+  // The view is a new object at each flush, which is when rows may have changed.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const points = useMemo(() => mapPoints(shown, selected, list, places, words), [shown, selected, places, words.language, view])
   const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
   const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view]) // eslint-disable-line react-hooks/exhaustive-deps
   const describe = (ids: string[]) => {
@@ -91,6 +88,19 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
       <Announcer changed={live.changed} describe={describe} />
     </div>
   )
+}
+
+/** One point a building, with its best score; spaces of one building stand at the same place. */
+function mapPoints(ids: string[], selected: string | undefined, list: MatchList, places: Places, words: Words): MapPoint[] {
+  const byPlace = new Map<string, MapPoint>()
+  for (const id of ids) {
+    const row = list.readRow(id)
+    const { location, name } = placeOf(id, places, words)
+    if (!row || !location) continue
+    const held = byPlace.get(buildingOf(id))
+    if (!held || held.gone || id === selected) byPlace.set(buildingOf(id), { id, ...location, name, score: row.match.score, gone: row.gone })
+  }
+  return [...byPlace.values()]
 }
 
 const nearMiss = (report: NearMissReport | undefined, id: string): Match | undefined =>

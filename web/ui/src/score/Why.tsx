@@ -1,7 +1,7 @@
 import type { Schema } from '../api/boards'
 import type { Match, Part, Space } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
-import { describeRequired, describeValue, extremes, labelOf, pointsOf, possiblePoints } from './describe'
+import { describeRequired, describeValue, extremes, labelOf, pointsOf } from './describe'
 
 /** Why a match has its score: a sentence, the musts outside the score, then one line a criterion. Shows; never fetches. */
 export function Why({ match, schema, space }: { match: Match; schema: Schema; space: Space | undefined }) {
@@ -21,7 +21,7 @@ export function Why({ match, schema, space }: { match: Match; schema: Schema; sp
         <h3>{words.t('why.parts')}</h3>
         <ul className="parts">
           {match.parts.map((part, index) => (
-            <PartLine key={index} part={part} points={points[index]!} possible={possiblePoints(part, match.parts)} schema={schema} space={space} />
+            <PartLine key={index} part={part} points={points[index]!.points} possible={points[index]!.possible} schema={schema} space={space} />
           ))}
         </ul>
         <p className="parts-sum nums"><span>{words.t('why.sum')}</span><strong>{words.format.points(match.score)} / 100</strong></p>

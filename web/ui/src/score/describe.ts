@@ -58,14 +58,28 @@ export function possiblePoints(part: Part, parts: Part[]) {
   return (100 * part.weight) / parts.reduce((sum, other) => sum + other.weight, 0)
 }
 
-/** Points rounded to one decimal that still add up to the rounded score: the largest remainders are rounded up. */
-export function pointsOf(parts: Part[]): number[] {
-  const tenths = parts.map((part) => part.share * 10)
-  const whole = tenths.map(Math.floor)
-  const missing = Math.round(tenths.reduce((sum, value) => sum + value, 0)) - whole.reduce((sum, value) => sum + value, 0)
+/**
+ * Points rounded to one decimal that still add up to the rounded score: the largest remainders are rounded up, and no
+ * criterion gets more than its possible points, which are rounded alike and add up to 100.
+ */
+export function pointsOf(parts: Part[]): { points: number; possible: number }[] {
+  const possible = roundedTenths(parts.map((part) => possiblePoints(part, parts) * 10))
+  const points = roundedTenths(parts.map((part) => part.share * 10), possible)
+  return points.map((value, index) => ({ points: value / 10, possible: possible[index]! / 10 }))
+}
+
+function roundedTenths(tenths: number[], most?: number[]) {
+  // Shares are doubles: a whole number may stand a hair below itself.
+  const whole = tenths.map((value) => Math.floor(value + 1e-9))
+  let missing = Math.round(tenths.reduce((sum, value) => sum + value, 0)) - whole.reduce((sum, value) => sum + value, 0)
   const byRemainder = tenths.map((value, index) => ({ index, rest: value - whole[index]! })).sort((a, b) => b.rest - a.rest || a.index - b.index)
-  for (const { index } of byRemainder.slice(0, missing)) whole[index]!++
-  return whole.map((value) => value / 10)
+  for (const { index } of byRemainder) {
+    if (missing <= 0) break
+    if (most && whole[index]! >= most[index]!) continue
+    whole[index]!++
+    missing--
+  }
+  return whole
 }
 
 /** The parts that gain and lose the most points, for the sentence that sums a score up. */
