@@ -68,7 +68,7 @@ export function parseQuantity(typed: string, unit: string | undefined): Parsed {
 }
 
 function parseNumberAndUnit(text: string, unit: string | undefined): Parsed {
-  const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(萬|万|千|k(?![a-z]))?(.*)$/.exec(text)
+  const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(萬|万|千|k(?!g|n|pa|a|m(?![2²])))?(.*)$/.exec(text)
   if (!found) return { error: 'notANumber' }
   const [, digits, multiplier, rest] = found
   const number = Number(digits) * (multiplier ? multipliers[multiplier]! : 1)

@@ -57,7 +57,7 @@ function open(container: HTMLElement, { t }: Words, failed: () => void) {
   try {
     const map = new MapLibre({
       container, style: mapStyle(), bounds: [114.194, 22.301, 114.232, 22.338], minZoom: 11.5, maxZoom: 18,
-      maxBounds: [bounds[0] - 0.06, bounds[1] - 0.04, bounds[2] + 0.06, bounds[3] + 0.04],
+      maxBounds: bounds,
       attributionControl: false, dragRotate: false, cooperativeGestures: matchMedia('(pointer: coarse)').matches,
       locale: {
         'NavigationControl.ZoomIn': t('map.zoomIn'), 'NavigationControl.ZoomOut': t('map.zoomOut'), 'Map.Title': t('map.label'),

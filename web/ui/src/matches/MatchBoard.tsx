@@ -72,9 +72,9 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
           <PauseSwitch paused={live.paused} onChange={live.setPaused} />
           {note && <div className="meta list-note">{note}</div>}
         </div>
+        {report && live.ready && <NearMisses report={report} criteria={criteria} schema={schema} open={view.total < 10} onApply={onApply} onSelect={select} />}
         <MatchRows list={list} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <p className="empty">{t('match.none')}</p>}
-        {report && <NearMisses report={report} criteria={criteria} schema={schema} onApply={onApply} onSelect={select} />}
       </section>
       {(wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
       {selected && <Detail key={selected} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={() => select(undefined)} />}

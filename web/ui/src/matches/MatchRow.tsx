@@ -63,7 +63,8 @@ function Facts({ place, schema }: { place: Place; schema: Schema }) {
     typeof area === 'number' ? format.both(area, 'm2') : place.space && t('match.noArea'),
     typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : place.space && t('match.noRent'),
   ]
-  return <p className="meta nums match-facts">{facts.filter(Boolean).join(' · ') || '…'}</p>
+  const known = facts.filter(Boolean)
+  return <p className="meta nums match-facts">{known.length === 0 ? '…' : known.map((fact) => <span key={String(fact)}>{fact}</span>)}</p>
 }
 
 function goneReason(place: Place, t: (key: string) => string) {

@@ -29,10 +29,12 @@ export function relaxed(criterion: Criterion, limit: number | string | undefined
   return limit === undefined ? { ...criterion, strength: 'prefer' } : { ...criterion, limit }
 }
 
-export function NearMisses({ report, criteria, schema, onApply, onSelect }: {
+export function NearMisses({ report, criteria, schema, open, onApply, onSelect }: {
   report: NearMissReport
   criteria: Criterion[]
   schema: Schema
+  /** Opened by itself where the list is short. */
+  open: boolean
   onApply: (criteria: Criterion[]) => void
   onSelect: (id: string) => void
 }) {
@@ -41,9 +43,10 @@ export function NearMisses({ report, criteria, schema, onApply, onSelect }: {
   const places = usePlaces(near.map(({ match }) => match.id))
   const offered = proposals(report.relaxations ?? []).filter(({ criterion }) => criteria[criterion])
   if (offered.length === 0 && near.length === 0) return null
+  const most = Math.max(0, ...offered.map(({ count }) => count))
   return (
-    <section className="near-misses" aria-labelledby="near-misses">
-      <h2 id="near-misses">{words.t('near.title')}</h2>
+    <details className="near-misses" open={open}>
+      <summary><h2>{words.t('near.title')}</h2>{most > 0 && <b className="nums">{words.t('near.more', { count: most })}</b>}</summary>
       <ul className="relaxations">
         {offered.map(({ criterion, count, limit }) => (
           <li key={`${criterion}-${limit}`}>
@@ -67,7 +70,7 @@ export function NearMisses({ report, criteria, schema, onApply, onSelect }: {
           )
         })}
       </ul>
-    </section>
+    </details>
   )
 }
 

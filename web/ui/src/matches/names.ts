@@ -7,12 +7,12 @@ export const valueOf = (space: Space | undefined, building: Building | undefined
   space?.values[code] ?? space?.inherited?.[code] ?? building?.values[code]
 
 /** The floor and unit within the building: `12 樓 A 室`, or what the record is called. */
-export function unitName(space: Space | undefined, { t, text, format, language }: Words) {
+export function unitName(space: Space | undefined, { t, text, format }: Words) {
   if (!space) return ''
   const floor = space.values.floor
   const level = typeof floor === 'number' ? format.quantity(floor, 'storey') : ''
   const unit = space.unit ? t('unitName', { unit: space.unit }) : ''
-  return [level, unit].filter(Boolean).join(language === 'en' ? ' ' : '') || text(space.name)
+  return [level, unit].filter(Boolean).join(' ') || text(space.name)
 }
 
 export interface Place {

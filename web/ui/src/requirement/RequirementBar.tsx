@@ -11,13 +11,12 @@ import type { FieldErrors } from './RequirementEditor'
 const EditorPanel = lazy(() => import('./EditorPanel'))
 
 /** The requirement above its list: the chips, the editor behind "edit", and what else the page offers. */
-export function RequirementBar({ title, criteria, schema, errors, onChange, before, after, editorStart }: {
+export function RequirementBar({ title, criteria, schema, errors, onChange, after, editorStart }: {
   title: string
   criteria: Criterion[]
   schema: Schema
   errors: FieldErrors
   onChange: (criteria: Criterion[]) => void
-  before?: ReactNode
   after?: ReactNode
   /** Shown at the top of the editor. */
   editorStart?: ReactNode
@@ -27,7 +26,6 @@ export function RequirementBar({ title, criteria, schema, errors, onChange, befo
   return (
     <div className="requirement-bar">
       <PageHeading title={title} />
-      {before}
       {schema.attributes.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
       <Button look="primary" onClick={() => setEditing(true)}>{t('requirement.edit')}</Button>
       {after}

@@ -11,7 +11,7 @@ export function ReasonTag({ part, schema }: { part: Part; schema: Schema }) {
   const value = shortValue(part.actual, schema.byCode.get(part.attribute), words)
   return (
     <li className={`reason ${look}`}>
-      <span aria-hidden="true">{{ good: '✓', weak: '!', bad: '✕' }[look]}</span>
+      <span aria-hidden="true">{{ good: '✓', weak: '!', bad: '✕' }[look]} </span>
       <span className="visually-hidden">{words.t(`reason.${look}`)} </span>
       {label} {value}{part.stale && <span> · {words.t('stale.short')}</span>}
     </li>

@@ -17,15 +17,14 @@ export function DemandTools({ demand, saving }: { demand: Demand; saving: boolea
   return (
     <>
       <Button onClick={() => setOpen('settings')}>{t('demand.settings')}</Button>
-      <Button look="danger" onClick={() => setOpen('delete')}>{t('delete')}</Button>
       {saving && <span className="meta" role="status">{t('saving')}</span>}
-      {open === 'settings' && <Settings demand={demand} onClose={() => setOpen(undefined)} />}
+      {open === 'settings' && <Settings demand={demand} onDelete={() => setOpen('delete')} onClose={() => setOpen(undefined)} />}
       {open === 'delete' && <Deletion demand={demand} onClose={() => setOpen(undefined)} />}
     </>
   )
 }
 
-function Settings({ demand, onClose }: { demand: Demand; onClose: () => void }) {
+function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () => void; onClose: () => void }) {
   const { t, text } = useWords()
   const cache = useQueryClient()
   const [name, setName] = useState(text(demand.name))
@@ -42,7 +41,7 @@ function Settings({ demand, onClose }: { demand: Demand; onClose: () => void }) 
     }
   }
   return (
-    <Dialog title={t('demand.settings')} closeLabel={t('close')} onClose={onClose} footer={<Button look="primary" onClick={() => void save()}>{t('save')}</Button>}>
+    <Dialog title={t('demand.settings')} closeLabel={t('close')} onClose={onClose} footer={<><Button look="danger" onClick={onDelete}>{t('delete')}</Button><Button look="primary" onClick={() => void save()}>{t('save')}</Button></>}>
       <ProblemNotice error={error} />
       <TextField label={t('demand.name')} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField label={t('demand.notifyAbove')} hint={t('demand.notifyHint')} type="number" min={0} max={100} value={above} onChange={(event) => setAbove(event.target.value)} />
