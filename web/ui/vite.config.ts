@@ -21,5 +21,5 @@ export default defineConfig({
       '/live': { target: server, ws: true },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
 })

@@ -1,3 +1,13 @@
+import './kit/tokens.css'
+import './kit/controls.css'
+import './score/score.css'
+import './requirement/requirement.css'
+import './matches/matches.css'
+import './map/map.css'
+import './stack/stack.css'
+import './live/live.css'
+import './app/shell.css'
 import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
 
-createRoot(document.getElementById('root')!).render(<main><h1>起動配對</h1></main>)
+createRoot(document.getElementById('root')!).render(<App />)

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Redirect, Router, useLocation } from 'wouter'
+import { ProblemError } from '../api/client'
+import { setLanguage, useWords } from '../i18n/i18n'
+import { entryOf, entryOfPrefix, type Language } from '../i18n/languages'
+import { AriaLocale } from '../kit/AriaLocale'
+import { Routes } from './routes'
+import { TopBar } from './TopBar'
+
+const queries = new QueryClient({
+  defaultOptions: { queries: {
+    staleTime: 10_000,
+    // A refusal stays one; only a server that could not be reached or was busy is asked again.
+    retry: (count, error) => count < 2 && error instanceof ProblemError && [0, 429, 503].includes(error.status),
+  } },
+})
+
+const prefixOf = (path: string) => path.split('/')[1]
+
+export function App() {
+  const [location] = useLocation()
+  const entry = entryOfPrefix(prefixOf(location))
+  if (!entry) return <Redirect to={`/tc${location === '/' ? '/sites' : location}`} replace />
+  return (
+    <QueryClientProvider client={queries}>
+      <Router base={`/${entry.prefix}`}><Page language={entry.language} /></Router>
+    </QueryClientProvider>
+  )
+}
+
+function Page({ language }: { language: Language }) {
+  const { t, language: loaded } = useWords()
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let current = true
+    void setLanguage(language).then(() => current && setReady(true))
+    return () => void (current = false)
+  }, [language])
+  if (!ready) return null
+  return (
+    <AriaLocale locale={entryOf(loaded).aria}>
+      <div className="page-shell">
+        <a className="skip" href="#main">{t('nav.skip')}</a>
+        <TopBar />
+        <main id="main" tabIndex={-1}><Routes /></main>
+      </div>
+    </AriaLocale>
+  )
+}

@@ -1,0 +1,54 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { isOffice, useMe } from '../api/session'
+import { SitesPage } from '../features/sites/SitesPage'
+import { useWords } from '../i18n/i18n'
+import { PageHeading } from '../kit/PageHeading'
+
+const SignInPage = lazy(() => import('../features/accounts/SignInPage'))
+const InvitationPage = lazy(() => import('../features/accounts/InvitationPage'))
+const InvitationsPage = lazy(() => import('../features/accounts/InvitationsPage'))
+const AccountsPage = lazy(() => import('../features/accounts/AccountsPage'))
+const DemandsPage = lazy(() => import('../features/demands/DemandsPage'))
+const DemandPage = lazy(() => import('../features/demands/DemandPage'))
+const BuildingsPage = lazy(() => import('../features/buildings/BuildingsPage'))
+const BuildingPage = lazy(() => import('../features/buildings/BuildingPage'))
+const EnterprisesPage = lazy(() => import('../features/enterprises/EnterprisesPage'))
+const EnterprisePage = lazy(() => import('../features/enterprises/EnterprisePage'))
+const ImportsPage = lazy(() => import('../features/imports/ImportsPage'))
+
+export function Routes() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/"><Redirect to="/sites" replace /></Route>
+        <Route path="/sites" component={SitesPage} />
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/invitation" component={InvitationPage} />
+        <Route path="/demands"><SignedIn><DemandsPage /></SignedIn></Route>
+        <Route path="/demands/:id">{({ id }) => <SignedIn><DemandPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/buildings"><SignedIn><BuildingsPage /></SignedIn></Route>
+        <Route path="/buildings/:id">{({ id }) => <SignedIn><BuildingPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/enterprises"><SignedIn office><EnterprisesPage /></SignedIn></Route>
+        <Route path="/enterprises/:id">{({ id }) => <SignedIn office><EnterprisePage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/imports"><SignedIn office><ImportsPage /></SignedIn></Route>
+        <Route path="/invitations"><SignedIn office><InvitationsPage /></SignedIn></Route>
+        <Route path="/accounts"><SignedIn office><AccountsPage /></SignedIn></Route>
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */
+function SignedIn({ office = false, children }: { office?: boolean; children: ReactNode }) {
+  const { me, isPending } = useMe()
+  if (isPending) return null
+  if (!me) return <SignInPage />
+  return office && !isOffice(me) ? <NotFound /> : children
+}
+
+function NotFound() {
+  const { t } = useWords()
+  return <div className="page"><PageHeading title={t('notFound.title')} /><p>{t('notFound.text')}</p></div>
+}

@@ -1,0 +1,42 @@
+import { type FormEvent, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { ProblemError } from '../../api/client'
+import { useSession } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { PageHeading } from '../../kit/PageHeading'
+
+/** Whoever follows an invitation sets a password, once. */
+export default function InvitationPage() {
+  const { t } = useWords()
+  const { accept } = useSession()
+  const [search] = useSearchParams()
+  const [password, setPassword] = useState('')
+  const [state, setState] = useState<{ error?: unknown; done?: boolean }>({})
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      await accept(search.get('token') ?? '', password)
+      setState({ done: true })
+    } catch (error) {
+      setState({ error })
+    }
+  }
+  const errors = state.error instanceof ProblemError ? state.error.problem.errors : undefined
+  return (
+    <div className="page narrow">
+      <PageHeading title={t('invitation.title')} />
+      {state.done ? <Notice look="ok">{t('invitation.done')} <Link href="/sign-in">{t('account.signIn')}</Link></Notice> : (
+        <form className="card" onSubmit={(event) => void submit(event)}>
+          {!errors?.password && <ProblemNotice error={state.error} />}
+          <p>{t('invitation.text')}</p>
+          <TextField label={t('invitation.password')} type="password" autoComplete="new-password" required minLength={12} hint={t('invitation.hint')}
+            errors={errors?.password} value={password} onChange={(event) => setPassword(event.target.value)} />
+          <Button look="primary" type="submit">{t('invitation.accept')}</Button>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { ProblemError } from '../../api/client'
+import { useSession } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { PageHeading } from '../../kit/PageHeading'
+
+/** Shown at its own address, and in place of a page that needs an account: then that page follows. */
+export default function SignInPage() {
+  const { t } = useWords()
+  const { signIn } = useSession()
+  const [location, go] = useLocation()
+  const [form, setForm] = useState({ email: '', password: '' })
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    try {
+      await signIn(form.email.trim(), form.password)
+      if (location === '/sign-in') go('/sites')
+    } catch (failure) {
+      setError(failure)
+      setBusy(false)
+    }
+  }
+  const refused = error instanceof ProblemError && [400, 401, 422].includes(error.status)
+  return (
+    <div className="page narrow">
+      <PageHeading title={t('account.signIn')} />
+      <form className="card" onSubmit={(event) => void submit(event)}>
+        {refused ? <Notice look="danger">{t('account.refused')}</Notice> : <ProblemNotice error={error} />}
+        <TextField label={t('account.email')} type="email" autoComplete="username" required value={form.email} onChange={(event) => setForm({ ...form, email: event.target.value })} />
+        <TextField label={t('account.password')} type="password" autoComplete="current-password" required value={form.password} onChange={(event) => setForm({ ...form, password: event.target.value })} />
+        <Button look="primary" type="submit" disabled={busy}>{t('account.signIn')}</Button>
+        <p className="meta">{t('account.byInvitation')}</p>
+      </form>
+    </div>
+  )
+}

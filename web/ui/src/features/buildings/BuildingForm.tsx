@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useSchema } from '../../api/boards'
+import { at, ProblemError, request } from '../../api/client'
+import type { Building, Named } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { Dialog } from '../../kit/Dialog'
+import { TextField } from '../../kit/Field'
+import { ProblemNotice } from '../../kit/Notice'
+import { AttributeGroups, NameFields, OriginFields, SaveNotices } from './RecordFields'
+import { useRecordEditor, withoutEmpty } from './useRecordEditor'
+
+export function BuildingForm({ building, onSaved, onClose }: { building: Building; onSaved: (building: Building) => void; onClose: () => void }) {
+  const { t } = useWords()
+  const schema = useSchema()
+  const editor = useRecordEditor<Building>(at('buildings', building.id), building, onSaved)
+  const { draft, set, errors } = editor
+  const address = draft.address ?? {}
+  return (
+    <Dialog side title={t('building.edit')} closeLabel={t('close')} onClose={onClose}
+      footer={<Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>{t('save')}</Button>}>
+      <SaveNotices state={editor} schema={schema} />
+      <div className="grid">
+        <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
+        {(['zhHant', 'en'] as const).map((field) => (
+          <TextField key={field} label={t(`record.address.${field}`)} value={address[field] ?? ''} errors={errors[`address.${field}`]}
+            onChange={(event) => set({ address: withoutEmpty({ ...address, [field]: event.target.value }) })} />
+        ))}
+        <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
+      </div>
+      <AttributeGroups attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} />
+    </Dialog>
+  )
+}
+
+export function NewBuilding({ onSaved, onClose }: { onSaved: (building: Building) => void; onClose: () => void }) {
+  const { t } = useWords()
+  const [name, setName] = useState<Named>({})
+  const [error, setError] = useState<unknown>()
+  const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
+  const save = () => request<Building>('/api/buildings', { method: 'POST', body: { name, values: {}, public: false } }).then(onSaved, setError)
+  return (
+    <Dialog title={t('building.create')} closeLabel={t('close')} onClose={onClose} footer={<Button look="primary" onClick={() => void save()}>{t('building.create')}</Button>}>
+      <ProblemNotice error={error} />
+      <NameFields name={name} errors={errors} onChange={setName} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useBuilding, useSpacesOf } from '../../api/records'
+import type { Building, Space } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { PageHeading } from '../../kit/PageHeading'
+import { ProblemNotice } from '../../kit/Notice'
+import { unitName } from '../../matches/names'
+import { StackingPlan } from '../../stack/StackingPlan'
+import { BuildingForm } from './BuildingForm'
+import { SpaceForm } from './SpaceForm'
+
+const noScores = new Map<string, number>()
+
+/** One building and its spaces, for its owner and the office. */
+export default function BuildingPage({ id }: { id: string }) {
+  const { t, text } = useWords()
+  const cache = useQueryClient()
+  const building = useBuilding(id)
+  const spaces = useSpacesOf(id)
+  const [editing, setEditing] = useState(false)
+  const [search, setSearch] = useSearchParams()
+  const [fresh, setFresh] = useState<Space>()
+  const openId = search.get('space')
+  const open = fresh ?? spaces.data?.find((space) => space.id === openId)
+  const close = () => {
+    setFresh(undefined)
+    setSearch((before) => {
+      before.delete('space')
+      return before
+    }, { replace: true })
+  }
+  const refresh = () => void cache.invalidateQueries({ queryKey: ['buildings', id] })
+  const name = text(building.data?.name) || text(building.data?.address) || t('nav.buildings')
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div><PageHeading title={name} /><p className="meta">{text(building.data?.address)} {building.data?.sample && <span className="tag sample">{t('sample')}</span>}</p></div>
+        {building.data && <div className="row">
+          <Button onClick={() => setEditing(true)}>{t('building.edit')}</Button>
+          <Button look="primary" onClick={() => setFresh(newSpace(id))}>{t('space.create')}</Button>
+        </div>}
+      </div>
+      <ProblemNotice error={building.error ?? spaces.error} />
+      <section className="card">
+        <h2>{t('building.spaces')}</h2>
+        <ul className="rows">
+          {spaces.data?.map((space) => <SpaceLine key={space.id} space={space} onOpen={() => setSearch((before) => {
+            before.set('space', space.id)
+            return before
+          })} />)}
+          {spaces.data?.length === 0 && <li>{t('building.noSpaces')}</li>}
+        </ul>
+      </section>
+      {spaces.data && spaces.data.length > 0 && <section className="card"><h2>{t('detail.stack')}</h2><StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} /></section>}
+      {editing && building.data && <BuildingForm building={building.data} onClose={() => setEditing(false)} onSaved={(saved: Building) => {
+        cache.setQueryData(['buildings', id], saved)
+        refresh()
+      }} />}
+      {open && <SpaceForm key={open.id} space={open} onClose={close} onSaved={refresh} />}
+    </div>
+  )
+}
+
+function SpaceLine({ space, onOpen }: { space: Space; onOpen: () => void }) {
+  const words = useWords()
+  const { t, format } = words
+  const { area, rent } = space.values
+  return (
+    <li>
+      <button type="button" className="match-open" onClick={onOpen}>{unitName(space, words) || space.id}</button>
+      <span className="meta nums">{[
+        typeof area === 'number' ? format.both(area, 'm2') : '', typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : '', t(`status.${space.status ?? 'unknown'}`),
+      ].filter(Boolean).join(' · ')}</span>
+    </li>
+  )
+}
+
+/** A new space takes an id that tells nothing and that nobody else has. */
+function newSpace(buildingId: string): Space {
+  return { id: `${buildingId}/${crypto.randomUUID().replaceAll('-', '')}`, status: 'vacant', values: {}, public: true, version: 0 }
+}

@@ -1,0 +1,78 @@
+import type { Schema } from '../../api/boards'
+import type { Attribute, Named, Value } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { CheckBox, TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import type { Conflict } from './conflict'
+import { grouped } from './groups'
+import { ValueField } from './ValueField'
+
+/** Every attribute by group; an empty field is unknown. */
+export function AttributeGroups({ attributes, values, inherited, errors, onChange }: {
+  attributes: Attribute[]
+  values: Record<string, Value>
+  inherited?: Record<string, Value> | undefined
+  errors: Record<string, string[]>
+  onChange: (code: string, value: Value | undefined) => void
+}) {
+  const { t } = useWords()
+  return grouped(attributes).map(({ key, attributes: members }, index) => (
+    <details key={key} className="card group" open={index < 2}>
+      <summary><h3>{t(`group.${key}`)}</h3><span className="meta nums">{t('group.known', { known: members.filter(({ code }) => code in values).length, all: members.length })}</span></summary>
+      <div className="grid">
+        {members.map((attribute) => (
+          <ValueField key={attribute.code} attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]}
+            errors={errors[`values.${attribute.code}`]} onChange={(value) => onChange(attribute.code, value)} />
+        ))}
+      </div>
+    </details>
+  ))
+}
+
+interface Origin {
+  verifiedOn?: string
+  source?: string
+  public?: boolean
+}
+
+export function OriginFields({ record, errors, onChange }: { record: Origin; errors: Record<string, string[]>; onChange: (change: Origin) => void }) {
+  const { t } = useWords()
+  return (
+    <>
+      <TextField label={t('record.verifiedOn')} type="date" value={record.verifiedOn ?? ''} errors={errors.verifiedOn} hint={t('record.verifiedHint')}
+        onChange={(event) => onChange({ verifiedOn: event.target.value })} />
+      <TextField label={t('record.source')} value={record.source ?? ''} errors={errors.source} onChange={(event) => onChange({ source: event.target.value })} />
+      <CheckBox label={t('record.public')} checked={record.public ?? false} onChange={(event) => onChange({ public: event.target.checked })} />
+    </>
+  )
+}
+
+export function NameFields({ name, errors, onChange }: { name: Named | undefined; errors: Record<string, string[]>; onChange: (name: Named) => void }) {
+  const { t } = useWords()
+  const texts = typeof name === 'string' ? { en: name } : (name ?? {})
+  return (['zhHant', 'zhHans', 'en'] as const).map((field) => (
+    <TextField key={field} label={t(`record.name.${field}`)} value={texts[field] ?? ''} errors={errors[`name.${field}`] ?? (field === 'zhHant' ? errors.name : undefined)}
+      onChange={(event) => {
+        const next = { ...texts, [field]: event.target.value }
+        if (!event.target.value) delete next[field]
+        onChange(next)
+      }} />
+  ))
+}
+
+export function SaveNotices({ state, schema }: { state: { error?: unknown; conflict?: Conflict; saved?: boolean }; schema: Schema }) {
+  const { t, text, format } = useWords()
+  const names = (fields: string[]) => format.list(fields.map((field) => text(schema.byCode.get(field.replace('values.', ''))?.label) || t(`record.field.${field}`, { defaultValue: field })))
+  return (
+    <>
+      <ProblemNotice error={state.error} />
+      {state.saved && <Notice look="ok">{t('saved')}</Notice>}
+      {state.conflict && (
+        <Notice look="warn">
+          {t('conflict.text', { fields: names(state.conflict.theirs) })} {state.conflict.both.length > 0 && t('conflict.both', { fields: names(state.conflict.both) })} {t('conflict.again')}
+        </Notice>
+      )}
+    </>
+  )
+}
+

@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useSchema } from '../../api/boards'
+import { ProblemError } from '../../api/client'
+import type { Criterion, Demand } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { useDemandList } from '../../live/useLive'
+import { PageHeading } from '../../kit/PageHeading'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { MatchBoard } from '../../matches/MatchBoard'
+import { useSettled } from '../../matches/useAdHoc'
+import { isComplete } from '../../requirement/draft'
+import { RequirementBar } from '../../requirement/RequirementBar'
+import { DemandTools } from './DemandTools'
+import { saveDemand, useDemand, useNearMisses } from './demands'
+
+/** A standing demand with its live list; the requirement is saved as it is edited. */
+export default function DemandPage({ id }: { id: string }) {
+  const { t } = useWords()
+  const { data, error } = useDemand(id)
+  if (data) return <LiveDemand demand={data} />
+  return <div className="page"><PageHeading title={t('demands.title')} /><ProblemNotice error={error} />{!error && <p className="meta">{t('loading')}</p>}</div>
+}
+
+function LiveDemand({ demand }: { demand: Demand }) {
+  const { t, text, format } = useWords()
+  const schema = useSchema()
+  const [criteria, setCriteria] = useState(demand.criteria)
+  const complete = useMemo(() => criteria.filter(isComplete), [criteria])
+  const { error, saving } = useSaving(demand, complete)
+  const live = useDemandList(demand.id, demand.version)
+  const [ranking, setRanking] = useState(0)
+  const report = useNearMisses(demand.id, demand.version, ranking)
+  const problem = error instanceof ProblemError ? error.problem : undefined
+  const threshold = demand.notifyAbove ?? 50
+  return (
+    <>
+      <RequirementBar title={text(demand.name) || t('demand.unnamed')} criteria={criteria} schema={schema} errors={problem?.errors ?? {}}
+        onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
+      {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
+      {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
+      <MatchBoard live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+        note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
+    </>
+  )
+}
+
+/** Saves the criteria once they have stood still; on another version the page takes the server's and says so. */
+function useSaving(demand: Demand, criteria: Criterion[]) {
+  const cache = useQueryClient()
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: saveDemand, onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
+  })
+  const wanted = useSettled(criteria, 600)
+  const key = JSON.stringify(wanted)
+  useEffect(() => {
+    if (JSON.stringify(demand.criteria) !== key) mutate({ ...demand, criteria: JSON.parse(key) as Criterion[] })
+    // A version that another page made must not send this page's criteria again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key])
+  return { error, saving: isPending }
+}

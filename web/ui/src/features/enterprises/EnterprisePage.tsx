@@ -1,0 +1,67 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useSchema } from '../../api/boards'
+import { at, query, request } from '../../api/client'
+import type { Demand, Enterprise, Page } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { PageHeading } from '../../kit/PageHeading'
+import { ProblemNotice } from '../../kit/Notice'
+import { examples } from '../../requirement/draft'
+import { RequirementChips } from '../../requirement/RequirementChips'
+import { EnterpriseForm } from './EnterpriseForm'
+
+/** One enterprise and its demands, for the office. */
+export default function EnterprisePage({ id }: { id: string }) {
+  const { t, text } = useWords()
+  const schema = useSchema()
+  const cache = useQueryClient()
+  const [, go] = useLocation()
+  const [editing, setEditing] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const enterprise = useQuery({ queryKey: ['enterprises', id], queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }) })
+  const owner = `enterprises/${id}`
+  const demands = useQuery({ queryKey: ['demands', 'of', owner], queryFn: ({ signal }) => readDemandsOf(owner, signal) })
+  const create = (key: string) =>
+    request<Demand>('/api/demands', { method: 'POST', body: { board: 'sites', owner, name: t('demand.unnamed'), criteria: examples.find((entry) => entry.key === key)?.criteria ?? [] } })
+      .then((demand) => go(`/demands/${demand.id}`), setFailure)
+  const name = text(enterprise.data?.name) || t('nav.enterprises')
+  return (
+    <div className="page">
+      <div className="page-head">
+        <PageHeading title={name} />
+        {enterprise.data && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>}
+      </div>
+      <ProblemNotice error={enterprise.error ?? demands.error ?? failure} />
+      {enterprise.data?.industry && <p className="meta">{t(`industry.${enterprise.data.industry}`, { defaultValue: enterprise.data.industry })}</p>}
+      <div className="page-head"><h2>{t('demands.title')}</h2>
+        <div className="row">
+          <Button onClick={() => void create('')}>{t('demands.createEmpty')}</Button>
+          {examples.map(({ key }) => <Button key={key} look="small" onClick={() => void create(key)}>{t('demands.createFrom', { name: t(`example.${key}`) })}</Button>)}
+        </div>
+      </div>
+      {demands.data?.length === 0 && <p>{t('demands.none')}</p>}
+      {demands.data?.map((demand) => (
+        <article key={demand.id} className="card"><h3><Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link></h3>
+          <RequirementChips criteria={demand.criteria} schema={schema} /></article>
+      ))}
+      {editing && enterprise.data && <EnterpriseForm enterprise={enterprise.data} onClose={() => setEditing(false)} onSaved={(saved) => {
+        cache.setQueryData(['enterprises', id], saved)
+        setEditing(false)
+      }} />}
+    </div>
+  )
+}
+
+/** The collection has no filter by owner in its contract, so all its pages are read. */
+async function readDemandsOf(owner: string, signal: AbortSignal) {
+  const found: Demand[] = []
+  let after: string | undefined
+  do {
+    const page: Page<Demand> = await request<Page<Demand>>(`/api/demands${query({ owner, limit: 500, after })}`, { signal })
+    found.push(...page.items.filter((demand) => demand.owner === owner))
+    after = page.next
+  } while (after)
+  return found
+}

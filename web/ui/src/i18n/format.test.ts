@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { formatter } from './format'
+import { plain } from './languages'
+
+describe('Formats', () => {
+  it('gives an area in both units', () => {
+    expect(formatter('zh-Hant').both(1115, 'm2')).toBe('1,115 m²（12,002 平方呎）')
+    expect(formatter('en').both(1115, 'm2')).toBe('1,115 m² (12,002 sq ft)')
+  })
+  it('gives a rent by the square foot first, as the trade does', () => {
+    expect(formatter('zh-Hant').both(150.7, 'HKD/m2/month')).toBe('$14/呎（$150.7/m²）')
+    expect(formatter('en').both(150.7, 'HKD/m2/month')).toBe('$14/sq ft ($150.7/m²)')
+  })
+  it('names floors as Hong Kong does', () => {
+    expect(formatter('en').quantity(0, 'storey')).toBe('G/F')
+    expect(formatter('zh-Hant').quantity(12, 'storey')).toBe('12 樓')
+  })
+  it('keeps a calendar day the same day wherever the reader is', () => {
+    expect(formatter('en').day('2026-11-23')).toContain('23')
+  })
+  it('gives times in Hong Kong', () => {
+    expect(formatter('zh-Hant').time(new Date('2026-11-24T02:42:00Z'))).toBe('10:42')
+  })
+  it('shows long distances in kilometres', () => {
+    expect(formatter('en').distance(500)).toBe('500 m')
+    expect(formatter('en').distance(1250)).toBe('1.25 km')
+  })
+  it('falls back to a language that was written', () => {
+    expect(plain({ en: 'Tower', zhHant: '大廈' }, 'zh-Hans')).toBe('大廈')
+    expect(plain('Tower', 'zh-Hant')).toBe('Tower')
+    expect(plain(undefined, 'en')).toBe('')
+  })
+})

@@ -1,0 +1,90 @@
+import { feet, perSquareFoot, poundsPerSquareFoot, squareFeet } from './quantity'
+import { entryOf, type Language } from './languages'
+
+const zone = 'Asia/Hong_Kong'
+
+interface UnitWords {
+  squareMetres: string
+  squareFeet: string
+  perSquareFoot: string
+  perSquareMetre: string
+  months: (count: string) => string
+  floor: (floor: number) => string
+  feet: string
+}
+
+const wordsOf: Record<Language, UnitWords> = {
+  'zh-Hant': {
+    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
+    months: (count) => `${count} 個月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
+  },
+  'zh-Hans': {
+    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
+    months: (count) => `${count} 个月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
+  },
+  en: {
+    squareMetres: 'm²', squareFeet: 'sq ft', perSquareFoot: '/sq ft', perSquareMetre: '/m²',
+    months: (count) => `${count} months`, feet: 'ft', floor: (floor) => (floor === 0 ? 'G/F' : floor < 0 ? `B${-floor}/F` : `${floor}/F`),
+  },
+}
+
+function build(language: Language) {
+  const locale = language === 'en' ? 'en-HK' : language === 'zh-Hans' ? 'zh-CN' : 'zh-HK'
+  const words = wordsOf[language]
+  const numbers = new Map<number, Intl.NumberFormat>()
+  const number = (value: number, digits = 2) => {
+    if (!numbers.has(digits)) numbers.set(digits, new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
+    return numbers.get(digits)!.format(value)
+  }
+  const fixed = (value: number, digits: number) => value.toFixed(digits)
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
+  const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const unit: Record<string, (value: number) => string> = {
+    m2: (value) => `${number(value, 0)} ${words.squareMetres}`,
+    'HKD/m2/month': (value) => `$${number(perSquareFoot(value), 1)}${words.perSquareFoot}`,
+    month: (value) => words.months(number(value, 0)),
+    storey: words.floor,
+    count: (value) => number(value, 0),
+    year: (value) => String(value),
+    kg: (value) => `${number(value, 0)} kg`,
+  }
+  /** The second unit of a quantity that the trade knows in two. */
+  const second: Record<string, (value: number) => string> = {
+    m2: (value) => `${number(squareFeet(value), 0)} ${words.squareFeet}`,
+    'HKD/m2/month': (value) => `$${number(value, 1)}${words.perSquareMetre}`,
+    kPa: (value) => `${number(poundsPerSquareFoot(value), 0)} psf`,
+    m: (value) => `${number(feet(value), 1)} ${words.feet}`,
+    kg: (value) => `${number(value / 1000, 2)} t`,
+    kN: (value) => `${number(value / 9.80665, 2)} t`,
+  }
+  const quantity = (value: number, name: string | undefined) =>
+    name === undefined ? number(value) : (unit[name]?.(value) ?? `${number(value, 3)} ${name}`)
+  const both = (value: number, name: string | undefined) => {
+    const other = name ? second[name]?.(value) : undefined
+    const brackets = language === 'en' ? [' (', ')'] : ['（', '）']
+    return other ? `${quantity(value, name)}${brackets[0]}${other}${brackets[1]}` : quantity(value, name)
+  }
+  return {
+    number, fixed, quantity, both,
+    second: (value: number, name: string) => second[name]?.(value),
+    /** Whole points: a score of 69.6 shows as 70, and the parts keep one decimal. */
+    score: (value: number) => String(Math.round(value)),
+    points: (value: number) => fixed(value, 1),
+    distance: (value: number) => (value >= 1000 ? `${number(value / 1000, 2)} km` : `${number(value, 0)} m`),
+    day: (value: string) => dayFormat.format(new Date(`${value}T00:00:00Z`)),
+    time: (value: number | Date) => timeFormat.format(value),
+    instant: (value: string) => instantFormat.format(new Date(value)),
+    list: (items: string[]) => items.join(language === 'en' ? ', ' : '、'),
+    tag: entryOf(language).tag,
+  }
+}
+
+export type Format = ReturnType<typeof build>
+
+const built = new Map<Language, Format>()
+
+export function formatter(language: Language): Format {
+  if (!built.has(language)) built.set(language, build(language))
+  return built.get(language)!
+}

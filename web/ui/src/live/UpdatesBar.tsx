@@ -1,0 +1,21 @@
+import { useWords } from '../i18n/i18n'
+import { Button } from '../kit/Button'
+import type { MatchList } from './matchList'
+import { useListView } from './useLive'
+
+/** "n updates — re-rank": the only thing that moves rows. */
+export function RerankPill({ list, onRank }: { list: MatchList; onRank: () => void }) {
+  const { t } = useWords()
+  const { pending } = useListView(list)
+  if (pending === 0) return null
+  return <Button look={['primary', 'pill', 'small']} onClick={onRank}>{t('live.rerank', { count: pending })}</Button>
+}
+
+export function PauseSwitch({ paused, onChange }: { paused: boolean; onChange: (paused: boolean) => void }) {
+  const { t } = useWords()
+  return (
+    <Button look="small" aria-pressed={paused} onClick={() => onChange(!paused)}>
+      <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {t('live.pause')}
+    </Button>
+  )
+}

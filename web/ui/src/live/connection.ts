@@ -1,0 +1,124 @@
+import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import type { MatchEvent, Watched } from '../api/types'
+
+export type Connection = 'live' | 'reconnecting' | 'polling' | 'off'
+
+export interface Watcher {
+  demandId: string
+  /** The last number that it holds; null asks for the whole list. */
+  last: () => number | null
+  watched: (answer: Watched) => void
+  received: (events: MatchEvent[]) => void
+  /** The demand may not be watched, or not any more. */
+  refused: () => void
+}
+
+const pollAfter = 60_000
+const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
+
+/** The page's one connection to the hub. It never gives up; state is told in words by LiveBadge. */
+export class LiveConnection {
+  private hub: HubConnection | undefined
+  private readonly watchers = new Set<Watcher>()
+  private readonly listeners = new Set<() => void>()
+  private state: Connection = 'off'
+  private pollTimer: ReturnType<typeof setTimeout> | undefined
+  /** When the server was last heard of, as far as the page knows. */
+  asOf = Date.now()
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  read = () => this.state
+
+  watch(watcher: Watcher) {
+    this.watchers.add(watcher)
+    if (this.hub?.state === HubConnectionState.Connected) void this.ask(watcher)
+    else if (!this.hub) void this.open()
+    return () => {
+      this.watchers.delete(watcher)
+      if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Unwatch', watcher.demandId).catch(() => {})
+      if (this.watchers.size === 0) this.close()
+    }
+  }
+
+  /** Asks for what the watcher lacks: after a gap, a reconnection, or at first. */
+  async ask(watcher: Watcher) {
+    const hub = this.hub
+    if (hub?.state !== HubConnectionState.Connected) return
+    try {
+      const answer = await hub.invoke<Watched>('Watch', watcher.demandId, watcher.last())
+      this.asOf = Date.now()
+      if (this.watchers.has(watcher)) watcher.watched(answer)
+    } catch {
+      // A call that a lost connection cut off is repeated by onreconnected; any other is a refusal.
+      if (hub.state === HubConnectionState.Connected) watcher.refused()
+    }
+  }
+
+  private async open() {
+    const hub = new HubConnectionBuilder()
+      .withUrl('/live')
+      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount) })
+      .configureLogging(LogLevel.None)
+      .build()
+    this.hub = hub
+    hub.on('Matches', (demandId: string, events: MatchEvent[]) => {
+      this.asOf = Date.now()
+      for (const watcher of this.watchers) if (watcher.demandId === demandId) watcher.received(events)
+    })
+    hub.onreconnecting(() => this.lost())
+    hub.onreconnected(() => this.connected())
+    hub.onclose(() => this.hub === hub && this.restart(hub))
+    await this.start(hub)
+  }
+
+  private async start(hub: HubConnection) {
+    for (let attempt = 0; this.hub === hub; attempt++) {
+      try {
+        await hub.start()
+        return this.connected()
+      } catch {
+        this.lost()
+        await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)))
+      }
+    }
+  }
+
+  private restart(hub: HubConnection) {
+    this.lost()
+    void this.start(hub)
+  }
+
+  private connected() {
+    clearTimeout(this.pollTimer)
+    this.pollTimer = undefined
+    this.asOf = Date.now()
+    this.set('live')
+    for (const watcher of this.watchers) void this.ask(watcher)
+  }
+
+  private lost() {
+    if (this.state !== 'polling') this.set('reconnecting')
+    this.pollTimer ??= setTimeout(() => this.set('polling'), pollAfter)
+  }
+
+  private close() {
+    const hub = this.hub
+    this.hub = undefined
+    clearTimeout(this.pollTimer)
+    this.pollTimer = undefined
+    this.set('off')
+    void hub?.stop()
+  }
+
+  private set(state: Connection) {
+    if (this.state === state) return
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+}
+
+export const connection = new LiveConnection()

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Language } from '../i18n/languages'
+
+export interface BasemapFeature {
+  type: 'Feature'
+  properties: { layer: string; class?: string; name_en?: string; name_zh?: string; color?: string }
+  geometry:
+    | { type: 'Point'; coordinates: [number, number] }
+    | { type: 'LineString'; coordinates: [number, number][] }
+    | { type: 'Polygon'; coordinates: [number, number][][] }
+}
+
+export interface Basemap {
+  type: 'FeatureCollection'
+  features: BasemapFeature[]
+}
+
+export const basemapUrl = '/basemap/kowloon-east.geojson'
+export const bounds: [number, number, number, number] = [114.183, 22.283, 114.257, 22.349]
+
+export function useBasemap() {
+  return useQuery({
+    queryKey: ['basemap'], staleTime: Infinity,
+    queryFn: async () => (await (await fetch(basemapUrl)).json()) as Basemap,
+  }).data
+}
+
+/** The base map has Traditional Chinese and English names only; Simplified readers see the names as they stand on the street. */
+export const nameField = (language: Language) => (language === 'en' ? 'name_en' : 'name_zh')
+
+export function useStations(language: Language) {
+  const stations = useBasemap()?.features.filter((feature) => feature.properties.layer === 'station') ?? []
+  return stations.flatMap(({ geometry, properties }) => geometry.type === 'Point'
+    ? [{ name: properties[nameField(language)] ?? '', lon: geometry.coordinates[0], lat: geometry.coordinates[1] }] : [])
+}
+
+export interface MapPoint {
+  id: string
+  lon: number
+  lat: number
+  score: number
+  name: string
+  gone: boolean
+}

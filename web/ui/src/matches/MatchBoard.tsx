@@ -1,0 +1,107 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Schema } from '../api/boards'
+import { buildingOf, type Places, usePlaces } from '../api/records'
+import type { Criterion, Match, NearMissReport } from '../api/types'
+import { useWords, type Words } from '../i18n/i18n'
+import { Announcer } from '../live/Announcer'
+import { PauseSwitch, RerankPill } from '../live/UpdatesBar'
+import type { MatchList } from '../live/matchList'
+import { type LiveList, useListView } from '../live/useLive'
+import type { MapPoint } from '../map/basemap'
+import { MapView } from '../map/MapView'
+import { Detail } from './Detail'
+import { MatchRows } from './MatchRows'
+import { placeOf } from './names'
+import { NearMisses } from './NearMisses'
+import { useWide } from './useWide'
+
+export interface MatchBoardProps {
+  live: LiveList
+  schema: Schema
+  criteria: Criterion[]
+  report: NearMissReport | undefined
+  /** Said below the count: what the list leaves out, or why it is empty. */
+  note?: ReactNode
+  onApply: (criteria: Criterion[]) => void
+  onRanked?: () => void
+}
+
+const mapped = 300
+
+/** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
+export function MatchBoard({ live, schema, criteria, report, note, onApply, onRanked }: MatchBoardProps) {
+  const words = useWords()
+  const { t } = words
+  const { list } = live
+  const view = useListView(list)
+  const wide = useWide()
+  const [search, setSearch] = useSearchParams()
+  const selected = search.get('space') ?? undefined
+  const [tab, setTab] = useState<'list' | 'map'>('list')
+  const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
+  const spaceIds = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
+  const places = usePlaces(spaceIds, live.changes)
+  const scored = criteria.length > 0
+  const select = (id: string | undefined) => setSearch((before) => {
+    if (id) before.set('space', id)
+    else before.delete('space')
+    return before
+  }, { replace: wide })
+  const rank = () => {
+    list.rank()
+    onRanked?.()
+  }
+  // The view is a new object at each flush, which is when rows may have changed.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const points = useMemo(() => mapPoints(shown, selected, list, places, words), [shown, selected, places, words.language, view])
+  const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
+  const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view]) // eslint-disable-line react-hooks/exhaustive-deps
+  const describe = (ids: string[]) => {
+    const last = ids.at(-1)!
+    const row = list.readRow(last)
+    const name = placeOf(last, places, words).name
+    return t('live.changed', { count: ids.length, last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name })
+  }
+  return (
+    <div className={`board ${tab}${selected ? ' with-detail' : ''}`}>
+      <section className="list-pane" aria-labelledby="match-count">
+        <div className="list-head">
+          <h2 id="match-count" className="nums">{live.ready ? t('match.count', { count: view.total }) : t('loading')}</h2>
+          <RerankPill list={list} onRank={rank} />
+          <PauseSwitch paused={live.paused} onChange={live.setPaused} />
+          {note && <div className="meta list-note">{note}</div>}
+        </div>
+        {report && live.ready && <NearMisses report={report} criteria={criteria} schema={schema} open={view.total < 10} onApply={onApply} onSelect={select} />}
+        <MatchRows list={list} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
+        {live.ready && view.order.length === 0 && <p className="empty">{t('match.none')}</p>}
+      </section>
+      {(wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
+      {selected && <Detail key={selected} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={() => select(undefined)} />}
+      {!wide && (
+        <nav className="bottom-bar" aria-label={t('view.label')}>
+          {(['list', 'map'] as const).map((name) => (
+            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>{t(`view.${name}`)}</button>
+          ))}
+        </nav>
+      )}
+      <Announcer changed={live.changed} describe={describe} />
+    </div>
+  )
+}
+
+/** One point a building, with its best score; spaces of one building stand at the same place. */
+function mapPoints(ids: string[], selected: string | undefined, list: MatchList, places: Places, words: Words): MapPoint[] {
+  const byPlace = new Map<string, MapPoint>()
+  for (const id of ids) {
+    const row = list.readRow(id)
+    const { location, name } = placeOf(id, places, words)
+    if (!row || !location) continue
+    const held = byPlace.get(buildingOf(id))
+    if (!held || held.gone || id === selected) byPlace.set(buildingOf(id), { id, ...location, name, score: row.match.score, gone: row.gone })
+  }
+  return [...byPlace.values()]
+}
+
+const nearMiss = (report: NearMissReport | undefined, id: string): Match | undefined =>
+  report?.nearMisses?.flatMap((entry) => entry.matches).find((match) => match.id === id)

@@ -1,0 +1,86 @@
+import type { Schema } from '../api/boards'
+import type { Places } from '../api/records'
+import { useWords } from '../i18n/i18n'
+import type { MatchList, RowView } from '../live/matchList'
+import { useRow } from '../live/useLive'
+import { labelOf, reasons } from '../score/describe'
+import { ReasonTag } from '../score/ReasonTag'
+import { ScoreTile } from '../score/ScoreTile'
+import { type Place, placeOf, valueOf } from './names'
+
+interface MatchRowProps {
+  id: string
+  rank: number
+  list: MatchList
+  places: Places
+  schema: Schema
+  selected: boolean
+  scored: boolean
+  onSelect: (id: string) => void
+}
+
+export function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
+  const words = useWords()
+  const row = useRow(list, id)
+  if (!row) return null
+  const place = placeOf(id, places, words)
+  const { match } = row
+  return (
+    <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
+      {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
+      {scored ? <ScoreTile score={match.score} dimmed={row.gone} /> : <span className="score-tile dimmed" aria-hidden="true">–</span>}
+      <div className="match-body">
+        <h3>
+          <button type="button" className="match-open" aria-current={selected ? 'true' : undefined} onClick={() => onSelect(id)}>
+            <span className="visually-hidden">{words.t('match.rank', { rank })} </span>{place.name}
+          </button>
+          {place.sample && <span className="tag sample">{words.t('sample')}</span>}
+        </h3>
+        <Facts place={place} schema={schema} />
+        {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
+          <>
+            {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}
+            <ul className="reasons">{reasons(match.parts).map((part, index) => <ReasonTag key={index} part={part} schema={schema} />)}</ul>
+          </>
+        )}
+      </div>
+      <Delta row={row} />
+    </li>
+  )
+
+  function unknownNames() {
+    return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => labelOf(part.attribute, schema, words)))
+  }
+}
+
+function Facts({ place, schema }: { place: Place; schema: Schema }) {
+  const { t, text, format } = useWords()
+  const district = text(schema.byCode.get('district')?.values?.find((item) => item.code === place.district)?.label)
+  const area = valueOf(place.space, place.building, 'area')
+  const rent = valueOf(place.space, place.building, 'rent')
+  const facts = [
+    district,
+    typeof area === 'number' ? format.both(area, 'm2') : place.space && t('match.noArea'),
+    typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : place.space && t('match.noRent'),
+  ]
+  const known = facts.filter(Boolean)
+  return <p className="meta nums match-facts">{known.length === 0 ? '…' : known.map((fact) => <span key={String(fact)}>{fact}</span>)}</p>
+}
+
+function goneReason(place: Place, t: (key: string) => string) {
+  const status = place.space?.status
+  return t(status === 'let' || status === 'held' ? `gone.${status}` : 'gone.other')
+}
+
+function Delta({ row }: { row: RowView }) {
+  const { t, format } = useWords()
+  if (row.gone || Math.abs(row.delta) < 0.05) return null
+  const up = row.delta > 0
+  const points = format.fixed(Math.abs(row.delta), 1)
+  return (
+    <span className={`delta nums ${up ? 'up' : 'down'}`}>
+      <span aria-hidden="true">{up ? '▲' : '▼'}{points}</span>
+      <span className="visually-hidden">{t(up ? 'delta.up' : 'delta.down', { points })}</span>
+    </span>
+  )
+}

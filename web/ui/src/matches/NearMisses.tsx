@@ -1,0 +1,83 @@
+import type { Schema } from '../api/boards'
+import { buildingOf, usePlaces } from '../api/records'
+import type { Criterion, NearMissReport, Relaxation } from '../api/types'
+import { useWords, type Words } from '../i18n/i18n'
+import { Button } from '../kit/Button'
+import { describeRequired, labelOf, shortValue } from '../score/describe'
+import { placeOf } from './names'
+
+interface Proposal {
+  criterion: number
+  count: number
+  /** undefined: dropping the must altogether. */
+  limit?: number | string
+}
+
+/** What each relaxation would bring, those that bring the most for the least change first. */
+function proposals(relaxations: Relaxation[]): Proposal[] {
+  return relaxations.flatMap(({ criterion, count, limits = [] }) => {
+    const nearest = limits.findLast((entry) => entry.admits <= 5) ?? limits[0]
+    return [
+      ...(nearest ? [{ criterion, count: nearest.admits, limit: nearest.limit }] : []),
+      ...(!nearest || count > nearest.admits ? [{ criterion, count }] : []),
+    ]
+  })
+}
+
+/** The same criterion, relaxed: its limit moved, or made a wish. An ideal beyond the new limit would break its order. */
+export function relaxed(criterion: Criterion, limit: number | string | undefined): Criterion {
+  return limit === undefined ? { ...criterion, strength: 'prefer' } : { ...criterion, limit }
+}
+
+export function NearMisses({ report, criteria, schema, open, onApply, onSelect }: {
+  report: NearMissReport
+  criteria: Criterion[]
+  schema: Schema
+  /** Opened by itself where the list is short. */
+  open: boolean
+  onApply: (criteria: Criterion[]) => void
+  onSelect: (id: string) => void
+}) {
+  const words = useWords()
+  const near = (report.nearMisses ?? []).flatMap(({ criterion, matches }) => matches.slice(0, 3).map((match) => ({ criterion, match })))
+  const places = usePlaces(near.map(({ match }) => match.id))
+  const offered = proposals(report.relaxations ?? []).filter(({ criterion }) => criteria[criterion])
+  if (offered.length === 0 && near.length === 0) return null
+  const most = Math.max(0, ...offered.map(({ count }) => count))
+  return (
+    <details className="near-misses" open={open}>
+      <summary><h2>{words.t('near.title')}</h2>{most > 0 && <b className="nums">{words.t('near.more', { count: most })}</b>}</summary>
+      <ul className="relaxations">
+        {offered.map(({ criterion, count, limit }) => (
+          <li key={`${criterion}-${limit}`}>
+            <span className="nums"><b>{words.t('near.more', { count })}</b> {change(criteria[criterion]!, limit, schema, words)}</span>
+            <Button look="small" onClick={() => onApply(criteria.with(criterion, relaxed(criteria[criterion]!, limit)))}>
+              {words.t('near.apply')}<span className="visually-hidden">: {change(criteria[criterion]!, limit, schema, words)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {near.length > 0 && <h3>{words.t('near.list')}</h3>}
+      <ul className="near-list">
+        {near.map(({ criterion, match }) => {
+          const part = match.parts[criterion]
+          return part && places.buildings.has(buildingOf(match.id)) && (
+            <li key={match.id}>
+              <button type="button" className="match-open" onClick={() => onSelect(match.id)}>{placeOf(match.id, places, words).name}</button>
+              <span className="meta nums">✕ {labelOf(part.attribute, schema, words)} {shortValue(part.actual, schema.byCode.get(part.attribute), words)}
+                {words.t('why.needs', { required: describeRequired(part.op, part.required, schema.byCode.get(part.attribute), words) })}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+function change(criterion: Criterion, limit: number | string | undefined, schema: Schema, words: Words) {
+  const attribute = schema.byCode.get(criterion.attribute)
+  const name = labelOf(criterion.attribute, schema, words)
+  if (limit === undefined) return words.t('near.asWish', { name })
+  const from = shortValue(criterion.limit ?? null, attribute, words)
+  return words.t('near.limit', { name, from, to: shortValue(limit, attribute, words) })
+}

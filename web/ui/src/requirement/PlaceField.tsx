@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { Point } from '../api/types'
+import { useWords } from '../i18n/i18n'
+import { Button } from '../kit/Button'
+import { SelectField } from '../kit/Field'
+import { useStations } from '../map/basemap'
+import { MapView } from '../map/MapView'
+
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6
+const same = (a: Point, b: Point) => Math.abs(a.lat - b.lat) < 2e-4 && Math.abs(a.lon - b.lon) < 2e-4
+
+/** A place: one of the railway stations, or a point picked on the map. */
+export function PlaceField({ value, errors, onChange }: { value: Point | undefined; errors?: string[] | undefined; onChange: (point: Point | undefined) => void }) {
+  const { t, language } = useWords()
+  const stations = useStations(language)
+  const [mapOpen, setMapOpen] = useState(false)
+  const station = value ? stations.findIndex((entry) => same(entry, value)) : -1
+  const options = [
+    { value: '', label: t('choose') },
+    ...(value && station < 0 ? [{ value: 'point', label: `${value.lat.toFixed(4)}, ${value.lon.toFixed(4)}` }] : []),
+    ...stations.map((entry, index) => ({ value: String(index), label: t('place.station', { name: entry.name }) })),
+  ]
+  const choose = (chosen: string) => {
+    const entry = stations[Number(chosen)]
+    if (chosen === '') onChange(undefined)
+    else if (entry) onChange({ lat: rounded(entry.lat), lon: rounded(entry.lon) })
+  }
+  return (
+    <div className="place-field">
+      <SelectField label={t('operand.within.of')} options={options} errors={errors} value={station >= 0 ? String(station) : value ? 'point' : ''}
+        onChange={(event) => choose(event.target.value)} />
+      <Button look="small" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>{t('place.pick')}</Button>
+      {mapOpen && (
+        <div className="place-map">
+          <MapView points={[]} picked={value} onPick={(point) => onChange({ lat: rounded(point.lat), lon: rounded(point.lon) })} />
+          <p className="meta">{t('place.pickHint')}</p>
+        </div>
+      )}
+    </div>
+  )
+}

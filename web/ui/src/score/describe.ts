@@ -1,0 +1,99 @@
+import type { Schema } from '../api/boards'
+import type { Attribute, Criterion, Part, Point, Required, UseVerdict, Value } from '../api/types'
+import type { Words } from '../i18n/i18n'
+
+/** Every value in the reader's words; an unknown one says so. */
+export function describeValue(value: Value | null | undefined, attribute: Attribute | undefined, words: Words): string {
+  const { t, text, format } = words
+  if (value === null || value === undefined) return t('unknown')
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (typeof value === 'number') return attribute?.kind === 'point' ? format.distance(value) : format.both(value, attribute?.unit)
+  if (typeof value === 'string') return attribute?.kind === 'date' ? format.day(value) : codeLabel(value, attribute, words)
+  if (Array.isArray(value)) return format.list(value.map((code) => codeLabel(code, attribute, words)))
+  if ('lat' in value) return `${(value as Point).lat.toFixed(5)}, ${(value as Point).lon.toFixed(5)}`
+  return format.list(Object.entries(value as Record<string, UseVerdict>).map(([use, verdict]) =>
+    `${text(attribute?.values?.find((item) => item.code === use)?.label) || use}: ${t(`use.${verdict}`)}`))
+}
+
+function codeLabel(code: string, attribute: Attribute | undefined, { t, text }: Words) {
+  if (code === 'fits' || code === 'needsPermission' || code === 'doesNotFit') return t(`use.${code}`)
+  return text(attribute?.values?.find((item) => item.code === code)?.label) || code
+}
+
+/** One value in the unit that the trade uses, for chips and tags. */
+export function shortValue(value: Value | null, attribute: Attribute | undefined, words: Words) {
+  return typeof value === 'number' && attribute?.kind !== 'point' ? words.format.quantity(value, attribute?.unit) : describeValue(value, attribute, words)
+}
+
+const signs: Partial<Record<string, string>> = { atLeast: '≥', atMost: '≤', within: '≤' }
+
+export function describeRequired(op: string, required: Required, attribute: Attribute | undefined, words: Words) {
+  if (typeof required === 'object' && !Array.isArray(required)) {
+    return `${shortValue(required.min, attribute, words)} – ${shortValue(required.max, attribute, words)}`
+  }
+  const sign = attribute?.kind === 'date' ? '' : signs[op]
+  const value = shortValue(required, attribute, words)
+  if (attribute?.kind === 'date') return words.t(`op.day.${op}`, { value })
+  return sign ? `${sign} ${value}` : value
+}
+
+export const labelOf = (code: string, schema: Schema, words: Words) => words.text(schema.byCode.get(code)?.label) || code
+
+/** What a criterion is about: the attribute, or for a use or a place what it asks of it. */
+export function describeCriterion(criterion: Criterion, schema: Schema, words: Words) {
+  const attribute = schema.byCode.get(criterion.attribute)
+  const required = requiredOf(criterion)
+  return `${labelOf(criterion.attribute, schema, words)} ${required === undefined ? '' : describeRequired(criterion.op, required, attribute, words)}`
+}
+
+function requiredOf(criterion: Criterion): Required | undefined {
+  if (criterion.op === 'between') {
+    return criterion.min === undefined || criterion.max === undefined ? undefined : { min: criterion.min, max: criterion.max }
+  }
+  return criterion.op === 'anyOf' ? criterion.values : (criterion.limit ?? criterion.value)
+}
+
+/** Points that a criterion could give: its share of all weights. */
+export function possiblePoints(part: Part, parts: Part[]) {
+  return (100 * part.weight) / parts.reduce((sum, other) => sum + other.weight, 0)
+}
+
+/**
+ * Points rounded to one decimal that still add up to the rounded score: the largest remainders are rounded up, and no
+ * criterion gets more than its possible points, which are rounded alike and add up to 100.
+ */
+export function pointsOf(parts: Part[]): { points: number; possible: number }[] {
+  const possible = roundedTenths(parts.map((part) => possiblePoints(part, parts) * 10))
+  const points = roundedTenths(parts.map((part) => part.share * 10), possible)
+  return points.map((value, index) => ({ points: value / 10, possible: possible[index]! / 10 }))
+}
+
+function roundedTenths(tenths: number[], most?: number[]) {
+  // Shares are doubles: a whole number may stand a hair below itself.
+  const whole = tenths.map((value) => Math.floor(value + 1e-9))
+  let missing = Math.round(tenths.reduce((sum, value) => sum + value, 0)) - whole.reduce((sum, value) => sum + value, 0)
+  const byRemainder = tenths.map((value, index) => ({ index, rest: value - whole[index]! })).sort((a, b) => b.rest - a.rest || a.index - b.index)
+  for (const { index } of byRemainder) {
+    if (missing <= 0) break
+    if (most && whole[index]! >= most[index]!) continue
+    whole[index]!++
+    missing--
+  }
+  return whole
+}
+
+/** The parts that gain and lose the most points, for the sentence that sums a score up. */
+export function extremes(parts: Part[]) {
+  const best = parts.filter((part) => part.share > 0).sort((a, b) => b.share - a.share)[0]
+  const lost = (part: Part) => possiblePoints(part, parts) - part.share
+  const worst = parts.filter((part) => lost(part) > 0.05).sort((a, b) => lost(b) - lost(a))[0]
+  return { best, worst }
+}
+
+/** The two or three parts that tell a row apart: what fails, then what is unknown or weak, then what helps most. */
+export function reasons(parts: Part[]) {
+  const urgency = (part: Part) => (part.outcome === 'unmet' ? 0 : part.outcome === 'unknown' ? 1 : part.utility < 0.8 ? 2 : 3)
+  const troubles = parts.filter((part) => urgency(part) < 3).sort((a, b) => urgency(a) - urgency(b) || b.weight - a.weight)
+  const helps = parts.filter((part) => urgency(part) === 3).sort((a, b) => b.share - a.share)
+  return [...helps.slice(0, Math.max(1, 3 - troubles.length)), ...troubles].slice(0, 3)
+}
