@@ -58,7 +58,7 @@ internal sealed class DemandGrain(Database database) : RecordGrain<Demand>(Recor
             ["firms", var firm] => (RecordKind.Firm, firm),
             _ => (null, null),
         };
-        if (kind is null || await Rows.Find(kind, id!) is not { Deleted: 0 } row || !Access.MaySee(caller, row.Face(kind)))
+        if (kind is null || await Rows.Find(kind, id!) is not { IsDeleted: false } row || !Access.MaySee(caller, row.Face))
             return null;
         return new(RecordKind.Demand, party, false, ClearedList.Read(row.Cleared));
     }

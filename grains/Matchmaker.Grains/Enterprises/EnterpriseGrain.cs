@@ -34,7 +34,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
             return [];
         return (await Demands()).Select(demand => new RecordWrite(
             RecordKind.Demand, demand.Id, null, caller.Email ?? "", demand.Version, null,
-            demand.Face(RecordKind.Demand) with { Cleared = next?.Face.Cleared ?? before.Face.Cleared },
+            demand.Face with { Cleared = next?.Face.Cleared ?? before.Face.Cleared },
             "", null, Touch: next is not null));
     }
 
