@@ -2,12 +2,13 @@ using Matchmaker.Bench;
 
 return args switch
 {
+    ["match", .. var rest] => MatchBench.Run(rest.Contains("--quick")),
     ["live", .. var rest] => await LiveBench.Run(TimeSpan.FromSeconds(rest.Contains("--quick") ? 10 : 60)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- live [--quick]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- match|live [--quick]");
     return 2;
 }

@@ -3,43 +3,69 @@ namespace Matchmaker.Matching;
 /// <summary>The utility of a known reading: a number or day in steps, a distance in metres, a code's place in its list.</summary>
 internal abstract class Curve
 {
+    /// <summary>Every reading below it is unmet.</summary>
+    public abstract int Least { get; }
+
+    /// <summary>Every reading above it is unmet.</summary>
+    public abstract int Most { get; }
+
+    /// <summary>Whether a reading between both may be unmet.</summary>
+    public abstract bool HasHoles { get; }
+
     /// <summary>In millionths: 0 for unmet, else at least one half.</summary>
     public abstract int At(int reading);
 }
 
-/// <summary>More is better, up to the ideal.</summary>
-internal sealed class Rising(int limit, int ideal) : Curve
+/// <summary>A curve that is met exactly from one reading to another, both included.</summary>
+internal abstract class Ramp(int least, int most) : Curve
 {
-    public override int At(int reading) => reading >= ideal && reading >= limit ? Utility.Full
-        : reading < limit ? 0
-        : Utility.Half + Utility.HalfOf((long)reading - limit, (long)ideal - limit);
+    public sealed override int Least { get; } = least;
+
+    public sealed override int Most { get; } = most;
+
+    public sealed override bool HasHoles => false;
+}
+
+/// <summary>More is better, up to the ideal.</summary>
+internal sealed class Rising(int limit, int ideal) : Ramp(limit, int.MaxValue)
+{
+    public override int At(int reading) => reading < Least ? 0
+        : reading >= ideal ? Utility.Full
+        : Utility.Half + Utility.HalfOf((long)reading - Least, (long)ideal - Least);
 }
 
 /// <summary>Less is better, down to the ideal.</summary>
-internal sealed class Falling(int limit, int ideal) : Curve
+internal sealed class Falling(int limit, int ideal) : Ramp(int.MinValue, limit)
 {
-    public override int At(int reading) => reading <= ideal && reading <= limit ? Utility.Full
-        : reading > limit ? 0
-        : Utility.Half + Utility.HalfOf((long)limit - reading, (long)limit - ideal);
+    public override int At(int reading) => reading > Most ? 0
+        : reading <= ideal ? Utility.Full
+        : Utility.Half + Utility.HalfOf((long)Most - reading, (long)Most - ideal);
 }
 
 /// <summary>Best at the ideal, acceptable between both ends; equally good everywhere when there is no ideal.</summary>
-internal sealed class Peak(int min, int? ideal, int max) : Curve
+internal sealed class Peak(int min, int? ideal, int max) : Ramp(min, max)
 {
     public override int At(int reading)
     {
-        if (reading < min || reading > max)
+        if (reading < Least || reading > Most)
             return 0;
         if (ideal is not { } best || reading == best)
             return Utility.Full;
         return Utility.Full - (reading < best
-            ? Utility.HalfOf((long)best - reading, (long)best - min)
-            : Utility.HalfOf((long)reading - best, (long)max - best));
+            ? Utility.HalfOf((long)best - reading, (long)best - Least)
+            : Utility.HalfOf((long)reading - best, (long)Most - best));
     }
 }
 
 /// <summary>A utility for each place of a short list; a place beyond its end is unmet.</summary>
 internal sealed class Table(params int[] utilities) : Curve
 {
+    public override int Least { get; } = Array.FindIndex(utilities, utility => utility > 0);
+
+    public override int Most { get; } = Array.FindLastIndex(utilities, utility => utility > 0);
+
+    public override bool HasHoles { get; } = utilities.Count(utility => utility > 0) is var met
+        && met != Array.FindLastIndex(utilities, utility => utility > 0) - Array.FindIndex(utilities, utility => utility > 0) + 1;
+
     public override int At(int reading) => reading < utilities.Length ? utilities[reading] : 0;
 }

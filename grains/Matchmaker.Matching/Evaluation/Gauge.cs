@@ -28,12 +28,16 @@ internal sealed class Gauge
 
     public Curve Curve { get; }
 
+    /// <summary>A code's place in its list; one that has left the list is known, and none of those asked for.</summary>
+    public static int PlaceOrBeyond(BoardAttribute attribute, string code) =>
+        attribute.PlaceOf(code) is var place and >= 0 ? place : attribute.Values.Length;
+
     /// <summary>The value as this criterion sees it on that day: steps, metres or a code's place; <see cref="Unknown"/> where it is not known.</summary>
     public int Read(Value? value, DateOnly day) => (Criterion.Op, value) switch
     {
         (Op.Covers, _) => Tags.Coverage((value as TagsValue)?.Tags ?? [], ((CodeValue)Criterion.Value!).Code, day),
         (Op.AtLeast or Op.AtMost or Op.Between, _) => Steps.Of(Attribute, value) ?? Unknown,
-        (Op.AnyOf, CodeValue code) => PlaceOrBeyond(code.Code),
+        (Op.AnyOf, CodeValue code) => PlaceOrBeyond(Attribute, code.Code),
         (Op.Is, FlagValue flag) => flag.Yes ? 1 : 0,
         (Op.Allows, UsesValue uses) => uses.Uses.TryGetValue(((CodeValue)Criterion.Value!).Code, out var verdict) ? (int)verdict : Unknown,
         (Op.Within, PointValue point) => GreatCircle.Metres(Criterion.Of!, point),
@@ -48,9 +52,6 @@ internal sealed class Gauge
         var utility = Curve.At(reading);
         return stale ? Utility.WhenStale(utility) : utility;
     }
-
-    // Because a profile may still hold a code that has left the list: known, and none of those asked for.
-    private int PlaceOrBeyond(string code) => Attribute.PlaceOf(code) is var place and >= 0 ? place : Attribute.Values.Length;
 
     private Curve MakeCurve() => Criterion.Op switch
     {

@@ -26,6 +26,10 @@ internal static class Tags
     public static TagsValue Claimed(TagsValue? value, DateOnly day) =>
         new([.. (value?.Tags ?? []).Where(tag => IsClaimed(tag, day))]);
 
+    /// <summary>Whether any claim holds on one of two days only.</summary>
+    public static bool Turn(TagsValue value, DateOnly before, DateOnly after) =>
+        value.Tags.Any(tag => IsClaimed(tag, before) != IsClaimed(tag, after));
+
     private static bool IsClaimed(Tag tag, DateOnly day) => tag.Until is not { } last || day <= last;
 
     private static bool IsSameOrNarrower(string narrow, string broad) =>

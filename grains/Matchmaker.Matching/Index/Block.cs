@@ -1,21 +1,44 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaker.Matching;
 
-/// <summary>Up to 1 024 profiles of a catalogue. Never changed once a catalogue holds it.</summary>
+/// <summary>
+/// Up to 1 024 profiles of a catalogue, also as columns of whole numbers. Never changed once a catalogue holds it; a copy shares its
+/// columns until it writes another number to one.
+/// </summary>
 internal sealed class Block
 {
     public const int Size = 1024;
 
-    private readonly Profile[] _profiles;
+    // Because most columns of a sparse board are wholly unknown, they all share this one.
+    private static readonly int[] AllUnknown = Enumerable.Repeat(Gauge.Unknown, Size).ToArray();
 
-    public Block()
-        : this(new Profile[Size], 0)
+    private readonly Layout _layout;
+    private readonly Profile[] _profiles;
+    private readonly bool[] _isPublic;
+    private readonly int[][] _columns;
+    private readonly Value?[]?[] _values;
+    private readonly bool[] _isOwn;
+
+    public Block(Layout layout)
     {
+        _layout = layout;
+        _profiles = new Profile[Size];
+        _isPublic = new bool[Size];
+        _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
+        _values = [.. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null)];
+        _isOwn = new bool[layout.Columns];
     }
 
-    private Block(Profile[] profiles, int count)
+    private Block(Block other)
     {
-        _profiles = profiles;
-        Count = count;
+        _layout = other._layout;
+        _profiles = [.. other._profiles];
+        _isPublic = [.. other._isPublic];
+        _columns = [.. other._columns];
+        _values = [.. other._values.Select(column => column?.ToArray())];
+        _isOwn = new bool[_columns.Length];
+        Count = other.Count;
     }
 
     public int Count { get; private set; }
@@ -23,15 +46,73 @@ internal sealed class Block
     public ReadOnlySpan<Profile> Profiles => _profiles.AsSpan(0, Count);
 
     /// <summary>A block of the same rows that its maker may change until it is handed over.</summary>
-    public Block Copy() => new([.. _profiles], Count);
+    public Block Copy() => new(this);
+
+    /// <summary>The rows that the viewer may see, written into <paramref name="rows"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Span<int> Visible(Viewer viewer, int[] rows)
+    {
+        var count = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            if (viewer.Office || _isPublic[row] || (viewer.Owner is not null && viewer.MaySee(_profiles[row])))
+                rows[count++] = row;
+        }
+
+        return rows.AsSpan(0, count);
+    }
+
+    /// <summary>The readings of a column of the layout, row by row.</summary>
+    public ReadOnlySpan<int> Column(int column) => _columns[column].AsSpan(0, Count);
+
+    /// <summary>The values of an attribute of tags or of points, by its place on the board, row by row.</summary>
+    public ReadOnlySpan<Value?> Values(int place) => _values[place]!;
+
+    /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
+    public IEnumerable<Profile> Turning(DateOnly before, DateOnly after)
+    {
+        var turns = new bool[Count];
+        for (var column = _layout.Fresh; column < _layout.Columns; column++)
+        {
+            var fresh = Column(column);
+            for (var row = 0; row < fresh.Length; row++)
+                turns[row] |= fresh[row] < before.DayNumber != fresh[row] < after.DayNumber;
+        }
+
+        return Enumerable.Range(0, Count)
+            .Where(row => turns[row] || _layout.ClaimsTurn(_profiles[row], before, after))
+            .Select(row => _profiles[row]);
+    }
 
     /// <summary>Puts a profile in a row of the block, or in the next one.</summary>
     public void Put(int row, Profile profile)
     {
         _profiles[row] = profile;
+        _isPublic[row] = profile.Public;
+        for (var place = 0; place < _values.Length; place++)
+        {
+            if (_values[place] is { } values)
+                values[row] = profile.Values.GetValueOrDefault(_layout.Board.Attributes[place].Code);
+        }
+
         Count = Math.Max(Count, row + 1);
+        Span<int> cells = stackalloc int[_layout.Columns];
+        _layout.Write(profile, cells);
+        for (var column = 0; column < cells.Length; column++)
+        {
+            if (_columns[column][row] != cells[column])
+                Writable(column)[row] = cells[column];
+        }
     }
 
     /// <summary>Drops the last row.</summary>
     public void RemoveLast() => _profiles[--Count] = null!;
+
+    private int[] Writable(int column)
+    {
+        if (!_isOwn[column])
+            _columns[column] = [.. _columns[column]];
+        _isOwn[column] = true;
+        return _columns[column];
+    }
 }

@@ -35,6 +35,9 @@ public sealed class Catalogue
         }
     }
 
+    /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
+    internal IEnumerable<Profile> Turning(DateOnly before, DateOnly after) => _blocks.SelectMany(block => block.Turning(before, after));
+
     public static Catalogue Empty(Board board) => new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));
 
     /// <summary>The catalogue after a batch of changes: first the removals, then the new and changed profiles; the last of two with one id stands.</summary>
@@ -42,7 +45,7 @@ public sealed class Catalogue
     /// <param name="removed">Ids; one that is not here is passed over.</param>
     public Catalogue With(IReadOnlyList<Profile> changed, IReadOnlyCollection<string> removed)
     {
-        var draft = new Draft(_blocks, _rows);
+        var draft = new Draft(Board, _blocks, _rows);
         foreach (var id in removed)
             draft.Remove(id);
         foreach (var profile in changed)
@@ -57,19 +60,19 @@ public sealed class Catalogue
     /// <summary>How many profiles the demand accepts of those that the viewer may see, and exactly the first of them in order.</summary>
     public Found Search(Query query)
     {
-        var yardstick = new Yardstick(Board, query.Criteria);
+        var scan = new Scan(new Yardstick(Board, query.Criteria), query.Viewer, query.AsOf);
         var best = new Best(query.Top);
         var count = 0;
-        foreach (var profile in Profiles.Where(query.Viewer.MaySee))
+        foreach (var block in _blocks)
         {
-            var tally = yardstick.Tally(profile, query.AsOf);
-            if (!tally.IsAccepted)
-                continue;
-            count++;
-            best.Offer(new(profile, tally.Points, tally.UnknownMusts));
+            var rows = scan.Accepted(block);
+            var scores = scan.Scores(block, rows);
+            count += rows.Length;
+            for (var i = 0; i < rows.Length; i++)
+                best.Offer(new(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts));
         }
 
-        return new(count, [.. best.InOrder().Select(profile => Judge.Of(yardstick, profile, query.AsOf))]);
+        return new(count, [.. best.InOrder().Select(scan.Explain)]);
     }
 
     /// <summary>
@@ -81,11 +84,16 @@ public sealed class Catalogue
     {
         var yardstick = new Yardstick(Board, query.Criteria);
         var barriers = yardstick.Gauges.Select((gauge, at) => new Barrier(gauge, at, top)).ToArray();
-        foreach (var profile in Profiles.Where(query.Viewer.MaySee))
+        var scan = new Scan(yardstick, query.Viewer, query.AsOf);
+        foreach (var block in _blocks)
         {
-            var tally = yardstick.Tally(profile, query.AsOf);
-            if (tally.UnmetMusts == 1)
-                barriers[tally.UnmetAt].Add(new(profile, tally.Points, tally.UnknownMusts), query.AsOf);
+            var rows = scan.Near(block);
+            var scores = scan.Scores(block, rows);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var ranked = new Ranked(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts);
+                barriers[scan.RefusedAt(rows[i])].Add(ranked, query.AsOf);
+            }
         }
 
         var standing = barriers.Where(barrier => barrier.HasAny).ToList();

@@ -6,8 +6,9 @@ namespace Matchmaker.Matching;
 /// The next catalogue while it is made: blocks are copied when first written to, so that readers of the last one are never disturbed.
 /// Rows have no holes, because a removed profile's row is taken by the last one; an answer never depends on where a profile stands.
 /// </summary>
-internal sealed class Draft(ImmutableArray<Block> blocks, ImmutableDictionary<string, int> rows)
+internal sealed class Draft(Board board, ImmutableArray<Block> blocks, ImmutableDictionary<string, int> rows)
 {
+    private readonly Layout _layout = Layout.Of(board);
     private readonly List<Block> _blocks = [.. blocks];
     private readonly HashSet<Block> _own = [];
     private readonly ImmutableDictionary<string, int>.Builder _rows = rows.ToBuilder();
@@ -21,7 +22,7 @@ internal sealed class Draft(ImmutableArray<Block> blocks, ImmutableDictionary<st
         if (!_rows.TryGetValue(profile.Id, out var row))
             _rows[profile.Id] = row = _rows.Count;
         if (row / Block.Size == _blocks.Count)
-            _blocks.Add(Own(new Block()));
+            _blocks.Add(Own(new Block(_layout)));
         Writable(row / Block.Size).Put(row % Block.Size, profile);
     }
 

@@ -9,6 +9,9 @@ public sealed class StandingDemands(Board board)
 {
     private readonly SortedDictionary<string, Watcher> _watchers = new(StringComparer.Ordinal);
 
+    // Made anew at the first change after demands came or went, because loading thousands of demands must not sort them each time.
+    private Doors? _doors;
+
     public int Count => _watchers.Count;
 
     /// <summary>Takes a demand in, or its new version in place of the old one. Raises nothing: see <see cref="Rewritten"/>.</summary>
@@ -18,10 +21,15 @@ public sealed class StandingDemands(Board board)
         if (demand.Board != board.Code)
             throw new ArgumentException($"{demand.Id} is of the board {demand.Board}, not {board.Code}.", nameof(demand));
         _watchers[demand.Id] = new(board, demand);
+        _doors = null;
     }
 
     /// <summary>Drops a demand; one that is not here is passed over.</summary>
-    public void Remove(string id) => _watchers.Remove(id);
+    public void Remove(string id)
+    {
+        if (_watchers.Remove(id))
+            _doors = null;
+    }
 
     /// <summary>The demand of that id; null: it is not here.</summary>
     public StandingDemand? Find(string id) => _watchers.TryGetValue(id, out var watcher) ? watcher.Demand : null;
@@ -34,21 +42,16 @@ public sealed class StandingDemands(Board board)
     /// <param name="dayAfter">The same day, or the new one.</param>
     public ImmutableArray<DemandChange> Changes(IReadOnlyList<ProfileChange> changes, DateOnly dayBefore, DateOnly dayAfter)
     {
-        var results = ImmutableArray.CreateBuilder<DemandChange>();
-        foreach (var watcher in _watchers.Values)
-        {
-            var feeds = new Feeds(watcher.Demand.Id);
-            foreach (var (before, after) in changes)
-                feeds.Add(watcher.State(before, dayBefore), watcher.State(after, dayAfter));
-            results.AddRange(feeds.ToChanges());
-        }
-
-        return results.ToImmutable();
+        _doors ??= new Doors([.. _watchers.Values]);
+        var feeds = new Feeds?[_watchers.Count];
+        foreach (var (before, after) in changes)
+            _doors.Visit(Sighting.Of(board, before, dayBefore), Sighting.Of(board, after, dayAfter), feeds);
+        return [.. feeds.OfType<Feeds>().SelectMany(feed => feed.ToChanges())];
     }
 
     /// <summary>What a new day in Hong Kong means: each profile as a change, by what became stale or expired.</summary>
     public ImmutableArray<DemandChange> NewDay(Catalogue catalogue, DateOnly before, DateOnly after) =>
-        Changes([.. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile))], before, after);
+        Changes([.. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))], before, after);
 
     /// <summary>What a demand's new version means for each profile of its board; at most one change an audience, transitions by id.</summary>
     public static ImmutableArray<DemandChange> Rewritten(
@@ -58,7 +61,11 @@ public sealed class StandingDemands(Board board)
         var next = new Watcher(catalogue.Board, after);
         var feeds = new Feeds(after.Id);
         foreach (var profile in catalogue.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
-            feeds.Add(old.State(profile, day), next.State(profile, day));
+        {
+            var sighting = Sighting.Of(catalogue.Board, profile, day);
+            feeds.Add(old.State(sighting), next.State(sighting));
+        }
+
         return [.. feeds.ToChanges()];
     }
 }

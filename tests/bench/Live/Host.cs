@@ -30,8 +30,11 @@ internal sealed class Host : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-bench").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [WebAssembly(), "--sample", $"{spaces}", "--urls", $"{address}"])
+        var web = Web();
+        var assembly = Path.Combine(web, "bin", "Release", "net10.0", "Matchmaker.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [assembly, "--sample", $"{spaces}", "--urls", $"{address}"])
         {
+            WorkingDirectory = web,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -75,12 +78,12 @@ internal sealed class Host : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string WebAssembly()
+    private static string Web()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "Matchmaker.sln")))
-                return Path.Combine(at.FullName, "web", "bin", "Release", "net10.0", "Matchmaker.Web.dll");
+                return Path.Combine(at.FullName, "web");
         }
 
         throw new FileNotFoundException("Matchmaker.sln is not above the benchmark.");

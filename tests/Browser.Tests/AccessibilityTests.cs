@@ -1,0 +1,79 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>Every screen, in each language and width: nothing that axe objects to, and no sideways scrolling.</summary>
+public sealed class AccessibilityTests(Site site)
+{
+    private static readonly (string? Email, string Path, string Ready)[] Screens =
+    [
+        (null, "/sites", ".match-open"),
+        (null, "/sign-in", "main form"),
+        (null, "/invitation?token=x", "main form"),
+        (null, "/nowhere", "h1"),
+        ("enterprise@sample", "/demands", "article a"),
+        ("owner@sample", "/buildings", ".rows a"),
+        ("officer@sample", "/enterprises", ".rows a"),
+        ("officer@sample", "/imports", "main form"),
+        ("officer@sample", "/invitations", "main form"),
+        ("admin@sample", "/accounts", "main form"),
+    ];
+
+    private static readonly string[] Languages = ["tc", "sc", "en"];
+    private static readonly int[] Widths = [1440, 390, 320];
+
+    public static TheoryData<string, int> Views => new(from language in Languages from width in Widths select (language, width));
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task Every_screen_is_clean(string language, int width)
+    {
+        var words = Words.Of(language);
+        var wrong = new List<string>();
+        foreach (var screens in Screens.GroupBy(screen => screen.Email))
+        {
+            var page = await site.Open(width);
+            if (screens.Key is { } email)
+                await Site.SignIn(page, words, email);
+            foreach (var (_, path, ready) in screens)
+                wrong.AddRange(await Look(page, $"/{language}{path}", ready));
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task The_requirement_and_the_reasons_are_clean(string language, int width)
+    {
+        var (words, page) = (Words.Of(language), await site.Open(width));
+        await page.GotoAsync($"/{language}/sites");
+        await page.Locator(".match-open").First.ClickAsync();
+        await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
+        var wrong = await Objections(page);
+        await page.GotoAsync($"/{language}/sites");
+        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.edit"] }).ClickAsync();
+        await Expect(page.Locator(".criterion").First).ToBeVisibleAsync();
+        wrong.AddRange(await Objections(page));
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task<List<string>> Look(IPage page, string path, string ready)
+    {
+        await page.GotoAsync(path);
+        await Expect(page.Locator(ready).First).ToBeVisibleAsync();
+        return await Objections(page);
+    }
+
+    private static async Task<List<string>> Objections(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations
+            .Select(rule => $"{page.Url}: {rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}").ToList();
+        var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        if (beyond > 0)
+            found.Add($"{page.Url}: {beyond} px beyond the right edge");
+        return found;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>What the page does while data changes.</summary>
+public sealed class LiveTests(Site site)
+{
+    [Theory]
+    [InlineData("tc", 1440)]
+    [InlineData("sc", 390)]
+    [InlineData("en", 1440)]
+    public async Task A_space_that_is_let_elsewhere_greys_in_place_and_goes_only_when_the_reader_re_ranks(string language, int width)
+    {
+        var (words, stage) = (Words.Of(language), await Stage.Set(site));
+        var page = await Watch(stage, words, width);
+        var row = page.Locator($".match-row[data-id='{stage.Space}']");
+        await Expect(row).ToBeVisibleAsync();
+        var before = await Order(page);
+
+        await stage.Change(space => space["status"] = "let");
+
+        await Expect(row).ToHaveClassAsync(new Regex(@"\bgone\b"));
+        await Expect(row).ToContainTextAsync(words["gone.let"]);
+        Assert.Equal(before, await Order(page));
+        await page.Locator(".list-head .pill").ClickAsync();
+        await Expect(row).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_new_rent_shows_within_300_milliseconds_at_the_95th_percentile()
+    {
+        var stage = await Stage.Set(site);
+        var page = await Watch(stage, Words.Of("en"), 1440);
+        var row = page.Locator($".match-row[data-id='{stage.Space}']");
+        await Expect(row).ToBeVisibleAsync();
+        var latencies = new List<double>();
+        for (var i = 0; i < 40; i++)
+        {
+            var rent = 200 + (i * 10);
+            var shown = page.EvaluateAsync(
+                """
+                ([id, text]) => new Promise((seen) => {
+                  const row = document.querySelector(`.match-row[data-id='${id}']`)
+                  const look = () => { if (row.textContent.includes(text)) { watch.disconnect(); seen() } }
+                  const watch = new MutationObserver(look)
+                  watch.observe(row, { subtree: true, childList: true, characterData: true })
+                })
+                """,
+                new[] { stage.Space, $"${rent}/m²" });
+            var clock = Stopwatch.StartNew();
+            await stage.SetRent(rent);
+            await shown.WaitAsync(TimeSpan.FromSeconds(10));
+            latencies.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        latencies.Sort();
+        Console.WriteLine($"change to screen: p50 {latencies[20]:0} ms, p95 {latencies[37]:0} ms, max {latencies[39]:0} ms");
+        Assert.True(latencies[37] <= 300, $"p95 is {latencies[37]:0} ms");
+    }
+
+    [Fact]
+    public async Task A_lost_connection_says_so_and_ends_in_the_state_of_a_page_that_never_lost_it()
+    {
+        var (words, stage) = (Words.Of("en"), await Stage.Set(site));
+        await using var cable = new Cable(site.Address);
+        var page = await Watch(stage, words, 1440, cable.Address);
+        var row = page.Locator($".match-row[data-id='{stage.Space}']");
+        await Expect(row).ToBeVisibleAsync();
+
+        cable.Cut();
+        await Expect(page.Locator(".live-badge")).ToContainTextAsync(words.Start("live.reconnecting"));
+        await stage.SetRent(4321);
+        cable.Mend();
+
+        await Expect(page.Locator(".live-badge")).ToContainTextAsync(words["live.live"], new() { Timeout = 30_000 });
+        await Expect(row).ToContainTextAsync("4,321");
+        await page.Locator(".list-head .pill").ClickAsync();
+        var fresh = await Watch(stage, words, 1440);
+        await Expect(fresh.Locator($".match-row[data-id='{stage.Space}']")).ToContainTextAsync("4,321");
+        Assert.Equal(await Rows(fresh), await Rows(page));
+    }
+
+    private async Task<IPage> Watch(Stage stage, Words words, int width, Uri? origin = null)
+    {
+        var page = await site.Open(width, origin);
+        await Site.SignIn(page, words, "enterprise@sample");
+        await page.GotoAsync($"/{words.Prefix}/demands/{stage.Demand}");
+        await Expect(page.Locator(".live-badge")).ToContainTextAsync(words["live.live"]);
+        return page;
+    }
+
+    private static Task<string[]> Order(IPage page) =>
+        page.EvaluateAsync<string[]>("[...document.querySelectorAll('.match-row')].map((row) => row.dataset.id)");
+
+    // Without the marks of what changed since this page was opened, which a fresh page cannot have.
+    private static Task<string[]> Rows(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        [...document.querySelectorAll('.match-row')].map((row) => {
+          const copy = row.cloneNode(true)
+          copy.querySelectorAll('.delta, .flash').forEach((mark) => mark.remove())
+          return copy.dataset.id + ' ' + copy.textContent
+        })
+        """);
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Matchmaker.Browser.Tests.Site))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>The system as a newcomer starts it, in a process of its own with sample data, and a real browser to look at it with.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    public const string Password = "correct horse battery staple";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-browser").FullName;
+    private Process? _web;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The folder of Matchmaker.sln.</summary>
+    public static string Home { get; } = FindHome();
+
+    public async ValueTask InitializeAsync()
+    {
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        _web = StartWeb();
+        await Ready();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("MATCHMAKER_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_web is not null)
+        {
+            _web.Kill(entireProcessTree: true);
+            await _web.WaitForExitAsync();
+            _web.Dispose();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A browser of its own (no cookies yet), and its one page.</summary>
+    /// <param name="origin">Null: straight to the server.</param>
+    public async Task<IPage> Open(int width = 1440, Uri? origin = null)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = (origin ?? Address).ToString(),
+            ViewportSize = new() { Width = width, Height = width > 1000 ? 900 : 844 },
+            HasTouch = width < 1000,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs in as a user does, and ends on the sites page.</summary>
+    public static async Task SignIn(IPage page, Words words, string email)
+    {
+        await page.GotoAsync($"/{words.Prefix}/sign-in");
+        await page.GetByLabel(words["account.email"]).FillAsync(email);
+        await page.GetByLabel(words["account.password"]).FillAsync(Password);
+        await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
+        await page.WaitForURLAsync("**/sites");
+    }
+
+    /// <summary>Another system's client with a bearer token.</summary>
+    public async Task<HttpClient> Client(string email)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        using var answer = await http.PostAsJsonAsync("/api/sign-in?token=true", new { email, password = Password });
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindHome()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Matchmaker.sln")))
+                return at.FullName;
+        }
+
+        throw new DirectoryNotFoundException("Matchmaker.sln is not above the tests.");
+    }
+
+    private Process StartWeb()
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var web = Path.Combine(Home, "web");
+        var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "Matchmaker.Web.dll"), "--sample", "--urls", Address.ToString()])
+        {
+            WorkingDirectory = web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "browser.db")}",
+                ["Matchmaker__SamplePassword"] = Password,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+        })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task Ready()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
+        {
+            if (_web!.HasExited)
+                throw new InvalidOperationException($"The web process ended with {_web.ExitCode}.");
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+        }
+
+        throw new TimeoutException("The web process was not ready within 2 minutes.");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+using Xunit;
+
+namespace Matching.Tests;
+
+/// <summary>Reverse matching against working everything out anew (matching.md section 7).</summary>
+public class ReverseTests
+{
+    [Fact]
+    public void Every_change_raises_the_events_of_full_recomputation()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var some = new Some(seed);
+            var board = some.Board();
+            var demands = Enumerable.Range(0, 12).Select(i => some.Demand(board, $"d{i}")).ToList();
+            var standing = new StandingDemands(board);
+            demands.ForEach(standing.Put);
+            var (before, day) = (some.Profiles(board, 25), Some.Today);
+            for (var step = 0; step < 6; step++)
+            {
+                var changes = some.Chance(0.3)
+                    ? [.. before.Select(profile => new ProfileChange(profile, profile))]
+                    : before.Where(_ => some.Chance(0.3)).Select(profile => new ProfileChange(profile, some.Changed(board, profile)))
+                        .Append(new ProfileChange(null, some.Profile(board, $"new{step}"))).ToList();
+                var next = some.Chance(0.4) ? day.AddDays(1 + some.Int(2)) : day;
+                AssertSame(demands, board, changes, day, next, standing.Changes(changes, day, next), seed);
+                before = [.. before.Except(changes.Select(change => change.Before!)), .. changes.Select(change => change.After).OfType<Profile>()];
+                day = next;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_new_day_is_a_change_of_every_profile()
+    {
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var some = new Some(seed);
+            var board = some.Board();
+            var demands = Enumerable.Range(0, 10).Select(i => some.Demand(board, $"d{i}")).ToList();
+            var standing = new StandingDemands(board);
+            demands.ForEach(standing.Put);
+            var profiles = some.Profiles(board, 60);
+            var catalogue = Catalogue.Empty(board).With(profiles, []);
+            var next = Some.Today.AddDays(1);
+            List<ProfileChange> changes = [.. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile))];
+            AssertSame(demands, board, changes, Some.Today, next, standing.NewDay(catalogue, Some.Today, next), seed);
+        }
+    }
+
+    [Fact]
+    public void A_rewritten_demand_raises_the_events_of_its_two_lists()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var some = new Some(seed);
+            var board = some.Board();
+            var before = some.Demand(board, "d");
+            var after = some.Chance(0.3) ? before with { NotifyAbove = some.Int(101) }
+                : some.Chance(0.3) ? before with { Criteria = [.. before.Criteria.Skip(1)] }
+                : some.Demand(board, "d");
+            var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
+            var actual = StandingDemands.Rewritten(before, after, Catalogue.Empty(board).With(profiles, []), Some.Today);
+            var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange("d", audience,
+                [.. profiles.SelectMany(profile => Expected(board, before, after, profile, profile, Some.Today, Some.Today, audience))]));
+            AssertSame(expected.Where(change => !change.Transitions.IsEmpty), actual, seed);
+        }
+    }
+
+    private static void AssertSame(
+        List<StandingDemand> demands, Board board, IReadOnlyList<ProfileChange> changes, DateOnly day, DateOnly next,
+        ImmutableArray<DemandChange> actual, int seed)
+    {
+        var expected =
+            from demand in demands.OrderBy(demand => demand.Id, StringComparer.Ordinal)
+            from audience in new[] { Audience.Public, Audience.Office }
+            let transitions = changes.SelectMany(change => Expected(board, demand, demand, change.Before, change.After, day, next, audience))
+            where transitions.Any()
+            select new DemandChange(demand.Id, audience, [.. transitions]);
+        AssertSame(expected, actual, seed);
+    }
+
+    private static void AssertSame(IEnumerable<DemandChange> expected, ImmutableArray<DemandChange> actual, int seed)
+    {
+        Assert.Equal(expected.Select(change => (change.Demand, change.Audience)), actual.Select(change => (change.Demand, change.Audience)));
+        foreach (var (wanted, given) in expected.Zip(actual))
+            Assert.True(wanted.Transitions.SequenceEqual(given.Transitions), $"seed {seed}: {wanted.Demand} {wanted.Audience}");
+    }
+
+    private static IEnumerable<Transition> Expected(
+        Board board, StandingDemand old, StandingDemand now, Profile? before, Profile? after, DateOnly day, DateOnly next, Audience audience)
+    {
+        var was = IsIn(board, old, before, day, audience);
+        var isNow = IsIn(board, now, after, next, audience);
+        var match = isNow ? Judge.Of(board, now.Criteria, after!, next) : null;
+        if (!was && isNow)
+            yield return new(MatchEventKind.Appeared, after!.Id, match);
+        else if (was && !isNow)
+            yield return new(MatchEventKind.Gone, before!.Id, null);
+        else if (was && Text(Judge.Of(board, old.Criteria, before!, day)) != Text(match!))
+            yield return new(MatchEventKind.Changed, after!.Id, match);
+    }
+
+    // Because the text of all that a client sees is the plainest meaning of "differs".
+    private static string Text(Match match) => System.Text.Json.JsonSerializer.Serialize(match);
+
+    private static bool IsIn(Board board, StandingDemand demand, Profile? profile, DateOnly day, Audience audience)
+    {
+        if (profile is null || (audience == Audience.Public && !profile.Public))
+            return false;
+        var opinion = Oracle.Of(board, demand.Criteria, profile, day);
+        var (over, under) = opinion.Score;
+        return opinion.Accepted && over * 100 >= under * new System.Numerics.BigInteger(demand.NotifyAbove * 100);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Bench;
+
+/// <summary>
+/// How long a search, a write and a reverse match take on 100 000 spaces, one thread. First everything is compared with the plain judge:
+/// a difference ends the run before a time is printed.
+/// </summary>
+internal static class MatchBench
+{
+    private const int Count = 100_000;
+    private const int Top = 50;
+    private const int Demands = 10_000;
+
+    /// <summary>The most that one search may take, in milliseconds (median).</summary>
+    private const double Gate = 10;
+
+    /// <returns>The process's exit code: 1 for a difference or a missed gate.</returns>
+    public static int Run(bool quick)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var spaces = new Spaces(seed: 1);
+        var profiles = spaces.Make(Count);
+        var catalogue = Catalogue.Empty(Boards.Sites).With(profiles, []);
+        Console.WriteLine($"{Count} spaces, top {Top}, one thread, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+        var isOk = true;
+        foreach (var (name, criteria) in Spaces.Demands)
+            isOk &= Forward(name, new(criteria, Top, Spaces.Today, new(Office: true, null)), catalogue, profiles, quick ? 5 : 21);
+        Write(catalogue, spaces, quick ? 50 : 300);
+        isOk &= Reverse(catalogue, spaces, quick ? 50 : 300);
+        return isOk ? 0 : 1;
+    }
+
+    private static bool Forward(string name, Query query, Catalogue catalogue, List<Profile> profiles, int rounds)
+    {
+        var expected = profiles.Select(profile => Judge.Of(Boards.Sites, query.Criteria, profile, query.AsOf))
+            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible).ToList();
+        var first = expected.OrderByDescending(match => match.Points).ThenBy(match => match.UnknownMusts)
+            .ThenBy(match => match.Id, StringComparer.Ordinal).Take(query.Top);
+        var found = catalogue.Search(query);
+        if (found.Count != expected.Count || !found.Matches.SequenceEqual(first))
+        {
+            Console.WriteLine($"{name}: DIFFERS from the plain judge");
+            return false;
+        }
+
+        var engine = Rounds.Of(rounds, () => catalogue.Search(query));
+        var plain = Rounds.Of(5, () => Plain(profiles, query));
+        var near = Rounds.Of(5, () => catalogue.NearMisses(query, 10));
+        var verdict = engine.Median <= Gate ? "ok" : "MISSED";
+        Console.WriteLine($"{name,-9} {100.0 * found.Count / profiles.Count,6:0.000} %  engine {engine}  objects + LINQ {plain}  gate ≤ {Gate} ms {verdict}");
+        Console.WriteLine($"{"",-9}          near misses {near}");
+        return engine.Median <= Gate;
+    }
+
+    private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
+    {
+        var yardstick = new Yardstick(Boards.Sites, query.Criteria);
+        return [.. profiles.Where(query.Viewer.MaySee)
+            .Select(profile => (Profile: profile, Tally: yardstick.Tally(profile, query.AsOf)))
+            .Where(pair => pair.Tally.IsAccepted)
+            .OrderByDescending(pair => pair.Tally.Points).ThenBy(pair => pair.Tally.UnknownMusts).ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
+            .Take(query.Top)
+            .Select(pair => Judge.Of(yardstick, pair.Profile, query.AsOf))];
+    }
+
+    private static void Write(Catalogue catalogue, Spaces spaces, int rounds)
+    {
+        var next = 0;
+        var changed = Enumerable.Range(0, rounds + 1).Select(i => spaces.One(i * 331 % Count)).ToList();
+        Console.WriteLine($"one changed space into the catalogue: {Rounds.Of(rounds, () => catalogue.With([changed[next++]], []))}");
+    }
+
+    private static bool Reverse(Catalogue catalogue, Spaces spaces, int rounds)
+    {
+        var standing = new StandingDemands(Boards.Sites);
+        var demands = Enumerable.Range(0, Demands).Select(spaces.Demand).ToList();
+        demands.ForEach(standing.Put);
+        var whole = Enumerable.Range(0, rounds + 1).Select(i => Change(catalogue, spaces.One(i * 331 % Count))).ToList();
+        var rent = whole.Select(change => new ProfileChange(change.Before, WithRent(change.Before!, change.After!))).ToList();
+        foreach (var change in whole.Concat(rent).Take(40))
+        {
+            var events = standing.Changes([change], Spaces.Today, Spaces.Today)
+                .Where(feed => feed.Audience is Audience.Office).ToDictionary(feed => feed.Demand, feed => feed.Transitions.Single());
+            if (!demands.All(demand => Kind(demand, change) == events.GetValueOrDefault(demand.Id)?.Kind))
+            {
+                Console.WriteLine("reverse: DIFFERS from the plain judge");
+                return false;
+            }
+        }
+
+        Time("a whole space changed", whole);
+        Time("its rent changed", rent);
+        Console.WriteLine($"a new day over {Count} spaces: {Rounds.Of(1, () => standing.NewDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}");
+        return true;
+
+        void Time(string name, List<ProfileChange> changes)
+        {
+            var next = 0;
+            var events = changes.Average(change => standing.Changes([change], Spaces.Today, Spaces.Today).Length);
+            var time = Rounds.Of(rounds, () => standing.Changes([changes[next++]], Spaces.Today, Spaces.Today));
+            Console.WriteLine($"reverse, {Demands} demands, {name}: {time}, {events:0} feeds told on average");
+        }
+    }
+
+    private static MatchEventKind? Kind(StandingDemand demand, ProfileChange change)
+    {
+        var (before, after) = (Judge.Of(Boards.Sites, demand.Criteria, change.Before!, Spaces.Today), Judge.Of(Boards.Sites, demand.Criteria, change.After!, Spaces.Today));
+        return (demand.Notifies(before), demand.Notifies(after)) switch
+        {
+            (false, true) => MatchEventKind.Appeared,
+            (true, false) => MatchEventKind.Gone,
+            (true, true) when before != after => MatchEventKind.Changed,
+            _ => null,
+        };
+    }
+
+    private static ProfileChange Change(Catalogue catalogue, Profile after) => new(catalogue.Find(after.Id), after);
+
+    private static Profile WithRent(Profile before, Profile after) =>
+        before with { Values = before.Values.SetItem("rent", after.Values.GetValueOrDefault("rent") ?? new NumberValue(100)) };
+}
