@@ -41,8 +41,10 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
             where.Add("r.parent = @parent");
         if (query.Ids is { } ids)
         {
-            where.Add("r.id IN @ids");
-            parameters.Add("ids", ids.Select(Plain).ToArray());
+            // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
+            where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({string.Join(", ", ids.Select((_, i) => $"@id{i}"))})");
+            for (var i = 0; i < ids.Length; i++)
+                parameters.Add($"id{i}", Plain(ids[i]));
         }
 
         if (query.Box is { } box)
