@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts;
 
@@ -8,7 +9,7 @@ public interface IBuildingGrain : IRecordGrain<Building>
 {
     /// <param name="space">The space's id within the building.</param>
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
-    [Alias("get-space")]
+    [Alias("get-space"), AlwaysInterleave]
     Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>

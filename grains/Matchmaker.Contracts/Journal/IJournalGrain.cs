@@ -24,6 +24,7 @@ public interface IJournalGrain : IGrainWithIntegerKey
 /// <param name="SearchText">What lists search in, lower case.</param>
 /// <param name="Location">Null: nowhere.</param>
 /// <param name="Touch">True where only who may see it changes (its building was published): version and body stay.</param>
+/// <param name="Guard">True where nothing is written: the commit only holds if the record has the expected version (0: does not exist).</param>
 [GenerateSerializer, Immutable]
 public sealed record RecordWrite(
     string Kind,
@@ -35,7 +36,8 @@ public sealed record RecordWrite(
     Face Face,
     string SearchText,
     Matching.PointValue? Location,
-    bool Touch = false);
+    bool Touch = false,
+    bool Guard = false);
 
 /// <summary>What changed of which record, for other systems: only of what the caller may see. Key: 0; holds no state.</summary>
 [Alias("changes")]

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Matchmaker.Contracts;
 
 /// <summary>One record: the only place that reads it with an eye on who asks, and the only writer of it. Key: the record's id.</summary>
@@ -5,7 +7,7 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     where T : Record
 {
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<T> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>

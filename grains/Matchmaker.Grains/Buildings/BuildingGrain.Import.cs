@@ -10,6 +10,7 @@ internal sealed partial class BuildingGrain
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
+        await Loaded();
         var (building, spaces) = (Current, new Dictionary<string, Stored<Space>>(StringComparer.Ordinal));
         var imported = ImmutableArray.CreateBuilder<Imported>(patches.Length);
         foreach (var patch in patches)
@@ -40,6 +41,8 @@ internal sealed partial class BuildingGrain
             return outcome;
         }
 
+        if (!patch.Id.StartsWith($"{Key}/", StringComparison.Ordinal))
+            throw new InvalidException(new Matching.FieldError("id", "notAnId"));
         if (building is null)
             throw new InvalidException(new Matching.FieldError("building_id", "unknownBuilding", Key));
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
@@ -71,11 +74,11 @@ internal sealed partial class BuildingGrain
             writes.AddRange(_spaces.Values.Where(space => !spaces.ContainsKey(space.Record.Id)).Select(space => Along(caller, space, building)).OfType<RecordWrite>());
         if (writes.Count == 0)
             return;
-        await Commit(writes.ToImmutable(), Sites);
+        var sequence = await Commit(writes.ToImmutable());
         if (moves)
             Keep(building!);
         foreach (var space in spaces.Values)
             Keep(space);
-        Follow(building!.Record);
+        await Tell(sequence, Sites);
     }
 }

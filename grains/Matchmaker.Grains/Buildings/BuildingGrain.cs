@@ -11,26 +11,17 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
     private readonly SortedDictionary<string, Stored<Space>> _spaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _lastVersions = new(StringComparer.Ordinal);
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public async Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default)
     {
-        await base.OnActivateAsync(cancellationToken);
-        foreach (var row in await Rows.ListByParent(RecordKind.Space, Key, cancellationToken))
-        {
-            _lastVersions[row.Id] = row.Version;
-            if (Stored<Space>.Of(row, RecordKind.Space) is { } space)
-                _spaces[row.Id] = space;
-        }
-    }
-
-    public Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default)
-    {
+        await Loaded();
         var seen = Writing.Seen(Find(space), caller).Record;
-        return Task.FromResult(BuildingRules.Inheriting(seen, Current!.Record));
+        return BuildingRules.Inheriting(seen, Current!.Record);
     }
 
     public async Task<Saved<Space>> PutSpace(
         Caller caller, string space, Space body, long? expected, bool chosen, CancellationToken cancellation = default)
     {
+        await Loaded();
         var before = Writing.Before(caller, RecordKind.Space, Find(space), expected);
         var building = Home(caller, before);
         var next = BuildingRules.Decide(
@@ -38,8 +29,9 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
         Writing.CheckCreation(caller, before is null, next.Face);
         if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
         {
-            await Commit([WriteSpace(caller, IdOf(space), before, next)], Sites);
+            var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)]);
             next = Keep(next);
+            await Tell(sequence, Sites);
         }
         else
         {
@@ -51,17 +43,11 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
 
     public async Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default)
     {
+        await Loaded();
         var before = Writing.Before(caller, RecordKind.Space, Find(space), expected)!;
-        await Commit([WriteSpace(caller, before.Record.Id, before, null)], Sites);
+        var sequence = await Commit([WriteSpace(caller, before.Record.Id, before, null)]);
         Drop(before.Record.Id);
-    }
-
-    public override async Task<Saved<Building>> Put(
-        Caller caller, Building body, long? expected, bool chosen, CancellationToken cancellation = default)
-    {
-        var saved = await base.Put(caller, body, expected, chosen, cancellation);
-        Follow(saved.Record);
-        return saved;
+        await Tell(sequence, Sites);
     }
 
     public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
@@ -69,6 +55,29 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
         await base.Delete(caller, expected, cancellation);
         foreach (var id in _spaces.Keys.ToList())
             Drop(id);
+    }
+
+    protected override async Task Load()
+    {
+        _spaces.Clear();
+        _lastVersions.Clear();
+        await base.Load();
+        if (!RecordIds.IsValid(Key))
+            return;
+        foreach (var row in await Rows.ListByParent(RecordKind.Space, Key))
+        {
+            _lastVersions[row.Id] = row.Version;
+            if (Stored<Space>.Of(row, RecordKind.Space) is { } space)
+                _spaces[row.Id] = space;
+        }
+    }
+
+    protected override Stored<Building> Keep(Stored<Building> next)
+    {
+        var kept = base.Keep(next);
+        foreach (var (id, space) in _spaces.ToList())
+            _spaces[id] = space with { Face = BuildingRules.FaceOf(space.Record, kept.Record) };
+        return kept;
     }
 
     protected override ValueTask<Stored<Building>> Decide(Caller caller, Building body, Stored<Building>? before, bool chosen) =>
@@ -129,11 +138,5 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
     {
         _spaces.Remove(id);
         _lastVersions[id]++;
-    }
-
-    private void Follow(Building building)
-    {
-        foreach (var (id, space) in _spaces.ToList())
-            _spaces[id] = space with { Face = BuildingRules.FaceOf(space.Record, building) };
     }
 }

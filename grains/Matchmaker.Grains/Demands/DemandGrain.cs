@@ -6,21 +6,24 @@ namespace Matchmaker.Grains;
 /// <summary>A standing demand; who may see it, its owner's record decides.</summary>
 internal sealed class DemandGrain(Database database) : RecordGrain<Demand>(RecordKind.Demand, database), IDemandGrain
 {
+    private RecordRow? _owner;
+
     public override async Task<Demand> Get(Caller caller, CancellationToken cancellation = default)
     {
-        await Load(cancellation); // because its enterprise may have been marked confidential since
-        return await base.Get(caller, cancellation);
+        // Read each time, because its enterprise may have been marked confidential, or deleted with all that is its own, since.
+        var row = RecordIds.IsValid(Key) ? await Rows.Find(RecordKind.Demand, Key, cancellation) : null;
+        return Writing.Seen(row is null ? null : Stored<Demand>.Of(row, RecordKind.Demand), caller).Record;
     }
 
     public override async Task<Saved<Demand>> Put(Caller caller, Demand body, long? expected, bool chosen, CancellationToken cancellation = default)
     {
-        await Load(cancellation);
+        Forget();
         return await base.Put(caller, body, expected, chosen, cancellation);
     }
 
     public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
     {
-        await Load(cancellation);
+        Forget();
         await base.Delete(caller, expected, cancellation);
     }
 
@@ -47,6 +50,12 @@ internal sealed class DemandGrain(Database database) : RecordGrain<Demand>(Recor
         return Writing.Write(caller, RecordKind.Demand, Key, before, next, Writing.SearchText([Key, .. demand.Name?.All ?? []]), null);
     }
 
+    // Because an enterprise that is marked confidential at the same moment must not leave this demand open.
+    protected override ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<Demand>? before, Stored<Demand>? next) =>
+        new(next is not null && _owner is { } owner
+            ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Face, "", null, Guard: true)]
+            : []);
+
     protected override IEnumerable<string> Boards(Demand record) => [record.Board];
 
     /// <summary>Null: no party that the caller may see.</summary>
@@ -58,8 +67,9 @@ internal sealed class DemandGrain(Database database) : RecordGrain<Demand>(Recor
             ["firms", var firm] => (RecordKind.Firm, firm),
             _ => (null, null),
         };
-        if (kind is null || await Rows.Find(kind, id!) is not { Deleted: 0 } row || !Access.MaySee(caller, row.Face(kind)))
+        if (kind is null || !RecordIds.IsValid(id!) || await Rows.Find(kind, id!) is not { IsDeleted: false } row || !Access.MaySee(caller, row.Face))
             return null;
+        _owner = row;
         return new(RecordKind.Demand, party, false, ClearedList.Read(row.Cleared));
     }
 }

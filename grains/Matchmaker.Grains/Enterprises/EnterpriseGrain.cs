@@ -11,6 +11,20 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
 
     private string Party => $"enterprises/{Key}";
 
+    public override async Task<Saved<Enterprise>> Put(
+        Caller caller, Enterprise body, long? expected, bool chosen, CancellationToken cancellation = default)
+    {
+        var saved = await base.Put(caller, body, expected, chosen, cancellation);
+        await Settle(caller);
+        return saved;
+    }
+
+    public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
+    {
+        await base.Delete(caller, expected, cancellation);
+        await Settle(caller);
+    }
+
     protected override async ValueTask<Stored<Enterprise>> Decide(Caller caller, Enterprise body, Stored<Enterprise>? before, bool chosen)
     {
         var broken = new Broken();
@@ -20,6 +34,8 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
             broken.Add("industry", "notACode", string.Join(", ", Industries.Values.Select(one => one.Code)));
         if (!caller.IsOffice && body.Confidential != before?.Record.Confidential)
             broken.Add("confidential", "officeOnly");
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
         if (body.Confidential && ((before is null && chosen) || !RecordIds.IsGiven(Key)))
             broken.Add("id", "chosenId");
         if (body.Confidential && before is { Record.Confidential: false } && (await Demands()).Any(demand => !RecordIds.IsGiven(demand.Id)))
@@ -32,16 +48,27 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
     {
         if (before is null || (next is not null && Writing.IsSame(before.Face, next.Face)))
             return [];
-        return (await Demands()).Select(demand => new RecordWrite(
-            RecordKind.Demand, demand.Id, null, caller.Email ?? "", demand.Version, null,
-            demand.Face(RecordKind.Demand) with { Cleared = next?.Face.Cleared ?? before.Face.Cleared },
-            "", null, Touch: next is not null));
+        return (await Demands()).Select(demand => Follow(caller, demand, next?.Face));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
         caller, RecordKind.Enterprise, Key, before, next, Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]), null);
 
     protected override IEnumerable<string> Boards(Enterprise record) => Matching.Boards.All.Select(board => board.Code);
+
+    // Because a demand may have been saved between the reading of the list and the commit. One saved later knows of the change.
+    private async Task Settle(Caller caller)
+    {
+        var face = Current?.Face;
+        var left = (await Demands()).Where(demand => face is null || !Writing.IsSame(demand.Face, demand.Face with { Cleared = face.Cleared })).ToList();
+        if (left.Count > 0)
+            await Tell(await Commit([.. left.Select(demand => Follow(caller, demand, face))]), Matching.Boards.All.Select(board => board.Code));
+    }
+
+    /// <param name="face">The enterprise's; null: it is deleted.</param>
+    private static RecordWrite Follow(Caller caller, RecordRow demand, Face? face) => new(
+        RecordKind.Demand, demand.Id, null, caller.Email ?? "", demand.Version, null,
+        face is null ? demand.Face : demand.Face with { Cleared = face.Cleared }, "", null, Touch: face is not null);
 
     private Task<IReadOnlyList<RecordRow>> Demands() => Rows.ListByOwner(RecordKind.Demand, Party);
 

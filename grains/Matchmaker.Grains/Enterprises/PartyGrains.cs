@@ -11,6 +11,8 @@ internal sealed class OwnerGrain(Database database) : RecordGrain<Owner>(RecordK
         var broken = new Broken();
         broken.CheckId(Key);
         broken.CheckText("name", body.Name, 300);
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
         broken.Throw();
         return new(new Stored<Owner>(body, new(RecordKind.Owner, $"owners/{Key}", body.Public)));
     }
@@ -31,6 +33,8 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         var broken = new Broken();
         broken.CheckId(Key);
         var listing = ListingRules.Check(board, body, broken);
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
         broken.Throw();
         return new(new Stored<T>(listing, new(_kind, $"{collection}/{Key}", listing.Public)));
     }

@@ -23,7 +23,7 @@ internal sealed class ChangesGrain(Database database) : Grain, IChangesGrain
                        CASE WHEN {sight.Own} THEN r.version ELSE r.open_version END AS version,
                        CASE WHEN r.deleted = 1 OR NOT ({sight.Own} OR {sight.Open}) THEN 1 ELSE 0 END AS is_deleted
                 FROM   record r
-                WHERE  {sight.Kinds} AND ({sight.Own} OR r.open_sequence IS NOT NULL)
+                WHERE  r.sequence > @after AND {sight.Kinds} AND ({sight.Own} OR (r.open_sequence IS NOT NULL AND {sight.OpenKinds}))
             ) seen
             WHERE  sequence > @after
             ORDER  BY sequence

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace Matchmaker.Grains;
@@ -26,9 +27,13 @@ public static class JournalChain
             }
 
             if (page.Count < PageSize)
-                return new(sequence, null, false);
+                return await LastKnown(connection) > sequence ? new(sequence, sequence + 1, true) : new(sequence, null, false);
         }
     }
+
+    // Because a journal that lost its last entries is a whole chain, but the records still carry their numbers.
+    private static Task<long> LastKnown(DbConnection connection) =>
+        connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(sequence), 0) FROM record");
 }
 
 /// <param name="Whole">How many entries from the first on are as they were written.</param>

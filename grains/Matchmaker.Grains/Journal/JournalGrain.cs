@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Grains;
@@ -9,22 +10,18 @@ namespace Matchmaker.Grains;
 /// that they can gather; one loop alone touches the journal's end.
 /// </summary>
 [Reentrant, KeepAlive]
-internal sealed class JournalGrain(Database database, TimeProvider time) : Grain, IJournalGrain
+internal sealed partial class JournalGrain(Database database, TimeProvider time, ILogger<JournalGrain> log) : Grain, IJournalGrain
 {
     private const int WritesAtOnce = 512;
 
     private readonly JournalWriter _writer = new(database);
     private readonly Queue<Waiting> _waiting = new();
-    private JournalEnd _end = null!;
+    private JournalEnd? _end;
     private bool _isCommitting;
-
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _end = await _writer.End(cancellationToken);
 
     public async Task<long> Commit(ImmutableArray<RecordWrite> writes, CancellationToken cancellation = default)
     {
-        if (writes.IsEmpty)
-            return _end.Sequence;
-        var waiting = new Waiting(writes);
+        var waiting = new Waiting(writes, cancellation);
         _waiting.Enqueue(waiting);
         if (!_isCommitting)
             CommitWaiting().Ignore();
@@ -34,49 +31,59 @@ internal sealed class JournalGrain(Database database, TimeProvider time) : Grain
     private async Task CommitWaiting()
     {
         _isCommitting = true;
-        try
-        {
-            while (_waiting.Count > 0)
-                await Commit(NextGroup());
-        }
-        finally
-        {
-            _isCommitting = false;
-        }
+        while (_waiting.Count > 0)
+            await Commit(NextGroup());
+        _isCommitting = false;
     }
 
     private List<Waiting> NextGroup()
     {
         var group = new List<Waiting>();
-        for (var writes = 0; _waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Writes.Length <= WritesAtOnce); writes += next.Writes.Length)
-            group.Add(_waiting.Dequeue());
+        var writes = 0;
+        while (_waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Writes.Length <= WritesAtOnce))
+        {
+            _waiting.Dequeue();
+            // Because a caller who gave up must not find later that it was written after all.
+            if (next.Cancellation.IsCancellationRequested)
+            {
+                next.Done.TrySetCanceled(next.Cancellation);
+                continue;
+            }
+
+            group.Add(next);
+            writes += next.Writes.Length;
+        }
+
         return group;
     }
 
+    /// <summary>Never throws: each of the group gets its answer.</summary>
     private async Task Commit(List<Waiting> group)
     {
         try
         {
-            var (end, at) = (_end, time.GetUtcNow());
+            var end = _end ??= await _writer.End(CancellationToken.None);
+            var (changes, at) = (group.ConvertAll(one => (IReadOnlyList<RecordWrite>)one.Writes), time.GetUtcNow());
             // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the next calls in.
-            var (sequences, next) = await Task.Run(() =>
-                _writer.Commit(end, [.. group.Select(one => (IReadOnlyList<RecordWrite>)one.Writes)], at, CancellationToken.None));
-            _end = next;
+            (var sequences, _end) = await Task.Run(() => _writer.Commit(end, changes, at, CancellationToken.None));
             for (var i = 0; i < group.Count; i++)
                 group[i].Answer(sequences[i]);
         }
         catch (Exception failure)
         {
             // Because it is not known what the store holds now, only a fresh look at it may number the next entry.
+            _end = null;
             DeactivateOnIdle();
-            foreach (var one in group.Concat(_waiting))
+            LogNotWritten(log, group.Count, failure);
+            foreach (var one in group)
                 one.Done.TrySetException(new StoreException(failure.Message));
-            _waiting.Clear();
-            _end = await _writer.End(CancellationToken.None);
         }
     }
 
-    private sealed record Waiting(ImmutableArray<RecordWrite> Writes)
+    [LoggerMessage(Level = LogLevel.Error, Message = "A group of {Count} changes was not written")]
+    private static partial void LogNotWritten(ILogger log, int count, Exception failure);
+
+    private sealed record Waiting(ImmutableArray<RecordWrite> Writes, CancellationToken Cancellation)
     {
         public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -29,6 +29,13 @@ internal sealed class Feed(long start)
         return events;
     }
 
+    /// <summary>Breaks with all that was: whoever watched gets the whole list next.</summary>
+    public void Break()
+    {
+        Last++;
+        _messages.Clear();
+    }
+
     /// <summary>All events after that number, in order; null: too old, or a number that this feed never gave.</summary>
     public ImmutableArray<MatchEvent>? Since(long after)
     {
@@ -52,5 +59,12 @@ internal sealed class Feeds(long epoch)
         if (!_feeds.TryGetValue((demand, audience), out var feed))
             _feeds[(demand, audience)] = feed = new(_start);
         return feed;
+    }
+
+    /// <summary>Breaks a deleted demand's feeds, because one that is created again under its id begins with another list.</summary>
+    public void Break(string demand)
+    {
+        foreach (var audience in Enum.GetValues<Audience>())
+            Of(demand, audience).Break();
     }
 }

@@ -85,6 +85,8 @@ internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
         var after = PutDemand(entry.Id, entry.Body, entry.Owner, entry.Cleared);
         if (before is not null && (after is null || !IsSame(seenBefore!, _faces[entry.Id])))
             ended.Add(entry.Id);
+        if (before is not null && after is null)
+            _feeds.Break(entry.Id);
         // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
         return before is null || after is null ? [] : StandingDemands.Rewritten(before, after, Catalogue, Day);
     }

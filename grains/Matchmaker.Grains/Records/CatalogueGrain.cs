@@ -33,7 +33,7 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
 
     private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, Sight sight)
     {
-        var parameters = sight.With(new { kind = Kind, limit = query.Limit + 1, after = query.After, parent = query.Parent });
+        var parameters = sight.With(new { kind = Kind, limit = query.Limit + 1, after = Plain(query.After), parent = Plain(query.Parent) });
         var where = new List<string> { "r.kind = @kind", "r.deleted = 0", sight.Sees };
         if (query.After is not null)
             where.Add("r.id > @after");
@@ -41,8 +41,10 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
             where.Add("r.parent = @parent");
         if (query.Ids is { } ids)
         {
-            where.Add("r.id IN @ids");
-            parameters.Add("ids", ids.ToArray());
+            // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
+            where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({string.Join(", ", ids.Select((_, i) => $"@id{i}"))})");
+            for (var i = 0; i < ids.Length; i++)
+                parameters.Add($"id{i}", Plain(ids[i]));
         }
 
         if (query.Box is { } box)
@@ -51,7 +53,7 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
             parameters.AddDynamicParams(box);
         }
 
-        var words = (query.Text ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = (Plain(query.Text) ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
             where.Add($"(r.search_text LIKE @word{i} ESCAPE '!' OR p.search_text LIKE @word{i} ESCAPE '!')");
@@ -60,6 +62,9 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
 
         return (string.Join(" AND ", where), parameters);
     }
+
+    // Because PostgreSQL takes no text with this sign, and no record has it.
+    private static string? Plain(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
 
     private static T Read(ListRow row)
     {

@@ -10,6 +10,7 @@ namespace Matchmaker.Grains;
 internal abstract class RecordGrain<T>(string kind, Database database) : Grain, IRecordGrain<T>
     where T : Record
 {
+    private Task? _loading;
     private long _lastVersion;
 
     protected RecordRepository Rows { get; } = new(database);
@@ -22,29 +23,35 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     /// <summary>The boards whose lists this record can change.</summary>
     protected virtual IEnumerable<string> Boards(T record) => [];
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => Load(cancellationToken);
-
-    public virtual Task<T> Get(Caller caller, CancellationToken cancellation = default) =>
-        Task.FromResult(Writing.Seen(Current, caller).Record);
+    public virtual async Task<T> Get(Caller caller, CancellationToken cancellation = default)
+    {
+        await Loaded();
+        return Writing.Seen(Current, caller).Record;
+    }
 
     public virtual async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
     {
+        await Loaded();
         var before = Writing.Before(caller, kind, Current, expected);
         var next = await Decide(caller, body with { Id = Key, Version = before?.Record.Version ?? 0 }, before, chosen);
         Writing.CheckCreation(caller, before is null, next.Face);
         if (before is not null && RecordJson.Write(before.Record) == RecordJson.Write(next.Record) && Writing.IsSame(before.Face, next.Face))
             return new(before.Record, false);
 
-        await Commit([Write(caller, before, next), .. await Along(caller, before, next)], Boards(next.Record));
-        return new(Keep(next).Record, before is null);
+        var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
+        var kept = Keep(next).Record;
+        await Tell(sequence, Boards(kept));
+        return new(kept, before is null);
     }
 
     public virtual async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
     {
+        await Loaded();
         var before = Writing.Before(caller, kind, Current, expected)!;
-        await Commit([Write(caller, before, null), .. await Along(caller, before, null)], Boards(before.Record));
+        var sequence = await Commit([Write(caller, before, null), .. await Along(caller, before, null)]);
         _lastVersion++;
         Current = null;
+        await Tell(sequence, Boards(before.Record));
     }
 
     /// <summary>The record as it will be, and who may see it.</summary>
@@ -52,51 +59,69 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     /// <exception cref="InvalidException">It breaks a rule.</exception>
     protected abstract ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen);
 
-    /// <summary>What else must change in the same commit.</summary>
+    /// <summary>What else must change, or must not have changed, in the same commit.</summary>
     /// <param name="next">Null: the record is deleted.</param>
     protected virtual ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) => new([]);
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
 
-    protected async Task Commit(ImmutableArray<RecordWrite> writes, IEnumerable<string> boards)
+    /// <summary>Has the record as the store has it; where that fails, the next call tries again.</summary>
+    protected async Task Loaded()
     {
-        long sequence;
+        // Not in OnActivateAsync, because a failure there does not pass the filter that makes it one that crosses process borders.
+        var loading = _loading ??= Load();
         try
         {
-            sequence = await GrainFactory.Journal().Commit(writes);
+            await loading;
         }
         catch
         {
+            _loading = null;
+            throw;
+        }
+    }
+
+    /// <summary>Forgets what is held, so that the next <see cref="Loaded"/> reads the store.</summary>
+    protected void Forget() => _loading = null;
+
+    protected virtual async Task Load()
+    {
+        // Because no record has such an id, and PostgreSQL refuses some of their signs.
+        var row = RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null;
+        _lastVersion = row?.Version ?? 0;
+        Current = row is null ? null : Stored<T>.Of(row, kind);
+        if (Current is null)
+            DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
+    }
+
+    /// <returns>The sequence of the commit's last entry.</returns>
+    protected async Task<long> Commit(ImmutableArray<RecordWrite> writes)
+    {
+        try
+        {
+            return await GrainFactory.Journal().Commit(writes);
+        }
+        catch
+        {
+            Forget();
             DeactivateOnIdle();
             throw;
         }
-
-        await Tell(sequence, boards);
     }
 
     /// <summary>Holds what is durable now, with its version.</summary>
-    protected Stored<T> Keep(Stored<T> next) => Current = next with { Record = next.Record with { Version = ++_lastVersion } };
+    protected virtual Stored<T> Keep(Stored<T> next) => Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
-    protected async Task Load(CancellationToken cancellation = default)
+    /// <summary>Waits, not for long, until the boards show a change.</summary>
+    protected async Task Tell(long sequence, IEnumerable<string> boards)
     {
-        var row = await Rows.Find(kind, Key, cancellation);
-        _lastVersion = row?.Version ?? 0;
-        Current = row is null ? null : Stored<T>.Of(row, kind);
-    }
-
-    // Because an index repairs itself within a second, one that does not answer now must not make a durable write look failed.
-    private async Task Tell(long sequence, IEnumerable<string> boards)
-    {
-        foreach (var board in boards)
+        try
         {
-            try
-            {
-                await GrainFactory.Index(board).Reach(sequence).WaitAsync(TimeSpan.FromSeconds(3));
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                continue;
-            }
+            await Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).WaitAsync(TimeSpan.FromSeconds(3));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Because an index repairs itself within a second, one that does not answer now must not make a durable write look failed.
         }
     }
 }

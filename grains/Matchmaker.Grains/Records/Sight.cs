@@ -9,13 +9,16 @@ namespace Matchmaker.Grains;
 /// <param name="Own">What the caller sees whether or not it is open: their party's, and the office all that they are cleared for.</param>
 /// <param name="Open">What everybody sees of the kinds that the caller may look at.</param>
 /// <param name="Kinds">Which kinds the caller may look at at all.</param>
-internal sealed record Sight(string Own, string Open, string Kinds, string? Party, string? Mine)
+/// <param name="OpenKinds">Of which kinds the caller ever sees others' records.</param>
+internal sealed record Sight(string Own, string Open, string Kinds, string OpenKinds, string? Party, string? Mine)
 {
     /// <summary>The whole condition for a living record.</summary>
     public string Sees => $"({Kinds} AND ({Own} OR {Open}))";
 
     public static Sight Of(Caller caller) => new(
-        caller.IsOffice ? "(r.cleared IS NULL OR r.cleared LIKE @Mine ESCAPE '!')" : caller.Party is null ? "(1 = 0)" : "(r.owner = @Party)",
+        // Never null, because its opposite is asked for too.
+        caller.IsOffice ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
+            : caller.Party is null ? "(1 = 0)" : "(r.owner IS NOT NULL AND r.owner = @Party)",
         "(r.visible = 1)",
         caller.Role switch
         {
@@ -23,6 +26,7 @@ internal sealed record Sight(string Own, string Open, string Kinds, string? Part
             Role.Anonymous => $"(r.kind NOT IN ('{RecordKind.Account}', '{RecordKind.Firm}'))",
             _ => $"(r.kind <> '{RecordKind.Account}')",
         },
+        caller.IsOffice ? "(1 = 1)" : $"(r.kind NOT IN ('{RecordKind.Enterprise}', '{RecordKind.Demand}'))",
         caller.Party,
         caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null);
 

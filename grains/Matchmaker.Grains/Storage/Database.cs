@@ -116,6 +116,8 @@ public sealed class Database : IAsyncDisposable, IDisposable
             var settings = new NpgsqlConnectionStringBuilder(setting);
             if (!settings.ContainsKey("Maximum Pool Size"))
                 settings.MaxPoolSize = 20; // because all processes together must stay below max_connections
+            if (!settings.ContainsKey("Max Auto Prepare"))
+                settings.MaxAutoPrepare = 32; // because the journal and the grains run the same few statements all day
             return new(settings.ConnectionString, NpgsqlDataSource.Create(settings.ConnectionString), null);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)

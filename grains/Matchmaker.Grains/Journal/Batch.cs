@@ -1,0 +1,75 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// What a group of changes makes of the store: pure. A change of which one version is stale adds nothing; the others go on as if it had
+/// not been there.
+/// </summary>
+/// <param name="stored">The rows that the changes name, as far as they exist.</param>
+internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, string at)
+{
+    private readonly Dictionary<(string, string), RecordRow> _rows = stored.ToDictionary(row => (row.Kind, row.Id));
+    private readonly HashSet<(string, string)> _written = [];
+
+    public JournalEnd End { get; private set; } = end;
+
+    public List<JournalEntry> Entries { get; } = [];
+
+    /// <summary>The rows that changed, each in its last state.</summary>
+    public IEnumerable<RecordRow> Rows => _written.Select(key => _rows[key]);
+
+    /// <returns>The sequence of the change's last entry; null: left out, since a version is stale.</returns>
+    public long? Add(IReadOnlyList<RecordWrite> change)
+    {
+        var overlay = new Dictionary<(string, string), RecordRow>();
+        var entries = new List<JournalEntry>();
+        var last = End;
+        foreach (var write in change)
+        {
+            var key = (write.Kind, write.Id);
+            var before = overlay.GetValueOrDefault(key) ?? _rows.GetValueOrDefault(key);
+            if (write.Expected != (before is { IsDeleted: false } ? before.Version : 0) || (write.Touch && write.Expected == 0))
+                return null;
+            if (write.Guard)
+                continue;
+            var after = RecordRow.After(before, write, last.Sequence + 1, at);
+            var entry = Entry(write, before, after).ChainedTo(last.Hash);
+            overlay[key] = after;
+            entries.Add(entry);
+            last = new() { Sequence = entry.Sequence, Hash = entry.Hash };
+        }
+
+        Keep(overlay, entries, last);
+        return last.Sequence;
+    }
+
+    private JournalEntry Entry(RecordWrite write, RecordRow? before, RecordRow after) => new()
+    {
+        Sequence = after.Sequence,
+        Change = End.Sequence + 1,
+        At = after.ChangedAt,
+        Actor = write.Actor,
+        Kind = after.Kind,
+        Id = after.Id,
+        Parent = after.Parent,
+        Version = after.Version,
+        Owner = after.Owner,
+        Visible = after.Visible,
+        Cleared = after.Cleared,
+        Before = before?.Body,
+        After = after.Body,
+    };
+
+    private void Keep(Dictionary<(string, string), RecordRow> overlay, List<JournalEntry> entries, JournalEnd last)
+    {
+        foreach (var (key, row) in overlay)
+        {
+            _rows[key] = row;
+            _written.Add(key);
+        }
+
+        Entries.AddRange(entries);
+        End = last;
+    }
+}

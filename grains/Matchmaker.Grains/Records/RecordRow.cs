@@ -1,0 +1,90 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A row of <c>record</c>: one record as the store holds it, or what is left of a deleted one.</summary>
+internal sealed record RecordRow
+{
+    public const string Columns =
+        "kind, id, parent, version, body, owner, visible, cleared, search_text, lat, lon, deleted, sequence, changed_at, open_sequence, open_at, open_version";
+
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public string? Parent { get; init; }
+
+    public required long Version { get; init; }
+
+    /// <summary>Null: it is deleted.</summary>
+    public string? Body { get; init; }
+
+    public string? Owner { get; init; }
+
+    public required int Visible { get; init; }
+
+    public string? Cleared { get; init; }
+
+    public required string SearchText { get; init; }
+
+    public double? Lat { get; init; }
+
+    public double? Lon { get; init; }
+
+    public required int Deleted { get; init; }
+
+    /// <summary>Of the last change.</summary>
+    public required long Sequence { get; init; }
+
+    public required string ChangedAt { get; init; }
+
+    /// <summary>Of the last change that those could see who see the record only while it is open.</summary>
+    public long? OpenSequence { get; init; }
+
+    public string? OpenAt { get; init; }
+
+    public long? OpenVersion { get; init; }
+
+    public bool IsDeleted => Deleted != 0;
+
+    public Face Face => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
+
+    // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not confidential.
+    private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));
+
+    /// <summary>Whether others than the office and its own people never see such a record.</summary>
+    public static bool IsOfficeOnly(string kind) => kind is RecordKind.Enterprise or RecordKind.Demand;
+
+    /// <summary>The row that a write makes of a row (null: there was none).</summary>
+    public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at)
+    {
+        var written = write.Touch ? before! : new()
+        {
+            Kind = write.Kind,
+            Id = write.Id,
+            Parent = write.Parent ?? before?.Parent,
+            Version = (before?.Version ?? 0) + 1,
+            Body = write.Body,
+            Visible = 0,
+            SearchText = write.Body is null ? "" : write.SearchText,
+            Lat = write.Body is null ? null : write.Location?.Lat,
+            Lon = write.Body is null ? null : write.Location?.Lon,
+            Deleted = write.Body is null ? 1 : 0,
+            Sequence = sequence,
+            ChangedAt = at,
+        };
+        return WithOpening(before, written with
+        {
+            Owner = write.Face.Owner,
+            Visible = write.Face.Visible && !written.IsDeleted ? 1 : 0,
+            Cleared = ClearedList.Write(write.Face.Cleared),
+            Sequence = sequence,
+            ChangedAt = at,
+        });
+    }
+
+    // Because those who see it only while it is open must learn of its withdrawal too, and of nothing after that.
+    private static RecordRow WithOpening(RecordRow? before, RecordRow after) => after.IsOpen || before is { IsOpen: true }
+        ? after with { OpenSequence = after.Sequence, OpenAt = after.ChangedAt, OpenVersion = after.Version }
+        : after with { OpenSequence = before?.OpenSequence, OpenAt = before?.OpenAt, OpenVersion = before?.OpenVersion };
+}

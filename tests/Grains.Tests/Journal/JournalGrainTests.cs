@@ -1,0 +1,104 @@
+using Dapper;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class JournalGrainTests
+{
+    [Theory, OnBoth]
+    public async Task Numbers_changes_from_one_and_versions_per_record(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+
+        Assert.Equal(1, await journal.Commit([Some.Write("a", 0)]));
+        Assert.Equal(2, await journal.Commit([Some.Write("a", 1)]));
+        Assert.Equal(4, await journal.Commit([Some.Write("a", 2), Some.Write("b", 0)]));
+        Assert.Equal([("a", 3L), ("b", 1L)], await Versions(system.Database));
+    }
+
+    [Theory, OnBoth]
+    public async Task Refuses_a_stale_change_whole_and_alone(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+        await journal.Commit([Some.Write("a", 0)]);
+
+        var good = journal.Commit([Some.Write("b", 0)]);
+        var stale = journal.Commit([Some.Write("c", 0), Some.Write("a", 7)]);
+        var after = journal.Commit([Some.Write("d", 0)]);
+
+        await Assert.ThrowsAsync<VersionException>(() => stale);
+        Assert.Equal([2L, 3L], (await Task.WhenAll(good, after)).Order());
+        Assert.Equal([("a", 1L), ("b", 1L), ("d", 1L)], await Versions(system.Database));
+        Assert.Null((await JournalChain.Verify(system.Database)).FirstBad);
+    }
+
+    [Theory, OnBoth]
+    public async Task Goes_on_from_a_deleted_records_version(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+        await journal.Commit([Some.Write("a", 0)]);
+        await journal.Commit([Some.Write("a", 1, body: null)]);
+
+        await Assert.ThrowsAsync<VersionException>(() => journal.Commit([Some.Write("a", 2)]));
+        await journal.Commit([Some.Write("a", 0)]);
+
+        Assert.Equal([("a", 3L)], await Versions(system.Database));
+    }
+
+    [Theory, OnBoth]
+    public async Task Has_no_gap_after_500_changes_at_once_of_which_some_are_stale(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+
+        var commits = Enumerable.Range(0, 500)
+            .Select(i => journal.Commit(i % 10 == 0 ? [Some.Write($"r{i}", 3)] : [Some.Write($"r{i}", 0), Some.Write($"s{i}", 0)]))
+            .ToList();
+        var sequences = new List<long>();
+        foreach (var commit in commits)
+        {
+            if (await Xunit.Record.ExceptionAsync(() => commit) is null)
+                sequences.Add(await commit);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 450).Select(i => 2L * i), sequences.Order());
+        Assert.Equal(new ChainReport(900, null, false), await JournalChain.Verify(system.Database));
+    }
+
+    [Theory, OnBoth]
+    public async Task Lets_only_one_of_two_writers_go_on_from_the_same_end(Store store)
+    {
+        using var place = await Place.On(store);
+        await using var database = await place.Start();
+        var (one, other) = (new JournalWriter(database), new JournalWriter(database));
+        var end = await one.End(CancellationToken.None);
+
+        await one.Commit(end, [[Some.Write("a", 0)]], Some.Noon, CancellationToken.None);
+        await Assert.ThrowsAnyAsync<Exception>(() => other.Commit(end, [[Some.Write("b", 0)]], Some.Noon, CancellationToken.None));
+
+        Assert.Equal([("a", 1L)], await Versions(database));
+        Assert.Equal(new ChainReport(1, null, false), await JournalChain.Verify(database));
+    }
+
+    [Theory, OnBoth]
+    public async Task Serves_again_after_another_writer_took_its_number(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+        await journal.Commit([Some.Write("a", 0)]);
+        var stranger = new JournalWriter(system.Database);
+        await stranger.Commit(await stranger.End(CancellationToken.None), [[Some.Write("b", 0)]], Some.Noon, CancellationToken.None);
+
+        await Assert.ThrowsAsync<StoreException>(() => journal.Commit([Some.Write("c", 0)]));
+        Assert.Equal(3, await journal.Commit([Some.Write("c", 0)]));
+    }
+
+    private static async Task<List<(string, long)>> Versions(Database database)
+    {
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<(string, long)>("SELECT id, version FROM record ORDER BY id")).AsList();
+    }
+}

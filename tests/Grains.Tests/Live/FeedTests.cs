@@ -1,0 +1,68 @@
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class FeedTests
+{
+    [Fact]
+    public void Numbers_messages_from_one_without_gaps()
+    {
+        var feed = new Feed(0);
+
+        Assert.Equal([1, 1], feed.Add([Gone("a"), Gone("b")]).Select(one => one.Sequence));
+        Assert.Equal([2], feed.Add([Gone("a")]).Select(one => one.Sequence));
+        Assert.Equal(2, feed.Last);
+    }
+
+    [Fact]
+    public void Gives_what_was_missed_and_nothing_twice()
+    {
+        var feed = new Feed(0);
+        for (var i = 1; i <= 5; i++)
+            feed.Add([Gone($"p{i}")]);
+
+        Assert.Equal(["p4", "p5"], feed.Since(3)!.Value.Select(one => one.Id));
+        Assert.Empty(feed.Since(5)!.Value);
+        Assert.Equal(5, feed.Since(0)!.Value.Length);
+    }
+
+    [Fact]
+    public void Has_no_answer_from_before_what_it_remembers_or_after_what_it_gave()
+    {
+        var feed = new Feed(100);
+        for (var i = 0; i < Feed.Remembered + 3; i++)
+            feed.Add([Gone("a")]);
+
+        Assert.Null(feed.Since(102));
+        Assert.NotNull(feed.Since(103));
+        Assert.Null(feed.Since(feed.Last + 1));
+        Assert.Null(feed.Since(-1));
+    }
+
+    [Fact]
+    public void A_later_epoch_starts_where_no_feed_has_been()
+    {
+        var before = new Feeds(0).Of("d", Audience.Office);
+        before.Add([Gone("a")]);
+
+        var after = new Feeds(1).Of("d", Audience.Office);
+
+        Assert.Equal(1L << 32, after.Last);
+        Assert.Null(after.Since(before.Last));
+    }
+
+    [Fact]
+    public void A_demand_that_was_deleted_and_made_again_begins_with_the_whole_list()
+    {
+        var feeds = new Feeds(0);
+        feeds.Of("d", Audience.Public).Add([Gone("a")]);
+
+        feeds.Break("d");
+
+        Assert.Null(feeds.Of("d", Audience.Public).Since(1));
+        Assert.Null(feeds.Of("d", Audience.Public).Since(0));
+        Assert.Equal(3, Assert.Single(feeds.Of("d", Audience.Public).Add([Gone("b")])).Sequence);
+    }
+
+    private static Transition Gone(string id) => new(MatchEventKind.Gone, id, null);
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>Three buildings, their spaces and three demands that chance changes through the grains.</summary>
+internal sealed class World(TestSystem system, Random chance)
+{
+    public static readonly ImmutableArray<string> Demands = ["d1", "d2", "d3"];
+
+    private static readonly string[] Buildings = ["b1", "b2", "b3"];
+    private static readonly string[] Spaces = ["s1", "s2", "s3", "s4"];
+
+    public async Task Begin()
+    {
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        foreach (var demand in Demands)
+            await PutDemand(demand);
+        for (var i = 0; i < 20; i++)
+            await Change();
+    }
+
+    public Task Change() => chance.Next(12) switch
+    {
+        0 => PutBuilding(Pick(Buildings)),
+        1 => DeleteBuilding(Pick(Buildings)),
+        2 => PutDemand(Pick(Demands)),
+        3 => DeleteDemand(Pick(Demands)),
+        4 => DeleteSpace(Pick(Buildings), Pick(Spaces)),
+        5 => Import(Pick(Buildings)),
+        6 => Midnight(),
+        _ => PutSpace(Pick(Buildings), Pick(Spaces)),
+    };
+
+    /// <summary>What a demand's list must be, worked out from the records one by one.</summary>
+    public async Task<IEnumerable<string>> Expected(string demand, Caller caller)
+    {
+        if (await Find(() => system.Grains.Demand(demand).Get(Some.Officer)) is not { } seeks)
+            return [];
+        var today = DateOnly.FromDateTime(system.Time.GetUtcNow().AddHours(8).DateTime);
+        var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in Buildings)
+        {
+            if (await Find(() => system.Grains.Building(id).Get(Some.Officer)) is not { } building)
+                continue;
+            foreach (var space in (await system.Grains.Catalogue<Space>().List(Some.Officer, new(Parent: id))).Items)
+            {
+                if (space.Status is not SpaceStatus.Vacant || !(caller.IsOffice || (space.Public && building.Public)))
+                    continue;
+                var match = Judge.Of(Boards.Sites, seeks.Criteria, ProfileOf(space, building), today);
+                if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove)
+                    shown[match.Id] = Client.Text(match);
+            }
+        }
+
+        return shown.Values;
+    }
+
+    private static Profile ProfileOf(Space space, Building building)
+    {
+        var all = space.Values.Select(value => (value, day: space.Facts?.GetValueOrDefault(value.Key)?.VerifiedOn ?? space.VerifiedOn))
+            .Concat(building.Values.Where(value => !space.Values.ContainsKey(value.Key)).Select(value => (value, day: building.VerifiedOn)))
+            .ToList();
+        return new(
+            space.Id, Some.Values([.. all.Select(one => (one.value.Key, one.value.Value))]),
+            all.Where(one => one.day is not null).ToImmutableSortedDictionary(one => one.value.Key, one => one.day!.Value, StringComparer.Ordinal),
+            space.Public && building.Public, space.Owner ?? building.Owner);
+    }
+
+    private static async Task<T?> Find<T>(Func<Task<T>> get)
+        where T : class
+    {
+        try
+        {
+            return await get();
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private async Task PutBuilding(string id)
+    {
+        var grain = system.Grains.Building(id);
+        var before = await Find(() => grain.Get(Some.Officer));
+        await grain.Put(
+            Some.Officer,
+            Some.Building(chance.Next(3) > 0, $"owners/o{chance.Next(2)}", [.. SomeValues()]) with { VerifiedOn = SomeDay() },
+            before?.Version, true);
+    }
+
+    private async Task DeleteBuilding(string id)
+    {
+        if (chance.Next(3) == 0 && await Find(() => system.Grains.Building(id).Get(Some.Officer)) is { } building)
+            await system.Grains.Building(id).Delete(Some.Officer, building.Version);
+    }
+
+    private async Task PutSpace(string building, string id)
+    {
+        var grain = system.Grains.Building(building);
+        if (await Find(() => grain.Get(Some.Officer)) is null)
+            await PutBuilding(building);
+        var before = await Find(() => grain.GetSpace(Some.Officer, id));
+        var body = Some.Space(chance.Next(4) > 0, null, [.. SomeValues()]) with
+        {
+            VerifiedOn = SomeDay(),
+            Status = chance.Next(4) == 0 ? SpaceStatus.Let : SpaceStatus.Vacant,
+        };
+        await grain.PutSpace(Some.Officer, id, body, before?.Version, true);
+    }
+
+    private async Task DeleteSpace(string building, string id)
+    {
+        if (await Find(() => system.Grains.Building(building).GetSpace(Some.Officer, id)) is { } space)
+            await system.Grains.Building(building).DeleteSpace(Some.Officer, id, space.Version);
+    }
+
+    private async Task Import(string building) => await system.Grains.Building(building).Import(
+        Some.Officer,
+        [
+            new() { Id = building, Public = chance.Next(2) == 0, Values = Some.Values([.. SomeValues()]), VerifiedOn = SomeDay() },
+            .. Spaces.Select(space => new ListingPatch { Id = $"{building}/{space}", Public = true, Values = Some.Values([.. SomeValues()]) }),
+        ],
+        false);
+
+    private async Task PutDemand(string id)
+    {
+        var before = await Find(() => system.Grains.Demand(id).Get(Some.Officer));
+        Criterion[] criteria =
+        [
+            Some.AtLeast("power", chance.Next(1, 5) * 100), Some.AtMost("rent", chance.Next(100, 300), Strength.Prefer),
+            Some.AtLeast("headroom", chance.Next(3, 5)),
+        ];
+        await system.Grains.Demand(id).Put(
+            Some.Person(), Some.Demand(null, criteria[..chance.Next(1, 4)]) with { NotifyAbove = chance.Next(3) * 40 }, before?.Version, true);
+    }
+
+    private async Task DeleteDemand(string id)
+    {
+        if (chance.Next(3) == 0 && await Find(() => system.Grains.Demand(id).Get(Some.Officer)) is { } demand)
+            await system.Grains.Demand(id).Delete(Some.Officer, demand.Version);
+    }
+
+    private Task Midnight()
+    {
+        if (chance.Next(3) == 0)
+            system.Time.Advance(TimeSpan.FromDays(1));
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<(string, Value)> SomeValues()
+    {
+        if (chance.Next(3) > 0)
+            yield return ("power", Some.Number(chance.Next(1, 6) * 100));
+        if (chance.Next(3) > 0)
+            yield return ("rent", Some.Number(chance.Next(80, 320)));
+        if (chance.Next(3) > 0)
+            yield return ("headroom", Some.Number(chance.Next(2, 6)));
+    }
+
+    // Around the day on which a rent (60 days) grows stale, so that midnights matter.
+    private DateOnly? SomeDay() => chance.Next(4) == 0 ? null : Some.Today.AddDays(-62 + chance.Next(6));
+
+    private string Pick(IReadOnlyList<string> ids) => ids[chance.Next(ids.Count)];
+}

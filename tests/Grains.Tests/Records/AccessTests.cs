@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>The table of api.md, "Who may do what".</summary>
+public sealed class AccessTests
+{
+    private static readonly ImmutableArray<string> OnlyOfficer = ["officer@office"];
+
+    [Theory]
+    [InlineData(Role.Anonymous, true, true, false)]
+    [InlineData(Role.Enterprise, true, true, false)]
+    [InlineData(Role.Firm, true, true, false)]
+    [InlineData(Role.Owner, true, true, false)]
+    [InlineData(Role.Officer, true, true, true)]
+    [InlineData(Role.Admin, true, true, true)]
+    [InlineData(Role.Anonymous, false, false, false)]
+    [InlineData(Role.Enterprise, false, false, false)]
+    [InlineData(Role.Owner, false, false, false)]
+    [InlineData(Role.Officer, false, true, true)]
+    public void A_strangers_building(Role role, bool isPublic, bool maySee, bool mayChange)
+    {
+        var face = new Face(RecordKind.Building, "owners/other", isPublic);
+
+        Assert.Equal(maySee, Access.MaySee(Of(role), face));
+        Assert.Equal(mayChange, Access.MayChange(Of(role), face));
+    }
+
+    [Theory]
+    [InlineData(Role.Owner, RecordKind.Building, true, false)]
+    [InlineData(Role.Owner, RecordKind.Space, true, true)]
+    [InlineData(Role.Owner, RecordKind.Owner, true, false)]
+    [InlineData(Role.Enterprise, RecordKind.Enterprise, true, false)]
+    [InlineData(Role.Enterprise, RecordKind.Demand, true, true)]
+    [InlineData(Role.Firm, RecordKind.Firm, true, false)]
+    [InlineData(Role.Firm, RecordKind.Demand, true, true)]
+    public void Ones_own(Role role, string kind, bool mayChange, bool mayCreate)
+    {
+        var face = new Face(kind, Of(role).Party, false);
+
+        Assert.True(Access.MaySee(Of(role), face));
+        Assert.Equal(mayChange, Access.MayChange(Of(role), face));
+        Assert.Equal(mayCreate, Access.MayCreate(Of(role), face));
+    }
+
+    [Theory]
+    [InlineData(Role.Anonymous)]
+    [InlineData(Role.Enterprise)]
+    [InlineData(Role.Firm)]
+    [InlineData(Role.Owner)]
+    [InlineData(Role.Officer)]
+    public void Accounts_are_the_admins_alone(Role role)
+    {
+        var face = new Face(RecordKind.Account, Of(role).Party, true);
+
+        Assert.False(Access.MaySee(Of(role), face));
+        Assert.False(Access.Writes(role, RecordKind.Account));
+        Assert.True(Access.MaySee(Some.Admin, face));
+    }
+
+    [Fact]
+    public void A_confidential_project_is_known_to_its_people_and_to_cleared_officers()
+    {
+        var face = new Face(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
+
+        Assert.True(Access.MaySee(Some.Person(), face));
+        Assert.True(Access.MaySee(Some.Officer with { Email = "Officer@Office" }, face));
+        Assert.False(Access.MaySee(Some.OtherOfficer, face));
+        Assert.False(Access.MaySee(Some.Admin, face));
+        Assert.False(Access.MaySee(Some.Person("e2"), face));
+    }
+
+    private static Caller Of(Role role) => role switch
+    {
+        Role.Enterprise => Some.Person(),
+        Role.Firm => Some.Maker(),
+        Role.Owner => Some.OwnerAgent(),
+        Role.Officer => Some.Officer,
+        Role.Admin => Some.Admin,
+        _ => Caller.Anonymous,
+    };
+}

@@ -1,0 +1,100 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class ConfidentialTests
+{
+    private static readonly string Id = Some.Id(1);
+
+    [Theory, OnBoth]
+    public async Task Is_known_to_its_officer_and_its_people_alone_with_all_its_demands(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var enterprise = system.Grains.Enterprise(Id);
+        await enterprise.Put(Some.Officer, Some.Enterprise(isConfidential: true), null, false);
+        var demand = system.Grains.Demand(Some.Id(2));
+        await demand.Put(Some.Person(Id), Some.Demand(null), null, false);
+
+        foreach (var stranger in new[] { Some.OtherOfficer, Some.Admin, Some.Person("e2") })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => enterprise.Get(stranger));
+            await Assert.ThrowsAsync<NotFoundException>(() => demand.Get(stranger));
+            Assert.Empty((await system.Grains.Catalogue<Demand>().List(stranger, new())).Items);
+            Assert.Empty(await system.Grains.Changes().List(stranger, 0, 100));
+        }
+
+        Assert.Equal($"enterprises/{Id}", (await demand.Get(Some.Officer)).Owner);
+        Assert.True((await enterprise.Get(Some.Person(Id))).Confidential);
+    }
+
+    [Theory, OnBoth]
+    public async Task Marking_it_later_hides_it_and_its_demands_and_tells_that_they_went(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var enterprise = system.Grains.Enterprise(Id);
+        await enterprise.Put(Some.OtherOfficer, Some.Enterprise(), null, false);
+        var demand = system.Grains.Demand(Some.Id(2));
+        await demand.Put(Some.Person(Id), Some.Demand(null), null, false);
+        var seen = await system.Grains.Changes().List(Some.OtherOfficer, 0, 100);
+
+        await enterprise.Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => demand.Get(Some.OtherOfficer));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => system.Grains.Index("sites").Watch(Some.OtherOfficer, Some.Id(2), null));
+        var gone = await system.Grains.Changes().List(Some.OtherOfficer, seen[^1].Sequence, 100);
+        Assert.Equal([(RecordKind.Demand, true), (RecordKind.Enterprise, true)], gone.Select(one => (one.Kind, one.Deleted)).Order());
+
+        await demand.Put(Some.Person(Id), Some.Demand(null) with { NotifyAbove = 70 }, 1, false);
+        Assert.Empty(await system.Grains.Changes().List(Some.OtherOfficer, gone[^1].Sequence, 100));
+    }
+
+    [Theory, OnBoth]
+    public async Task Takes_no_chosen_id_and_no_word_of_its_own_people(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+
+        var chosen = await Assert.ThrowsAsync<InvalidException>(
+            () => system.Grains.Enterprise("acme").Put(Some.Officer, Some.Enterprise(isConfidential: true), null, true));
+        await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(), null, false);
+        var own = await Assert.ThrowsAsync<InvalidException>(
+            () => system.Grains.Enterprise(Id).Put(Some.Person(Id), Some.Enterprise(isConfidential: true), 1, false));
+        await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+        var demand = await Assert.ThrowsAsync<InvalidException>(
+            () => system.Grains.Demand("workshop").Put(Some.Person(Id), Some.Demand(null), null, true));
+
+        Assert.Equal(["id", "confidential", "id"], new[] { chosen, own, demand }.Select(refused => Assert.Single(refused.Errors).Path));
+    }
+
+    [Theory, OnBoth]
+    public async Task Demands_saved_at_the_moment_of_marking_do_not_stay_open(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        for (var round = 0; round < 10; round++)
+        {
+            var (id, first) = (Some.Id(100 + round), 1000 * (round + 1));
+            await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(), null, false);
+
+            var marking = system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+            var saving = Enumerable.Range(first, 8).Select(demand => Xunit.Record.ExceptionAsync(
+                () => system.Grains.Demand(Some.Id(demand)).Put(Some.Person(id), Some.Demand(null), null, false)).AsTask()).ToList();
+            await marking;
+            await Task.WhenAll(saving);
+        }
+
+        Assert.Empty((await system.Grains.Catalogue<Demand>().List(Some.OtherOfficer, new())).Items);
+        Assert.NotEmpty((await system.Grains.Catalogue<Demand>().List(Some.Officer, new())).Items);
+    }
+
+    [Theory, OnBoth]
+    public async Task Deleting_an_enterprise_deletes_its_demands(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        await system.Grains.Demand("d1").Put(Some.Person(), Some.Demand(null), null, true);
+
+        await system.Grains.Enterprise("e1").Delete(Some.Officer, 1);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Demand("d1").Get(Some.Officer));
+    }
+}

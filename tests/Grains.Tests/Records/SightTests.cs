@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>Lists and changes show exactly what <see cref="Access.MaySee"/> allows.</summary>
+public sealed class SightTests
+{
+    private static readonly Caller[] Callers =
+    [
+        Caller.Anonymous, Some.Person(), Some.Person("e2"), Some.Maker(), Some.OwnerAgent(), Some.OwnerAgent("o2"), Some.Officer,
+        Some.OtherOfficer, Some.Admin, Caller.System,
+    ];
+
+    [Theory, OnBoth]
+    public async Task Every_kind_for_every_caller(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var faces = Faces().ToDictionary(face => face.Id, face => face.Face);
+        await system.Grains.Journal().Commit([.. faces.Select(face => Write(face.Key, face.Value))]);
+
+        foreach (var caller in Callers)
+        {
+            var expected = faces.Where(face => Access.MaySee(caller, face.Value)).Select(face => face.Key).Order(StringComparer.Ordinal);
+            var changes = await system.Grains.Changes().List(caller, 0, 1000);
+            Assert.Equal(expected, changes.Where(change => !change.Deleted).Select(change => change.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(await Listed(system, caller), expected.Where(id => !id.StartsWith(RecordKind.Account, StringComparison.Ordinal)));
+            Assert.DoesNotContain(changes, change => change.Deleted);
+        }
+    }
+
+    private static async Task<List<string>> Listed(TestSystem system, Caller caller)
+    {
+        var ids = new List<string>();
+        await Add<Building>();
+        await Add<Space>();
+        await Add<Firm>();
+        await Add<Centre>();
+        await Add<Owner>();
+        await Add<Enterprise>();
+        await Add<Demand>();
+        ids.Sort(StringComparer.Ordinal);
+        return ids;
+
+        async Task Add<T>()
+            where T : Matchmaker.Contracts.Record
+        {
+            string? after = null;
+            do
+            {
+                var page = await system.Grains.Catalogue<T>().List(caller, new(After: after, Limit: 2));
+                ids.AddRange(page.Items.Select(item => item.Id));
+                after = page.Next;
+            }
+            while (after is not null);
+        }
+    }
+
+    private static IEnumerable<(string Id, Face Face)> Faces()
+    {
+        string[] kinds =
+        [
+            RecordKind.Building, RecordKind.Space, RecordKind.Firm, RecordKind.Centre, RecordKind.Owner, RecordKind.Enterprise, RecordKind.Demand,
+            RecordKind.Account,
+        ];
+        ImmutableArray<string>[] cleared = [["officer@office"], ["second@office", "officer@office"], ["x_ficer@office"], []];
+        foreach (var kind in kinds)
+        {
+            foreach (var owner in new[] { null, "owners/o1", "enterprises/e1", "firms/f1" })
+            {
+                yield return ($"{kind}-{owner?.Replace('/', '-')}-hidden", new(kind, owner, false));
+                if (!RecordRow.IsOfficeOnly(kind))
+                    yield return ($"{kind}-{owner?.Replace('/', '-')}-public", new(kind, owner, true));
+                for (var i = 0; RecordRow.IsOfficeOnly(kind) && i < cleared.Length; i++)
+                    yield return ($"{kind}-{owner?.Replace('/', '-')}-cleared{i}", new(kind, owner, false, cleared[i]));
+            }
+        }
+    }
+
+    private static RecordWrite Write(string id, Face face) =>
+        new(face.Kind, id, null, "tester", 0, """{"board":"sites"}""", face, id, null);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>Plain examples; a test states only what matters to it.</summary>
+internal static class Some
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
+
+    public static readonly DateOnly Today = new(2026, 11, 24);
+
+    public static readonly Caller Admin = new("admin@office", Role.Admin, null);
+
+    public static readonly Caller Officer = new("officer@office", Role.Officer, null);
+
+    public static readonly Caller OtherOfficer = new("second@office", Role.Officer, null);
+
+    public static Caller OwnerAgent(string id = "o1") => new($"{id}@owners", Role.Owner, $"owners/{id}");
+
+    public static Caller Person(string enterprise = "e1") => new($"{enterprise}@enterprises", Role.Enterprise, $"enterprises/{enterprise}");
+
+    public static Caller Maker(string firm = "f1") => new($"{firm}@firms", Role.Firm, $"firms/{firm}");
+
+    public static Building Building(bool isPublic = true, string? owner = "owners/o1", params (string Code, Value Value)[] values) => new()
+    {
+        Name = new("Tower", "大廈"),
+        Public = isPublic,
+        Owner = owner,
+        VerifiedOn = Today,
+        Values = Values(values),
+    };
+
+    public static Space Space(bool isPublic = true, string? owner = null, params (string Code, Value Value)[] values) => new()
+    {
+        Unit = "12A",
+        Public = isPublic,
+        Owner = owner,
+        VerifiedOn = Today,
+        Values = Values(values),
+    };
+
+    public static Enterprise Enterprise(bool isConfidential = false) => new() { Name = new("Robots Ltd", "機械人公司"), Confidential = isConfidential };
+
+    public static Demand Demand(string? owner = "enterprises/e1", params Criterion[] criteria) => new()
+    {
+        Board = "sites",
+        Owner = owner,
+        Name = new("Workshop"),
+        Criteria = [.. criteria],
+    };
+
+    public static Criterion AtLeast(string attribute, decimal limit) => new() { Attribute = attribute, Op = Op.AtLeast, Limit = new NumberValue(limit) };
+
+    public static Criterion AtMost(string attribute, decimal limit, Strength strength = Strength.Must) =>
+        new() { Attribute = attribute, Op = Op.AtMost, Limit = new NumberValue(limit), Strength = strength };
+
+    public static NumberValue Number(decimal number) => new(number);
+
+    public static ImmutableSortedDictionary<string, Value> Values(params (string Code, Value Value)[] values) =>
+        values.ToImmutableSortedDictionary(value => value.Code, value => value.Value, StringComparer.Ordinal);
+
+    /// <summary>A write of an owner record, which has no rules of its own in the store.</summary>
+    public static RecordWrite Write(string id, long expected, string? body = "{}", bool isVisible = false) => new(
+        RecordKind.Owner, id, null, "tester", expected, body, new(RecordKind.Owner, $"owners/{id}", isVisible), id, null);
+
+    public static string Id(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
+}

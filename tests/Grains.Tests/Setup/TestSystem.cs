@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>A silo with all grains on one database, with a clock of its own.</summary>
+internal sealed class TestSystem : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+    private readonly Place? _own;
+
+    private TestSystem(InProcessTestCluster cluster, FakeTimeProvider time, Database database, Place? own)
+    {
+        _cluster = cluster;
+        Time = time;
+        Database = database;
+        _own = own;
+    }
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public FakeTimeProvider Time { get; }
+
+    public Database Database { get; }
+
+    /// <summary>On a new database that goes with the system.</summary>
+    public static async Task<TestSystem> On(Store store)
+    {
+        var place = await Place.On(store);
+        return await Start(place, place);
+    }
+
+    /// <summary>On a database that stays.</summary>
+    public static Task<TestSystem> On(Place place) => Start(place, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        await Database.DisposeAsync();
+        _own?.Dispose();
+    }
+
+    private static async Task<TestSystem> Start(Place place, Place? own)
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        var database = await place.Start();
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<TimeProvider>(time);
+            silo.AddMatchmakerGrains(database);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new(cluster, time, database, own);
+    }
+}
