@@ -33,6 +33,15 @@ public sealed record Match
     /// <summary>Σ wᵢuᵢ in whole millionths: order is decided on this, never on the rounded score.</summary>
     [JsonIgnore]
     public long Points { get; init; }
+
+    /// <summary>Two matches are equal when everything in them is, part by part.</summary>
+    public bool Equals(Match? other) => other is not null
+        && (Id, Verdict, UnknownMusts, Points) == (other.Id, other.Verdict, other.UnknownMusts, other.Points)
+        && (Score, Certainty, Mutual) == (other.Score, other.Certainty, other.Mutual)
+        && Parts.SequenceEqual(other.Parts)
+        && Codes.Same(Members, other.Members);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Verdict, Points, Parts.Length);
 }
 
 /// <summary>What one criterion made of one profile.</summary>

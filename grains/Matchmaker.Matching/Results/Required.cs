@@ -9,7 +9,14 @@ namespace Matchmaker.Matching;
 /// for between <c>{min, max}</c>, for anyOf the list of codes. Exactly one form is set.
 /// </summary>
 [JsonConverter(typeof(RequiredJson)), GenerateSerializer, Immutable]
-public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArray<string>? Values);
+public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArray<string>? Values)
+{
+    public bool Equals(Required? other) => other is not null
+        && (Value, Min, Max) == (other.Value, other.Min, other.Max)
+        && Codes.Same(Values, other.Values);
+
+    public override int GetHashCode() => HashCode.Combine(Value, Min, Max, Values?.Length);
+}
 
 /// <summary>Writes the one form that is set; reads the three forms back.</summary>
 public sealed class RequiredJson : JsonConverter<Required>

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Matchmaker.Matching;
+
+/// <summary>Reads the tables that are built into this assembly: a header row, commas, fields quoted where they hold a comma or a quote.</summary>
+internal static class Csv
+{
+    /// <summary>The rows of an embedded table such as <c>Boards.lists.csv</c>, each by its column's name.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(string name)
+    {
+        using var stream = typeof(Csv).Assembly.GetManifestResourceStream($"Matchmaker.Matching.{name}")
+            ?? throw new InvalidOperationException($"{name} is not built into the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var lines = Lines(reader.ReadToEnd());
+        var header = lines[0];
+        return [.. lines.Skip(1).Select(line => header.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second))];
+    }
+
+    private static List<List<string>> Lines(string text)
+    {
+        var lines = new List<List<string>>();
+        var line = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+                cell.Append(text[i++]);
+            else if (c == '"')
+                quoted = !quoted;
+            else if (quoted || (c is not (',' or '\n' or '\r')))
+                cell.Append(c);
+            else if (c != '\r')
+                EndCell(c == '\n');
+        }
+
+        if (cell.Length > 0 || line.Count > 0)
+            EndCell(endsLine: true);
+        return lines;
+
+        void EndCell(bool endsLine)
+        {
+            line.Add(cell.ToString());
+            cell.Clear();
+            if (!endsLine)
+                return;
+            lines.Add(line);
+            line = [];
+        }
+    }
+}

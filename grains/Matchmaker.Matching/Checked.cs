@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Matching;
+
+/// <summary>What a check found: the normalised value, or everything that is wrong.</summary>
+public sealed class Checked<T>
+{
+    private readonly T? _value;
+
+    internal Checked(T? value, ImmutableArray<FieldError> errors)
+    {
+        _value = value;
+        Errors = errors;
+    }
+
+    /// <summary>Every broken rule; empty: none.</summary>
+    public ImmutableArray<FieldError> Errors { get; }
+
+    public bool IsOk => Errors.IsEmpty;
+
+    /// <summary>The value with its numbers on their steps.</summary>
+    /// <exception cref="InvalidOperationException">There are errors.</exception>
+    public T Value => IsOk ? _value! : throw new InvalidOperationException($"{Errors.Length} rules are broken, first {Errors[0]}.");
+}

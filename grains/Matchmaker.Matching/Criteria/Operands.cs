@@ -1,0 +1,133 @@
+namespace Matchmaker.Matching;
+
+/// <summary>Checks the operands of one criterion whose attribute and op are known, and brings them onto the step.</summary>
+internal sealed class Operands(BoardAttribute attribute, Criterion criterion, string path, FieldErrors errors)
+{
+    /// <summary>Longest distance that a limit may name, in metres: more than once around the Earth, so that sums stay whole numbers.</summary>
+    private const int Farthest = 100_000_000;
+
+    public Criterion Normal()
+    {
+        RefuseStrangers();
+        return criterion.Op switch
+        {
+            Op.AtLeast or Op.AtMost or Op.Within => OneSided(),
+            Op.Between => TwoSided(),
+            Op.AnyOf => Choice(),
+            Op.Covers => Tag(),
+            _ => criterion with { Value = UseOrFlag() },
+        };
+    }
+
+    private void RefuseStrangers()
+    {
+        var op = criterion.Op;
+        Refuse(criterion.Limit, op is Op.AtLeast or Op.AtMost or Op.Within, "limit");
+        Refuse(criterion.Ideal, op is Op.AtLeast or Op.AtMost or Op.Within or Op.Between, "ideal");
+        Refuse(criterion.Min, op is Op.Between, "min");
+        Refuse(criterion.Max, op is Op.Between, "max");
+        Refuse(criterion.Value, op is Op.Is or Op.Allows or Op.Covers, "value");
+        Refuse(criterion.Values, op is Op.AnyOf, "values");
+        Refuse(criterion.Preferred, op is Op.AnyOf, "preferred");
+        Refuse(criterion.Of, op is Op.Within, "of");
+    }
+
+    private void Refuse(object? operand, bool taken, string name)
+    {
+        if (operand is not null && !taken)
+            errors.Add($"{path}.{name}", "notTaken", DemandRules.Word(criterion.Op));
+    }
+
+    private Criterion OneSided()
+    {
+        var isWithin = criterion.Op is Op.Within;
+        var limit = Bound(criterion.Limit, "limit", needed: true);
+        var ideal = Bound(criterion.Ideal, "ideal", needed: false);
+        if (criterion.Op is Op.AtLeast && Above(limit, ideal))
+            errors.Add($"{path}.ideal", "order", $"≥ {ValueRules.TextOf(limit)}");
+        if (criterion.Op is not Op.AtLeast && Above(ideal, limit))
+            errors.Add($"{path}.ideal", "order", $"≤ {ValueRules.TextOf(limit)}");
+        return criterion with { Limit = limit, Ideal = ideal, Of = isWithin ? Centre() : null };
+    }
+
+    private Criterion TwoSided()
+    {
+        var min = Bound(criterion.Min, "min", needed: true);
+        var max = Bound(criterion.Max, "max", needed: true);
+        var ideal = Bound(criterion.Ideal, "ideal", needed: false);
+        if (Above(min, max))
+            errors.Add($"{path}.max", "order", $"≥ {ValueRules.TextOf(min)}");
+        else if (Above(min, ideal) || Above(ideal, max))
+            errors.Add($"{path}.ideal", "order", $"{ValueRules.TextOf(min)} – {ValueRules.TextOf(max)}");
+        return criterion with { Min = min, Max = max, Ideal = ideal };
+    }
+
+    private Criterion Choice()
+    {
+        var values = criterion.Values is { IsDefault: false } given ? given : [];
+        var preferred = criterion.Preferred is { IsDefaultOrEmpty: false } better ? better : [];
+        if (criterion.Values is null)
+            errors.Add($"{path}.values", "required");
+        else if (values.IsEmpty)
+            errors.Add($"{path}.values", "empty");
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is null || attribute.PlaceOf(values[i]) < 0)
+                errors.Add($"{path}.values[{i}]", "notACode", ValueRules.CodesOf(attribute));
+        }
+
+        for (var i = 0; i < preferred.Length; i++)
+        {
+            if (!values.Contains(preferred[i]))
+                errors.Add($"{path}.preferred[{i}]", "notSubset", preferred[i] ?? "");
+        }
+
+        return criterion with { Preferred = preferred.IsEmpty ? null : preferred };
+    }
+
+    private Criterion Tag()
+    {
+        if (criterion.Value is null)
+            errors.Add($"{path}.value", "required");
+        else if (criterion.Value is not CodeValue code || !ValueRules.IsTag(code.Code))
+            errors.Add($"{path}.value", "notATag", (criterion.Value as CodeValue)?.Code ?? ValueRules.TextOf(criterion.Value));
+        return criterion;
+    }
+
+    private Value? UseOrFlag()
+    {
+        if (attribute.Kind is AttributeKind.Flag || criterion.Value is null)
+            return ValueRules.Normal(attribute, criterion.Value, $"{path}.value", errors);
+        if (criterion.Value is CodeValue use && attribute.PlaceOf(use.Code) >= 0)
+            return use;
+        errors.Add($"{path}.value", "notACode", ValueRules.CodesOf(attribute));
+        return null;
+    }
+
+    private Value? Bound(Value? value, string name, bool needed) => (value, criterion.Op) switch
+    {
+        (null, _) when !needed => null,
+        (not null, Op.Within) => Distance(value, $"{path}.{name}"),
+        _ => ValueRules.Normal(attribute, value, $"{path}.{name}", errors),
+    };
+
+    private NumberValue? Distance(Value value, string at)
+    {
+        if (value is not NumberValue metres)
+            errors.Add(at, "notANumber");
+        else if (metres.Number is < 0 or > Farthest)
+            errors.Add(at, "outOfRange", "0", $"{Farthest}", "m");
+        else
+            return new NumberValue(Steps.Of(metres.Number, step: 1));
+        return null;
+    }
+
+    private PointValue? Centre() => ValueRules.Normal(attribute, criterion.Of, $"{path}.of", errors) as PointValue;
+
+    private static bool Above(Value? low, Value? high) => (low, high) switch
+    {
+        (NumberValue a, NumberValue b) => a.Number > b.Number,
+        (DayValue a, DayValue b) => a.Day > b.Day,
+        _ => false,
+    };
+}

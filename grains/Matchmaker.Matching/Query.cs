@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Matching;
+
+/// <summary>One question to a board's catalogue.</summary>
+/// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
+/// <param name="Top">How many matches to return at most; at least 0.</param>
+/// <param name="AsOf">The day on which staleness and expiry are judged.</param>
+[GenerateSerializer, Immutable]
+public sealed record Query(ImmutableArray<Criterion> Criteria, int Top, DateOnly AsOf, Viewer Viewer);
+
+/// <summary>Who looks, as far as it decides which profiles show.</summary>
+/// <param name="Office">The brokering office sees every profile.</param>
+/// <param name="Owner">The party whose own profiles show besides the public ones, such as <c>owners/o1</c>; null: nobody's.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct Viewer(bool Office, string? Owner)
+{
+    public bool MaySee(Profile profile) => Office || profile.Public || (Owner is not null && profile.Owner == Owner);
+}
