@@ -16,7 +16,7 @@ public static class Access
     public static bool MaySee(Caller caller, Face face) =>
         face.Kind == RecordKind.Account
             ? caller.Role == Role.Admin
-            : face.Visible || IsOwn(caller, face) || (caller.IsOffice && IsCleared(caller, face));
+            : (face.Visible && IsOpenTo(caller.Role, face.Kind)) || IsOwn(caller, face) || (caller.IsOffice && IsCleared(caller, face));
 
     /// <summary>Whether the caller may change a record that exists; one that the caller may not see is not found instead.</summary>
     public static bool MayChange(Caller caller, Face face) =>
@@ -31,6 +31,9 @@ public static class Access
     /// <summary>Whether the caller may create a record that would show this face; parties and buildings are created by the office alone.</summary>
     public static bool MayCreate(Caller caller, Face face) =>
         MayChange(caller, face) && (caller.IsOffice || face.Kind is RecordKind.Space or RecordKind.Demand);
+
+    // Because firms are no part of the public catalogue: one has to sign in to see them.
+    private static bool IsOpenTo(Role role, string kind) => kind != RecordKind.Firm || role != Role.Anonymous;
 
     private static bool WritesOwn(Role role, string kind) => role switch
     {

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+internal sealed partial class BuildingGrain
+{
+    public async Task<ImmutableArray<Imported>> Import(
+        Caller caller, ImmutableArray<ListingPatch> patches, bool dryRun, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var (building, spaces) = (Current, new Dictionary<string, Stored<Space>>(StringComparer.Ordinal));
+        var imported = ImmutableArray.CreateBuilder<Imported>(patches.Length);
+        foreach (var patch in patches)
+        {
+            try
+            {
+                imported.Add(new(patch.Id, Take(caller, patch, ref building, spaces), []));
+            }
+            catch (InvalidException refused)
+            {
+                imported.Add(new(patch.Id, ImportOutcome.Rejected, refused.Errors));
+            }
+        }
+
+        if (!dryRun)
+            await Remember(caller, building, spaces);
+        return imported.ToImmutable();
+    }
+
+    // Takes one row into what will be remembered at the end.
+    private ImportOutcome Take(Caller caller, ListingPatch patch, ref Stored<Building>? building, Dictionary<string, Stored<Space>> spaces)
+    {
+        if (patch.Id == Key)
+        {
+            var next = BuildingRules.Decide(caller, Patching.Apply(building?.Record ?? new() { Id = Key }, patch), building);
+            var outcome = OutcomeOf(building, next);
+            building = next;
+            return outcome;
+        }
+
+        if (building is null)
+            throw new InvalidException(new Matching.FieldError("building_id", "unknownBuilding", Key));
+        var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
+        var space = BuildingRules.Decide(caller, Patching.Apply(before?.Record ?? new() { Id = patch.Id }, patch), before, building.Record);
+        var result = OutcomeOf(before, space);
+        if (result is not ImportOutcome.Unchanged)
+            spaces[patch.Id] = space;
+        return result;
+    }
+
+    private static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
+        where T : Record => before is null ? ImportOutcome.Created
+        : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
+        : ImportOutcome.Updated;
+
+    private async Task Remember(Caller caller, Stored<Building>? building, Dictionary<string, Stored<Space>> spaces)
+    {
+        var writes = ImmutableArray.CreateBuilder<RecordWrite>();
+        var moves = building is not null && (Current is null || RecordJson.Write(Current.Record) != RecordJson.Write(building.Record));
+        if (moves)
+            writes.Add(Write(caller, Current, building));
+        foreach (var (id, space) in spaces)
+        {
+            var next = space with { Face = BuildingRules.FaceOf(space.Record, building!.Record) };
+            writes.Add(WriteSpace(caller, id, _spaces.GetValueOrDefault(id), next));
+        }
+
+        if (moves)
+            writes.AddRange(_spaces.Values.Where(space => !spaces.ContainsKey(space.Record.Id)).Select(space => Along(caller, space, building)).OfType<RecordWrite>());
+        if (writes.Count == 0)
+            return;
+        await Commit(writes.ToImmutable(), Sites);
+        if (moves)
+            Keep(building!);
+        foreach (var space in spaces.Values)
+            Keep(space);
+        Follow(building!.Record);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A building with its spaces: they are read together, and what the building changes of them is one commit with it.</summary>
+internal sealed partial class BuildingGrain(Database database) : RecordGrain<Building>(RecordKind.Building, database), IBuildingGrain
+{
+    private static readonly string[] Sites = [Matching.Boards.Sites.Code];
+
+    private readonly SortedDictionary<string, Stored<Space>> _spaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _lastVersions = new(StringComparer.Ordinal);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        foreach (var row in await Rows.ListByParent(RecordKind.Space, Key, cancellationToken))
+        {
+            _lastVersions[row.Id] = row.Version;
+            if (Stored<Space>.Of(row, RecordKind.Space) is { } space)
+                _spaces[row.Id] = space;
+        }
+    }
+
+    public Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default)
+    {
+        var seen = Writing.Seen(Find(space), caller).Record;
+        return Task.FromResult(BuildingRules.Inheriting(seen, Current!.Record));
+    }
+
+    public async Task<Saved<Space>> PutSpace(
+        Caller caller, string space, Space body, long? expected, bool chosen, CancellationToken cancellation = default)
+    {
+        var before = Writing.Before(caller, RecordKind.Space, Find(space), expected);
+        var building = Home(caller, before);
+        var next = BuildingRules.Decide(
+            caller, body with { Id = IdOf(space), Version = before?.Record.Version ?? 0 }, before, building);
+        Writing.CheckCreation(caller, before is null, next.Face);
+        if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
+        {
+            await Commit([WriteSpace(caller, IdOf(space), before, next)], Sites);
+            next = Keep(next);
+        }
+        else
+        {
+            next = before;
+        }
+
+        return new(BuildingRules.Inheriting(next.Record, building), before is null);
+    }
+
+    public async Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default)
+    {
+        var before = Writing.Before(caller, RecordKind.Space, Find(space), expected)!;
+        await Commit([WriteSpace(caller, before.Record.Id, before, null)], Sites);
+        Drop(before.Record.Id);
+    }
+
+    public override async Task<Saved<Building>> Put(
+        Caller caller, Building body, long? expected, bool chosen, CancellationToken cancellation = default)
+    {
+        var saved = await base.Put(caller, body, expected, chosen, cancellation);
+        Follow(saved.Record);
+        return saved;
+    }
+
+    public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
+    {
+        await base.Delete(caller, expected, cancellation);
+        foreach (var id in _spaces.Keys.ToList())
+            Drop(id);
+    }
+
+    protected override ValueTask<Stored<Building>> Decide(Caller caller, Building body, Stored<Building>? before, bool chosen) =>
+        new(BuildingRules.Decide(caller, body, before));
+
+    protected override ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<Building>? before, Stored<Building>? next) =>
+        new(_spaces.Values.Select(space => Along(caller, space, next)).OfType<RecordWrite>().ToList());
+
+    protected override RecordWrite Write(Caller caller, Stored<Building>? before, Stored<Building>? next)
+    {
+        var building = (next ?? before)!.Record;
+        return Writing.Write(
+            caller, RecordKind.Building, Key, before, next, ListingRules.SearchText(building), ListingRules.Location(building));
+    }
+
+    protected override IEnumerable<string> Boards(Building record) => Sites;
+
+    private string IdOf(string space) => $"{Key}/{space}";
+
+    private Stored<Space>? Find(string space) => Current is null ? null : _spaces.GetValueOrDefault(IdOf(space));
+
+    /// <summary>The building that a space is put into.</summary>
+    /// <exception cref="NotFoundException">There is none that the caller may see.</exception>
+    private Building Home(Caller caller, Stored<Space>? before)
+    {
+        if (before is not null)
+            return Current!.Record;
+        var building = Writing.Seen(Current, caller);
+        return Access.MayChange(caller, building.Face) ? building.Record : throw new ForbiddenException();
+    }
+
+    // A space whose building goes, goes; one that others may see than before, is touched.
+    private RecordWrite? Along(Caller caller, Stored<Space> space, Stored<Building>? next)
+    {
+        if (next is null)
+            return WriteSpace(caller, space.Record.Id, space, null);
+        var face = BuildingRules.FaceOf(space.Record, next.Record);
+        return Writing.IsSame(face, space.Face)
+            ? null
+            : WriteSpace(caller, space.Record.Id, space, space with { Face = face }) with { Touch = true };
+    }
+
+    private RecordWrite WriteSpace(Caller caller, string id, Stored<Space>? before, Stored<Space>? next)
+    {
+        var space = (next ?? before)!.Record;
+        return Writing.Write(
+            caller, RecordKind.Space, id, before, next, ListingRules.SearchText(space), ListingRules.Location(space), Key);
+    }
+
+    private Stored<Space> Keep(Stored<Space> next)
+    {
+        var id = next.Record.Id;
+        _lastVersions[id] = _lastVersions.GetValueOrDefault(id) + 1;
+        return _spaces[id] = next with { Record = next.Record with { Version = _lastVersions[id] } };
+    }
+
+    private void Drop(string id)
+    {
+        _spaces.Remove(id);
+        _lastVersions[id]++;
+    }
+
+    private void Follow(Building building)
+    {
+        foreach (var (id, space) in _spaces.ToList())
+            _spaces[id] = space with { Face = BuildingRules.FaceOf(space.Record, building) };
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matchmaker.Grains;
+
+/// <summary>The one registration of everything that grains need.</summary>
+public static class GrainServices
+{
+    /// <param name="database">Started (<see cref="Database.Start"/>); the host disposes it when it stops.</param>
+    public static ISiloBuilder AddMatchmakerGrains(this ISiloBuilder silo, Database database)
+    {
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton(_ => database);
+        silo.AddIncomingGrainCallFilter<StoreTrouble>();
+        return silo;
+    }
+}

@@ -1,0 +1,37 @@
+using Dapper;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Checks that the journal is whole: every number there, every entry as it was written.</summary>
+public static class JournalChain
+{
+    private const int PageSize = 2_000;
+
+    /// <summary>Reads the whole journal in order.</summary>
+    public static async Task<ChainReport> Verify(Database database, CancellationToken cancellation = default)
+    {
+        var (sequence, hash) = (0L, JournalEntry.NoHash);
+        await using var connection = await database.Open(cancellation);
+        while (true)
+        {
+            var page = (await connection.QueryAsync<JournalEntry>(
+                "SELECT * FROM journal WHERE sequence > @sequence ORDER BY sequence LIMIT @PageSize", new { sequence, PageSize })).AsList();
+            foreach (var entry in page)
+            {
+                if (entry.Sequence != sequence + 1)
+                    return new(sequence, sequence + 1, true);
+                if (entry.Hash != entry.HashAfter(hash))
+                    return new(sequence, entry.Sequence, false);
+                (sequence, hash) = (entry.Sequence, entry.Hash);
+            }
+
+            if (page.Count < PageSize)
+                return new(sequence, null, false);
+        }
+    }
+}
+
+/// <param name="Whole">How many entries from the first on are as they were written.</param>
+/// <param name="FirstBad">The number of the first entry that is altered or missing; null: none is.</param>
+/// <param name="IsMissing">Whether that entry is missing, rather than altered.</param>
+public sealed record ChainReport(long Whole, long? FirstBad, bool IsMissing);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// One demand's numbered messages for one audience: 1, 2, 3 … without gaps (matching.md section 7). It remembers the last
+/// of them, so that a watcher who missed some gets just those.
+/// </summary>
+/// <param name="start">The number before the first message.</param>
+internal sealed class Feed(long start)
+{
+    /// <summary>How many messages are remembered at most.</summary>
+    public const int Remembered = 256;
+
+    private readonly Queue<ImmutableArray<MatchEvent>> _messages = new();
+
+    /// <summary>The number of the last message.</summary>
+    public long Last { get; private set; } = start;
+
+    /// <summary>Gives all events that one change causes their one number.</summary>
+    public ImmutableArray<MatchEvent> Add(ImmutableArray<Transition> transitions)
+    {
+        Last++;
+        ImmutableArray<MatchEvent> events = [.. transitions.Select(one => new MatchEvent(Last, one.Kind, one.Id, one.Match))];
+        _messages.Enqueue(events);
+        if (_messages.Count > Remembered)
+            _messages.Dequeue();
+        return events;
+    }
+
+    /// <summary>All events after that number, in order; null: too old, or a number that this feed never gave.</summary>
+    public ImmutableArray<MatchEvent>? Since(long after)
+    {
+        var oldest = Last - _messages.Count;
+        return after < oldest || after > Last ? null : [.. _messages.Skip((int)(after - oldest)).SelectMany(events => events)];
+    }
+}
+
+/// <summary>The feeds of one board. Those of an index that was built anew start where no feed of it has been before.</summary>
+/// <param name="epoch">How often the index was built before this time.</param>
+internal sealed class Feeds(long epoch)
+{
+    private readonly Dictionary<(string Demand, Audience Audience), Feed> _feeds = [];
+
+    // Because 2^32 messages in one feed between two starts cannot happen, and 2^21 starts still fit JavaScript's whole numbers.
+    private readonly long _start = epoch << 32;
+
+    /// <summary>A feed outlives its demand, so that one created again under the same id does not use a number twice.</summary>
+    public Feed Of(string demand, Audience audience)
+    {
+        if (!_feeds.TryGetValue((demand, audience), out var feed))
+            _feeds[(demand, audience)] = feed = new(_start);
+        return feed;
+    }
+}

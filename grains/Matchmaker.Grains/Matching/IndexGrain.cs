@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Microsoft.Extensions.Logging;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// Follows the journal: whatever it missed, it reads on from the last sequence that it holds, when told of a commit and at latest each second.
+/// Built from the records at activation. Between two awaits the catalogue and the feeds agree, so a list's number is exact.
+/// </summary>
+[KeepAlive]
+internal sealed partial class IndexGrain(Database database, TimeProvider time, ILogger<IndexGrain> log) : Grain, IIndexGrain
+{
+    private const int WatchedAtMost = 2_000;
+    private const int EntriesAtOnce = 1_000;
+
+    private readonly IndexReader _reader = new(database);
+    private readonly List<FeedMessage> _outgoing = [];
+    private readonly List<string> _ended = [];
+    private BoardIndex _index = null!;
+    private long _applied;
+    private Task? _advancing;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var board = Boards.Find(this.GetPrimaryKeyString()) ?? throw new NotFoundException();
+        _index = new(board, await _reader.NextEpoch(board.Code, cancellationToken), time.Today());
+        // Because records may move on while they are read, the journal is followed from before the first of them; repeats change nothing.
+        _applied = await _reader.LastSequence(cancellationToken);
+        foreach (var kind in _index.Kinds.Append(RecordKind.Demand))
+        {
+            await foreach (var page in _reader.Records(kind))
+                _index.Load(kind, page);
+        }
+
+        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
+    }
+
+    public async Task Reach(long sequence, CancellationToken cancellation = default)
+    {
+        while (_applied < sequence)
+        {
+            var before = _applied;
+            var running = _advancing;
+            await Advance();
+            // Because an advance that ran already may have read before the commit, only one of our own proves that there is nothing.
+            if (running is null && _applied == before)
+                return;
+        }
+
+        if (_advancing is { } last)
+            await last; // so that the events are out too
+    }
+
+    public Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var criteria = AdHocRules.Check(_index.Board, demand);
+        var query = new Query(criteria, demand.Top, demand.AsOf ?? _index.Day, caller.Viewer);
+        var found = _index.Catalogue.Search(query);
+        var near = demand.NearMisses ? _index.Catalogue.NearMisses(query, demand.Top) : null;
+        return Task.FromResult(new AdHocAnswer(query.AsOf, found.Count, found.Matches, near?.Relaxations, near?.NearMisses));
+    }
+
+    public Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var standing = _index.Demand(caller, demand);
+        var found = _index.Catalogue.Search(Query(caller, standing, top));
+        return Task.FromResult(new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, found.Matches));
+    }
+
+    public Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var standing = _index.Demand(caller, demand);
+        return Task.FromResult(_index.Catalogue.NearMisses(Query(caller, standing, top), top));
+    }
+
+    public Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var standing = _index.Demand(caller, demand);
+        var feed = _index.Feed(demand, caller.Audience);
+        if (after is { } known && feed.Since(known) is { } events)
+            return Task.FromResult(new WatchAnswer(feed.Last, null, null, events));
+
+        var matches = _index.Catalogue.Search(Query(caller, standing, WatchedAtMost + 1)).Matches;
+        // Because they come best first, those that notify stand in front.
+        var notified = matches.TakeWhile(standing.Notifies).ToImmutableArray();
+        return Task.FromResult(notified.Length > WatchedAtMost
+            ? new WatchAnswer(feed.Last, notified[..WatchedAtMost], true, null)
+            : new WatchAnswer(feed.Last, notified, null, null));
+    }
+
+    // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events always agree.
+    private Query Query(Caller caller, StandingDemand demand, int top) =>
+        new(demand.Criteria, top, _index.Day, new(caller.Audience is Audience.Office, null));
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        try
+        {
+            await Advance();
+        }
+        catch (Exception failure)
+        {
+            LogBehind(log, _index.Board.Code, _applied, failure);
+        }
+    }
+
+    /// <summary>Reads on until the journal has no more; a call during another's waits for that one.</summary>
+    private Task Advance() => _advancing ??= AdvanceAlone();
+
+    private async Task AdvanceAlone()
+    {
+        // Because the assignment to _advancing must come before its end, even where nothing here waits.
+        await Task.Yield();
+        try
+        {
+            Dawn();
+            while (await _reader.ChangesAfter(_applied, EntriesAtOnce, CancellationToken.None) is { Count: > 0 } entries)
+            {
+                foreach (var change in entries.GroupBy(entry => entry.Change))
+                    Note(_index.Apply([.. change]));
+                _applied = entries[^1].Sequence;
+                await TellHosts();
+            }
+
+            await TellHosts();
+        }
+        finally
+        {
+            _advancing = null;
+        }
+    }
+
+    private void Dawn() => Note(_index.Dawn(time.Today()));
+
+    private void Note(Told told)
+    {
+        _outgoing.AddRange(told.Messages);
+        _ended.AddRange(told.Ended);
+    }
+
+    private async Task TellHosts()
+    {
+        ImmutableArray<FeedMessage> messages = [.. _outgoing];
+        string[] ended = [.. _ended];
+        _outgoing.Clear();
+        _ended.Clear();
+        try
+        {
+            if (!messages.IsEmpty)
+                await GrainFactory.Live().Publish(messages);
+            foreach (var demand in ended)
+                await GrainFactory.Live().End(new(null, demand));
+        }
+        catch (Exception failure)
+        {
+            // Because the feed's numbers tell a client what it missed, a message that is lost is late, not gone.
+            LogUntold(log, messages.Length, failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Board} stays at {Sequence} for now")]
+    private static partial void LogBehind(ILogger log, string board, long sequence, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages did not reach the web hosts")]
+    private static partial void LogUntold(ILogger log, int count, Exception failure);
+}

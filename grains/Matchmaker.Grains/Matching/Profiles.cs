@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>How records become profiles: what a board sees of them.</summary>
+internal static class Profiles
+{
+    /// <summary>A vacant space with what it inherits from its building (matching.md section 2); null: it is not on the board.</summary>
+    public static Profile? Of(Space space, Building building)
+    {
+        if (space.Status is not SpaceStatus.Vacant)
+            return null;
+        var values = building.Values.ToBuilder();
+        var days = Days(building).ToBuilder();
+        foreach (var (code, value) in space.Values)
+            values[code] = value;
+        days.RemoveRange(space.Values.Keys);
+        days.AddRange(Days(space));
+        return new(
+            space.Id, values.ToImmutable(), days.ToImmutable(), space.Public && building.Public,
+            space.Owner ?? building.Owner, space.Position is { } position ? new(building.Id, position) : null);
+    }
+
+    /// <summary>A firm or a centre as it states itself; it belongs to itself.</summary>
+    public static Profile Of(Listing listing, string party) =>
+        new(listing.Id, listing.Values, Days(listing), listing.Public, party);
+
+    private static ImmutableSortedDictionary<string, DateOnly> Days(Listing listing)
+    {
+        var days = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var code in listing.Values.Keys)
+        {
+            if ((listing.Facts?.GetValueOrDefault(code)?.VerifiedOn ?? listing.VerifiedOn) is { } day)
+                days[code] = day;
+        }
+
+        return days.ToImmutable();
+    }
+}

@@ -1,0 +1,78 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>The records behind one board's profiles, as the journal tells them. Pure memory; one writer.</summary>
+internal sealed class Stock(Board board)
+{
+    private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, Space>> _spacesByBuilding = new(StringComparer.Ordinal);
+
+    /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
+    public IReadOnlyList<string> Kinds { get; } = board.Code switch
+    {
+        "sites" => [RecordKind.Building, RecordKind.Space],
+        "partners" => [RecordKind.Firm],
+        "research" => [RecordKind.Centre],
+        _ => [],
+    };
+
+    /// <summary>Takes a record's present state in.</summary>
+    /// <param name="body">Null: it is deleted.</param>
+    /// <returns>The ids of the profiles that may look different now.</returns>
+    public IEnumerable<string> Put(string kind, string id, string? body) => kind switch
+    {
+        RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
+        RecordKind.Space => PutSpace(id, Read<Space>(id, body)),
+        RecordKind.Firm => PutListing(id, Read<Firm>(id, body)),
+        RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
+        _ => [],
+    };
+
+    /// <summary>What the board sees under that id now; null: nothing.</summary>
+    public Profile? Profile(string id)
+    {
+        if (board.Code != "sites")
+            return _listings.TryGetValue(id, out var listing) ? Profiles.Of(listing, Party(listing)) : null;
+        var building = BuildingOf(id);
+        return _listings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
+            && spaces.TryGetValue(id, out var space)
+            ? Profiles.Of(space, (Building)of)
+            : null;
+    }
+
+    private static T? Read<T>(string id, string? body)
+        where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
+
+    private static string Party(Listing listing) => listing is Firm ? $"firms/{listing.Id}" : $"centres/{listing.Id}";
+
+    private static string BuildingOf(string space) => space.Split('/', 2)[0];
+
+    private string[] PutListing(string id, Listing? listing)
+    {
+        if (listing is null)
+            _listings.Remove(id);
+        else
+            _listings[id] = listing;
+        return [id];
+    }
+
+    private IEnumerable<string> PutBuilding(string id, Building? building)
+    {
+        PutListing(id, building);
+        return _spacesByBuilding.TryGetValue(id, out var spaces) ? [.. spaces.Keys] : [];
+    }
+
+    private string[] PutSpace(string id, Space? space)
+    {
+        var building = BuildingOf(id);
+        if (!_spacesByBuilding.TryGetValue(building, out var spaces))
+            _spacesByBuilding[building] = spaces = new(StringComparer.Ordinal);
+        if (space is null)
+            spaces.Remove(id);
+        else
+            spaces[id] = space;
+        return [id];
+    }
+}

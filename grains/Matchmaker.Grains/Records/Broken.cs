@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Gathers what a record breaks, so that the caller sees all of it at once.</summary>
+internal sealed class Broken
+{
+    private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
+
+    public ImmutableArray<FieldError> Errors => _errors.ToImmutable();
+
+    public void Add(string path, string code, params string[] args) => _errors.Add(new(path, code, args));
+
+    public void AddRange(IEnumerable<FieldError> errors) => _errors.AddRange(errors);
+
+    /// <summary>A text may be left out, and is else 1 to <paramref name="most"/> characters without control signs.</summary>
+    public void CheckText(string path, string? text, int most)
+    {
+        if (text is null)
+            return;
+        if (text.Length > most)
+            Add(path, "tooLong", $"{most}");
+        if (text.Any(sign => char.IsControl(sign)))
+            Add(path, "controlSigns");
+    }
+
+    public void CheckText(string path, LocalText? text, int most)
+    {
+        CheckText(path, text?.Plain, most);
+        CheckText($"{path}.en", text?.En, most);
+        CheckText($"{path}.zhHant", text?.ZhHant, most);
+        CheckText($"{path}.zhHans", text?.ZhHans, most);
+    }
+
+    public void CheckId(string id)
+    {
+        if (!RecordIds.IsValid(id))
+            Add("id", "notAnId");
+    }
+
+    /// <exception cref="InvalidException">Anything is broken.</exception>
+    public void Throw()
+    {
+        if (_errors.Count > 0)
+            throw new InvalidException(Errors);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What every record that has a place on a board must keep to.</summary>
+internal static class ListingRules
+{
+    private const int NameLength = 300;
+    private const int SourceLength = 500;
+    private const string OwnerPath = "owners/";
+
+    /// <summary>The record with its values on their steps.</summary>
+    /// <param name="broken">Takes what is wrong; the result is then of no use.</param>
+    public static T Check<T>(Board board, T listing, Broken broken)
+        where T : Listing
+    {
+        broken.CheckText("name", listing.Name, NameLength);
+        broken.CheckText("address", listing.Address, NameLength);
+        broken.CheckText("source", listing.Source, SourceLength);
+        if (listing.Owner is { } owner && !(owner.StartsWith(OwnerPath, StringComparison.Ordinal) && RecordIds.IsValid(owner[OwnerPath.Length..])))
+            broken.Add("owner", "notAnOwner");
+        var values = ValueRules.Check(board, listing.Values, "values");
+        broken.AddRange(values.Errors);
+        CheckFacts(listing, broken);
+        return values.IsOk ? listing with { Values = values.Value, Facts = Facts(listing) } : listing;
+    }
+
+    /// <summary>What lists search in.</summary>
+    public static string SearchText(Listing listing) => Writing.SearchText(
+        [listing.Id, .. listing.Name?.All ?? [], .. listing.Address?.All ?? [], (listing as Space)?.Unit]);
+
+    public static PointValue? Location(Listing listing) => listing.Values.GetValueOrDefault("location") as PointValue;
+
+    private static void CheckFacts(Listing listing, Broken broken)
+    {
+        foreach (var (code, fact) in listing.Facts ?? ImmutableSortedDictionary<string, Fact>.Empty)
+        {
+            if (!listing.Values.ContainsKey(code))
+                broken.Add($"facts.{code}", "notStated", code);
+            if (fact is null)
+                broken.Add($"facts.{code}", "required");
+            broken.CheckText($"facts.{code}.source", fact?.Source, SourceLength);
+        }
+    }
+
+    // Because a fact that says nothing, or only repeats the record's, is none.
+    private static ImmutableSortedDictionary<string, Fact>? Facts(Listing listing) =>
+        listing.Facts?.RemoveRange(listing.Facts
+            .Where(fact => fact.Value is null || fact.Value == new Fact(null, null) || fact.Value == new Fact(listing.VerifiedOn, listing.Source))
+            .Select(fact => fact.Key)) is { IsEmpty: false } own ? own : null;
+}

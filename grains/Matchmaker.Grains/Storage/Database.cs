@@ -1,0 +1,154 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// The one database behind everything that is remembered: a SQLite file that this process holds alone, or a PostgreSQL database.
+/// SQL is written so that both run it; <see cref="IsSqlite"/> is for the few places where they cannot.
+/// </summary>
+public sealed class Database : IAsyncDisposable, IDisposable
+{
+    /// <summary>The setting that names the database.</summary>
+    public const string Setting = "Matchmaker:Database";
+
+    /// <summary>Where data goes unless the setting says otherwise.</summary>
+    public const string Default = "Data Source=matchmaker.db";
+
+    // Because several SQLite writers wait for each other by polling, for up to seconds; a queue does not.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly DbDataSource? _postgres;
+    private readonly SqliteFile? _file;
+
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private Database(string connectionString, DbDataSource? postgres, SqliteFile? file)
+    {
+        ConnectionString = connectionString;
+        _postgres = postgres;
+        _file = file;
+    }
+
+    public bool IsSqlite => _postgres is null;
+
+    /// <summary>With the file's full path, for SQLite.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens the database, brings its schema up to date, and holds it until disposed.</summary>
+    /// <exception cref="SettingException">It cannot be opened; the message names the setting and fits one line.</exception>
+    public static async Task<Database> Start(string? setting, CancellationToken cancellation = default)
+    {
+        var database = setting is { Length: > 0 } && IsPostgres(setting) ? Postgres(setting) : Sqlite(setting is { Length: > 0 } ? setting : Default);
+        try
+        {
+            await Migrations.Run(database, cancellation);
+            return database;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException or TimeoutException)
+        {
+            await database.DisposeAsync();
+            throw new SettingException(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
+        }
+    }
+
+    /// <summary>An open connection, to read with; the caller disposes it.</summary>
+    public async Task<DbConnection> Open(CancellationToken cancellation = default)
+    {
+        if (_postgres is not null)
+            return await _postgres.OpenConnectionAsync(cancellation);
+
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
+    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    {
+        if (IsSqlite)
+            await _writer.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await Open(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var result = await work(connection, transaction);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        finally
+        {
+            if (IsSqlite)
+                _writer.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        Release();
+    }
+
+    public void Dispose()
+    {
+        _postgres?.Dispose();
+        Release();
+    }
+
+    private static bool IsPostgres(string setting) =>
+        setting.Contains("Host=", StringComparison.OrdinalIgnoreCase) || setting.Contains("Server=", StringComparison.OrdinalIgnoreCase);
+
+    private static Database Postgres(string setting)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(setting);
+            if (!settings.ContainsKey("Maximum Pool Size"))
+                settings.MaxPoolSize = 20; // because all processes together must stay below max_connections
+            return new(settings.ConnectionString, NpgsqlDataSource.Create(settings.ConnectionString), null);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            throw new SettingException(Setting, OneLine(wrong), wrong);
+        }
+    }
+
+    private static Database Sqlite(string setting)
+    {
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(setting) { ForeignKeys = true };
+            if (settings.DataSource.Length == 0)
+                throw new SettingException(Setting, "names no database (Data Source=... for SQLite, Host=... for PostgreSQL)");
+            settings.DataSource = SqliteFile.Locate(settings.DataSource);
+            return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new SettingException(Setting, OneLine(wrong), wrong);
+        }
+    }
+
+    private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ");
+
+    private void Release()
+    {
+        if (_file is null)
+            return;
+        using (var pooled = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(pooled);
+        _file.Dispose();
+        _writer.Dispose();
+    }
+}

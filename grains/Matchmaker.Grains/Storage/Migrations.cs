@@ -1,0 +1,41 @@
+using System.Reflection;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// The numbered scripts of <c>Storage/Migrations</c>, each run once per database. One file serves both databases; where one cannot, it comes
+/// twice, as <c>0002-name.sqlite.sql</c> and <c>0002-name.postgres.sql</c>.
+/// </summary>
+internal static class Migrations
+{
+    private const long OneAtATime = 4_718_006;
+
+    public static async Task Run(Database database, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        // Because of several processes that start on one PostgreSQL database, one migrates and the others wait; the lock ends with the connection.
+        await connection.ExecuteAsync(database.IsSqlite ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({OneAtATime})");
+
+        var result = Scripts(database).Build().PerformUpgrade();
+        if (!database.IsSqlite)
+            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({OneAtATime})");
+        if (!result.Successful)
+            throw new InvalidOperationException($"{result.ErrorScript?.Name}: {result.Error.Message}", result.Error);
+    }
+
+    private static UpgradeEngineBuilder Scripts(Database database)
+    {
+        var (to, other, ordinal) = database.IsSqlite
+            ? (DeployChanges.To.SqliteDatabase(database.ConnectionString), ".postgres.sql", "BINARY")
+            : (DeployChanges.To.PostgresqlDatabase(database.ConnectionString), ".sqlite.sql", "\"C\"");
+        return to
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name =>
+                name.Contains(".Migrations.", StringComparison.Ordinal) && !name.EndsWith(other, StringComparison.Ordinal))
+            .WithVariable("ordinal", ordinal)
+            .WithTransactionPerScript()
+            .LogToNowhere();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+using Matchmaker.Grains;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+
+namespace Matchmaker.Silo;
+
+/// <summary>One silo inside a host: the web process's own, or a process by itself.</summary>
+public static class SiloHost
+{
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens the database that <c>Matchmaker:Database</c> names, brings its schema up to date, and adds a silo on it.</summary>
+    /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
+    public static async Task<Database> AddMatchmakerSilo(this IHostApplicationBuilder builder)
+    {
+        var database = await Database.Start(builder.Configuration[Database.Setting]);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "matchmaker", clusterId: "matchmaker");
+            silo.Configure<SiloMessagingOptions>(options =>
+            {
+                options.ResponseTimeout = ResponseTimeout;
+                options.CancelRequestOnTimeout = true;
+            });
+            silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
+            silo.AddMatchmakerGrains(database);
+        });
+        return database;
+    }
+
+    // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Matchmaker.Bench;
+
+/// <summary>
+/// Change → client callback through the whole system: spaces changed over HTTP at a steady rate while demands are watched over the hub,
+/// then reads of single records at a steady rate. Its gates are those of the first milestone.
+/// </summary>
+internal static class LiveBench
+{
+    private const int Spaces = 2_000;
+    private const int Demands = 200;
+    private const int ChangesPerSecond = 50;
+    private const int ReadsPerSecond = 500;
+
+    /// <summary>0: every gate holds; 1: one does not.</summary>
+    public static async Task<int> Run(TimeSpan length)
+    {
+        await using var host = await Host.Start(Spaces);
+        Console.WriteLine($"start with {Spaces} sample spaces: {host.StartedIn.TotalSeconds:0.0} s");
+        var token = await host.SignIn("officer@sample");
+        using var http = host.Client(token);
+        var sentAt = new ConcurrentDictionary<(string, decimal), long>();
+        await using var connection = Connect(host, token);
+        var watched = await Watch(http, connection, sentAt);
+        await Change(http, length, sentAt);
+        await Task.Delay(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
+        var live = await Judge(watched, connection);
+        var reads = await Read(http);
+        return live && reads ? 0 : 1;
+    }
+
+    private static HubConnection Connect(Host host, string token) => new HubConnectionBuilder()
+        .WithUrl(new Uri(host.Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token))
+        .Build();
+
+    private static async Task<List<Watched>> Watch(
+        HttpClient http, HubConnection connection, ConcurrentDictionary<(string, decimal), long> sentAt)
+    {
+        var byId = new ConcurrentDictionary<string, Watched>();
+        connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Take(events));
+        await connection.StartAsync();
+        var chance = new Random(11);
+        for (var i = 0; i < Demands; i++)
+        {
+            using var made = await http.PostAsJsonAsync("/api/demands", Demand(chance, i));
+            made.EnsureSuccessStatusCode();
+            var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            byId[id] = new(id, sentAt);
+            await byId[id].Start(connection);
+        }
+
+        return [.. byId.Values];
+    }
+
+    private static object Demand(Random chance, int i) => new
+    {
+        board = "sites",
+        owner = "enterprises/e1",
+        name = $"bench {i}",
+        criteria = new object[]
+        {
+            new { attribute = "area", op = "atLeast", limit = 100 + (chance.Next(8) * 100) },
+            new { attribute = "rent", op = "atMost", strength = "prefer", limit = 150 + chance.Next(200), ideal = 50 },
+            new { attribute = "floorLoading", op = "atLeast", limit = 3 + chance.Next(8) },
+            new { attribute = "headroom", op = "atLeast", strength = "prefer", limit = 3 + chance.Next(3) },
+        },
+    };
+
+    private static async Task Change(HttpClient http, TimeSpan length, ConcurrentDictionary<(string, decimal), long> sentAt)
+    {
+        var spaces = (await http.GetFromJsonAsync<JsonElement>("/api/spaces?limit=500")).GetProperty("items").EnumerateArray()
+            .Where(space => space.GetProperty("status").GetString() == "vacant").Select(space => space.GetProperty("id").GetString()!).ToArray();
+        var chance = new Random(12);
+        var flights = new List<Task>();
+        var clock = Stopwatch.StartNew();
+        for (var n = 0; clock.Elapsed < length; n++)
+        {
+            var wait = TimeSpan.FromSeconds((double)n / ChangesPerSecond) - clock.Elapsed;
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait);
+            var rent = 60 + (chance.Next(3_000) / 10m);
+            flights.Add(ChangeRent(http, spaces[n % spaces.Length], rent, sentAt));
+        }
+
+        await Task.WhenAll(flights);
+        Console.WriteLine($"{flights.Count} changes in {clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static async Task ChangeRent(HttpClient http, string space, decimal rent, ConcurrentDictionary<(string, decimal), long> sentAt)
+    {
+        var path = $"/api/buildings/{space.Replace("/", "/spaces/", StringComparison.Ordinal)}";
+        var record = await http.GetFromJsonAsync<Dictionary<string, JsonElement>>(path);
+        var values = record!["values"].Deserialize<Dictionary<string, object>>()!;
+        values["rent"] = rent;
+        record["values"] = JsonSerializer.SerializeToElement(values);
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(record) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{record["version"].GetInt64()}\"");
+        sentAt[(space, rent)] = Stopwatch.GetTimestamp();
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<bool> Judge(List<Watched> watched, HubConnection connection)
+    {
+        var different = 0;
+        foreach (var one in watched)
+            different += await one.EqualsFresh(connection) ? 0 : 1;
+        var gaps = watched.Sum(one => one.Gaps);
+        var p95 = Print("change → callback", [.. watched.SelectMany(one => one.LatenciesMs)], 95);
+        Console.WriteLine($"{watched.Sum(one => one.Messages)} messages to {watched.Count} watched demands, {gaps} gaps, {different} lists differ from a fresh one");
+        return Gate("change → callback p95 ≤ 300 ms", p95 <= 300) & Gate("no gap", gaps == 0) & Gate("lists equal fresh ones", different == 0);
+    }
+
+    private static async Task<bool> Read(HttpClient http)
+    {
+        var ids = (await http.GetFromJsonAsync<JsonElement>("/api/buildings?limit=100")).GetProperty("items").EnumerateArray()
+            .Select(building => building.GetProperty("id").GetString()!).ToArray();
+        var latencies = new ConcurrentBag<double>();
+        var flights = new List<Task>();
+        var clock = Stopwatch.StartNew();
+        for (var n = 0; n < ReadsPerSecond * 10; n++)
+        {
+            var wait = TimeSpan.FromSeconds((double)n / ReadsPerSecond) - clock.Elapsed;
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait);
+            flights.Add(ReadOne(http, ids[n % ids.Length], latencies));
+        }
+
+        await Task.WhenAll(flights);
+        // Because the first second also warms up the reading client itself.
+        var p99 = Print($"GET of a record at {flights.Count / clock.Elapsed.TotalSeconds:0}/s", [.. latencies], 99);
+        return Gate("GET of a record p99 ≤ 5 ms", p99 <= 5);
+    }
+
+    private static async Task ReadOne(HttpClient http, string building, ConcurrentBag<double> latencies)
+    {
+        var sent = Stopwatch.GetTimestamp();
+        using var answer = await http.GetAsync($"/api/buildings/{building}");
+        answer.EnsureSuccessStatusCode();
+        latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+    }
+
+    private static double Print(string what, double[] ms, int percent)
+    {
+        if (ms.Length == 0)
+            return double.PositiveInfinity;
+        Array.Sort(ms);
+        double At(int of) => ms[Math.Min(ms.Length - 1, ms.Length * of / 100)];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: n {ms.Length}, p50 {At(50):0.0} ms, p95 {At(95):0.0} ms, p99 {At(99):0.0} ms, max {ms[^1]:0.0} ms"));
+        return At(percent);
+    }
+
+    private static bool Gate(string gate, bool holds)
+    {
+        Console.WriteLine($"{(holds ? "holds" : "FAILS")}: {gate}");
+        return holds;
+    }
+}
