@@ -1,0 +1,113 @@
+using System.Globalization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>The columns that are no attributes of a board.</summary>
+internal static class ListingColumns
+{
+    private static readonly Column[] Descriptions =
+    [
+        Text("name_en", (draft, text) => draft.NameEn = text, listing => listing.Name?.En ?? listing.Name?.Plain),
+        Text("name_zh_hant", (draft, text) => draft.NameZhHant = text, listing => listing.Name?.ZhHant),
+        Text("name_zh_hans", (draft, text) => draft.NameZhHans = text, listing => listing.Name?.ZhHans),
+        Text("address_en", (draft, text) => draft.AddressEn = text, listing => listing.Address?.En ?? listing.Address?.Plain),
+        Text("address_zh_hant", (draft, text) => draft.AddressZhHant = text, listing => listing.Address?.ZhHant),
+        new("lat", (draft, cell) => draft.Lat = ReadDegrees(draft, "lat", cell), listing => Location(listing)?.Lat, draft => draft.NoPlace("lat")),
+        new("lon", (draft, cell) => draft.Lon = ReadDegrees(draft, "lon", cell), listing => Location(listing)?.Lon, draft => draft.NoPlace("lon")),
+        new("verified_on", ReadVerified, listing => HasOwnFacts(listing) ? null : Iso(listing.VerifiedOn), Forgets("verified_on")),
+        Text("source", (draft, text) => draft.Source = text, listing => HasOwnFacts(listing) ? null : listing.Source),
+        new("public", ReadPublic, listing => listing.Public, draft => draft.Public = false),
+        new("owner", ReadOwner, listing => listing.Owner, draft => draft.Owner = ""),
+    ];
+
+    private static readonly Column OwnId = new(Column.Id, (draft, cell) => draft.Id = cell, listing => listing.Id, null);
+
+    public static IEnumerable<Column> OfPlaces => [OwnId, .. Descriptions];
+
+    public static IEnumerable<Column> OfSpaces =>
+    [
+        OwnId,
+        new(Column.BuildingId, (draft, cell) => draft.BuildingId = cell, listing => listing.Id.Split('/')[0], null),
+        .. Descriptions,
+        Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
+        new("position", ReadPosition, listing => ((Space)listing).Position, Forgets("position")),
+        new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
+    ];
+
+    private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
+        new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, Forgets(name));
+
+    private static void ReadText(RowDraft draft, string column, string cell, Action<RowDraft, string> keep)
+    {
+        if (cell.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+            draft.Refuse(column, cell, "badText");
+        else
+            keep(draft, cell);
+    }
+
+    private static Action<RowDraft> Forgets(string name) => draft => draft.Unknown.Add(name);
+
+    private static PointValue? Location(Listing listing) => listing.Values.GetValueOrDefault("location") as PointValue;
+
+    // Because a row's day and source hold for all its values: where the values' own differ, writing one day would make it true of all.
+    private static bool HasOwnFacts(Listing listing) => listing.Facts is { Count: > 0 };
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static double? ReadDegrees(RowDraft draft, string column, string cell)
+    {
+        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (double.TryParse(PlainText.Of(cell), plain, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees))
+            return degrees;
+        draft.Refuse(column, cell, "notANumber");
+        return null;
+    }
+
+    private static void ReadVerified(RowDraft draft, string cell)
+    {
+        if (ValueCells.TryDay(cell, out var day))
+            draft.VerifiedOn = day;
+        else
+            draft.Refuse("verified_on", cell, "notADay");
+    }
+
+    private static void ReadPublic(RowDraft draft, string cell)
+    {
+        if (ValueCells.TryFlag(cell, out var yes))
+            draft.Public = yes;
+        else
+            draft.Refuse("public", cell, "notAFlag");
+    }
+
+    private static void ReadOwner(RowDraft draft, string cell)
+    {
+        if (cell.StartsWith("owners/", StringComparison.Ordinal) && RecordIds.IsValid(cell["owners/".Length..]))
+            draft.Owner = cell;
+        else
+            draft.Refuse("owner", cell, "notAnOwner");
+    }
+
+    private static void ReadPosition(RowDraft draft, string cell)
+    {
+        if (int.TryParse(PlainText.Of(cell), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position))
+            draft.Position = position;
+        else
+            draft.Refuse("position", cell, "notWhole");
+    }
+
+    private static void ReadStatus(RowDraft draft, string cell)
+    {
+        SpaceStatus? status = cell.ToLowerInvariant() switch
+        {
+            "vacant" => SpaceStatus.Vacant,
+            "held" => SpaceStatus.Held,
+            "let" => SpaceStatus.Let,
+            _ => null,
+        };
+        if (status is null)
+            draft.Refuse("status", cell, "notACode", "vacant, held, let");
+        draft.Status = status;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Matchmaker.Interchange;
+
+/// <summary>Keeps one copy of each short text, because most cells of a large file repeat: codes, flags, days, common numbers.</summary>
+internal sealed class CellPool
+{
+    private const int Longest = 40;
+    private const int Most = 200_000;
+
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
+    public string Keep(string cell)
+    {
+        if (cell.Length is 0 or > Longest)
+            return cell;
+        if (_texts.TryGetValue(cell, out var known))
+            return known;
+        if (_texts.Count < Most)
+            _texts.Add(cell);
+        return cell;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>Turns the features of one FeatureCollection into rows, each with the line on which it begins.</summary>
+internal sealed class FeatureReader(ListingKind kind)
+{
+    private readonly List<SourceRow> _rows = [];
+    private readonly CellPool _pool = new();
+    private readonly Dictionary<string, int> _places = kind.ColumnNames.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
+    private int _line = 1;
+    private int _counted;
+
+    public ImportFile Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        string? type = null;
+        var hasFeatures = false;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw BadFileException.Invalid("", "notFeatures");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            if (name == "features" && reader.TokenType == JsonTokenType.StartArray)
+            {
+                hasFeatures = true;
+                ReadFeatures(ref reader, json);
+            }
+            else if (name == "type" && reader.TokenType == JsonTokenType.String)
+            {
+                type = reader.GetString();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        while (reader.Read())
+        {
+            // Because what follows the object must not pass unseen: the reader throws on it.
+        }
+
+        return type == "FeatureCollection" && hasFeatures ? new(kind, kind.Columns, _rows) : throw BadFileException.Invalid("", "notFeatures");
+    }
+
+    private void ReadFeatures(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var begins = (int)reader.TokenStartIndex;
+            _line += json[_counted..begins].Count((byte)'\n');
+            _counted = begins;
+            using var feature = JsonDocument.ParseValue(ref reader);
+            _rows.Add(new(_line, Cells(feature.RootElement)));
+        }
+    }
+
+    private string[] Cells(JsonElement feature)
+    {
+        var cells = new string[kind.Columns.Count];
+        Array.Fill(cells, "");
+        if (feature.ValueKind != JsonValueKind.Object || Property(feature, "properties") is not { ValueKind: JsonValueKind.Object } properties)
+            return cells;
+        var inherited = false;
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (property.Name == GeoJsonRows.Inherited)
+                inherited = property.Value.ValueKind == JsonValueKind.True;
+            else if (_places.TryGetValue(property.Name, out var place))
+                cells[place] = _pool.Keep(Text(property.Value).Trim());
+            else
+                throw BadFileException.Invalid(property.Name, "unknownColumn", property.Name);
+        }
+
+        if (cells[_places[Column.Id]].Length == 0 && Property(feature, "id") is { } id)
+            cells[_places[Column.Id]] = Text(id);
+        if (!inherited && Property(feature, "geometry") is { ValueKind: not JsonValueKind.Null } geometry)
+            (cells[_places["lon"]], cells[_places["lat"]]) = Point(geometry);
+        return cells;
+    }
+
+    // Because a cell that is no number is refused where all cells are, with its line and column.
+    private static (string Lon, string Lat) Point(JsonElement geometry)
+    {
+        if (geometry.ValueKind == JsonValueKind.Object
+            && Property(geometry, "type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("Point")
+            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } at && at.GetArrayLength() is 2 or 3)
+            return (Text(at[0]), Text(at[1]));
+        var written = geometry.GetRawText();
+        return (written, written);
+    }
+
+    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        JsonValueKind.Null => "",
+        JsonValueKind.Array => string.Join('|', value.EnumerateArray().Select(Text)),
+        JsonValueKind.Object => string.Join('|', value.EnumerateObject().Select(pair => $"{pair.Name}={Text(pair.Value)}")),
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>One import while it goes on: sends each building's rows to its grain and counts what became of them.</summary>
+internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile file, bool dryRun)
+{
+    private readonly RowReader _reader = new(file);
+    private readonly List<(int Line, CellError Error)> _rejected = [];
+    private readonly Lock _tally = new();
+    private int _created, _updated, _unchanged;
+
+    /// <summary>The rows of each building in the order of the file; rows that name no building are refused here.</summary>
+    public IEnumerable<BuildingRows> Batches(int most)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var buildings = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
+        foreach (var row in file.Rows)
+        {
+            if (_reader.Target(row) is not { } target)
+                Reject(row, Errors(row));
+            else if (!lines.TryAdd(target.Id, row.Line))
+                Reject(row, [.. Errors(row), Twice(row, lines[target.Id])]);
+            else if (buildings.TryGetValue(target.Building, out var rows))
+                rows.Add(row);
+            else
+                buildings[target.Building] = [row];
+        }
+
+        return buildings.Select(building => new BuildingRows(building.Key, [.. building.Value.Chunk(most)]));
+    }
+
+    public async Task Send(BuildingRows building, CancellationToken cancellation)
+    {
+        foreach (var rows in building.Chunks)
+        {
+            var patches = ImmutableArray.CreateBuilder<ListingPatch>(rows.Length);
+            var sent = new Dictionary<string, SourceRow>(StringComparer.Ordinal);
+            foreach (var row in rows)
+            {
+                var errors = new List<CellError>();
+                if (_reader.Read(row, errors) is { } patch)
+                {
+                    patches.Add(patch);
+                    sent[patch.Id] = row;
+                }
+
+                Reject(row, errors);
+            }
+
+            if (patches.Count > 0)
+                await Send(building.Id, patches.ToImmutable(), sent, cancellation);
+        }
+    }
+
+    public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) => new(
+        file.Rows.Count, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
+
+    private async Task Send(string building, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var imported in await grains.Building(building).Import(caller, patches, dryRun, cancellation))
+                Count(imported, sent[imported.Id]);
+        }
+        catch (NotFoundException)
+        {
+            foreach (var row in sent.Values)
+                Reject(row, [new(Column.BuildingId, building, new(Column.BuildingId, "unknownBuilding", building))]);
+        }
+    }
+
+    private void Count(Imported imported, SourceRow row)
+    {
+        lock (_tally)
+        {
+            _created += imported.Outcome == ImportOutcome.Created ? 1 : 0;
+            _updated += imported.Outcome == ImportOutcome.Updated ? 1 : 0;
+            _unchanged += imported.Outcome == ImportOutcome.Unchanged ? 1 : 0;
+        }
+
+        if (imported.Outcome == ImportOutcome.Rejected)
+            Reject(row, [.. imported.Errors.Select(error => Placed(error, row))]);
+    }
+
+    private CellError Placed(FieldError error, SourceRow row)
+    {
+        var column = ColumnPaths.ColumnOf(error.Path, file.Kind);
+        return new(column, _reader.CellOf(row, column), error);
+    }
+
+    private void Reject(SourceRow row, IReadOnlyCollection<CellError> errors)
+    {
+        lock (_tally)
+        {
+            foreach (var error in errors)
+                _rejected.Add((row.Line, error));
+        }
+    }
+
+    private List<CellError> Errors(SourceRow row)
+    {
+        var errors = new List<CellError>();
+        _reader.Read(row, errors);
+        return errors;
+    }
+
+    private CellError Twice(SourceRow row, int first)
+    {
+        var line = first.ToString(CultureInfo.InvariantCulture);
+        return new(Column.Id, _reader.CellOf(row, Column.Id), new(Column.Id, "duplicateId", line));
+    }
+}
+
+/// <summary>What one building's grain is asked to take, a call for each chunk, one after the other.</summary>
+internal sealed record BuildingRows(string Id, IReadOnlyList<SourceRow[]> Chunks);

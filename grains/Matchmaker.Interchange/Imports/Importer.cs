@@ -1,0 +1,50 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>Brings the rows of one file into the system, building by building: the same for the web and for the command line.</summary>
+public sealed class Importer(IGrainFactory grains)
+{
+    // Because one call waits for one commit: many buildings at once share commits, and small calls keep each within its time.
+    private const int BuildingsAtOnce = 32;
+    private const int RowsPerCall = 250;
+    private const int ShownCharacters = 200;
+
+    /// <summary>
+    /// Imports what the caller may import; a row with an error is rejected and the others go in. The same file again changes nothing, so
+    /// an import that the store interrupted is simply repeated.
+    /// </summary>
+    /// <param name="dryRun">Whether to tell only what would become of the rows.</param>
+    /// <param name="language">Of the messages: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    /// <exception cref="BadFileException">The file as a whole is bad; nothing was changed.</exception>
+    public async Task<ImportReport> Run(
+        Caller caller, ListingKind kind, FileFormat format, Stream body, bool dryRun, string language, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var bounded = new BoundedStream(body, ImportFile.LargestBytes);
+        var file = format == FileFormat.Csv
+            ? await CsvRows.Read(kind, bounded, cancellation)
+            : await GeoJsonRows.Read(kind, bounded, cancellation);
+
+        var run = new ImportRun(grains, caller, file, dryRun);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BuildingsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, stop) => new ValueTask(run.Send(batch, stop)));
+        return run.Report(row => Show(row, language));
+    }
+
+    private static RejectedCell Show((int Line, CellError Error) rejected, string language)
+    {
+        var (line, (column, cell, error)) = rejected;
+        return new(line, column, cell.Length > ShownCharacters ? cell[..ShownCharacters] : cell, ErrorTexts.Of(error, language));
+    }
+}
+
+/// <summary>How a file carries its rows.</summary>
+public enum FileFormat
+{
+    Csv,
+    GeoJson,
+}

@@ -1,0 +1,95 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>Makes a patch of a row, or says everything that is wrong with it.</summary>
+internal sealed class RowReader
+{
+    private readonly ImportFile _file;
+    private readonly int _id, _building;
+
+    public RowReader(ImportFile file)
+    {
+        _file = file;
+        _id = PlaceOf(Column.Id);
+        _building = file.Kind.IsSpace ? PlaceOf(Column.BuildingId) : -1;
+    }
+
+    /// <summary>Where the row belongs; null: its ids are wrong, which <see cref="Read"/> explains.</summary>
+    /// <returns>The building's id, and the record's full id.</returns>
+    public (string Building, string Id)? Target(SourceRow row)
+    {
+        if (row.Cells.Length <= Math.Max(_id, _building))
+            return null;
+        var id = CellText.Read(row.Cells[_id]);
+        if (!_file.Kind.IsSpace)
+            return RecordIds.IsValid(id) ? (id, id) : null;
+
+        var building = CellText.Read(row.Cells[_building]);
+        var space = id.StartsWith(building + "/", StringComparison.Ordinal) ? id[(building.Length + 1)..] : id;
+        return RecordIds.IsValid(building) && RecordIds.IsValid(space) ? (building, $"{building}/{space}") : null;
+    }
+
+    /// <summary>The patch; null: the errors say why not.</summary>
+    public ListingPatch? Read(SourceRow row, List<CellError> errors)
+    {
+        if (row.Cells.Length != _file.Columns.Count)
+        {
+            errors.Add(new("", "", new("", "cellCount", $"{row.Cells.Length}", $"{_file.Columns.Count}")));
+            return null;
+        }
+
+        var draft = new RowDraft();
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (row.Cells[i].Length > 0)
+                ReadCell(draft, _file.Columns[i], row.Cells[i]);
+        }
+
+        draft.JoinPlace();
+        var target = Target(row);
+        if (target is null)
+            RefuseIds(draft, row);
+        errors.AddRange(draft.Errors);
+        return draft.Errors.Count == 0 ? draft.ToPatch(target!.Value.Id) : null;
+    }
+
+    /// <summary>The cell in that column as it was written; empty where the file lacks the column.</summary>
+    public string CellOf(SourceRow row, string column) =>
+        PlaceOf(column) is var place and >= 0 && place < row.Cells.Length ? row.Cells[place] : "";
+
+    private static void ReadCell(RowDraft draft, Column column, string cell)
+    {
+        if (!cell.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase))
+            column.Read(draft, CellText.Read(cell));
+        else if (column.Forget is { } forget)
+            forget(draft);
+        else
+            draft.Refuse(column.Name, cell, "required");
+    }
+
+    private void RefuseIds(RowDraft draft, SourceRow row)
+    {
+        var id = CellOf(row, Column.Id);
+        var building = CellOf(row, Column.BuildingId);
+        if (_file.Kind.IsSpace && !RecordIds.IsValid(building))
+            draft.Refuse(Column.BuildingId, building, building.Length == 0 ? "required" : "badId");
+        if (id.Length == 0)
+            draft.Refuse(Column.Id, id, "required");
+        else if (_file.Kind.IsSpace && id.Split('/') is [var stated, _] && stated != building)
+            draft.Refuse(Column.Id, id, "otherBuilding", building);
+        else if (!RecordIds.IsValid(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..]) || (!_file.Kind.IsSpace && id.Contains('/')))
+            draft.Refuse(Column.Id, id, "badId");
+    }
+
+    private int PlaceOf(string column)
+    {
+        for (var i = 0; i < _file.Columns.Count; i++)
+        {
+            if (_file.Columns[i].Name == column)
+                return i;
+        }
+
+        return -1;
+    }
+}

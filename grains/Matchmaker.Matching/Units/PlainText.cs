@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Matchmaker.Matching;
+
+/// <summary>Text in the plain forms that a comparison needs: half width, lower case, one kind of blank, quote and minus.</summary>
+public static class PlainText
+{
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (Square(c) is { } word)
+                plain.Append(word);
+            else
+                plain.Append(char.ToLowerInvariant(HalfWidth(c)));
+        }
+
+        return plain.ToString();
+    }
+
+    private static char HalfWidth(char c) => c switch
+    {
+        >= '！' and <= '～' => (char)(c - '！' + '!'),
+        '\u3000' or '\u00A0' or '\u2009' or '\u202F' => ' ',
+        '²' => '2',
+        '′' or '‘' or '’' => '\'',
+        '″' or '“' or '”' => '"',
+        '−' or '–' => '-',
+        _ => c,
+    };
+
+    // Because East Asian keyboards write some units as one sign.
+    private static string? Square(char c) => c switch
+    {
+        '㎡' => "m2",
+        '㎜' => "mm",
+        '㎝' => "cm",
+        '㎏' => "kg",
+        _ => null,
+    };
+}

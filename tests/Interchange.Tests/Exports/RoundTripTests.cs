@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using MiniExcelLibs;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+public class RoundTripTests
+{
+    [Fact]
+    public void Csv_says_of_a_space_what_the_space_is() => SomeSpaces.Gen.Array[0, 8].Sample(spaces =>
+    {
+        using var sheet = new MemoryStream();
+        Wait(CsvSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
+        sheet.Position = 0;
+
+        AssertSame(spaces, Some.Read(Wait(CsvRows.Read(ListingKind.Spaces, sheet, default))));
+    }, iter: 300);
+
+    [Fact]
+    public void Geojson_says_of_a_space_what_the_space_is() => SomeSpaces.Gen.Array[0, 8].Sample(spaces =>
+    {
+        using var sheet = new MemoryStream();
+        Wait(GeoJsonSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
+        sheet.Position = 0;
+
+        AssertSame(spaces, Some.Read(Wait(GeoJsonRows.Read(ListingKind.Spaces, sheet, default))));
+    }, iter: 300);
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+85223456789")]
+    [InlineData("-B")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("'=1")]
+    [InlineData("unknown")]
+    [InlineData("'Unknown")]
+    public void A_text_that_a_spreadsheet_would_run_is_written_as_text_and_read_back(string text)
+    {
+        var cell = CellText.Write(text);
+
+        Assert.StartsWith("'", cell, StringComparison.Ordinal);
+        Assert.Equal(text, CellText.Read(cell));
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("O'Brien")]
+    [InlineData("'quoted'")]
+    [InlineData("unknown territory")]
+    [InlineData("")]
+    public void Any_other_text_is_written_as_it_is(string text) => Assert.Equal((text, text), (CellText.Write(text), CellText.Read(text)));
+
+    [Fact]
+    public async Task A_workbook_holds_numbers_as_numbers_and_no_formula()
+    {
+        var space = new Space
+        {
+            Id = "b1/s1",
+            Name = new("=HYPERLINK(\"http://evil\")", "+觀塘"),
+            Values = ImmutableSortedDictionary<string, Value>.Empty.Add("area", new NumberValue(1115)).Add("gas", new FlagValue(true)),
+        };
+        using var book = new MemoryStream();
+        await XlsxSheet.Write(ListingKind.Spaces, new Listing[] { space }.ToAsyncEnumerable(), book, default);
+
+        book.Position = 0;
+        var row = (IDictionary<string, object>)Assert.Single(book.Query(useHeaderRow: true));
+        Assert.Equal(("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"), (row["id"], row["name_en"], row["name_zh_hant"]));
+        Assert.Equal((1115.0, "yes"), (Convert.ToDouble(row["area"]), row["gas"]));
+        book.Position = 0;
+        using var zip = new System.IO.Compression.ZipArchive(book);
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.DoesNotContain("<x:f>", await sheet.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    private static void AssertSame(Space[] spaces, (List<ListingPatch> Patches, List<CellError> Errors) read)
+    {
+        Assert.Empty(read.Errors);
+        Assert.Equal(spaces.Length, read.Patches.Count);
+        foreach (var (space, patch) in spaces.Zip(read.Patches))
+        {
+            Assert.Equal(space.Id, patch.Id);
+            Assert.Equal(space.Values, patch.Values);
+            Assert.Equal((space.Name, space.Source, space.VerifiedOn), (patch.Name, patch.Source, patch.VerifiedOn));
+            Assert.Equal((space.Unit, space.Position, space.Status), (patch.Unit, patch.Position, patch.Status));
+            Assert.Equal((space.Public, space.Owner), (patch.Public, patch.Owner));
+            Assert.Empty(patch.Unknown);
+        }
+    }
+
+    // Because CsCheck's samples are synchronous, and nothing here waits for anything but memory.
+    private static void Wait(Task done) => done.GetAwaiter().GetResult();
+
+    private static T Wait<T>(Task<T> done) => done.GetAwaiter().GetResult();
+}

@@ -1,0 +1,89 @@
+using Matchmaker.Matching;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+public class BadCellTests
+{
+    public static TheoryData<string, string, string> BadCells { get; } = Table();
+
+    [Theory]
+    [MemberData(nameof(BadCells))]
+    public async Task A_bad_cell_is_refused_by_its_column(string column, string cell, string code)
+    {
+        var (patches, errors) = await Some.Read(Some.SpaceWith(column, cell));
+
+        Assert.Empty(patches);
+        Assert.All(errors, error => Assert.Equal((column, code), (error.Column, error.Error.Code)));
+        foreach (var language in new[] { "en", "zh-Hant", "zh-Hans" })
+            Assert.All(errors, error => Assert.NotEqual(error.Error.Code, ErrorTexts.Of(error.Error, language)));
+    }
+
+    [Fact]
+    public void There_are_a_hundred_kinds_of_bad_cells() => Assert.InRange(BadCells.Count, 100, int.MaxValue);
+
+    [Fact]
+    public async Task Every_bad_cell_of_a_row_is_told()
+    {
+        var (patches, errors) = await Some.Read("id,building_id,area,district,rampAccess,lat\ns1,b1,big,mars,maybe,22.3\n");
+
+        Assert.Empty(patches);
+        Assert.Equal(["area", "district", "rampAccess", "lon"], errors.Select(error => error.Column));
+    }
+
+    [Fact]
+    public async Task A_row_with_a_cell_too_many_or_too_few_is_refused_as_a_whole()
+    {
+        var (patches, errors) = await Some.Read("id,building_id,area\ns1,b1\ns2,b1,100,\ns3,b1,100\n");
+
+        Assert.Equal("b1/s3", Assert.Single(patches).Id);
+        Assert.All(errors, error => Assert.Equal(("", "cellCount"), (error.Column, error.Error.Code)));
+        Assert.Equal(2, errors.Count);
+    }
+
+    private static TheoryData<string, string, string> Table()
+    {
+        var table = new TheoryData<string, string, string>();
+        Add("id", "badId", "-s", ".s", "_s", "s 1", "s/1/2", "b1/", "b1/s 1", "樓層", "ｓ１", "s?", "s#1", "s\t1", "s\n1", new string('s', 101), "s%20");
+        Add("id", "required", "", "unknown");
+        Add("id", "otherBuilding", "b2/s1", "../s");
+        Add("building_id", "badId", "-b", "b 1", "b/1", "大廈", new string('b', 101));
+        Add("building_id", "required", "", "unknown");
+        Add("area", "notANumber", "big", "1,23", "1.2.3", "--5", "1 2", "m2", "NaN", "Infinity", "½", "12-15", "+5", "1.", "12,", "約", "∞", "9999999999999999999999999999999");
+        Add("area", "unknownUnit", "5 acres", "5 m2 m2", "1e5", "5 m3", "100?", "5%", "0x1F", "1/2");
+        Add("area", "otherDimension", "5 kPa", "5 A", "5 kN", "5 psf", "$5", "5 m", "5 kg", "5噸");
+        Add("area", "outOfRange", "0", "-1", "60001", "0.99", "999999 ft2");
+        Add("rent", "otherDimension", "14 psf", "14 ft2", "14 m");
+        Add("rent", "outOfRange", "-0.1", "6000.01", "$600/呎");
+        Add("floorLoading", "otherDimension", "150 呎", "10 kN", "10 m2");
+        Add("floorLoading", "outOfRange", "0.4", "5000 psf");
+        Add("headroom", "outOfRange", "0", "165 ft", "51");
+        Add("power", "otherDimension", "100 kPa", "100 t");
+        Add("power", "unknownUnit", "100 kVA", "100 V");
+        Add("yearCompleted", "outOfRange", "1849", "2101", "19");
+        Add("floor", "outOfRange", "-6", "101");
+        Add("availableFrom", "notADay", "soon", "1/3/2027", "2027-3-1", "2027-02-30", "2027/03/01", "20270301", "2027-13-01", "2027-03-01T00:00", "46000");
+        Add("availableFrom", "outOfRange", "1999-12-31", "2101-01-01");
+        Add("verified_on", "notADay", "today", "2026-11-31", "23/11/2026", "2026");
+        Add("district", "notACode", "mars", "Kwun Tong", "觀塘", "kwuntong", "kwunTong|kowloonBay");
+        Add("zone", "notACode", "ou(b)", "OU(B", "Z9");
+        Add("kind", "notACode", "factory");
+        Add("tenure", "notACode", "rent");
+        Add("rampAccess", "notAFlag", "true", "1", "y", "有", "maybe", "yes|no");
+        Add("public", "notAFlag", "true", "0", "perhaps");
+        Add("status", "notACode", "free", "vacant|let", "空置");
+        Add("position", "notWhole", "1.5", "first", "1 2", "99999999999");
+        Add("owner", "notAnOwner", "o1", "owners/", "firms/f1", "owners/o 1", "owners/o1/x");
+        Add("uses", "notUses", "production", "production=", "production=maybe", "production=fits|production=fits", "production:fits", "production=fits|", "fits");
+        Add("uses", "notACode", "mining=fits", "=fits", "Production=fits");
+        Add("name_en", "badText", "a\0b", "a\u0007b");
+        Add("source", "badText", "x\u001b[31m");
+        return table;
+
+        void Add(string column, string code, params string[] cells)
+        {
+            foreach (var cell in cells)
+                table.Add(column, cell, code);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+public class BadFileTests
+{
+    [Theory]
+    [InlineData("", BadFile.Unreadable, "emptyFile")]
+    [InlineData("\n\n", BadFile.Invalid, "noHeader")]
+    [InlineData("id,building_id,colour\ns1,b1,red\n", BadFile.Invalid, "unknownColumn")]
+    [InlineData("id,building_id,ID\n", BadFile.Invalid, "unknownColumn")]
+    [InlineData("id,building_id,location\n", BadFile.Invalid, "unknownColumn")]
+    [InlineData("id;building_id;area\n", BadFile.Invalid, "unknownColumn")]
+    [InlineData("id,building_id,area,\n", BadFile.Invalid, "unknownColumn")]
+    [InlineData("id,building_id,area,area\n", BadFile.Invalid, "duplicateColumn")]
+    [InlineData("building_id,area\n", BadFile.Invalid, "missingColumn")]
+    [InlineData("id,area\n", BadFile.Invalid, "missingColumn")]
+    [InlineData("id,building_id,area\ns1,b1,\"100\n", BadFile.Unreadable, "malformedCsv")]
+    [InlineData("id,building_id,area\ns1,b1,10\"0\n", BadFile.Unreadable, "malformedCsv")]
+    [InlineData("id,building_id,area\ns1,b1,\"10\"0\n", BadFile.Unreadable, "malformedCsv")]
+    public async Task A_bad_csv_file_is_refused_as_a_whole(string csv, BadFile what, string code)
+    {
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => Some.File(ListingKind.Spaces, csv));
+
+        Assert.Equal((what, code), (refused.What, refused.Reason.Code));
+    }
+
+    [Fact]
+    public async Task The_unknown_column_is_named()
+    {
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => Some.File(ListingKind.Buildings, "id,colour\n"));
+
+        Assert.Equal("colour", refused.Reason.Args[0]);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-32")]
+    [InlineData("latin1")]
+    public async Task Another_encoding_is_refused(string encoding)
+    {
+        var text = Encoding.GetEncoding(encoding);
+        var body = new MemoryStream([.. text.Preamble, .. text.GetBytes("id,name_en\nb1,café naïve\n")]);
+
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => CsvRows.Read(ListingKind.Buildings, body, default));
+
+        Assert.True(refused.Reason.Code is "notUtf8" or "unknownColumn", refused.Reason.Code);
+    }
+
+    [Fact]
+    public async Task A_bad_byte_on_the_last_line_refuses_the_whole_file()
+    {
+        var body = new MemoryStream([.. Encoding.UTF8.GetBytes("id,name_en\n" + string.Concat(Enumerable.Repeat("b1,x\n", 50_000))), 0xFF, (byte)'\n']);
+
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => CsvRows.Read(ListingKind.Buildings, body, default));
+
+        Assert.Equal("notUtf8", refused.Reason.Code);
+    }
+
+    [Theory]
+    [InlineData("", BadFile.Unreadable, "emptyFile")]
+    [InlineData("{", BadFile.Unreadable, "malformedJson")]
+    [InlineData("id,name_en", BadFile.Unreadable, "malformedJson")]
+    [InlineData("[]", BadFile.Invalid, "notFeatures")]
+    [InlineData("{}", BadFile.Invalid, "notFeatures")]
+    [InlineData("""{"type":"FeatureCollection"}""", BadFile.Invalid, "notFeatures")]
+    [InlineData("""{"type":"Feature","features":[]}""", BadFile.Invalid, "notFeatures")]
+    [InlineData("""{"type":"FeatureCollection","features":[]} x""", BadFile.Unreadable, "malformedJson")]
+    [InlineData("""{"type":"FeatureCollection","features":[{"properties":{"id":"b1"}},]}""", BadFile.Unreadable, "malformedJson")]
+    [InlineData("""{"type":"FeatureCollection","features":[{"properties":{"id":"b1","colour":"red"}}]}""", BadFile.Invalid, "unknownColumn")]
+    public async Task A_bad_json_file_is_refused_as_a_whole(string json, BadFile what, string code)
+    {
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => GeoJsonRows.Read(ListingKind.Buildings, Some.Utf8(json), default));
+
+        Assert.Equal((what, code), (refused.What, refused.Reason.Code));
+    }
+
+    [Fact]
+    public async Task A_body_over_64_megabytes_is_too_large()
+    {
+        var endless = new BoundedStream(new MemoryStream(new byte[ImportFile.LargestBytes + 1]), ImportFile.LargestBytes);
+
+        var refused = await Assert.ThrowsAsync<BadFileException>(() => endless.CopyToAsync(Stream.Null));
+
+        Assert.Equal((BadFile.TooLarge, "64"), (refused.What, refused.Reason.Args[0]));
+    }
+}

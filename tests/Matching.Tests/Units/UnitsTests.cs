@@ -1,0 +1,122 @@
+using System.Globalization;
+using CsCheck;
+using Xunit;
+
+namespace Matchmaker.Matching.Tests;
+
+public class UnitsTests
+{
+    [Theory]
+    [InlineData("area", "12,000 ft2", "1114.83648")]
+    [InlineData("area", "１２０００呎", "1114.83648")]
+    [InlineData("area", "１２，０００　平方呎", "1114.83648")]
+    [InlineData("area", "1.2萬呎", "1114.83648")]
+    [InlineData("area", "1.2万平方尺", "1114.83648")]
+    [InlineData("area", "12 000 SQ. FT.", "1114.83648")]
+    [InlineData("area", "500", "500")]
+    [InlineData("area", "500㎡", "500")]
+    [InlineData("area", "500 M²", "500")]
+    [InlineData("area", "500平方米", "500")]
+    [InlineData("headroom", "14'", "4.2672")]
+    [InlineData("headroom", "14 ft", "4.2672")]
+    [InlineData("headroom", "１４呎", "4.2672")]
+    [InlineData("headroom", "160吋", "4.064")]
+    [InlineData("headroom", "450cm", "4.5")]
+    [InlineData("headroom", "4500 mm", "4.5")]
+    [InlineData("headroom", "４．５米", "4.5")]
+    [InlineData("tolerance", "0.001 in", "0.0254")]
+    [InlineData("tolerance", "1 cm", "10")]
+    [InlineData("rent", "$14/呎", "150.69474583393612311666907778")]
+    [InlineData("rent", "HKD/ft2/month", null)]
+    [InlineData("rent", "9.290304 HKD/ft2/month", "100")]
+    [InlineData("rent", "HK$ 9.290304 / sq ft / month", "100")]
+    [InlineData("rent", "9.290304元／平方呎", "100")]
+    [InlineData("rent", "$9.290304 psf", "100")]
+    [InlineData("rent", "$180/m2", "180")]
+    [InlineData("rent", "$180", "180")]
+    [InlineData("managementFee", "＄３０／平方米", "30")]
+    [InlineData("floorLoading", "7.2", "7.2")]
+    [InlineData("floorLoading", "7.2 kN/m²", "7.2")]
+    [InlineData("floorLoading", "92903.04psf", "4448.2216152605")]
+    [InlineData("floorLoading", "92903.04 磅", "4448.2216152605")]
+    [InlineData("pointLoad", "2t", "19.6133")]
+    [InlineData("pointLoad", "1000 KG", "9.80665")]
+    [InlineData("pointLoad", "20 kn", "20")]
+    [InlineData("liftCapacity", "3t", "3000")]
+    [InlineData("liftCapacity", "３噸", "3000")]
+    [InlineData("liftCapacity", "5,500 lb", "2494.758035")]
+    [InlineData("power", "200A", "200")]
+    [InlineData("power", "２００ 安培", "200")]
+    [InlineData("floor", "-2", "-2")]
+    [InlineData("floor", "−2", "-2")]
+    [InlineData("leaseMonths", "36 months", "36")]
+    [InlineData("columnSpacing", ".5", "0.5")]
+    public void A_number_is_read_in_the_unit_it_was_typed_in(string attribute, string text, string? expected)
+    {
+        var parsed = Units.Parse(Attribute(attribute), text);
+
+        decimal? value = parsed.IsOk ? parsed.Value : null;
+        Assert.Equal(expected is null ? default(decimal?) : decimal.Parse(expected, CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("area", "12 kPa", "otherDimension", "kpa")]
+    [InlineData("area", "$12", "otherDimension", "$")]
+    [InlineData("area", "12 A", "otherDimension", "a")]
+    [InlineData("floorLoading", "150 ft2", "otherDimension", "ft2")]
+    [InlineData("floorLoading", "150 kg", "otherDimension", "kg")]
+    [InlineData("headroom", "4 m2", "otherDimension", "m2")]
+    [InlineData("power", "100 kN", "otherDimension", "kn")]
+    [InlineData("liftCapacity", "3 kN", "otherDimension", "kn")]
+    [InlineData("storeys", "3 m", "otherDimension", "m")]
+    [InlineData("rent", "14 psf", "otherDimension", "psf")]
+    [InlineData("area", "12 acres", "unknownUnit", "acres")]
+    [InlineData("area", "12 m2 ft2", "unknownUnit", "m2 ft2")]
+    [InlineData("headroom", "14'6\"", "unknownUnit", "'6\"")]
+    [InlineData("area", "1e5", "unknownUnit", "e5")]
+    public void A_unit_of_something_else_is_named(string attribute, string text, string code, string named)
+    {
+        var error = Assert.Single(Units.Parse(Attribute(attribute), text, "there").Errors);
+
+        Assert.Equal(("there", code, named), (error.Path, error.Code, error.Args[0]));
+        foreach (var language in new[] { "en", "zh-Hant", "zh-Hans" })
+            Assert.Contains(named, ErrorTexts.Of(error, language));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("1,23")]
+    [InlineData("12,34,567")]
+    [InlineData("1 23")]
+    [InlineData(",123")]
+    [InlineData("1.2.3")]
+    [InlineData("1.")]
+    [InlineData("NaN")]
+    [InlineData("∞")]
+    [InlineData("Infinity")]
+    [InlineData("--3")]
+    [InlineData("3-4")]
+    [InlineData("m2")]
+    [InlineData("+ 3")]
+    [InlineData("0x10")]
+    [InlineData("٣")]
+    [InlineData("三")]
+    [InlineData("9999999999999999999")]
+    [InlineData("99999999999999999999999999999999999999")]
+    public void What_is_not_a_number_is_refused(string text) => Assert.False(Units.Parse(Attribute("area"), text).IsOk);
+
+    [Fact]
+    public void A_number_comes_back_from_every_unit_to_what_it_was()
+    {
+        (string Attribute, string Unit, decimal In)[] units =
+        [
+            ("area", "ft2", 0.09290304m), ("headroom", "呎", 0.3048m), ("headroom", "吋", 0.0254m), ("liftCapacity", "lb", 0.45359237m),
+            ("pointLoad", "t", 9.80665m), ("liftCapacity", "噸", 1000m), ("tolerance", "m", 1000m),
+        ];
+        Gen.Select(Gen.OneOfConst(units), Gen.Int[1, 100_000]).Sample((unit, count) =>
+            Units.Parse(Attribute(unit.Attribute), $"{count} {unit.Unit}").Value / unit.In == count);
+    }
+
+    private static BoardAttribute Attribute(string code) => Boards.Sites.Find(code) ?? Boards.Partners.Find(code)!;
+}
