@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Matchmaker.Grains;
+using Matchmaker.Silo.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -13,8 +14,9 @@ public static class SiloHost
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens the database that <c>Matchmaker:Database</c> names, brings its schema up to date, and adds a silo on it.</summary>
+    /// <param name="sample">How many sample spaces an empty database is filled with; null: none.</param>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
-    public static async Task<Database> AddMatchmakerSilo(this IHostApplicationBuilder builder)
+    public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder, int? sample = null)
     {
         var database = await Database.Start(builder.Configuration[Database.Setting]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -29,7 +31,8 @@ public static class SiloHost
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
             silo.AddMatchmakerGrains(database);
         });
-        return database;
+        if (sample is { } spaces)
+            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
     }
 
     // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.

@@ -1,5 +1,6 @@
 using Matchmaker.Grains;
 using Matchmaker.Silo;
+using Matchmaker.Silo.Sample;
 using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Boards;
@@ -16,10 +17,11 @@ using Matchmaker.Web.Security;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var (sample, rest) = SampleOption.Take(args);
+    var builder = WebApplication.CreateBuilder(rest);
     Listening.Configure(builder);
-    await builder.AddMatchmakerSilo();
-    builder.Services.AddSingleton(new SampleRun(args.Contains("--sample")));
+    await builder.AddMatchmakerSilo(sample);
+    builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
     builder.Services.AddSingleton<Passwords>();
     builder.Services.AddHostedService<FirstAdmin>();

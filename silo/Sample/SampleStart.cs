@@ -1,0 +1,17 @@
+using Matchmaker.Grains;
+using Microsoft.Extensions.Hosting;
+
+namespace Matchmaker.Silo.Sample;
+
+/// <summary>Fills an empty database at a start with <c>--sample</c>, before anybody is served.</summary>
+internal sealed class SampleStart(IGrainFactory grains, TimeProvider time, int spaces) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await new SampleFill(grains, time).Run(spaces, cancellationToken))
+            throw new SettingException("--sample", "the database holds other data; name another one with Matchmaker:Database");
+        await SampleAccounts.Set(grains, SampleEnterprises.First, SampleEnterprises.Firm.Id, SampleEnterprises.Owners[0].Id);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
