@@ -29,6 +29,7 @@ public static class SiloHost
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
             silo.AddMatchmakerGrains(database);
         });
+        builder.Services.AddHostedService<IndexesAtStart>();
         return database;
     }
 
