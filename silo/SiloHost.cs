@@ -33,6 +33,7 @@ public static class SiloHost
         });
         if (sample is { } spaces)
             builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
+        builder.Services.AddHostedService<IndexesAtStart>();
     }
 
     // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.

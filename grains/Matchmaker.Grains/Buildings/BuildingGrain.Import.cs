@@ -78,7 +78,7 @@ internal sealed partial class BuildingGrain
         if (moves)
             Keep(building!);
         foreach (var space in spaces.Values)
-            Keep(space);
+            Keep(space with { Face = BuildingRules.FaceOf(space.Record, Current!.Record) });
         await Tell(sequence, Sites);
     }
 }

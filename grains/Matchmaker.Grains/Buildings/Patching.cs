@@ -14,6 +14,8 @@ internal static class Patching
         var values = listing.Values.RemoveRange(patch.Unknown).SetItems(patch.Values);
         var next = listing with
         {
+            VerifiedOn = patch.Unknown.Contains("verified_on") ? null : listing.VerifiedOn,
+            Source = patch.Unknown.Contains("source") ? null : listing.Source,
             Name = Merge(listing.Name, patch.Name, patch, "name"),
             Address = Merge(listing.Address, patch.Address, patch, "address"),
             Owner = patch.Owner switch { null => listing.Owner, "" => null, var owner => owner },
@@ -40,10 +42,10 @@ internal static class Patching
             ?? ImmutableSortedDictionary<string, Fact>.Empty;
         if (day is null && source is null)
             return next with { Facts = kept.IsEmpty ? null : kept };
-        if (next.Values.Keys.All(patch.Values.ContainsKey))
-            return next with { VerifiedOn = day ?? before.VerifiedOn, Source = source ?? before.Source, Facts = null };
+        if (next.Values.Keys.All(patch.Values.ContainsKey) && (kept.IsEmpty || (day is not null && source is not null)))
+            return next with { VerifiedOn = day ?? next.VerifiedOn, Source = source ?? next.Source, Facts = null };
 
-        var own = new Fact(before.VerifiedOn, before.Source);
+        var own = new Fact(next.VerifiedOn, next.Source);
         foreach (var code in patch.Values.Keys)
         {
             var last = kept.GetValueOrDefault(code) ?? own;

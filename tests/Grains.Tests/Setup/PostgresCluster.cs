@@ -60,7 +60,8 @@ public sealed class PostgresCluster : IAsyncLifetime
     {
         // Without pipes, because the server would hold them open for as long as it runs.
         using var process = Process.Start(new ProcessStartInfo(
-            "/bin/sh", ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]) { WorkingDirectory = "/" })!;
+            "/bin/sh", ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
+        { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}");

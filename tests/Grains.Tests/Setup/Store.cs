@@ -43,6 +43,9 @@ internal sealed class Place : IDisposable
         return new($"Data Source={Path.Combine(folder, "test.db")}", folder);
     }
 
+    /// <summary>A database that somebody else made and takes away.</summary>
+    public static Place At(string setting) => new(setting, null);
+
     public Task<Database> Start() => Database.Start(Setting);
 
     public void Dispose()
