@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -34,7 +35,8 @@ public sealed class Stage(HttpClient owner, string space, string demand)
     }
 
     /// <summary>Changes the space as its owner would in another window.</summary>
-    public async Task Change(Action<JsonObject> change)
+    /// <returns>The moment at which the change was sent, as <see cref="Stopwatch.GetTimestamp"/> counts.</returns>
+    public async Task<long> Change(Action<JsonObject> change)
     {
         using var found = await owner.GetAsync(Path);
         var space = found.IsSuccessStatusCode ? (await found.Content.ReadFromJsonAsync<JsonObject>())! : [];
@@ -42,11 +44,13 @@ public sealed class Stage(HttpClient owner, string space, string demand)
         using var request = new HttpRequestMessage(HttpMethod.Put, Path) { Content = JsonContent.Create(space) };
         if (space["version"] is { } version)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        var sent = Stopwatch.GetTimestamp();
         using var answer = await owner.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return sent;
     }
 
-    public Task SetRent(decimal rent) => Change(space => space["values"]!["rent"] = rent);
+    public Task<long> SetRent(decimal rent) => Change(space => space["values"]!["rent"] = rent);
 
     // Because the list holds the nearest places first, a space of this building stands in front.
     private static async Task<string> MakeDemand(Site site, JsonElement location)

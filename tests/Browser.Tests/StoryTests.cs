@@ -27,10 +27,7 @@ public sealed class StoryTests(Site site)
     {
         var (words, page) = (Words.Of(language), await site.Open());
         await page.GotoAsync($"/{language}/sites");
-        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.edit"] }).ClickAsync();
-        var editor = page.Locator(".requirement-editor");
-        while (await editor.Locator(".criterion").CountAsync() > 0)
-            await editor.Locator(".criterion-head button").First.ClickAsync();
+        var editor = await EmptyEditor(page, words);
         await editor.Locator("#add-criterion").SelectOptionAsync("area");
         await editor.GetByLabel(words["operand.atLeast.limit"]).FillAsync("５０００呎");
 
@@ -45,10 +42,7 @@ public sealed class StoryTests(Site site)
     {
         var (words, page) = (Words.Of(language), await site.Open());
         await page.GotoAsync($"/{language}/sites");
-        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.edit"] }).ClickAsync();
-        var editor = page.Locator(".requirement-editor");
-        while (await editor.Locator(".criterion").CountAsync() > 0)
-            await editor.Locator(".criterion-head button").First.ClickAsync();
+        var editor = await EmptyEditor(page, words);
         await editor.Locator("#add-criterion").SelectOptionAsync("area");
         await editor.GetByLabel(words["operand.atLeast.limit"]).FillAsync("59000");
 
@@ -84,5 +78,19 @@ public sealed class StoryTests(Site site)
 
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
+    }
+
+    private static async Task<ILocator> EmptyEditor(IPage page, Words words)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.edit"] }).ClickAsync();
+        var editor = page.Locator(".requirement-editor");
+        await Expect(editor.Locator(".criterion").First).ToBeVisibleAsync();
+        for (var left = await editor.Locator(".criterion").CountAsync(); left > 0; left--)
+        {
+            await editor.Locator(".criterion-head button").First.ClickAsync();
+            await Expect(editor.Locator(".criterion")).ToHaveCountAsync(left - 1);
+        }
+
+        return editor;
     }
 }
