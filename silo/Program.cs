@@ -8,6 +8,8 @@ try
     var builder = Host.CreateApplicationBuilder(args);
     if (args is ["verify-log", ..])
         return await VerifyLog.Run(builder.Configuration[Database.Setting]);
+    if (args is ["import", ..])
+        return await Import.Run(builder, args);
     await builder.AddMatchmakerSilo();
     await builder.Build().RunAsync();
     return 0;

@@ -8,7 +8,9 @@ using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
 using Matchmaker.Web.Demands;
 using Matchmaker.Web.Enterprises;
+using Matchmaker.Web.Exports;
 using Matchmaker.Web.Health;
+using Matchmaker.Web.Imports;
 using Matchmaker.Web.Live;
 using Matchmaker.Web.Matching;
 using Matchmaker.Web.Problems;
@@ -52,6 +54,8 @@ try
     app.MapParties();
     app.MapDemands();
     app.MapChanges();
+    app.MapImports();
+    app.MapExports();
     app.MapHealth();
     app.MapOpenApi("/openapi/v1.json");
     app.MapLive();

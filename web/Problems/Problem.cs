@@ -40,6 +40,7 @@ internal static class Problem
         VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
         ConflictException conflict => Write(context, StatusCodes.Status409Conflict, detail: conflict.Reason),
         InvalidException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, invalid.Errors),
+        UnreadableException unreadable => Write(context, StatusCodes.Status400BadRequest, detail: unreadable.Reason),
         BadHttpRequestException bad => Write(context, bad.StatusCode),
         StoreException or TimeoutException or OrleansException => Write(context, StatusCodes.Status503ServiceUnavailable),
         _ => Write(context, StatusCodes.Status500InternalServerError),

@@ -1,0 +1,51 @@
+using Matchmaker.Contracts;
+using Matchmaker.Interchange;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Matchmaker.Silo.Commands;
+
+/// <summary><c>import KIND FILE</c>: what the API's import does, without a web server.</summary>
+internal static class Import
+{
+    /// <returns>0: every row went in; 1: some were rejected, and said why; 2: the call or the file as a whole is wrong, and nothing was changed.</returns>
+    public static async Task<int> Run(HostApplicationBuilder builder, string[] args)
+    {
+        if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)
+            return Wrong("usage: import buildings|spaces FILE.csv|FILE.geojson");
+        if (!File.Exists(path))
+            return Wrong($"{path}: there is no such file");
+        await builder.AddMatchmakerSilo();
+        using var host = builder.Build();
+        await host.StartAsync();
+        try
+        {
+            await using var file = File.OpenRead(path);
+            var format = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? FileFormat.Csv : FileFormat.GeoJson;
+            return Tell(await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(Caller.System, kind, format, file, false, "en"));
+        }
+        catch (BadFileException bad)
+        {
+            return Wrong($"{path}: {bad.Message}");
+        }
+        finally
+        {
+            await host.StopAsync();
+        }
+    }
+
+    private static int Tell(ImportReport report)
+    {
+        foreach (var cell in report.Rejected)
+            Console.WriteLine($"line {cell.Line}, {cell.Column}: {cell.Value}: {cell.Message}");
+        Console.WriteLine(
+            $"{report.Read} read, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected.Select(cell => cell.Line).Distinct().Count()} rejected");
+        return report.Rejected.Count == 0 ? 0 : 1;
+    }
+
+    private static int Wrong(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Matchmaker.Interchange;
+using Matchmaker.Web.Accounts;
+
+namespace Matchmaker.Web.Exports;
+
+/// <summary>What the caller may see of a kind, as a file in the columns of the imports.</summary>
+internal static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/exports/{file}", Get).WithTags("Exports").WithSummary("A kind's records as .csv, .geojson or .xlsx, such as spaces.csv")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/geo+json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static async Task Get(string file, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var dot = file.LastIndexOf('.');
+        var kind = dot < 0 ? null : ListingKind.Find(file[..dot]);
+        var (caller, exporter) = (CurrentCaller.Of(user), new Exporter(grains));
+        switch (kind is null ? "" : file[dot..])
+        {
+            case ".csv":
+                Start(response, file, "text/csv; charset=utf-8");
+                await exporter.WriteCsv(caller, kind!, response.Body, cancellation);
+                break;
+            case ".geojson":
+                Start(response, file, "application/geo+json; charset=utf-8");
+                await exporter.WriteGeoJson(caller, kind!, response.Body, cancellation);
+                break;
+            case ".xlsx":
+                await SendWorkbook(response, file, target => exporter.WriteXlsx(caller, kind!, target, cancellation), cancellation);
+                break;
+            default:
+                throw new NotFoundException();
+        }
+    }
+
+    private static void Start(HttpResponse response, string file, string type)
+    {
+        response.ContentType = type;
+        response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
+    }
+
+    // Because a workbook is written to and fro, it goes through a file that deletes itself.
+    private static async Task SendWorkbook(HttpResponse response, string file, Func<Stream, Task> write, CancellationToken cancellation)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var workbook = new FileStream(
+            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await write(workbook);
+        workbook.Position = 0;
+        Start(response, file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        await workbook.CopyToAsync(response.Body, cancellation);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Matchmaker.Interchange;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Problems;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Matchmaker.Web.Imports;
+
+/// <summary>Files into the system: the rows that are right go in, the others come back with line, column and reason.</summary>
+internal static class ImportEndpoints
+{
+    private const long LargestFile = 64L * 1024 * 1024;
+
+    public static void MapImports(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/imports/{kind}", Post).WithTags("Imports").WithSummary("Import a CSV or GeoJSON file; with dryRun=true only tell what would become of it")
+            .Accepts<string>("text/csv", "application/geo+json", "application/json").Produces<ImportReport>().RequireAuthorization();
+
+    private static async Task<IResult> Post(
+        string kind, HttpContext context, ClaimsPrincipal user, IGrainFactory grains, bool dryRun = false, CancellationToken cancellation = default)
+    {
+        var caller = CurrentCaller.Of(user);
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var known = ListingKind.Find(kind) ?? throw new NotFoundException();
+        var format = FormatOf(context.Request);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestFile;
+        try
+        {
+            return Results.Ok(await new Importer(grains).Run(caller, known, format, context.Request.Body, dryRun, context.Request.Language(), cancellation));
+        }
+        catch (BadFileException bad)
+        {
+            throw bad.What switch
+            {
+                BadFile.Invalid => new InvalidException(bad.Reason),
+                BadFile.TooLarge => new BadHttpRequestException(bad.Message, StatusCodes.Status413PayloadTooLarge),
+                _ => new UnreadableException(bad.Reason),
+            };
+        }
+    }
+
+    private static FileFormat FormatOf(HttpRequest request) => request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
+    {
+        "text/csv" => FileFormat.Csv,
+        "application/geo+json" or "application/json" => FileFormat.GeoJson,
+        _ => throw new BadHttpRequestException("A file is text/csv or GeoJSON.", StatusCodes.Status415UnsupportedMediaType),
+    };
+}
