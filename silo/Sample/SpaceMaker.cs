@@ -26,6 +26,7 @@ internal sealed class SpaceMaker(Building building, int seed, DateOnly today)
     private Space Make(SpaceValues values, int floor, int position)
     {
         var unit = floor == 0 ? $"G{position}" : string.Create(CultureInfo.InvariantCulture, $"{floor}{(position <= 26 ? ((char)('A' + position - 1)).ToString() : $"-{position}")}");
+        var stated = values.Stated();
         return new()
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{building.Id}/{floor:00}-{position:00}"),
@@ -33,8 +34,8 @@ internal sealed class SpaceMaker(Building building, int seed, DateOnly today)
             Unit = unit,
             Position = position,
             Status = _chance.Of(0.7) ? SpaceStatus.Vacant : _chance.Pick(SpaceStatus.Held, SpaceStatus.Let),
-            Values = values.Stated(),
-            Facts = RentFact(),
+            Values = stated,
+            Facts = stated.ContainsKey("rent") ? RentFact() : null,
             VerifiedOn = Verified(),
             Source = SampleBuildings.InventedSource,
             Public = _chance.Of(0.92),

@@ -39,10 +39,14 @@ internal static class ListingColumns
     private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
         new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, Forgets(name));
 
+    // Because a grain checks only rows that are right so far, and all that is wrong with a row is told at once, its bounds are met here too.
     private static void ReadText(RowDraft draft, string column, string cell, Action<RowDraft, string> keep)
     {
-        if (cell.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-            draft.Refuse(column, cell, "badText");
+        var most = column switch { "unit" => 50, "source" => 500, _ => 300 };
+        if (cell.Length > most)
+            draft.Refuse(column, cell, "tooLong", most.ToString(CultureInfo.InvariantCulture));
+        else if (cell.Any(char.IsControl))
+            draft.Refuse(column, cell, "controlSigns");
         else
             keep(draft, cell);
     }

@@ -73,13 +73,13 @@ internal sealed class RowReader
         var id = CellOf(row, Column.Id);
         var building = CellOf(row, Column.BuildingId);
         if (_file.Kind.IsSpace && !RecordIds.IsValid(building))
-            draft.Refuse(Column.BuildingId, building, building.Length == 0 ? "required" : "badId");
+            draft.Refuse(Column.BuildingId, building, building.Length == 0 ? "required" : "notAnId");
         if (id.Length == 0)
             draft.Refuse(Column.Id, id, "required");
         else if (_file.Kind.IsSpace && id.Split('/') is [var stated, _] && stated != building)
             draft.Refuse(Column.Id, id, "otherBuilding", building);
         else if (!RecordIds.IsValid(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..]) || (!_file.Kind.IsSpace && id.Contains('/')))
-            draft.Refuse(Column.Id, id, "badId");
+            draft.Refuse(Column.Id, id, "notAnId");
     }
 
     private int PlaceOf(string column)

@@ -44,10 +44,10 @@ public class BadCellTests
     private static TheoryData<string, string, string> Table()
     {
         var table = new TheoryData<string, string, string>();
-        Add("id", "badId", "-s", ".s", "_s", "s 1", "s/1/2", "b1/", "b1/s 1", "樓層", "ｓ１", "s?", "s#1", "s\t1", "s\n1", new string('s', 101), "s%20");
+        Add("id", "notAnId", "-s", ".s", "_s", "s 1", "s/1/2", "b1/", "b1/s 1", "樓層", "ｓ１", "s?", "s#1", "s\t1", "s\n1", new string('s', 101), "s%20");
         Add("id", "required", "", "unknown");
         Add("id", "otherBuilding", "b2/s1", "../s");
-        Add("building_id", "badId", "-b", "b 1", "b/1", "大廈", new string('b', 101));
+        Add("building_id", "notAnId", "-b", "b 1", "b/1", "大廈", new string('b', 101));
         Add("building_id", "required", "", "unknown");
         Add("area", "notANumber", "big", "1,23", "1.2.3", "--5", "1 2", "m2", "NaN", "Infinity", "½", "12-15", "+5", "1.", "12,", "約", "∞", "9999999999999999999999999999999");
         Add("area", "unknownUnit", "5 acres", "5 m2 m2", "1e5", "5 m3", "100?", "5%", "0x1F", "1/2");
@@ -76,8 +76,12 @@ public class BadCellTests
         Add("owner", "notAnOwner", "o1", "owners/", "firms/f1", "owners/o 1", "owners/o1/x");
         Add("uses", "notUses", "production", "production=", "production=maybe", "production=fits|production=fits", "production:fits", "production=fits|", "fits");
         Add("uses", "notACode", "mining=fits", "=fits", "Production=fits");
-        Add("name_en", "badText", "a\0b", "a\u0007b");
-        Add("source", "badText", "x\u001b[31m");
+        Add("name_en", "controlSigns", "a\nb", "a\0b", "a\u0007b");
+        Add("source", "controlSigns", "x\u001b[31m");
+        Add("name_en", "tooLong", new string('x', 301));
+        Add("address_zh_hant", "tooLong", new string('街', 301));
+        Add("source", "tooLong", new string('x', 501));
+        Add("unit", "tooLong", new string('1', 51));
         return table;
 
         void Add(string column, string code, params string[] cells)

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Silo.Sample;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+public class SampleDataTests
+{
+    private static readonly List<Space> Spaces = [.. SampleData.Spaces(SampleData.Seed, 2000, SampleData.Day)];
+    private static readonly Dictionary<string, Building> Buildings = SampleData.Buildings.ToDictionary(building => building.Id);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(400)]
+    [InlineData(2000)]
+    [InlineData(20_000)]
+    public void There_are_exactly_as_many_spaces_as_asked_for_each_with_its_own_id(int count)
+    {
+        var ids = SampleData.Spaces(SampleData.Seed, count, SampleData.Day).Select(space => space.Id).ToList();
+
+        Assert.Equal((count, count), (ids.Count, ids.Distinct().Count()));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_spaces_and_another_others()
+    {
+        Assert.Equal(Json(SampleData.Spaces(1, 300, SampleData.Day)), Json(SampleData.Spaces(1, 300, SampleData.Day)));
+        Assert.NotEqual(Json(SampleData.Spaces(1, 300, SampleData.Day)), Json(SampleData.Spaces(2, 300, SampleData.Day)));
+    }
+
+    [Fact]
+    public void Every_value_keeps_the_rules_of_its_board() => Assert.All(Spaces, space =>
+    {
+        var read = ValueRules.Check(Boards.Sites, space.Values, "values");
+        Assert.True(read.IsOk, $"{space.Id}: {string.Join(", ", read.Errors)}");
+        Assert.Equal(space.Values, read.Value);
+    });
+
+    [Fact]
+    public void About_half_of_all_values_are_unknown()
+    {
+        var known = Spaces.Average(space => (double)space.Values.SetItems(Buildings[BuildingOf(space)].Values).Count / Boards.Sites.Attributes.Length);
+
+        Assert.InRange(known, 0.45, 0.6);
+    }
+
+    [Fact]
+    public void About_seventy_in_a_hundred_are_vacant() =>
+        Assert.InRange(Spaces.Count(space => space.Status == SpaceStatus.Vacant) / (double)Spaces.Count, 0.65, 0.75);
+
+    [Fact]
+    public void Some_days_are_stale_and_some_are_missing()
+    {
+        Assert.InRange(Spaces.Count(space => space.VerifiedOn is null), 100, 400);
+        Assert.InRange(Spaces.Count(space => space.VerifiedOn < SampleData.Day.AddDays(-60)), 400, 1000);
+        Assert.DoesNotContain(Spaces, space => space.VerifiedOn > SampleData.Day);
+    }
+
+    [Theory]
+    [InlineData("floorLoading", 3, 24)]
+    [InlineData("headroom", 2.4, 7)]
+    [InlineData("rent", 80, 560)]
+    [InlineData("area", 20, 3500)]
+    [InlineData("power", 60, 1200)]
+    [InlineData("liftCapacity", 1000, 5000)]
+    [InlineData("floor", 0, 30)]
+    public void Numbers_are_those_of_real_buildings(string attribute, double least, double most)
+    {
+        var numbers = Spaces.Select(space => space.Values.GetValueOrDefault(attribute)).OfType<NumberValue>().Select(value => (double)value.Number).ToList();
+
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.InRange(number, least, most));
+        Assert.True(numbers.Distinct().Count() > 5);
+    }
+
+    [Fact]
+    public void Old_buildings_carry_less_than_young_ones()
+    {
+        Assert.InRange(Average("floorLoading", year => year < 1970), 3.6, 6);
+        Assert.True(Average("floorLoading", year => year < 1970) < Average("floorLoading", year => year > 1990));
+        Assert.True(Average("headroom", year => year < 1970) < Average("headroom", year => year > 1990));
+    }
+
+    [Fact]
+    public void Neighbours_stand_side_by_side_on_a_floor()
+    {
+        var places = Spaces.Select(space => (BuildingOf(space), Floor: space.Id.Split('/')[1].Split('-')[0], space.Position)).ToHashSet();
+
+        Assert.True(places.Count(place => places.Contains((place.Item1, place.Floor, place.Position + 1))) > Spaces.Count / 3);
+    }
+
+    [Fact]
+    public void What_is_invented_is_marked_and_what_is_real_is_not()
+    {
+        Assert.All(Spaces, space => Assert.True(space.Sample));
+        Assert.Equal(208, SampleBuildings.Real.Length);
+        Assert.All(SampleBuildings.Real, building => Assert.True(building is { Sample: false, Owner: null, Source.Length: > 0 }));
+        Assert.All(SampleBuildings.Invented, building => Assert.True(building.Sample));
+    }
+
+    [Fact]
+    public void The_sample_owner_has_exactly_three_buildings_with_spaces()
+    {
+        var own = SampleData.Buildings.Where(building => building.Owner == "owners/o1").Select(building => building.Id).ToList();
+
+        Assert.Equal(3, own.Count);
+        Assert.All(own, id => Assert.Contains(SampleData.Spaces(SampleData.Seed, 400, SampleData.Day), space => BuildingOf(space) == id));
+    }
+
+    private static double Average(string attribute, Func<int, bool> year) => Spaces
+        .Where(space => Buildings[BuildingOf(space)].Values.GetValueOrDefault("yearCompleted") is NumberValue completed && year((int)completed.Number))
+        .Select(space => space.Values.GetValueOrDefault(attribute)).OfType<NumberValue>().Average(value => (double)value.Number);
+
+    private static string BuildingOf(Space space) => space.Id.Split('/')[0];
+
+    private static string Json(IEnumerable<Space> spaces) => JsonSerializer.Serialize(spaces);
+}

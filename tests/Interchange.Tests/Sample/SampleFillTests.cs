@@ -1,0 +1,81 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Silo.Sample;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+public sealed class SampleFillTests : IAsyncLifetime
+{
+    private static readonly Caller Enterprise = new("enterprise@sample", Role.Enterprise, "enterprises/e1");
+    private LiveSystem _system = null!;
+
+    private SampleFill Fill => new(_system.Grains, TimeProvider.System);
+
+    public async ValueTask InitializeAsync() => _system = await LiveSystem.Start();
+
+    public ValueTask DisposeAsync() => _system.DisposeAsync();
+
+    [Fact]
+    public async Task An_empty_database_is_filled_and_one_filled_so_before_is_used_as_it_is()
+    {
+        Assert.True(await Fill.Run(60));
+        var owner = await _system.Grains.Owner("o1").Get(LiveSystem.Officer);
+
+        Assert.True(await Fill.Run(500));
+        Assert.Equal(owner.Version, (await _system.Grains.Owner("o1").Get(LiveSystem.Officer)).Version);
+        var spaces = await _system.Grains.Catalogue<Space>().List(LiveSystem.Officer, new ListQuery(Limit: 500));
+        Assert.Equal(60, spaces.Items.Length);
+    }
+
+    [Fact]
+    public async Task A_fill_that_was_interrupted_goes_on()
+    {
+        await _system.Grains.Owner("o1").Put(LiveSystem.Officer, SampleEnterprises.Owners[0], null, chosen: true);
+
+        Assert.True(await Fill.Run(20));
+        Assert.Equal(20, (await _system.Grains.Catalogue<Space>().List(LiveSystem.Officer, new ListQuery(Limit: 500))).Items.Length);
+    }
+
+    [Fact]
+    public async Task A_database_with_other_data_is_left_alone()
+    {
+        await _system.Import(ListingKind.Buildings, "id,name_en\nb1,One\n");
+
+        Assert.False(await Fill.Run(20));
+        Assert.Single((await _system.Grains.Catalogue<Building>().List(LiveSystem.Officer, new ListQuery())).Items);
+    }
+
+    [Fact]
+    public async Task The_sample_enterprise_finds_matches_possibles_and_near_misses()
+    {
+        await Fill.Run(SampleData.DefaultSpaces);
+
+        var demands = (await _system.Grains.Catalogue<Demand>().List(Enterprise, new ListQuery())).Items;
+        Assert.Equal(["d1", "d2"], demands.Select(demand => demand.Id));
+        foreach (var demand in demands)
+        {
+            var found = await _system.Grains.Index("sites").Matches(Enterprise, demand.Id, 500);
+            var missed = await _system.Grains.Index("sites").NearMisses(Enterprise, demand.Id, 20);
+            Assert.InRange(found.Matches.Count(match => match.Verdict == Verdict.Match), 4, 200);
+            Assert.InRange(found.Matches.Count(match => match.Verdict == Verdict.Possible), 8, 300);
+            Assert.True(missed.NearMisses.Length >= 2 && missed.Relaxations.Length >= 2);
+            Assert.Contains(found.Matches, match => match.Id.StartsWith("sample-", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Thirty_enterprises_seek_and_two_of_them_are_confidential()
+    {
+        await Fill.Run(20);
+
+        Assert.Equal(30, (await List<Enterprise>(new("officer@sample", Role.Officer, null))).Count);
+        Assert.Equal(28, (await List<Enterprise>(new("other@office", Role.Officer, null))).Count);
+        var demands = await List<Demand>(new("officer@sample", Role.Officer, null));
+        Assert.Equal(30, demands.Select(demand => demand.Owner).Distinct().Count());
+        Assert.All(demands.GroupBy(demand => demand.Owner), group => Assert.InRange(group.Count(), 1, 3));
+    }
+
+    private async Task<IReadOnlyList<T>> List<T>(Caller caller)
+        where T : Contracts.Record => (await _system.Grains.Catalogue<T>().List(caller, new ListQuery(Limit: 500))).Items;
+}
