@@ -26,7 +26,7 @@ public class UnitsTests
     [InlineData("headroom", "４．５米", "4.5")]
     [InlineData("tolerance", "0.001 in", "0.0254")]
     [InlineData("tolerance", "1 cm", "10")]
-    [InlineData("rent", "$14/呎", "150.69474583393612311666907778")]
+    [InlineData("rent", "$14/呎", "150.69474583393611231666907778")]
     [InlineData("rent", "HKD/ft2/month", null)]
     [InlineData("rent", "9.290304 HKD/ft2/month", "100")]
     [InlineData("rent", "HK$ 9.290304 / sq ft / month", "100")]
