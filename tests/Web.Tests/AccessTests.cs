@@ -1,0 +1,125 @@
+namespace Matchmaker.Web.Tests;
+
+/// <summary>Every route as every role (api.md, "Who may do what").</summary>
+public sealed class AccessTests(Site site)
+{
+    private static readonly string[] Roles = ["anonymous", "enterprise", "firm", "owner", "officer", "admin"];
+
+    private const string Ask = """{"board":"sites","name":"x","criteria":[]}""";
+
+    /// <summary>Method, path, body, and the status for each role in the order of <see cref="Roles"/>. {hidden}: a building that is not public; {party}: an enterprise that is nobody's here.</summary>
+    public static TheoryData<string, string, string?, int[]> Routes => new()
+    {
+        { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
+        { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/buildings", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/buildings/{hidden}", null, [404, 404, 404, 404, 200, 200] },
+        { "GET", "/api/buildings/{hidden}/spaces", null, [404, 404, 404, 404, 200, 200] },
+        { "GET", "/api/buildings/{hidden}/spaces/s1", null, [404, 404, 404, 404, 200, 200] },
+        { "GET", "/api/buildings/{open}/spaces/secret", null, [404, 404, 404, 404, 200, 200] },
+        { "GET", "/api/spaces", null, [200, 200, 200, 200, 200, 200] },
+        { "PUT", "/api/buildings/{open}", "{}", [401, 403, 403, 403, 412, 412] },
+        { "PUT", "/api/buildings/{hidden}", "{}", [401, 403, 403, 404, 412, 412] },
+        { "PUT", "/api/buildings/{hidden}/spaces/s1", "{}", [401, 403, 403, 404, 412, 412] },
+        { "PUT", "/api/buildings/{open}/spaces/{fresh}", "{}", [401, 403, 403, 403, 201, 412] },
+        { "PUT", "/api/buildings/{hidden}/spaces/{fresh}", "{}", [401, 403, 403, 404, 201, 412] },
+        { "DELETE", "/api/buildings/{open}", null, [401, 403, 403, 412, 412, 412] },
+        { "DELETE", "/api/buildings/{hidden}", null, [401, 403, 403, 404, 412, 412] },
+        { "POST", "/api/buildings", "{}", [401, 403, 403, 404, 201, 201] },
+        { "GET", "/api/enterprises", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/api/enterprises/e1", null, [401, 200, 404, 404, 200, 200] },
+        { "GET", "/api/enterprises/{party}", null, [401, 404, 404, 404, 200, 200] },
+        { "PUT", "/api/enterprises/{party}", "{}", [401, 404, 403, 403, 412, 412] },
+        { "POST", "/api/enterprises", "{}", [401, 404, 403, 403, 201, 201] },
+        { "GET", "/api/owners/o1", null, [401, 0, 0, 200, 200, 200] },
+        { "GET", "/api/demands", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/api/demands/{demand}", null, [401, 404, 404, 404, 200, 200] },
+        { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
+        { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
+        { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
+        { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
+        { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
+        { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 400, 400] },
+        { "GET", "/api/accounts", null, [401, 403, 403, 403, 403, 200] },
+        { "GET", "/api/accounts/officer@sample", null, [401, 403, 403, 403, 403, 200] },
+        { "PUT", "/api/accounts/x@y.hk", """{"role":"officer"}""", [401, 403, 403, 403, 403, 201] },
+        { "POST", "/api/invitations", """{"email":"a@b.hk","role":"admin"}""", [401, 403, 403, 403, 422, 200] },
+        { "GET", "/api/me", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/health/live", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/health/ready", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/openapi/v1.json", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/nothing", null, [404, 404, 404, 404, 404, 404] },
+    };
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task Each_role_gets_what_it_may(string method, string path, string? body, int[] expected)
+    {
+        var scene = await Scene.Set(site);
+        path = scene.Fill(path);
+        for (var i = 0; i < Roles.Length; i++)
+        {
+            using var http = await site.As(Roles[i]);
+            var status = await http.Send(method, path, body).Status();
+            if (expected[i] != 0)
+                Assert.True(expected[i] == status, $"{method} {path} as {Roles[i]}: {status} instead of {expected[i]}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/buildings/{hidden}", "/api/buildings/{none}")]
+    [InlineData("/api/buildings/{hidden}/spaces", "/api/buildings/{none}/spaces")]
+    [InlineData("/api/buildings/{hidden}/spaces/s1", "/api/buildings/{none}/spaces/s1")]
+    [InlineData("/api/buildings/{open}/spaces/secret", "/api/buildings/{open}/spaces/{none}")]
+    [InlineData("/api/enterprises/{party}", "/api/enterprises/{none}")]
+    [InlineData("/api/demands/{demand}", "/api/demands/{none}")]
+    [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
+    [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
+    public async Task What_may_not_be_seen_answers_byte_for_byte_as_what_does_not_exist(string hidden, string missing)
+    {
+        var scene = await Scene.Set(site);
+        foreach (var role in new[] { "anonymous", "enterprise", "firm" })
+        {
+            using var http = await site.As(role);
+            foreach (var method in new[] { "GET", "PUT", "DELETE" })
+                Assert.Equal(await Trace(http, method, scene.Fill(missing)), await Trace(http, method, scene.Fill(hidden)));
+        }
+    }
+
+    [Fact]
+    public async Task Lists_exports_changes_and_counts_tell_nothing_of_what_is_hidden()
+    {
+        var scene = await Scene.Set(site);
+        using var http = await site.As("enterprise");
+        foreach (var path in new[] { "/api/buildings?limit=500", $"/api/buildings?q={scene.Hidden}", $"/api/spaces?ids={scene.Hidden}/s1,{scene.Open}/secret", "/api/exports/buildings.csv", "/api/exports/spaces.geojson" })
+        {
+            var text = await http.GetStringAsync(path);
+            Assert.DoesNotContain(scene.Hidden, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("/secret", text, StringComparison.Ordinal);
+        }
+
+        var (after, seen) = ("", new List<string>());
+        while (true)
+        {
+            var page = await http.Send("GET", $"/api/changes?limit=500{after}").Json();
+            seen.AddRange(page["changes"]!.AsArray().Select(change => (string)change!["id"]!));
+            if (page["next"] is not { } next)
+                break;
+            after = $"&after={(string)next!}";
+        }
+
+        Assert.Contains(scene.Open, seen);
+        Assert.DoesNotContain(scene.Hidden, seen);
+        Assert.DoesNotContain($"{scene.Open}/secret", seen);
+        Assert.DoesNotContain(scene.Demand, seen);
+    }
+
+    private static async Task<string> Trace(HttpClient http, string method, string path)
+    {
+        using var answer = await http.Send(method, path, method == "PUT" ? "{}" : null, method == "GET" ? null : "\"1\"");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal)
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{await answer.Content.ReadAsStringAsync()}";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+[assembly: AssemblyFixture(typeof(Matchmaker.Web.Tests.Site))]
+
+namespace Matchmaker.Web.Tests;
+
+/// <summary>One running system with sample data, and somebody of each role.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-web").FullName;
+    private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
+    private WebProcess? _web;
+
+    public Uri Address => _web!.Address;
+
+    public async ValueTask InitializeAsync() =>
+        _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "120"]).Ready();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _web!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <param name="who">A role's word, for the sample account of it; <c>anonymous</c>: nobody.</param>
+    public async Task<HttpClient> As(string who)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        if (who != "anonymous")
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token($"{who}@sample"));
+        return http;
+    }
+
+    public Task<string> Token(string email) => _tokens.GetOrAdd(email, _ => SignIn(email, WebProcess.Password));
+
+    public async Task<string> SignIn(string email, string password)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var answer = await http.PostAsJsonAsync("/api/sign-in?token=true", new { email, password });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!;
+    }
+}
+
+/// <summary>Short ways to ask and to look at answers.</summary>
+internal static class Asking
+{
+    public static Task<HttpResponseMessage> Send(
+        this HttpClient http, string method, string path, string? body = null, string? ifMatch = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new(method), path);
+        if (body is not null)
+            request.Content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return http.SendAsync(request);
+    }
+
+    public static async Task<JsonObject> Json(this HttpResponseMessage answer) =>
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+
+    public static async Task<JsonObject> Json(this Task<HttpResponseMessage> asking)
+    {
+        using var answer = await asking;
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Json();
+    }
+
+    public static async Task<int> Status(this Task<HttpResponseMessage> asking)
+    {
+        using var answer = await asking;
+        return (int)answer.StatusCode;
+    }
+
+    public static string Fresh(string word) => $"{word}-{Guid.NewGuid():N}";
+}

@@ -1,0 +1,87 @@
+namespace Matchmaker.Web.Tests;
+
+/// <summary>What a start says, and what stops it.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-start").FullName;
+
+    private string Database => $"Data Source={Path.Combine(_folder, "start.db")}";
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_second_process_on_one_file_stops_with_one_line_that_names_the_first()
+    {
+        await using var first = await WebProcess.Run(Database, []).Ready();
+        await using var second = WebProcess.Run(Database, []);
+        Assert.Equal(1, await second.Exit());
+        Assert.Contains($"{first.Id}", Assert.Single(second.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Data Source=/no/such/folder/x.db")]
+    [InlineData("Host=127.0.0.1;Port=1;Timeout=2")]
+    [InlineData("Sauce=x")]
+    public async Task A_wrong_database_setting_stops_the_start_with_one_line_that_names_it(string database)
+    {
+        await using var web = WebProcess.Run(database, []);
+        Assert.Equal(1, await web.Exit());
+        Assert.StartsWith("Matchmaker:Database", Assert.Single(web.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_admin_a_start_prints_one_invitation_which_makes_the_first()
+    {
+        await using var web = await WebProcess.Run(Database, []).Ready();
+        var link = await Line(web, "/invitation?token=");
+        using var http = new HttpClient { BaseAddress = web.Address };
+        var token = link.Split("token=")[1];
+        Assert.Equal(200, await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password"}""").Status());
+        Assert.Equal(422, await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password"}""").Status());
+    }
+
+    [Fact]
+    public async Task Sample_data_is_used_again_its_accounts_only_with_the_option_and_never_mixed_with_other_data()
+    {
+        await using (await WebProcess.Run(Database, ["--sample", "30"]).Ready())
+        {
+        }
+
+        await using (var again = await WebProcess.Run(Database, ["--sample", "30"]).Ready())
+            Assert.Equal(200, await SignIn(again));
+        await using (var without = await WebProcess.Run(Database, []).Ready())
+            Assert.Equal(401, await SignIn(without));
+
+        var other = $"Data Source={Path.Combine(_folder, "other.db")}";
+        await using (var web = await WebProcess.Run(other, []).Ready())
+        {
+            using var http = new HttpClient { BaseAddress = web.Address };
+            var token = (await Line(web, "/invitation?token=")).Split("token=")[1];
+            await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password","email":"me@x.hk"}""").Json();
+            var entry = await http.Send("POST", "/api/sign-in?token=true", """{"email":"me@x.hk","password":"a long enough password"}""").Json();
+            http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
+            await http.Send("PUT", "/api/buildings/mine", "{}").Json();
+        }
+
+        await using var mixed = WebProcess.Run(other, ["--sample"]);
+        Assert.Equal(1, await mixed.Exit());
+        Assert.StartsWith("--sample", Assert.Single(mixed.Lines), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> SignIn(WebProcess web)
+    {
+        using var http = new HttpClient { BaseAddress = web.Address };
+        return await http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Status();
+    }
+
+    private static async Task<string> Line(WebProcess web, string part)
+    {
+        for (var i = 0; i < 100; i++, await Task.Delay(50))
+        {
+            if (web.Lines.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } line)
+                return line;
+        }
+
+        throw new TimeoutException($"No line with {part} in: {string.Join('\n', web.Lines)}");
+    }
+}
