@@ -37,16 +37,21 @@ public sealed class ConvergenceTests
 
             if (chance.Next(3) == 0)
                 await clients[chance.Next(clients.Count)].client.Watch();
+            if (step % 20 == 19)
+                await AssertAllAgree();
         }
 
-        foreach (var (demand, caller, client) in clients)
+        async Task AssertAllAgree()
         {
-            await client.Watch();
-            var fresh = new Client(system.Grains, caller, demand, chance);
-            await fresh.Watch();
-            Assert.Equal(fresh.Shown, client.Shown);
-            Assert.Equal(fresh.Last, client.Last);
-            Assert.Equal(await world.Expected(demand, caller), fresh.Shown);
+            foreach (var (demand, caller, client) in clients)
+            {
+                await client.Watch();
+                var fresh = new Client(system.Grains, caller, demand, chance);
+                await fresh.Watch();
+                Assert.Equal(fresh.Shown, client.Shown);
+                Assert.Equal(fresh.Last, client.Last);
+                Assert.Equal(await world.Expected(demand, caller), fresh.Shown);
+            }
         }
     }
 }

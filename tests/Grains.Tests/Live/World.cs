@@ -59,14 +59,15 @@ internal sealed class World(TestSystem system, Random chance)
 
     private static Profile ProfileOf(Space space, Building building)
     {
-        var all = space.Values.Select(value => (value, day: space.Facts?.GetValueOrDefault(value.Key)?.VerifiedOn ?? space.VerifiedOn))
-            .Concat(building.Values.Where(value => !space.Values.ContainsKey(value.Key)).Select(value => (value, day: building.VerifiedOn)))
-            .ToList();
+        var all = Dated(space).Concat(Dated(building).Where(one => !space.Values.ContainsKey(one.value.Key))).ToList();
         return new(
             space.Id, Some.Values([.. all.Select(one => (one.value.Key, one.value.Value))]),
             all.Where(one => one.day is not null).ToImmutableSortedDictionary(one => one.value.Key, one => one.day!.Value, StringComparer.Ordinal),
             space.Public && building.Public, space.Owner ?? building.Owner);
     }
+
+    private static IEnumerable<(KeyValuePair<string, Value> value, DateOnly? day)> Dated(Listing listing) => listing.Values.Select(
+        value => (value, listing.Facts?.GetValueOrDefault(value.Key) is { VerifiedOn: { } day } ? day : listing.VerifiedOn));
 
     private static async Task<T?> Find<T>(Func<Task<T>> get)
         where T : class
