@@ -18,13 +18,13 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        app.Map("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        app.MapFallbackToFile("index.html", new StaticFileOptions
+        // Because a page's address is never one of the API's, what is unknown there stays unknown (404, 405, 415).
+        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|live/|openapi/).*$)}", "index.html", new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });

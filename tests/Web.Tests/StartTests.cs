@@ -19,7 +19,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Data Source=/no/such/folder/x.db")]
+    [InlineData("Data Source=/dev/null/x.db")]
     [InlineData("Host=127.0.0.1;Port=1;Timeout=2")]
     [InlineData("Sauce=x")]
     public async Task A_wrong_database_setting_stops_the_start_with_one_line_that_names_it(string database)

@@ -91,6 +91,6 @@ public sealed record Acceptance
 
     public required string Password { get; init; }
 
-    /// <summary>Needed only where the invitation names no address; else null or the same.</summary>
+    /// <summary>For the first admin alone, whose invitation names no address: null is admin@localhost.</summary>
     public string? Email { get; init; }
 }

@@ -37,7 +37,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     Task<DateTimeOffset> InviteFirstAdmin(string tokenHash);
 
     /// <summary>Spends an invitation.</summary>
-    /// <param name="email">Needed where the invitation names no address (the first admin's); else null or the same.</param>
+    /// <param name="email">For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.</param>
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
     [Alias("accept")]
     Task<Standing> Accept(string tokenHash, string? email, string passwordHash);

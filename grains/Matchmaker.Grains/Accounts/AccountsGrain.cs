@@ -7,6 +7,9 @@ namespace Matchmaker.Grains;
 /// <summary>Does one thing at a time, so that two admins cannot demote each other at once.</summary>
 internal sealed class AccountsGrain(Database database, TimeProvider time) : Grain, IAccountsGrain
 {
+    // The first admin's address where they name none: they can invite themselves under a better one.
+    private const string FirstAdmin = "admin@localhost";
+
     private static readonly TimeSpan Open = TimeSpan.FromDays(7);
 
     private readonly AccountRepository _accounts = new(database);
@@ -62,7 +65,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         var invitation = await _invitations.FindOpen(tokenHash, Now());
         if (invitation is null || (invitation.Email is null && (await Admins()).Any(admin => !admin.Sample)))
             throw Closed();
-        var address = invitation.Email ?? Email.Normal(email ?? throw new InvalidException(new FieldError("email", "required")));
+        var address = invitation.Email ?? Email.Normal(email ?? FirstAdmin);
         if (!Email.IsValid(address) || (email is not null && Email.Normal(email) != address))
             throw new InvalidException(new FieldError("email", "notAnEmail"));
         // Spent first, because a token that might work twice is worse than one that a crash has used up.

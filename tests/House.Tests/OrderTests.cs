@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Matchmaker.House.Tests;
+
+/// <summary>What keeps the house readable.</summary>
+public sealed partial class OrderTests
+{
+    [Fact]
+    public void The_top_level_holds_what_its_user_wished_and_no_more()
+    {
+        string[] allowed =
+        [
+            "Matchmaker.sln", "silo", "web", "grains", "tests", "README.md", "docker-compose.yml", "ARCHITECTURE.md", "SECURITY.md", "LICENSE", "test",
+            "Directory.Build.props", "Directory.Packages.props", "global.json", "BannedSymbols.txt", ".ci", ".editorconfig", ".gitignore",
+        ];
+        Assert.Equal([], House.Files.Select(file => file.Split('/')[0]).Distinct().Except(allowed));
+        Assert.Equal([], allowed.Where(name => !House.Files.Any(file => file == name || file.StartsWith(name + "/", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void No_folder_is_named_for_a_mechanism() =>
+        Assert.Equal([], House.Files.Where(file => BadFolders().IsMatch(file)));
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() =>
+        Assert.Equal([], House.Files.Where(file => Code().IsMatch(file) && File.ReadLines(Path.Combine(House.Home, file)).Count() > 300));
+
+    [Fact]
+    public void Nothing_is_left_undone_or_skipped() =>
+        Assert.Equal([], House.Files.Where(file => Code().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal) && Undone().IsMatch(House.Read(file))));
+
+    [Fact]
+    public void The_project_speaks_only_of_itself() =>
+        Assert.Equal([], House.Files.Where(file => Texts().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal) && Foreign().IsMatch(House.Read(file))));
+
+    [Fact]
+    public void Lock_files_carry_no_download_addresses() =>
+        Assert.Equal([], House.Files.Where(file => Path.GetFileName(file) == "package-lock.json" && House.Read(file).Contains("\"resolved\"", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("SECURITY.md")]
+    public void Every_path_that_a_page_names_exists(string page)
+    {
+        var named = Links().Matches(House.Read(page)).Select(link => link.Groups[1].Value.TrimStart('/').TrimEnd('/'));
+        Assert.Equal([], named.Where(path => !Path.Exists(Path.Combine(House.Home, path))));
+    }
+
+    [Fact]
+    public void Every_text_has_three_languages_and_the_same_blanks()
+    {
+        foreach (var line in House.Read("grains/Matchmaker.Matching/errors.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var cells = Cells().Matches(line).Select(cell => cell.Groups[1].Value.Trim('"')).ToArray();
+            Assert.True(cells.Length == 4 && cells.All(cell => cell.Length > 0), line);
+            var blanks = cells[1..].Select(text => string.Concat(Blanks().Matches(text).Select(blank => blank.Value).Order())).Distinct();
+            Assert.True(blanks.Count() == 1, line);
+        }
+    }
+
+    [GeneratedRegex("(^|/)(Utils?|Helpers?|Common|Services?|Managers?|Misc|Models|Core|Shared)/", RegexOptions.IgnoreCase)]
+    private static partial Regex BadFolders();
+
+    [GeneratedRegex(@"\.(cs|ts|tsx)$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\.(cs|csproj|ts|tsx|md|json|sql|yml|props|csv)$|(^|/)(test|run|Dockerfile)$")]
+    private static partial Regex Texts();
+
+    [GeneratedRegex(@"\bTODO\b|NotImplementedException|Skip *= *""")]
+    private static partial Regex Undone();
+
+    [GeneratedRegex(@"/work/|/tmp/[a-z]|registry\.npmjs|api\.nuget\.org")]
+    private static partial Regex Foreign();
+
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("""(?:^|,)("(?:[^"]|"")*"|[^,]*)""")]
+    private static partial Regex Cells();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Blanks();
+}
