@@ -24,7 +24,7 @@ internal static class Pages
                 file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         // Because a page's address is never one of the API's, what is unknown there stays unknown (404, 405, 415).
-        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|live/|openapi/).*$)}", "index.html", new StaticFileOptions
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|health/|live/|openapi/).*$)}", "index.html", new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
