@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text;
+using Matchmaker.Contracts;
+using Matchmaker.Silo.Sample;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+/// <summary>The command that an operator types, as a process of its own, because its memory is measured.</summary>
+public sealed class LargeImportTests : IDisposable
+{
+    private const int Rows = 100_000;
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-large").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_hundred_thousand_spaces_go_in_within_a_minute_and_a_gigabyte()
+    {
+        await Write("buildings.csv", ListingKind.Buildings, SampleData.Buildings);
+        await Write("spaces.csv", ListingKind.Spaces, SampleData.Spaces(SampleData.Seed, Rows, SampleData.Day));
+        await Import("buildings");
+
+        var (said, took, peak) = await Import("spaces");
+
+        TestContext.Current.SendDiagnosticMessage($"{Rows} rows: {took.TotalSeconds:0.0} s, {peak / 1048576} MB");
+        Assert.StartsWith($"{Rows} read, {Rows} created", said, StringComparison.Ordinal);
+        Assert.InRange(took.TotalSeconds, 0, 60);
+        Assert.InRange(peak, 0, 1L << 30);
+    }
+
+    private async Task Write(string name, ListingKind kind, IEnumerable<Listing> listings)
+    {
+        await using var file = File.Create(Path.Combine(_folder, name));
+        await CsvSheet.Write(kind, listings.ToAsyncEnumerable(), file, CancellationToken.None);
+    }
+
+    private async Task<(string Said, TimeSpan Took, long Peak)> Import(string kind)
+    {
+        var clock = Stopwatch.StartNew();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Matchmaker.Silo.dll"), "import", kind, Path.Combine(_folder, $"{kind}.csv")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "large.db")}", ["Logging__LogLevel__Default"] = "Warning" },
+        };
+        using var process = Process.Start(start)!;
+        var (said, complained) = (new StringBuilder(), process.StandardError.ReadToEndAsync());
+        process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.BeginOutputReadLine();
+        var ended = process.WaitForExitAsync();
+        long peak = 0;
+        while (await Task.WhenAny(ended, Task.Delay(100)) != ended)
+            peak = Peak(process, peak);
+        Assert.True(process.ExitCode == 0, await complained + said);
+        return (said.ToString(), clock.Elapsed, peak);
+    }
+
+    private static long Peak(Process process, long before)
+    {
+        process.Refresh();
+        return process.HasExited ? before : Math.Max(before, process.PeakWorkingSet64);
+    }
+}
