@@ -32,6 +32,7 @@ public sealed class Site : IAsyncLifetime
         _web = StartWeb();
         await Ready();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(15_000); // because other work may share the machine
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MATCHMAKER_CHROMIUM") ?? "/usr/bin/chromium",

@@ -57,7 +57,7 @@ public sealed class StoryTests(Site site)
         var (words, stage, page) = (Words.Of(language), await Stage.Set(site), await site.Open());
         await Site.SignIn(page, words, "owner@sample");
         await page.GotoAsync($"/{language}/buildings/{stage.Building}?space={Uri.EscapeDataString(stage.Space)}");
-        await page.GetByRole(AriaRole.Dialog).GetByText(words["status.let"], new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Radio, new() { Name = words["status.let"], Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["save"], Exact = true }).ClickAsync();
 
         await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
