@@ -1,5 +1,6 @@
 import type { Schema } from '../api/boards'
 import type { Places } from '../api/records'
+import type { Match } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import type { MatchList, RowView } from '../live/matchList'
 import { useRow } from '../live/useLive'
@@ -36,7 +37,7 @@ export function MatchRow({ id, rank, list, places, schema, selected, scored, onS
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
-        <Facts place={place} schema={schema} />
+        <Facts place={place} match={match} schema={schema} />
         {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
           <>
             {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}
@@ -53,11 +54,14 @@ export function MatchRow({ id, rank, list, places, schema, selected, scored, onS
   }
 }
 
-function Facts({ place, schema }: { place: Place; schema: Schema }) {
+/** What the match itself says comes first: it is newer than the record, which is read after it. */
+const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual
+
+function Facts({ place, match, schema }: { place: Place; match: Match; schema: Schema }) {
   const { t, text, format } = useWords()
   const district = text(schema.byCode.get('district')?.values?.find((item) => item.code === place.district)?.label)
-  const area = valueOf(place.space, place.building, 'area')
-  const rent = valueOf(place.space, place.building, 'rent')
+  const area = actualOf(match, 'area') ?? valueOf(place.space, place.building, 'area')
+  const rent = actualOf(match, 'rent') ?? valueOf(place.space, place.building, 'rent')
   const facts = [
     district,
     typeof area === 'number' ? format.both(area, 'm2') : place.space && t('match.noArea'),
