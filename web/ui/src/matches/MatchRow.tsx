@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Schema } from '../api/boards'
 import type { Places } from '../api/records'
 import { useWords } from '../i18n/i18n'
@@ -19,7 +20,8 @@ interface MatchRowProps {
   onSelect: (id: string) => void
 }
 
-export function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
+/** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
+export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
   const words = useWords()
   const row = useRow(list, id)
   if (!row) return null
@@ -51,7 +53,7 @@ export function MatchRow({ id, rank, list, places, schema, selected, scored, onS
   function unknownNames() {
     return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => labelOf(part.attribute, schema, words)))
   }
-}
+})
 
 function Facts({ place, schema }: { place: Place; schema: Schema }) {
   const { t, text, format } = useWords()
