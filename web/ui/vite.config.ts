@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 const server = process.env.MATCHMAKER_SERVER ?? 'http://localhost:5080'
 
 export default defineConfig({
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-GB'] }), enforce: 'pre' }],
+  // React Aria has no en-GB; its words for it are those of en-US, so that these must stay in the bundle.
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' }],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,

@@ -7,15 +7,18 @@ import { useListView } from './useLive'
 export function RerankPill({ list, onRank }: { list: MatchList; onRank: () => void }) {
   const { t } = useWords()
   const { pending } = useListView(list)
-  if (pending === 0) return null
-  return <Button look={['primary', 'pill', 'small']} onClick={onRank}>{t('live.rerank', { count: pending })}</Button>
+  return (
+    <div className="rerank">
+      {pending > 0 && <Button look={['primary', 'pill', 'small']} onClick={onRank}>{t('live.rerank', { count: pending })}</Button>}
+    </div>
+  )
 }
 
 export function PauseSwitch({ paused, onChange }: { paused: boolean; onChange: (paused: boolean) => void }) {
   const { t } = useWords()
   return (
-    <Button look="small" aria-pressed={paused} onClick={() => onChange(!paused)}>
-      <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {t('live.pause')}
+    <Button look={['small', 'icon']} aria-pressed={paused} aria-label={t('live.pause')} title={t('live.pause')} onClick={() => onChange(!paused)}>
+      <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span>
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Schema } from '../api/boards'
 import { buildingOf, useBuilding, useSpacesOf } from '../api/records'
 import type { Match } from '../api/types'
@@ -9,6 +10,7 @@ import { Why } from '../score/Why'
 import { StackingPlan } from '../stack/StackingPlan'
 import { Facts } from './Facts'
 import { placeOf } from './names'
+import { useWide } from './useWide'
 
 /** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
 export function Detail({ match, id, schema, scores, scored, onClose }: {
@@ -21,6 +23,12 @@ export function Detail({ match, id, schema, scores, scored, onClose }: {
 }) {
   const words = useWords()
   const { t } = words
+  const name = useRef<HTMLHeadingElement>(null)
+  const wide = useWide()
+  useEffect(() => {
+    // The sheet of a phone covers the list, so the focus goes with it.
+    if (!wide) name.current?.focus()
+  }, [wide])
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId).data ?? []
@@ -30,11 +38,11 @@ export function Detail({ match, id, schema, scores, scored, onClose }: {
   }, words)
   const address = words.text(building?.address)
   return (
-    <aside className="detail" aria-labelledby="detail-name">
+    <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header className="detail-head">
         {match && scored && <ScoreTile score={match.score} />}
         <div>
-          <h2 id="detail-name">{place.name}{place.sample && <span className="tag sample">{t('sample')}</span>}</h2>
+          <h2 id="detail-name" ref={name} tabIndex={-1}>{place.name}{place.sample && <span className="tag sample">{t('sample')}</span>}</h2>
           <p className="meta">{address}</p>
           {match && <p className={`verdict ${match.verdict}`}>{t(`verdict.${match.verdict}`)}</p>}
         </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
 import { buildingOf, type Places, usePlaces } from '../api/records'
@@ -43,18 +43,25 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
   const spaceIds = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
   const places = usePlaces(spaceIds, live.changes)
   const scored = criteria.length > 0
-  const select = (id: string | undefined) => setSearch((before) => {
+  const select = useCallback((id: string | undefined) => setSearch((before) => {
     if (id) before.set('space', id)
     else before.delete('space')
     return before
-  }, { replace: wide })
+  }, { replace: wide }), [setSearch, wide])
+  const close = () => {
+    const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(selected ?? '')}"] .match-open`)
+    select(undefined)
+    requestAnimationFrame(() => row?.focus())
+  }
   const rank = () => {
     list.rank()
     onRanked?.()
   }
   // The view is a new object at each flush, which is when rows may have changed.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const points = useMemo(() => mapPoints(shown, selected, list, places, words), [shown, selected, places, words.language, view])
+  const newestPoints = useMemo(() => mapPoints(shown, selected, list, places, words), [shown, selected, places, words.language, view])
+  // Drawing the map takes longer than the rows, which therefore come first.
+  const points = useDeferredValue(newestPoints)
   const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
   const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view]) // eslint-disable-line react-hooks/exhaustive-deps
   const describe = (ids: string[]) => {
@@ -72,12 +79,12 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
           <PauseSwitch paused={live.paused} onChange={live.setPaused} />
           {note && <div className="meta list-note">{note}</div>}
         </div>
-        {report && live.ready && <NearMisses report={report} criteria={criteria} schema={schema} open={view.total < 10} onApply={onApply} onSelect={select} />}
+        {scored && <NearMisses report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
         <MatchRows list={list} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <p className="empty">{t('match.none')}</p>}
       </section>
       {(wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && <Detail key={selected} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={() => select(undefined)} />}
+      {selected && <Detail key={selected} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close} />}
       {!wide && (
         <nav className="bottom-bar" aria-label={t('view.label')}>
           {(['list', 'map'] as const).map((name) => (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Schema } from '../api/boards'
 import type { Places } from '../api/records'
 import type { Match } from '../api/types'
@@ -20,7 +21,8 @@ interface MatchRowProps {
   onSelect: (id: string) => void
 }
 
-export function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
+/** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
+export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
   const words = useWords()
   const row = useRow(list, id)
   if (!row) return null
@@ -52,7 +54,7 @@ export function MatchRow({ id, rank, list, places, schema, selected, scored, onS
   function unknownNames() {
     return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => labelOf(part.attribute, schema, words)))
   }
-}
+})
 
 /** What the match itself says comes first: it is newer than the record, which is read after it. */
 const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual

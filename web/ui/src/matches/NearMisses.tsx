@@ -1,3 +1,4 @@
+import { type ComponentProps, useState } from 'react'
 import type { Schema } from '../api/boards'
 import { buildingOf, usePlaces } from '../api/records'
 import type { Criterion, NearMissReport, Relaxation } from '../api/types'
@@ -29,7 +30,14 @@ export function relaxed(criterion: Criterion, limit: number | string | undefined
   return limit === undefined ? { ...criterion, strength: 'prefer' } : { ...criterion, limit }
 }
 
-export function NearMisses({ report, criteria, schema, open, onApply, onSelect }: {
+/** Stands above the rows at one height from the start, so that its answer moves none of them. */
+export function NearMisses({ report, ...rest }: Omit<ComponentProps<typeof Report>, 'report'> & { report: NearMissReport | undefined }) {
+  const { t } = useWords()
+  const isEmpty = !report?.relaxations?.length && !report?.nearMisses?.length
+  return isEmpty ? <p className="near-misses meta">{report ? t('near.none') : ''}</p> : <Report report={report} {...rest} />
+}
+
+function Report({ report, criteria, schema, open, onApply, onSelect }: {
   report: NearMissReport
   criteria: Criterion[]
   schema: Schema
@@ -39,13 +47,13 @@ export function NearMisses({ report, criteria, schema, open, onApply, onSelect }
   onSelect: (id: string) => void
 }) {
   const words = useWords()
+  const [openAtFirst] = useState(open)
   const near = (report.nearMisses ?? []).flatMap(({ criterion, matches }) => matches.slice(0, 3).map((match) => ({ criterion, match })))
   const places = usePlaces(near.map(({ match }) => match.id))
   const offered = proposals(report.relaxations ?? []).filter(({ criterion }) => criteria[criterion])
-  if (offered.length === 0 && near.length === 0) return null
   const most = Math.max(0, ...offered.map(({ count }) => count))
   return (
-    <details className="near-misses" open={open}>
+    <details className="near-misses" open={openAtFirst}>
       <summary><h2>{words.t('near.title')}</h2>{most > 0 && <b className="nums">{words.t('near.more', { count: most })}</b>}</summary>
       <ul className="relaxations">
         {offered.map(({ criterion, count, limit }) => (

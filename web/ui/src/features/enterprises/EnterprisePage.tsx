@@ -37,7 +37,7 @@ export default function EnterprisePage({ id }: { id: string }) {
       {enterprise.data?.industry && <p className="meta">{t(`industry.${enterprise.data.industry}`, { defaultValue: enterprise.data.industry })}</p>}
       <div className="page-head"><h2>{t('demands.title')}</h2>
         <div className="row">
-          <Button onClick={() => void create('')}>{t('demands.createEmpty')}</Button>
+          <Button look="small" onClick={() => void create('')}>{t('demands.createEmpty')}</Button>
           {examples.map(({ key }) => <Button key={key} look="small" onClick={() => void create(key)}>{t('demands.createFrom', { name: t(`example.${key}`) })}</Button>)}
         </div>
       </div>
