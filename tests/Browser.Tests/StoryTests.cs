@@ -32,6 +32,7 @@ public sealed class StoryTests(Site site)
         await editor.GetByLabel(words["operand.atLeast.limit"]).FillAsync("５０００呎");
 
         await Expect(editor.Locator(".criterion").First).ToContainTextAsync("465");
+        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.done"], Exact = true }).ClickAsync();
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
         await page.Locator(".match-row .match-open").First.ClickAsync();
         await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
@@ -45,6 +46,7 @@ public sealed class StoryTests(Site site)
         var editor = await EmptyEditor(page, words);
         await editor.Locator("#add-criterion").SelectOptionAsync("area");
         await editor.GetByLabel(words["operand.atLeast.limit"]).FillAsync("59000");
+        await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.done"], Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".relaxations li").First).ToContainTextAsync("+");
         await page.Locator(".relaxations button").First.ClickAsync();
