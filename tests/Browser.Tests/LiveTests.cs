@@ -47,11 +47,13 @@ public sealed class LiveTests(Site site)
                   const look = () => { if (row.textContent.includes(text)) { watch.disconnect(); seen() } }
                   const watch = new MutationObserver(look)
                   watch.observe(row, { subtree: true, childList: true, characterData: true })
+                  look()
                 })
                 """,
                 new[] { stage.Space, $"${rent}/m²" });
             var sent = await stage.SetRent(rent);
-            await shown.WaitAsync(TimeSpan.FromSeconds(10));
+            if (await Task.WhenAny(shown, Task.Delay(TimeSpan.FromSeconds(10))) != shown)
+                Assert.Fail($"Rent {rent} does not show in: {await row.InnerTextAsync()}");
             latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
 
