@@ -1,15 +1,48 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 
 namespace Matchmaker.Web;
 
-/// <summary>How answers are written: as records are (<see cref="RecordJson"/>).</summary>
+/// <summary>JSON as it crosses the border, over HTTP and the hub alike: as records are (<see cref="RecordJson"/>), each number and instant in one form.</summary>
 internal static class Json
 {
+    /// <summary>How bodies are read: names as they are written, and nothing left out that is needed.</summary>
+    public static JsonSerializerOptions Strict { get; } = Reading();
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = RecordJson.Options.DefaultIgnoreCondition;
         options.NumberHandling = RecordJson.Options.NumberHandling;
         options.Encoder = RecordJson.Options.Encoder;
+        options.Converters.Add(new PlainDecimal());
+        options.Converters.Add(new UtcInstant());
+    }
+
+    private static JsonSerializerOptions Reading()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, RespectRequiredConstructorParameters = true };
+        Configure(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    /// <summary>Because 50.0 and 50 are the same number and must give the same bytes.</summary>
+    private sealed class PlainDecimal : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value / 1.000000000000000000000000000000000m);
+    }
+
+    /// <summary>RFC 3339 in UTC, with a Z.</summary>
+    private sealed class UtcInstant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 }

@@ -13,6 +13,7 @@ using Matchmaker.Web.Health;
 using Matchmaker.Web.Imports;
 using Matchmaker.Web.Live;
 using Matchmaker.Web.Matching;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Security;
@@ -33,7 +34,7 @@ try
     builder.Services.AddLive();
     builder.Services.AddPages();
     builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-    builder.Services.AddOpenApi();
+    builder.Services.AddApiDocument();
 
     var app = builder.Build();
     app.UseHeaders();
@@ -43,6 +44,7 @@ try
     app.UseSessions();
     app.UseCrossSite();
     app.UseRateLimiter();
+    app.UseRequestTimeouts();
     app.UseAuthorization();
     app.UseRepeats();
 

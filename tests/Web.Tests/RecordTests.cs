@@ -45,7 +45,7 @@ public sealed class RecordTests(Site site)
     [InlineData("[]", 422, "")]
     [InlineData("\"x\"", 422, "")]
     [InlineData("""{"nam":{}}""", 422, "nam")]
-    [InlineData("""{"name":{"fr":"x"}}""", 422, "name")]
+    [InlineData("""{"name":{"fr":"x"}}""", 422, "name.fr")]
     [InlineData("""{"name":7}""", 422, "name")]
     [InlineData("""{"public":"yes"}""", 422, "public")]
     [InlineData("""{"id":"other"}""", 422, "id")]

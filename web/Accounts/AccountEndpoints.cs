@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Security;
@@ -16,15 +17,15 @@ internal static class AccountEndpoints
     {
         var invitations = routes.MapGroup("/api/invitations").WithTags("Accounts");
         invitations.MapPost("", PostInvitation).WithSummary("Invite somebody: a link that works once within 7 days")
-            .Accepts<Invitation>("application/json").Produces<Invited>().RequireAuthorization();
+            .Accepts<Invitation>("application/json").Produces<Invited>().ReadsKey().RequireAuthorization();
         invitations.MapPost("/accept", PostAcceptance).WithSummary("Accept an invitation: sets the password and signs in")
             .Accepts<Acceptance>("application/json").Produces<SignedIn>().RequireRateLimiting(Limits.SignIn);
         var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
-        accounts.MapGet("", List).WithSummary("Every account (admins)").Produces<Listed<Account>>();
+        accounts.MapGet("", List).WithSummary("Every account (admins)").Produces<Listed<Account>>().ReadsList();
         accounts.MapGet("{email}", Get).WithSummary("One account (admins)").Produces<Account>();
         accounts.MapPut("{email}", Put).WithSummary("Change an account's role or party (admins); ends its sessions at once")
-            .Accepts<Account>("application/json").Produces<Account>().Produces<Account>(StatusCodes.Status201Created);
-        accounts.MapDelete("{email}", Delete).WithSummary("Delete an account (admins); ends its sessions at once").Produces(StatusCodes.Status204NoContent);
+            .Accepts<Account>("application/json").Produces<Account>().Produces<Account>(StatusCodes.Status201Created).ReadsVersion();
+        accounts.MapDelete("{email}", Delete).WithSummary("Delete an account (admins); ends its sessions at once").Produces(StatusCodes.Status204NoContent).ReadsVersion();
     }
 
     /// <summary>A fresh token, and what is kept of it.</summary>

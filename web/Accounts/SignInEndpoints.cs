@@ -1,8 +1,9 @@
 using System.Security.Claims;
-using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
 using Matchmaker.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 
@@ -15,15 +16,16 @@ internal static class SignInEndpoints
     {
         var accounts = routes.MapGroup("/api").WithTags("Accounts");
         accounts.MapPost("/sign-in", PostSignIn).WithSummary("Sign in: sets the cookie, or with token=true answers a bearer token")
-            .Accepts<SignIn>("application/json").Produces<SignedIn>().RequireRateLimiting(Limits.SignIn);
+            .Accepts<SignIn>("application/json").Produces<SignedIn>().Reads("token", "boolean", "Whether a bearer token is answered instead of a cookie.").RequireRateLimiting(Limits.SignIn);
         accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
         accounts.MapGet("/me", GetMe).WithSummary("Who is signed in").Produces<Me>().RequireAuthorization();
     }
 
-    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords, bool token = false)
+    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords)
     {
         if (CrossSite.IsForeign(context.Request))
             throw new BadHttpRequestException("Another site may not sign anybody in.", StatusCodes.Status403Forbidden);
+        var token = QueryValues.Flag(context.Request, "token");
         var body = await StrictJson.Read<SignIn>(context.Request);
         if (await passwords.Check(body.Email, body.Password) is not { } standing)
         {
@@ -61,18 +63,7 @@ internal static class SignInEndpoints
     }
 }
 
-public sealed record SignIn(string Email, string Password)
-{
-    [JsonConstructor]
-    public SignIn()
-        : this("", "")
-    {
-    }
-
-    public string Email { get; init; } = Email;
-
-    public string Password { get; init; } = Password;
-}
+public sealed record SignIn(string Email, string Password);
 
 /// <param name="AccessToken">For <c>Authorization: Bearer</c>; null: the cookie was set instead.</param>
 public sealed record SignedIn(string? AccessToken);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 
@@ -14,14 +15,14 @@ internal static class BuildingEndpoints
     {
         new RecordEndpoints<Building>("/api/buildings", (grains, id) => grains.Building(id), IsOpen: true).Map(routes, "Buildings");
         var spaces = routes.MapGroup("/api/buildings/{building}/spaces").WithTags("Buildings");
-        spaces.MapGet("", ListOfBuilding).WithSummary("A building's spaces that the caller may see").Produces<Listed<Space>>();
+        spaces.MapGet("", ListOfBuilding).WithSummary("A building's spaces that the caller may see").Produces<Listed<Space>>().ReadsList();
         spaces.MapPost("", Post).WithSummary("Create a space under a random id").Accepts<Space>("application/json")
-            .Produces<Space>(StatusCodes.Status201Created).RequireAuthorization();
+            .Produces<Space>(StatusCodes.Status201Created).ReadsKey().RequireAuthorization();
         spaces.MapGet("{space}", Get).WithSummary("One space").Produces<Space>();
         spaces.MapPut("{space}", Put).WithSummary("Replace a space, or create it where no version is expected").Accepts<Space>("application/json")
-            .Produces<Space>().Produces<Space>(StatusCodes.Status201Created).RequireAuthorization();
-        spaces.MapDelete("{space}", Delete).WithSummary("Delete a space").Produces(StatusCodes.Status204NoContent).RequireAuthorization();
-        routes.MapGet("/api/spaces", List).WithTags("Buildings").WithSummary("Spaces of all buildings that the caller may see").Produces<Listed<Space>>();
+            .Produces<Space>().Produces<Space>(StatusCodes.Status201Created).ReadsVersion().RequireAuthorization();
+        spaces.MapDelete("{space}", Delete).WithSummary("Delete a space").Produces(StatusCodes.Status204NoContent).ReadsVersion().RequireAuthorization();
+        routes.MapGet("/api/spaces", List).WithTags("Buildings").WithSummary("Spaces of all buildings that the caller may see").Produces<Listed<Space>>().ReadsList();
     }
 
     private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>

@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.OpenApi;
+using Matchmaker.Web.Records;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,15 +19,13 @@ internal static class ChangesEndpoints
     private const int MostAtOnce = 500;
 
     public static void MapChanges(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/changes", GetChanges).WithTags("Changes").WithSummary("Each visible record in the order of its last change");
+        routes.MapGet("/api/changes", GetChanges).WithTags("Changes").WithSummary("Each visible record in the order of its last change").Reads("limit", "integer", "1 to 500; default 100.");
 
     private static async Task<Ok<ChangesPage>> GetChanges(
-        ClaimsPrincipal user, IGrainFactory grains, IDataProtectionProvider protection, string? after = null, int limit = 100,
-        CancellationToken cancellation = default)
+        HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, IDataProtectionProvider protection, CancellationToken cancellation, string? after = null)
     {
         var cursors = new Cursors(protection);
-        if (limit is < 1 or > MostAtOnce)
-            throw new InvalidException(new FieldError("limit", "outOfRange", "1", $"{MostAtOnce}", ""));
+        var limit = QueryValues.Whole(request, "limit", MostAtOnce, 100);
         var sequence = after is null ? 0 : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
         var found = await grains.Changes().List(CurrentCaller.Of(user), sequence, limit + 1, cancellation);
         ImmutableArray<Change> changes =

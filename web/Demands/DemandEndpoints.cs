@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Demands;
@@ -14,29 +15,27 @@ internal static class DemandEndpoints
     public static void MapDemands(this IEndpointRouteBuilder routes)
     {
         var demands = new RecordEndpoints<Demand>("/api/demands", (grains, id) => grains.Demand(id), IsOpen: false).Map(routes, "Demands");
-        demands.MapGet("{id}/matches", GetMatches).WithSummary("The demand's list, best first").Produces<DemandMatches>().RequireAuthorization();
-        demands.MapGet("{id}/near-misses", GetNearMisses).WithSummary("What one must alone keeps out").Produces<NearMissReport>().RequireAuthorization();
+        demands.MapGet("{id}/matches", GetMatches).WithSummary("The demand's list, best first").Produces<DemandMatches>().Reads("top", "integer", "1 to 500; default 50.").RequireAuthorization();
+        demands.MapGet("{id}/near-misses", GetNearMisses).WithSummary("What one must alone keeps out").Produces<NearMissReport>().Reads("top", "integer", "1 to 500; default 50.").RequireAuthorization();
     }
 
-    private static async Task<IResult> GetMatches(string id, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation, int top = 50)
+    private static async Task<IResult> GetMatches(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
-        var (caller, board) = await Find(id, user, grains, top, cancellation);
+        var (caller, board, top) = await Find(id, request, user, grains, cancellation);
         return Results.Ok(await grains.Index(board).Matches(caller, id, top, cancellation));
     }
 
-    private static async Task<IResult> GetNearMisses(string id, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation, int top = 50)
+    private static async Task<IResult> GetNearMisses(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
-        var (caller, board) = await Find(id, user, grains, top, cancellation);
+        var (caller, board, top) = await Find(id, request, user, grains, cancellation);
         return Results.Ok(await grains.Index(board).NearMisses(caller, id, top, cancellation));
     }
 
-    private static async Task<(Caller Caller, string Board)> Find(
-        string id, ClaimsPrincipal user, IGrainFactory grains, int top, CancellationToken cancellation)
+    private static async Task<(Caller Caller, string Board, int Top)> Find(
+        string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
         var caller = CurrentCaller.Of(user);
         var demand = await grains.Demand(id).Get(caller, cancellation);
-        if (top is < 1 or > Most)
-            throw new InvalidException(new FieldError("top", "outOfRange", "1", $"{Most}", ""));
-        return (caller, demand.Board);
+        return (caller, demand.Board, QueryValues.Whole(request, "top", Most, 50));
     }
 }

@@ -10,7 +10,7 @@ internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/exports/{file}", Get).WithTags("Exports").WithSummary("A kind's records as .csv, .geojson or .xlsx, such as spaces.csv")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/geo+json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/geo+json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").DisableRequestTimeout();
 
     private static async Task Get(string file, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {

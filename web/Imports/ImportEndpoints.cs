@@ -14,7 +14,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/imports/{kind}", Post).WithTags("Imports").WithSummary("Import a CSV or GeoJSON file; with dryRun=true only tell what would become of it")
-            .Accepts<string>("text/csv", "application/geo+json", "application/json").Produces<ImportReport>().RequireAuthorization();
+            .Accepts<string>("text/csv", "application/geo+json", "application/json").Produces<ImportReport>().DisableRequestTimeout().RequireAuthorization();
 
     private static async Task<IResult> Post(
         string kind, HttpContext context, ClaimsPrincipal user, IGrainFactory grains, bool dryRun = false, CancellationToken cancellation = default)

@@ -1,4 +1,3 @@
-
 namespace Matchmaker.Web.Live;
 
 /// <summary>The hub and what feeds it.</summary>
@@ -13,5 +12,5 @@ internal static class LiveSetup
     }
 
     public static void MapLive(this WebApplication app) =>
-        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true);
+        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true).DisableRequestTimeout();
 }

@@ -1,100 +1,182 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Problems;
 
 /// <summary>
-/// Bodies as the API takes them: what is not JSON is 400; a field that nobody knows, or whose value is of another sort, is 422 at its path.
+/// Reads a body and tells everything that does not fit its type, each at its path: unknown fields, values of another kind, what is missing.
+/// The serializer alone would tell the first only, and in its own words.
 /// </summary>
-internal static partial class StrictJson
+internal sealed class StrictJson
 {
-    private static readonly JsonSerializerOptions Strict = new(RecordJson.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TakeReadOnly } },
-        PropertyNameCaseInsensitive = false,
-    };
+    private const int MostErrors = 100;
 
-    /// <exception cref="BadHttpRequestException">Not JSON (400), too large (413), or not said to be JSON (415).</exception>
-    /// <exception cref="InvalidException">Not of the shape; the path names the field.</exception>
+    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
+
+    /// <exception cref="BadHttpRequestException">Not JSON (400), too large (413), or not said to be JSON in UTF-8 (415).</exception>
+    /// <exception cref="InvalidException">Not of the shape; each path names its field.</exception>
     public static async Task<T> Read<T>(HttpRequest request)
     {
-        if (!request.HasJsonContentType())
+        if (!request.HasJsonContentType() || request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new BadHttpRequestException("The body must be JSON.", StatusCodes.Status415UnsupportedMediaType);
-        JsonNode? body;
         try
         {
-            body = await JsonNode.ParseAsync(request.Body, new() { PropertyNameCaseInsensitive = false }, new() { MaxDepth = 32 }, request.HttpContext.RequestAborted);
+            return new StrictJson().Read<T>(await JsonNode.ParseAsync(request.Body, documentOptions: Strictly, cancellationToken: request.HttpContext.RequestAborted));
         }
-        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        catch (JsonException broken)
         {
             throw new BadHttpRequestException("The body is not JSON.", StatusCodes.Status400BadRequest, broken);
         }
+    }
 
-        if (body is not JsonObject)
-            throw new InvalidException(new FieldError("", "notAnObject"));
-        DropNulls(body);
+    private T Read<T>(JsonNode? node)
+    {
+        if (node is JsonObject root)
+            DropReadOnly(root, typeof(T));
+        Check(node, typeof(T), "");
+        Throw();
         try
         {
-            return body.Deserialize<T>(Strict)!;
+            return node.Deserialize<T>(Json.Strict)!;
         }
         catch (JsonException wrong)
         {
-            throw new InvalidException(Explain(wrong));
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or NotSupportedException or FormatException or OverflowException)
-        {
-            throw new InvalidException(new FieldError("", "wrongKind"));
+            throw new InvalidException(new FieldError(wrong.Path?.TrimStart('$', '.') ?? "", "wrongKind"));
         }
     }
 
-    // Because a null says the same as a field that is left out.
-    private static void DropNulls(JsonNode? node)
+    // Because a body may be what GET answered.
+    private static void DropReadOnly(JsonObject root, Type type)
     {
-        if (node is JsonArray items)
+        if (type.IsAssignableTo(typeof(Record)))
+            root.Remove("version");
+        if (type == typeof(Space))
+            root.Remove("inherited");
+        if (type == typeof(Account))
+            root.Remove("email");
+    }
+
+    private void Check(JsonNode? node, Type declared, string path)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (node is null)
+            Add(path, "required");
+        else if (type == typeof(LocalText))
+            CheckText(node, path);
+        else if (type == typeof(Value))
+            CheckValue(node, path);
+        else if (Leaf.Expects(type) is { } leaf)
+            Add(path, leaf.Wrong(node));
+        else
+            CheckPart(node, Json.Strict.GetTypeInfo(type), path);
+    }
+
+    private void CheckPart(JsonNode node, JsonTypeInfo info, string path)
+    {
+        switch (info.Kind, node)
         {
-            foreach (var item in items)
-                DropNulls(item);
+            case (JsonTypeInfoKind.Object, JsonObject fields):
+                CheckFields(fields, info, path);
+                break;
+            case (JsonTypeInfoKind.Dictionary, JsonObject entries):
+                DropNulls(entries);
+                foreach (var (key, value) in entries)
+                    CheckEntry(key, value, info.ElementType!, Join(path, key));
+                break;
+            case (JsonTypeInfoKind.Enumerable, JsonArray items):
+                for (var i = 0; i < items.Count && _errors.Count < MostErrors; i++)
+                    Check(items[i], info.ElementType!, $"{path}[{i}]");
+                break;
+            default:
+                Add(path, info.Kind == JsonTypeInfoKind.Enumerable ? "notAList" : "notAnObject");
+                break;
+        }
+    }
+
+    private void CheckFields(JsonObject fields, JsonTypeInfo info, string path)
+    {
+        DropNulls(fields);
+        foreach (var (name, value) in fields)
+        {
+            if (Field(info, name) is not { } field)
+                Add(Join(path, name), "unknownField");
+            else
+                Check(value, field.PropertyType, Join(path, name));
         }
 
-        if (node is not JsonObject fields)
+        foreach (var field in info.Properties.Where(field => field.IsRequired && !fields.ContainsKey(field.Name)))
+            Add(Join(path, field.Name), "required");
+    }
+
+    private static JsonPropertyInfo? Field(JsonTypeInfo info, string name) =>
+        info.Properties.FirstOrDefault(field => field.Name == name && field.Set is not null);
+
+    private void CheckEntry(string key, JsonNode? value, Type type, string path)
+    {
+        if (Leaf.IsBadText(key))
+            Add(path, "controlSigns");
+        else
+            Check(value, type, path);
+    }
+
+    private void CheckText(JsonNode node, string path)
+    {
+        if (node is JsonValue)
+        {
+            Add(path, Leaf.Text.Wrong(node));
             return;
+        }
+
+        if (node is not JsonObject texts)
+        {
+            Add(path, "notText");
+            return;
+        }
+
+        DropNulls(texts);
+        foreach (var (language, text) in texts)
+            Add(Join(path, language), language is "en" or "zhHant" or "zhHans" ? Leaf.Text.Wrong(text!) : new FieldError("", "unknownField"));
+    }
+
+    private void CheckValue(JsonNode node, string path)
+    {
+        try
+        {
+            if (node.Deserialize<Value>(Json.Strict) is null || Leaf.IsBadText(node.ToJsonString()))
+                Add(path, "notAValue");
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            Add(path, "notAValue");
+        }
+    }
+
+    // Because an optional field that is null is one that is left out.
+    private static void DropNulls(JsonObject fields)
+    {
         foreach (var name in fields.Where(field => field.Value is null).Select(field => field.Key).ToList())
             fields.Remove(name);
-        foreach (var (_, value) in fields)
-            DropNulls(value);
     }
 
-    private static FieldError Explain(JsonException wrong)
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private void Add(string path, string code) => Add(path, new FieldError("", code));
+
+    private void Add(string path, FieldError? error)
     {
-        var path = Path(wrong.Path);
-        if (Unmapped().Match(wrong.Message) is { Success: true } unmapped)
-            return new(Join(path, unmapped.Groups[1].Value), "unknownField");
-        if (Missing().Match(wrong.Message) is { Success: true } missing)
-            return new(Join(path, missing.Groups[1].Value), "required");
-        return new(path, "wrongKind");
+        if (error is not null && _errors.Count < MostErrors)
+            _errors.Add(error with { Path = path });
     }
 
-    private static string Path(string? path) => path is null or "$" ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path.TrimStart('$');
-
-    private static string Join(string path, string field) =>
-        path.Length == 0 || path == field || path.EndsWith("." + field, StringComparison.Ordinal) ? (path.Length == 0 ? field : path) : $"{path}.{field}";
-
-    // Because the serializer gives up on fields that cannot be set, and a body may be what GET answered.
-    private static void TakeReadOnly(JsonTypeInfo type)
+    private void Throw()
     {
-        foreach (var property in type.Properties.Where(property => property.Set is null && type.Kind == JsonTypeInfoKind.Object && property.AssociatedParameter is null))
-            property.Set = (_, _) => { };
+        if (_errors.Count > 0)
+            throw new InvalidException(_errors.ToImmutable());
     }
-
-    [GeneratedRegex("property '([^']+)' could not be mapped")]
-    private static partial Regex Unmapped();
-
-    [GeneratedRegex("missing required properties including: '([^']+)'")]
-    private static partial Regex Missing();
 }

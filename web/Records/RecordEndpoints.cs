@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
@@ -17,12 +18,12 @@ internal sealed record RecordEndpoints<T>(string Collection, Func<IGrainFactory,
     {
         var name = typeof(T).Name.ToLowerInvariant();
         var group = routes.MapGroup(Collection).WithTags(tag);
-        Open(group.MapGet("", List).WithSummary($"Each {name} that the caller may see").Produces<Listed<T>>());
-        group.MapPost("", Post).WithSummary($"Create a {name} under a random id").Accepts<T>("application/json").Produces<T>(StatusCodes.Status201Created).RequireAuthorization();
+        Open(group.MapGet("", List).WithSummary($"Each {name} that the caller may see").Produces<Listed<T>>().ReadsList());
+        group.MapPost("", Post).WithSummary($"Create a {name} under a random id").Accepts<T>("application/json").Produces<T>(StatusCodes.Status201Created).ReadsKey().RequireAuthorization();
         Open(group.MapGet("{id}", Get).WithSummary($"One {name}").Produces<T>());
         group.MapPut("{id}", Put).WithSummary($"Replace a {name}, or create it where no version is expected").Accepts<T>("application/json")
-            .Produces<T>().Produces<T>(StatusCodes.Status201Created).RequireAuthorization();
-        group.MapDelete("{id}", Delete).WithSummary($"Delete a {name}").Produces(StatusCodes.Status204NoContent).RequireAuthorization();
+            .Produces<T>().Produces<T>(StatusCodes.Status201Created).ReadsVersion().RequireAuthorization();
+        group.MapDelete("{id}", Delete).WithSummary($"Delete a {name}").Produces(StatusCodes.Status204NoContent).ReadsVersion().RequireAuthorization();
         return group;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Matchmaker.Web.Problems;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Matchmaker.Web.Security;
 
@@ -11,20 +12,37 @@ internal static class Limits
 
     private const string Setting = "Matchmaker:SignInsPerMinute";
     private const int Usual = 30;
+    private const int AtOnce = 256;
+    private const int Waiting = 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this IServiceCollection services, IConfiguration settings)
     {
         var most = settings.GetValue(Setting, Usual);
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.AddRateLimiter(options =>
         {
+            // Because more at once would only make all of them late; connections to the hub stay for hours and files take their time.
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsShort(context.Request.Path)
+                ? RateLimitPartition.GetConcurrencyLimiter("requests", _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting })
+                : RateLimitPartition.GetNoLimiter("others"));
             options.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
             options.OnRejected = async (rejected, _) =>
             {
+                if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+                {
+                    await Problem.Write(rejected.HttpContext, StatusCodes.Status503ServiceUnavailable);
+                    return;
+                }
+
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
             };
         });
     }
+
+    private static bool IsShort(PathString path) =>
+        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/imports") && !path.StartsWithSegments("/api/exports");
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Web.Problems;
+
+/// <summary>What a field without fields of its own takes.</summary>
+/// <param name="Wrong">What is wrong with a value, its path left open; null: nothing.</param>
+internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
+{
+    public static Leaf Text { get; } = new(node =>
+        node.GetValueKind() != JsonValueKind.String ? new("", "notText")
+        : TryText(node) is not { } text ? new("", "notText")
+        : IsBadText(text) ? new("", "controlSigns")
+        : null);
+
+    private static readonly Leaf Flag = Of("notTrueOrFalse", node => node.GetValueKind() is JsonValueKind.True or JsonValueKind.False);
+    private static readonly Leaf Whole = Of("notAWholeNumber", node => IsNumber(node) && int.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+    private static readonly Leaf Long = Of("notAWholeNumber", node => IsNumber(node) && long.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+    private static readonly Leaf Number = Of("notANumber", node => IsNumber(node) && decimal.TryParse(Raw(node), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+    private static readonly Leaf Double = Of("notANumber", node => IsNumber(node) && double.TryParse(Raw(node), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number));
+    private static readonly Leaf Day = Of("notADay", node =>
+        TryText(node) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    /// <summary>Null: the type has fields, items or entries.</summary>
+    public static Leaf? Expects(Type type) =>
+        type == typeof(string) ? Text
+        : type == typeof(bool) ? Flag
+        : type == typeof(int) ? Whole
+        : type == typeof(long) ? Long
+        : type == typeof(decimal) ? Number
+        : type == typeof(double) ? Double
+        : type == typeof(DateOnly) ? Day
+        : type.IsEnum ? OneOf(type)
+        : null;
+
+    // Because PostgreSQL keeps no NUL, and half a character is none.
+    public static bool IsBadText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0')
+                return true;
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Leaf Of(string code, Func<JsonNode, bool> fits) => new(node => fits(node) ? null : new("", code));
+
+    private static Leaf OneOf(Type type)
+    {
+        var words = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, Json.Strict)!.GetValue<string>()).ToList();
+        return new(node => TryText(node) is { } text && words.Contains(text) ? null : new("", "notACode", string.Join(", ", words)));
+    }
+
+    private static bool IsNumber(JsonNode node) => node.GetValueKind() == JsonValueKind.Number;
+
+    private static string Raw(JsonNode node) => node.ToJsonString();
+
+    private static string? TryText(JsonNode node)
+    {
+        try
+        {
+            return node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair, or bytes that are no UTF-8
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Web.Records;
+
+/// <summary>Single values of a query string. Read by hand, because the framework answers a wrong one with 400, and in its own words.</summary>
+internal static class QueryValues
+{
+    /// <exception cref="InvalidException">Not a whole number in that range.</exception>
+    public static int Whole(HttpRequest request, string name, int most, int usual)
+    {
+        if (!request.Query.TryGetValue(name, out var text))
+            return usual;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number
+            : throw new InvalidException(new FieldError(name, "outOfRange", "1", $"{most}", ""));
+    }
+
+    /// <exception cref="InvalidException">Neither true nor false.</exception>
+    public static bool Flag(HttpRequest request, string name) =>
+        request.Query.TryGetValue(name, out var text)
+        && (bool.TryParse(text, out var flag) ? flag : throw new InvalidException(new FieldError(name, "notTrueOrFalse")));
+}
