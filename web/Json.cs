@@ -8,7 +8,7 @@ namespace Matchmaker.Web;
 /// <summary>JSON as it crosses the border, over HTTP and the hub alike: as records are (<see cref="RecordJson"/>), each number and instant in one form.</summary>
 internal static class Json
 {
-    /// <summary>How bodies are read: names as they are written, and nothing left out that is needed.</summary>
+    /// <summary>How bodies are read: names as they are written.</summary>
     public static JsonSerializerOptions Strict { get; } = Reading();
 
     public static void Configure(JsonSerializerOptions options)
@@ -22,7 +22,7 @@ internal static class Json
 
     private static JsonSerializerOptions Reading()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, RespectRequiredConstructorParameters = true };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
         Configure(options);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -7,6 +7,8 @@ namespace Matchmaker.Web;
 /// <summary>The page itself: files with a hash in their names stay in a browser's cache, the rest is asked for anew.</summary>
 internal static class Pages
 {
+    private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/openapi"];
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddResponseCompression(options =>
@@ -19,6 +21,13 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
+        // Because the page reads its own addresses, each of them is the page.
+        app.Use((context, next) =>
+        {
+            if (IsPage(context))
+                context.Request.Path = "/index.html";
+            return next(context);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
             // Because the server hands out no file whose type it does not know.
@@ -26,10 +35,10 @@ internal static class Pages
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        // Because a page's address is never one of the API's, what is unknown there stays unknown (404, 405, 415).
-        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|health/|live/|openapi/).*$)}", "index.html", new StaticFileOptions
-        {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
-        });
     }
+
+    // Because as a route it would answer 405 for what the API does not have at all.
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !Path.HasExtension(context.Request.Path) && !Reserved.Any(start => context.Request.Path.StartsWithSegments(start));
 }

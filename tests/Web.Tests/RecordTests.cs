@@ -119,8 +119,8 @@ public sealed class RecordTests(Site site)
     [InlineData("/api/buildings?bbox=1,2,0,3", 422)]
     [InlineData("/api/changes?limit=501", 422)]
     [InlineData("/api/changes?after=nonsense", 422)]
-    [InlineData("/api/boards/sites/match", 404)]
-    [InlineData("/api/boards/mars/match", 404)]
+    [InlineData("/api/boards/sites/match", 405)]
+    [InlineData("/api/boards/mars/match", 405)]
     [InlineData("/api/exports/spaces.pdf", 404)]
     [InlineData("/api/exports/rockets.csv", 404)]
     public async Task A_bad_query_is_a_problem(string path, int status)

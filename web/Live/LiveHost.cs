@@ -15,6 +15,9 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
 
+    private const int MostUnsent = 500;
+
+    private readonly ConcurrentDictionary<string, int> _unsent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Connection> _connections = new(StringComparer.Ordinal);
 
     public static string Group(Audience audience, string demand) => $"{audience}:{demand}";
@@ -89,6 +92,9 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
 
     private async Task Send(FeedMessage message)
     {
+        // Because one that reads too slowly would be written to for ever; it comes back and asks for what it missed.
+        if (_unsent.AddOrUpdate(message.Demand, 1, (_, unsent) => unsent + 1) > MostUnsent)
+            await Ended(new(null, message.Demand));
         try
         {
             await hub.Clients.Group(Group(message.Audience, message.Demand)).Matches(message.Demand, message.Events);
@@ -96,6 +102,11 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             LogUnsent(log, message.Demand, failure);
+        }
+        finally
+        {
+            if (_unsent.AddOrUpdate(message.Demand, 0, (_, unsent) => unsent - 1) == 0)
+                _unsent.TryRemove(new(message.Demand, 0));
         }
     }
 

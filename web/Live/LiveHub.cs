@@ -23,10 +23,13 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
 
     private const int MostDemands = 200;
 
-    public override Task OnConnectedAsync()
+    public override async Task OnConnectedAsync()
     {
-        host.Connected(Context, CurrentCaller.Of(Context.User));
-        return Task.CompletedTask;
+        var caller = CurrentCaller.Of(Context.User);
+        host.Connected(Context, caller);
+        // Because the account may have changed between the request's check and now, when its end would find this connection.
+        if ((await grains.Account(caller.Email!).Standing())?.Stamp != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value)
+            Context.Abort();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -1,8 +1,10 @@
 namespace Matchmaker.Web.Problems;
 
-/// <summary>Turns every refusal under /api into a problem document, whoever refused.</summary>
+/// <summary>Turns every refusal but a page's into a problem document, whoever refused.</summary>
 internal static partial class ProblemPages
 {
+    private static readonly PathString[] Starts = ["/api", "/health", "/live", "/openapi"];
+
     public static void UseProblems(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matchmaker.Web.Problems");
@@ -28,7 +30,7 @@ internal static partial class ProblemPages
         });
     }
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi");
+    public static bool IsApi(HttpContext context) => Starts.Any(start => context.Request.Path.StartsWithSegments(start));
 
     private static bool IsEmpty(HttpResponse response) => !response.HasStarted && response.ContentType is null && response.ContentLength is null;
 

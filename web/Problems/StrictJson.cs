@@ -110,9 +110,12 @@ internal sealed class StrictJson
                 Check(value, field.PropertyType, Join(path, name));
         }
 
-        foreach (var field in info.Properties.Where(field => field.IsRequired && !fields.ContainsKey(field.Name)))
+        foreach (var field in info.Properties.Where(field => IsNeeded(field) && !fields.ContainsKey(field.Name)))
             Add(Join(path, field.Name), "required");
     }
+
+    private static bool IsNeeded(JsonPropertyInfo field) =>
+        field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
 
     private static JsonPropertyInfo? Field(JsonTypeInfo info, string name) =>
         info.Properties.FirstOrDefault(field => field.Name == name && field.Set is not null);

@@ -16,8 +16,7 @@ internal static class Versions
         if (header.Count == 0)
             return null;
         var text = header.ToString();
-        return text.Length > 2 && text[0] == '"' && text[^1] == '"'
-            && long.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        return long.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && text == Tag(version)
             ? version
             : throw new VersionException();
     }
