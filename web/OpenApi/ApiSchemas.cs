@@ -35,6 +35,10 @@ internal static class ApiSchemas
             (schema.Type, schema.AnyOf) = (null, [Text(), Languages()]);
         else if (type == typeof(Required))
             (schema.Type, schema.AnyOf) = (null, [Number(), Text(), Flag(), Texts(), Ends()]);
+        else if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
+            schema.Type = JsonSchemaType.Number;
+        else if (type == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
         return Task.CompletedTask;
     }
 
