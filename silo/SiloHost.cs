@@ -4,6 +4,7 @@ using Matchmaker.Grains;
 using Matchmaker.Silo.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 
 namespace Matchmaker.Silo;
@@ -20,6 +21,7 @@ public static class SiloHost
     {
         var database = await Database.Start(builder.Configuration[Database.Setting]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "matchmaker", clusterId: "matchmaker");

@@ -5,6 +5,8 @@ namespace Matchmaker.Grains;
 
 internal sealed partial class BuildingGrain
 {
+    private const int Many = 100;
+
     public async Task<ImmutableArray<Imported>> Import(
         Caller caller, ImmutableArray<ListingPatch> patches, bool dryRun, CancellationToken cancellation = default)
     {
@@ -27,6 +29,8 @@ internal sealed partial class BuildingGrain
 
         if (!dryRun)
             await Remember(caller, building, spaces);
+        if (patches.Length >= Many)
+            DeactivateOnIdle(); // because an import visits every building once, and few of them are asked for again soon
         return imported.ToImmutable();
     }
 

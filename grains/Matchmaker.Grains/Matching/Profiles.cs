@@ -12,10 +12,12 @@ internal static class Profiles
     {
         if (space.Status is not SpaceStatus.Vacant)
             return null;
-        var values = building.Values.ToBuilder();
+        var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        foreach (var (code, value) in building.Values)
+            values[Known(code)] = value;
         var days = Days(building).ToBuilder();
         foreach (var (code, value) in space.Values)
-            values[code] = value;
+            values[Known(code)] = value;
         days.RemoveRange(space.Values.Keys);
         days.AddRange(Days(space));
         return new(
@@ -33,9 +35,12 @@ internal static class Profiles
         foreach (var code in listing.Values.Keys)
         {
             if ((listing.Facts?.GetValueOrDefault(code)?.VerifiedOn ?? listing.VerifiedOn) is { } day)
-                days[code] = day;
+                days[Known(code)] = day;
         }
 
         return days.ToImmutable();
     }
+
+    // Because a hundred thousand profiles would else hold as many copies of each attribute's name.
+    private static string Known(string code) => Boards.Sites.Find(code)?.Code ?? code;
 }

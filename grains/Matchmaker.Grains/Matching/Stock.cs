@@ -1,3 +1,4 @@
+using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 
@@ -7,7 +8,8 @@ namespace Matchmaker.Grains;
 internal sealed class Stock(Board board)
 {
     private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<string, Space>> _spacesByBuilding = new(StringComparer.Ordinal);
+    // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building changes.
+    private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(StringComparer.Ordinal);
 
     /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
     public IReadOnlyList<string> Kinds { get; } = board.Code switch
@@ -24,7 +26,7 @@ internal sealed class Stock(Board board)
     public IEnumerable<string> Put(string kind, string id, string? body) => kind switch
     {
         RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
-        RecordKind.Space => PutSpace(id, Read<Space>(id, body)),
+        RecordKind.Space => PutSpace(id, body),
         RecordKind.Firm => PutListing(id, Read<Firm>(id, body)),
         RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
         _ => [],
@@ -38,7 +40,7 @@ internal sealed class Stock(Board board)
         var building = BuildingOf(id);
         return _listings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
             && spaces.TryGetValue(id, out var space)
-            ? Profiles.Of(space, (Building)of)
+            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, (Building)of)
             : null;
     }
 
@@ -64,15 +66,15 @@ internal sealed class Stock(Board board)
         return _spacesByBuilding.TryGetValue(id, out var spaces) ? [.. spaces.Keys] : [];
     }
 
-    private string[] PutSpace(string id, Space? space)
+    private string[] PutSpace(string id, string? body)
     {
         var building = BuildingOf(id);
         if (!_spacesByBuilding.TryGetValue(building, out var spaces))
             _spacesByBuilding[building] = spaces = new(StringComparer.Ordinal);
-        if (space is null)
+        if (body is null)
             spaces.Remove(id);
         else
-            spaces[id] = space;
+            spaces[id] = Encoding.UTF8.GetBytes(body);
         return [id];
     }
 }

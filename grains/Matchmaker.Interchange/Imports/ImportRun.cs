@@ -11,6 +11,7 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
     private readonly RowReader _reader = new(file);
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _tally = new();
+    private readonly int _read = file.Rows.Count;
     private int _created, _updated, _unchanged;
 
     /// <summary>The rows of each building in the order of the file; rows that name no building are refused here.</summary>
@@ -30,6 +31,8 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
                 buildings[target.Building] = [row];
         }
 
+        // Because the rows of a large file fill memory, each goes when it was sent.
+        (file.Rows as List<SourceRow>)?.Clear();
         return buildings.Select(building => new BuildingRows(building.Key, [.. building.Value.Chunk(most)]));
     }
 
@@ -53,11 +56,12 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
 
             if (patches.Count > 0)
                 await Send(building.Id, patches.ToImmutable(), sent, cancellation);
+            Array.Clear(rows);
         }
     }
 
     public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) => new(
-        file.Rows.Count, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
+        _read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
 
     private async Task Send(string building, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent, CancellationToken cancellation)
     {

@@ -7,8 +7,8 @@ namespace Matchmaker.Interchange;
 public sealed class Importer(IGrainFactory grains)
 {
     // Because one call waits for one commit: many buildings at once share commits, and small calls keep each within its time.
-    private const int BuildingsAtOnce = 8;
-    private const int RowsPerCall = 250;
+    private const int BuildingsAtOnce = 4;
+    private const int RowsPerCall = 500;
     private const int ShownCharacters = 200;
 
     /// <summary>

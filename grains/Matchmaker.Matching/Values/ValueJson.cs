@@ -15,9 +15,9 @@ public sealed class ValueJson : JsonConverter<Value>
 
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
-        JsonTokenType.Number when reader.TryGetDecimal(out var number) => new NumberValue(number),
+        JsonTokenType.Number when reader.TryGetDecimal(out var number) => ValuePool.Keep(new NumberValue(number)),
         JsonTokenType.String => ReadText(reader.GetString()!),
-        JsonTokenType.True or JsonTokenType.False => new FlagValue(reader.GetBoolean()),
+        JsonTokenType.True or JsonTokenType.False => ValuePool.Keep(new FlagValue(reader.GetBoolean())),
         JsonTokenType.StartArray => ReadTags(ref reader),
         JsonTokenType.StartObject => ReadObject(ref reader),
         _ => throw new JsonException("Not a value."),
@@ -48,7 +48,7 @@ public sealed class ValueJson : JsonConverter<Value>
         return at > 0 && TryDay(text[(at + 1)..], out var day) ? new Tag(text[..at], day) : new Tag(text);
     }
 
-    private static Value ReadText(string text) => TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text);
+    private static Value ReadText(string text) => ValuePool.Keep(TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text));
 
     private static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -79,7 +79,7 @@ public sealed class ValueJson : JsonConverter<Value>
             else if (reader.TokenType == JsonTokenType.Number && name == "lon")
                 lon = reader.GetDouble();
             else
-                uses[name] = ReadVerdict(ref reader);
+                uses[string.IsInterned(name) ?? name] = ReadVerdict(ref reader);
         }
 
         return (lat, lon, uses.Count) switch

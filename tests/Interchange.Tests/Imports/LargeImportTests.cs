@@ -7,8 +7,10 @@ using Xunit;
 namespace Matchmaker.Interchange.Tests;
 
 /// <summary>The command that an operator types, as a process of its own, because its memory is measured.</summary>
+[Collection(Alone)]
 public sealed class LargeImportTests : IDisposable
 {
+    private const string Alone = "alone";
     private const int Rows = 100_000;
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-large").FullName;
 
@@ -62,3 +64,7 @@ public sealed class LargeImportTests : IDisposable
         return process.HasExited ? before : Math.Max(before, process.PeakWorkingSet64);
     }
 }
+
+/// <summary>Because what others do at the same time is no fault of the import.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;
