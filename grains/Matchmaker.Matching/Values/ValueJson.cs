@@ -85,7 +85,7 @@ public sealed class ValueJson : JsonConverter<Value>
         return (lat, lon, uses.Count) switch
         {
             ({ } y, { } x, 0) => new PointValue(y, x),
-            (null, null, _) => new UsesValue(uses.ToImmutable()),
+            (null, null, _) => ValuePool.Keep(new UsesValue(uses.ToImmutable())),
             _ => throw new JsonException("A point has lat and lon, and nothing else."),
         };
     }
