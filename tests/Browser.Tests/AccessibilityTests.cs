@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Site site)
 {
     private static readonly (string? Email, string Path, string Ready)[] Screens =
     [
-        (null, "/sites", ".match-open"),
+        (null, "/sites", ".match-row .match-open"),
         (null, "/sign-in", "main form"),
         (null, "/invitation?token=x", "main form"),
         (null, "/nowhere", "h1"),
@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(Site site)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));
         await page.GotoAsync($"/{language}/sites");
-        await page.Locator(".match-open").First.ClickAsync();
+        await page.Locator(".match-row .match-open").First.ClickAsync();
         await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
         var wrong = await Objections(page);
         await page.GotoAsync($"/{language}/sites");

@@ -15,7 +15,7 @@ public sealed class StoryTests(Site site)
         var (words, page) = (Words.Of(language), await site.Open());
         await Site.SignIn(page, words, "officer@sample");
 
-        await Expect(page.Locator(".match-open").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = words["map.label"] })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.buildings"], Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Searchbox).FillAsync("cheung fai");
@@ -70,7 +70,7 @@ public sealed class StoryTests(Site site)
     {
         var (words, page) = (Words.Of("en"), await site.Open());
         await page.GotoAsync("/en/sites");
-        await Expect(page.Locator(".match-open").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
         for (var presses = 0; presses < 60; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
