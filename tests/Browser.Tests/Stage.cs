@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,8 +34,8 @@ public sealed class Stage(HttpClient owner, string space, string demand)
     }
 
     /// <summary>Changes the space as its owner would in another window.</summary>
-    /// <returns>The moment at which the change was sent, as <see cref="Stopwatch.GetTimestamp"/> counts.</returns>
-    public async Task<long> Change(Action<JsonObject> change)
+    /// <returns>The moment at which the change was sent.</returns>
+    public async Task<DateTimeOffset> Change(Action<JsonObject> change)
     {
         using var found = await owner.GetAsync(Path);
         var space = found.IsSuccessStatusCode ? (await found.Content.ReadFromJsonAsync<JsonObject>())! : [];
@@ -44,13 +43,13 @@ public sealed class Stage(HttpClient owner, string space, string demand)
         using var request = new HttpRequestMessage(HttpMethod.Put, Path) { Content = JsonContent.Create(space) };
         if (space["version"] is { } version)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        var sent = Stopwatch.GetTimestamp();
+        var sent = TimeProvider.System.GetUtcNow();
         using var answer = await owner.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return sent;
     }
 
-    public Task<long> SetRent(decimal rent) => Change(space => space["values"]!["rent"] = rent);
+    public Task<DateTimeOffset> SetRent(decimal rent) => Change(space => space["values"]!["rent"] = rent);
 
     // Because the list holds the nearest places first, a space of this building stands in front.
     private static async Task<string> MakeDemand(Site site, JsonElement location)

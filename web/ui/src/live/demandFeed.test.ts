@@ -71,7 +71,7 @@ describe('A demand feed', () => {
     expect(list.sequence).toBe(server.sequence)
   })
 
-  it('shows the first message at once and those of the next 250 ms together', () => {
+  it('shows the first message at once and those of the next 100 ms together', () => {
     const flushed = vi.fn()
     const list = new MatchList()
     const feed = new DemandFeed('d1', list, { ask: async () => {} }, flushed)
@@ -81,7 +81,7 @@ describe('A demand feed', () => {
     feed.received([Some.changed(2, 'a', 52)])
     feed.received([Some.changed(3, 'a', 53)])
     expect(list.readRow('a')?.match.score).toBe(51)
-    vi.advanceTimersByTime(250)
+    vi.advanceTimersByTime(100)
     expect(list.readRow('a')?.match.score).toBe(53)
     expect(flushed).toHaveBeenCalledTimes(3)
   })

@@ -2,11 +2,11 @@ import type { Match, MatchEvent, Watched } from '../api/types'
 import type { LiveConnection, Watcher } from './connection'
 import type { MatchList } from './matchList'
 
-const flushEvery = 250
+const flushEvery = 100
 
 /**
  * Keeps one list in step with one demand's feed. The first message after a quiet time shows at once, later ones together
- * every 250 ms; while paused the list follows the server but nothing on screen changes.
+ * every 100 ms; while paused the list follows the server but nothing on screen changes.
  */
 export class DemandFeed implements Watcher {
   readonly demandId: string
