@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -7,7 +8,6 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 {
     // Because each write waits for a commit that it shares with others, many at once cost hardly more than one.
     private const int AtOnce = 128;
-    private static readonly TimeSpan HongKong = TimeSpan.FromHours(8);
 
     // Because the office's own account gets clearance for the confidential enterprises that it brings in.
     private static readonly Caller Officer = new("officer@sample", Role.Officer, null);
@@ -31,7 +31,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 
     private async Task Fill(int spaces, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(HongKong).DateTime);
+        var today = time.Today();
         await Put(grains.Building, SampleData.Buildings, cancellation);
         // Because a building's grain takes one write after the other, it is buildings that go side by side.
         await Each(SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf), building => PutSpaces(building, cancellation), cancellation);

@@ -1,7 +1,7 @@
 namespace Matchmaker.Grains;
 
 /// <summary>The calendar that staleness, expiry and dated rules follow.</summary>
-internal static class HongKong
+public static class HongKong
 {
     // Because Hong Kong has kept UTC+8 without summer time since 1979, no time zone data is needed.
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
