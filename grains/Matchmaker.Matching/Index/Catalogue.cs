@@ -101,4 +101,28 @@ public sealed class Catalogue
             [.. standing.Select(barrier => barrier.ToRelaxation()).OfType<Relaxation>()],
             [.. standing.Select(barrier => barrier.ToNearMiss(yardstick, query.AsOf))]);
     }
+
+    /// <summary>
+    /// The smallest set of profiles, each accepted on every criterion but the <c>covers</c>, that together meet every <c>covers</c> must of the
+    /// query (matching.md section 9), of those that the viewer may see. <see cref="Query.Top"/> plays no part.
+    /// </summary>
+    /// <exception cref="ArgumentException">More than <see cref="ConsortiumLines.Most"/> criteria are <c>covers</c>.</exception>
+    public ConsortiumReport Consortium(Query query)
+    {
+        var lines = new ConsortiumLines(Board, query.Criteria);
+        var scan = new Scan(lines.Others, query.Viewer, query.AsOf);
+        var members = new List<Member>();
+        foreach (var block in _blocks)
+        {
+            var rows = scan.Accepted(block);
+            var scores = scan.Scores(block, rows);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (lines.CoveredBy(block.Profiles[rows[i]], query.AsOf) is var covered and not 0)
+                    members.Add(new(covered, scores[i].Points, block.Profiles[rows[i]].Id));
+            }
+        }
+
+        return lines.Report(members);
+    }
 }
