@@ -7,6 +7,7 @@ using Matchmaker.Web.Boards;
 using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
 using Matchmaker.Web.Demands;
+using Matchmaker.Web.Enquiries;
 using Matchmaker.Web.Enterprises;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Health;
@@ -14,9 +15,11 @@ using Matchmaker.Web.Imports;
 using Matchmaker.Web.Live;
 using Matchmaker.Web.Matching;
 using Matchmaker.Web.OpenApi;
+using Matchmaker.Web.Opportunities;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Security;
+using Matchmaker.Web.Taxonomies;
 
 try
 {
@@ -54,7 +57,10 @@ try
     app.MapMatch();
     app.MapBuildings();
     app.MapParties();
+    app.MapOpportunities();
     app.MapDemands();
+    app.MapEnquiries();
+    app.MapTaxonomies();
     app.MapChanges();
     app.MapImports();
     app.MapExports();

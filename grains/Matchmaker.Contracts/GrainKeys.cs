@@ -15,6 +15,12 @@ public static class GrainKeys
 
     public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(id);
 
+    public static IOpportunityGrain Opportunity(this IGrainFactory grains, string id) => grains.GetGrain<IOpportunityGrain>(id);
+
+    public static IEnquiryGrain Enquiry(this IGrainFactory grains, string id) => grains.GetGrain<IEnquiryGrain>(id);
+
+    public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
+
     public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);
 
     public static IJournalGrain Journal(this IGrainFactory grains) => grains.GetGrain<IJournalGrain>(0);

@@ -12,8 +12,9 @@ public sealed record Query(ImmutableArray<Criterion> Criteria, int Top, DateOnly
 /// <summary>Who looks, as far as it decides which profiles show.</summary>
 /// <param name="Office">The brokering office sees every profile.</param>
 /// <param name="Owner">The party whose own profiles show besides the public ones, such as <c>owners/o1</c>; null: nobody's.</param>
+/// <param name="Open">Whether others' public profiles show: the boards of firms and of needs are not open to everybody.</param>
 [GenerateSerializer, Immutable]
-public readonly record struct Viewer(bool Office, string? Owner)
+public readonly record struct Viewer(bool Office, string? Owner, bool Open = true)
 {
-    public bool MaySee(Profile profile) => Office || profile.Public || (Owner is not null && profile.Owner == Owner);
+    public bool MaySee(Profile profile) => Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner);
 }

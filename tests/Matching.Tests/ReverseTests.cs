@@ -62,7 +62,8 @@ public class ReverseTests
                 : some.Chance(0.3) ? before with { Criteria = [.. before.Criteria.Skip(1)] }
                 : some.Demand(board, "d");
             var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
-            var actual = StandingDemands.Rewritten(before, after, Catalogue.Empty(board).With(profiles, []), Some.Today);
+            var catalogue = Catalogue.Empty(board).With(profiles, []);
+            var actual = StandingDemands.Rewritten(before, after, catalogue, catalogue, Some.Today);
             var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange("d", audience,
                 [.. profiles.SelectMany(profile => Expected(board, before, after, profile, profile, Some.Today, Some.Today, audience))]));
             AssertSame(expected.Where(change => !change.Transitions.IsEmpty), actual, seed);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts;
 
@@ -16,30 +17,53 @@ public static class Access
     public static bool MaySee(Caller caller, Face face) =>
         face.Kind == RecordKind.Account
             ? caller.Role == Role.Admin
-            : (face.Visible && IsOpenTo(caller.Role, face.Kind)) || IsOwn(caller, face) || (caller.IsOffice && IsCleared(caller, face));
+            : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || (caller.IsOffice && IsCleared(caller, face));
 
     /// <summary>Whether the caller may change a record that exists; one that the caller may not see is not found instead.</summary>
     public static bool MayChange(Caller caller, Face face) =>
-        face.Kind == RecordKind.Account
+        IsAdminOnly(face.Kind)
             ? caller.Role == Role.Admin
             : (caller.IsOffice && IsCleared(caller, face)) || (IsOwn(caller, face) && WritesOwn(caller.Role, face.Kind));
 
     /// <summary>Whether the role ever writes records of this kind; where not, the route is another role's, whatever the id.</summary>
     public static bool Writes(Role role, string kind) =>
-        kind == RecordKind.Account ? role == Role.Admin : role is Role.Officer or Role.Admin || WritesOwn(role, kind);
+        IsAdminOnly(kind) ? role == Role.Admin : role is Role.Officer or Role.Admin || WritesOwn(role, kind);
 
     /// <summary>Whether the caller may create a record that would show this face; parties and buildings are created by the office alone.</summary>
     public static bool MayCreate(Caller caller, Face face) =>
-        MayChange(caller, face) && (caller.IsOffice || face.Kind is RecordKind.Space or RecordKind.Demand);
+        MayChange(caller, face) && (caller.IsOffice || PartiesCreate(face.Kind));
 
-    // Because firms are no part of the public catalogue: one has to sign in to see them.
-    private static bool IsOpenTo(Role role, string kind) => kind != RecordKind.Firm || role != Role.Anonymous;
+    /// <summary>Whether others than the office create records of this kind.</summary>
+    public static bool PartiesCreate(string kind) => kind is RecordKind.Space or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry;
+
+    /// <summary>
+    /// Whether the role ever sees others' public records of this kind: firms are for those who look for partners, needs for those who look for
+    /// customers, and neither is part of the public catalogue.
+    /// </summary>
+    public static bool Browses(Role role, string kind) => kind switch
+    {
+        RecordKind.Firm => role is Role.Enterprise or Role.Firm or Role.Officer or Role.Admin,
+        RecordKind.Opportunity => role is Role.Firm or Role.Officer or Role.Admin,
+        _ => true,
+    };
+
+    /// <summary>What of a board's profiles the caller may see.</summary>
+    public static Viewer ViewerOf(Caller caller, Board board) => new(caller.IsOffice, caller.Party, Browses(caller.Role, KindOn(board)));
+
+    /// <summary>Whether a demand of that party looks at others' public profiles of the board.</summary>
+    public static bool Browses(string? party, Board board) =>
+        Browses(Parties.IdOf(party, "firms") is null ? Role.Enterprise : Role.Firm, KindOn(board));
+
+    private static string KindOn(Board board) =>
+        board == Boards.Partners ? RecordKind.Firm : board == Boards.Opportunities ? RecordKind.Opportunity : RecordKind.Space;
+
+    private static bool IsAdminOnly(string kind) => kind is RecordKind.Account or RecordKind.Taxonomy;
 
     private static bool WritesOwn(Role role, string kind) => role switch
     {
         Role.Owner => kind is RecordKind.Building or RecordKind.Space or RecordKind.Owner,
-        Role.Enterprise => kind is RecordKind.Enterprise or RecordKind.Demand,
-        Role.Firm => kind is RecordKind.Firm or RecordKind.Demand,
+        Role.Enterprise => kind is RecordKind.Enterprise or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry,
+        Role.Firm => kind is RecordKind.Firm or RecordKind.Demand or RecordKind.Enquiry,
         _ => false,
     };
 

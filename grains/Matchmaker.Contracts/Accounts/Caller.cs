@@ -18,9 +18,6 @@ public sealed record Caller(string? Email, Role Role, string? Party)
     /// <summary>Whether the caller is of the brokering office.</summary>
     public bool IsOffice => Role is Role.Officer or Role.Admin;
 
-    /// <summary>What of a board's profiles the caller may see.</summary>
-    public Viewer Viewer => new(IsOffice, Party);
-
     /// <summary>Which of a demand's two feeds the caller reads.</summary>
     public Audience Audience => IsOffice ? Audience.Office : Audience.Public;
 }

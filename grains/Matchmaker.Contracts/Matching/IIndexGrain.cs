@@ -30,6 +30,12 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("near-misses"), AlwaysInterleave]
     Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
 
+    /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.Most"/> lines.</exception>
+    [Alias("consortium"), AlwaysInterleave]
+    Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
+
     /// <summary>What a watcher needs to be up to date: the events since <paramref name="after"/>, or the whole list where that is null or too old.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("watch"), AlwaysInterleave]

@@ -13,6 +13,9 @@ public abstract record Record
     /// <summary>Counts the record's changes from 1; its ETag. What a caller sends is ignored.</summary>
     [JsonPropertyOrder(100)]
     public long Version { get; init; }
+
+    /// <summary>What of the record the caller may read, where they may see it at all: the one place where parts of a record are kept back.</summary>
+    public virtual Record For(Caller caller) => this;
 }
 
 /// <summary>What a write left behind.</summary>

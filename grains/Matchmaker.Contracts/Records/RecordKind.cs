@@ -10,5 +10,8 @@ public static class RecordKind
     public const string Enterprise = "enterprise";
     public const string Owner = "owner";
     public const string Demand = "demand";
+    public const string Opportunity = "opportunity";
+    public const string Enquiry = "enquiry";
+    public const string Taxonomy = "taxonomy";
     public const string Account = "account";
 }

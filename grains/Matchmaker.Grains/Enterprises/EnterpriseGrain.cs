@@ -4,7 +4,7 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Grains;
 
-/// <summary>An enterprise; who may know of it, may know of its demands, so these move with it.</summary>
+/// <summary>An enterprise; who may know of it, may know of its demands and needs, so these move with it.</summary>
 internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterprise>(RecordKind.Enterprise, database), IEnterpriseGrain
 {
     private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
@@ -38,7 +38,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
             broken.Add("sample", "officeOnly");
         if (body.Confidential && ((before is null && chosen) || !RecordIds.IsGiven(Key)))
             broken.Add("id", "chosenId");
-        if (body.Confidential && before is { Record.Confidential: false } && (await Demands()).Any(demand => !RecordIds.IsGiven(demand.Id)))
+        if (body.Confidential && before is { Record.Confidential: false } && (await Owned()).Any(one => !RecordIds.IsGiven(one.Id)))
             broken.Add("confidential", "chosenId");
         broken.Throw();
         return new(body, new(RecordKind.Enterprise, Party, false, Cleared(caller, body, before)));
@@ -48,7 +48,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
     {
         if (before is null || (next is not null && Writing.IsSame(before.Face, next.Face)))
             return [];
-        return (await Demands()).Select(demand => Follow(caller, demand, next?.Face));
+        return (await Owned()).Select(one => Follow(caller, one, next?.Face));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
@@ -60,17 +60,24 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
     private async Task Settle(Caller caller)
     {
         var face = Current?.Face;
-        var left = (await Demands()).Where(demand => face is null || !Writing.IsSame(demand.Face, demand.Face with { Cleared = face.Cleared })).ToList();
+        var left = (await Owned()).Where(one => face is null || !Writing.IsSame(one.Face, FaceUnder(one, face))).ToList();
         if (left.Count > 0)
-            await Tell(await Commit([.. left.Select(demand => Follow(caller, demand, face))]), Matching.Boards.All.Select(board => board.Code));
+            await Tell(await Commit([.. left.Select(one => Follow(caller, one, face))]), Matching.Boards.All.Select(board => board.Code));
     }
 
     /// <param name="face">The enterprise's; null: it is deleted.</param>
-    private static RecordWrite Follow(Caller caller, RecordRow demand, Face? face) => new(
-        RecordKind.Demand, demand.Id, null, caller.Email ?? "", demand.Version, null,
-        face is null ? demand.Face : demand.Face with { Cleared = face.Cleared }, "", null, Touch: face is not null);
+    private static RecordWrite Follow(Caller caller, RecordRow owned, Face? face) => new(
+        owned.Kind, owned.Id, null, caller.Email ?? "", owned.Version, null, face is null ? owned.Face : FaceUnder(owned, face), "", null, Touch: face is not null);
 
-    private Task<IReadOnlyList<RecordRow>> Demands() => Rows.ListByOwner(RecordKind.Demand, Party);
+    private static Face FaceUnder(RecordRow owned, Face face)
+    {
+        var under = owned.Face with { Cleared = face.Cleared };
+        return owned is { Kind: RecordKind.Opportunity, Body: { } body }
+            ? under with { Visible = OpportunityGrain.IsVisible(RecordJson.Read<Opportunity>(body), under) }
+            : under;
+    }
+
+    private Task<IReadOnlyList<RecordRow>> Owned() => Rows.ListByOwner([RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry], Party);
 
     // Because clearance is given by an officer who knows of the project, whoever marks it confidential is the first.
     private static ImmutableArray<string>? Cleared(Caller caller, Enterprise body, Stored<Enterprise>? before)

@@ -8,27 +8,41 @@ namespace Matchmaker.Grains;
 /// One board in memory: its records, the catalogue that searches read, the standing demands and their feeds. No I/O: it takes changes in and
 /// returns what is to be told. One writer.
 /// </summary>
-internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
+internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today)
 {
     private readonly Stock _stock = new(board);
     private readonly StandingDemands _standing = new(board);
+    private readonly Dictionary<string, Demand> _demands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Face> _faces = new(StringComparer.Ordinal);
     private readonly Feeds _feeds = new(epoch);
+    private readonly OtherSide? _otherSide = OtherSide.Of(board);
 
     public Board Board => board;
 
-    /// <summary>The kinds of records that the board's profiles are made of, parents first.</summary>
-    public IReadOnlyList<string> Kinds => _stock.Kinds;
+    /// <summary>The kinds of records that the board is made of, in the order in which they are to be loaded.</summary>
+    public IEnumerable<string> Kinds => [RecordKind.Taxonomy, .. _stock.Kinds, .. _otherSide?.Kinds ?? [], RecordKind.Demand];
 
     /// <summary>Never changed: a search holds it as long as it likes.</summary>
     public Catalogue Catalogue { get; private set; } = Catalogue.Empty(board);
+
+    /// <summary>The codes as they stand now.</summary>
+    public Taxonomies Taxonomies { get; private set; } = Taxonomies.BuiltIn;
 
     /// <summary>The day in Hong Kong on which everything here is judged.</summary>
     public DateOnly Day { get; private set; } = today;
 
     /// <summary>Fills the index with records' present state: raises nothing.</summary>
-    public void Load(string kind, IEnumerable<StoredRecord> records)
+    public void Load(string kind, IReadOnlyList<StoredRecord> records)
     {
+        if (kind == RecordKind.Taxonomy)
+        {
+            foreach (var record in records)
+                PutTaxonomy(record.Id, record.Body);
+            return;
+        }
+
+        foreach (var record in records)
+            _otherSide?.Put(kind, record.Id, record.Body, record.Cleared is not null, Taxonomies);
         if (kind == RecordKind.Demand)
         {
             foreach (var record in records)
@@ -36,19 +50,26 @@ internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
             return;
         }
 
-        var ids = records.SelectMany(record => _stock.Put(kind, record.Id, record.Body)).ToHashSet(StringComparer.Ordinal);
-        Catalogue = Catalogue.With([.. ids.Select(_stock.Profile).OfType<Profile>()], []);
+        var ids = records.SelectMany(record => _stock.Put(kind, record.Id, record.Body, record.Cleared is not null)).ToHashSet(StringComparer.Ordinal);
+        Renew([.. ids.Select(id => new ProfileChange(null, Profile(id)))]);
     }
 
     /// <summary>Takes one change in: all entries that were committed together.</summary>
     /// <returns>At most one message a demand and audience.</returns>
     public Told Apply(IReadOnlyList<StoredChange> change)
     {
-        var messages = Tell(Move([.. change.SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body)).Distinct(StringComparer.Ordinal)]));
         var ended = ImmutableArray.CreateBuilder<string>();
-        foreach (var entry in change.Where(entry => entry.Kind == RecordKind.Demand))
-            messages.AddRange(Tell(ApplyDemand(entry, ended)));
-        return new([.. messages], ended.ToImmutable());
+        if (change.Any(entry => entry.Kind == RecordKind.Taxonomy))
+            return new([.. Tell(Mutually(_otherSide?.Parties ?? [], Day, () => Reword(change)))], []);
+        var changes = Mutually(PartiesOf(change), Day, () =>
+        {
+            foreach (var entry in change)
+                _otherSide?.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null, Taxonomies);
+            var ids = change.SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null)).Distinct(StringComparer.Ordinal);
+            var moved = Move([.. ids]);
+            return [.. moved, .. change.Where(entry => entry.Kind == RecordKind.Demand).SelectMany(entry => ApplyDemand(entry, ended))];
+        });
+        return new([.. Tell(changes)], ended.ToImmutable());
     }
 
     /// <summary>Goes to a new day in Hong Kong, which is a change of every profile.</summary>
@@ -56,9 +77,13 @@ internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
     {
         if (day <= Day)
             return Told.Nothing;
-        var changes = _standing.NewDay(Catalogue, Day, day);
-        Day = day;
-        return new([.. Tell(changes)], []);
+        var yesterday = Day;
+        return new([.. Tell(Mutually(_otherSide?.Turning(yesterday, day) ?? [], yesterday, () =>
+        {
+            var changes = _standing.NewDay(Catalogue, yesterday, day);
+            Day = day;
+            return changes;
+        }))], []);
     }
 
     /// <exception cref="NotFoundException">No such demand, or not for this caller.</exception>
@@ -67,15 +92,24 @@ internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
+    private Profile? Profile(string id) => _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {
         if (ids.Count == 0)
             return [];
-        var changes = ids.Select(id => new ProfileChange(Catalogue.Find(id), _stock.Profile(id))).ToList();
+        var changes = ids.Select(id => new ProfileChange(Catalogue.Find(id), Profile(id))).ToList();
+        Renew(changes);
+        return _standing.Changes(changes, Day, Day);
+    }
+
+    private void Renew(IReadOnlyList<ProfileChange> changes)
+    {
         Catalogue = Catalogue.With(
             [.. changes.Select(change => change.After).OfType<Profile>()],
             [.. changes.Where(change => change.After is null && change.Before is not null).Select(change => change.Before!.Id)]);
-        return _standing.Changes(changes, Day, Day);
+        foreach (var (before, after) in changes)
+            _otherSide?.Publish(board, (after ?? before)?.Id, after);
     }
 
     private ImmutableArray<DemandChange> ApplyDemand(StoredChange entry, ImmutableArray<string>.Builder ended)
@@ -88,25 +122,33 @@ internal sealed class BoardIndex(Board board, long epoch, DateOnly today)
         if (before is not null && after is null)
             _feeds.Break(entry.Id);
         // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
-        return before is null || after is null ? [] : StandingDemands.Rewritten(before, after, Catalogue, Day);
+        return before is null || after is null ? [] : StandingDemands.Rewritten(before, after, Catalogue, Catalogue, Day);
     }
 
     private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)
     {
-        if (body is not null && RecordJson.Read<Demand>(body) is var demand && demand.Board == board.Code)
+        var demand = body is null ? null : RecordJson.Read<Demand>(body);
+        var standing = demand is null ? null : Standing(id, demand, owner);
+        _otherSide?.Seek(id, standing);
+        if (demand is not null && standing?.Board == board.Code)
         {
-            var standing = new StandingDemand(id, demand.Board, owner ?? "", demand.Criteria, demand.NotifyAbove);
             _standing.Put(standing);
+            _demands[id] = demand with { Owner = owner };
             _faces[id] = new(RecordKind.Demand, owner, false, ClearedList.Read(cleared));
             return standing;
         }
 
         _standing.Remove(id);
+        _demands.Remove(id);
         _faces.Remove(id);
         return null;
     }
 
-    private List<FeedMessage> Tell(ImmutableArray<DemandChange> changes) =>
+    private StandingDemand? Standing(string id, Demand demand, string? owner) => Boards.Find(demand.Board) is { } on
+        ? new(id, demand.Board, owner ?? "", Taxonomies.Current(on, demand.Criteria), demand.NotifyAbove, Access.Browses(owner, on))
+        : null;
+
+    private List<FeedMessage> Tell(IEnumerable<DemandChange> changes) =>
     [
         .. changes.Select(change =>
         {

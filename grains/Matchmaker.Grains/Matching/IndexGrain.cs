@@ -28,7 +28,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         _index = new(board, await _reader.NextEpoch(board.Code, cancellationToken), time.Today());
         // Because records may move on while they are read, the journal is followed from before the first of them; repeats change nothing.
         _applied = await _reader.LastSequence(cancellationToken);
-        foreach (var kind in _index.Kinds.Append(RecordKind.Demand))
+        foreach (var kind in _index.Kinds)
         {
             await foreach (var page in _reader.Records(kind))
                 _index.Load(kind, page);
@@ -56,11 +56,11 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
     public Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default)
     {
         Dawn();
-        var criteria = AdHocRules.Check(_index.Board, demand);
-        var query = new Query(criteria, demand.Top, demand.AsOf ?? _index.Day, caller.Viewer);
+        var criteria = _index.Taxonomies.Current(_index.Board, AdHocRules.Check(_index.Board, demand));
+        var query = new Query(criteria, demand.Top, demand.AsOf ?? _index.Day, Access.ViewerOf(caller, _index.Board));
         var found = _index.Catalogue.Search(query);
         var near = demand.NearMisses ? _index.Catalogue.NearMisses(query, demand.Top) : null;
-        return Task.FromResult(new AdHocAnswer(query.AsOf, found.Count, found.Matches, near?.Relaxations, near?.NearMisses));
+        return Task.FromResult(new AdHocAnswer(query.AsOf, found.Count, WithMutual(found.Matches, caller.Party, query), near?.Relaxations, near?.NearMisses));
     }
 
     public Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
@@ -68,7 +68,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         Dawn();
         var standing = _index.Demand(caller, demand);
         var found = _index.Catalogue.Search(Query(caller, standing, top));
-        return Task.FromResult(new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, found.Matches));
+        return Task.FromResult(new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, [.. found.Matches.Select(match => _index.WithMutual(match, standing))]));
     }
 
     public Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
@@ -76,6 +76,17 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         Dawn();
         var standing = _index.Demand(caller, demand);
         return Task.FromResult(_index.Catalogue.NearMisses(Query(caller, standing, top), top));
+    }
+
+    public Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var standing = _index.Demand(caller, demand);
+        if (_index.Board != Boards.Partners)
+            throw new InvalidException(new FieldError("board", "notACode", Boards.Partners.Code));
+        if (ConsortiumLines.CountOf(standing.Criteria) > ConsortiumLines.Most)
+            throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.Most}"));
+        return Task.FromResult(_index.Catalogue.Consortium(Query(caller, standing, 0)));
     }
 
     public Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default)
@@ -88,7 +99,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
 
         var matches = _index.Catalogue.Search(Query(caller, standing, WatchedAtMost + 1)).Matches;
         // Because they come best first, those that notify stand in front.
-        var notified = matches.TakeWhile(standing.Notifies).ToImmutableArray();
+        var notified = matches.TakeWhile(standing.Notifies).Select(match => _index.WithMutual(match, standing)).ToImmutableArray();
         return Task.FromResult(notified.Length > WatchedAtMost
             ? new WatchAnswer(feed.Last, notified[..WatchedAtMost], true, null)
             : new WatchAnswer(feed.Last, notified, null, null));
@@ -96,7 +107,10 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
 
     // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events always agree.
     private Query Query(Caller caller, StandingDemand demand, int top) =>
-        new(demand.Criteria, top, _index.Day, new(caller.Audience is Audience.Office, null));
+        new(demand.Criteria, top, _index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
+
+    private ImmutableArray<Match> WithMutual(ImmutableArray<Match> matches, string? asker, Query query) =>
+        [.. matches.Select(match => _index.WithMutual(match, asker, BoardIndex.TotalWeight(query.Criteria), query.AsOf))];
 
     private async Task Follow(CancellationToken cancellation)
     {

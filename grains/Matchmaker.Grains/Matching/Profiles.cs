@@ -25,8 +25,9 @@ internal static class Profiles
             space.Owner ?? building.Owner, space.Position is { } position ? new(building.Id, position) : null);
     }
 
-    /// <summary>A firm or a centre as it states itself; it belongs to itself.</summary>
-    public static Profile Of(Listing listing, string party) =>
+    /// <summary>A firm, a centre or a need as it states itself.</summary>
+    /// <param name="party">Whose it is; a firm and a centre are their own.</param>
+    public static Profile Of(Listing listing, string? party) =>
         new(listing.Id, listing.Values, Days(listing), listing.Public, party);
 
     private static ImmutableSortedDictionary<string, DateOnly> Days(Listing listing)

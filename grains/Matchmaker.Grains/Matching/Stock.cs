@@ -17,18 +17,23 @@ internal sealed class Stock(Board board)
         "sites" => [RecordKind.Building, RecordKind.Space],
         "partners" => [RecordKind.Firm],
         "research" => [RecordKind.Centre],
-        _ => [],
+        _ => [RecordKind.Opportunity],
     };
+
+    /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
+    public IEnumerable<string> Ids => board.Code == "sites" ? [] : _listings.Keys;
 
     /// <summary>Takes a record's present state in.</summary>
     /// <param name="body">Null: it is deleted.</param>
+    /// <param name="isConfidential">Whether it belongs to a confidential enterprise: what it publishes is on no board.</param>
     /// <returns>The ids of the profiles that may look different now.</returns>
-    public IEnumerable<string> Put(string kind, string id, string? body) => kind switch
+    public IEnumerable<string> Put(string kind, string id, string? body, bool isConfidential) => !Kinds.Contains(kind) ? [] : kind switch
     {
         RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
         RecordKind.Space => PutSpace(id, body),
         RecordKind.Firm => PutListing(id, Read<Firm>(id, body)),
         RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
+        RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
         _ => [],
     };
 
@@ -47,7 +52,12 @@ internal sealed class Stock(Board board)
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
 
-    private static string Party(Listing listing) => listing is Firm ? $"firms/{listing.Id}" : $"centres/{listing.Id}";
+    private static string? Party(Listing listing) => listing switch
+    {
+        Firm => $"firms/{listing.Id}",
+        Opportunity => listing.Owner,
+        _ => $"centres/{listing.Id}",
+    };
 
     private static string BuildingOf(string space) => space.Split('/', 2)[0];
 

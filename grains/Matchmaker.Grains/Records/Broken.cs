@@ -26,6 +26,9 @@ internal sealed class Broken
             Add(path, "controlSigns");
     }
 
+    /// <summary>As a text, but in lines.</summary>
+    public void CheckProse(string path, string? text, int most) => CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
+
     public void CheckText(string path, LocalText? text, int most)
     {
         CheckText(path, text?.Plain, most);
@@ -33,6 +36,9 @@ internal sealed class Broken
         CheckText($"{path}.zhHant", text?.ZhHant, most);
         CheckText($"{path}.zhHans", text?.ZhHans, most);
     }
+
+    /// <summary>Whether something is wrong at that path already.</summary>
+    public bool Has(string path) => _errors.Any(error => error.Path == path);
 
     public void CheckId(string id)
     {

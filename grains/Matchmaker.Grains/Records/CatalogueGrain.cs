@@ -27,7 +27,7 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
             LIMIT  @limit
             """,
             parameters)).AsList();
-        var items = rows.Take(query.Limit).Select(Read).ToImmutableArray();
+        var items = rows.Take(query.Limit).Select(row => (T)Read(row).For(caller)).ToImmutableArray();
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
 

@@ -26,7 +26,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     public virtual async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
         await Loaded();
-        return Writing.Seen(Current, caller).Record;
+        return (T)Writing.Seen(Current, caller).Record.For(caller);
     }
 
     public virtual async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)

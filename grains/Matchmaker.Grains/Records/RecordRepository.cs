@@ -21,11 +21,17 @@ internal sealed class RecordRepository(Database database)
             $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND parent = @parent ORDER BY id", new { kind, parent })).AsList();
     }
 
-    /// <summary>The rows of a party's living records of one kind, by id.</summary>
-    public async Task<IReadOnlyList<RecordRow>> ListByOwner(string kind, string owner, CancellationToken cancellation = default)
+    /// <summary>The rows of a party's living records of some kinds, by kind and id.</summary>
+    /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
+    public async Task<IReadOnlyList<RecordRow>> ListByOwner(IEnumerable<string> kinds, string owner, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
         return (await connection.QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND owner = @owner AND deleted = 0 ORDER BY id", new { kind, owner })).AsList();
+            $"""
+            SELECT {RecordRow.Columns} FROM record
+            WHERE  kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND owner = @owner AND deleted = 0
+            ORDER  BY kind, id
+            """,
+            new { owner })).AsList();
     }
 }

@@ -19,16 +19,18 @@ internal sealed record Sight(string Own, string Open, string Kinds, string OpenK
         // Never null, because its opposite is asked for too.
         caller.IsOffice ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
             : caller.Party is null ? "(1 = 0)" : "(r.owner IS NOT NULL AND r.owner = @Party)",
-        "(r.visible = 1)",
-        caller.Role switch
-        {
-            Role.Admin => "(1 = 1)",
-            Role.Anonymous => $"(r.kind NOT IN ('{RecordKind.Account}', '{RecordKind.Firm}'))",
-            _ => $"(r.kind <> '{RecordKind.Account}')",
-        },
-        caller.IsOffice ? "(1 = 1)" : $"(r.kind NOT IN ('{RecordKind.Enterprise}', '{RecordKind.Demand}'))",
+        $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
+        caller.Role is Role.Admin ? "(1 = 1)" : IsNone([RecordKind.Account]),
+        caller.IsOffice ? "(1 = 1)" : IsNone([RecordKind.Enterprise, RecordKind.Demand, RecordKind.Enquiry, .. Closed(caller.Role)]),
         caller.Party,
         caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null);
+
+    // The kinds of which the role never sees others' public records.
+    private static IEnumerable<string> Closed(Role role) =>
+        new[] { RecordKind.Firm, RecordKind.Opportunity }.Where(kind => !Access.Browses(role, kind));
+
+    private static string IsNone(IEnumerable<string> kinds) =>
+        kinds.Any() ? $"(r.kind NOT IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}))" : "(1 = 1)";
 
     /// <summary>These parameters with the condition's own.</summary>
     public DynamicParameters With(object parameters)

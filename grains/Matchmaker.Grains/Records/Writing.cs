@@ -19,7 +19,7 @@ internal static class Writing
             throw new ForbiddenException(); // before the id is looked at, so that the answer tells nothing of it
         // Because only the office creates the other kinds, an id that is free must look to the rest like one that is hidden.
         if (expected is null && current is null)
-            return caller.IsOffice || kind is RecordKind.Space or RecordKind.Demand ? null : throw new NotFoundException();
+            return caller.IsOffice || Access.PartiesCreate(kind) ? null : throw new NotFoundException();
         var seen = Seen(current, caller);
         if (!Access.MayChange(caller, seen.Face))
             throw new ForbiddenException();
@@ -31,7 +31,7 @@ internal static class Writing
         if (!isNew || Access.MayCreate(caller, face))
             return;
         // Because a building that another role would have to create must look like one that is hidden.
-        throw face.Kind is RecordKind.Demand ? new ForbiddenException() : new NotFoundException();
+        throw face.Kind is not RecordKind.Space && Access.PartiesCreate(face.Kind) ? new ForbiddenException() : new NotFoundException();
     }
 
     public static bool IsSame(Face one, Face other) =>

@@ -55,7 +55,7 @@ internal sealed class Block
         var count = 0;
         for (var row = 0; row < Count; row++)
         {
-            if (viewer.Office || _isPublic[row] || (viewer.Owner is not null && viewer.MaySee(_profiles[row])))
+            if (viewer.Office || (viewer.Open && _isPublic[row]) || (viewer.Owner is not null && viewer.MaySee(_profiles[row])))
                 rows[count++] = row;
         }
 

@@ -8,8 +8,9 @@ namespace Matchmaker.Matching;
 /// <param name="Owner">The party that it belongs to, such as <c>enterprises/e1</c>.</param>
 /// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
 /// <param name="NotifyAbove">Score from 0 to 100 at which it starts to notify, this one included.</param>
+/// <param name="Open">Whether its own people see others' public profiles on its board.</param>
 [GenerateSerializer, Immutable]
-public sealed record StandingDemand(string Id, string Board, string Owner, ImmutableArray<Criterion> Criteria, decimal NotifyAbove)
+public sealed record StandingDemand(string Id, string Board, string Owner, ImmutableArray<Criterion> Criteria, decimal NotifyAbove, bool Open = true)
 {
     /// <summary>Whether a match belongs to the demand's list of notified ones: accepted, and its exact score at or above the bound.</summary>
     public bool Notifies(Match match) => match.Verdict is Verdict.Match or Verdict.Possible && match.Points >= LeastPoints();

@@ -34,6 +34,14 @@ public sealed class StandingDemands(Board board)
     /// <summary>The demand of that id; null: it is not here.</summary>
     public StandingDemand? Find(string id) => _watchers.TryGetValue(id, out var watcher) ? watcher.Demand : null;
 
+    /// <summary>The profile as a demand's list of notified ones shows it on that day; null: it is not in it.</summary>
+    /// <param name="id">A demand that is here.</param>
+    public Match? Notified(string id, Profile profile, DateOnly day)
+    {
+        var state = _watchers[id].State(Sighting.Of(board, profile, day));
+        return state.Profile is null ? null : state.Explain();
+    }
+
     /// <summary>
     /// What a batch of changes means, by demand (ordinal) and audience; transitions in the order of the changes. A profile that differs only in
     /// <see cref="Profile.Public"/> appears or goes for the public.
@@ -54,18 +62,14 @@ public sealed class StandingDemands(Board board)
         Changes([.. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))], before, after);
 
     /// <summary>What a demand's new version means for each profile of its board; at most one change an audience, transitions by id.</summary>
+    /// <param name="catalogueBefore">The profiles before the change: the same ones, if they changed at all.</param>
     public static ImmutableArray<DemandChange> Rewritten(
-        StandingDemand before, StandingDemand after, Catalogue catalogue, DateOnly day)
+        StandingDemand before, StandingDemand after, Catalogue catalogueBefore, Catalogue catalogueAfter, DateOnly day)
     {
-        var old = new Watcher(catalogue.Board, before);
-        var next = new Watcher(catalogue.Board, after);
-        var feeds = new Feeds(after.Id);
-        foreach (var profile in catalogue.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
-        {
-            var sighting = Sighting.Of(catalogue.Board, profile, day);
-            feeds.Add(old.State(sighting), next.State(sighting));
-        }
-
+        var board = catalogueAfter.Board;
+        var (old, next, feeds) = (new Watcher(board, before), new Watcher(board, after), new Feeds(after.Id));
+        foreach (var profile in catalogueAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
+            feeds.Add(old.State(Sighting.Of(board, catalogueBefore.Find(profile.Id), day)), next.State(Sighting.Of(board, profile, day)));
         return [.. feeds.ToChanges()];
     }
 }

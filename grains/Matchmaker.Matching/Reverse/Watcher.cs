@@ -34,7 +34,7 @@ internal sealed class Watcher
         if (sighting is null)
             return default;
         var tally = Tally(sighting);
-        return tally.IsAccepted && tally.Points >= _leastPoints ? new(_yardstick, sighting.Profile, sighting.Day) : default;
+        return tally.IsAccepted && tally.Points >= _leastPoints ? new(_yardstick, sighting.Profile, sighting.Day, Demand.Open) : default;
     }
 
     private Tally Tally(Sighting sighting)
@@ -60,9 +60,9 @@ internal readonly record struct Door(int Column, int Least, int Most)
 }
 
 /// <summary>A profile in a demand's list of notified ones, on one day; the default value: it is not in it.</summary>
-internal readonly record struct State(Yardstick? Yardstick, Profile? Profile, DateOnly Day)
+internal readonly record struct State(Yardstick? Yardstick, Profile? Profile, DateOnly Day, bool Open)
 {
-    public bool IsIn(Audience audience) => Profile is not null && (audience is Audience.Office || Profile.Public);
+    public bool IsIn(Audience audience) => Profile is not null && (audience is Audience.Office || (Open && Profile.Public));
 
     /// <summary>The match with its reasons; only for a profile that is in the list.</summary>
     public Match Explain() => Judge.Of(Yardstick!, Profile!, Day);

@@ -57,7 +57,7 @@ public static class ValueRules
         };
 
     /// <summary>Whether a text can be a taxonomy code: a path of non-empty parts without blanks and without the signs that CSV needs.</summary>
-    internal static bool IsTag(string? code) => !string.IsNullOrEmpty(code)
+    public static bool IsTag(string? code) => !string.IsNullOrEmpty(code)
         && !code.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '|' or '@')
         && code.Split('/').All(part => part.Length > 0);
 

@@ -1,0 +1,51 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A question in the office's queue.</summary>
+internal sealed class EnquiryGrain(Database database)
+    : OwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm), IEnquiryGrain
+{
+    protected override async ValueTask<Stored<Enquiry>> Decide(Caller caller, Enquiry body, Stored<Enquiry>? before, bool chosen)
+    {
+        var broken = new Broken();
+        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
+        var face = await Ground(caller, owner, before is null, chosen, broken);
+        var enquiry = EnquiryRules.Check(body with { Owner = owner }, before?.Record, caller, broken);
+        broken.Throw();
+        return new(enquiry, face!);
+    }
+
+    protected override RecordWrite Write(Caller caller, Stored<Enquiry>? before, Stored<Enquiry>? next) =>
+        Writing.Write(caller, RecordKind.Enquiry, Key, before, next, Writing.SearchText([Key, (next ?? before)!.Record.Text]), null);
+}
+
+/// <summary>What an enquiry must keep to.</summary>
+internal static class EnquiryRules
+{
+    public static Enquiry Check(Enquiry enquiry, Enquiry? before, Caller caller, Broken broken)
+    {
+        if (string.IsNullOrWhiteSpace(enquiry.Text))
+            broken.Add("text", "required");
+        broken.CheckProse("text", enquiry.Text, 2_000);
+        broken.CheckProse("answer", enquiry.Answer, 4_000);
+        if (before is not null && enquiry.Owner != before.Owner)
+            broken.Add("owner", "final");
+        if (!caller.IsOffice && enquiry.Status != (before?.Status ?? EnquiryStatus.Open))
+            broken.Add("status", "officeOnly");
+        if (!caller.IsOffice && enquiry.Answer != before?.Answer)
+            broken.Add("answer", "officeOnly");
+        if (enquiry.Status is EnquiryStatus.Answered && string.IsNullOrWhiteSpace(enquiry.Answer))
+            broken.Add("answer", "required");
+        if (Matching.Boards.Find(enquiry.Board) is not { } board)
+        {
+            broken.Add("board", "notACode", string.Join(", ", Matching.Boards.All.Select(one => one.Code)));
+            return enquiry;
+        }
+
+        var criteria = DemandRules.Check(board, enquiry.Criteria.IsDefault ? [] : enquiry.Criteria, "criteria");
+        broken.AddRange(criteria.Errors);
+        return criteria.IsOk ? enquiry with { Criteria = criteria.Value } : enquiry;
+    }
+}

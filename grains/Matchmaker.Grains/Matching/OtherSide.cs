@@ -1,0 +1,69 @@
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What the index of a board with two sides knows of the board across, and of both sides' wishes. Pure memory; one writer.</summary>
+internal sealed class OtherSide
+{
+    private readonly Board _across;
+    private readonly Stock _stock;
+    private readonly Dictionary<string, HashSet<string>> _profilesByParty = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _parties = new(StringComparer.Ordinal);
+
+    private OtherSide(Board across)
+    {
+        (_across, _stock) = (across, new(across));
+    }
+
+    /// <summary>The kinds of records that only the board across is made of.</summary>
+    public IEnumerable<string> Kinds => _stock.Kinds;
+
+    public BothSides Parts { get; } = new();
+
+    /// <summary>Every party with a profile on the board or a demand.</summary>
+    public IEnumerable<string> Parties => _profilesByParty.Keys.Union(Parts.Seekers);
+
+    /// <summary>Null: the board has no other side.</summary>
+    public static OtherSide? Of(Board board) => BothSides.Across(board) is { } across ? new(across) : null;
+
+    /// <summary>Takes a record of the board across in.</summary>
+    public void Put(string kind, string id, string? body, bool isConfidential, Taxonomies taxonomies)
+    {
+        foreach (var changed in _stock.Put(kind, id, body, isConfidential))
+            Parts.PutProfile(_across, changed, Current(changed, taxonomies));
+    }
+
+    /// <summary>Takes a profile's present state in; one of the board itself is found by its party, published or not.</summary>
+    public void Publish(Board board, string? id, Profile? profile)
+    {
+        if (id is null)
+            return;
+        Parts.PutProfile(board, id, profile);
+        if (_parties.Remove(id, out var before) && _profilesByParty[before].Remove(id) && _profilesByParty[before].Count == 0)
+            _profilesByParty.Remove(before);
+        if (profile?.Owner is not { } owner)
+            return;
+        _parties[id] = owner;
+        if (!_profilesByParty.TryGetValue(owner, out var held))
+            _profilesByParty[owner] = held = new(StringComparer.Ordinal);
+        held.Add(id);
+    }
+
+    public void Seek(string id, StandingDemand? demand) => Parts.PutDemand(id, demand);
+
+    /// <summary>Takes the present codes for the board across.</summary>
+    public void Reword(Taxonomies taxonomies)
+    {
+        foreach (var id in _stock.Ids)
+            Parts.PutProfile(_across, id, Current(id, taxonomies));
+        foreach (var demand in Parts.Seekers.ToList().SelectMany(party => Parts.DemandsOf(party, _across)).ToList())
+            Parts.PutDemand(demand.Id, demand with { Criteria = taxonomies.Current(_across, demand.Criteria) });
+    }
+
+    /// <summary>The ids of a party's profiles on the board itself.</summary>
+    public IEnumerable<string> ProfilesOf(string party) => _profilesByParty.TryGetValue(party, out var ids) ? ids : [];
+
+    public IEnumerable<string> Turning(DateOnly before, DateOnly after) => Parts.Turning(before, after);
+
+    private Profile? Current(string id, Taxonomies taxonomies) => _stock.Profile(id) is { } profile ? taxonomies.Current(_across, profile) : null;
+}

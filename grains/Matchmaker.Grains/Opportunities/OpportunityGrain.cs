@@ -1,0 +1,34 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A need that an enterprise publishes.</summary>
+internal sealed class OpportunityGrain(Database database)
+    : OwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise), IOpportunityGrain
+{
+    protected override async ValueTask<Stored<Opportunity>> Decide(Caller caller, Opportunity body, Stored<Opportunity>? before, bool chosen)
+    {
+        var broken = new Broken();
+        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
+        var face = await Ground(caller, owner, before is null, chosen, broken);
+        if (before is null && !RecordIds.IsGiven(Key) && !broken.Has("id"))
+            broken.Add("id", "givenId");
+        if (before is not null && owner != before.Record.Owner)
+            broken.Add("owner", "final");
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
+        // Because the owner of a need is no owner of buildings, it is kept out of the rule for those.
+        var listing = ListingRules.Check(Matching.Boards.Opportunities, body with { Owner = null }, broken) with { Owner = owner };
+        broken.Throw();
+        return new(listing, face! with { Visible = IsVisible(listing, face!) });
+    }
+
+    /// <summary>Whether firms may see it: what belongs to a confidential enterprise stays among those who know of it.</summary>
+    public static bool IsVisible(Opportunity need, Face face) => need.Public && face.Cleared is null;
+
+    // Because a search for a name must not find what may be read only without it.
+    protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>
+        Writing.Write(caller, RecordKind.Opportunity, Key, before, next, Writing.SearchText([Key]), null);
+
+    protected override IEnumerable<string> Boards(Opportunity record) => [Matching.Boards.Opportunities.Code, Matching.Boards.Partners.Code];
+}
