@@ -24,7 +24,7 @@ export default function DemandPage({ id }: { id: string }) {
 
 function LiveDemand({ demand }: { demand: Demand }) {
   const { t, text, format } = useWords()
-  const schema = useSchema()
+  const schema = useSchema(demand.board)
   const [criteria, setCriteria] = useState(demand.criteria)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const { error, saving } = useSaving(demand, complete)
@@ -39,7 +39,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <MatchBoard live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>
   )
