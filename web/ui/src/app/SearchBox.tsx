@@ -1,0 +1,24 @@
+import { type FormEvent, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { useWords } from '../i18n/i18n'
+
+/** One box for every board. */
+export function SearchBox() {
+  const { t } = useWords()
+  const [location, go] = useLocation()
+  const [search] = useSearchParams()
+  const asked = location === '/search' ? (search.get('q') ?? '') : ''
+  const [typed, setTyped] = useState<{ asked: string; text: string }>()
+  // A search that was asked elsewhere replaces what stands in the box.
+  const text = typed && typed.asked === asked ? typed.text : asked
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim()) go(`/search?q=${encodeURIComponent(text.trim())}`)
+  }
+  return (
+    <form className="search-box" role="search" onSubmit={submit}>
+      <input type="search" aria-label={t('search')} placeholder={t('searchPage.placeholder')} value={text} maxLength={200} onChange={(event) => setTyped({ asked, text: event.target.value })} />
+      <button type="submit" aria-label={t('searchPage.go')}><span aria-hidden="true">⌕</span></button>
+    </form>
+  )
+}
