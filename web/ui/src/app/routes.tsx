@@ -25,6 +25,9 @@ const CentresPage = lazy(() => import('../features/centres/CentresPage'))
 const CentrePage = lazy(() => import('../features/centres/CentrePage'))
 const NeedsPage = lazy(() => import('../features/opportunities/NeedsPage'))
 const NeedPage = lazy(() => import('../features/opportunities/NeedPage'))
+const SearchPage = lazy(() => import('../features/search/SearchPage'))
+const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
+const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
 const ImportsPage = lazy(() => import('../features/imports/ImportsPage'))
 
 export function Routes() {
@@ -42,6 +45,9 @@ export function Routes() {
         <Route path="/demands/:id">{({ id }) => <SignedIn><DemandPage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/buildings"><SignedIn><BuildingsPage /></SignedIn></Route>
         <Route path="/buildings/:id">{({ id }) => <SignedIn><BuildingPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/search" component={SearchPage} />
+        <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
+        <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
         <Route path="/needs"><SignedIn><NeedsPage /></SignedIn></Route>
         <Route path="/needs/:id">{({ id }) => <SignedIn><NeedPage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/firm"><SignedIn><OwnFirmPage /></SignedIn></Route>

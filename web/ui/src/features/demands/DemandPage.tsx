@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { ProblemError } from '../../api/client'
 import type { Criterion, Demand } from '../../api/types'
+import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
 import { useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
@@ -11,6 +12,7 @@ import { MatchBoard } from '../../matches/MatchBoard'
 import { useSettled } from '../../live/useSettled'
 import { isComplete } from '../../requirement/draft'
 import { RequirementBar } from '../../requirement/RequirementBar'
+import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
 import { saveDemand, useDemand, useNearMisses } from './demands'
 
@@ -40,6 +42,8 @@ function LiveDemand({ demand }: { demand: Demand }) {
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
       <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+        above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} />}
+        empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>
   )
