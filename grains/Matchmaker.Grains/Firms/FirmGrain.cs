@@ -1,0 +1,19 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A local manufacturer.</summary>
+internal sealed class FirmGrain(Database database)
+    : ListingGrain<Firm>(RecordKind.Firm, "firms", Matching.Boards.Partners, database), IFirmGrain
+{
+    protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
+
+    protected override void Check(Firm body, Broken broken)
+    {
+        // Whether there is such a building is not asked, because a firm may stand in one that the office does not keep.
+        if (body.BuildingId is { } building && !RecordIds.IsValid(building))
+            broken.Add("buildingId", "notAnId");
+        if (body.RegistrationNumber is { } number && !RegistrationNumbers.IsValid(number))
+            broken.Add("registrationNumber", "notARegistrationNumber");
+    }
+}
