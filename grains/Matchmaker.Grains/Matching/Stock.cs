@@ -37,11 +37,15 @@ internal sealed class Stock(Board board)
         _ => [],
     };
 
-    /// <summary>What the board sees under that id now; null: nothing.</summary>
-    public Profile? Profile(string id)
+    /// <summary>The ids of what leaves the board between two days because its time is over.</summary>
+    public IEnumerable<string> Leaving(DateOnly before, DateOnly after) =>
+        _listings.Values.OfType<Centre>().Where(centre => centre.ValidTo is { } last && last < after && last >= before).Select(centre => centre.Id);
+
+    /// <summary>What the board sees under that id on that day; null: nothing.</summary>
+    public Profile? Profile(string id, DateOnly day)
     {
         if (board.Code != "sites")
-            return _listings.TryGetValue(id, out var listing) ? Profiles.Of(listing, Party(listing)) : null;
+            return _listings.TryGetValue(id, out var listing) && !(listing is Centre { ValidTo: { } last } && last < day) ? Profiles.Of(listing, Party(listing)) : null;
         var building = BuildingOf(id);
         return _listings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
             && spaces.TryGetValue(id, out var space)
