@@ -18,6 +18,7 @@ using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
+using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
 using Matchmaker.Web.Taxonomies;
 
@@ -55,6 +56,7 @@ try
     app.MapAccounts();
     app.MapBoards();
     app.MapMatch();
+    app.MapSearch();
     app.MapBuildings();
     app.MapParties();
     app.MapOpportunities();
