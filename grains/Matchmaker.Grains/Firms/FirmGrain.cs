@@ -3,7 +3,7 @@ using Matchmaker.Contracts;
 namespace Matchmaker.Grains;
 
 /// <summary>A local manufacturer.</summary>
-internal sealed class FirmGrain(Database database)
+internal sealed partial class FirmGrain(Database database)
     : ListingGrain<Firm>(RecordKind.Firm, "firms", Matching.Boards.Partners, database), IFirmGrain
 {
     protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
@@ -16,6 +16,8 @@ internal sealed class FirmGrain(Database database)
         var owned = await Rows.ListByOwner([RecordKind.Demand, RecordKind.Enquiry], $"firms/{Key}");
         return owned.Select(one => new RecordWrite(one.Kind, one.Id, null, caller.Email ?? "", one.Version, null, one.Face, "", null));
     }
+
+    protected override Firm Settled(Firm body, Firm? before) => body with { MergedInto = before?.MergedInto, Gave = before?.Gave };
 
     protected override void Check(Firm body, Broken broken)
     {
