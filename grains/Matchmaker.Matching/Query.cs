@@ -6,8 +6,13 @@ namespace Matchmaker.Matching;
 /// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
 /// <param name="Top">How many matches to return at most; at least 0.</param>
 /// <param name="AsOf">The day on which staleness and expiry are judged.</param>
+/// <param name="Words">
+/// What must stand in a profile's names or addresses: each element is a set of alternative phrases of which one must, a phrase the words
+/// (<see cref="Tokens"/>) that must all be there. Null: anything.
+/// </param>
 [GenerateSerializer, Immutable]
-public sealed record Query(ImmutableArray<Criterion> Criteria, int Top, DateOnly AsOf, Viewer Viewer);
+public sealed record Query(
+    ImmutableArray<Criterion> Criteria, int Top, DateOnly AsOf, Viewer Viewer, ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null);
 
 /// <summary>Who looks, as far as it decides which profiles show.</summary>
 /// <param name="Office">The brokering office sees every profile.</param>

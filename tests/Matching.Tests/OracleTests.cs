@@ -41,6 +41,28 @@ public class OracleTests
     }
 
     [Fact]
+    public void A_search_by_words_finds_those_that_have_them()
+    {
+        var found = 0;
+        for (var seed = 0; seed < Rounds; seed++)
+        {
+            var some = new Some(seed);
+            var board = some.Board();
+            var profiles = some.Profiles(board, some.Int(80));
+            var words = some.Words();
+            var query = new Query(some.Criteria(board), some.Int(30), Some.Today, some.Viewer() with { Open = some.Chance(0.8) }, words);
+            var answer = Catalogue.Empty(board).With(profiles, []).Search(query);
+            var expected = Oracle.List(board, query.Criteria, profiles.Where(profile => Sees(query.Viewer, profile) && words.All(one => HasOne(profile, one))), query.AsOf);
+
+            Assert.True(expected.Count == answer.Count, $"seed {seed}");
+            AssertSame(expected.Take(query.Top), answer.Matches, seed);
+            found += answer.Count;
+        }
+
+        Assert.True(found > Rounds, $"{found} found: the words are too rare.");
+    }
+
+    [Fact]
     public void Near_misses_and_relaxations_are_those_of_trying_everything()
     {
         for (var seed = 0; seed < Rounds / 3; seed++)
@@ -153,8 +175,14 @@ public class OracleTests
     private static int Dropping(Board board, ImmutableArray<Criterion> criteria, int at, List<Profile> profiles) => profiles.Count(profile =>
         !Oracle.Of(board, criteria, profile, Some.Today).Accepted && Oracle.Of(board, criteria.RemoveAt(at), profile, Some.Today).Accepted);
 
+    private static bool HasOne(Profile profile, ImmutableArray<ImmutableArray<string>> alternatives)
+    {
+        var words = (profile.Texts ?? []).SelectMany(text => Tokens.Of(text)).ToHashSet();
+        return alternatives.Any(phrase => !phrase.IsEmpty && phrase.All(words.Contains));
+    }
+
     private static bool Sees(Viewer viewer, Profile profile) =>
-        viewer.Office || profile.Public || (viewer.Owner != null && viewer.Owner == profile.Owner);
+        viewer.Office || (viewer.Open && profile.Public) || (viewer.Owner != null && viewer.Owner == profile.Owner);
 
     /// <summary>Whether no neighbour of the double is nearer to the fraction.</summary>
     private static bool IsNearest(double number, BigInteger over, BigInteger under)

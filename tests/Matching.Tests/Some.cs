@@ -11,11 +11,13 @@ internal sealed class Some(int seed)
     public static readonly DateOnly Today = new(2027, 3, 31);
 
     private static readonly string[] TagCodes = ["a", "a/b", "a/b/c", "a/bc", "a/d", "e"];
+    private static readonly string[] Names = ["Harbour", "Works", "觀塘", "工廠", "Precision", "精密", "Tower 3"];
     private static readonly PointValue Centre = new(22.31, 114.22);
     private static readonly string[] Crowd =
     [
         "area", "rent", "availableFrom", "floor", "headroom", "liftCapacity", "zone", "district", "uses", "rampAccess", "gas", "location",
         "capabilities", "certifications", "employees", "tolerance", "exporter", "confidentiality",
+        "fields", "technologies", "readiness", "contractResearch", "platform", "needs", "industry", "annualSpend", "orderSize", "startFrom", "prototypes",
     ];
 
     private readonly Random _random = new(seed);
@@ -24,7 +26,7 @@ internal sealed class Some(int seed)
 
     public bool Chance(double share) => _random.NextDouble() < share;
 
-    public Board Board() => Chance(0.5) ? Boards.Sites : Boards.Partners;
+    public Board Board() => Boards.All[Int(Boards.All.Length)];
 
     public static Profile Profile(string id, params (string Code, Value Value)[] values) => new(
         id,
@@ -54,8 +56,16 @@ internal sealed class Some(int seed)
                 days[attribute.Code] = Today.AddDays(Chance(0.5) ? -Int(20) : Int(5) - 3 - attribute.FreshDays);
         }
 
-        return new(id, values.ToImmutable(), days.ToImmutable(), Chance(0.7), Chance(0.5) ? $"owners/o{Int(3)}" : null);
+        return new(id, values.ToImmutable(), days.ToImmutable(), Chance(0.7), Chance(0.5) ? $"owners/o{Int(3)}" : null, Texts: [.. Texts()]);
     }
+
+    /// <summary>A few alternatives of a few words, some of which some profiles have.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words() =>
+        [.. Enumerable.Range(0, Int(3)).Select(_ => Enumerable.Range(0, 1 + Int(2)).Select(_ => Tokens(string.Join(' ', Texts().Take(1)))).ToImmutableArray())];
+
+    private static ImmutableArray<string> Tokens(string text) => Matchmaker.Matching.Tokens.Of(text);
+
+    private IEnumerable<string> Texts() => Enumerable.Range(0, Int(3)).Select(_ => $"{Names[Int(Names.Length)]} {Names[Int(Names.Length)]}");
 
     public List<Profile> Profiles(Board board, int count) =>
         [.. Enumerable.Range(0, count).Select(i => Profile(board, $"p{i * 7919 % 10007}"))];

@@ -63,9 +63,9 @@ internal sealed partial class BoardIndex
         .Select(group => group.Count() == 1 ? group.First() : group.First() with { Transitions = [.. group.SelectMany(change => change.Transitions)] });
 
     /// <summary>The wishes of the other sides that these parties play a part in, by demand and profile of this board.</summary>
-    private Dictionary<(string Demand, string Profile), double> Wishes(IEnumerable<string> parties, DateOnly day)
+    private Dictionary<(string Demand, string Profile), double?> Wishes(IEnumerable<string> parties, DateOnly day)
     {
-        var wishes = new Dictionary<(string, string), double>();
+        var wishes = new Dictionary<(string, string), double?>();
         foreach (var (demand, id) in parties.SelectMany(Pairs).Distinct())
         {
             if (Catalogue.Find(id) is { } profile && _standing.Find(demand) is { } standing && _standing.Notified(demand, profile, day) is { } match
@@ -93,7 +93,7 @@ internal sealed partial class BoardIndex
             yield break;
         foreach (var profile in _otherSide.ProfilesOf(party))
         {
-            foreach (var demand in _demands.Where(demand => parts.Publishes(demand.Value.Owner ?? "")))
+            foreach (var demand in _demands.Where(demand => parts.Publishes(demand.Value.Owner)))
                 yield return (demand.Key, profile);
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class BoardIndex
         Renew(moved);
 
         var changes = new List<DemandChange>();
-        var reworded = _demands.Select(one => (Before: _standing.Find(one.Key)!, After: Standing(one.Key, one.Value, one.Value.Owner)!))
+        var reworded = _demands.Select(one => (Before: _standing.Find(one.Key)!, After: Current(one.Value)))
             .Where(one => !one.Before.Criteria.SequenceEqual(one.After.Criteria)).ToList();
         foreach (var (old, next) in reworded)
         {
@@ -35,10 +35,7 @@ internal sealed partial class BoardIndex
 
         changes.AddRange(_standing.Changes(moved, Day, Day));
         foreach (var (_, next) in reworded)
-        {
             _standing.Put(next);
-            _otherSide?.Seek(next.Id, next);
-        }
 
         return changes;
     }

@@ -12,7 +12,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 {
     private readonly Stock _stock = new(board);
     private readonly StandingDemands _standing = new(board);
-    private readonly Dictionary<string, Demand> _demands = new(StringComparer.Ordinal);
+    // As they were saved, because a code that was moved may be moved back.
+    private readonly Dictionary<string, StandingDemand> _demands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Face> _faces = new(StringComparer.Ordinal);
     private readonly Feeds _feeds = new(epoch);
     private readonly OtherSide? _otherSide = OtherSide.Of(board);
@@ -128,12 +129,15 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)
     {
         var demand = body is null ? null : RecordJson.Read<Demand>(body);
-        var standing = demand is null ? null : Standing(id, demand, owner);
-        _otherSide?.Seek(id, standing);
-        if (demand is not null && standing?.Board == board.Code)
+        var saved = demand is null || Boards.Find(demand.Board) is not { } on
+            ? null
+            : new StandingDemand(id, demand.Board, owner ?? "", demand.Criteria, demand.NotifyAbove, Access.Browses(owner, on));
+        _otherSide?.Seek(id, saved, Taxonomies);
+        if (saved?.Board == board.Code)
         {
+            var standing = Current(saved);
             _standing.Put(standing);
-            _demands[id] = demand with { Owner = owner };
+            _demands[id] = saved;
             _faces[id] = new(RecordKind.Demand, owner, false, ClearedList.Read(cleared));
             return standing;
         }
@@ -144,9 +148,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         return null;
     }
 
-    private StandingDemand? Standing(string id, Demand demand, string? owner) => Boards.Find(demand.Board) is { } on
-        ? new(id, demand.Board, owner ?? "", Taxonomies.Current(on, demand.Criteria), demand.NotifyAbove, Access.Browses(owner, on))
-        : null;
+    private StandingDemand Current(StandingDemand demand) => demand with { Criteria = Taxonomies.Current(board, demand.Criteria) };
 
     private List<FeedMessage> Tell(IEnumerable<DemandChange> changes) =>
     [

@@ -8,6 +8,8 @@ internal sealed class OtherSide
     private readonly Board _across;
     private readonly Stock _stock;
     private readonly Dictionary<string, HashSet<string>> _profilesByParty = new(StringComparer.Ordinal);
+    // As they were saved, because a code that was moved may be moved back.
+    private readonly Dictionary<string, StandingDemand> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _parties = new(StringComparer.Ordinal);
 
     private OtherSide(Board across)
@@ -49,21 +51,33 @@ internal sealed class OtherSide
         held.Add(id);
     }
 
-    public void Seek(string id, StandingDemand? demand) => Parts.PutDemand(id, demand);
+    /// <summary>Takes a demand of either board in.</summary>
+    /// <param name="demand">With the codes that it was saved with; null: it is gone.</param>
+    public void Seek(string id, StandingDemand? demand, Taxonomies taxonomies)
+    {
+        if (demand is null)
+            _asked.Remove(id);
+        else
+            _asked[id] = demand;
+        Parts.PutDemand(id, demand is null ? null : Current(demand, taxonomies));
+    }
 
-    /// <summary>Takes the present codes for the board across.</summary>
+    /// <summary>Takes the present codes for the board across, and for all demands.</summary>
     public void Reword(Taxonomies taxonomies)
     {
         foreach (var id in _stock.Ids)
             Parts.PutProfile(_across, id, Current(id, taxonomies));
-        foreach (var demand in Parts.Seekers.ToList().SelectMany(party => Parts.DemandsOf(party, _across)).ToList())
-            Parts.PutDemand(demand.Id, demand with { Criteria = taxonomies.Current(_across, demand.Criteria) });
+        foreach (var demand in _asked.Values)
+            Parts.PutDemand(demand.Id, Current(demand, taxonomies));
     }
 
     /// <summary>The ids of a party's profiles on the board itself.</summary>
     public IEnumerable<string> ProfilesOf(string party) => _profilesByParty.TryGetValue(party, out var ids) ? ids : [];
 
     public IEnumerable<string> Turning(DateOnly before, DateOnly after) => Parts.Turning(before, after);
+
+    private static StandingDemand Current(StandingDemand demand, Taxonomies taxonomies) =>
+        demand with { Criteria = taxonomies.Current(Boards.Find(demand.Board)!, demand.Criteria) };
 
     private Profile? Current(string id, Taxonomies taxonomies) => _stock.Profile(id) is { } profile ? taxonomies.Current(_across, profile) : null;
 }

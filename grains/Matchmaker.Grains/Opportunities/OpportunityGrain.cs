@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Grains;
 
@@ -30,5 +31,5 @@ internal sealed class OpportunityGrain(Database database)
     protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>
         Writing.Write(caller, RecordKind.Opportunity, Key, before, next, Writing.SearchText([Key]), null);
 
-    protected override IEnumerable<string> Boards(Opportunity record) => [Matching.Boards.Opportunities.Code, Matching.Boards.Partners.Code];
+    protected override IEnumerable<string> Boards(Opportunity record) => BothSides.Of(Matching.Boards.Opportunities.Code);
 }

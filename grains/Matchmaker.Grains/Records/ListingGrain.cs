@@ -62,7 +62,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         return Writing.Write(caller, _kind, Key, before, next, ListingRules.SearchText(listing), ListingRules.Location(listing));
     }
 
-    protected override IEnumerable<string> Boards(T record) => [board.Code];
+    protected override IEnumerable<string> Boards(T record) => BothSides.Of(board.Code);
 
     private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
     {

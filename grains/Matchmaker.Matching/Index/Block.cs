@@ -19,6 +19,8 @@ internal sealed class Block
     private readonly int[][] _columns;
     private readonly Value?[]?[] _values;
     private readonly bool[] _isOwn;
+    private readonly string[]?[] _words;
+    private BlockTerms? _terms;
 
     public Block(Layout layout)
     {
@@ -28,6 +30,7 @@ internal sealed class Block
         _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
         _values = [.. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null)];
         _isOwn = new bool[layout.Columns];
+        _words = new string[]?[Size];
     }
 
     private Block(Block other)
@@ -38,6 +41,7 @@ internal sealed class Block
         _columns = [.. other._columns];
         _values = [.. other._values.Select(column => column?.ToArray())];
         _isOwn = new bool[_columns.Length];
+        _words = [.. other._words];
         Count = other.Count;
     }
 
@@ -60,6 +64,16 @@ internal sealed class Block
         }
 
         return rows.AsSpan(0, count);
+    }
+
+    /// <summary>The rows by words and claims, made at the first call; two callers at once make the same twice.</summary>
+    public BlockTerms Terms()
+    {
+        if (_terms is { } made)
+            return made;
+        for (var row = 0; row < Count; row++)
+            _words[row] ??= [.. (_profiles[row].Texts ?? []).SelectMany(text => Tokens.Of(text)).Distinct()];
+        return _terms = new(this, _layout.Board, _words.AsSpan(0, Count)!);
     }
 
     /// <summary>The readings of a column of the layout, row by row.</summary>
@@ -87,6 +101,8 @@ internal sealed class Block
     /// <summary>Puts a profile in a row of the block, or in the next one.</summary>
     public void Put(int row, Profile profile)
     {
+        _terms = null;
+        _words[row] = null;
         _profiles[row] = profile;
         _isPublic[row] = profile.Public;
         for (var place = 0; place < _values.Length; place++)
@@ -106,7 +122,12 @@ internal sealed class Block
     }
 
     /// <summary>Drops the last row.</summary>
-    public void RemoveLast() => _profiles[--Count] = null!;
+    public void RemoveLast()
+    {
+        _terms = null;
+        _words[--Count] = null;
+        _profiles[Count] = null!;
+    }
 
     private int[] Writable(int column)
     {

@@ -60,7 +60,7 @@ public sealed class Catalogue
     /// <summary>How many profiles the demand accepts of those that the viewer may see, and exactly the first of them in order.</summary>
     public Found Search(Query query)
     {
-        var scan = new Scan(new Yardstick(Board, query.Criteria), query.Viewer, query.AsOf);
+        var scan = new Scan(new Yardstick(Board, query.Criteria), query.Viewer, query.AsOf, query.Words);
         var best = new Best(query.Top);
         var count = 0;
         foreach (var block in _blocks)

@@ -16,9 +16,12 @@ internal sealed class Scan
     private readonly int[] _rows = new int[Block.Size];
     private readonly RowScore[] _scores = new RowScore[Block.Size];
     private readonly Refusal[] _refusals = new Refusal[Block.Size];
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words;
 
-    public Scan(Yardstick yardstick, Viewer viewer, DateOnly day)
+    /// <param name="words">As in <see cref="Query.Words"/>.</param>
+    public Scan(Yardstick yardstick, Viewer viewer, DateOnly day, ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null)
     {
+        _words = words ?? [];
         _yardstick = yardstick;
         _viewer = viewer;
         _day = day;
@@ -30,7 +33,7 @@ internal sealed class Scan
     /// <summary>The rows of the block that the viewer may see and that no must refuses.</summary>
     public ReadOnlySpan<int> Accepted(Block block)
     {
-        var rows = block.Visible(_viewer, _rows);
+        var rows = Having(block, block.Visible(_viewer, _rows));
         foreach (var must in _musts)
         {
             if (rows.IsEmpty)
@@ -70,6 +73,41 @@ internal sealed class Scan
     }
 
     public Match Explain(Profile profile) => Judge.Of(_yardstick, profile, _day);
+
+    // Of the rows those that have the words, and may claim the codes that musts ask for.
+    private Span<int> Having(Block block, Span<int> rows)
+    {
+        Span<ulong> marked = stackalloc ulong[Block.Size / 64];
+        foreach (var alternatives in _words)
+        {
+            if (rows.IsEmpty)
+                return rows;
+            block.Terms().Mark(alternatives, marked);
+            rows = Marked(rows, marked);
+        }
+
+        foreach (var must in _musts)
+        {
+            if (must.Code is not { } code || rows.IsEmpty)
+                continue;
+            block.Terms().MarkClaims(must.Place, code, marked);
+            rows = Marked(rows, marked);
+        }
+
+        return rows;
+    }
+
+    private static Span<int> Marked(Span<int> rows, scoped ReadOnlySpan<ulong> marked)
+    {
+        var kept = 0;
+        foreach (var row in rows)
+        {
+            rows[kept] = row;
+            kept += (int)((marked[row >> 6] >> row) & 1);
+        }
+
+        return rows[..kept];
+    }
 
     // More than one refusal is never near, so such a row need not be looked at again.
     private Span<int> WithRefusals(Span<int> rows, int least)

@@ -20,6 +20,12 @@ internal sealed class Sight(Gauge gauge, int at, Layout layout, DateOnly day)
 
     public bool IsMust => gauge.IsMust;
 
+    /// <summary>The taxonomy code that the criterion asks for; null: it asks for none.</summary>
+    public string? Code => gauge.Criterion is { Op: Op.Covers, Value: CodeValue code } ? code.Code : null;
+
+    /// <summary>The attribute's place on the board.</summary>
+    public int Place => gauge.Place;
+
     /// <summary>Whether a reading is worked out from the value, which costs more than looking it up.</summary>
     public bool IsCostly => _column < 0;
 

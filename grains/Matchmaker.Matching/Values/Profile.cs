@@ -9,6 +9,7 @@ namespace Matchmaker.Matching;
 /// <param name="Public">Whether others than officers and the owner may see it (for a space: it and its building).</param>
 /// <param name="Owner">Who owns it, such as <c>owners/o1</c>; null: nobody in the system.</param>
 /// <param name="Place">Where it stands beside others (sites only); null where that is not known.</param>
+/// <param name="Texts">Names and addresses, in which words are looked for; null: no word finds it.</param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -16,7 +17,8 @@ public sealed record Profile(
     ImmutableSortedDictionary<string, DateOnly> VerifiedOn,
     bool Public,
     string? Owner,
-    Place? Place = null);
+    Place? Place = null,
+    ImmutableArray<string>? Texts = null);
 
 /// <summary>Neighbours have the same group, the same known floor and positions n and n + 1 (matching.md section 6).</summary>
 /// <param name="Group">The building's id.</param>

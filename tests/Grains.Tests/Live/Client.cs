@@ -7,7 +7,7 @@ namespace Matchmaker.Grains.Tests;
 /// <summary>
 /// A watcher as a browser is one: it applies messages in order, asks again when it sees a gap, and gets only some of what is sent, some of it twice.
 /// </summary>
-internal sealed class Client(IGrainFactory grains, Caller caller, string demand, Random chance)
+internal sealed class Client(IGrainFactory grains, Caller caller, string demand, Random chance, string board = "sites")
 {
     private readonly SortedDictionary<string, Match> _matches = new(StringComparer.Ordinal);
     private long? _last;
@@ -40,7 +40,7 @@ internal sealed class Client(IGrainFactory grains, Caller caller, string demand,
         WatchAnswer answer;
         try
         {
-            answer = await grains.Index("sites").Watch(caller, demand, _last);
+            answer = await grains.Index(board).Watch(caller, demand, _last);
         }
         catch (NotFoundException)
         {
@@ -104,6 +104,20 @@ internal sealed class Hub : ILiveObserver
         lock (_guard)
             Endings.Add(ended);
         return Task.CompletedTask;
+    }
+
+    /// <summary>What came, as soon as that many messages did; else all that came within five seconds.</summary>
+    public async Task<List<FeedMessage>> Take(int atLeast)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        List<FeedMessage> taken = [];
+        while (taken.Count < atLeast && !patience.IsCancellationRequested)
+        {
+            taken.AddRange(Take());
+            await Task.Delay(5, CancellationToken.None);
+        }
+
+        return taken;
     }
 
     public List<FeedMessage> Take()

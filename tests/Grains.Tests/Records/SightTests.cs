@@ -39,6 +39,8 @@ public sealed class SightTests
         await Add<Owner>();
         await Add<Enterprise>();
         await Add<Demand>();
+        await Add<Opportunity>();
+        await Add<Enquiry>();
         ids.Sort(StringComparer.Ordinal);
         return ids;
 
@@ -61,7 +63,7 @@ public sealed class SightTests
         string[] kinds =
         [
             RecordKind.Building, RecordKind.Space, RecordKind.Firm, RecordKind.Centre, RecordKind.Owner, RecordKind.Enterprise, RecordKind.Demand,
-            RecordKind.Account,
+            RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Account,
         ];
         ImmutableArray<string>[] cleared = [["officer@office"], ["second@office", "officer@office"], ["x_ficer@office"], []];
         foreach (var kind in kinds)
@@ -78,5 +80,5 @@ public sealed class SightTests
     }
 
     private static RecordWrite Write(string id, Face face) =>
-        new(face.Kind, id, null, "tester", 0, """{"board":"sites"}""", face, id, null);
+        new(face.Kind, id, null, "tester", 0, """{"board":"sites","text":"what"}""", face, id, null);
 }

@@ -44,6 +44,8 @@ internal static class Some
 
     public static Enterprise Enterprise(bool isConfidential = false) => new() { Name = new("Robots Ltd", "機械人公司"), Confidential = isConfidential };
 
+    public static Demand Seeks(string board, params Criterion[] criteria) => new() { Board = board, Name = new("Parts"), Criteria = [.. criteria] };
+
     public static Demand Demand(string? owner = "enterprises/e1", params Criterion[] criteria) => new()
     {
         Board = "sites",
@@ -51,6 +53,28 @@ internal static class Some
         Name = new("Workshop"),
         Criteria = [.. criteria],
     };
+
+    public static Firm Firm(params (string Code, Value Value)[] values) => new()
+    {
+        Name = new("Works", "工廠"),
+        Public = true,
+        VerifiedOn = Today,
+        Values = Values(values),
+    };
+
+    public static Opportunity Need(params (string Code, Value Value)[] values) => new()
+    {
+        Name = new("Housings for pumps", "水泵外殼"),
+        Public = true,
+        VerifiedOn = Today,
+        Source = "Robots Ltd",
+        Values = Values(values),
+    };
+
+    public static TagsValue Tags(params string[] tags) => new([.. tags.Select(ValueJson.ReadTag)]);
+
+    public static Criterion Covers(string attribute, string code, Strength strength = Strength.Must) =>
+        new() { Attribute = attribute, Op = Op.Covers, Value = new CodeValue(code), Strength = strength };
 
     public static Criterion AtLeast(string attribute, decimal limit) => new() { Attribute = attribute, Op = Op.AtLeast, Limit = new NumberValue(limit) };
 

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Matchmaker.Matching;
+
+/// <summary>Text in one form for all scripts, spellings and signs that mean the same, so that 觀塘工廈 is found as 观塘工厦.</summary>
+public static class Folding
+{
+    private static readonly char[] Canonical = ReadHan();
+
+    /// <summary>
+    /// Words parted by single blanks: half width, lower case, one character for each Han character's variants (Traditional, Simplified,
+    /// Hong Kong, Taiwan), American spelling, singular; signs count as blanks. Folding what is folded may fold it further, so both sides of a
+    /// comparison are folded once.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var (start, length, kind, plain) in Pieces(text))
+        {
+            // Because Han characters stand without blanks between them, and each is a word of its own.
+            var joins = folded.Length > 0 && kind == PieceKind.Han && start > 0 && IsHan(plain, start - 1);
+            if (folded.Length > 0 && !joins)
+                folded.Append(' ');
+            var piece = plain.AsSpan(start, length);
+            folded.Append(kind == PieceKind.Word ? Spelling.Of(piece.ToString()) : piece);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Only the characters are folded: half width, lower case, one character for each Han character's variants. Signs and blanks stay.</summary>
+    internal static string Characters(string text) => string.Create(PlainText.Of(text) is var plain ? plain.Length : 0, plain, (folded, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+            folded[i] = Canonical[from[i]];
+    });
+
+    /// <summary>Whether the character there is a Han character, or half of one that takes two.</summary>
+    internal static bool IsHan(string text, int at) => text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
+        || (char.IsHighSurrogate(text[at]) && IsFarHan(text, at))
+        || (char.IsLowSurrogate(text[at]) && at > 0 && IsFarHan(text, at - 1));
+
+    /// <summary>The words of a text: runs of letters and digits whole, each Han character alone.</summary>
+    internal static IEnumerable<(int Start, int Length, PieceKind Kind, string Plain)> Pieces(string text)
+    {
+        var plain = Characters(text);
+        for (var i = 0; i < plain.Length;)
+        {
+            var start = i;
+            if (IsHan(plain, i))
+            {
+                i += char.IsHighSurrogate(plain[i]) ? 2 : 1;
+                yield return (start, i - start, PieceKind.Han, plain);
+            }
+            else if (char.IsLetterOrDigit(plain[i]))
+            {
+                while (i < plain.Length && char.IsLetterOrDigit(plain[i]) && !IsHan(plain, i))
+                    i++;
+                yield return (start, i - start, PieceKind.Word, plain);
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    // Because Hong Kong writes some Cantonese words, such as 𨋢 for a lift, with characters beyond the first plane.
+    private static bool IsFarHan(string text, int at) =>
+        at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) && char.ConvertToUtf32(text[at], text[at + 1]) >= 0x20000;
+
+    private static char[] ReadHan()
+    {
+        var canonical = new char[char.MaxValue + 1];
+        for (var c = 0; c < canonical.Length; c++)
+            canonical[c] = (char)c;
+        foreach (var row in Csv.Embedded("Search.han.csv"))
+            canonical[row["char"][0]] = row["canonical"][0];
+        return canonical;
+    }
+}
+
+/// <summary>What a piece of a text is.</summary>
+internal enum PieceKind
+{
+    /// <summary>Letters and digits of a script that parts its words.</summary>
+    Word,
+
+    /// <summary>One Han character.</summary>
+    Han,
+}

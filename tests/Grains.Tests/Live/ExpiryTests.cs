@@ -1,0 +1,39 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class ExpiryTests
+{
+    [Theory, OnBoth]
+    public async Task A_certification_is_claimed_up_to_its_last_day_and_lost_at_midnight_in_Hong_Kong(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-13485@2026-11-25"))), null, true);
+        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("partners", Some.Covers("certifications", "iso-13485")), null, true);
+        var hub = new Hub();
+        var observer = system.Grains.CreateObjectReference<ILiveObserver>(hub);
+        await system.Grains.Live().Subscribe(observer);
+
+        // Noon of the 24th, and then the last second of the 25th: its last day.
+        await To(new(2026, 11, 25, 23, 59, 59, TimeSpan.FromHours(8)));
+        Assert.Single((await system.Grains.Index("partners").Matches(Some.Officer, "d1", 10)).Matches);
+        Assert.Empty(hub.Take());
+
+        await system.Grains.Live().Subscribe(observer);
+        await To(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
+        var gone = await hub.Take(atLeast: 2);
+        Assert.Equal([Audience.Public, Audience.Office], gone.Select(message => message.Audience).Order());
+        Assert.All(gone, message => Assert.Equal((MatchEventKind.Gone, "f1", (Match?)null), Assert.Single(message.Events.Select(one => (one.Kind, one.Id, one.Match)))));
+        Assert.Empty((await system.Grains.Index("partners").Matches(Some.Officer, "d1", 10)).Matches);
+
+        async Task To(DateTimeOffset instant)
+        {
+            system.Time.SetUtcNow(instant);
+            // Because the index looks at the clock in its own turn, told or not; a call is the shortest way to have it look.
+            await system.Grains.Index("partners").Match(Some.Officer, new([]));
+            await system.Grains.Index("partners").Reach(long.MaxValue);
+        }
+    }
+}

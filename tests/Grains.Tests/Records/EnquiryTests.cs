@@ -1,0 +1,39 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class EnquiryTests
+{
+    [Theory, OnBoth]
+    public async Task Stands_in_the_queue_until_the_office_answers(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(), null, true);
+        var enquiry = system.Grains.Enquiry(Some.Id(3));
+        var asked = await enquiry.Put(Some.Maker(), Asks(), null, false);
+
+        Assert.Single((await system.Grains.Catalogue<Enquiry>().List(Some.OtherOfficer, new())).Items);
+        await Assert.ThrowsAsync<InvalidException>(
+            () => enquiry.Put(Some.Maker(), asked.Record with { Status = EnquiryStatus.Answered, Answer = "Yes" }, 1, false));
+        await Assert.ThrowsAsync<InvalidException>(() => enquiry.Put(Some.Officer, asked.Record with { Status = EnquiryStatus.Answered }, 1, false));
+        await enquiry.Put(Some.Officer, asked.Record with { Status = EnquiryStatus.Answered, Answer = "Ask the institute.\nIt has a line." }, 1, false);
+
+        Assert.Equal(EnquiryStatus.Answered, (await enquiry.Get(Some.Maker())).Status);
+        foreach (var stranger in new[] { Caller.Anonymous, Some.Maker("f2"), Some.Person(), Some.OwnerAgent() })
+            await Assert.ThrowsAsync<NotFoundException>(() => enquiry.Get(stranger));
+    }
+
+    [Theory, OnBoth]
+    public async Task Says_something_about_a_board(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(), null, true);
+
+        var wrong = await Assert.ThrowsAsync<InvalidException>(
+            () => system.Grains.Enquiry(Some.Id(3)).Put(Some.Maker(), Asks() with { Text = "  ", Board = "moon" }, null, false));
+
+        Assert.Equal(["board", "text"], wrong.Errors.Select(error => error.Path).Order());
+    }
+
+    private static Enquiry Asks() => new() { Board = "research", Text = "Who grows diamond films?" };
+}
