@@ -81,9 +81,10 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var yesterday = Day;
         return new([.. Tell(Mutually(_otherSide?.Turning(yesterday, day) ?? [], yesterday, () =>
         {
-            var changes = _standing.NewDay(Catalogue, yesterday, day);
+            List<ProfileChange> over = [.. _stock.Ending(yesterday, day).Select(id => new ProfileChange(Catalogue.Find(id), null))];
+            Renew(over);
             Day = day;
-            return changes;
+            return _standing.NewDay(Catalogue, yesterday, day, over);
         }))], []);
     }
 
@@ -93,7 +94,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
-    private Profile? Profile(string id) => _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+    private Profile? Profile(string id) => !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {
