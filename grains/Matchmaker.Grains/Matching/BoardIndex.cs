@@ -87,10 +87,10 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var yesterday = Day;
         return new([.. Tell(Mutually(_otherSide?.Turning(yesterday, day) ?? [], yesterday, () =>
         {
+            List<ProfileChange> over = [.. _stock.Ending(yesterday, day).Select(id => new ProfileChange(Catalogue.Find(id), null))];
+            Renew(over);
             Day = day;
-            var leaving = _stock.Leaving(yesterday, day).Select(id => new ProfileChange(Catalogue.Find(id), null)).ToList();
-            Renew(leaving);
-            return [.. _standing.Changes(leaving, yesterday, day), .. _standing.NewDay(Catalogue, yesterday, day)];
+            return _standing.NewDay(Catalogue, yesterday, day, over);
         }))], []);
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
-    private Profile? Profile(string id) => _stock.Profile(id, Day) is { } profile ? Taxonomies.Current(board, profile) : null;
+    private Profile? Profile(string id) => !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {

@@ -79,5 +79,5 @@ internal sealed class OtherSide
     private static StandingDemand Current(StandingDemand demand, Taxonomies taxonomies) =>
         demand with { Criteria = taxonomies.Current(Boards.Find(demand.Board)!, demand.Criteria) };
 
-    private Profile? Current(string id, Taxonomies taxonomies) => _stock.Profile(id, DateOnly.MinValue) is { } profile ? taxonomies.Current(_across, profile) : null;
+    private Profile? Current(string id, Taxonomies taxonomies) => _stock.Profile(id) is { } profile ? taxonomies.Current(_across, profile) : null;
 }
