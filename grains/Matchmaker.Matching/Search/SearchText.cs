@@ -9,6 +9,7 @@ public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
     /// <summary>How many characters of a text count.</summary>
     public const int Longest = 500;
 
+    /// <summary>Null: nobody parsed it, and it asks nothing.</summary>
     private Lexicon? Lexicon { get; init; }
 
     /// <summary>Understands a text in any script, spelling and order of words. Never throws; of a longer text the first 500 characters count.</summary>

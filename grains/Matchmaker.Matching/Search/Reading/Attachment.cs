@@ -9,6 +9,9 @@ internal static class Attachment
     // Because a number without a unit is a name's only when it stands next to it; else it may be a house's number.
     private const int NearestOfBare = 3;
 
+    // Because the time to read the longest text would else grow with its square.
+    private const int Farthest = 12;
+
     public static void Settle(List<Stretch> stretches)
     {
         Name(stretches);
@@ -24,7 +27,7 @@ internal static class Attachment
         var pairs =
             from name in Enumerable.Range(0, stretches.Count)
             where stretches[name].NamesAttribute
-            from amount in Enumerable.Range(0, stretches.Count)
+            from amount in Enumerable.Range(Math.Max(0, name - Farthest), Math.Min(stretches.Count, name + Farthest + 1) - Math.Max(0, name - Farthest))
             where stretches[amount].Amount is not null && Fitting(stretches[name], stretches[amount]).Any()
             let cost = Cost(stretches, name, amount)
             where cost <= NearestOfBare || stretches[amount].Amount!.Value.Unit.Length > 0

@@ -77,7 +77,7 @@ internal sealed class Reader(Lexicon lexicon, string folded)
     }
 
     // Because one character within a name, such as 的 in 的士, seldom is a word of its own.
-    private bool IsPhraseInside(int at) => lexicon.Longest(_words, at) is (> 1, var meanings) && !IsStreet(at, lexicon.Longest(_words, at).Count, meanings[0]);
+    private bool IsPhraseInside(int at) => lexicon.Longest(_words, at) is ( > 1, var meanings) && !IsStreet(at, lexicon.Longest(_words, at).Count, meanings[0]);
 
     private bool IsPartOfWord(int at, int count, Meaning meaning) => count == 1 && _words[at].Kind is WordKind.Han && meaning is not (StopMeaning or TurnMeaning)
         && (FollowsName(at) || (at + 1 < _words.Count && _words[at + 1].Kind is WordKind.Han && Touches(at + 1) && lexicon.Longest(_words, at + 1).Count == 0));
