@@ -196,6 +196,31 @@ export interface Consortium {
   /** The criteria that nobody covers. */
   uncovered: number[]
   optimal: boolean
+  /** Where the search ran out of time: no set is smaller than this. */
+  bound?: number
+}
+
+/** A fact of the caller's own record that went stale. */
+export interface Question {
+  kind: 'firm'
+  id: string
+  attribute: string
+  verifiedOn?: string
+  askedAt: string
+}
+
+export type DuplicateVerdict = 'new' | 'possibleMatch' | 'match'
+
+export interface Duplicates {
+  verdict: DuplicateVerdict
+  candidates: { id: string; name: Named; verdict: DuplicateVerdict; reasons: string[] }[]
+}
+
+/** What a search understood: each word with the attributes that it means on each board. */
+export interface SearchAnswer {
+  text: string
+  terms: { text: string; boards: Partial<Record<BoardCode, string[]>> }[]
+  boards: { board: BoardCode; criteria: Criterion[]; words: string[]; count: number; matches: Match[] }[]
 }
 
 export interface Enquiry {

@@ -1,26 +1,24 @@
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useWords } from '../i18n/i18n'
-import { Button } from '../kit/Button'
 
-/** One box for all boards, in every language and unit. */
+/** One box for every board. */
 export function SearchBox() {
   const { t } = useWords()
-  const [, go] = useLocation()
+  const [location, go] = useLocation()
   const [search] = useSearchParams()
-  const asked = search.get('q') ?? ''
-  const [typed, setTyped] = useState<string>()
+  const asked = location === '/search' ? (search.get('q') ?? '') : ''
+  const [typed, setTyped] = useState<{ asked: string; text: string }>()
+  // A search that was asked elsewhere replaces what stands in the box.
+  const text = typed && typed.asked === asked ? typed.text : asked
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const text = (typed ?? asked).trim()
-    if (text) go(`/search?q=${encodeURIComponent(text)}`)
-    setTyped(undefined)
+    if (text.trim()) go(`/search?q=${encodeURIComponent(text.trim())}`)
   }
   return (
-    <form role="search" className="search-box" onSubmit={submit}>
-      <input type="search" className="input" aria-label={t('find.label')} placeholder={t('find.placeholder')} maxLength={500}
-        value={typed ?? asked} onChange={(event) => setTyped(event.target.value)} />
-      <Button type="submit" look="small">{t('find.go')}</Button>
+    <form className="search-box" role="search" onSubmit={submit}>
+      <input type="search" aria-label={t('find.label')} placeholder={t('find.placeholder')} value={text} maxLength={500} onChange={(event) => setTyped({ asked, text: event.target.value })} />
+      <button type="submit" aria-label={t('find.go')}><span aria-hidden="true">⌕</span></button>
     </form>
   )
 }

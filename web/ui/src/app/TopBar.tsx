@@ -4,20 +4,26 @@ import { useWords } from '../i18n/i18n'
 import { languages } from '../i18n/languages'
 import { Button } from '../kit/Button'
 import { LiveBadge } from '../live/LiveBadge'
+import { useMedia } from '../kit/useMedia'
+import { isAt, NavMenu } from './NavMenu'
 import { destinations } from './navigation'
 import { SearchBox } from './SearchBox'
 
+/** Beside each other where there is room, else all behind one button. */
 export function TopBar() {
   const { t } = useWords()
   const { me } = useMe()
+  const roomy = useMedia('(min-width: 1280px)')
   const [location] = useLocation()
+  const { main, records } = destinations(me)
   return (
     <header className="top-bar">
       <Link href="/sites" className="brand">{t('brand')}</Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
-        {destinations(me).map(({ path, key }) => (
-          <Link key={path} href={path} aria-current={location === path || location.startsWith(`${path}/`) ? 'page' : undefined}>{t(`nav.${key}`)}</Link>
-        ))}
+        {roomy ? main.map(({ path, key }) => (
+          <Link key={path} href={path} aria-current={isAt(location, path) ? 'page' : undefined}>{t(`nav.${key}`)}</Link>
+        )) : <NavMenu label={t('nav.menu')} groups={[main, records]} />}
+        {roomy && records.length > 0 && <NavMenu label={t('nav.records')} groups={[records]} />}
       </nav>
       <SearchBox />
       <div className="top-tools">

@@ -6,24 +6,29 @@ export interface Destination {
   key: string
 }
 
-/** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
-export function destinations(me: Me | null): Destination[] {
-  const office = isOffice(me)
-  const party = Boolean(me?.enterprise || me?.firm)
-  const seeks = office || party
-  return [
-    { path: '/sites', key: 'sites' },
-    ...(seeks ? [{ path: '/partners', key: 'partners' }] : []),
-    { path: '/research', key: 'research' },
-    ...(office || me?.firm ? [{ path: '/opportunities', key: 'opportunities' }] : []),
-    ...(me?.firm ? [{ path: '/firm', key: 'ownFirm' }] : []),
-    ...(me?.enterprise ? [{ path: '/needs', key: 'ownNeeds' }] : []),
-    ...(party ? [{ path: '/demands', key: 'demands' }] : []),
-    ...(seeks ? [{ path: '/enquiries', key: 'enquiries' }] : []),
-    ...(office || me?.owner ? [{ path: '/buildings', key: me?.owner ? 'ownBuildings' : 'buildings' }] : []),
-    ...(office ? officeOnly.map((key) => ({ path: `/${key}`, key })) : []),
-    ...(me?.role === 'admin' ? [{ path: '/taxonomies', key: 'taxonomies' }, { path: '/accounts', key: 'accounts' }] : []),
-  ]
+export interface Destinations {
+  /** Beside each other in the top bar. */
+  main: Destination[]
+  /** The office's records, in a menu of their own. */
+  records: Destination[]
 }
 
-const officeOnly = ['firms', 'centres', 'enterprises', 'imports', 'invitations']
+const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
+
+/** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
+export function destinations(me: Me | null): Destinations {
+  if (isOffice(me)) {
+    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts')] : []
+    return {
+      main: ['sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
+      records: [...['buildings', 'firms', 'centres', 'enterprises', 'imports', 'invitations'].map((key) => to(key)), ...admin],
+    }
+  }
+  return { main: ofParty(me), records: [] }
+}
+
+function ofParty(me: Me | null) {
+  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('ownFirm', 'firm'), to('demands'), to('enquiries')]
+  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('ownNeeds', 'needs'), to('demands'), to('enquiries')]
+  return [to('sites'), to('research'), ...(me?.owner ? [to('ownBuildings', 'buildings')] : [])]
+}

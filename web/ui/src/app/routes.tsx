@@ -21,6 +21,13 @@ const BuildingsPage = lazy(() => import('../features/buildings/BuildingsPage'))
 const BuildingPage = lazy(() => import('../features/buildings/BuildingPage'))
 const EnterprisesPage = lazy(() => import('../features/enterprises/EnterprisesPage'))
 const EnterprisePage = lazy(() => import('../features/enterprises/EnterprisePage'))
+const FirmsPage = lazy(() => import('../features/firms/FirmsPage'))
+const FirmPage = lazy(() => import('../features/firms/FirmPage'))
+const OwnFirmPage = lazy(() => import('../features/firms/OwnFirmPage'))
+const CentresPage = lazy(() => import('../features/centres/CentresPage'))
+const CentrePage = lazy(() => import('../features/centres/CentrePage'))
+const NeedsPage = lazy(() => import('../features/opportunities/NeedsPage'))
+const NeedPage = lazy(() => import('../features/opportunities/NeedPage'))
 const ImportsPage = lazy(() => import('../features/imports/ImportsPage'))
 
 export function Routes() {
@@ -41,6 +48,13 @@ export function Routes() {
         <Route path="/demands/:id">{({ id }) => <SignedIn><DemandPage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/buildings"><SignedIn><BuildingsPage /></SignedIn></Route>
         <Route path="/buildings/:id">{({ id }) => <SignedIn><BuildingPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/needs"><SignedIn><NeedsPage /></SignedIn></Route>
+        <Route path="/needs/:id">{({ id }) => <SignedIn><NeedPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/firm"><SignedIn><OwnFirmPage /></SignedIn></Route>
+        <Route path="/firms"><SignedIn office><FirmsPage /></SignedIn></Route>
+        <Route path="/firms/:id">{({ id }) => <SignedIn><FirmPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/centres"><SignedIn office><CentresPage /></SignedIn></Route>
+        <Route path="/centres/:id">{({ id }) => <SignedIn office><CentrePage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/enterprises"><SignedIn office><EnterprisesPage /></SignedIn></Route>
         <Route path="/enterprises/:id">{({ id }) => <SignedIn office><EnterprisePage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/imports"><SignedIn office><ImportsPage /></SignedIn></Route>

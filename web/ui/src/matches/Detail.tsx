@@ -12,6 +12,7 @@ import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
 import { type Place, placeOf } from './names'
 import { useWide } from './useWide'
+import { YourSide } from './YourSide'
 
 interface DetailProps {
   board: BoardCode
@@ -54,15 +55,17 @@ function ProfileDetail(props: DetailProps) {
   const record = useProfiled(board, id).data ?? props.places.records.get(id)
   const place = placeOf(id, { board, records: new Map(record ? [[id, record]] : []), buildings: new Map() }, words)
   return (
-    <Frame {...props} place={place} address={words.text(record?.address)} tabs={[
+    <Frame {...props} place={place} address={words.text(record?.address)} before={board === 'opportunities' && <YourSide need={record} schema={schema} />} tabs={[
       { id: 'facts', title: words.t('detail.facts'), content: <Facts record={record} building={undefined} schema={schema} /> },
     ]} />
   )
 }
 
-function Frame({ match, schema, scored, onClose, place, address, tabs }: Omit<DetailProps, 'scores'> & {
+function Frame({ match, schema, scored, onClose, place, address, before, tabs }: Omit<DetailProps, 'scores'> & {
   place: Place
   address: string
+  /** Said before the reasons. */
+  before?: ReactNode
   tabs: { id: string; title: string; content: ReactNode }[]
 }) {
   const { t } = useWords()
@@ -72,7 +75,7 @@ function Frame({ match, schema, scored, onClose, place, address, tabs }: Omit<De
     // The sheet of a phone covers the list, so the focus goes with it.
     if (!wide) name.current?.focus()
   }, [wide])
-  const why = match && scored ? <Why match={match} schema={schema} record={place.record} /> : <p className="meta">{t('detail.noMatch')}</p>
+  const why = <>{before}{match && scored ? <Why match={match} schema={schema} record={place.record} /> : <p className="meta">{t('detail.noMatch')}</p>}</>
   return (
     <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header className="detail-head">

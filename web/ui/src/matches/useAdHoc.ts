@@ -4,24 +4,14 @@ import { at, ProblemError, request } from '../api/client'
 import type { BoardCode, Criterion, Found, NearMissReport } from '../api/types'
 import { MatchList } from '../live/matchList'
 import { type LiveList, usePause } from '../live/useLive'
+import { useSettled } from '../live/useSettled'
 import type { FieldErrors } from '../requirement/RequirementEditor'
 
-const settle = 250
 const refreshEvery = 20_000
 const top = 300
 
 const match = <Answer>(board: BoardCode, criteria: Criterion[], options: object, signal?: AbortSignal) =>
   request<Answer>(at('boards', board, 'match'), { method: 'POST', body: { criteria, ...options }, signal })
-
-/** A value that has stood still; the first one counts at once, so that the first list does not wait. */
-export function useSettled<T>(value: T, delay = settle) {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delay)
-    return () => clearTimeout(timer)
-  }, [value, delay])
-  return settled
-}
 
 /**
  * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it asks

@@ -1,9 +1,4 @@
-import { useSyncExternalStore } from 'react'
-
-const wide = matchMedia('(min-width: 900px)')
+import { useMedia } from '../kit/useMedia'
 
 /** Room for list and map side by side. */
-export const useWide = () => useSyncExternalStore((listener) => {
-  wide.addEventListener('change', listener)
-  return () => wide.removeEventListener('change', listener)
-}, () => wide.matches)
+export const useWide = () => useMedia('(min-width: 900px)')

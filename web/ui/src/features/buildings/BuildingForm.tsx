@@ -5,27 +5,23 @@ import type { Building, Named } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
-import { TextField } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
-import { AttributeGroups, NameFields, OriginFields, SaveNotices } from './RecordFields'
-import { useRecordEditor, withoutEmpty } from './useRecordEditor'
+import { AddressFields } from '../../records/AddressFields'
+import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
+import { useRecordEditor } from '../../records/useRecordEditor'
 
 export function BuildingForm({ building, onSaved, onClose }: { building: Building; onSaved: (building: Building) => void; onClose: () => void }) {
   const { t } = useWords()
   const schema = useSchema()
   const editor = useRecordEditor<Building>(at('buildings', building.id), building, onSaved)
   const { draft, set, errors } = editor
-  const address = draft.address ?? {}
   return (
     <Dialog side title={t('building.edit')} closeLabel={t('close')} onClose={onClose}
       footer={<Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>{t('save')}</Button>}>
       <SaveNotices state={editor} schema={schema} />
       <div className="grid">
         <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
-        {(['zhHant', 'en'] as const).map((field) => (
-          <TextField key={field} label={t(`record.address.${field}`)} value={address[field] ?? ''} errors={errors[`address.${field}`]}
-            onChange={(event) => set({ address: withoutEmpty({ ...address, [field]: event.target.value }) })} />
-        ))}
+        <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
       <AttributeGroups attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} />

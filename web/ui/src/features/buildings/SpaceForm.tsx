@@ -8,8 +8,8 @@ import { Dialog } from '../../kit/Dialog'
 import { Segments, TextField } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { unitName } from '../../matches/names'
-import { AttributeGroups, OriginFields, SaveNotices } from './RecordFields'
-import { useRecordEditor } from './useRecordEditor'
+import { AttributeGroups, OriginFields, SaveNotices } from '../../records/RecordFields'
+import { useRecordEditor } from '../../records/useRecordEditor'
 
 /** One space; `version` 0 makes it new. */
 export function SpaceForm({ space, onSaved, onClose }: { space: Space; onSaved: (space: Space) => void; onClose: () => void }) {

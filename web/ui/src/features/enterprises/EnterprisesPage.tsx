@@ -8,7 +8,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { useSettled } from '../../matches/useAdHoc'
+import { useSettled } from '../../live/useSettled'
 import { EnterpriseForm } from './EnterpriseForm'
 
 export default function EnterprisesPage() {

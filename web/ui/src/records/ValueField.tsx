@@ -1,9 +1,10 @@
-import type { Attribute, Point, UseVerdict, Value } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { SelectField, TextField } from '../../kit/Field'
-import { QuantityField } from '../../kit/QuantityField'
-import { PlaceField } from '../../requirement/PlaceField'
-import { describeValue } from '../../score/describe'
+import type { Attribute, Point, UseVerdict, Value } from '../api/types'
+import { useWords } from '../i18n/i18n'
+import { SelectField, TextField } from '../kit/Field'
+import { QuantityField } from '../kit/QuantityField'
+import { PlaceField } from '../requirement/PlaceField'
+import { describeValue } from '../score/describe'
+import { TagsField } from './TagsField'
 
 interface ValueFieldProps {
   attribute: Attribute
@@ -34,6 +35,7 @@ export function ValueField(props: ValueFieldProps) {
         options={[{ value: '', label: words.t('unknown') }, ...(attribute.values ?? []).map((item) => ({ value: item.code, label: words.text(item.label) }))]}
         onChange={(event) => onChange(event.target.value || undefined)} />
     case 'use': return <Uses {...props} />
+    case 'tags': return <TagsField attribute={attribute} value={(value as string[] | undefined) ?? []} errors={errors} onChange={onChange} />
     case 'point': return <PlaceField value={value as Point | undefined} errors={errors} onChange={onChange} />
     default: return null
   }

@@ -1,29 +1,41 @@
-import type { Schema } from '../../api/boards'
-import type { Attribute, Named, Value } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { CheckBox, TextField } from '../../kit/Field'
-import { Notice, ProblemNotice } from '../../kit/Notice'
+import type { ReactNode } from 'react'
+import type { Schema } from '../api/boards'
+import type { Attribute, BoardCode, Named, Value } from '../api/types'
+import { useWords } from '../i18n/i18n'
+import { CheckBox, TextField } from '../kit/Field'
+import { Notice, ProblemNotice } from '../kit/Notice'
 import type { Conflict } from './conflict'
 import { grouped } from './groups'
 import { ValueField } from './ValueField'
 
 /** Every attribute by group; an empty field is unknown. */
-export function AttributeGroups({ attributes, values, inherited, errors, onChange }: {
+export function AttributeGroups({ board = 'sites', attributes, values, inherited, errors, onChange, below, extra, open = 2 }: {
+  board?: BoardCode
   attributes: Attribute[]
   values: Record<string, Value>
   inherited?: Record<string, Value> | undefined
   errors: Record<string, string[]>
   onChange: (code: string, value: Value | undefined) => void
+  /** Said under a field: who says so, and since when. */
+  below?: (code: string) => ReactNode
+  /** Fields that a group has beside its attributes. */
+  extra?: Record<string, ReactNode>
+  /** How many groups stand open at first. */
+  open?: number
 }) {
   const { t } = useWords()
-  return grouped(attributes).map(({ key, attributes: members }, index) => (
-    <details key={key} className="card group" open={index < 2}>
+  return grouped(attributes, board).map(({ key, attributes: members }, index) => (
+    <details key={key} className="card group" open={index < open}>
       <summary><h3>{t(`group.${key}`)}</h3><span className="meta nums">{t('group.known', { known: members.filter(({ code }) => code in values).length, all: members.length })}</span></summary>
       <div className="grid">
         {members.map((attribute) => (
-          <ValueField key={attribute.code} attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]}
-            errors={errors[`values.${attribute.code}`]} onChange={(value) => onChange(attribute.code, value)} />
+          <div key={attribute.code} className={attribute.kind === 'use' || attribute.kind === 'tags' ? 'value wide' : 'value'}>
+            <ValueField attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]}
+              errors={errors[`values.${attribute.code}`]} onChange={(value) => onChange(attribute.code, value)} />
+            {below?.(attribute.code)}
+          </div>
         ))}
+        {extra?.[key]}
       </div>
     </details>
   ))

@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { ProblemError, request } from '../../api/client'
-import type { Value } from '../../api/types'
+import { ProblemError, request } from '../api/client'
+import type { Fact, Value } from '../api/types'
 import { type Conflict, conflictOf, rebased } from './conflict'
+import { todayHere } from './tags'
 
 interface Editable {
   values: Record<string, Value>
+  facts?: Record<string, Fact>
   version: number
 }
 
@@ -15,8 +17,19 @@ export function withoutEmpty<T extends object>(record: T) {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '' && value !== undefined))
 }
 
-/** Edits a copy of one record; on another version it keeps the edits and tells what differs. */
-export function useRecordEditor<T extends Editable>(path: string, start: T, onSaved: (record: T) => void) {
+/** The facts with one value said today by `source`, or without it where the value was taken away. */
+export function stamped(facts: Record<string, Fact> | undefined, code: string, source: string, known: boolean) {
+  const next = { ...facts }
+  if (known) next[code] = { verifiedOn: todayHere(), source }
+  else delete next[code]
+  return Object.keys(next).length ? next : undefined
+}
+
+/**
+ * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value that
+ * is edited is said by it, today; without one the record's own day and source hold.
+ */
+export function useRecordEditor<T extends Editable>(path: string, start: T, onSaved: (record: T) => void, source?: string) {
   const [base, setBase] = useState(start)
   const [draft, setDraft] = useState(start)
   const [state, setState] = useState<{ error?: unknown; conflict?: Conflict; saved?: boolean; busy?: boolean }>({})
@@ -28,7 +41,7 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
     const values = { ...draft.values }
     if (value === undefined) delete values[code]
     else values[code] = value
-    set({ values } as Change<T>)
+    set({ values, ...(source && { facts: stamped(draft.facts, code, source, value !== undefined) }) } as Change<T>)
   }
   const meet = async () => {
     const theirs = await request<T>(path)
@@ -36,11 +49,11 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
     setDraft(rebased(base, draft, theirs))
     setBase(theirs)
   }
-  const save = async () => {
+  const save = async (sent = draft) => {
     setState({ busy: true })
     try {
       // A record without a version is new: its PUT goes without If-Match and creates.
-      const saved = await request<T>(path, { method: 'PUT', body: draft, ...(base.version > 0 && { version: base.version }) })
+      const saved = await request<T>(path, { method: 'PUT', body: sent, ...(base.version > 0 && { version: base.version }) })
       setBase(saved)
       setDraft(saved)
       setState({ saved: true })
@@ -50,6 +63,13 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
       else setState({ error })
     }
   }
+  const dirty = JSON.stringify(base) !== JSON.stringify(draft)
+  /** "Still true": what was known is known anew today. Where other edits wait, it waits with them. */
+  const confirm = (code: string) => {
+    const next = { ...draft, facts: stamped(draft.facts, code, source ?? '', true) } as T
+    setDraft(next)
+    return dirty ? undefined : save(next)
+  }
   const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
-  return { draft, set, setValue, save, errors, dirty: JSON.stringify(base) !== JSON.stringify(draft), ...state }
+  return { draft, set, setValue, save, confirm, errors, dirty, ...state }
 }

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import type { Me, Role } from '../api/types'
+import { destinations } from './navigation'
+
+const as = (role: Role, party: Partial<Me> = {}) => destinations({ email: 'a@b', role, ...party })
+const paths = (found: ReturnType<typeof destinations>) => [...found.main, ...found.records].map(({ path }) => path)
+
+describe('The menu', () => {
+  it('offers each role its own boards', () => {
+    expect(paths(destinations(null))).toEqual(['/sites', '/research'])
+    expect(paths(as('firm', { firm: 'f1' }))).toEqual(['/sites', '/partners', '/research', '/opportunities', '/firm', '/demands', '/enquiries'])
+    expect(paths(as('enterprise', { enterprise: 'e1' }))).not.toContain('/opportunities')
+    expect(paths(as('owner', { owner: 'o1' }))).toContain('/buildings')
+  })
+  it('keeps taxonomies and accounts for the operator', () => {
+    expect(paths(as('officer'))).not.toContain('/taxonomies')
+    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/accounts']))
+  })
+})

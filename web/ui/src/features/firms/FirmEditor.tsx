@@ -1,0 +1,54 @@
+import type { Schema } from '../../api/boards'
+import type { Firm } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { CheckBox, TextField } from '../../kit/Field'
+import { AddressFields } from '../../records/AddressFields'
+import { Provenance } from '../../records/Provenance'
+import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
+import { RecordPicker } from '../../records/RecordPicker'
+import { SaveBar } from '../../records/SaveBar'
+import type { useRecordEditor } from '../../records/useRecordEditor'
+
+type Editor = ReturnType<typeof useRecordEditor<Firm>>
+
+/** Everything that a firm says of itself, group by group, each value with who says it and since when. */
+export function FirmEditor({ editor, schema, office }: { editor: Editor; schema: Schema; office: boolean }) {
+  const { t } = useWords()
+  const { draft, set, errors } = editor
+  return (
+    <>
+      <AttributeGroups board="partners" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3}
+        below={(code) => <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />}
+        extra={{ place: <BuildingField key="building" editor={editor} /> }} />
+      <details className="card group">
+        <summary><h3>{t('group.record')}</h3></summary>
+        <div className="grid">
+          <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
+          <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
+          <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber ?? ''} errors={errors.registrationNumber} onChange={(event) => set({ registrationNumber: event.target.value })} />
+          {office ? <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
+            : <CheckBox label={t('record.public')} checked={draft.public ?? false} onChange={(event) => set({ public: event.target.checked })} />}
+        </div>
+      </details>
+      <SaveNotices state={editor} schema={schema} />
+      <SaveBar editor={editor} />
+    </>
+  )
+}
+
+/** The building that it stands in; where the firm says no place of its own, it takes the building's. */
+function BuildingField({ editor }: { editor: Editor }) {
+  const { t } = useWords()
+  const { draft, set, errors } = editor
+  return (
+    <div className="value">
+      <RecordPicker collection="buildings" label={t('firm.building')} value={draft.buildingId} errors={errors.buildingId} onChange={(building) => {
+        const { location, district } = building.values
+        const known = { ...(location !== undefined && { location }), ...(district !== undefined && { district }) }
+        set({ buildingId: building.id, values: { ...known, ...draft.values } })
+      }} />
+      {draft.buildingId && <Button look={['quiet', 'small']} onClick={() => set({ buildingId: '' })}>{t('firm.noBuilding')}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { at, request } from '../../api/client'
+import type { BoardRecord, Firm } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { Dialog } from '../../kit/Dialog'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { RecordPicker } from '../../records/RecordPicker'
+
+/** Two records of one firm become one; it can be undone. */
+export function MergeFirm({ firm, onClose, onMerged }: { firm: Firm; onClose: () => void; onMerged: (into: string) => void }) {
+  const { t, text } = useWords()
+  const cache = useQueryClient()
+  const [into, setInto] = useState<BoardRecord>()
+  const [error, setError] = useState<unknown>()
+  const merge = async () => {
+    try {
+      await request(at('firms', firm.id, 'merge'), { method: 'POST', body: { into: into!.id }, version: firm.version })
+      onMerged(into!.id)
+      await cache.invalidateQueries({ queryKey: ['firms'] })
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <Dialog title={t('merge.title')} closeLabel={t('close')} onClose={onClose}
+      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" disabled={!into} onClick={() => void merge()}>{t('merge.action')}</Button></>}>
+      <ProblemNotice error={error} />
+      <p>{t('merge.text', { name: text(firm.name) })}</p>
+      <RecordPicker collection="firms" label={t('merge.into')} value={into?.id} except={firm.id} onChange={setInto} />
+    </Dialog>
+  )
+}
+
+/** Told on the page of the one that stays, as long as its address says so. */
+export function Merged({ into }: { into: Firm }) {
+  const { t, text } = useWords()
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const cache = useQueryClient()
+  const [error, setError] = useState<unknown>()
+  const merged = search.get('merged')
+  if (!merged) return null
+  const undo = async () => {
+    try {
+      await request(at('firms', merged, 'unmerge'), { method: 'POST' })
+      await cache.invalidateQueries({ queryKey: ['firms'] })
+      go(`/firms/${merged}`)
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <>
+      <Notice look="ok">{t('merge.done', { name: text(into.name) })} <Button look="small" onClick={() => void undo()}>{t('merge.undo')}</Button></Notice>
+      <ProblemNotice error={error} />
+    </>
+  )
+}

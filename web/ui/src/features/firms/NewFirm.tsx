@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { ProblemError, request } from '../../api/client'
+import type { Duplicates, Firm, LocalText, Named } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { Dialog } from '../../kit/Dialog'
+import { TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { AddressFields } from '../../records/AddressFields'
+import { NameFields } from '../../records/RecordFields'
+import { withoutEmpty } from '../../records/useRecordEditor'
+
+interface Draft {
+  name: Named
+  address?: LocalText | undefined
+  registrationNumber: string
+}
+
+/** A firm goes in only after a look at those that may be the same; the officer decides. */
+export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string) => void }) {
+  const { t } = useWords()
+  const [draft, setDraft] = useState<Draft>({ name: {}, registrationNumber: '' })
+  const [state, setState] = useState<{ found?: Duplicates; error?: unknown; busy?: boolean }>({})
+  const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
+  const change = (next: Partial<Draft>) => {
+    setDraft({ ...draft, ...next })
+    setState({})
+  }
+  const body = { ...withoutEmpty(draft), values: {}, public: false }
+  const create = () => request<Firm>('/api/firms', { method: 'POST', body }).then(({ id }) => onOpen(id), (error: unknown) => setState({ error }))
+  const check = async () => {
+    setState({ busy: true })
+    try {
+      const found = await request<Duplicates>('/api/firms/duplicates', { method: 'POST', body })
+      if (found.verdict === 'new' || found.candidates.length === 0) await create()
+      else setState({ found })
+    } catch (error) {
+      setState({ error })
+    }
+  }
+  return (
+    <Dialog title={t('firm.create')} closeLabel={t('close')} onClose={onClose} footer={state.found
+      ? <Button look="danger" onClick={() => void create()}>{t('firm.createAnyway')}</Button>
+      : <Button look="primary" disabled={state.busy} onClick={() => void check()}>{t('firm.create')}</Button>}>
+      {Object.keys(errors).length === 0 && <ProblemNotice error={state.error} />}
+      <NameFields name={draft.name} errors={errors} onChange={(name) => change({ name })} />
+      <AddressFields address={draft.address} errors={errors} onChange={(address) => change({ address })} />
+      <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber} errors={errors.registrationNumber} onChange={(event) => change({ registrationNumber: event.target.value })} />
+      {state.found && <Found found={state.found} onOpen={onOpen} />}
+    </Dialog>
+  )
+}
+
+function Found({ found, onOpen }: { found: Duplicates; onOpen: (id: string) => void }) {
+  const { t, text, format } = useWords()
+  return (
+    <>
+      <Notice look="warn">{t(`duplicates.${found.verdict}`)}</Notice>
+      <ul className="rows">
+        {found.candidates.map(({ id, name, reasons }) => (
+          <li key={id}>
+            <span><b>{text(name) || id}</b><span className="meta"> {format.list(reasons.map((reason) => t(`duplicates.reason.${reason}`, { defaultValue: reason })))}</span></span>
+            <Button look="small" onClick={() => onOpen(id)}>{t('duplicates.open')}</Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

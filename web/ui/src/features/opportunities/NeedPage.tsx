@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useSchema } from '../../api/boards'
+import { at, request } from '../../api/client'
+import type { Opportunity } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { Dialog } from '../../kit/Dialog'
+import { TextField } from '../../kit/Field'
+import { PageHeading } from '../../kit/PageHeading'
+import { ProblemNotice } from '../../kit/Notice'
+import { AttributeGroups, SaveNotices } from '../../records/RecordFields'
+import { SaveBar } from '../../records/SaveBar'
+import { useRecordEditor } from '../../records/useRecordEditor'
+import { NeedPreview } from './NeedPreview'
+
+/** One need: what it says on the left, exactly what others will see on the right. */
+export default function NeedPage({ id }: { id: string }) {
+  const { t } = useWords()
+  const { data, error } = useQuery({ queryKey: ['opportunities', id], queryFn: ({ signal }) => request<Opportunity>(at('opportunities', id), { signal }) })
+  if (data) return <Editor need={data} />
+  return <div className="page"><PageHeading title={t('nav.ownNeeds')} /><ProblemNotice error={error} />{!error && <p className="meta">{t('loading')}</p>}</div>
+}
+
+function Editor({ need }: { need: Opportunity }) {
+  const { t, text } = useWords()
+  const cache = useQueryClient()
+  const schema = useSchema('opportunities')
+  const [deleting, setDeleting] = useState(false)
+  const editor = useRecordEditor<Opportunity>(at('opportunities', need.id), need, (saved) => {
+    cache.setQueryData(['opportunities', need.id], saved)
+    void cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
+  }, t('need.source'))
+  const { draft, set, errors } = editor
+  const publish = () => {
+    const next = { ...draft, public: !draft.public }
+    set({ public: next.public })
+    void editor.save(next)
+  }
+  return (
+    <div className="page with-save-bar">
+      <div className="page-head">
+        <div><PageHeading title={text(need.name) || t('need.unnamed')} /><p><span className={`tag ${need.public ? 'published' : ''}`}>{t(need.public ? 'need.published' : 'need.draft')}</span></p></div>
+        <div className="row">
+          <Button look="danger" onClick={() => setDeleting(true)}>{t('delete')}</Button>
+          <Button look={draft.public ? [] : 'primary'} disabled={Boolean(editor.busy)} onClick={publish}>{t(draft.public ? 'need.unpublish' : 'need.publish')}</Button>
+        </div>
+      </div>
+      <div className="columns">
+        <div className="stacked">
+          <section className="card"><TextField label={t('need.name')} hint={t('need.nameHint')} value={text(draft.name)} errors={errors.name} onChange={(event) => set({ name: event.target.value })} /></section>
+          <AttributeGroups board="opportunities" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3} />
+        </div>
+        <NeedPreview need={draft} schema={schema} />
+      </div>
+      <SaveNotices state={editor} schema={schema} />
+      <SaveBar editor={editor} />
+      {deleting && <Deletion need={draft} onClose={() => setDeleting(false)} />}
+    </div>
+  )
+}
+
+function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void }) {
+  const { t, text } = useWords()
+  const cache = useQueryClient()
+  const [, go] = useLocation()
+  const [error, setError] = useState<unknown>()
+  const remove = async () => {
+    try {
+      await request<void>(at('opportunities', need.id), { method: 'DELETE', version: need.version })
+      await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
+      go('/needs')
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <Dialog title={t('need.delete')} closeLabel={t('close')} onClose={onClose}
+      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" onClick={() => void remove()}>{t('delete')}</Button></>}>
+      <ProblemNotice error={error} />
+      <p>{t('demand.deleteText', { name: text(need.name) })}</p>
+    </Dialog>
+  )
+}

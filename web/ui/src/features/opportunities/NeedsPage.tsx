@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, Redirect, useLocation } from 'wouter'
+import { useSchema } from '../../api/boards'
+import { at, request } from '../../api/client'
+import { partyOf, useMe } from '../../api/session'
+import type { Enterprise, Opportunity, Page } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { PageHeading } from '../../kit/PageHeading'
+import { ProblemNotice } from '../../kit/Notice'
+import { describeValue } from '../../score/describe'
+
+/** What an enterprise publishes of its needs, for its own people. */
+export default function NeedsPage() {
+  const { t } = useWords()
+  const { me } = useMe()
+  const owner = partyOf(me)
+  const [error, setError] = useState<unknown>()
+  const [, go] = useLocation()
+  const cache = useQueryClient()
+  const needs = useQuery({
+    queryKey: ['opportunities', 'of', owner], queryFn: ({ signal }) => request<Page<Opportunity>>('/api/opportunities?limit=500', { signal }),
+    select: (page) => page.items.filter((need) => need.owner === owner),
+  })
+  const enterprise = useQuery({
+    queryKey: ['enterprises', me?.enterprise], enabled: Boolean(me?.enterprise),
+    queryFn: ({ signal }) => request<Enterprise>(at('enterprises', me!.enterprise!), { signal }),
+  }).data
+  if (!me?.enterprise) return <Redirect to="/opportunities" replace />
+  const create = async () => {
+    try {
+      const values = enterprise?.industry ? { industry: enterprise.industry } : {}
+      const need = await request<Opportunity>('/api/opportunities', { method: 'POST', body: { owner, name: t('need.unnamed'), values, public: false } })
+      await cache.invalidateQueries({ queryKey: ['opportunities'] })
+      go(`/needs/${need.id}`)
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <div className="page">
+      <div className="page-head"><PageHeading title={t('nav.ownNeeds')} /><Button look="primary" onClick={() => void create()}>{t('need.create')}</Button></div>
+      <p className="meta">{t('need.intro')}</p>
+      <ProblemNotice error={error ?? needs.error} />
+      {needs.data?.length === 0 && <p>{t('need.none')}</p>}
+      {needs.data?.map((need) => <NeedCard key={need.id} need={need} />)}
+    </div>
+  )
+}
+
+function NeedCard({ need }: { need: Opportunity }) {
+  const words = useWords()
+  const { t, text } = words
+  const schema = useSchema('opportunities')
+  const said = ['needs', 'certifications'].filter((code) => code in need.values).map((code) => describeValue(need.values[code], schema.byCode.get(code), words))
+  return (
+    <article className="card">
+      <h2><Link href={`/needs/${need.id}`}>{text(need.name) || t('need.unnamed')}</Link> <span className={`tag ${need.public ? 'published' : ''}`}>{t(need.public ? 'need.published' : 'need.draft')}</span></h2>
+      <p className="meta">{said.join(' · ') || t('need.nothingYet')}</p>
+    </article>
+  )
+}
