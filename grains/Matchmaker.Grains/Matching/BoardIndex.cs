@@ -10,6 +10,8 @@ namespace Matchmaker.Grains;
 /// </summary>
 internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today)
 {
+    private static readonly Lazy<Lexicon> Shipped = new(() => new(Taxonomies.BuiltIn));
+
     private readonly Stock _stock = new(board);
     private readonly StandingDemands _standing = new(board);
     // As they were saved, because a code that was moved may be moved back.
@@ -17,6 +19,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     private readonly Dictionary<string, Face> _faces = new(StringComparer.Ordinal);
     private readonly Feeds _feeds = new(epoch);
     private readonly OtherSide? _otherSide = OtherSide.Of(board);
+    private Lexicon? _lexicon;
 
     public Board Board => board;
 
@@ -28,6 +31,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     /// <summary>The codes as they stand now.</summary>
     public Taxonomies Taxonomies { get; private set; } = Taxonomies.BuiltIn;
+
+    /// <summary>What people's words mean, as the codes stand now; made when first asked for.</summary>
+    public Lexicon Lexicon => _lexicon ??= Taxonomies == Taxonomies.BuiltIn ? Shipped.Value : new(Taxonomies);
 
     /// <summary>The day in Hong Kong on which everything here is judged.</summary>
     public DateOnly Day { get; private set; } = today;

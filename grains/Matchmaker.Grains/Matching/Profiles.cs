@@ -22,13 +22,22 @@ internal static class Profiles
         days.AddRange(Days(space));
         return new(
             space.Id, values.ToImmutable(), days.ToImmutable(), space.Public && building.Public,
-            space.Owner ?? building.Owner, space.Position is { } position ? new(building.Id, position) : null);
+            space.Owner ?? building.Owner, space.Position is { } position ? new(building.Id, position) : null, Texts(space, building));
     }
 
     /// <summary>A firm, a centre or a need as it states itself.</summary>
     /// <param name="party">Whose it is; a firm and a centre are their own.</param>
     public static Profile Of(Listing listing, string? party) =>
-        new(listing.Id, ProfilePool.Values(listing.Values), Days(listing), listing.Public, party);
+        new(listing.Id, ProfilePool.Values(listing.Values), Days(listing), listing.Public, party, Texts: listing is Opportunity ? null : Texts(listing));
+
+    // A need is found by what is needed alone, because a name would tell whose it is.
+    private static ImmutableArray<string> Texts(params ReadOnlySpan<Listing> listings)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var listing in listings)
+            texts.AddRange((listing.Name?.All ?? []).Concat(listing.Address?.All ?? []));
+        return texts.ToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, DateOnly> Days(Listing listing)
     {

@@ -33,13 +33,13 @@ internal sealed class Stock(Board board)
     {
         RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
         RecordKind.Space => PutSpace(id, body),
-        RecordKind.Firm => PutListing(id, Read<Firm>(id, body)),
+        RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
         RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
         RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
         _ => [],
     };
 
-    /// <summary>What the board sees under that id now; null: nothing.</summary>
+    /// <summary>What the board sees under that id now, its time not looked at; null: nothing.</summary>
     public Profile? Profile(string id)
     {
         if (board.Code != "sites")

@@ -24,7 +24,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         return base.Put(caller, body, expected, chosen, cancellation);
     }
 
-    public async Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default)
+    public virtual async Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default)
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
@@ -53,6 +53,9 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     /// <summary>The record with a row's word in. Pure.</summary>
     protected abstract T Patched(T record, ListingPatch patch);
 
+    /// <summary>The body with what no caller sets.</summary>
+    protected virtual T Settled(T body, T? before) => body;
+
     /// <summary>What the kind has beside what all listings have.</summary>
     protected virtual void Check(T body, Broken broken)
     {
@@ -72,7 +75,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     {
         var broken = new Broken();
         broken.CheckId(Key);
-        var listing = ListingRules.Check(board, body, broken);
+        var listing = ListingRules.Check(board, Settled(body, before?.Record), broken);
         Check(body, broken);
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { request } from './client'
-import type { Attribute, Board } from './types'
+import type { Attribute, Board, BoardCode, Page, Taxonomy } from './types'
 
 export interface Schema {
   attributes: Attribute[]
@@ -14,12 +14,27 @@ export function boardsQuery() {
   return { queryKey: ['boards'], queryFn: () => request<Board[]>('/api/boards'), staleTime: Infinity }
 }
 
-/** The board's attributes in the order of the screen; empty while they are read. */
-export function useSchema(board = 'sites'): Schema {
+export function taxonomiesQuery() {
+  return { queryKey: ['taxonomies'], queryFn: () => request<Page<Taxonomy>>('/api/taxonomies'), staleTime: 300_000 }
+}
+
+/**
+ * The board's attributes in the order of the screen; empty while they are read. The words of taxonomy codes come when they
+ * come, and until then the codes stand for themselves.
+ */
+export function useSchema(board: BoardCode = 'sites'): Schema {
   const { data } = useQuery(boardsQuery())
+  const { data: taxonomies } = useQuery({ ...taxonomiesQuery(), enabled: board !== 'sites', select: (page: Page<Taxonomy>) => page.items })
   return useMemo(() => {
     const found = data?.find((entry) => entry.board === board)
     if (!found) return none
-    return { attributes: found.attributes, byCode: new Map(found.attributes.map((entry) => [entry.code, entry])) }
-  }, [data, board])
+    const attributes = found.attributes.map((entry) => worded(entry, board, taxonomies ?? []))
+    return { attributes, byCode: new Map(attributes.map((entry) => [entry.code, entry])) }
+  }, [data, board, taxonomies])
+}
+
+function worded(attribute: Attribute, board: BoardCode, taxonomies: Taxonomy[]): Attribute {
+  if (attribute.kind !== 'tags') return attribute
+  const values = taxonomies.filter((entry) => entry.attributes.includes(`${board}.${attribute.code}`)).flatMap((entry) => entry.terms)
+  return { ...attribute, values }
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { at, request } from './client'
-import type { Building, Page, Space } from './types'
+import type { BoardCode, BoardRecord, Building, Page, Space } from './types'
 
 // Kestrel refuses a request line of more than 8 KB, so ids go in groups that stay well below.
 const longestIds = 5000
@@ -51,12 +51,24 @@ function useByIds<Item extends { id: string }>(collection: string, ids: string[]
   return records
 }
 
-/** The spaces of these matches and their buildings. */
-export function usePlaces(spaceIds: string[], changes?: ReadonlyMap<string, number>) {
-  const spaces = useByIds<Space>('spaces', spaceIds, changes)
-  const buildingIds = useMemo(() => [...new Set(spaceIds.map(buildingOf))], [spaceIds])
+const collections: Record<BoardCode, string> = { sites: 'spaces', partners: 'firms', research: 'centres', opportunities: 'opportunities' }
+
+/** A profile's record, whichever board it stands on; what only a space has is left out by the others. */
+export type Profiled = BoardRecord & Partial<Pick<Space, 'unit' | 'position' | 'status' | 'inherited'>> & { buildingId?: string; validTo?: string }
+
+/** The records of these matches, and on the sites board their buildings. */
+export function usePlaces(board: BoardCode, ids: string[], changes?: ReadonlyMap<string, number>) {
+  const records = useByIds<Profiled>(collections[board], ids, changes)
+  const buildingIds = useMemo(() => (board === 'sites' ? [...new Set(ids.map(buildingOf))] : []), [board, ids])
   const buildings = useByIds<Building>('buildings', buildingIds)
-  return useMemo(() => ({ spaces, buildings }), [spaces, buildings])
+  return useMemo(() => ({ board, records, buildings }), [board, records, buildings])
+}
+
+export function useProfiled(board: BoardCode, id: string) {
+  return useQuery({
+    queryKey: [collections[board], id], enabled: board !== 'sites',
+    queryFn: ({ signal }) => request<Profiled>(at(collections[board], id), { signal }),
+  })
 }
 
 export type Places = ReturnType<typeof usePlaces>

@@ -29,6 +29,8 @@ export type Value = number | string | boolean | string[] | Record<string, UseVer
 export interface ListItem {
   code: string
   label: LocalText
+  /** Taxonomy terms alone: what else people call it. */
+  synonyms?: string[]
 }
 
 export interface Attribute {
@@ -137,7 +139,7 @@ export interface Fact {
   source?: string
 }
 
-interface BoardRecord {
+export interface BoardRecord {
   id: string
   name?: Named
   address?: LocalText
@@ -152,6 +154,60 @@ interface BoardRecord {
 }
 
 export type Building = BoardRecord
+
+/** A local manufacturer; `buildingId` is the building that it stands in. */
+export interface Firm extends BoardRecord {
+  buildingId?: string
+  registrationNumber?: string
+}
+
+/** An R&D centre; after `validTo` it is off the board. */
+export interface Centre extends BoardRecord {
+  validTo?: string
+}
+
+/** A need that an enterprise publishes; others than its own people and the office get neither name nor owner. */
+export type Opportunity = BoardRecord
+
+export type BoardCode = 'sites' | 'partners' | 'research' | 'opportunities'
+
+/** One code of a taxonomy: a path, narrower than the paths that it begins with. */
+export interface Term {
+  code: string
+  label: LocalText
+  synonyms: string[]
+  industries: string[]
+  /** The code that stands for it since it was renamed or merged. */
+  movedTo?: string
+}
+
+export interface Taxonomy {
+  id: string
+  /** Such as `partners.capabilities`. */
+  attributes: string[]
+  terms: Term[]
+  version: number
+}
+
+export interface Consortium {
+  firms: string[]
+  /** `criterion` counts from 0; `by` is a firm's id. */
+  lines: { criterion: number; by: string }[]
+  /** The criteria that nobody covers. */
+  uncovered: number[]
+  optimal: boolean
+}
+
+export interface Enquiry {
+  id: string
+  owner: string
+  board: BoardCode
+  text: string
+  criteria: Criterion[]
+  status: 'open' | 'answered'
+  answer?: string
+  version: number
+}
 
 export interface Space extends BoardRecord {
   unit?: string
@@ -179,7 +235,7 @@ export interface Owner {
 
 export interface Demand {
   id: string
-  board: string
+  board: BoardCode
   owner: string
   name: Named
   criteria: Criterion[]

@@ -5,6 +5,7 @@ import { languages } from '../i18n/languages'
 import { Button } from '../kit/Button'
 import { LiveBadge } from '../live/LiveBadge'
 import { destinations } from './navigation'
+import { SearchBox } from './SearchBox'
 
 export function TopBar() {
   const { t } = useWords()
@@ -18,6 +19,7 @@ export function TopBar() {
           <Link key={path} href={path} aria-current={location === path || location.startsWith(`${path}/`) ? 'page' : undefined}>{t(`nav.${key}`)}</Link>
         ))}
       </nav>
+      <SearchBox />
       <div className="top-tools">
         <LiveBadge />
         <AccountTools />

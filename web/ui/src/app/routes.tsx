@@ -5,6 +5,12 @@ import { SitesPage } from '../features/sites/SitesPage'
 import { useWords } from '../i18n/i18n'
 import { PageHeading } from '../kit/PageHeading'
 
+const PartnersPage = lazy(() => import('../features/partners/PartnersPage'))
+const ResearchPage = lazy(() => import('../features/research/ResearchPage'))
+const OpportunitiesPage = lazy(() => import('../features/opportunities/OpportunitiesPage'))
+const SearchPage = lazy(() => import('../features/search/SearchPage'))
+const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
+const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
 const SignInPage = lazy(() => import('../features/accounts/SignInPage'))
 const InvitationPage = lazy(() => import('../features/accounts/InvitationPage'))
 const InvitationsPage = lazy(() => import('../features/accounts/InvitationsPage'))
@@ -23,6 +29,12 @@ export function Routes() {
       <Switch>
         <Route path="/"><Redirect to="/sites" replace /></Route>
         <Route path="/sites" component={SitesPage} />
+        <Route path="/partners"><SignedIn><PartnersPage /></SignedIn></Route>
+        <Route path="/research" component={ResearchPage} />
+        <Route path="/opportunities"><SignedIn><OpportunitiesPage /></SignedIn></Route>
+        <Route path="/search" component={SearchPage} />
+        <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
+        <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/invitation" component={InvitationPage} />
         <Route path="/demands"><SignedIn><DemandsPage /></SignedIn></Route>

@@ -33,6 +33,17 @@ export function TextField({ label, hint, errors, ...rest }: FieldProps & Omit<Co
   )
 }
 
+export function TextArea({ label, hint, errors, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'className'>) {
+  const { id, aria } = useField(hint, errors)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea {...rest} {...aria} className="input" />
+      <Below id={id} hint={hint} errors={errors} />
+    </div>
+  )
+}
+
 export interface Option {
   value: string
   label: string

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../api/boards'
-import { buildingOf, useBuilding, useSpacesOf } from '../api/records'
-import type { Match } from '../api/types'
+import { buildingOf, type Places, useBuilding, useProfiled, useSpacesOf } from '../api/records'
+import type { BoardCode, Match } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { TabSet } from '../kit/TabSet'
@@ -9,34 +9,70 @@ import { ScoreTile } from '../score/ScoreTile'
 import { Why } from '../score/Why'
 import { StackingPlan } from '../stack/StackingPlan'
 import { Facts } from './Facts'
-import { placeOf } from './names'
+import { NearbyPartners } from './NearbyPartners'
+import { type Place, placeOf } from './names'
 import { useWide } from './useWide'
 
-/** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
-export function Detail({ match, id, schema, scores, scored, onClose }: {
+interface DetailProps {
+  board: BoardCode
+  /** What the list has read already. */
+  places: Places
   match: Match | undefined
   id: string
   schema: Schema
   scores: ReadonlyMap<string, number>
   scored: boolean
   onClose: () => void
-}) {
+}
+
+/** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
+export function Detail(props: DetailProps) {
+  return props.board === 'sites' ? <SpaceDetail {...props} /> : <ProfileDetail {...props} />
+}
+
+function SpaceDetail({ scores, ...props }: DetailProps) {
   const words = useWords()
-  const { t } = words
+  const { id, schema } = props
+  const buildingId = buildingOf(id)
+  const building = useBuilding(buildingId).data
+  const spaces = useSpacesOf(buildingId).data ?? []
+  const place = placeOf(id, {
+    board: 'sites', records: new Map(spaces.map((space) => [space.id, space])), buildings: new Map(building ? [[building.id, building]] : []),
+  }, words)
+  return (
+    <Frame {...props} place={place} address={words.text(building?.address)} tabs={[
+      { id: 'stack', title: words.t('detail.stack'), content: <StackingPlan spaces={spaces} chosen={id.split('+')} scores={scores} /> },
+      ...(place.location ? [{ id: 'nearby', title: words.t('detail.nearby'), content: <NearbyPartners buildingId={buildingId} location={place.location} /> }] : []),
+      { id: 'facts', title: words.t('detail.facts'), content: <Facts record={place.record} building={building} schema={schema} /> },
+    ]} />
+  )
+}
+
+function ProfileDetail(props: DetailProps) {
+  const words = useWords()
+  const { board, id, schema } = props
+  const record = useProfiled(board, id).data ?? props.places.records.get(id)
+  const place = placeOf(id, { board, records: new Map(record ? [[id, record]] : []), buildings: new Map() }, words)
+  return (
+    <Frame {...props} place={place} address={words.text(record?.address)} tabs={[
+      { id: 'facts', title: words.t('detail.facts'), content: <Facts record={record} building={undefined} schema={schema} /> },
+    ]} />
+  )
+}
+
+function Frame({ match, schema, scored, onClose, place, address, tabs }: Omit<DetailProps, 'scores'> & {
+  place: Place
+  address: string
+  tabs: { id: string; title: string; content: ReactNode }[]
+}) {
+  const { t } = useWords()
   const name = useRef<HTMLHeadingElement>(null)
   const wide = useWide()
   useEffect(() => {
     // The sheet of a phone covers the list, so the focus goes with it.
     if (!wide) name.current?.focus()
   }, [wide])
-  const buildingId = buildingOf(id)
-  const building = useBuilding(buildingId).data
-  const spaces = useSpacesOf(buildingId).data ?? []
-  const members = id.split('+')
-  const place = placeOf(id, {
-    spaces: new Map(spaces.map((space) => [space.id, space])), buildings: new Map(building ? [[building.id, building]] : []),
-  }, words)
-  const address = words.text(building?.address)
+  const why = match && scored ? <Why match={match} schema={schema} record={place.record} /> : <p className="meta">{t('detail.noMatch')}</p>
   return (
     <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header className="detail-head">
@@ -48,11 +84,7 @@ export function Detail({ match, id, schema, scores, scored, onClose }: {
         </div>
         <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>✕</Button>
       </header>
-      <TabSet label={place.name} tabs={[
-        { id: 'why', title: t('detail.why'), content: match && scored ? <Why match={match} schema={schema} space={place.space} /> : <p className="meta">{t('detail.noMatch')}</p> },
-        { id: 'stack', title: t('detail.stack'), content: <StackingPlan spaces={spaces} chosen={members} scores={scores} /> },
-        { id: 'facts', title: t('detail.facts'), content: <Facts space={place.space} building={building} schema={schema} /> },
-      ]} />
+      <TabSet label={place.name} tabs={[{ id: 'why', title: t('detail.why'), content: why }, ...tabs]} />
     </aside>
   )
 }

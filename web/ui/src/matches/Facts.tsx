@@ -1,17 +1,18 @@
 import type { Schema } from '../api/boards'
-import type { Attribute, Building, Space } from '../api/types'
+import type { Profiled } from '../api/records'
+import type { Attribute, Building } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { describeValue } from '../score/describe'
+import { describeValue, isStale } from '../score/describe'
 import { valueOf } from './names'
 
 /** Every attribute with the source and day of its value; what nobody knows stands at the end. */
-export function Facts({ space, building, schema }: { space: Space | undefined; building: Building | undefined; schema: Schema }) {
+export function Facts({ record, building, schema }: { record: Profiled | undefined; building: Building | undefined; schema: Schema }) {
   const words = useWords()
-  const known = schema.attributes.filter((attribute) => valueOf(space, building, attribute.code) !== undefined)
+  const known = schema.attributes.filter((attribute) => valueOf(record, building, attribute.code) !== undefined)
   const unknown = schema.attributes.filter((attribute) => !known.includes(attribute))
   return (
     <div className="facts">
-      <dl>{known.map((attribute) => <FactLine key={attribute.code} attribute={attribute} space={space} building={building} />)}</dl>
+      <dl>{known.map((attribute) => <FactLine key={attribute.code} attribute={attribute} record={record} building={building} />)}</dl>
       {unknown.length > 0 && (
         <section>
           <h3>{words.t('facts.unknown')}</h3>
@@ -22,21 +23,22 @@ export function Facts({ space, building, schema }: { space: Space | undefined; b
   )
 }
 
-function FactLine({ attribute, space, building }: { attribute: Attribute; space: Space | undefined; building: Building | undefined }) {
+function FactLine({ attribute, record, building }: { attribute: Attribute; record: Profiled | undefined; building: Building | undefined }) {
   const words = useWords()
-  const own = space !== undefined && attribute.code in space.values
-  const record = own ? space : building
-  const fact = record?.facts?.[attribute.code]
-  const verifiedOn = fact?.verifiedOn ?? record?.verifiedOn
+  const own = record !== undefined && attribute.code in record.values
+  const stating = own ? record : building
+  const fact = stating?.facts?.[attribute.code]
+  const verifiedOn = fact?.verifiedOn ?? stating?.verifiedOn
   const origin = [
-    own || !space ? '' : words.t('facts.ofBuilding'),
-    fact?.source ?? record?.source ?? '',
+    own || !record ? '' : words.t('facts.ofBuilding'),
+    fact?.source ?? stating?.source ?? '',
     verifiedOn ? words.format.day(verifiedOn) : words.t('facts.unverified'),
+    verifiedOn && isStale(verifiedOn, attribute.freshDays) ? words.t('stale.short') : '',
   ]
   return (
     <div className="fact">
       <dt>{words.text(attribute.label)}</dt>
-      <dd className="nums">{describeValue(valueOf(space, building, attribute.code), attribute, words)}
+      <dd className="nums">{describeValue(valueOf(record, building, attribute.code), attribute, words)}
         <span className="meta">{origin.filter(Boolean).join(' · ')}</span></dd>
     </div>
   )

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
 import { buildingOf, type Places, usePlaces } from '../api/records'
-import type { Criterion, Match, NearMissReport } from '../api/types'
+import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/UpdatesBar'
@@ -12,17 +12,21 @@ import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
 import { Detail } from './Detail'
 import { MatchRows } from './MatchRows'
+import { type Sort, SortChoice } from './sorting'
 import { placeOf } from './names'
 import { NearMisses } from './NearMisses'
 import { useWide } from './useWide'
 
 export interface MatchBoardProps {
+  board: BoardCode
   live: LiveList
   schema: Schema
   criteria: Criterion[]
   report: NearMissReport | undefined
   /** Said below the count: what the list leaves out, or why it is empty. */
   note?: ReactNode
+  /** What to do where the list is empty. */
+  empty?: ReactNode
   onApply: (criteria: Criterion[]) => void
   onRanked?: () => void
 }
@@ -30,22 +34,25 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ live, schema, criteria, report, note, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({ board, live, schema, criteria, report, note, empty, onApply, onRanked }: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
   const view = useListView(list)
   const wide = useWide()
+  const mappable = board !== 'opportunities'
   const [search, setSearch] = useSearchParams()
-  const selected = search.get('space') ?? undefined
+  const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
-  const spaceIds = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
-  const places = usePlaces(spaceIds, live.changes)
+  const ids = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
+  const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
+  const [sort, setSort] = useState<Sort>('score')
+  const sortable = (board === 'partners' || board === 'opportunities') && list.matches().some(({ mutual }) => mutual !== undefined)
   const select = useCallback((id: string | undefined) => setSearch((before) => {
-    if (id) before.set('space', id)
-    else before.delete('space')
+    if (id) before.set('match', id)
+    else before.delete('match')
     return before
   }, { replace: wide }), [setSearch, wide])
   const close = () => {
@@ -71,21 +78,22 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
     return t('live.changed', { count: ids.length, last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name })
   }
   return (
-    <div className={`board ${tab}${selected ? ' with-detail' : ''}`}>
+    <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
       <section className="list-pane" aria-labelledby="match-count">
         <div className="list-head">
-          <h2 id="match-count" className="nums">{live.ready ? t('match.count', { count: view.total }) : t('loading')}</h2>
+          <h2 id="match-count" className="nums">{live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}</h2>
           <RerankPill list={list} onRank={rank} />
           <PauseSwitch paused={live.paused} onChange={live.setPaused} />
+          {sortable && <SortChoice value={sort} onChange={setSort} />}
           {note && <div className="meta list-note">{note}</div>}
         </div>
-        {scored && <NearMisses report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
-        <MatchRows list={list} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
-        {live.ready && view.order.length === 0 && <p className="empty">{t('match.none')}</p>}
+        {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
+        <MatchRows list={list} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
+        {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}
       </section>
-      {(wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && <Detail key={selected} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close} />}
-      {!wide && (
+      {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
+      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close} />}
+      {!wide && mappable && (
         <nav className="bottom-bar" aria-label={t('view.label')}>
           {(['list', 'map'] as const).map((name) => (
             <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>{t(`view.${name}`)}</button>
@@ -97,7 +105,7 @@ export function MatchBoard({ live, schema, criteria, report, note, onApply, onRa
   )
 }
 
-/** One point a building, with its best score; spaces of one building stand at the same place. */
+/** One point a building, firm or centre, with its best score; spaces of one building stand at the same place. */
 function mapPoints(ids: string[], selected: string | undefined, list: MatchList, places: Places, words: Words): MapPoint[] {
   const byPlace = new Map<string, MapPoint>()
   for (const id of ids) {

@@ -5,10 +5,11 @@ import type { Match } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import type { MatchList, RowView } from '../live/matchList'
 import { useRow } from '../live/useLive'
-import { labelOf, reasons } from '../score/describe'
+import { partName, reasons, shortValue } from '../score/describe'
 import { ReasonTag } from '../score/ReasonTag'
 import { ScoreTile } from '../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
+import { telling } from './telling'
 
 interface MatchRowProps {
   id: string
@@ -39,7 +40,8 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
-        <Facts place={place} match={match} schema={schema} />
+        <Facts codes={telling[places.board]} place={place} match={match} schema={schema} />
+        {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
         {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
           <>
             {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}
@@ -52,29 +54,29 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
   )
 
   function unknownNames() {
-    return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => labelOf(part.attribute, schema, words)))
+    return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => partName(part, schema, words)))
   }
 })
 
 /** What the match itself says comes first: it is newer than the record, which is read after it. */
 const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual
 
-function Facts({ place, match, schema }: { place: Place; match: Match; schema: Schema }) {
-  const { t, text, format } = useWords()
-  const district = text(schema.byCode.get('district')?.values?.find((item) => item.code === place.district)?.label)
-  const area = actualOf(match, 'area') ?? valueOf(place.space, place.building, 'area')
-  const rent = actualOf(match, 'rent') ?? valueOf(place.space, place.building, 'rent')
-  const facts = [
-    district,
-    typeof area === 'number' ? format.both(area, 'm2') : place.space && t('match.noArea'),
-    typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : place.space && t('match.noRent'),
-  ]
-  const known = facts.filter(Boolean)
-  return <p className="meta nums match-facts">{known.length === 0 ? '…' : known.map((fact) => <span key={String(fact)}>{fact}</span>)}</p>
+function Facts({ codes, place, match, schema }: { codes: string[]; place: Place; match: Match; schema: Schema }) {
+  const words = useWords()
+  if (!place.record) return <p className="meta match-facts">…</p>
+  const shown = codes.map((code) => {
+    const value = actualOf(match, code) ?? valueOf(place.record, place.building, code)
+    const attribute = schema.byCode.get(code)
+    if (value === undefined) return code === 'area' || code === 'rent' ? words.t(code === 'area' ? 'match.noArea' : 'match.noRent') : ''
+    if (code === 'area' || code === 'rent') return words.format.both(value as number, attribute?.unit)
+    // A bare number means nothing without its name.
+    return typeof value === 'number' ? `${words.text(attribute?.label)} ${shortValue(value, attribute, words)}` : shortValue(value, attribute, words)
+  })
+  return <p className="meta nums match-facts">{shown.filter(Boolean).map((fact) => <span key={fact}>{fact}</span>)}</p>
 }
 
 function goneReason(place: Place, t: (key: string) => string) {
-  const status = place.space?.status
+  const status = place.record?.status
   return t(status === 'let' || status === 'held' ? `gone.${status}` : 'gone.other')
 }
 

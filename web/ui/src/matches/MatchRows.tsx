@@ -6,12 +6,14 @@ import { Button } from '../kit/Button'
 import type { MatchList } from '../live/matchList'
 import { useListView } from '../live/useLive'
 import { MatchRow } from './MatchRow'
+import { type Sort, sorted } from './sorting'
 
 // Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
 const step = 100
 
-export function MatchRows({ list, places, schema, selected, scored, onSelect }: {
+export function MatchRows({ list, sort, places, schema, selected, scored, onSelect }: {
   list: MatchList
+  sort: Sort
   places: Places
   schema: Schema
   selected: string | undefined
@@ -19,7 +21,8 @@ export function MatchRows({ list, places, schema, selected, scored, onSelect }: 
   onSelect: (id: string) => void
 }) {
   const { t } = useWords()
-  const { order } = useListView(list)
+  const view = useListView(list)
+  const order = sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual)
   const [shown, setShown] = useState(step)
   return (
     <>

@@ -1,10 +1,10 @@
 import { type ComponentProps, useState } from 'react'
 import type { Schema } from '../api/boards'
-import { buildingOf, usePlaces } from '../api/records'
-import type { Criterion, NearMissReport, Relaxation } from '../api/types'
+import { usePlaces } from '../api/records'
+import type { BoardCode, Criterion, NearMissReport, Part, Relaxation } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { describeRequired, labelOf, shortValue } from '../score/describe'
+import { criterionName, describeRequired, labelOf, partName, shortValue } from '../score/describe'
 import { placeOf } from './names'
 
 interface Proposal {
@@ -37,7 +37,8 @@ export function NearMisses({ report, ...rest }: Omit<ComponentProps<typeof Repor
   return isEmpty ? <p className="near-misses meta">{report ? t('near.none') : ''}</p> : <Report report={report} {...rest} />
 }
 
-function Report({ report, criteria, schema, open, onApply, onSelect }: {
+function Report({ board, report, criteria, schema, open, onApply, onSelect }: {
+  board: BoardCode
   report: NearMissReport
   criteria: Criterion[]
   schema: Schema
@@ -49,7 +50,7 @@ function Report({ report, criteria, schema, open, onApply, onSelect }: {
   const words = useWords()
   const [openAtFirst] = useState(open)
   const near = (report.nearMisses ?? []).flatMap(({ criterion, matches }) => matches.slice(0, 3).map((match) => ({ criterion, match })))
-  const places = usePlaces(near.map(({ match }) => match.id))
+  const places = usePlaces(board, near.map(({ match }) => match.id))
   const offered = proposals(report.relaxations ?? []).filter(({ criterion }) => criteria[criterion])
   const most = Math.max(0, ...offered.map(({ count }) => count))
   return (
@@ -69,11 +70,10 @@ function Report({ report, criteria, schema, open, onApply, onSelect }: {
       <ul className="near-list">
         {near.map(({ criterion, match }) => {
           const part = match.parts[criterion]
-          return part && places.buildings.has(buildingOf(match.id)) && (
+          return part && places.records.has(match.id) && (
             <li key={match.id}>
               <button type="button" className="match-open" onClick={() => onSelect(match.id)}>{placeOf(match.id, places, words).name}</button>
-              <span className="meta nums">✕ {labelOf(part.attribute, schema, words)} {shortValue(part.actual, schema.byCode.get(part.attribute), words)}
-                {words.t('why.needs', { required: describeRequired(part.op, part.required, schema.byCode.get(part.attribute), words) })}</span>
+              <span className="meta nums">✕ {lacking(part, schema, words)}</span>
             </li>
           )
         })}
@@ -82,9 +82,16 @@ function Report({ report, criteria, schema, open, onApply, onSelect }: {
   )
 }
 
+/** What keeps it out: the code that it does not claim, or the value beside what is needed. */
+function lacking(part: Part, schema: Schema, words: Words) {
+  if (part.op === 'covers') return words.t('near.lacks', { name: partName(part, schema, words) })
+  const attribute = schema.byCode.get(part.attribute)
+  return `${labelOf(part.attribute, schema, words)} ${shortValue(part.actual, attribute, words)}${words.t('why.needs', { required: describeRequired(part.op, part.required, attribute, words) })}`
+}
+
 function change(criterion: Criterion, limit: number | string | undefined, schema: Schema, words: Words) {
   const attribute = schema.byCode.get(criterion.attribute)
-  const name = labelOf(criterion.attribute, schema, words)
+  const name = criterionName(criterion, schema, words)
   if (limit === undefined) return words.t('near.asWish', { name })
   const from = shortValue(criterion.limit ?? null, attribute, words)
   return words.t('near.limit', { name, from, to: shortValue(limit, attribute, words) })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { ProblemError, request } from '../api/client'
-import type { Criterion, Found, NearMissReport } from '../api/types'
+import { at, ProblemError, request } from '../api/client'
+import type { BoardCode, Criterion, Found, NearMissReport } from '../api/types'
 import { MatchList } from '../live/matchList'
 import { type LiveList, usePause } from '../live/useLive'
 import type { FieldErrors } from '../requirement/RequirementEditor'
@@ -10,8 +10,8 @@ const settle = 250
 const refreshEvery = 20_000
 const top = 300
 
-const match = <Answer>(criteria: Criterion[], options: object, signal?: AbortSignal) =>
-  request<Answer>('/api/boards/sites/match', { method: 'POST', body: { criteria, ...options }, signal })
+const match = <Answer>(board: BoardCode, criteria: Criterion[], options: object, signal?: AbortSignal) =>
+  request<Answer>(at('boards', board, 'match'), { method: 'POST', body: { criteria, ...options }, signal })
 
 /** A value that has stood still; the first one counts at once, so that the first list does not wait. */
 export function useSettled<T>(value: T, delay = settle) {
@@ -27,14 +27,14 @@ export function useSettled<T>(value: T, delay = settle) {
  * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it asks
  * now and then; rows stay where they are, as for a standing demand.
  */
-export function useAdHoc(criteria: Criterion[]): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
+export function useAdHoc(board: BoardCode, criteria: Criterion[]): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
   const key = JSON.stringify(useSettled(criteria))
   const list = useMemo(() => new MatchList(), [])
   const [paused, setPaused] = usePause()
   const shownKey = useRef<string>(undefined)
   const [state, setState] = useState<{ ready: boolean; changes: ReadonlyMap<string, number>; changed: string[] }>({ ready: false, changes: new Map(), changed: [] })
   const found = useQuery({
-    queryKey: ['match', key], queryFn: ({ signal }) => match<Found>(JSON.parse(key) as Criterion[], { top }, signal),
+    queryKey: ['match', board, key], queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top }, signal),
     refetchInterval: paused ? false : refreshEvery, staleTime: 0, retry: 1,
   })
   useEffect(() => {
@@ -47,8 +47,8 @@ export function useAdHoc(criteria: Criterion[]): LiveList & { report: NearMissRe
     setState({ ready: true, changes: list.readChanges(), changed: isNew ? [] : changed })
   }, [found.data, key, list])
   const report = useQuery({
-    queryKey: ['near-misses', key], enabled: Boolean(found.data), staleTime: 60_000,
-    queryFn: ({ signal }) => match<Found>(JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
+    queryKey: ['near-misses', board, key], enabled: Boolean(found.data), staleTime: 60_000,
+    queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
   }).data
   const problem = found.error instanceof ProblemError ? found.error.problem : undefined
   return { list, paused, setPaused, refused: false, ...state, report, errors: problem?.errors ?? {}, failure: problem?.errors ? undefined : found.error }

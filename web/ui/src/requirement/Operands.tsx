@@ -3,6 +3,7 @@ import { useWords } from '../i18n/i18n'
 import { CheckBox, Segments, SelectField, TextField } from '../kit/Field'
 import { QuantityField } from '../kit/QuantityField'
 import { withOperand } from './draft'
+import { CodePicker } from '../kit/CodePicker'
 import { PlaceField } from './PlaceField'
 
 interface OperandsProps {
@@ -21,6 +22,7 @@ export function Operands(props: OperandsProps) {
     case 'is': return <YesNo {...props} />
     case 'allows': return <Use {...props} />
     case 'within': return <Place {...props} />
+    case 'covers': return <Code {...props} />
     default: return null
   }
 }
@@ -70,6 +72,12 @@ function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
       {errors.values && <span className="error">{errors.values.join(' ')}</span>}
     </fieldset>
   )
+}
+
+function Code({ criterion, attribute, errors, onChange }: OperandsProps) {
+  const { t } = useWords()
+  return <CodePicker label={t('operand.covers.value')} items={attribute.values ?? []} value={typeof criterion.value === 'string' ? criterion.value : undefined}
+    errors={errors.value} onChange={(code) => onChange(withOperand(criterion, 'value', code))} />
 }
 
 function YesNo({ criterion, onChange }: OperandsProps) {

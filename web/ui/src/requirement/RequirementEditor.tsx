@@ -22,7 +22,7 @@ export function RequirementEditor({ criteria, schema, errors, onChange }: {
 }) {
   const { t, text } = useWords()
   const list = useRef<HTMLUListElement>(null)
-  const unused = schema.attributes.filter((attribute) => attribute.ops.length > 0 && (attribute.kind === 'use' || !criteria.some((entry) => entry.attribute === attribute.code)))
+  const unused = schema.attributes.filter((attribute) => attribute.ops.length > 0 && (attribute.kind === 'use' || attribute.kind === 'tags' || !criteria.some((entry) => entry.attribute === attribute.code)))
   const add = (code: string) => {
     onChange([...criteria, newCriterion(schema.byCode.get(code)!)])
     requestAnimationFrame(() => list.current?.lastElementChild?.querySelector<HTMLElement>('.criterion-operands :is(input, select)')?.focus())

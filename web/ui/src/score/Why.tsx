@@ -1,10 +1,11 @@
 import type { Schema } from '../api/boards'
-import type { Match, Part, Space } from '../api/types'
+import type { Profiled } from '../api/records'
+import type { Match, Part } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
-import { describeRequired, describeValue, extremes, labelOf, pointsOf } from './describe'
+import { describeRequired, describeValue, extremes, labelOf, partName, pointsOf } from './describe'
 
 /** Why a match has its score: a sentence, the musts outside the score, then one line a criterion. Shows; never fetches. */
-export function Why({ match, schema, space }: { match: Match; schema: Schema; space: Space | undefined }) {
+export function Why({ match, schema, record }: { match: Match; schema: Schema; record: Profiled | undefined }) {
   const words = useWords()
   const points = pointsOf(match.parts)
   const musts = match.parts.filter((part) => part.strength === 'must')
@@ -21,10 +22,11 @@ export function Why({ match, schema, space }: { match: Match; schema: Schema; sp
         <h3>{words.t('why.parts')}</h3>
         <ul className="parts">
           {match.parts.map((part, index) => (
-            <PartLine key={index} part={part} points={points[index]!.points} possible={points[index]!.possible} schema={schema} space={space} />
+            <PartLine key={index} part={part} points={points[index]!.points} possible={points[index]!.possible} schema={schema} record={record} />
           ))}
         </ul>
         <p className="parts-sum nums"><span>{words.t('why.sum')}</span><strong>{words.format.points(match.score)} / 100</strong></p>
+        {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
         <p className="meta">{words.t('why.certainty', { percent: Math.round(match.certainty * 100) })}</p>
       </section>
     </div>
@@ -35,7 +37,7 @@ function sentence(match: Match, schema: Schema, words: Words) {
   const { t } = words
   const musts = match.parts.filter((part) => part.strength === 'must')
   const unmet = musts.filter((part) => part.outcome === 'unmet')
-  const name = (part: Part) => labelOf(part.attribute, schema, words)
+  const name = (part: Part) => partName(part, schema, words)
   const { best, worst } = extremes(match.parts)
   const verdict = musts.length === 0 ? t('why.noMusts')
     : unmet.length > 0 ? t('why.fails', { names: words.format.list(unmet.map(name)) })
@@ -51,20 +53,20 @@ function Must({ part, schema }: { part: Part; schema: Schema }) {
   const mark = { met: '✓', unmet: '✕', unknown: '?' }[part.outcome]
   return (
     <li className={`must ${part.outcome}`}>
-      <span aria-hidden="true">{mark}</span> {labelOf(part.attribute, schema, words)}
+      <span aria-hidden="true">{mark}</span> {partName(part, schema, words)}
       <span className="must-outcome">{words.t(`outcome.${part.outcome}`)}</span>
     </li>
   )
 }
 
-function PartLine({ part, points, possible, schema, space }: { part: Part; points: number; possible: number; schema: Schema; space: Space | undefined }) {
+function PartLine({ part, points, possible, schema, record }: { part: Part; points: number; possible: number; schema: Schema; record: Profiled | undefined }) {
   const words = useWords()
   const attribute = schema.byCode.get(part.attribute)
-  const verifiedOn = space?.facts?.[part.attribute]?.verifiedOn ?? (space && part.attribute in space.values ? space.verifiedOn : undefined)
+  const verifiedOn = record?.facts?.[part.attribute]?.verifiedOn ?? (record && part.attribute in record.values ? record.verifiedOn : undefined)
   return (
     <li className="part">
       <p className="part-name">
-        {labelOf(part.attribute, schema, words)}
+        {part.op === 'covers' && <span className="meta">{labelOf(part.attribute, schema, words)}: </span>}{partName(part, schema, words)}
         {part.strength === 'must' && <span className="tag">{words.t('strength.must')}</span>}
       </p>
       <p className="part-points nums">{words.format.points(points)} / {words.format.points(possible)}</p>

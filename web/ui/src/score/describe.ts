@@ -15,9 +15,26 @@ export function describeValue(value: Value | null | undefined, attribute: Attrib
     `${text(attribute?.values?.find((item) => item.code === use)?.label) || use}: ${t(`use.${verdict}`)}`))
 }
 
-function codeLabel(code: string, attribute: Attribute | undefined, { t, text }: Words) {
-  if (code === 'fits' || code === 'needsPermission' || code === 'doesNotFit') return t(`use.${code}`)
-  return text(attribute?.values?.find((item) => item.code === code)?.label) || code
+function codeLabel(written: string, attribute: Attribute | undefined, { t, text, format }: Words) {
+  if (written === 'fits' || written === 'needsPermission' || written === 'doesNotFit') return t(`use.${written}`)
+  const { code, until } = readTag(written)
+  const label = text(attribute?.values?.find((item) => item.code === code)?.label) || code
+  return until ? t('tag.until', { label, day: format.day(until) }) : label
+}
+
+/** `iso-13485@2027-03-31`: a code that is claimed up to and including a day. */
+export function readTag(tag: string): { code: string; until?: string } {
+  const [, code, until] = /^(.*)@(\d{4}-\d{2}-\d{2})$/.exec(tag) ?? []
+  return code && until ? { code, until } : { code: tag }
+}
+
+export const writeTag = (code: string, until: string | undefined) => (until ? `${code}@${until}` : code)
+
+const day = 86_400_000
+
+/** Whether a day of verification lies too far back, judged in Hong Kong. */
+export function isStale(verifiedOn: string, freshDays: number, now = Date.now()) {
+  return Date.parse(verifiedOn) + (freshDays + 1) * day <= now + 8 * 3_600_000
 }
 
 /** One value in the unit that the trade uses, for chips and tags. */
@@ -37,12 +54,22 @@ export function describeRequired(op: string, required: Required, attribute: Attr
   return sign ? `${sign} ${value}` : value
 }
 
+/** What a part of a match is about: the attribute, or for a taxonomy code the code's own words. */
+export const partName = (part: Part, schema: Schema, words: Words) =>
+  part.op === 'covers' ? describeRequired(part.op, part.required, schema.byCode.get(part.attribute), words) : labelOf(part.attribute, schema, words)
+
+export const criterionName = (criterion: Criterion, schema: Schema, words: Words) =>
+  criterion.op === 'covers' && typeof criterion.value === 'string'
+    ? describeRequired(criterion.op, criterion.value, schema.byCode.get(criterion.attribute), words)
+    : labelOf(criterion.attribute, schema, words)
+
 export const labelOf = (code: string, schema: Schema, words: Words) => words.text(schema.byCode.get(code)?.label) || code
 
 /** What a criterion is about: the attribute, or for a use or a place what it asks of it. */
 export function describeCriterion(criterion: Criterion, schema: Schema, words: Words) {
   const attribute = schema.byCode.get(criterion.attribute)
   const required = requiredOf(criterion)
+  if (criterion.op === 'covers' && required !== undefined) return describeRequired(criterion.op, required, attribute, words)
   return `${labelOf(criterion.attribute, schema, words)} ${required === undefined ? '' : describeRequired(criterion.op, required, attribute, words)}`
 }
 

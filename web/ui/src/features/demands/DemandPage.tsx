@@ -11,6 +11,8 @@ import { MatchBoard } from '../../matches/MatchBoard'
 import { useSettled } from '../../matches/useAdHoc'
 import { isComplete } from '../../requirement/draft'
 import { RequirementBar } from '../../requirement/RequirementBar'
+import { AskOffice } from '../../enquiry/AskOffice'
+import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
 import { saveDemand, useDemand, useNearMisses } from './demands'
 
@@ -24,7 +26,7 @@ export default function DemandPage({ id }: { id: string }) {
 
 function LiveDemand({ demand }: { demand: Demand }) {
   const { t, text, format } = useWords()
-  const schema = useSchema()
+  const schema = useSchema(demand.board)
   const [criteria, setCriteria] = useState(demand.criteria)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const { error, saving } = useSaving(demand, complete)
@@ -39,7 +41,9 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <MatchBoard live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+      <ConsortiumPanel demand={demand} schema={schema} fresh={ranking + live.changed.length} />
+      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+        empty={demand.board === 'research' && <AskOffice board="research" criteria={complete} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>
   )

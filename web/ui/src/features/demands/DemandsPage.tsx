@@ -1,28 +1,25 @@
 import { Link } from 'wouter'
-import { useSchema } from '../../api/boards'
+import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { RequirementChips } from '../../requirement/RequirementChips'
+import { DemandCard } from '../../requirement/DemandCard'
 import { useDemands } from './demands'
 
 /** The party's standing demands. */
 export default function DemandsPage() {
-  const { t, text } = useWords()
-  const schema = useSchema()
+  const { t } = useWords()
+  const { me } = useMe()
+  const boards = me?.firm ? ['opportunities', 'partners', 'sites', 'research'] : ['sites', 'partners', 'research']
   const { data, error, isPending } = useDemands()
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('demands.title')} /><Link href="/sites" className="button primary">{t('demands.create')}</Link></div>
+      <div className="page-head"><PageHeading title={t('demands.title')} /></div>
+      <p className="row"><span className="meta">{t('demands.create')}</span>{boards.map((board) => <Link key={board} href={`/${board}`} className="button small">{t(`nav.${board}`)}</Link>)}</p>
       <ProblemNotice error={error} />
       {isPending && <p className="meta">{t('loading')}</p>}
       {data?.length === 0 && <p>{t('demands.none')}</p>}
-      {data?.map((demand) => (
-        <article key={demand.id} className="card">
-          <h2><Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link></h2>
-          <RequirementChips criteria={demand.criteria} schema={schema} />
-        </article>
-      ))}
+      {data?.map((demand) => <DemandCard key={demand.id} demand={demand} />)}
     </div>
   )
 }

@@ -1,21 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
-import { useSchema } from '../../api/boards'
+import { useLocation } from 'wouter'
 import { at, query, request } from '../../api/client'
-import type { Demand, Enterprise, Page } from '../../api/types'
+import type { BoardCode, Demand, Enterprise, Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { examples } from '../../requirement/draft'
-import { RequirementChips } from '../../requirement/RequirementChips'
+import { DemandCard } from '../../requirement/DemandCard'
+import { examples } from '../../requirement/examples'
 import { EnterpriseForm } from './EnterpriseForm'
+
+const sought: BoardCode[] = ['sites', 'partners', 'research']
 
 /** One enterprise and its demands, for the office. */
 export default function EnterprisePage({ id }: { id: string }) {
   const { t, text } = useWords()
-  const schema = useSchema()
   const cache = useQueryClient()
   const [, go] = useLocation()
   const [editing, setEditing] = useState(false)
@@ -23,8 +23,8 @@ export default function EnterprisePage({ id }: { id: string }) {
   const enterprise = useQuery({ queryKey: ['enterprises', id], queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }) })
   const owner = `enterprises/${id}`
   const demands = useQuery({ queryKey: ['demands', 'of', owner], queryFn: ({ signal }) => readDemandsOf(owner, signal) })
-  const create = (key: string) =>
-    request<Demand>('/api/demands', { method: 'POST', body: { board: 'sites', owner, name: t('demand.unnamed'), criteria: examples.find((entry) => entry.key === key)?.criteria ?? [] } })
+  const create = (board: BoardCode, key: string) =>
+    request<Demand>('/api/demands', { method: 'POST', body: { board, owner, name: t('demand.unnamed'), criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [] } })
       .then((demand) => go(`/demands/${demand.id}`), setFailure)
   const name = text(enterprise.data?.name) || t('nav.enterprises')
   return (
@@ -37,15 +37,12 @@ export default function EnterprisePage({ id }: { id: string }) {
       {enterprise.data?.industry && <p className="meta">{t(`industry.${enterprise.data.industry}`, { defaultValue: enterprise.data.industry })}</p>}
       <div className="page-head"><h2>{t('demands.title')}</h2>
         <div className="row">
-          <Button look="small" onClick={() => void create('')}>{t('demands.createEmpty')}</Button>
-          {examples.map(({ key }) => <Button key={key} look="small" onClick={() => void create(key)}>{t('demands.createFrom', { name: t(`example.${key}`) })}</Button>)}
+          <Button look="small" onClick={() => void create('sites', '')}>{t('demands.createEmpty')}</Button>
+          {sought.flatMap((board) => examples[board].map(({ key }) => <Button key={key} look="small" onClick={() => void create(board, key)}>{t('demands.createFrom', { name: t(`example.${key}`) })}</Button>))}
         </div>
       </div>
       {demands.data?.length === 0 && <p>{t('demands.none')}</p>}
-      {demands.data?.map((demand) => (
-        <article key={demand.id} className="card"><h3><Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link></h3>
-          <RequirementChips criteria={demand.criteria} schema={schema} /></article>
-      ))}
+      {demands.data?.map((demand) => <DemandCard key={demand.id} demand={demand} />)}
       {editing && enterprise.data && <EnterpriseForm enterprise={enterprise.data} onClose={() => setEditing(false)} onSaved={(saved) => {
         cache.setQueryData(['enterprises', id], saved)
         setEditing(false)

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useSchema } from '../api/boards'
+import { request } from '../api/client'
+import { partyOf, useMe } from '../api/session'
+import type { BoardCode, Criterion, Enquiry } from '../api/types'
+import { useWords } from '../i18n/i18n'
+import { Button } from '../kit/Button'
+import { TextArea } from '../kit/Field'
+import { Notice, ProblemNotice } from '../kit/Notice'
+import { describeCriterion } from '../score/describe'
+
+/** What nothing answers goes to the office's queue, so that no search ends in an empty page. */
+export function AskOffice({ board, criteria, text = '' }: { board: BoardCode; criteria: Criterion[]; text?: string }) {
+  const words = useWords()
+  const { t } = words
+  const { me } = useMe()
+  const schema = useSchema(board)
+  const cache = useQueryClient()
+  const asked = text || words.format.list(criteria.map((criterion) => describeCriterion(criterion, schema, words)))
+  const [typed, setTyped] = useState<string>()
+  const [state, setState] = useState<{ sent?: boolean; error?: unknown }>({})
+  const owner = me?.owner ? undefined : partyOf(me)
+  if (!owner) return <p>{t('enquiry.signIn')} {!me && <Link href="/sign-in" className="button small">{t('account.signIn')}</Link>}</p>
+  if (state.sent) return <Notice look="ok">{t('enquiry.sent')} <Link href="/enquiries">{t('nav.enquiries')}</Link></Notice>
+  const send = () => request<Enquiry>('/api/enquiries', { method: 'POST', body: { board, owner, text: typed ?? asked, criteria } }).then(
+    () => {
+      setState({ sent: true })
+      return cache.invalidateQueries({ queryKey: ['enquiries'] })
+    },
+    (error: unknown) => setState({ error }))
+  return (
+    <div className="ask-office">
+      <p>{t('enquiry.offer')}</p>
+      <ProblemNotice error={state.error} />
+      <TextArea label={t('enquiry.text')} value={typed ?? asked} maxLength={2000} rows={3} onChange={(event) => setTyped(event.target.value)} />
+      <Button look="primary" disabled={!(typed ?? asked).trim()} onClick={() => void send()}>{t('enquiry.send')}</Button>
+    </div>
+  )
+}

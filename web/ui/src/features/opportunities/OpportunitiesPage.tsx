@@ -1,0 +1,5 @@
+import { AdHocBoard } from '../../matches/AdHocBoard'
+
+export default function OpportunitiesPage() {
+  return <AdHocBoard board="opportunities" />
+}

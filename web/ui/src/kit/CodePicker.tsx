@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import type { ListItem } from '../api/types'
+import { useWords, type Words } from '../i18n/i18n'
+import { broaderOf, findCodes } from './codes'
+
+interface CodePickerProps {
+  label: string
+  items: ListItem[]
+  value: string | undefined
+  errors?: string[] | undefined
+  onChange: (code: string | undefined) => void
+  /** Empties itself after each choice, for lists of codes. */
+  adding?: boolean
+}
+
+/** One code of a taxonomy, found by typing any of its words in any language; each choice shows what it belongs to. */
+export function CodePicker({ label, items, value, errors, onChange, adding = false }: CodePickerProps) {
+  const words = useWords()
+  const nameOf = (code: string | undefined) => (code ? words.text(items.find((item) => item.code === code)?.label) || code : '')
+  const [typed, setTyped] = useState<string>()
+  const shown = typed ?? nameOf(value)
+  const found = findCodes(items, typed ?? '')
+  const choose = (code: string | null) => {
+    setTyped(adding ? '' : undefined)
+    if (code) onChange(code)
+  }
+  return (
+    <ComboBox className="field code-picker" inputValue={shown} onInputChange={setTyped} onSelectionChange={(key) => choose(key as string | null)}
+      items={found.map((item) => ({ ...item, id: item.code }))} selectedKey={adding ? null : (value ?? null)} menuTrigger="focus" allowsEmptyCollection
+      isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(adding ? '' : undefined)}>
+      <Label>{label}</Label>
+      <Input className="input" placeholder={words.t('codes.placeholder')} />
+      {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
+      <Popover className="code-list">
+        <ListBox renderEmptyState={() => <p className="meta">{words.t('codes.none')}</p>}>
+          {(item: ListItem & { id: string }) => <Choice item={item} items={items} words={words} />}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+function Choice({ item, items, words }: { item: ListItem & { id: string }; items: ListItem[]; words: Words }) {
+  const name = words.text(item.label) || item.code
+  const above = broaderOf(items, item.code).map((broader) => words.text(broader.label))
+  return (
+    <ListBoxItem id={item.id} textValue={name} className="code-choice">
+      <span>{name}</span>
+      {above.length > 0 && <span className="meta">{above.join(' › ')}</span>}
+    </ListBoxItem>
+  )
+}

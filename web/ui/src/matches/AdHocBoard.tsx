@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useSchema } from '../api/boards'
+import { request } from '../api/client'
+import { partyOf, useMe } from '../api/session'
+import type { BoardCode, Criterion, Demand } from '../api/types'
+import { useWords } from '../i18n/i18n'
+import { Button } from '../kit/Button'
+import { ProblemNotice } from '../kit/Notice'
+import { isComplete } from '../requirement/draft'
+import { examples } from '../requirement/examples'
+import { RequirementBar } from '../requirement/RequirementBar'
+import type { FieldErrors } from '../requirement/RequirementEditor'
+import { usePersonalRequirement } from '../requirement/usePersonalRequirement'
+import { MatchBoard } from './MatchBoard'
+import { useAdHoc } from './useAdHoc'
+
+/** A requirement that is not saved, on any board: it is matched as it changes. */
+export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criteria: Criterion[]) => ReactNode }) {
+  const { t } = useWords()
+  const schema = useSchema(board)
+  const { criteria, setCriteria, example } = usePersonalRequirement(board)
+  const complete = useMemo(() => criteria.filter(isComplete), [criteria])
+  const live = useAdHoc(board, complete)
+  const examplesBar = (
+    <div className="row">
+      <span className="meta">{t('requirement.examples')}</span>
+      {examples[board].map(({ key, criteria: chosen }) => <Button key={key} look="small" onClick={() => setCriteria(chosen)}>{t(`example.${key}`)}</Button>)}
+      {criteria.length > 0 && <Button look={['small', 'quiet']} onClick={() => setCriteria([])}>{t('requirement.clear')}</Button>}
+    </div>
+  )
+  return (
+    <>
+      <RequirementBar title={example ? t('sites.titleExample', { name: t(`example.${example}`) }) : t(`${board}.title`)} criteria={criteria} schema={schema}
+        errors={placed(live.errors, criteria)} onChange={setCriteria} after={<SaveButton board={board} criteria={complete} />} editorStart={examplesBar} />
+      <ProblemNotice error={live.failure} />
+      <MatchBoard board={board} live={live} schema={schema} criteria={complete} report={live.report} onApply={setCriteria} empty={empty?.(complete)}
+        note={criteria.length === 0 ? t('requirement.empty') : example ? t('sites.exampleNote') : undefined} />
+    </>
+  )
+}
+
+/** Only complete criteria were sent; a message belongs to the place that its criterion has on screen. */
+function placed(errors: FieldErrors, criteria: Criterion[]): FieldErrors {
+  const positions = criteria.flatMap((criterion, index) => (isComplete(criterion) ? [index] : []))
+  return Object.fromEntries(Object.entries(errors).map(([path, messages]) =>
+    [path.replace(/^criteria\[(\d+)\]/, (_, index: string) => `criteria[${positions[Number(index)]}]`), messages]))
+}
+
+function SaveButton({ board, criteria }: { board: BoardCode; criteria: Criterion[] }) {
+  const { t } = useWords()
+  const { me } = useMe()
+  const [, go] = useLocation()
+  const cache = useQueryClient()
+  const [error, setError] = useState<unknown>()
+  const owner = partyOf(me)
+  if (!owner || me?.owner || criteria.length === 0) return null
+  const save = async () => {
+    try {
+      const demand = await request<Demand>('/api/demands', { method: 'POST', body: { board, owner, name: t('demand.unnamed'), criteria } })
+      await cache.invalidateQueries({ queryKey: ['demands'] })
+      go(`/demands/${demand.id}`)
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return <><Button onClick={() => void save()}>{t('requirement.save')}</Button><ProblemNotice error={error} /></>
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import type { Firm } from '../api/types'
+import { boxAround, neighbours, walkingMinutes } from './nearby'
+
+const here = { lat: 22.31, lon: 114.22 }
+const firm = (id: string, lat?: number, buildingId?: string): Firm =>
+  ({ id, version: 1, values: lat === undefined ? {} : { location: { lat, lon: 114.22 } }, ...(buildingId && { buildingId }) })
+
+describe('partners beside a space', () => {
+  it('takes a kilometre of streets for twelve minutes and a half', () =>
+    expect(walkingMinutes(here, { lat: 22.31 + 1000 / 1.3 / 111_195, lon: 114.22 })).toBe(13))
+
+  it('puts those upstairs first and leaves out what is too far or nowhere', () =>
+    expect(neighbours([firm('far', 22.4), firm('near', 22.3105), firm('b', undefined, 'b1'), firm('nowhere'), firm('a', 22.31, 'b1')], 'b1', here)
+      .map(({ firm: { id }, minutes }) => [id, minutes])).toEqual([['a', 0], ['b', 0], ['near', 1]]))
+
+  it('looks in a box that holds the farthest walk', () => {
+    const [west, south, east, north] = boxAround(here).split(',').map(Number) as [number, number, number, number]
+    expect(walkingMinutes(here, { lat: north, lon: 114.22 })).toBe(15)
+    expect(walkingMinutes(here, { lat: 22.31, lon: east })).toBe(15)
+    expect([west < here.lon, south < here.lat]).toEqual([true, true])
+  })
+})

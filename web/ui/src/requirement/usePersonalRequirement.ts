@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { BoardCode, Criterion } from '../api/types'
+import { examples } from './examples'
+
+const keyOf = (board: BoardCode) => (board === 'sites' ? 'matchmaker.requirement' : `matchmaker.requirement.${board}`)
+
+/**
+ * The requirement of this browser, one a board; a first visitor sees an example, said to be one. An address may bring
+ * another along, from a search.
+ */
+export function usePersonalRequirement(board: BoardCode) {
+  const [search, setSearch] = useSearchParams()
+  const [criteria, setState] = useState<Criterion[]>(() => read(search.get('criteria')) ?? read(localStorage.getItem(keyOf(board))) ?? examples[board][0]?.criteria ?? [])
+  const setCriteria = (next: Criterion[]) => {
+    localStorage.setItem(keyOf(board), JSON.stringify(next))
+    setState(next)
+    if (search.has('criteria')) setSearch((before) => {
+      before.delete('criteria')
+      return before
+    }, { replace: true })
+  }
+  const example = examples[board].find((entry) => JSON.stringify(entry.criteria) === JSON.stringify(criteria))?.key
+  return { criteria, setCriteria, example }
+}
+
+function read(text: string | null): Criterion[] | undefined {
+  try {
+    const held: unknown = JSON.parse(text ?? 'null')
+    return Array.isArray(held) ? (held as Criterion[]) : undefined
+  } catch {
+    return undefined
+  }
+}
