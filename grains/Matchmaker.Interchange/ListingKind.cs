@@ -10,6 +10,7 @@ public sealed class ListingKind
     private ListingKind(string code, Board board, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
     {
         Code = code;
+        Board = board;
         Columns = [.. columns, .. ValueColumns.Of(board)];
         ByName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         Send = send;
@@ -32,6 +33,9 @@ public sealed class ListingKind
 
     /// <summary>The names of the columns, in the order in which they are written.</summary>
     public IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
+
+    /// <summary>The board whose attributes are its columns.</summary>
+    internal Board Board { get; }
 
     internal bool IsSpace { get; private init; }
 

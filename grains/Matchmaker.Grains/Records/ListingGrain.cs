@@ -37,7 +37,11 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
             var next = Decide(caller, Patched(before?.Record ?? new() { Id = Key }, patch), before);
             var outcome = Patching.OutcomeOf(before, next);
             if (!dryRun && outcome is not ImportOutcome.Unchanged)
-                await Remember(caller, before, next);
+            {
+                await Commit([Write(caller, before, next)]);
+                Keep(next);
+            }
+
             return new(patch.Id, outcome, []);
         }
         catch (InvalidException refused)
@@ -77,11 +81,5 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
             broken.Add("sample", "officeOnly");
         broken.Throw();
         return new(listing, new(_kind, $"{collection}/{Key}", listing.Public));
-    }
-
-    private async Task Remember(Caller caller, Stored<T>? before, Stored<T> next)
-    {
-        var sequence = await Commit([Write(caller, before, next)]);
-        await Tell(sequence, Boards(Keep(next).Record));
     }
 }

@@ -33,6 +33,8 @@ public sealed class Importer(IGrainFactory grains)
         var run = new ImportRun(grains, file, new(caller, dryRun, cancellation));
         var options = new ParallelOptions { MaxDegreeOfParallelism = kind.IsAlone ? AloneAtOnce : BuildingsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
+        if (kind.IsAlone && !dryRun)
+            await Task.WhenAll(BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation)));
         return run.Report(row => Show(row, language));
     }
 
