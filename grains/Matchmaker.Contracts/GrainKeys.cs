@@ -25,6 +25,8 @@ public static class GrainKeys
 
     public static IJournalGrain Journal(this IGrainFactory grains) => grains.GetGrain<IJournalGrain>(0);
 
+    public static IQuestionsGrain Questions(this IGrainFactory grains) => grains.GetGrain<IQuestionsGrain>(0);
+
     public static IChangesGrain Changes(this IGrainFactory grains) => grains.GetGrain<IChangesGrain>(0);
 
     public static ILiveGrain Live(this IGrainFactory grains) => grains.GetGrain<ILiveGrain>(0);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange;
@@ -5,17 +7,26 @@ namespace Matchmaker.Interchange;
 /// <summary>A kind of records that files bring in and carry out; its columns are the format of both (api.md, "CSV columns").</summary>
 public sealed class ListingKind
 {
-    private ListingKind(string code, Board board, bool isSpace)
+    private ListingKind(string code, Board board, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
     {
         Code = code;
-        IsSpace = isSpace;
-        Columns = [.. isSpace ? ListingColumns.OfSpaces : ListingColumns.OfPlaces, .. ValueColumns.Of(board)];
+        Board = board;
+        Columns = [.. columns, .. ValueColumns.Of(board)];
         ByName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        Send = send;
+        List = pages;
     }
 
-    public static ListingKind Buildings { get; } = new("buildings", Boards.Sites, isSpace: false);
+    public static ListingKind Buildings { get; } = new("buildings", Boards.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
 
-    public static ListingKind Spaces { get; } = new("spaces", Boards.Sites, isSpace: true);
+    public static ListingKind Spaces { get; } = new("spaces", Boards.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>) { IsSpace = true };
+
+    public static ListingKind Firms { get; } = new("firms", Boards.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>) { IsAlone = true };
+
+    public static ListingKind Centres { get; } = new("centres", Boards.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>) { IsAlone = true };
+
+    /// <summary>Every kind that files carry.</summary>
+    public static ImmutableArray<ListingKind> All { get; } = [Buildings, Spaces, Firms, Centres];
 
     /// <summary>The kind's word in routes, such as <c>spaces</c>.</summary>
     public string Code { get; }
@@ -23,20 +34,25 @@ public sealed class ListingKind
     /// <summary>The names of the columns, in the order in which they are written.</summary>
     public IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
 
-    internal bool IsSpace { get; }
+    /// <summary>The board whose attributes are its columns.</summary>
+    internal Board Board { get; }
+
+    internal bool IsSpace { get; private init; }
+
+    /// <summary>Whether each record is a grain of its own, so that each row is a call of its own.</summary>
+    internal bool IsAlone { get; private init; }
 
     internal IReadOnlyList<Column> Columns { get; }
 
     internal IReadOnlyDictionary<string, Column> ByName { get; }
 
+    internal ImportSend Send { get; }
+
+    internal ListingPages List { get; }
+
     /// <summary>Without these a row has nowhere to go.</summary>
     internal IEnumerable<string> RequiredColumns => IsSpace ? [Column.Id, Column.BuildingId] : [Column.Id];
 
     /// <summary>The kind of that code; null: files do not carry it.</summary>
-    public static ListingKind? Find(string code) => code switch
-    {
-        "buildings" => Buildings,
-        "spaces" => Spaces,
-        _ => null,
-    };
+    public static ListingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 }

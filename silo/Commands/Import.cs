@@ -12,7 +12,7 @@ internal static class Import
     public static async Task<int> Run(HostApplicationBuilder builder, string[] args)
     {
         if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)
-            return Wrong("usage: import buildings|spaces FILE.csv|FILE.geojson");
+            return Wrong($"usage: import {string.Join('|', ListingKind.All.Select(one => one.Code))} FILE.csv|FILE.geojson");
         if (!File.Exists(path))
             return Wrong($"{path}: there is no such file");
         await builder.AddMatchmakerSilo();

@@ -10,7 +10,6 @@ internal static class PartyEndpoints
     {
         new RecordEndpoints<Enterprise>("/api/enterprises", (grains, id) => grains.Enterprise(id), IsOpen: false).Map(routes, "Enterprises");
         new RecordEndpoints<Owner>("/api/owners", (grains, id) => grains.Owner(id), IsOpen: false).Map(routes, "Owners");
-        new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(routes, "Firms");
         new RecordEndpoints<Centre>("/api/centres", (grains, id) => grains.Centre(id), IsOpen: true).Map(routes, "Centres");
     }
 }

@@ -33,14 +33,6 @@ public sealed record Owner : Record
     public bool Sample { get; init; }
 }
 
-/// <summary>A local manufacturer.</summary>
-[GenerateSerializer, Immutable]
-public sealed record Firm : Listing;
-
-/// <summary>An R&amp;D centre.</summary>
-[GenerateSerializer, Immutable]
-public sealed record Centre : Listing;
-
 /// <summary>One incoming enterprise. Key: its id.</summary>
 [Alias("enterprise")]
 public interface IEnterpriseGrain : IRecordGrain<Enterprise>;
@@ -48,11 +40,3 @@ public interface IEnterpriseGrain : IRecordGrain<Enterprise>;
 /// <summary>One owner or agent. Key: its id.</summary>
 [Alias("owner")]
 public interface IOwnerGrain : IRecordGrain<Owner>;
-
-/// <summary>One local manufacturer. Key: its id.</summary>
-[Alias("firm")]
-public interface IFirmGrain : IRecordGrain<Firm>;
-
-/// <summary>One R&amp;D centre. Key: its id.</summary>
-[Alias("centre")]
-public interface ICentreGrain : IRecordGrain<Centre>;

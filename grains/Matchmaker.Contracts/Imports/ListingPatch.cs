@@ -37,6 +37,15 @@ public sealed record ListingPatch
     public int? Position { get; init; }
 
     public SpaceStatus? Status { get; init; }
+
+    /// <summary>The building that a firm stands in; null: as it was.</summary>
+    public string? BuildingId { get; init; }
+
+    /// <summary>A firm's; null: as it was.</summary>
+    public string? RegistrationNumber { get; init; }
+
+    /// <summary>A centre's last day on the board; null: as it was.</summary>
+    public DateOnly? ValidTo { get; init; }
 }
 
 /// <summary>What became of one patch.</summary>

@@ -20,6 +20,11 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("match"), AlwaysInterleave]
     Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default);
 
+    /// <summary>What a text in any of the languages finds on the board.</summary>
+    /// <param name="top">1 to 500.</param>
+    [Alias("search"), AlwaysInterleave]
+    Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default);
+
     /// <summary>A saved demand's list.</summary>
     /// <param name="top">1 to 500.</param>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
@@ -53,6 +58,14 @@ public sealed record AdHocDemand(ImmutableArray<Criterion> Criteria, int Top = 2
 [GenerateSerializer, Immutable]
 public sealed record AdHocAnswer(
     DateOnly AsOf, int Count, ImmutableArray<Match> Matches, ImmutableArray<Relaxation>? Relaxations, ImmutableArray<NearMiss>? NearMisses);
+
+/// <summary>How a text was understood on one board, and what it finds there.</summary>
+/// <param name="Terms">The stretches of the text that mean something, in its order: the same for every board.</param>
+/// <param name="Criteria">What the text asks of the board's profiles, as a demand would.</param>
+/// <param name="Count">How many are found, of those that the caller may see; 0 where the text says nothing.</param>
+[GenerateSerializer, Immutable]
+public sealed record SearchAnswer(
+    ImmutableArray<string> Terms, ImmutableArray<Criterion> Criteria, int Count, ImmutableArray<Match> Matches);
 
 /// <param name="Sequence">The feed's number that this list includes.</param>
 /// <param name="Count">How many the demand accepts, of those that the caller may see.</param>

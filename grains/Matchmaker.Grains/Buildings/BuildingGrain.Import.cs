@@ -40,7 +40,7 @@ internal sealed partial class BuildingGrain
         if (patch.Id == Key)
         {
             var next = BuildingRules.Decide(caller, Patching.Apply(building?.Record ?? new() { Id = Key }, patch), building);
-            var outcome = OutcomeOf(building, next);
+            var outcome = Patching.OutcomeOf(building, next);
             building = next;
             return outcome;
         }
@@ -51,16 +51,11 @@ internal sealed partial class BuildingGrain
             throw new InvalidException(new Matching.FieldError("building_id", "unknownBuilding", Key));
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
         var space = BuildingRules.Decide(caller, Patching.Apply(before?.Record ?? new() { Id = patch.Id }, patch), before, building.Record);
-        var result = OutcomeOf(before, space);
+        var result = Patching.OutcomeOf(before, space);
         if (result is not ImportOutcome.Unchanged)
             spaces[patch.Id] = space;
         return result;
     }
-
-    private static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
-        where T : Record => before is null ? ImportOutcome.Created
-        : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
-        : ImportOutcome.Updated;
 
     private async Task Remember(Caller caller, Stored<Building>? building, Dictionary<string, Stored<Space>> spaces)
     {

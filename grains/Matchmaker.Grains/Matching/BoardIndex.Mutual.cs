@@ -26,7 +26,7 @@ internal sealed partial class BoardIndex
     private IEnumerable<DemandChange> Mutually(IEnumerable<string> parties, DateOnly day, Func<IEnumerable<DemandChange>> make)
     {
         if (_otherSide is null)
-            return make();
+            return Joined([.. make()]);
         var touched = parties.ToList();
         var before = Wishes(touched, day);
         List<DemandChange> changes = [.. make().Select(change => change with { Transitions = [.. change.Transitions.Select(one => WithMutual(one, change.Demand))] })];

@@ -9,7 +9,10 @@ internal sealed partial class BoardIndex
     private void PutTaxonomy(string id, string? body)
     {
         if (body is not null && Taxonomies.Find(id) is not null)
+        {
             Taxonomies = Taxonomies.With(new(id, RecordJson.Read<TaxonomyEdition>(body).Terms));
+            _lexicon = null;
+        }
     }
 
     // Profiles and demands take the new codes at one moment, so that only what really changed raises events.

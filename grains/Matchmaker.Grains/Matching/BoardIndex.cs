@@ -10,6 +10,8 @@ namespace Matchmaker.Grains;
 /// </summary>
 internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today)
 {
+    private static readonly Lazy<Lexicon> Shipped = new(() => new(Taxonomies.BuiltIn));
+
     private readonly Stock _stock = new(board);
     private readonly StandingDemands _standing = new(board);
     // As they were saved, because a code that was moved may be moved back.
@@ -17,6 +19,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     private readonly Dictionary<string, Face> _faces = new(StringComparer.Ordinal);
     private readonly Feeds _feeds = new(epoch);
     private readonly OtherSide? _otherSide = OtherSide.Of(board);
+    private Lexicon? _lexicon;
 
     public Board Board => board;
 
@@ -28,6 +31,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     /// <summary>The codes as they stand now.</summary>
     public Taxonomies Taxonomies { get; private set; } = Taxonomies.BuiltIn;
+
+    /// <summary>What people's words mean, as the codes stand now; made when first asked for.</summary>
+    public Lexicon Lexicon => _lexicon ??= Taxonomies == Taxonomies.BuiltIn ? Shipped.Value : new(Taxonomies);
 
     /// <summary>The day in Hong Kong on which everything here is judged.</summary>
     public DateOnly Day { get; private set; } = today;
@@ -81,9 +87,10 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var yesterday = Day;
         return new([.. Tell(Mutually(_otherSide?.Turning(yesterday, day) ?? [], yesterday, () =>
         {
-            var changes = _standing.NewDay(Catalogue, yesterday, day);
+            List<ProfileChange> over = [.. _stock.Ending(yesterday, day).Select(id => new ProfileChange(Catalogue.Find(id), null))];
+            Renew(over);
             Day = day;
-            return changes;
+            return _standing.NewDay(Catalogue, yesterday, day, over);
         }))], []);
     }
 
@@ -93,7 +100,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
-    private Profile? Profile(string id) => _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+    private Profile? Profile(string id) => !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {

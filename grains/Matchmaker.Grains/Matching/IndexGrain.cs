@@ -63,6 +63,19 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         return Task.FromResult(new AdHocAnswer(query.AsOf, found.Count, WithMutual(found.Matches, caller.Party, query), near?.Relaxations, near?.NearMisses));
     }
 
+    public Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var read = SearchText.Parse(_index.Lexicon, text);
+        var (criteria, words) = read.For(_index.Board);
+        ImmutableArray<string> terms = [.. read.Terms.Select(term => term.Text)];
+        if (criteria.IsEmpty && words.IsEmpty)
+            return Task.FromResult(new SearchAnswer(terms, [], 0, []));
+        var query = new Query(criteria, top, _index.Day, Access.ViewerOf(caller, _index.Board), words);
+        var found = _index.Catalogue.Search(query);
+        return Task.FromResult(new SearchAnswer(terms, criteria, found.Count, WithMutual(found.Matches, caller.Party, query)));
+    }
+
     public Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
     {
         Dawn();

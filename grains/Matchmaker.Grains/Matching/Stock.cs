@@ -7,7 +7,9 @@ namespace Matchmaker.Grains;
 /// <summary>The records behind one board's profiles, as the journal tells them. Pure memory; one writer.</summary>
 internal sealed class Stock(Board board)
 {
-    private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Building> _buildings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
     // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building changes.
     private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(StringComparer.Ordinal);
 
@@ -21,7 +23,7 @@ internal sealed class Stock(Board board)
     };
 
     /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
-    public IEnumerable<string> Ids => board.Code == "sites" ? [] : _listings.Keys;
+    public IEnumerable<string> Ids => _profiles.Keys;
 
     /// <summary>Takes a record's present state in.</summary>
     /// <param name="body">Null: it is deleted.</param>
@@ -31,23 +33,30 @@ internal sealed class Stock(Board board)
     {
         RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
         RecordKind.Space => PutSpace(id, body),
-        RecordKind.Firm => PutListing(id, Read<Firm>(id, body)),
+        RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
         RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
         RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
         _ => [],
     };
 
-    /// <summary>What the board sees under that id now; null: nothing.</summary>
+    /// <summary>What the board sees under that id now, its time not looked at; null: nothing.</summary>
     public Profile? Profile(string id)
     {
         if (board.Code != "sites")
-            return _listings.TryGetValue(id, out var listing) ? Profiles.Of(listing, Party(listing)) : null;
+            return _profiles.GetValueOrDefault(id);
         var building = BuildingOf(id);
-        return _listings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
+        return _buildings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
             && spaces.TryGetValue(id, out var space)
-            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, (Building)of)
+            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, of)
             : null;
     }
+
+    /// <summary>Whether the record's last day on the board lies before this one.</summary>
+    public bool IsOver(string id, DateOnly day) => _lastDays.TryGetValue(id, out var last) && last < day;
+
+    /// <summary>The ids of what is on the board on the first of two days and not on the second, because its last day comes between.</summary>
+    public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
+        [.. _lastDays.Where(one => one.Value >= before && one.Value < after).Select(one => one.Key)];
 
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
@@ -61,18 +70,26 @@ internal sealed class Stock(Board board)
 
     private static string BuildingOf(string space) => space.Split('/', 2)[0];
 
+    // As a profile, because the rest of a record in memory takes as much again and no board looks at it.
     private string[] PutListing(string id, Listing? listing)
     {
         if (listing is null)
-            _listings.Remove(id);
+            _profiles.Remove(id);
         else
-            _listings[id] = listing;
+            _profiles[id] = Profiles.Of(listing, Party(listing));
+        if (listing is Centre { ValidTo: { } last })
+            _lastDays[id] = last;
+        else
+            _lastDays.Remove(id);
         return [id];
     }
 
     private IEnumerable<string> PutBuilding(string id, Building? building)
     {
-        PutListing(id, building);
+        if (building is null)
+            _buildings.Remove(id);
+        else
+            _buildings[id] = building;
         return _spacesByBuilding.TryGetValue(id, out var spaces) ? [.. spaces.Keys] : [];
     }
 

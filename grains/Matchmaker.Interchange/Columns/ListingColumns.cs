@@ -7,6 +7,9 @@ namespace Matchmaker.Interchange;
 /// <summary>The columns that are no attributes of a board.</summary>
 internal static class ListingColumns
 {
+    private const string Number = "registration_number";
+    private const string LastDay = "valid_to";
+
     private static readonly Column[] Descriptions =
     [
         Text("name_en", (draft, text) => draft.NameEn = text, listing => listing.Name?.En ?? listing.Name?.Plain),
@@ -24,16 +27,31 @@ internal static class ListingColumns
 
     private static readonly Column OwnId = new(Column.Id, (draft, cell) => draft.Id = cell, listing => listing.Id, null);
 
-    public static IEnumerable<Column> OfPlaces => [OwnId, .. Descriptions];
+    public static IEnumerable<Column> OfBuildings => [OwnId, .. Descriptions];
 
     public static IEnumerable<Column> OfSpaces =>
     [
         OwnId,
-        new(Column.BuildingId, (draft, cell) => draft.BuildingId = cell, listing => listing.Id.Split('/')[0], null),
+        new(Column.BuildingId, (_, _) => { /* because the row's target is made of it */ }, listing => listing.Id.Split('/')[0], null),
         .. Descriptions,
         Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
         new("position", ReadPosition, listing => ((Space)listing).Position, Forgets("position")),
         new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
+    ];
+
+    public static IEnumerable<Column> OfFirms =>
+    [
+        OwnId,
+        .. Descriptions,
+        new(Column.BuildingId, ReadBuilding, listing => ((Firm)listing).BuildingId, Forgets(Column.BuildingId)),
+        new(Number, ReadNumber, listing => ((Firm)listing).RegistrationNumber, Forgets(Number)),
+    ];
+
+    public static IEnumerable<Column> OfCentres =>
+    [
+        OwnId,
+        .. Descriptions,
+        new(LastDay, ReadLastDay, listing => Iso(((Centre)listing).ValidTo), Forgets(LastDay)),
     ];
 
     private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
@@ -113,5 +131,29 @@ internal static class ListingColumns
         if (status is null)
             draft.Refuse("status", cell, "notACode", "vacant, held, let");
         draft.Status = status;
+    }
+
+    private static void ReadBuilding(RowDraft draft, string cell)
+    {
+        if (RecordIds.IsValid(cell))
+            draft.BuildingId = cell;
+        else
+            draft.Refuse(Column.BuildingId, cell, "notAnId");
+    }
+
+    private static void ReadNumber(RowDraft draft, string cell)
+    {
+        if (RegistrationNumbers.IsValid(cell))
+            draft.RegistrationNumber = cell;
+        else
+            draft.Refuse(Number, cell, "notARegistrationNumber");
+    }
+
+    private static void ReadLastDay(RowDraft draft, string cell)
+    {
+        if (ValueCells.TryDay(cell, out var day))
+            draft.ValidTo = day;
+        else
+            draft.Refuse(LastDay, cell, "notADay");
     }
 }

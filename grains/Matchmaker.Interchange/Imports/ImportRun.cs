@@ -5,8 +5,8 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange;
 
-/// <summary>One import while it goes on: sends each building's rows to its grain and counts what became of them.</summary>
-internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile file, bool dryRun)
+/// <summary>One import while it goes on: sends rows to their grains, a building's together, and counts what became of them.</summary>
+internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call)
 {
     private readonly RowReader _reader = new(file);
     private readonly List<(int Line, CellError Error)> _rejected = [];
@@ -14,31 +14,36 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
     private readonly int _read = file.Rows.Count;
     private int _created, _updated, _unchanged;
 
-    /// <summary>The rows of each building in the order of the file; rows that name no building are refused here.</summary>
-    public IEnumerable<BuildingRows> Batches(int most)
+    /// <summary>The rows of each grain in the order of the file; rows that name none are refused here.</summary>
+    public IEnumerable<GrainRows> Batches(int most)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        var buildings = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
+        var grouped = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
+        var alone = new Queue<GrainRows>();
         foreach (var row in file.Rows)
         {
             if (_reader.Target(row) is not { } target)
                 Reject(row, Errors(row));
             else if (!lines.TryAdd(target.Id, row.Line))
                 Reject(row, [.. Errors(row), Twice(row, lines[target.Id])]);
-            else if (buildings.TryGetValue(target.Building, out var rows))
+            else if (file.Kind.IsAlone)
+                alone.Enqueue(new(target.Id, [[row]]));
+            else if (grouped.TryGetValue(target.Building, out var rows))
                 rows.Add(row);
             else
-                buildings[target.Building] = [row];
+                grouped[target.Building] = [row];
         }
 
         // Because the rows of a large file fill memory, each goes when it was sent.
         (file.Rows as List<SourceRow>)?.Clear();
-        return buildings.Select(building => new BuildingRows(building.Key, [.. building.Value.Chunk(most)]));
+        return file.Kind.IsAlone
+            ? Drained(alone)
+            : grouped.Select(building => new GrainRows(building.Key, [.. building.Value.Chunk(most)]));
     }
 
-    public async Task Send(BuildingRows building, CancellationToken cancellation)
+    public async Task Send(GrainRows grain)
     {
-        foreach (var rows in building.Chunks)
+        foreach (var rows in grain.Chunks)
         {
             var patches = ImmutableArray.CreateBuilder<ListingPatch>(rows.Length);
             var sent = new Dictionary<string, SourceRow>(StringComparer.Ordinal);
@@ -55,7 +60,7 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
             }
 
             if (patches.Count > 0)
-                await Send(building.Id, patches.ToImmutable(), sent, cancellation);
+                await Send(grain.Id, patches.ToImmutable(), sent);
             Array.Clear(rows);
         }
     }
@@ -63,18 +68,24 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
     public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) => new(
         _read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
 
-    private async Task Send(string building, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent, CancellationToken cancellation)
+    private async Task Send(string id, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent)
     {
         try
         {
-            foreach (var imported in await grains.Building(building).Import(caller, patches, dryRun, cancellation))
+            foreach (var imported in await file.Kind.Send(grains, id, call, patches))
                 Count(imported, sent[imported.Id]);
         }
         catch (NotFoundException)
         {
             foreach (var row in sent.Values)
-                Reject(row, [new(Column.BuildingId, building, new(Column.BuildingId, "unknownBuilding", building))]);
+                Reject(row, [new(Column.BuildingId, id, new(Column.BuildingId, "unknownBuilding", id))]);
         }
+    }
+
+    private static IEnumerable<GrainRows> Drained(Queue<GrainRows> rows)
+    {
+        while (rows.TryDequeue(out var next))
+            yield return next;
     }
 
     private void Count(Imported imported, SourceRow row)
@@ -119,5 +130,5 @@ internal sealed class ImportRun(IGrainFactory grains, Caller caller, ImportFile 
     }
 }
 
-/// <summary>What one building's grain is asked to take, a call for each chunk, one after the other.</summary>
-internal sealed record BuildingRows(string Id, IReadOnlyList<SourceRow[]> Chunks);
+/// <summary>What one grain is asked to take, a call for each chunk, one after the other.</summary>
+internal sealed record GrainRows(string Id, IReadOnlyList<SourceRow[]> Chunks);

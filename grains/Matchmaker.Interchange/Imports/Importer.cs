@@ -3,11 +3,12 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange;
 
-/// <summary>Brings the rows of one file into the system, building by building: the same for the web and for the command line.</summary>
+/// <summary>Brings the rows of one file into the system, grain by grain: the same for the web and for the command line.</summary>
 public sealed class Importer(IGrainFactory grains)
 {
-    // Because one call waits for one commit: many buildings at once share commits, and small calls keep each within its time.
+    // Because one call waits for one commit: many grains at once share commits, and small calls keep each within its time.
     private const int BuildingsAtOnce = 4;
+    private const int AloneAtOnce = 128;
     private const int RowsPerCall = 500;
     private const int ShownCharacters = 200;
 
@@ -29,9 +30,11 @@ public sealed class Importer(IGrainFactory grains)
             ? await CsvRows.Read(kind, bounded, cancellation)
             : await GeoJsonRows.Read(kind, bounded, cancellation);
 
-        var run = new ImportRun(grains, caller, file, dryRun);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = BuildingsAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, stop) => new ValueTask(run.Send(batch, stop)));
+        var run = new ImportRun(grains, file, new(caller, dryRun, cancellation));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = kind.IsAlone ? AloneAtOnce : BuildingsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
+        if (kind.IsAlone && !dryRun)
+            await Task.WhenAll(BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation)));
         return run.Report(row => Show(row, language));
     }
 

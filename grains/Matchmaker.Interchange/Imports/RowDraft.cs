@@ -11,7 +11,12 @@ internal sealed class RowDraft
 
     public string? Id { get; set; }
 
+    /// <summary>The building that a firm stands in.</summary>
     public string? BuildingId { get; set; }
+
+    public string? RegistrationNumber { get; set; }
+
+    public DateOnly? ValidTo { get; set; }
 
     public string? NameEn { get; set; }
 
@@ -84,6 +89,9 @@ internal sealed class RowDraft
         Unit = Unit,
         Position = Position,
         Status = Status,
+        BuildingId = BuildingId,
+        RegistrationNumber = RegistrationNumber,
+        ValidTo = ValidTo,
     };
 
     private void PutPlace(PointValue place)

@@ -58,8 +58,10 @@ public sealed class StandingDemands(Board board)
     }
 
     /// <summary>What a new day in Hong Kong means: each profile as a change, by what became stale or expired.</summary>
-    public ImmutableArray<DemandChange> NewDay(Catalogue catalogue, DateOnly before, DateOnly after) =>
-        Changes([.. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))], before, after);
+    /// <param name="catalogue">Without what left the board with the day before.</param>
+    /// <param name="over">What left it.</param>
+    public ImmutableArray<DemandChange> NewDay(Catalogue catalogue, DateOnly before, DateOnly after, params IEnumerable<ProfileChange> over) =>
+        Changes([.. over, .. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))], before, after);
 
     /// <summary>What a demand's new version means for each profile of its board; at most one change an audience, transitions by id.</summary>
     /// <param name="catalogueBefore">The profiles before the change: the same ones, if they changed at all.</param>

@@ -75,6 +75,9 @@ internal sealed class UnitTable
         _ => Alone(unit ?? ""),
     };
 
+    /// <summary>Every spelling of every dimension's units.</summary>
+    public static IEnumerable<string> Spellings => All.SelectMany(table => table._scales.Keys).Distinct();
+
     /// <summary>Whether some dimension has the unit.</summary>
     public static bool IsKnown(string spelling) => All.Any(table => table._scales.ContainsKey(spelling));
 

@@ -55,7 +55,7 @@ public sealed class ValueJson : JsonConverter<Value>
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static TagsValue ReadTags(ref Utf8JsonReader reader)
+    private static Value ReadTags(ref Utf8JsonReader reader)
     {
         var tags = new SortedSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -63,7 +63,7 @@ public sealed class ValueJson : JsonConverter<Value>
             tags.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A tag is a text."));
         }
 
-        return new TagsValue([.. tags.Select(ReadTag)]);
+        return ValuePool.Keep(new TagsValue([.. tags.Select(ReadTag)]));
     }
 
     private static Value ReadObject(ref Utf8JsonReader reader)

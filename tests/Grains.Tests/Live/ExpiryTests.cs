@@ -36,4 +36,26 @@ public sealed class ExpiryTests
             await system.Grains.Index("partners").Reach(long.MaxValue);
         }
     }
+
+    [Theory, OnBoth]
+    public async Task A_centre_is_on_the_board_up_to_its_last_day_and_gone_at_midnight_in_Hong_Kong(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        var centre = new Centre { Public = true, ValidTo = new(2026, 11, 25) };
+        await system.Grains.Centre("c1").Put(Some.Officer, centre, null, true);
+        await system.Grains.Centre("c2").Put(Some.Officer, centre with { ValidTo = new(2026, 3, 31) }, null, true);
+        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("research"), null, true);
+        var hub = new Hub();
+
+        system.Time.SetUtcNow(new(2026, 11, 25, 23, 59, 59, TimeSpan.FromHours(8)));
+        Assert.Equal(["c1"], (await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches.Select(match => match.Id));
+
+        await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
+        system.Time.SetUtcNow(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Empty((await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches);
+        await system.Grains.Index("research").Reach(long.MaxValue);
+        var gone = await hub.Take(atLeast: 2);
+        Assert.All(gone, message => Assert.Equal((MatchEventKind.Gone, "c1"), Assert.Single(message.Events.Select(one => (one.Kind, one.Id)))));
+    }
 }

@@ -8,6 +8,9 @@ import { PageHeading } from '../kit/PageHeading'
 const PartnersPage = lazy(() => import('../features/partners/PartnersPage'))
 const ResearchPage = lazy(() => import('../features/research/ResearchPage'))
 const OpportunitiesPage = lazy(() => import('../features/opportunities/OpportunitiesPage'))
+const SearchPage = lazy(() => import('../features/search/SearchPage'))
+const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
+const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
 const SignInPage = lazy(() => import('../features/accounts/SignInPage'))
 const InvitationPage = lazy(() => import('../features/accounts/InvitationPage'))
 const InvitationsPage = lazy(() => import('../features/accounts/InvitationsPage'))
@@ -25,9 +28,6 @@ const CentresPage = lazy(() => import('../features/centres/CentresPage'))
 const CentrePage = lazy(() => import('../features/centres/CentrePage'))
 const NeedsPage = lazy(() => import('../features/opportunities/NeedsPage'))
 const NeedPage = lazy(() => import('../features/opportunities/NeedPage'))
-const SearchPage = lazy(() => import('../features/search/SearchPage'))
-const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
-const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
 const ImportsPage = lazy(() => import('../features/imports/ImportsPage'))
 
 export function Routes() {
@@ -39,15 +39,15 @@ export function Routes() {
         <Route path="/partners"><SignedIn><PartnersPage /></SignedIn></Route>
         <Route path="/research" component={ResearchPage} />
         <Route path="/opportunities"><SignedIn><OpportunitiesPage /></SignedIn></Route>
+        <Route path="/search" component={SearchPage} />
+        <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
+        <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/invitation" component={InvitationPage} />
         <Route path="/demands"><SignedIn><DemandsPage /></SignedIn></Route>
         <Route path="/demands/:id">{({ id }) => <SignedIn><DemandPage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/buildings"><SignedIn><BuildingsPage /></SignedIn></Route>
         <Route path="/buildings/:id">{({ id }) => <SignedIn><BuildingPage key={id} id={id} /></SignedIn>}</Route>
-        <Route path="/search" component={SearchPage} />
-        <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
-        <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
         <Route path="/needs"><SignedIn><NeedsPage /></SignedIn></Route>
         <Route path="/needs/:id">{({ id }) => <SignedIn><NeedPage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/firm"><SignedIn><OwnFirmPage /></SignedIn></Route>

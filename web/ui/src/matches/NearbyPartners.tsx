@@ -7,7 +7,7 @@ import { useMe } from '../api/session'
 import type { Demand, Firm, Page, Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { useDemandList, useListView } from '../live/useLive'
+import { changesOf, useDemandList, useListView } from '../live/useLive'
 import { ScoreTile } from '../score/ScoreTile'
 import { shortValue } from '../score/describe'
 import { bands, boxAround, held, inBand, type Neighbour, neighbours } from './nearby'
@@ -35,8 +35,7 @@ function Scored({ demand, ...place }: { demand: Demand; buildingId: string; loca
   const { t, text } = useWords()
   const live = useDemandList(demand.id, demand.version)
   useListView(live.list)
-  const fresh = [...live.changes.values()].reduce((sum, count) => sum + count, 0)
-  return <Neighbours {...place} fresh={fresh} scoreOf={(id) => live.list.readRow(id)?.match.score}
+  return <Neighbours {...place} fresh={changesOf(live.changes)} scoreOf={(id) => live.list.readRow(id)?.match.score}
     hint={<>{t('nearby.scored')} <Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link></>} />
 }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../../api/boards'
 import { at, request } from '../../api/client'
@@ -13,17 +13,27 @@ import { billOf, coverOf } from './bill'
 const refreshEvery = 20_000
 
 /** The smallest set of partners that makes the whole bill together. Stands above the rows at one height, so that it moves none. */
-export function ConsortiumPanel({ demand, schema }: { demand: Demand; schema: Schema }) {
+export function ConsortiumPanel({ demand, schema, fresh }: {
+  demand: Demand
+  schema: Schema
+  /** Asks anew when it changes. */
+  fresh: number
+}) {
   const { t } = useWords()
   const bill = billOf(demand.criteria)
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['demands', demand.id, 'consortium', demand.version], enabled: bill.length > 1, refetchInterval: refreshEvery, placeholderData: keepPreviousData, retry: false,
     queryFn: ({ signal }) => request<Consortium>(at('demands', demand.id, 'consortium'), { signal }),
   })
+  useEffect(() => {
+    if (fresh > 0 && bill.length > 1) void refetch()
+    // The bill changes with the demand's version, which asks anew by itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [fresh, refetch])
   if (bill.length < 2 || error) return null
   return (
     <details className="near-misses consortium">
-      <summary><h2>{t('consortium.title')}</h2>{data && <b className="nums">{data.uncovered.length > 0 ? t('consortium.short', { count: data.uncovered.length }) : t('consortium.count', { count: data.firms.length })}</b>}</summary>
+      <summary><h2>{t('consortium.title', { count: bill.length })}</h2>{data && <b className="nums">{data.uncovered.length > 0 ? t('consortium.short', { count: data.uncovered.length }) : t('consortium.count', { count: data.firms.length })}</b>}</summary>
       {data && <Bill consortium={data} demand={demand} schema={schema} bill={bill} />}
     </details>
   )
@@ -42,7 +52,7 @@ function Bill({ consortium, demand, schema, bill }: { consortium: Consortium; de
   return (
     <>
       <table className="table">
-        <caption className="visually-hidden">{t('consortium.title')}</caption>
+        <caption className="visually-hidden">{t('consortium.title', { count: bill.length })}</caption>
         <thead><tr><th scope="col">{t('consortium.line')}</th><th scope="col">{t('consortium.by')}</th></tr></thead>
         <tbody>
           {bill.map((index) => {
@@ -58,7 +68,7 @@ function Bill({ consortium, demand, schema, bill }: { consortium: Consortium; de
         </tbody>
       </table>
       <p className="meta">{consortium.uncovered.length > 0 ? t('consortium.uncovered')
-        : consortium.optimal ? t('consortium.optimal', { count: consortium.firms.length })
+        : consortium.optimal ? t('consortium.optimal')
           : t('consortium.bound', { count: consortium.firms.length, bound: consortium.bound ?? 1 })}</p>
     </>
   )

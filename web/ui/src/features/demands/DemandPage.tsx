@@ -5,7 +5,7 @@ import { ProblemError } from '../../api/client'
 import type { Criterion, Demand } from '../../api/types'
 import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
-import { useDemandList } from '../../live/useLive'
+import { changesOf, useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { MatchBoard } from '../../matches/MatchBoard'
@@ -42,7 +42,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
       <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
-        above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} />}
+        above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}
         empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>

@@ -2,17 +2,16 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { usePlaces } from '../../api/records'
-import type { SearchAnswer } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { placeOf } from '../../matches/names'
 import { RequirementChips } from '../../requirement/RequirementChips'
 import { reasons } from '../../score/describe'
 import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
-import { boardLink } from './links'
+import { asRequirement, type BoardResults as Results, withMatch } from './search'
 
 /** What one board has: how many, the best of them, and the same as a requirement that can be refined. */
-export function BoardResults({ result }: { result: SearchAnswer['boards'][number] }) {
+export function BoardResults({ result }: { result: Results }) {
   const words = useWords()
   const { t } = words
   const { board, criteria, count, matches } = result
@@ -23,7 +22,7 @@ export function BoardResults({ result }: { result: SearchAnswer['boards'][number
     <section className="card" aria-labelledby={`found-${board}`}>
       <div className="page-head">
         <h2 id={`found-${board}`}>{t(`nav.${board}`)} <span className="meta nums">{t(`${board}.count`, { count })}</span></h2>
-        {criteria.length > 0 && <Link href={boardLink(board, criteria)} className="button small">{t('searchPage.asRequirement')}<span className="visually-hidden">: {t(`nav.${board}`)}</span></Link>}
+        {criteria.length > 0 && <Link href={asRequirement(result)} className="button small">{t('find.asRequirement')}<span className="visually-hidden">: {t(`nav.${board}`)}</span></Link>}
       </div>
       {criteria.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
       <ul className="found-list">
@@ -33,7 +32,7 @@ export function BoardResults({ result }: { result: SearchAnswer['boards'][number
             <li key={match.id}>
               {criteria.length > 0 && <ScoreTile score={match.score} />}
               <div>
-                <Link href={boardLink(board, criteria, match.id)}>{place.name}</Link> {place.sample && <span className="tag sample">{t('sample')}</span>}
+                <Link href={withMatch(result, match.id)}>{place.name}</Link> {place.sample && <span className="tag sample">{t('sample')}</span>}
                 {match.parts.length > 0 && <ul className="reasons">{reasons(match.parts).map((part, index) => <ReasonTag key={index} part={part} schema={schema} />)}</ul>}
               </div>
             </li>

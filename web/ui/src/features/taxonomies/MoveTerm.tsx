@@ -20,6 +20,7 @@ export function MoveTerm({ term, terms, error, onMove, onClose }: { term: Term; 
       footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" disabled={!target} onClick={() => target && onMove(target)}>{t('taxonomy.move')}</Button></>}>
       <ProblemNotice error={error} />
       <CodePicker label={t('taxonomy.target')} items={allowed} value={target} onChange={setTarget} />
+      <p className="meta">{t('taxonomy.moveHint')}</p>
       {target && <Notice look="warn">{t('taxonomy.moveText', { name, into })} {along > 0 && t('taxonomy.moveAlong', { count: along })}</Notice>}
     </Dialog>
   )

@@ -12,7 +12,7 @@ import { PageHeading } from '../../kit/PageHeading'
 import { MoveTerm } from './MoveTerm'
 import { TermForm } from './TermForm'
 import { TermTree } from './TermTree'
-import { pruned, treeOf, withChange, withMove, withTerm } from './terms'
+import { pruned, treeOf, withMove, withTerm, withWords } from './terms'
 
 /** The words that tags are made of, for the operator. */
 export default function TaxonomiesPage() {
@@ -56,7 +56,7 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
         {branches.length === 0 ? <p>{t('nothingFound')}</p>
           : <TermTree branches={branches} terms={terms} open={typed.trim() !== ''} onEdit={(edit) => setOpen({ edit })} onAdd={(below) => setOpen({ below })} onMove={(move) => setOpen({ move })} />}
       </section>
-      {open && 'edit' in open && <TermForm term={open.edit} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withChange(terms, term.code, term))} />}
+      {open && 'edit' in open && <TermForm term={open.edit} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withWords(terms, term))} />}
       {open && 'below' in open && <TermForm below={open.below} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withTerm(terms, term))} />}
       {open && 'move' in open && <MoveTerm term={open.move} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onMove={(movedTo) => void save(withMove(terms, open.move.code, movedTo))} />}
     </>

@@ -24,8 +24,10 @@ export function TermForm({ term, below, terms, error, onSave, onClose }: {
   const [synonyms, setSynonyms] = useState((term?.synonyms ?? []).join('\n'))
   const wrong = term || !step ? undefined : codeError(terms, below ?? '', step)
   const complete = Boolean(label.en && label.zhHant && label.zhHans) && (term !== undefined || (step !== '' && !wrong))
+  const { movedTo, ...rest } = term ?? {}
+  const [moved, setMoved] = useState(movedTo)
   const save = () => onSave({
-    industries: [], ...term, code: term?.code ?? codeBelow(below ?? '', step), label,
+    industries: [], ...rest, ...(moved && { movedTo: moved }), code: term?.code ?? codeBelow(below ?? '', step), label,
     synonyms: [...new Set(synonyms.split('\n').map((line) => line.trim()).filter(Boolean))],
   })
   return (
@@ -35,6 +37,7 @@ export function TermForm({ term, below, terms, error, onSave, onClose }: {
       {!term && <TextField label={t('taxonomy.code')} hint={codeBelow(below ?? '', step || '…')} value={step} errors={wrong && [t(`taxonomy.codeError.${wrong}`)]} onChange={(event) => setStep(event.target.value)} />}
       <NameFields name={label} errors={{}} onChange={(next) => setLabel(next as LocalText)} />
       <TextArea label={t('taxonomy.synonyms')} hint={t('taxonomy.synonymsHint')} rows={5} value={synonyms} onChange={(event) => setSynonyms(event.target.value)} />
+      {moved && <p className="row"><span className="meta">→ {moved}</span><Button look="small" onClick={() => setMoved(undefined)}>{t('taxonomy.moveBack')}</Button></p>}
     </Dialog>
   )
 }

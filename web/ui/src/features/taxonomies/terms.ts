@@ -30,7 +30,8 @@ export function withTerm(terms: Term[], added: Term): Term[] {
   return last < 0 ? [...terms, added] : terms.toSpliced(last + 1, 0, added)
 }
 
-export const withChange = (terms: Term[], code: string, change: Partial<Term>) => terms.map((term) => (term.code === code ? { ...term, ...change } : term))
+/** The list with one term's words replaced. */
+export const withWords = (terms: Term[], next: Term) => terms.map((term) => (term.code === next.code ? next : term))
 
 /** A code stands for another from now on; what stood for it, or for a narrower one, follows in one step, since redirects make no chains. */
 export const withMove = (terms: Term[], code: string, into: string) => terms.map((term) => {

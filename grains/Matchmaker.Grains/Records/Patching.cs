@@ -33,6 +33,25 @@ internal static class Patching
         Status = patch.Status ?? space.Status,
     };
 
+    /// <summary>A firm with the row's word in.</summary>
+    public static Firm Apply(Firm firm, ListingPatch patch) => Apply<Firm>(firm, patch) with
+    {
+        BuildingId = patch.Unknown.Contains("building_id") ? null : patch.BuildingId ?? firm.BuildingId,
+        RegistrationNumber = patch.Unknown.Contains("registration_number") ? null : patch.RegistrationNumber ?? firm.RegistrationNumber,
+    };
+
+    /// <summary>A centre with the row's word in.</summary>
+    public static Centre Apply(Centre centre, ListingPatch patch) => Apply<Centre>(centre, patch) with
+    {
+        ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? centre.ValidTo,
+    };
+
+    /// <summary>What a row makes of a record (null: there was none), were it taken.</summary>
+    public static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
+        where T : Record => before is null ? ImportOutcome.Created
+        : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
+        : ImportOutcome.Updated;
+
     // The row's day and source hold for every value that it states: they become the record's where it states them all, else these values' own.
     private static T WithFacts<T>(T next, T before, ListingPatch patch)
         where T : Listing

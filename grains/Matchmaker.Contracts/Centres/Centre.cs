@@ -1,0 +1,9 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>An R&amp;D centre: what the board <c>research</c> offers.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Centre : Listing
+{
+    /// <summary>The last day on which it is on the board; null: no end is known.</summary>
+    public DateOnly? ValidTo { get; init; }
+}

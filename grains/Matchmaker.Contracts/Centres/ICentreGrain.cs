@@ -1,0 +1,5 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>One R&amp;D centre. Key: its id.</summary>
+[Alias("centre")]
+public interface ICentreGrain : IListingGrain<Centre>;

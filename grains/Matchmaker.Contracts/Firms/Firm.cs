@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>A local manufacturer: what the board <c>partners</c> offers.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Firm : Listing
+{
+    /// <summary>The building that it stands in, which need not be in the system; null: not told.</summary>
+    public string? BuildingId { get; init; }
+
+    /// <summary>Its number in the business register: 1 to 20 letters, digits, hyphens and slashes; null: not told.</summary>
+    public string? RegistrationNumber { get; init; }
+
+    /// <summary>The firm that it was found to be: this id then answers as that one's. Read-only: set by merging; null: it is itself.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The codes of the values that the other firm took over when they were merged, so that this can be undone. Read-only.</summary>
+    public ImmutableArray<string>? Gave { get; init; }
+}

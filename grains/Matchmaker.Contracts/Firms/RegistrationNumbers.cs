@@ -1,0 +1,11 @@
+namespace Matchmaker.Contracts;
+
+/// <summary>What a firm's number in the business register may look like.</summary>
+public static class RegistrationNumbers
+{
+    private const int Longest = 20;
+
+    /// <summary>1 to 20 letters, digits, hyphens and slashes, as registers here and abroad write them.</summary>
+    public static bool IsValid(string number) =>
+        number.Length is > 0 and <= Longest && number.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '/');
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// Asks owners about facts that went stale: of each record, attribute and day of verification once. An answer is a new day on the
+/// fact, or a dismissal. Key: 0; holds no state.
+/// </summary>
+[Alias("questions")]
+public interface IQuestionsGrain : IGrainWithIntegerKey
+{
+    /// <summary>What the caller's own party is asked today, the longest stale first; at most 200. Nobody without a party is asked.</summary>
+    [Alias("list")]
+    Task<ImmutableArray<Question>> List(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>Never asks this again of that day of verification; one that was never asked is passed over.</summary>
+    /// <exception cref="NotFoundException">It is of no record of the caller's.</exception>
+    [Alias("dismiss")]
+    Task Dismiss(Caller caller, Question question, CancellationToken cancellation = default);
+}
+
+/// <param name="Kind">Of the record, such as <c>firm</c>.</param>
+/// <param name="VerifiedOn">When somebody last made sure of it; null: never.</param>
+/// <param name="AskedAt">When it was first asked; null in a dismissal.</param>
+[GenerateSerializer, Immutable]
+public sealed record Question(string Kind, string Id, string Attribute, DateOnly? VerifiedOn, DateTimeOffset? AskedAt);

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Dapper;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What was asked of whom, and what nobody is to be asked again.</summary>
+internal sealed class QuestionRepository(Database database)
+{
+    /// <summary>The living records of a party that state facts, by kind and id.</summary>
+    public async Task<IReadOnlyList<OwnRow>> ListStating(string party)
+    {
+        const string sql = $"""
+            SELECT kind, id, body FROM record
+            WHERE  owner = @party AND deleted = 0
+            AND    kind IN ('{RecordKind.Firm}', '{RecordKind.Opportunity}', '{RecordKind.Building}', '{RecordKind.Space}')
+            ORDER  BY kind, id
+            """;
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<OwnRow>(sql, new { party })).AsList();
+    }
+
+    /// <summary>Everything asked about these records before.</summary>
+    public async Task<IReadOnlyList<QuestionRow>> ListAsked(string party)
+    {
+        const string sql = """
+            SELECT q.kind, q.id, q.attribute, q.verified_on, q.asked_at, q.dismissed
+            FROM   question q JOIN record r ON r.kind = q.kind AND r.id = q.id
+            WHERE  r.owner = @party AND r.deleted = 0
+            """;
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<QuestionRow>(sql, new { party })).AsList();
+    }
+
+    /// <summary>Keeps when each was first asked; one that was asked before stays as it is.</summary>
+    public Task Ask(IEnumerable<Question> questions, DateTimeOffset at) => database.Write((connection, transaction) => connection.ExecuteAsync(
+        """
+        INSERT INTO question (kind, id, attribute, verified_on, asked_at, dismissed)
+        VALUES (@Kind, @Id, @Attribute, @VerifiedOn, @AskedAt, 0)
+        ON CONFLICT (kind, id, attribute, verified_on) DO NOTHING
+        """,
+        questions.Select(one => new { one.Kind, one.Id, one.Attribute, VerifiedOn = Day(one.VerifiedOn), AskedAt = Instants.Text(at) }),
+        transaction));
+
+    public Task Dismiss(Question question) => database.Write((connection, transaction) => connection.ExecuteAsync(
+        """
+        UPDATE question SET dismissed = 1
+        WHERE  kind = @Kind AND id = @Id AND attribute = @Attribute AND verified_on = @VerifiedOn
+        """,
+        new { question.Kind, question.Id, question.Attribute, VerifiedOn = Day(question.VerifiedOn) },
+        transaction));
+
+    /// <summary>As the table writes a day of verification: never is empty.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>A record that states facts.</summary>
+internal sealed record OwnRow
+{
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Body { get; init; }
+}
+
+/// <summary>A question that was asked.</summary>
+internal sealed record QuestionRow
+{
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Attribute { get; init; }
+
+    public required string VerifiedOn { get; init; }
+
+    public required string AskedAt { get; init; }
+
+    public required int Dismissed { get; init; }
+}

@@ -1,0 +1,85 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>A record that stands on a board by itself and belongs to itself.</summary>
+/// <param name="collection">The route's word, which starts the party's name.</param>
+internal abstract class ListingGrain<T>(string kind, string collection, Board board, Database database)
+    : RecordGrain<T>(kind, database), IListingGrain<T>
+    where T : Listing, new()
+{
+    private readonly string _kind = kind;
+    private bool _isAskedFor;
+
+    public override Task<T> Get(Caller caller, CancellationToken cancellation = default)
+    {
+        _isAskedFor = true;
+        return base.Get(caller, cancellation);
+    }
+
+    public override Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
+    {
+        _isAskedFor = true;
+        return base.Put(caller, body, expected, chosen, cancellation);
+    }
+
+    public virtual async Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        await Loaded();
+        if (!_isAskedFor)
+            DeactivateOnIdle(); // because a large file visits every record once, and few of them are asked for again soon
+        try
+        {
+            var before = Current;
+            var next = Decide(caller, Patched(before?.Record ?? new() { Id = Key }, patch), before);
+            var outcome = Patching.OutcomeOf(before, next);
+            if (!dryRun && outcome is not ImportOutcome.Unchanged)
+            {
+                await Commit([Write(caller, before, next)]);
+                Keep(next);
+            }
+
+            return new(patch.Id, outcome, []);
+        }
+        catch (InvalidException refused)
+        {
+            return new(patch.Id, ImportOutcome.Rejected, refused.Errors);
+        }
+    }
+
+    /// <summary>The record with a row's word in. Pure.</summary>
+    protected abstract T Patched(T record, ListingPatch patch);
+
+    /// <summary>The body with what no caller sets.</summary>
+    protected virtual T Settled(T body, T? before) => body;
+
+    /// <summary>What the kind has beside what all listings have.</summary>
+    protected virtual void Check(T body, Broken broken)
+    {
+    }
+
+    protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) => new(Decide(caller, body, before));
+
+    protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next)
+    {
+        var listing = (next ?? before)!.Record;
+        return Writing.Write(caller, _kind, Key, before, next, ListingRules.SearchText(listing), ListingRules.Location(listing));
+    }
+
+    protected override IEnumerable<string> Boards(T record) => BothSides.Of(board.Code);
+
+    private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
+    {
+        var broken = new Broken();
+        broken.CheckId(Key);
+        var listing = ListingRules.Check(board, Settled(body, before?.Record), broken);
+        Check(body, broken);
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
+        broken.Throw();
+        return new(listing, new(_kind, $"{collection}/{Key}", listing.Public));
+    }
+}

@@ -1,0 +1,66 @@
+namespace Matchmaker.Matching;
+
+/// <summary>One word of a folded text as phrases are made of: a run of letters, a run of digits, one Han character, or one sign that means something.</summary>
+/// <param name="Id">The number of the word in a lexicon; -1: it is in none of its phrases.</param>
+/// <param name="Breaks">A comma or the like stands before it.</param>
+internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, bool Breaks)
+{
+    private const string Signs = "±≥≤<>~";
+    private const string BreakSigns = ",;、。\n|:!?";
+
+    /// <summary>How a word gets its number.</summary>
+    public delegate int Numbering(ReadOnlySpan<char> word);
+
+    public static List<Word> Of(string folded, Numbering numbering)
+    {
+        var words = new List<Word>();
+        var breaks = false;
+        for (var i = 0; i < folded.Length;)
+        {
+            if (KindAt(folded, i) is not { } kind)
+            {
+                breaks |= BreakSigns.Contains(folded[i]);
+                i++;
+                continue;
+            }
+
+            var end = EndOf(folded, i, kind);
+            words.Add(new(i, end, kind, IdOf(folded, i, end, kind, numbering), breaks));
+            (i, breaks) = (end, false);
+        }
+
+        return words;
+    }
+
+    private static WordKind? KindAt(string folded, int at) => folded[at] switch
+    {
+        _ when Folding.IsHan(folded, at) => WordKind.Han,
+        >= '0' and <= '9' => WordKind.Digits,
+        var c when char.IsLetterOrDigit(c) => WordKind.Letters,
+        var c when Signs.Contains(c) => WordKind.Sign,
+        _ => null,
+    };
+
+    private static int EndOf(string folded, int start, WordKind kind)
+    {
+        if (kind is WordKind.Han)
+            return start + (char.IsHighSurrogate(folded[start]) ? 2 : 1);
+        var end = start + 1;
+        while (kind is not WordKind.Sign && end < folded.Length && KindAt(folded, end) == kind)
+            end++;
+        return end;
+    }
+
+    // Because only English words have other spellings, and a new string for each digit and Han character would be waste.
+    private static int IdOf(string folded, int start, int end, WordKind kind, Numbering numbering) =>
+        kind is WordKind.Letters ? numbering(Spelling.Of(folded[start..end])) : numbering(folded.AsSpan(start, end - start));
+}
+
+/// <summary>What a word is made of.</summary>
+internal enum WordKind
+{
+    Letters,
+    Digits,
+    Han,
+    Sign,
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Xunit;
+
+namespace Matchmaker.Interchange.Tests;
+
+/// <summary>Imports of what stands on a board by itself: firms and centres.</summary>
+public sealed class AloneImportTests : IAsyncLifetime
+{
+    private LiveSystem _system = null!;
+
+    public async ValueTask InitializeAsync() => _system = await LiveSystem.Start();
+
+    public ValueTask DisposeAsync() => _system.DisposeAsync();
+
+    [Fact]
+    public async Task A_firm_goes_in_with_all_that_its_row_states()
+    {
+        var report = await _system.Import(
+            ListingKind.Firms,
+            "id,name_en,building_id,registration_number,capabilities,certifications,tolerance,employees,exporter,lat,lon,district\n"
+            + "f9,Wing Tai,prosperity-center,55123456-000,process/machining/cnc,iso-13485@2027-03-31|iso-9001,0.01,46,yes,22.31,114.22,kwunTong\n");
+
+        Assert.Equal((1, 1, 0), (report.Read, report.Created, report.Rejected.Count));
+        var firm = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
+        Assert.Equal(("prosperity-center", "55123456-000"), (firm.BuildingId, firm.RegistrationNumber));
+        Assert.Equal(new TagsValue([new("iso-13485", new DateOnly(2027, 3, 31)), new("iso-9001")]), firm.Values["certifications"]);
+        Assert.Equal(new PointValue(22.31, 114.22), firm.Values["location"]);
+    }
+
+    [Fact]
+    public async Task A_centre_goes_in_with_its_last_day()
+    {
+        await _system.Import(ListingKind.Centres, "id,name_en,platform,fields,contractResearch,valid_to\nc1,One,itcCentre,strategic/robotics,no,2026-03-31\n");
+
+        var centre = await _system.Grains.Centre("c1").Get(LiveSystem.Officer);
+        Assert.Equal(new DateOnly(2026, 3, 31), centre.ValidTo);
+        Assert.Equal(new FlagValue(false), centre.Values["contractResearch"]);
+    }
+
+    [Theory]
+    [InlineData("firms", "id,name_en,employees,building_id\nx1,One,12,b1\nx2,Two,,\n")]
+    [InlineData("centres", "id,name_en,readiness,valid_to\nx1,One,7,2027-01-01\nx2,Two,,\n")]
+    public async Task The_same_file_again_changes_nothing(string kind, string csv)
+    {
+        await _system.Import(ListingKind.Find(kind)!, csv);
+
+        var again = await _system.Import(ListingKind.Find(kind)!, csv);
+
+        Assert.Equal((0, 0, 2), (again.Created, again.Updated, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task What_people_added_stays_unless_a_cell_says_unknown()
+    {
+        await _system.Import(ListingKind.Firms, "id,name_en,employees\nf9,Nine,12\n");
+        var firm = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
+        await _system.Grains.Firm("f9").Put(
+            LiveSystem.Officer,
+            firm with { BuildingId = "b1", RegistrationNumber = "7/7", Values = firm.Values.Add("founded", new NumberValue(1988)) },
+            firm.Version, chosen: true);
+
+        var same = await _system.Import(ListingKind.Firms, "id,name_en,employees,building_id,founded\nf9,Nine,12,,\n");
+        var other = await _system.Import(ListingKind.Firms, "id,registration_number,founded\nf9,unknown,unknown\n");
+
+        Assert.Equal((1, 1), (same.Unchanged, other.Updated));
+        var after = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
+        Assert.Equal(("b1", null), (after.BuildingId, after.RegistrationNumber));
+        Assert.Equal(["employees"], after.Values.Keys);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_and_changes_nothing()
+    {
+        var report = await _system.Import(ListingKind.Firms, "id,name_en\nf9,Nine\n", dryRun: true);
+
+        Assert.Equal(1, report.Created);
+        await Assert.ThrowsAsync<NotFoundException>(() => _system.Grains.Firm("f9").Get(LiveSystem.Officer));
+    }
+
+    [Theory]
+    [InlineData("firms", "building_id", "b 1", "notAnId")]
+    [InlineData("firms", "building_id", "b/1", "notAnId")]
+    [InlineData("firms", "registration_number", "12 34", "notARegistrationNumber")]
+    [InlineData("firms", "registration_number", "123456789012345678901", "notARegistrationNumber")]
+    [InlineData("firms", "registration_number", "號碼", "notARegistrationNumber")]
+    [InlineData("firms", "certifications", "iso 13485", "notATag")]
+    [InlineData("firms", "certifications", "iso-13485@soon", "notATag")]
+    [InlineData("firms", "certifications", "iso-13485@2027-02-30", "notATag")]
+    [InlineData("firms", "capabilities", "a||b", "notATag")]
+    [InlineData("firms", "employees", "some", "notANumber")]
+    [InlineData("firms", "tolerance", "0.0001", "outOfRange")]
+    [InlineData("firms", "smartLevel", "5", "outOfRange")]
+    [InlineData("firms", "district", "mars", "notACode")]
+    [InlineData("firms", "exporter", "perhaps", "notAFlag")]
+    [InlineData("firms", "id", "f 9", "notAnId")]
+    [InlineData("firms", "id", "f/9", "notAnId")]
+    [InlineData("centres", "valid_to", "2026-03", "notADay")]
+    [InlineData("centres", "platform", "hospital", "notACode")]
+    [InlineData("centres", "readiness", "10", "outOfRange")]
+    [InlineData("centres", "fields", "a b", "notATag")]
+    public async Task A_bad_cell_is_refused_by_its_column(string kind, string column, string cell, string code)
+    {
+        var csv = column == "id" ? $"id,name_en\n{Some.Quoted(cell)},One\n" : $"id,{column}\nx1,{Some.Quoted(cell)}\n";
+
+        var (patches, errors) = await Some.Read(csv, ListingKind.Find(kind));
+
+        Assert.Empty(patches);
+        Assert.Equal((column, code), (errors[0].Column, errors[0].Error.Code));
+    }
+
+    [Theory]
+    [InlineData("firms", "area")]
+    [InlineData("firms", "valid_to")]
+    [InlineData("centres", "building_id")]
+    [InlineData("centres", "capabilities")]
+    [InlineData("buildings", "building_id")]
+    [InlineData("spaces", "registration_number")]
+    public async Task A_column_of_another_kind_is_unknown(string kind, string column)
+    {
+        var bad = await Assert.ThrowsAsync<BadFileException>(() => Some.File(ListingKind.Find(kind)!, $"id,{column}\nx1,1\n"));
+
+        Assert.Equal("unknownColumn", bad.Reason.Code);
+    }
+
+    [Fact]
+    public async Task Wrong_rows_are_rejected_with_line_and_column_and_the_others_go_in()
+    {
+        var report = await _system.Import(ListingKind.Firms, "id,employees\nf1,12\nf2,many\nf1,13\n,4\nf3,5\n");
+
+        Assert.Equal((5, 2), (report.Read, report.Created));
+        Assert.Equal([(3, "employees"), (4, "id"), (5, "id")], report.Rejected.Select(row => (row.Line, row.Column)));
+    }
+
+    [Fact]
+    public async Task Only_the_office_imports() => await Assert.ThrowsAsync<ForbiddenException>(() => _system.Grains.Firm("f1").Import(
+        new("a@b", Role.Firm, "firms/f1"), new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty }, dryRun: false));
+}

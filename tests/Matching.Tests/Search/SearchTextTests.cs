@@ -1,0 +1,165 @@
+using CsCheck;
+using Matchmaker.Matching;
+using Xunit;
+
+namespace Matching.Tests;
+
+public class SearchTextTests
+{
+    private static readonly Lexicon Words = new(Matchmaker.Matching.Taxonomies.BuiltIn);
+
+    [Theory]
+    [InlineData("150磅樓底14呎三相200A 觀塘")]
+    [InlineData("7.2 kPa 4.27 m 200 A three-phase Kwun Tong")]
+    public void Trade_words_and_metric_units_ask_the_same(string text) => Assert.Equal(
+        "headroom≥4.27, floorLoading≥7.2, power≥200, district=kwunTong",
+        Written(text, Boards.Sites));
+
+    [Theory]
+    [InlineData("無塵室", "sites", "cleanRoom")]
+    [InlineData("24小時冷氣 花灑 後備發電機", "sites", "airConditioning24h, backupPower, sprinklers")]
+    [InlineData("貨倉 牛頭角", "sites", "district=ngauTauKok, kind=godown")]
+    [InlineData("觀塘 九龍灣 工廈", "sites", "district=kwunTong|kowloonBay, kind=flattedFactory")]
+    [InlineData("食品廠 觀塘", "sites", "district=kwunTong, uses~foodFactory")]
+    [InlineData("5000呎 呎租$14", "sites", "area≥465, rent≤150.7")]
+    [InlineData("$14/呎 5,000 sq ft", "sites", "area≥465, rent≤150.7")]
+    [InlineData("租金 $14 psf 管理費 $3/呎", "sites", "rent≤150.7, managementFee≤32.3")]
+    [InlineData("3噸貨𨋢", "sites", "liftCapacity≥3000")]
+    [InlineData("貨𨋢", "sites", "goodsLifts≥1")]
+    [InlineData("2部貨𨋢", "sites", "goodsLifts≥2")]
+    [InlineData("3 goods lifts", "sites", "goodsLifts≥3")]
+    [InlineData("40呎貨櫃 樓底14呎", "sites", "headroom≥4.27, vehicleLength≥16")]
+    [InlineData("300-500 m2", "sites", "area300-500")]
+    [InlineData("between 300 and 500 sqm", "sites", "area300-500")]
+    [InlineData("300至500平方米", "sites", "area300-500")]
+    [InlineData("大約 500 m2", "sites", "area400-625")]
+    [InlineData("area under 500 m2", "sites", "area≤500")]
+    [InlineData("500平方米以下", "sites", "area≤500")]
+    [InlineData("rent at least $100/m2", "sites", "rent≥100")]
+    [InlineData("built after 1990", "sites", "yearCompleted≥1990")]
+    [InlineData("1.2萬呎", "sites", "area≥1115")]
+    [InlineData("14呎樓底5000呎面積", "sites", "area≥465, headroom≥4.27")]
+    [InlineData("2027年3月", "sites", "")]
+    [InlineData("租期36個月", "sites", "leaseMonths≥36")]
+    [InlineData("lease term 3 years", "sites", "leaseMonths≥36")]
+    [InlineData("min headroom 4.5m, max rent $15/ft2", "sites", "rent≤161.5, headroom≥4.5")]
+    [InlineData("工業用地", "sites", "zone=I")]
+    [InlineData("OU(B) zone", "sites", "zone=OU(B)")]
+    [InlineData("for sale", "sites", "tenure=sale")]
+    [InlineData("電腦鑼 五軸 公差0.01mm", "partners", "capabilities>process/machining/cnc, capabilities>process/machining/cnc/five-axis, tolerance≤0.01")]
+    [InlineData("±0.01 mm CNC ISO9001", "partners", "capabilities>process/machining/cnc, certifications>iso-9001, tolerance≤0.01")]
+    [InlineData("注塑 MOQ 500 交貨期 3星期", "partners", "capabilities>process/plastics/injection, smallestOrder≤500, leadTime≤21")]
+    [InlineData("起訂量1000件以下 鋁合金", "partners", "materials>metals/aluminium, smallestOrder≤1000")]
+    [InlineData("process/machining/cnc", "partners", "capabilities>process/machining/cnc")]
+    [InlineData("製衣廠", "partners", "capabilities>textile/garment")]
+    [InlineData("20 employees CNC", "partners", "capabilities>process/machining/cnc, employees≥20")]
+    [InlineData("PCB 3天", "partners", "capabilities>electronics/pcb, leadTime≤3")]
+    [InlineData("腫瘤學 TRL 6", "research", "fields>life/oncology, readiness≥6")]
+    [InlineData("SEM", "research", "equipment>microscopy/sem")]
+    [InlineData("CNC", "research", "technologies>process/machining/cnc")]
+    [InlineData("金融科技", "opportunities", "industry=fintech")]
+    [InlineData("SMT 電路板", "opportunities", "needs>electronics/assembly/pcba/smt, needs>electronics/pcb")]
+    [InlineData("找 觀塘 的 工廠", "sites", "district=kwunTong")]
+    [InlineData("i am looking for a space near Kwun Tong", "partners", "district=kwunTong")]
+    public void It_asks_what_people_in_the_trade_mean(string text, string board, string asked) =>
+        Assert.Equal(asked, Criteria(Ask(text, Boards.Find(board)!)));
+
+    [Theory]
+    [InlineData("海濱道151號", "151 + 海滨 滨道")]
+    [InlineData("388 Kwun Tong Road", "388 + kwun + road + tong")]
+    [InlineData("開源工業中心", "业中 中心 工业 开源 源工")]
+    [InlineData("Camel Paint Building B12", "b12 + building + camel + paint")]
+    [InlineData("駱駝漆大廈", "大厦 漆大 驼漆 骆驼")]
+    [InlineData("1-3 Hing Yip Street", "1 3 + hing + street + yip")]
+    public void What_is_left_is_looked_for_in_names_and_addresses(string text, string words)
+    {
+        var question = Ask(text, Boards.Sites);
+
+        Assert.Empty(question.Criteria);
+        Assert.Equal(words, string.Join(" + ", question.Words.Select(word => string.Join(" | ", word.Select(phrase => string.Join(' ', phrase))))));
+    }
+
+    [Fact]
+    public void What_a_board_does_not_know_is_looked_for_under_all_its_names()
+    {
+        var word = Assert.Single(Ask("观塘", Boards.Research).Words);
+
+        Assert.Contains(word, phrase => phrase.SequenceEqual(["观塘"]));
+        Assert.Contains(word, phrase => phrase.SequenceEqual(["kwun", "tong"]));
+    }
+
+    [Fact]
+    public void A_term_that_moved_is_asked_for_by_its_new_code()
+    {
+        var capabilities = Matchmaker.Matching.Taxonomies.BuiltIn.Find("capabilities")!;
+        var moved = capabilities.Terms.Select(term => term.Code == "process/machining/cnc" ? term with { MovedTo = "process/cnc" } : term);
+        var lexicon = new Lexicon(Matchmaker.Matching.Taxonomies.BuiltIn.With(new("capabilities", [.. moved, new Term { Code = "process/cnc" }])));
+
+        Assert.Equal("capabilities>process/cnc/five-axis", Criteria(SearchText.Parse(lexicon, "五軸").For(Boards.Partners)));
+    }
+
+    [Fact]
+    public void Only_the_first_500_characters_count() =>
+        Assert.Equal(Ask("觀塘", Boards.Sites), Ask("觀塘" + new string(' ', 498) + "九龍灣", Boards.Sites));
+
+    [Fact]
+    public void The_order_of_words_does_not_matter()
+    {
+        string[] chunks = ["150磅", "樓底14呎", "三相200A", "觀塘", "無塵室", "5000呎", "CNC", "Camel Paint", "公差0.01mm", "呎租$14", "3噸貨𨋢", "鋁合金"];
+        Gen.Shuffle(chunks).Sample(shuffled =>
+        {
+            foreach (var board in Boards.All)
+                Assert.Equal(Ask(string.Join(' ', chunks), board), Ask(string.Join(' ', shuffled), board));
+        });
+    }
+
+    [Fact]
+    public void Nothing_makes_it_throw()
+    {
+        var signs = "0123456789.,-~$/ 呎磅萬aAkPm2至between and約≥±\uD800\uDC00觀塘無塵室\n'\"".ToCharArray();
+        var any = Gen.OneOf(Gen.Int[0, 0xFFFF].Select(c => (char)c), Gen.OneOfConst(signs));
+        any.Array[0, 60].Sample(
+            chars =>
+            {
+                foreach (var board in Boards.All)
+                    Assert.False(Ask(new string(chars), board).Criteria.IsDefault);
+            },
+            iter: 3000);
+    }
+
+    [Fact]
+    public void The_labels_of_a_term_ask_the_same_in_every_language()
+    {
+        var labels = Matchmaker.Matching.Taxonomies.BuiltIn.All.SelectMany(taxonomy => taxonomy.Terms.Select(term => term.Label))
+            .Concat(Boards.All.SelectMany(board => board.Attributes).Where(attribute => attribute is { Kind: AttributeKind.Flag, Code: not "dangerousGoodsNeighbour" }).Select(attribute => attribute.Label));
+        var unequal = labels.Where(label => Boards.All.Any(board => label.All.Select(text => Ask(text, board)).Distinct().Count() > 1));
+        Assert.Equal("", string.Join(", ", unequal.Select(label => label.En)));
+    }
+
+    internal static BoardQuestion Ask(string text, Board board) => SearchText.Parse(Words, text).For(board);
+
+    private static string Written(string text, Board board)
+    {
+        var question = Ask(text, board);
+        Assert.Empty(question.Words);
+        return Criteria(question);
+    }
+
+    private static string Criteria(BoardQuestion question) => string.Join(", ", question.Criteria.Select(criterion => criterion.Attribute + criterion.Op switch
+    {
+        Op.AtLeast => $"≥{Text(criterion.Limit)}",
+        Op.AtMost => $"≤{Text(criterion.Limit)}",
+        Op.Between => $"{Text(criterion.Min)}-{Text(criterion.Max)}",
+        Op.AnyOf => $"={string.Join('|', criterion.Values!.Value)}",
+        Op.Allows => $"~{Text(criterion.Value)}",
+        Op.Covers => $">{Text(criterion.Value)}",
+        _ => "",
+    }));
+
+    private static string Text(Value? value) => value switch
+    {
+        NumberValue number => number.Number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
+        CodeValue code => code.Code,
+        _ => "",
+    };
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.OpenApi;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
+
+namespace Matchmaker.Web.Firms;
+
+/// <summary>Local manufacturers, and what the office does with two records of one of them.</summary>
+internal static class FirmEndpoints
+{
+    public static void MapFirms(this IEndpointRouteBuilder routes)
+    {
+        var firms = new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(routes, "Firms");
+        firms.MapPost("{id}/merge", PostMerge).WithSummary("Make a firm a redirect to another; both ids stay").Accepts<MergeRequest>("application/json")
+            .Produces<Firm>().ReadsVersion().RequireAuthorization();
+        firms.MapPost("{id}/unmerge", PostUnmerge).WithSummary("Undo a merge").Produces<Firm>().RequireAuthorization();
+    }
+
+    private static async Task<IResult> PostMerge(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        var own = await grains.Firm(id).Kept(caller, cancellation);
+        var expected = Versions.Expected(request) ?? throw new VersionException();
+        var body = await StrictJson.Read<MergeRequest>(request);
+        return Answers.Record(request.HttpContext.Response, await grains.Firm(own.Id).Merge(caller, body.Into, expected, cancellation));
+    }
+
+    private static async Task<IResult> PostUnmerge(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        Answers.Record(response, await grains.Firm(id).Unmerge(CurrentCaller.Of(user), cancellation));
+}
+
+/// <param name="Into">The id of the firm that stays.</param>
+internal sealed record MergeRequest(string Into);
