@@ -28,7 +28,7 @@ export function Questions({ record, schema, onConfirm }: { record: BoardRecord; 
       <ul className="rows">
         {asked.map((question) => [question, question.attribute, question.verifiedOn] as const).map(([question, attribute, verifiedOn]) => (
           <li key={attribute}>
-            <span>{labelOf(attribute, schema, words)}: <b className="nums">{describeValue(record.values[attribute], schema.byCode.get(attribute), words)}</b>
+            <span>{labelOf(attribute, schema, words)} <b className="nums">{describeValue(record.values[attribute], schema.byCode.get(attribute), words)}</b>
               {verifiedOn && <span className="meta"> {t('record.verified', { day: words.format.day(verifiedOn) })}</span>}</span>
             <span className="row">
               <Button look="small" onClick={() => void confirm(attribute)}>{t('question.stillTrue')}<span className="visually-hidden">: {labelOf(attribute, schema, words)}</span></Button>
