@@ -10,7 +10,16 @@ export interface Candidate {
 }
 
 /** One record found by typing; whoever shows it asks the server with what was typed. */
-export function SearchPicker({ label, shown, candidates, errors, onType, onChange }: {
+export function SearchPicker({ onChange, ...rest }: SearchPickerProps) {
+  // The name that comes once something is chosen would open the list again; a new field in its place stays shut.
+  const [round, setRound] = useState(0)
+  return <Picker key={round} {...rest} autoFocus={round > 0} onChange={(id) => {
+    setRound(round + 1)
+    onChange(id)
+  }} />
+}
+
+interface SearchPickerProps {
   label: string
   /** The name of what is chosen. */
   shown: string
@@ -18,7 +27,9 @@ export function SearchPicker({ label, shown, candidates, errors, onType, onChang
   errors?: string[] | undefined
   onType: (text: string) => void
   onChange: (id: string) => void
-}) {
+}
+
+function Picker({ label, shown, candidates, errors, onType, onChange, autoFocus }: SearchPickerProps & { autoFocus: boolean }) {
   const { t } = useWords()
   const [typed, setTyped] = useState<string>()
   const type = (text: string) => {
@@ -31,7 +42,7 @@ export function SearchPicker({ label, shown, candidates, errors, onType, onChang
   }
   return (
     <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={null}
-      items={candidates} allowsEmptyCollection menuTrigger="input" isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
+      items={candidates} allowsEmptyCollection menuTrigger="input" autoFocus={autoFocus} isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
       <Label>{label}</Label>
       <Input className="input" placeholder={t('pick.placeholder')} />
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
