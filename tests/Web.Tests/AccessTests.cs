@@ -39,6 +39,7 @@ public sealed class AccessTests(Site site)
         { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
         { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
         { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
+        { "POST", "/api/firms/duplicates", """{"name":"Wing Tai"}""", [401, 403, 403, 403, 200, 200] },
         { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
         { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
         { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 422, 422] },
