@@ -14,6 +14,10 @@ export function Questions({ record, schema, onConfirm }: { record: BoardRecord; 
   const { data } = useQuery({ queryKey: ['questions'], retry: false, queryFn: ({ signal }) => request<Page<Question>>('/api/questions', { signal }) })
   const asked = (data?.items ?? []).filter(({ id, attribute }) => id === record.id && attribute in record.values)
   if (asked.length === 0) return null
+  const dismiss = async ({ kind, id, attribute, verifiedOn }: Question) => {
+    await request<void>('/api/questions/dismiss', { method: 'POST', body: { kind, id, attribute, ...(verifiedOn && { verifiedOn }) } }).catch(() => undefined)
+    await cache.invalidateQueries({ queryKey: ['questions'] })
+  }
   const confirm = async (code: string) => {
     await onConfirm(code)
     await cache.invalidateQueries({ queryKey: ['questions'] })
@@ -22,11 +26,14 @@ export function Questions({ record, schema, onConfirm }: { record: BoardRecord; 
     <section className="card questions" aria-labelledby="questions">
       <h2 id="questions">{t('question.title', { count: asked.length })}</h2>
       <ul className="rows">
-        {asked.map(({ attribute, verifiedOn }) => (
+        {asked.map((question) => [question, question.attribute, question.verifiedOn] as const).map(([question, attribute, verifiedOn]) => (
           <li key={attribute}>
-            <span>{labelOf(attribute, schema, words)}: <b className="nums">{describeValue(record.values[attribute], schema.byCode.get(attribute), words)}</b>
+            <span>{labelOf(attribute, schema, words)} <b className="nums">{describeValue(record.values[attribute], schema.byCode.get(attribute), words)}</b>
               {verifiedOn && <span className="meta"> {t('record.verified', { day: words.format.day(verifiedOn) })}</span>}</span>
-            <Button look="small" onClick={() => void confirm(attribute)}>{t('question.stillTrue')}<span className="visually-hidden">: {labelOf(attribute, schema, words)}</span></Button>
+            <span className="row">
+              <Button look="small" onClick={() => void confirm(attribute)}>{t('question.stillTrue')}<span className="visually-hidden">: {labelOf(attribute, schema, words)}</span></Button>
+              <Button look={['small', 'quiet']} onClick={() => void dismiss(question)}>{t('question.dismiss')}<span className="visually-hidden">: {labelOf(attribute, schema, words)}</span></Button>
+            </span>
           </li>
         ))}
       </ul>
