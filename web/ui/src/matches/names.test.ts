@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Named } from '../api/types'
 import type { Words } from '../i18n/i18n'
 import { plain } from '../i18n/languages'
 import { profileName } from './names'
 
-const words = { t: (key: string, values?: { code?: string }) => `${key} ${values?.code ?? ''}`.trim(), text: (named) => plain(named, 'en') } as unknown as Words
+const words = { t: (key: string, values?: { code?: string }) => `${key} ${values?.code ?? ''}`.trim(), text: (named: Named) => plain(named, 'en') } as unknown as Words
 const id = '3f7a2c00000000000000000000000000'
 
 describe('The name of a need', () => {
