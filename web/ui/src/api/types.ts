@@ -216,13 +216,6 @@ export interface Duplicates {
   candidates: { id: string; name: Named; verdict: DuplicateVerdict; reasons: string[] }[]
 }
 
-/** What a search understood: each word with the attributes that it means on each board. */
-export interface SearchAnswer {
-  text: string
-  terms: { text: string; boards: Partial<Record<BoardCode, string[]>> }[]
-  boards: { board: BoardCode; criteria: Criterion[]; words: string[]; count: number; matches: Match[] }[]
-}
-
 export interface Enquiry {
   id: string
   owner: string

@@ -11,19 +11,31 @@ interface UnitWords {
   months: (count: string) => string
   floor: (floor: number) => string
   feet: string
+  pieces: (count: string) => string
+  persons: (count: string) => string
+  days: (count: string) => string
+  hoursAMonth: (count: string) => string
+  aYear: (money: string) => string
+  level: (level: string) => string
 }
 
 const wordsOf: Record<Language, UnitWords> = {
   'zh-Hant': {
     squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
+    pieces: (count) => `${count} 件`, persons: (count) => `${count} 人`, days: (count) => `${count} 日`,
+    hoursAMonth: (count) => `每月 ${count} 小時`, aYear: (money) => `每年 ${money}`, level: (level) => `第 ${level} 級`,
     months: (count) => `${count} 個月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
   },
   'zh-Hans': {
     squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
+    pieces: (count) => `${count} 件`, persons: (count) => `${count} 人`, days: (count) => `${count} 天`,
+    hoursAMonth: (count) => `每月 ${count} 小时`, aYear: (money) => `每年 ${money}`, level: (level) => `第 ${level} 级`,
     months: (count) => `${count} 个月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
   },
   en: {
     squareMetres: 'm²', squareFeet: 'sq ft', perSquareFoot: '/sq ft', perSquareMetre: '/m²',
+    pieces: (count) => `${count} pieces`, persons: (count) => `${count} people`, days: (count) => `${count} days`,
+    hoursAMonth: (count) => `${count} h a month`, aYear: (money) => `${money} a year`, level: (level) => `level ${level}`,
     months: (count) => `${count} months`, feet: 'ft', floor: (floor) => (floor === 0 ? 'G/F' : floor < 0 ? `B${-floor}/F` : `${floor}/F`),
   },
 }
@@ -47,6 +59,13 @@ function build(language: Language) {
     storey: words.floor,
     count: (value) => number(value, 0),
     year: (value) => String(value),
+    pieces: (value) => words.pieces(number(value, 0)),
+    persons: (value) => words.persons(number(value, 0)),
+    day: (value) => words.days(number(value, 0)),
+    'h/month': (value) => words.hoursAMonth(number(value, 0)),
+    'HKD/year': (value) => words.aYear(`HK$${number(value, 0)}`),
+    level: (value) => words.level(number(value, 0)),
+    TRL: (value) => `TRL ${number(value, 0)}`,
     kg: (value) => `${number(value, 0)} kg`,
   }
   /** The second unit of a quantity that the trade knows in two. */

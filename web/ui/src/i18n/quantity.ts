@@ -50,6 +50,12 @@ const factors: Record<string, ReadonlyMap<string, number>> = {
   month: new Map([...all(['month', 'months', 'mo', '個月', '个月', '月'], 1), ...all(['year', 'years', 'y', 'yr', 'yrs', '年'], 12)]),
   year: new Map(all(['年'], 1)),
   storey: new Map(all(['/f', 'f', '樓', '楼', '字樓', '層', '层'], 1)),
+  pieces: new Map(all(['件', '個', '个', 'pcs', 'pieces', 'piece', 'pc'], 1)),
+  persons: new Map(all(['人', '名', '位', 'people', 'persons', 'staff'], 1)),
+  day: new Map([...all(['日', '天', 'day', 'days', 'd'], 1), ...all(['week', 'weeks', '星期', '週', '周'], 7), ...all(['month', 'months', '個月', '个月'], 30)]),
+  'h/month': new Map(all(['h', 'hours', '小時', '小时', 'h/month', '小時/月', '小时/月'], 1)),
+  'HKD/year': new Map(all(['/year', '/年', '元/年'], 1)),
+  mm: new Map([...all(['mm', '毫米'], 1), ...all(['cm', '厘米'], 10), ...all(['µm', 'μm', 'um', '微米'], 0.001)]),
   count: new Map(all(['部', '個', '个', '層', '层', '架'], 1)),
 }
 

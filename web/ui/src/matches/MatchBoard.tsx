@@ -25,6 +25,8 @@ export interface MatchBoardProps {
   report: NearMissReport | undefined
   /** Said below the count: what the list leaves out, or why it is empty. */
   note?: ReactNode
+  /** Stands above the rows. */
+  above?: ReactNode
   /** What to do where the list is empty. */
   empty?: ReactNode
   onApply: (criteria: Criterion[]) => void
@@ -34,7 +36,7 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ board, live, schema, criteria, report, note, empty, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, onApply, onRanked }: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
@@ -87,6 +89,7 @@ export function MatchBoard({ board, live, schema, criteria, report, note, empty,
           {sortable && <SortChoice value={sort} onChange={setSort} />}
           {note && <div className="meta list-note">{note}</div>}
         </div>
+        {above}
         {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
         <MatchRows list={list} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}

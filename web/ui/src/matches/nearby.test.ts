@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Firm } from '../api/types'
-import { boxAround, neighbours, walkingMinutes } from './nearby'
+import { bands, boxAround, held, inBand, neighbours, walkingMinutes } from './nearby'
 
 const here = { lat: 22.31, lon: 114.22 }
 const firm = (id: string, lat?: number, buildingId?: string): Firm =>
@@ -19,5 +19,12 @@ describe('partners beside a space', () => {
     expect(walkingMinutes(here, { lat: north, lon: 114.22 })).toBe(15)
     expect(walkingMinutes(here, { lat: 22.31, lon: east })).toBe(15)
     expect([west < here.lon, south < here.lat]).toEqual([true, true])
+  })
+
+  it('has one heading for each walk', () => expect([1, 5, 6, 10, 11, 15].map((minutes) => bands.find((band) => inBand(minutes, band)))).toEqual([5, 5, 10, 10, 15, 15]))
+
+  it('moves no row: what came stands at the end, what went stays greyed', () => {
+    const at = (id: string, minutes: number) => ({ firm: firm(id), minutes })
+    expect(held([at('a', 1), at('b', 2)], [at('c', 1), at('b', 2)])).toEqual([{ ...at('a', 1), gone: true }, at('b', 2), at('c', 1)])
   })
 })

@@ -19,7 +19,12 @@ export interface Neighbour {
   firm: Firm
   /** 0: in the same building. */
   minutes: number
+  /** It was listed before and is not any more; it keeps its place, greyed. */
+  gone?: boolean
 }
+
+/** How long one walks at most, for the headings of the list. */
+export const bands = [5, 10, farthestMinutes] as const
 
 /** Firms in the same building first, then by how long one walks to them; the order depends on nothing that changes live. */
 export function neighbours(firms: Firm[], buildingId: string, location: Point): Neighbour[] {
@@ -35,4 +40,14 @@ export function boxAround({ lat, lon }: Point) {
   const metres = (farthestMinutes * metresPerMinute) / detour
   const [up, side] = [metres / 111_000, metres / (111_000 * Math.cos((lat * Math.PI) / 180))]
   return [lon - side, lat - up, lon + side, lat + up].map((edge) => edge.toFixed(6)).join(',')
+}
+
+export const inBand = (minutes: number, band: number) => minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((one) => one < band))
+
+/** What was shown keeps its place: new values in it, what is gone greyed, what came at the end. */
+export function held(before: readonly Neighbour[], now: readonly Neighbour[]): Neighbour[] {
+  const byId = new Map(now.map((one) => [one.firm.id, one]))
+  const kept = before.map((one) => byId.get(one.firm.id) ?? { ...one, gone: true })
+  const known = new Set(before.map(({ firm }) => firm.id))
+  return [...kept, ...now.filter(({ firm }) => !known.has(firm.id))]
 }

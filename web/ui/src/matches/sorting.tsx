@@ -12,7 +12,7 @@ export function sorted(ids: readonly string[], sort: Sort, mutualOf: (id: string
 export function SortChoice({ value, onChange }: { value: Sort; onChange: (sort: Sort) => void }) {
   const { t } = useWords()
   return (
-    <div className="list-note">
+    <div className="sort-choice">
       <Segments label={t('sort.label')} showLabel={false} value={value} onChange={(next) => onChange(next as Sort)}
         options={(['score', 'mutual'] as const).map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))} />
     </div>

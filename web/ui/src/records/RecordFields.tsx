@@ -30,7 +30,7 @@ export function AttributeGroups({ board = 'sites', attributes, values, inherited
       <div className="grid">
         {members.map((attribute) => (
           <div key={attribute.code} className={attribute.kind === 'use' || attribute.kind === 'tags' ? 'value wide' : 'value'}>
-            <ValueField attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]}
+            <ValueField attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]} dated={board === 'partners' && attribute.code === 'certifications'}
               errors={errors[`values.${attribute.code}`]} onChange={(value) => onChange(attribute.code, value)} />
             {below?.(attribute.code)}
           </div>

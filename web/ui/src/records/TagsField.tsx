@@ -6,15 +6,16 @@ import { describeValue, readTag, writeTag } from '../score/describe'
 import { withTag } from './tags'
 
 /** The codes that a record claims; a certification's own carry the day on which they end. */
-export function TagsField({ attribute, value, errors, onChange }: {
+export function TagsField({ attribute, dated, value, errors, onChange }: {
   attribute: Attribute
+  /** Whether each code may say until when it is claimed. */
+  dated: boolean
   value: string[]
   errors?: string[] | undefined
   onChange: (tags: string[] | undefined) => void
 }) {
   const words = useWords()
   const label = words.text(attribute.label)
-  const dated = attribute.code === 'certifications'
   const set = (tags: string[]) => onChange(tags.length ? tags : undefined)
   return (
     <div className="tags-field" role="group" aria-label={label}>

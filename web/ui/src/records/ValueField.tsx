@@ -12,6 +12,7 @@ interface ValueFieldProps {
   value: Value | undefined
   inherited?: Value | undefined
   errors?: string[] | undefined
+  dated?: boolean
   onChange: (value: Value | undefined) => void
 }
 
@@ -35,7 +36,7 @@ export function ValueField(props: ValueFieldProps) {
         options={[{ value: '', label: words.t('unknown') }, ...(attribute.values ?? []).map((item) => ({ value: item.code, label: words.text(item.label) }))]}
         onChange={(event) => onChange(event.target.value || undefined)} />
     case 'use': return <Uses {...props} />
-    case 'tags': return <TagsField attribute={attribute} value={(value as string[] | undefined) ?? []} errors={errors} onChange={onChange} />
+    case 'tags': return <TagsField attribute={attribute} dated={props.dated ?? false} value={(value as string[] | undefined) ?? []} errors={errors} onChange={onChange} />
     case 'point': return <PlaceField value={value as Point | undefined} errors={errors} onChange={onChange} />
     default: return null
   }

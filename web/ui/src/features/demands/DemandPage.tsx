@@ -3,15 +3,15 @@ import { useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { ProblemError } from '../../api/client'
 import type { Criterion, Demand } from '../../api/types'
+import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
-import { useDemandList } from '../../live/useLive'
+import { changesOf, useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { MatchBoard } from '../../matches/MatchBoard'
 import { useSettled } from '../../live/useSettled'
 import { isComplete } from '../../requirement/draft'
 import { RequirementBar } from '../../requirement/RequirementBar'
-import { AskOffice } from '../../enquiry/AskOffice'
 import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
 import { saveDemand, useDemand, useNearMisses } from './demands'
@@ -41,9 +41,9 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <ConsortiumPanel demand={demand} schema={schema} fresh={ranking + live.changed.length} />
       <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
-        empty={demand.board === 'research' && <AskOffice board="research" criteria={complete} />}
+        above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}
+        empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>
   )

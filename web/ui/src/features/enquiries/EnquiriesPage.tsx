@@ -1,66 +1,82 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { at, ProblemError, request } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
-import type { Enquiry, Page } from '../../api/types'
+import type { Enquiry, Named, Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { TextArea } from '../../kit/Field'
+import { Segments, TextArea } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { RequirementChips } from '../../requirement/RequirementChips'
 
-/** The office's queue of what no list answers; for a party its own questions with their answers. */
+const refreshEvery = 30_000
+
+/** The office's queue; for a party its own questions with their answers. */
 export default function EnquiriesPage() {
   const { t } = useWords()
   const { me } = useMe()
+  const office = isOffice(me)
+  const [status, setStatus] = useState<Enquiry['status']>('open')
   const { data, error, isPending } = useQuery({
-    queryKey: ['enquiries'], refetchInterval: 20_000,
+    queryKey: ['enquiries'], refetchInterval: refreshEvery,
     queryFn: ({ signal }) => request<Page<Enquiry>>('/api/enquiries?limit=500', { signal }), select: (page) => page.items,
   })
-  const open = data?.filter(({ status }) => status === 'open') ?? []
-  const answered = data?.filter(({ status }) => status === 'answered') ?? []
+  const shown = office ? data?.filter((enquiry) => enquiry.status === status) : data
   return (
     <div className="page">
       <PageHeading title={t('nav.enquiries')} />
+      {office && <Segments label={t('enquiry.status')} showLabel={false} value={status} onChange={(value) => setStatus(value as Enquiry['status'])}
+        options={(['open', 'answered'] as const).map((value) => ({ value, label: `${t(`enquiry.${value}`)} (${data?.filter((enquiry) => enquiry.status === value).length ?? 0})` }))} />}
       <ProblemNotice error={error} />
       {isPending && <p className="meta">{t('loading')}</p>}
-      {data?.length === 0 && <p>{t('enquiry.none')}</p>}
-      {open.length > 0 && <h2>{t('enquiry.open', { count: open.length })}</h2>}
-      {open.map((enquiry) => <Card key={enquiry.id} enquiry={enquiry} office={isOffice(me)} />)}
-      {answered.length > 0 && <h2>{t('enquiry.answered')}</h2>}
-      {answered.map((enquiry) => <Card key={enquiry.id} enquiry={enquiry} office={false} />)}
+      {shown?.length === 0 && <p>{t(office ? `enquiry.none.${status}` : 'enquiry.none.own')}</p>}
+      {shown?.map((enquiry) => <EnquiryCard key={enquiry.id} enquiry={enquiry} office={office} />)}
     </div>
   )
 }
 
-function Card({ enquiry, office }: { enquiry: Enquiry; office: boolean }) {
+function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean }) {
   const { t } = useWords()
   const schema = useSchema(enquiry.board)
   return (
-    <article className="card">
-      <p className="prose">{enquiry.text}</p>
-      <p className="meta"><span className="tag">{t(`nav.${enquiry.board}`)}</span> {office && enquiry.owner}</p>
-      {enquiry.criteria.length > 0 && schema.attributes.length > 0 && <RequirementChips criteria={enquiry.criteria} schema={schema} />}
-      {enquiry.answer && <p className="prose answer"><b>{t('enquiry.answer')}</b> {enquiry.answer}</p>}
-      {office && <Answering enquiry={enquiry} />}
+    <article className="card enquiry">
+      <div className="row"><span className="tag">{t(`nav.${enquiry.board}`)}</span><span className={`tag ${enquiry.status}`}>{t(`enquiry.${enquiry.status}`)}</span>{office && <PartyName party={enquiry.owner} />}</div>
+      <p className="asked">{enquiry.text}</p>
+      {enquiry.criteria.length > 0 && <RequirementChips criteria={enquiry.criteria} schema={schema} />}
+      {office ? <AnswerForm enquiry={enquiry} /> : enquiry.answer && <div className="answer"><h2>{t('enquiry.answer')}</h2><p>{enquiry.answer}</p></div>}
     </article>
   )
 }
 
-function Answering({ enquiry }: { enquiry: Enquiry }) {
+function PartyName({ party }: { party: string }) {
+  const { text } = useWords()
+  const [collection, id] = party.split('/') as [string, string]
+  const { data } = useQuery({ queryKey: [collection, id], queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }) })
+  return <span className="meta">{text(data?.name) || party}</span>
+}
+
+function AnswerForm({ enquiry }: { enquiry: Enquiry }) {
   const { t } = useWords()
   const cache = useQueryClient()
-  const [answer, setAnswer] = useState('')
+  const [answer, setAnswer] = useState(enquiry.answer ?? '')
   const [error, setError] = useState<unknown>()
-  const send = () => request<Enquiry>(at('enquiries', enquiry.id), { method: 'PUT', version: enquiry.version, body: { ...enquiry, status: 'answered', answer } })
-    .then(() => cache.invalidateQueries({ queryKey: ['enquiries'] }), setError)
+  const send = async () => {
+    try {
+      await request<Enquiry>(at('enquiries', enquiry.id), { method: 'PUT', body: { ...enquiry, answer: answer.trim(), status: 'answered' }, version: enquiry.version })
+      await cache.invalidateQueries({ queryKey: ['enquiries'] })
+    } catch (failure) {
+      setError(failure)
+      // Somebody else answered meanwhile: their words come, and this page's stay in the field.
+      if (failure instanceof ProblemError && failure.status === 412) await cache.invalidateQueries({ queryKey: ['enquiries'] })
+    }
+  }
   return (
-    <div className="answering">
+    <>
       <ProblemNotice error={error} />
-      <TextArea label={t('enquiry.answer')} value={answer} maxLength={4000} rows={2} onChange={(event) => setAnswer(event.target.value)} />
-      <Button look="primary" disabled={!answer.trim()} onClick={() => void send()}>{t('enquiry.reply')}</Button>
-    </div>
+      <TextArea label={t('enquiry.answer')} rows={3} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+      <div className="row"><Button look="primary" disabled={!answer.trim() || answer === enquiry.answer} onClick={() => void send()}>{t('enquiry.sendAnswer')}</Button></div>
+    </>
   )
 }

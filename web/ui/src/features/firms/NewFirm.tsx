@@ -23,7 +23,7 @@ interface Draft {
 export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string) => void }) {
   const { t } = useWords()
   const [draft, setDraft] = useState<Draft>({ name: {}, registrationNumber: '', values: {} })
-  const [state, setState] = useState<{ found?: Duplicates; error?: unknown; busy?: boolean }>({})
+  const [state, setState] = useState<{ found?: Duplicates; unchecked?: boolean; error?: unknown; busy?: boolean }>({})
   const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
   const change = (next: Partial<Draft>) => {
     setDraft({ ...draft, ...next })
@@ -38,14 +38,16 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
       if (found.verdict === 'new' || found.candidates.length === 0) await create()
       else setState({ found })
     } catch (error) {
-      setState({ error })
+      // Where the check itself fails, the officer decides; a field that is wrong comes first.
+      setState({ error, unchecked: error instanceof ProblemError && error.status !== 422 })
     }
   }
   return (
-    <Dialog title={t('firm.create')} closeLabel={t('close')} onClose={onClose} footer={state.found
-      ? <Button look="danger" onClick={() => void create()}>{t('firm.createAnyway')}</Button>
+    <Dialog title={t('firm.create')} closeLabel={t('close')} onClose={onClose} footer={state.found || state.unchecked
+      ? <Button look="danger" onClick={() => void create()}>{t(state.found ? 'firm.createAnyway' : 'firm.createUnchecked')}</Button>
       : <Button look="primary" disabled={state.busy} onClick={() => void check()}>{t('firm.create')}</Button>}>
-      {Object.keys(errors).length === 0 && <ProblemNotice error={state.error} />}
+      {Object.keys(errors).length === 0 && !state.unchecked && <ProblemNotice error={state.error} />}
+      {state.unchecked && <Notice look="warn">{t('duplicates.unchecked')}</Notice>}
       <NameFields name={draft.name} errors={errors} onChange={(name) => change({ name })} />
       <AddressFields address={draft.address} errors={errors} onChange={(address) => change({ address })} />
       <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber} errors={errors.registrationNumber} onChange={(event) => change({ registrationNumber: event.target.value })} />

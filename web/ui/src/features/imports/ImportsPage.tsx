@@ -8,7 +8,8 @@ import { Segments } from '../../kit/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 
-type ImportKind = 'buildings' | 'spaces'
+const kinds = ['buildings', 'spaces', 'firms', 'centres'] as const
+type ImportKind = (typeof kinds)[number]
 
 /** A file is tried first; only then may it go in. */
 export default function ImportsPage() {
@@ -24,7 +25,7 @@ export default function ImportsPage() {
       const type = /\.(geo)?json$/i.test(file.name) ? 'application/geo+json' : 'text/csv'
       const report = await request<ImportReport>(`/api/imports/${kind}?dryRun=${dryRun}`, { method: 'POST', file: { content: file, type } })
       setState({ report, tried: dryRun })
-      if (!dryRun) await cache.invalidateQueries({ queryKey: ['buildings'] })
+      if (!dryRun) await cache.invalidateQueries({ queryKey: [kind === 'spaces' ? 'buildings' : kind] })
     } catch (error) {
       setState({ error })
     }
@@ -34,7 +35,7 @@ export default function ImportsPage() {
       <PageHeading title={t('nav.imports')} />
       <section className="card" aria-labelledby="import-title">
         <h2 id="import-title">{t('import.title')}</h2>
-        <Segments label={t('import.kind')} value={kind} options={(['buildings', 'spaces'] as const).map((value) => ({ value, label: t(`import.${value}`) }))}
+        <Segments label={t('import.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`import.${value}`) }))}
           onChange={(value) => { setKind(value as ImportKind); setState({}) }} />
         <div className="field">
           <label htmlFor="import-file">{t('import.file')}</label>
@@ -50,7 +51,7 @@ export default function ImportsPage() {
       </section>
       <section className="card" aria-labelledby="export-title">
         <h2 id="export-title">{t('export.title')}</h2>
-        {(['buildings', 'spaces'] as const).map((name) => (
+        {kinds.map((name) => (
           <p key={name} className="row">{t(`import.${name}`)}
             {['csv', 'geojson', 'xlsx'].map((format) => <a key={format} className="button small" href={`/api/exports/${name}.${format}`} download>{format.toUpperCase()}<span className="visually-hidden"> {t(`import.${name}`)}</span></a>)}
           </p>

@@ -10,9 +10,16 @@ export interface BoardResults {
   matches: Match[]
 }
 
+/** A stretch of the text, and on each board the attributes that it speaks of. */
+export interface UnderstoodTerm {
+  text: string
+  boards: Partial<Record<BoardCode, string[]>>
+}
+
 export interface SearchResults {
   text: string
-  terms: string[]
+  /** A server may answer the stretches alone. */
+  terms: (UnderstoodTerm | string)[]
   boards: BoardResults[]
 }
 
@@ -26,4 +33,9 @@ export function useSearchResults(text: string) {
 /** Boards with something found first, in the order of the boards; what a reader may not look at answers nothing and comes last. */
 export const inOrder = (boards: BoardResults[]) => [...boards].sort((a, b) => Number(b.count > 0) - Number(a.count > 0))
 
-export const asRequirement = ({ board, criteria }: BoardResults) => `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
+/** What was understood, in order; a stretch that came alone is told with what the boards' requirements make of the whole. */
+export const understood = (terms: SearchResults['terms']): UnderstoodTerm[] => terms.map((term) => (typeof term === 'string' ? { text: term, boards: {} } : term))
+
+export const asRequirement = ({ board, criteria }: Pick<BoardResults, 'board' | 'criteria'>) => `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
+
+export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria'>, id: string) => `${asRequirement(results)}&match=${encodeURIComponent(id)}`

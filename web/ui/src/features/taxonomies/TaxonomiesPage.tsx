@@ -1,58 +1,82 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { taxonomiesQuery } from '../../api/boards'
-import { at, request } from '../../api/client'
-import type { Page, Taxonomy, Term } from '../../api/types'
+import { at, ProblemError, request } from '../../api/client'
+import type { Taxonomy, Term } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
+import { findCodes } from '../../kit/codes'
 import { SelectField, TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { ProblemNotice } from '../../kit/Notice'
+import { MoveTerm } from './MoveTerm'
 import { TermForm } from './TermForm'
-import { withTerm } from './terms'
+import { TermTree } from './TermTree'
+import { pruned, treeOf, withMove, withTerm, withWords } from './terms'
 
-const shown = 200
-
-/** The codes and their words, for admins: a code may be moved, and never taken away. */
+/** The words that tags are made of, for the operator. */
 export default function TaxonomiesPage() {
-  const { t, text } = useWords()
-  const { data, error } = useQuery({ ...taxonomiesQuery(), select: (page: Page<Taxonomy>) => page.items })
+  const { t } = useWords()
+  const { data, error } = useQuery({ ...taxonomiesQuery(), staleTime: 0 })
   const [id, setId] = useState('capabilities')
-  const [typed, setTyped] = useState('')
-  const [editing, setEditing] = useState<Term>()
-  const taxonomy = data?.find((entry) => entry.id === id)
-  const wanted = typed.toLowerCase()
-  const found = taxonomy?.terms.filter((term) => [term.code, ...Object.values(term.label), ...term.synonyms].some((word) => word.toLowerCase().includes(wanted))) ?? []
+  const items = data?.items ?? []
+  const chosen = items.find((taxonomy) => taxonomy.id === id) ?? items[0]
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('nav.taxonomies')} /><Button look="primary" onClick={() => setEditing({ code: '', label: {}, synonyms: [], industries: [] })}>{t('taxonomy.add')}</Button></div>
+      <PageHeading title={t('nav.taxonomies')} />
       <ProblemNotice error={error} />
-      <div className="grid">
-        <SelectField label={t('taxonomy.which')} value={id} options={(data ?? []).map((entry) => ({ value: entry.id, label: t(`taxonomy.${entry.id}`) }))} onChange={(event) => setId(event.target.value)} />
-        <TextField label={t('search')} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </div>
-      <ul className="card rows term-rows">
-        {found.slice(0, shown).map((term) => (
-          <li key={term.code} style={{ paddingInlineStart: `${(term.code.split('/').length - 1) * 16}px` }}>
-            <button type="button" className="match-open" onClick={() => setEditing(term)}>{text(term.label)}</button>
-            <span className="meta">{term.code}{term.movedTo && ` → ${term.movedTo}`}</span>
-          </li>
-        ))}
-        {taxonomy && found.length === 0 && <li>{t('nothingFound')}</li>}
-      </ul>
-      {found.length > shown && <p className="meta">{t('taxonomy.more', { count: found.length - shown })}</p>}
-      {editing && taxonomy && <Editing key={`${id} ${editing.code}`} taxonomy={taxonomy} term={editing} onClose={() => setEditing(undefined)} />}
+      {chosen && <SelectField label={t('taxonomy.which')} value={chosen.id} options={items.map((taxonomy) => ({ value: taxonomy.id, label: t(`taxonomy.of.${taxonomy.id}`, { defaultValue: taxonomy.id }) }))}
+        onChange={(event) => setId(event.target.value)} />}
+      {chosen && <Editor key={chosen.id} taxonomy={chosen} />}
     </div>
   )
 }
 
-function Editing({ taxonomy, term, onClose }: { taxonomy: Taxonomy; term: Term; onClose: () => void }) {
+type Open = { edit: Term } | { below: string } | { move: Term }
+
+function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState<Open>()
+  const { save, state } = useSaving(taxonomy, () => setOpen(undefined))
+  const { terms } = taxonomy
+  const branches = useMemo(() => {
+    const tree = treeOf(terms)
+    return typed.trim() ? pruned(tree, new Set(findCodes(terms, typed).map(({ code }) => code))) : tree
+  }, [terms, typed])
+  return (
+    <>
+      <div className="page-head">
+        <TextField label={t('search')} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Button onClick={() => setOpen({ below: '' })}>{t('taxonomy.add')}</Button>
+      </div>
+      {state.saved && <Notice look="ok">{t('saved')}</Notice>}
+      {!open && <ProblemNotice error={state.error} />}
+      <section className="card">
+        {branches.length === 0 ? <p>{t('nothingFound')}</p>
+          : <TermTree branches={branches} terms={terms} open={typed.trim() !== ''} onEdit={(edit) => setOpen({ edit })} onAdd={(below) => setOpen({ below })} onMove={(move) => setOpen({ move })} />}
+      </section>
+      {open && 'edit' in open && <TermForm term={open.edit} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withWords(terms, term))} />}
+      {open && 'below' in open && <TermForm below={open.below} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withTerm(terms, term))} />}
+      {open && 'move' in open && <MoveTerm term={open.move} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onMove={(movedTo) => void save(withMove(terms, open.move.code, movedTo))} />}
+    </>
+  )
+}
+
+/** The whole list goes back at once; where somebody was faster, theirs is read and nothing of it is lost. */
+function useSaving(taxonomy: Taxonomy, done: () => void) {
   const cache = useQueryClient()
-  const [error, setError] = useState<unknown>()
-  const save = (next: Term) => request<Taxonomy>(at('taxonomies', taxonomy.id), { method: 'PUT', version: taxonomy.version, body: { terms: withTerm(taxonomy.terms, next) } }).then(
-    async () => {
+  const [state, setState] = useState<{ error?: unknown; saved?: boolean }>({})
+  const save = async (terms: Term[]) => {
+    try {
+      await request<Taxonomy>(at('taxonomies', taxonomy.id), { method: 'PUT', body: { id: taxonomy.id, terms }, version: taxonomy.version })
       await cache.invalidateQueries({ queryKey: ['taxonomies'] })
-      onClose()
-    }, setError)
-  return <TermForm taxonomy={taxonomy} term={term} error={error} onSave={(next) => void save(next)} onClose={onClose} />
+      setState({ saved: true })
+      done()
+    } catch (error) {
+      setState({ error })
+      if (error instanceof ProblemError && error.status === 412) await cache.invalidateQueries({ queryKey: ['taxonomies'] })
+    }
+  }
+  return { save, state }
 }

@@ -1,41 +1,43 @@
 import { useState } from 'react'
-import { ProblemError } from '../../api/client'
-import type { Taxonomy, Term } from '../../api/types'
+import type { LocalText, Term } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { CodePicker } from '../../kit/CodePicker'
 import { Dialog } from '../../kit/Dialog'
 import { TextArea, TextField } from '../../kit/Field'
-import { Notice, ProblemNotice } from '../../kit/Notice'
+import { ProblemNotice } from '../../kit/Notice'
+import { NameFields } from '../../records/RecordFields'
+import { codeBelow, codeError } from './terms'
 
-/** One code with its words. A code is final; what it should have been called is another code that it moves to. */
-export function TermForm({ taxonomy, term, error, onSave, onClose }: { taxonomy: Taxonomy; term: Term; error: unknown; onSave: (term: Term) => void; onClose: () => void }) {
+/** The words of a term that is there, or a new one below another. */
+export function TermForm({ term, below, terms, error, onSave, onClose }: {
+  term?: Term
+  /** The broader code of a new term; empty: none. */
+  below?: string
+  terms: Term[]
+  error: unknown
+  onSave: (term: Term) => void
+  onClose: () => void
+}) {
   const { t } = useWords()
-  const [draft, setDraft] = useState(term)
-  const isNew = term.code === ''
-  const errors = error instanceof ProblemError ? Object.values(error.problem.errors ?? {}).flat() : []
-  const labelField = (field: 'zhHant' | 'zhHans' | 'en') => (
-    <TextField key={field} label={t(`record.name.${field}`)} value={draft.label[field] ?? ''} onChange={(event) => setDraft({ ...draft, label: { ...draft.label, [field]: event.target.value } })} />
-  )
-  const moveTo = (movedTo: string | undefined) => {
-    const { code, label, synonyms, industries } = draft
-    setDraft({ code, label, synonyms, industries, ...(movedTo && { movedTo }) })
-  }
+  const [step, setStep] = useState('')
+  const [label, setLabel] = useState<LocalText>(term?.label ?? {})
+  const [synonyms, setSynonyms] = useState((term?.synonyms ?? []).join('\n'))
+  const wrong = term || !step ? undefined : codeError(terms, below ?? '', step)
+  const complete = Boolean(label.en && label.zhHant && label.zhHans) && (term !== undefined || (step !== '' && !wrong))
+  const { movedTo, ...rest } = term ?? {}
+  const [moved, setMoved] = useState(movedTo)
+  const save = () => onSave({
+    industries: [], ...rest, ...(moved && { movedTo: moved }), code: term?.code ?? codeBelow(below ?? '', step), label,
+    synonyms: [...new Set(synonyms.split('\n').map((line) => line.trim()).filter(Boolean))],
+  })
   return (
-    <Dialog side title={isNew ? t('taxonomy.add') : draft.code} closeLabel={t('close')} onClose={onClose} footer={<Button look="primary" onClick={() => onSave(draft)}>{t('save')}</Button>}>
-      {errors.length > 0 ? <Notice look="danger">{errors.join(' ')}</Notice> : <ProblemNotice error={error} />}
-      {isNew && <TextField label={t('taxonomy.code')} hint={t('taxonomy.codeHint')} value={draft.code} onChange={(event) => setDraft({ ...draft, code: event.target.value.trim() })} />}
-      {(['zhHant', 'zhHans', 'en'] as const).map(labelField)}
-      <TextArea label={t('taxonomy.synonyms')} hint={t('taxonomy.synonymsHint')} rows={4} value={draft.synonyms.join('\n')}
-        onChange={(event) => setDraft({ ...draft, synonyms: event.target.value.split('\n').filter((word, index, all) => word.trim() || index === all.length - 1) })}
-        onBlur={() => setDraft({ ...draft, synonyms: draft.synonyms.map((word) => word.trim()).filter(Boolean) })} />
-      {!isNew && (
-        <>
-          <CodePicker label={t('taxonomy.moveTo')} items={taxonomy.terms.filter(({ code }) => code !== term.code)} value={draft.movedTo} onChange={moveTo} />
-          <p className="meta">{t('taxonomy.moveHint')}</p>
-          {draft.movedTo && <Button onClick={() => moveTo(undefined)}>{t('taxonomy.moveBack')}</Button>}
-        </>
-      )}
+    <Dialog title={term ? t('taxonomy.edit', { code: term.code }) : t('taxonomy.add')} closeLabel={t('close')} onClose={onClose}
+      footer={<Button look="primary" disabled={!complete} onClick={save}>{t('save')}</Button>}>
+      <ProblemNotice error={error} />
+      {!term && <TextField label={t('taxonomy.code')} hint={codeBelow(below ?? '', step || '…')} value={step} errors={wrong && [t(`taxonomy.codeError.${wrong}`)]} onChange={(event) => setStep(event.target.value)} />}
+      <NameFields name={label} errors={{}} onChange={(next) => setLabel(next as LocalText)} />
+      <TextArea label={t('taxonomy.synonyms')} hint={t('taxonomy.synonymsHint')} rows={5} value={synonyms} onChange={(event) => setSynonyms(event.target.value)} />
+      {moved && <p className="row"><span className="meta">→ {moved}</span><Button look="small" onClick={() => setMoved(undefined)}>{t('taxonomy.moveBack')}</Button></p>}
     </Dialog>
   )
 }

@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import { useSchema } from '../../api/boards'
+import { usePlaces } from '../../api/records'
+import { useWords } from '../../i18n/i18n'
+import { placeOf } from '../../matches/names'
+import { RequirementChips } from '../../requirement/RequirementChips'
+import { reasons } from '../../score/describe'
+import { ReasonTag } from '../../score/ReasonTag'
+import { ScoreTile } from '../../score/ScoreTile'
+import { asRequirement, type BoardResults as Results, withMatch } from './search'
+
+/** What one board has: how many, the best of them, and the same as a requirement that can be refined. */
+export function BoardResults({ result }: { result: Results }) {
+  const words = useWords()
+  const { t } = words
+  const { board, criteria, count, matches } = result
+  const schema = useSchema(board)
+  const ids = useMemo(() => [...new Set(matches.flatMap(({ id }) => id.split('+')))], [matches])
+  const places = usePlaces(board, ids)
+  return (
+    <section className="card" aria-labelledby={`found-${board}`}>
+      <div className="page-head">
+        <h2 id={`found-${board}`}>{t(`nav.${board}`)} <span className="meta nums">{t(`${board}.count`, { count })}</span></h2>
+        {criteria.length > 0 && <Link href={asRequirement(result)} className="button small">{t('find.asRequirement')}<span className="visually-hidden">: {t(`nav.${board}`)}</span></Link>}
+      </div>
+      {criteria.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
+      <ul className="found-list">
+        {matches.map((match) => {
+          const place = placeOf(match.id, places, words)
+          return (
+            <li key={match.id}>
+              {criteria.length > 0 && <ScoreTile score={match.score} />}
+              <div>
+                <Link href={withMatch(result, match.id)}>{place.name}</Link> {place.sample && <span className="tag sample">{t('sample')}</span>}
+                {match.parts.length > 0 && <ul className="reasons">{reasons(match.parts).map((part, index) => <ReasonTag key={index} part={part} schema={schema} />)}</ul>}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
