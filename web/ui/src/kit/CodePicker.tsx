@@ -12,10 +12,11 @@ interface CodePickerProps {
   onChange: (code: string | undefined) => void
   /** Empties itself after each choice, for lists of codes. */
   adding?: boolean
+  placeholder?: string | undefined
 }
 
 /** One code of a taxonomy, found by typing any of its words in any language; each choice shows what it belongs to. */
-export function CodePicker({ label, items, value, errors, onChange, adding = false }: CodePickerProps) {
+export function CodePicker({ label, items, value, errors, onChange, adding = false, placeholder }: CodePickerProps) {
   const words = useWords()
   const nameOf = (code: string | undefined) => (code ? words.text(items.find((item) => item.code === code)?.label) || code : '')
   const [typed, setTyped] = useState<string>()
@@ -30,7 +31,7 @@ export function CodePicker({ label, items, value, errors, onChange, adding = fal
       items={found.map((item) => ({ ...item, id: item.code }))} selectedKey={adding ? null : (value ?? null)} menuTrigger="focus" allowsEmptyCollection
       isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(adding ? '' : undefined)}>
       <Label>{label}</Label>
-      <Input className="input" placeholder={words.t('codes.placeholder')} />
+      <Input className="input" placeholder={placeholder ?? words.t('codes.placeholder')} />
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
       <Popover className="code-list">
         <ListBox renderEmptyState={() => <p className="meta">{words.t('codes.none')}</p>}>

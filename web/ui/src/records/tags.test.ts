@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimed, covers, endingSoon, todayHere, withTag } from './tags'
+import { claimed, covers, endingSoon, isOver, todayHere, withTag } from './tags'
 
 const tags = ['iso-9001', 'iso-13485@2027-03-31']
 
@@ -11,6 +11,7 @@ describe('A list of codes, some claimed up to a day', () => {
   it('claims a code on its last day and no longer', () => {
     expect(claimed(tags, '2027-03-31')).toEqual(['iso-9001', 'iso-13485'])
     expect(claimed(tags, '2027-04-01')).toEqual(['iso-9001'])
+    expect([isOver('2027-03-31', '2027-03-31'), isOver('2027-03-31', '2027-04-01'), isOver(undefined, '2027-04-01')]).toEqual([false, true, false])
   })
   it('tells what ends within so many days, or has ended', () => {
     expect(endingSoon(tags, '2027-01-29')).toEqual([])
