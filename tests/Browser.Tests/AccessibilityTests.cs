@@ -19,6 +19,17 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/imports", "main input[type=file]"),
         ("officer@sample", "/invitations", "main h1"),
         ("admin@sample", "/accounts", "main h1"),
+        (null, "/research", "#match-count"),
+        (null, "/search?q=zzqx", "main h1"),
+        ("enterprise@sample", "/partners", "#match-count"),
+        ("enterprise@sample", "/needs", "main h1"),
+        ("enterprise@sample", "/enquiries", "main h1"),
+        ("firm@sample", "/firm", ".save-bar"),
+        ("firm@sample", "/opportunities", "#match-count"),
+        ("officer@sample", "/firms", ".rows a"),
+        ("officer@sample", "/centres", "main h1"),
+        ("officer@sample", "/enquiries", "main h1"),
+        ("admin@sample", "/taxonomies", ".term-tree .term"),
     ];
 
     private static readonly string[] Languages = ["tc", "sc", "en"];

@@ -17,8 +17,9 @@ public sealed class StoryTests(Site site)
 
         await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = words["map.label"] })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["nav.records"] }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.buildings"], Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("cheung fai");
+        await page.Locator("main").GetByRole(AriaRole.Searchbox).FillAsync("cheung fai");
         await Expect(page.Locator(".rows a").First).ToHaveTextAsync(new Regex(language == "en" ? "Cheung Fai" : "長輝|长辉"));
     }
 
@@ -63,6 +64,89 @@ public sealed class StoryTests(Site site)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["save"], Exact = true }).ClickAsync();
 
         await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_manufacturer_states_a_certification_with_its_last_day_and_it_is_said_by_whom(string language)
+    {
+        var (words, page) = (Words.Of(language), await site.Open());
+        await Site.SignIn(page, words, "firm@sample");
+        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownFirm"], Exact = true }).ClickAsync();
+        var certifications = page.Locator(".tags-field").Filter(new() { HasText = "ISO 9001" });
+        await certifications.GetByRole(AriaRole.Combobox).FillAsync("14001");
+        await page.GetByRole(AriaRole.Option).First.ClickAsync();
+        var until = certifications.Locator(".tag-list li", new() { HasText = "ISO 14001" }).Locator("input[type=date]");
+        var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}"; // because a day that stands already would leave nothing to save
+        await until.FillAsync(day);
+        await page.Locator(".save-bar button").ClickAsync();
+        await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+
+        await page.ReloadAsync();
+
+        await Expect(until).ToHaveValueAsync(day);
+        await Expect(page.Locator(".provenance", new() { HasText = words["record.ownSource"] }).First).ToBeVisibleAsync();
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task An_enterprise_publishes_a_need_of_which_a_firm_sees_everything_but_whose_it_is(string language)
+    {
+        var (words, page) = (Words.Of(language), await site.Open());
+        await Site.SignIn(page, words, "enterprise@sample");
+        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownNeeds"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["need.create"] }).ClickAsync();
+        await page.GetByLabel(words["need.name"]).FillAsync("Secret pump");
+        await page.Locator(".tags-field").First.GetByRole(AriaRole.Combobox).FillAsync("CNC");
+        await page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Expect(page.Locator(".preview")).ToContainTextAsync(words.Start("opportunities.alias"));
+        await Expect(page.Locator(".preview")).Not.ToContainTextAsync("Secret pump");
+        await page.GetByRole(AriaRole.Button, new() { Name = words["need.publish"], Exact = true }).ClickAsync();
+        await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+        var id = page.Url.Split('/')[^1];
+
+        var other = await site.Open();
+        await Site.SignIn(other, words, "firm@sample");
+        await other.GotoAsync($"/{language}/opportunities?match={id}");
+
+        await Expect(other.Locator("#detail-name")).ToContainTextAsync(id[..6].ToUpperInvariant());
+        await Expect(other.Locator(".your-side")).ToBeVisibleAsync();
+        await Expect(other.Locator("body")).Not.ToContainTextAsync("Secret pump");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task What_nobody_works_on_becomes_a_question_that_the_office_answers(string language)
+    {
+        var (words, page, question) = (Words.Of(language), await site.Open(), $"zzqx {Guid.NewGuid():N}");
+        await Site.SignIn(page, words, "enterprise@sample");
+        await page.Locator(".search-box input").FillAsync(question);
+        await page.Locator(".search-box input").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = words["enquiry.send"], Exact = true }).ClickAsync();
+        await Expect(page.GetByText(words["enquiry.sent"])).ToBeVisibleAsync();
+
+        var office = await site.Open();
+        await Site.SignIn(office, words, "officer@sample");
+        await office.GotoAsync($"/{language}/enquiries");
+        var asked = office.Locator(".enquiry", new() { HasText = question });
+        await asked.GetByLabel(words["enquiry.answer"]).FillAsync("Ask the university.");
+        await asked.GetByRole(AriaRole.Button, new() { Name = words["enquiry.sendAnswer"] }).ClickAsync();
+        await Expect(asked).ToHaveCountAsync(0);
+
+        await page.GotoAsync($"/{language}/enquiries");
+        await Expect(page.Locator(".enquiry", new() { HasText = question })).ToContainTextAsync("Ask the university.");
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task The_menu_fits_and_leads_to_every_page(int width)
+    {
+        var (words, page) = (Words.Of("en"), await site.Open(width));
+        await Site.SignIn(page, words, "admin@sample");
+        await page.GetByRole(AriaRole.Button, new() { Name = words[width > 1000 ? "nav.records" : "nav.menu"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.taxonomies"], Exact = true }).ClickAsync();
+
+        await Expect(page.Locator(".term-tree .term").First).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]
