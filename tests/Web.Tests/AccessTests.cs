@@ -39,6 +39,26 @@ public sealed class AccessTests(Site site)
         { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
         { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
         { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
+        { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
+        { "POST", "/api/boards/partners/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/firms", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/api/firms/f1", null, [401, 200, 200, 404, 200, 200] },
+        { "PUT", "/api/firms/f1", "{}", [401, 403, 412, 403, 412, 412] },
+        { "POST", "/api/firms/f1/merge", """{"into":"f2"}""", [401, 403, 403, 403, 412, 412] },
+        { "POST", "/api/firms/f1/unmerge", null, [401, 403, 403, 403, 409, 409] },
+        { "GET", "/api/opportunities", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/api/opportunities/{need}", null, [401, 404, 200, 404, 200, 200] },
+        { "GET", "/api/opportunities/{hidden-need}", null, [401, 404, 404, 404, 200, 200] },
+        { "PUT", "/api/opportunities/{need}", "{}", [401, 404, 403, 403, 412, 412] },
+        { "POST", "/api/opportunities", """{"values":{}}""", [401, 201, 403, 403, 422, 422] },
+        { "GET", "/api/enquiries", null, [401, 200, 200, 200, 200, 200] },
+        { "POST", "/api/enquiries", """{"board":"research","text":"Who grows diamonds?"}""", [401, 201, 201, 403, 422, 422] },
+        { "GET", "/api/questions", null, [401, 200, 200, 200, 200, 200] },
+        { "GET", "/api/taxonomies", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/taxonomies/capabilities", null, [200, 200, 200, 200, 200, 200] },
+        { "GET", "/api/taxonomies/flavours", null, [404, 404, 404, 404, 404, 404] },
+        { "PUT", "/api/taxonomies/materials", """{"terms":[]}""", [401, 403, 403, 403, 403, 412] },
+        { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
         { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
         { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
         { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 422, 422] },
@@ -76,6 +96,8 @@ public sealed class AccessTests(Site site)
     [InlineData("/api/demands/{demand}", "/api/demands/{none}")]
     [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
     [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
+    [InlineData("/api/demands/{demand}/consortium", "/api/demands/{none}/consortium")]
+    [InlineData("/api/opportunities/{hidden-need}", "/api/opportunities/{none-need}")]
     public async Task What_may_not_be_seen_answers_byte_for_byte_as_what_does_not_exist(string hidden, string missing)
     {
         var scene = await Scene.Set(site);
@@ -113,6 +135,25 @@ public sealed class AccessTests(Site site)
         Assert.DoesNotContain(scene.Hidden, seen);
         Assert.DoesNotContain($"{scene.Open}/secret", seen);
         Assert.DoesNotContain(scene.Demand, seen);
+    }
+
+    [Fact]
+    public async Task A_firm_reads_a_need_and_never_whose_it_is()
+    {
+        var scene = await Scene.Set(site);
+        using var firm = await site.As("firm");
+        foreach (var path in new[] { $"/api/opportunities/{scene.Need}", "/api/opportunities?limit=500", $"/api/opportunities?ids={scene.Need},{scene.HiddenNeed}" })
+        {
+            var text = await firm.GetStringAsync(path);
+            Assert.Contains(scene.Need, text, StringComparison.Ordinal);
+            foreach (var secret in new[] { scene.Party, scene.HiddenNeed, "Secret" })
+                Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        }
+
+        var found = await firm.Send("POST", "/api/boards/opportunities/match", """{"criteria":[{"attribute":"needs","op":"covers","value":"process/machining"}],"top":500}""").Json();
+        Assert.Contains(scene.Need, found["matches"]!.AsArray().Select(match => (string)match!["id"]!));
+        Assert.DoesNotContain(scene.HiddenNeed, found.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Need, await firm.GetStringAsync("/api/opportunities?q=pumps"), StringComparison.Ordinal);
     }
 
     private static async Task<string> Trace(HttpClient http, string method, string path)

@@ -8,8 +8,9 @@ internal sealed partial class FirmGrain
 {
     public override async Task<Firm> Get(Caller caller, CancellationToken cancellation = default)
     {
-        var firm = await base.Get(caller, cancellation);
-        return firm.MergedInto is { } into ? await GrainFactory.Firm(into).Get(caller, cancellation) : firm;
+        await Loaded();
+        // Whoever may see the one that stays may follow the redirect, because it tells no more than that.
+        return Current?.Record.MergedInto is { } into ? await GrainFactory.Firm(into).Get(caller, cancellation) : await base.Get(caller, cancellation);
     }
 
     public override async Task<Saved<Firm>> Put(Caller caller, Firm body, long? expected, bool chosen, CancellationToken cancellation = default)

@@ -9,6 +9,7 @@ internal static class TaxonomyRules
     private const int MostTerms = 5_000;
     private const int MostSynonyms = 50;
     private const int WordLength = 200;
+    private const int MostTold = 20;
 
     public static void Check(ImmutableArray<Term> terms, ImmutableArray<Term> before, Broken broken)
     {
@@ -19,7 +20,7 @@ internal static class TaxonomyRules
             CheckTerm(terms[i], $"terms[{i}]", byCode, broken);
         for (var i = 0; i < terms.Length; i++)
             CheckTarget(terms[i], $"terms[{i}].movedTo", byCode, broken);
-        foreach (var term in before.Where(term => !byCode.ContainsKey(term.Code)))
+        foreach (var term in before.Where(term => !byCode.ContainsKey(term.Code)).Take(MostTold))
             broken.Add("terms", "termMissing", term.Code);
     }
 

@@ -59,7 +59,7 @@ public sealed class MutualTests
                 await AssertAllAgree();
         }
 
-        Assert.True(market.Mutuals > 20, $"{market.Mutuals} wishes: the case is one-sided.");
+        Assert.True(market.Mutuals > 10, $"{market.Mutuals} wishes: the case is one-sided.");
 
         async Task AssertAllAgree()
         {
