@@ -11,6 +11,8 @@ public static class GrainKeys
 
     public static IFirmGrain Firm(this IGrainFactory grains, string id) => grains.GetGrain<IFirmGrain>(id);
 
+    public static IDuplicatesGrain Duplicates(this IGrainFactory grains) => grains.GetGrain<IDuplicatesGrain>(0);
+
     public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(id);
 
     public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(id);

@@ -38,6 +38,8 @@ internal static class Import
     {
         foreach (var cell in report.Rejected)
             Console.WriteLine($"line {cell.Line}, {cell.Column}: {cell.Value}: {cell.Message}");
+        foreach (var row in report.Duplicates ?? [])
+            Console.WriteLine($"line {row.Line}: {row.Id} may be the same firm as {row.Of}");
         Console.WriteLine(
             $"{report.Read} read, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected.Select(cell => cell.Line).Distinct().Count()} rejected");
         return report.Rejected.Count == 0 ? 0 : 1;

@@ -59,6 +59,7 @@ public sealed class AccessTests(Site site)
         { "GET", "/api/taxonomies/flavours", null, [404, 404, 404, 404, 404, 404] },
         { "PUT", "/api/taxonomies/materials", """{"terms":[]}""", [401, 403, 403, 403, 403, 412] },
         { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
+        { "POST", "/api/firms/duplicates", """{"name":"Wing Tai"}""", [401, 403, 403, 403, 200, 200] },
         { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
         { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
         { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 422, 422] },

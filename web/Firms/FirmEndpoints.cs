@@ -13,9 +13,19 @@ internal static class FirmEndpoints
     public static void MapFirms(this IEndpointRouteBuilder routes)
     {
         var firms = new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(routes, "Firms");
+        firms.MapPost("duplicates", PostDuplicates).WithSummary("Which firms may be the same as this one, which need not be stored; for the office")
+            .Accepts<Firm>("application/json").Produces<DuplicateReport>().RequireAuthorization();
         firms.MapPost("{id}/merge", PostMerge).WithSummary("Make a firm a redirect to another; both ids stay").Accepts<MergeRequest>("application/json")
             .Produces<Firm>().ReadsVersion().RequireAuthorization();
         firms.MapPost("{id}/unmerge", PostUnmerge).WithSummary("Undo a merge").Produces<Firm>().RequireAuthorization();
+    }
+
+    private static async Task<IResult> PostDuplicates(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var caller = CurrentCaller.Of(user);
+        if (!caller.IsOffice)
+            throw new ForbiddenException(); // before the body is looked at, as everywhere
+        return Results.Ok(await grains.Duplicates().Find(caller, await StrictJson.Read<Firm>(request), cancellation));
     }
 
     private static async Task<IResult> PostMerge(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)

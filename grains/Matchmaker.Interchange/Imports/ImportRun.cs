@@ -12,6 +12,7 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _tally = new();
     private readonly int _read = file.Rows.Count;
+    private readonly NewFirms _newFirms = new();
     private int _created, _updated, _unchanged;
 
     /// <summary>The rows of each grain in the order of the file; rows that name none are refused here.</summary>
@@ -68,12 +69,15 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) => new(
         _read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
 
+    /// <summary>Which of the firms that were created may be in the system already; null: none is known.</summary>
+    public Task<IReadOnlyList<DuplicateRow>?> Duplicates() => _newFirms.Find(grains, call);
+
     private async Task Send(string id, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent)
     {
         try
         {
             foreach (var imported in await file.Kind.Send(grains, id, call, patches))
-                Count(imported, sent[imported.Id]);
+                Count(imported, sent[imported.Id], patches[0]);
         }
         catch (NotFoundException)
         {
@@ -88,10 +92,13 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
             yield return next;
     }
 
-    private void Count(Imported imported, SourceRow row)
+    /// <param name="first">Where records stand alone, the row's own patch.</param>
+    private void Count(Imported imported, SourceRow row, ListingPatch first)
     {
         lock (_tally)
         {
+            if (imported.Outcome == ImportOutcome.Created && file.Kind == ListingKind.Firms)
+                _newFirms.Add(row.Line, first);
             _created += imported.Outcome == ImportOutcome.Created ? 1 : 0;
             _updated += imported.Outcome == ImportOutcome.Updated ? 1 : 0;
             _unchanged += imported.Outcome == ImportOutcome.Unchanged ? 1 : 0;

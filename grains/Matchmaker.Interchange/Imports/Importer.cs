@@ -35,7 +35,7 @@ public sealed class Importer(IGrainFactory grains)
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
         if (kind.IsAlone && !dryRun)
             await Task.WhenAll(BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation)));
-        return run.Report(row => Show(row, language));
+        return run.Report(row => Show(row, language)) with { Duplicates = await run.Duplicates() };
     }
 
     private static RejectedCell Show((int Line, CellError Error) rejected, string language)

@@ -136,4 +136,19 @@ public sealed class AloneImportTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_office_imports() => await Assert.ThrowsAsync<ForbiddenException>(() => _system.Grains.Firm("f1").Import(
         new("a@b", Role.Firm, "firms/f1"), new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty }, dryRun: false));
+
+    [Fact]
+    public async Task A_created_firm_that_may_be_another_one_is_told_and_not_rejected()
+    {
+        const string header = "id,name_en,name_zh_hans,registration_number\n";
+        var first = await _system.Import(ListingKind.Firms, header + "f1,Wing Tai Metal Works Ltd,,55123456\nf2,Kwong Hing,,\n");
+
+        var second = await _system.Import(ListingKind.Firms, header + "f1,Wing Tai Metal Works Ltd,,\nf3,WING TAI METAL WORKS,,\nf4,Other,,5512-3456\nf5,Lee Kee,李记,\n");
+
+        Assert.Null(first.Duplicates);
+        Assert.Equal((3, 1, 0), (second.Created, second.Unchanged, second.Rejected.Count));
+        Assert.Equal(
+            [(3, "f3", "f1", DuplicateVerdict.PossibleMatch), (4, "f4", "f1", DuplicateVerdict.Match)],
+            second.Duplicates!.Select(row => (row.Line, row.Id, row.Of, row.Verdict)));
+    }
 }

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>Looks for firms that are in the system already, under another id. Key: 0; holds no state.</summary>
+[Alias("duplicates")]
+public interface IDuplicatesGrain : IGrainWithIntegerKey
+{
+    /// <param name="firm">Need not be stored; the record of its own id is passed over.</param>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    [Alias("find"), ResponseTimeout("00:05:00")]
+    Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="Find"/> for many firms, in their order; each is compared with what is stored, not with the others.</summary>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    [Alias("find-all"), ResponseTimeout("00:05:00")]
+    Task<ImmutableArray<DuplicateReport>> FindAll(Caller caller, ImmutableArray<Firm> firms, CancellationToken cancellation = default);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What of a firm is compared when duplicates are looked for. Pure.</summary>
+/// <param name="Names">One a language that has one.</param>
+/// <param name="Addresses">One a language that names a house.</param>
+/// <param name="Number">Letters in upper case and digits only; null: none is stated.</param>
+internal sealed record DuplicateTraits(ImmutableArray<DuplicateName> Names, ImmutableArray<string> Addresses, string? Building, string? Number)
+{
+    /// <summary>Counts up whenever the keys are made otherwise, so that those of before are made again.</summary>
+    public const int Edition = 1;
+
+    public static DuplicateTraits Of(Firm firm) => new(
+        [.. (firm.Name?.All ?? []).Select(DuplicateName.Of).OfType<DuplicateName>()],
+        [.. (firm.Address?.All ?? []).Select(DuplicateAddress.Of).OfType<string>().Distinct()],
+        firm.BuildingId,
+        NumberOf(firm.RegistrationNumber));
+
+    /// <summary>Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common.</summary>
+    public IEnumerable<long> Keys => KeyTexts().Select(Hash).Distinct();
+
+    private static string? NumberOf(string? text) =>
+        text is null ? null : string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } number ? number : null;
+
+    private IEnumerable<string> KeyTexts()
+    {
+        if (Number is not null)
+            yield return $"number {Number}";
+        foreach (var name in Names)
+        {
+            yield return $"name {name.Key}";
+            // Because hundreds of firms share one industrial building, an address alone would find them all.
+            foreach (var address in Addresses)
+            {
+                foreach (var word in name.Telling)
+                    yield return $"at {address} {word}";
+            }
+        }
+    }
+
+    // FNV-1a, because a hash must be the same in every process; its product is meant to wrap. What collides is told apart by the rules.
+    private static long Hash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var sign in text)
+            hash = unchecked((hash ^ sign) * 1099511628211UL);
+        return unchecked((long)hash);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed class DuplicatesTests
+{
+    [Theory, OnBoth]
+    public async Task Finds_what_is_stored_now_and_not_the_firm_itself(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var firm = new Firm { Name = new("Wing Tai Metal Works Ltd", "永泰五金廠"), RegistrationNumber = "55123456" };
+        var (first, _) = await system.Grains.Firm("f1").Put(Some.Officer, firm, null, true);
+        await system.Grains.Firm("f2").Put(Some.Officer, firm with { RegistrationNumber = null }, null, true);
+        var sought = new Firm { Id = "f2", Name = new(null, null, "永泰五金厂有限公司") };
+
+        Assert.Equal(["f1"], Ids(await Find(sought)));
+        Assert.Equal(["f1", "f2"], Ids(await Find(sought with { Id = "" })));
+
+        await system.Grains.Firm("f1").Put(Some.Officer, first with { Name = new("Kwong Hing") }, first.Version, true);
+        Assert.Equal((DuplicateVerdict.New, 0), ((await Find(sought)).Verdict, (await Find(sought)).Candidates.Length));
+        Assert.Equal(["f1"], Ids(await Find(sought with { RegistrationNumber = "5512-3456" })));
+
+        await system.Grains.Firm("f1").Delete(Some.Officer, first.Version + 1);
+        Assert.Empty(Ids(await Find(sought with { RegistrationNumber = "55123456" })));
+
+        Task<DuplicateReport> Find(Firm one) => system.Grains.Duplicates().Find(Some.Officer, one);
+    }
+
+    [Theory, OnBoth]
+    public async Task One_that_was_merged_is_found_as_the_one_that_stays(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var firm = new Firm { Name = new("Wing Tai Metal Works Ltd") };
+        await system.Grains.Firm("f1").Put(Some.Officer, firm, null, true);
+        await system.Grains.Firm("f2").Put(Some.Officer, firm, null, true);
+        Assert.Equal(["f1", "f2"], Ids(await system.Grains.Duplicates().Find(Some.Officer, firm)));
+
+        await system.Grains.Firm("f2").Merge(Some.Officer, "f1", 1);
+
+        Assert.Equal(["f1"], Ids(await system.Grains.Duplicates().Find(Some.Officer, firm)));
+    }
+
+    [Theory, OnBoth]
+    public async Task Only_the_office_looks_for_duplicates(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+
+        await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Duplicates().Find(Some.Person(), Some.Firm()));
+    }
+
+    private static ImmutableArray<string> Ids(DuplicateReport report) => [.. report.Candidates.Select(one => one.Id)];
+}
