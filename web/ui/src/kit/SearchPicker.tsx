@@ -10,9 +10,10 @@ export interface Candidate {
 }
 
 /** One record found by typing; whoever shows it asks the server with what was typed. */
-export function SearchPicker({ label, shown, candidates, errors, onType, onChange }: {
+export function SearchPicker({ label, chosen, shown, candidates, errors, onType, onChange }: {
   label: string
-  /** The name of what is chosen. */
+  /** The id of what is chosen, and its name. */
+  chosen: string | undefined
   shown: string
   candidates: Candidate[]
   errors?: string[] | undefined
@@ -29,8 +30,10 @@ export function SearchPicker({ label, shown, candidates, errors, onType, onChang
     setTyped(undefined)
     if (id) onChange(id)
   }
+  // Where the key and the text did not change together, the list would open again over what stands below.
+  const key = typed === undefined && candidates.some(({ id }) => id === chosen) ? (chosen ?? null) : null
   return (
-    <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={null}
+    <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={key}
       items={candidates} allowsEmptyCollection menuTrigger="input" isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
       <Label>{label}</Label>
       <Input className="input" placeholder={t('pick.placeholder')} />

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { at, query, request } from '../api/client'
 import type { BoardRecord, Page } from '../api/types'
@@ -17,6 +17,7 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
   onChange: (record: BoardRecord) => void
 }) {
   const { text } = useWords()
+  const cache = useQueryClient()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   const chosen = useQuery({
@@ -29,11 +30,14 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
   const nameOf = (record: BoardRecord) => text(record.name) || text(record.address) || record.id
   const found = q ? (data?.items ?? []).filter(({ id }) => id !== except) : []
   return (
-    <SearchPicker label={label} shown={value ? (chosen ? nameOf(chosen) : value) : ''} errors={errors} onType={setTyped}
+    <SearchPicker label={label} chosen={value} shown={value ? (chosen ? nameOf(chosen) : value) : ''} errors={errors} onType={setTyped}
       candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(record.address) }))}
       onChange={(id) => {
         const record = found.find((one) => one.id === id)
-        if (record) onChange(record)
+        if (!record) return
+        // So that its name is there at once.
+        cache.setQueryData([collection, id], record)
+        onChange(record)
       }} />
   )
 }
