@@ -51,6 +51,10 @@ internal static class Asks
     public static Criterion Allows(string use, int weight = 5) =>
         new() { Attribute = "uses", Op = Op.Allows, Value = new CodeValue(use), Weight = weight };
 
+    /// <summary>Tags with that code or a narrower one.</summary>
+    public static Criterion Covers(string attribute, string code, int weight = 5) =>
+        new() { Attribute = attribute, Op = Op.Covers, Value = new CodeValue(code), Weight = weight };
+
     /// <summary>Within so many metres of a place.</summary>
     public static Criterion Near(PointValue of, int limit, int ideal, int weight = 5) => new()
     {

@@ -4,12 +4,15 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Silo.Sample;
 
-/// <summary>What the invented enterprises seek: one to three requirements each, of a kind that their industry has.</summary>
+/// <summary>What the invented enterprises and firms seek: rooms, of a kind that their industry has, and beside them suppliers, customers and research.</summary>
 public static class SampleDemands
 {
     /// <summary>All of them, by enterprise; the sample account's enterprise has exactly two, written by hand so that every part of a list has something to show.</summary>
-    public static ImmutableArray<Demand> All(DateOnly today) => [.. SampleEnterprises.All.SelectMany(enterprise =>
-        enterprise.Id == SampleEnterprises.First ? ByHand(today) : ByIndustry(enterprise, today))];
+    public static ImmutableArray<Demand> All(DateOnly today) =>
+    [
+        .. SampleEnterprises.All.SelectMany(enterprise => enterprise.Id == SampleEnterprises.First ? ByHand(today) : ByIndustry(enterprise, today)),
+        .. SampleSupply.All(SampleData.Seed, today),
+    ];
 
     private static IEnumerable<Demand> ByHand(DateOnly today)
     {

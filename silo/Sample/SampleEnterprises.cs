@@ -49,23 +49,6 @@ public static class SampleEnterprises
     /// <summary>In a fixed order; the first is the sample account's.</summary>
     public static ImmutableArray<Enterprise> All { get; } = [.. Names.Select((name, place) => Make(name, place))];
 
-    /// <summary>A local manufacturer, which the sample account of firms belongs to.</summary>
-    public static Firm Firm { get; } = new()
-    {
-        Id = "f1",
-        Name = new("Sample Precision Metal Works", "示例精密五金廠", "示例精密五金厂"),
-        Values = ImmutableSortedDictionary<string, Matching.Value>.Empty
-            .Add("capabilities", new Matching.TagsValue([new("process/machining/cnc"), new("process/sheet-metal")]))
-            .Add("certifications", new Matching.TagsValue([new("iso-9001", new DateOnly(2027, 12, 31))]))
-            .Add("district", new Matching.CodeValue("kwunTong"))
-            .Add("employees", new Matching.NumberValue(46))
-            .Add("prototypes", new Matching.FlagValue(true)),
-        VerifiedOn = SampleData.Day,
-        Source = SampleBuildings.InventedSource,
-        Public = true,
-        Sample = true,
-    };
-
     /// <summary>Who offers the invented buildings: the first is the sample account's.</summary>
     public static ImmutableArray<Owner> Owners { get; } =
     [

@@ -35,8 +35,10 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         await Put(grains.Building, SampleData.Buildings, cancellation);
         // Because a building's grain takes one write after the other, it is buildings that go side by side.
         await Each(SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf), building => PutSpaces(building, cancellation), cancellation);
-        await Put(grains.Firm, [SampleEnterprises.Firm], cancellation);
+        await Put(grains.Firm, SampleFirms.All(SampleData.Seed, today), cancellation);
+        await Put(grains.Centre, SampleCentres.Real, cancellation);
         await Put(grains.Enterprise, SampleEnterprises.All, cancellation);
+        await Put(grains.Opportunity, SampleNeeds.All(SampleData.Seed, today), cancellation);
         await Put(grains.Demand, SampleDemands.All(today), cancellation);
     }
 

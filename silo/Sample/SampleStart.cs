@@ -10,7 +10,7 @@ internal sealed class SampleStart(IGrainFactory grains, TimeProvider time, int s
     {
         if (!await new SampleFill(grains, time).Run(spaces, cancellationToken))
             throw new SettingException("--sample", "the database holds other data; name another one with Matchmaker:Database");
-        await SampleAccounts.Set(grains, SampleEnterprises.First, SampleEnterprises.Firm.Id, SampleEnterprises.Owners[0].Id);
+        await SampleAccounts.Set(grains, SampleEnterprises.First, SampleFirms.First, SampleEnterprises.Owners[0].Id);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

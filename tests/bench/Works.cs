@@ -44,7 +44,7 @@ internal sealed class Works(int seed)
     }
 
     private TagsValue Some(string[] codes, int count, DateOnly? until) => new(
-        [.. Enumerable.Range(0, count).Select(_ => codes[(int)(codes.Length * Math.Pow(_random.NextDouble(), 2))]).Distinct().Order(StringComparer.Ordinal).Select(code => new Tag(code, until))]);
+        [.. Enumerable.Range(0, count).Select(_ => codes[(int)(codes.Length * Math.Pow(_random.NextDouble(), 1.3))]).Distinct().Order(StringComparer.Ordinal).Select(code => new Tag(code, until))]);
 
     private string Of(string[] words) => words[_random.Next(words.Length)];
 

@@ -1,7 +1,21 @@
 namespace Matchmaker.Matching;
 
 /// <summary>A profile and what the demand makes of it.</summary>
-internal readonly record struct Ranked(Profile Profile, long Points, int UnknownMusts);
+/// <param name="Key">The beginning of the profile's id as <see cref="IdKey"/> gives it.</param>
+internal readonly record struct Ranked(Profile Profile, ulong Key, long Points, int UnknownMusts);
+
+/// <summary>The beginning of an id as a number.</summary>
+internal static class IdKey
+{
+    /// <summary>Eight characters, one byte each: a lesser number means a lesser id in ordinal order, equal ones mean nothing.</summary>
+    public static ulong Of(string id)
+    {
+        var key = 0UL;
+        for (var i = 0; i < 8; i++)
+            key = (key << 8) | (i < id.Length ? Math.Min(id[i], (char)255) : 0UL);
+        return key;
+    }
+}
 
 /// <summary>Keeps the first so many profiles in the order of lists: more points, then fewer unknown musts, then id (matching.md section 4).</summary>
 internal sealed class Best(int top)
@@ -27,6 +41,9 @@ internal sealed class Best(int top)
         if (byPoints != 0)
             return byPoints;
         var byUnknown = a.UnknownMusts.CompareTo(b.UnknownMusts);
-        return byUnknown != 0 ? byUnknown : string.CompareOrdinal(a.Profile.Id, b.Profile.Id);
+        if (byUnknown != 0)
+            return byUnknown;
+        // Because many firms score alike, and each id that is read lies somewhere else in memory.
+        return a.Key != b.Key ? a.Key.CompareTo(b.Key) : string.CompareOrdinal(a.Profile.Id, b.Profile.Id);
     }
 }

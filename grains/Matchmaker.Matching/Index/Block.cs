@@ -15,6 +15,7 @@ internal sealed class Block
 
     private readonly Layout _layout;
     private readonly Profile[] _profiles;
+    private readonly ulong[] _keys;
     private readonly bool[] _isPublic;
     private readonly int[][] _columns;
     private readonly Value?[]?[] _values;
@@ -26,6 +27,7 @@ internal sealed class Block
     {
         _layout = layout;
         _profiles = new Profile[Size];
+        _keys = new ulong[Size];
         _isPublic = new bool[Size];
         _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
         _values = [.. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null)];
@@ -37,6 +39,7 @@ internal sealed class Block
     {
         _layout = other._layout;
         _profiles = [.. other._profiles];
+        _keys = [.. other._keys];
         _isPublic = [.. other._isPublic];
         _columns = [.. other._columns];
         _values = [.. other._values.Select(column => column?.ToArray())];
@@ -48,6 +51,9 @@ internal sealed class Block
     public int Count { get; private set; }
 
     public ReadOnlySpan<Profile> Profiles => _profiles.AsSpan(0, Count);
+
+    /// <summary>The row as a demand ranks it.</summary>
+    public Ranked Rank(int row, in RowScore score) => new(_profiles[row], _keys[row], score.Points, score.UnknownMusts);
 
     /// <summary>A block of the same rows that its maker may change until it is handed over.</summary>
     public Block Copy() => new(this);
@@ -104,6 +110,7 @@ internal sealed class Block
         _terms = null;
         _words[row] = null;
         _profiles[row] = profile;
+        _keys[row] = IdKey.Of(profile.Id);
         _isPublic[row] = profile.Public;
         for (var place = 0; place < _values.Length; place++)
         {

@@ -9,6 +9,7 @@ namespace Matchmaker.Matching;
 internal sealed class BlockTerms
 {
     private readonly Dictionary<string, List<ushort>> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, ulong[]> _dated = [];
 
     /// <param name="words">Each row's words.</param>
     public BlockTerms(Block block, Board board, ReadOnlySpan<string[]> words)
@@ -58,6 +59,21 @@ internal sealed class BlockTerms
             Mark(Exactly(place, code.AsSpan(0, end)), rows);
     }
 
+    /// <summary>
+    /// Marks the rows that claim the code or a narrower one, those that claim a broader one, and those of which some claim has a last day:
+    /// what holds for these on a day must be read from the claims.
+    /// </summary>
+    public void MarkReadings(int place, string code, Span<ulong> met, Span<ulong> broader, Span<ulong> dated)
+    {
+        MarkClaims(place, code, broader);
+        met.Clear();
+        Mark(Within(place, code), met);
+        if (_dated.TryGetValue(place, out var rows))
+            rows.CopyTo(dated);
+        else
+            dated.Clear();
+    }
+
     private void Mark(string term, Span<ulong> rows)
     {
         if (!_rows.TryGetValue(term, out var having))
@@ -72,6 +88,8 @@ internal sealed class BlockTerms
         {
             if (values[row] is not TagsValue { Tags: var tags })
                 continue;
+            if (tags.Any(tag => tag.Until is not null))
+                MarkDated(place, row);
             foreach (var tag in tags)
             {
                 Add(Exactly(place, tag.Code), row);
@@ -80,6 +98,13 @@ internal sealed class BlockTerms
                     Add(Within(place, tag.Code[..end]), row);
             }
         }
+    }
+
+    private void MarkDated(int place, int row)
+    {
+        if (!_dated.TryGetValue(place, out var rows))
+            _dated[place] = rows = new ulong[Block.Size / 64];
+        rows[row >> 6] |= 1UL << row;
     }
 
     private void Add(string term, int row)

@@ -69,7 +69,7 @@ public sealed class Catalogue
             var scores = scan.Scores(block, rows);
             count += rows.Length;
             for (var i = 0; i < rows.Length; i++)
-                best.Offer(new(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts));
+                best.Offer(block.Rank(rows[i], scores[i]));
         }
 
         return new(count, [.. best.InOrder().Select(scan.Explain)]);
@@ -91,8 +91,7 @@ public sealed class Catalogue
             var scores = scan.Scores(block, rows);
             for (var i = 0; i < rows.Length; i++)
             {
-                var ranked = new Ranked(block.Profiles[rows[i]], scores[i].Points, scores[i].UnknownMusts);
-                barriers[scan.RefusedAt(rows[i])].Add(ranked, query.AsOf);
+                barriers[scan.RefusedAt(rows[i])].Add(block.Rank(rows[i], scores[i]), query.AsOf);
             }
         }
 

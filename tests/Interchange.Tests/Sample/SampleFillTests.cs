@@ -72,8 +72,32 @@ public sealed class SampleFillTests : IAsyncLifetime
         Assert.Equal(30, (await List<Enterprise>(new("officer@sample", Role.Officer, null))).Count);
         Assert.Equal(28, (await List<Enterprise>(new("other@office", Role.Officer, null))).Count);
         var demands = await List<Demand>(new("officer@sample", Role.Officer, null));
-        Assert.Equal(30, demands.Select(demand => demand.Owner).Distinct().Count());
-        Assert.All(demands.GroupBy(demand => demand.Owner), group => Assert.InRange(group.Count(), 1, 3));
+        var rooms = demands.Where(demand => demand.Board == "sites").ToList();
+        Assert.Equal(30, rooms.Select(demand => demand.Owner).Distinct().Count());
+        Assert.All(rooms.GroupBy(demand => demand.Owner), group => Assert.InRange(group.Count(), 1, 3));
+    }
+
+    [Fact]
+    public async Task Whoever_seeks_suppliers_customers_or_research_finds_some()
+    {
+        await Fill.Run(20);
+
+        var demands = SampleDemands.All(SampleData.Day).Where(demand => demand.Board != "sites").ToList();
+        foreach (var demand in demands.Where(demand => demand.Id.EndsWith("-p1", StringComparison.Ordinal) || demand.Id == "f1-o1" || demand.Board == "research"))
+        {
+            var found = await _system.Grains.Index(demand.Board).Matches(LiveSystem.Officer, demand.Id, 100);
+            Assert.True(found.Matches.Any(match => match.Verdict == (demand.Board == "research" ? Verdict.Possible : Verdict.Match) || match.Verdict == Verdict.Match), demand.Id);
+        }
+
+        foreach (var bill in demands.Where(demand => demand.Id.EndsWith("-p2", StringComparison.Ordinal)))
+        {
+            var report = await _system.Grains.Index("partners").Consortium(LiveSystem.Officer, bill.Id);
+            Assert.True(report.Firms.Length >= 2 && report.Uncovered.IsEmpty, bill.Id);
+        }
+
+        var centres = await _system.Grains.Index("research").Match(LiveSystem.Officer, new([], 500));
+        Assert.Equal(32, centres.Count);
+        Assert.DoesNotContain(centres.Matches, match => match.Id is "astri" or "nami");
     }
 
     private async Task<IReadOnlyList<T>> List<T>(Caller caller)
