@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { ListItem } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
 import { broaderOf, findCodes } from './codes'
@@ -16,7 +16,17 @@ interface CodePickerProps {
 }
 
 /** One code of a taxonomy, found by typing any of its words in any language; each choice shows what it belongs to. */
-export function CodePicker({ label, items, value, errors, onChange, adding = false, placeholder }: CodePickerProps) {
+export function CodePicker({ adding = false, onChange, ...rest }: CodePickerProps) {
+  // A field that empties itself would open its list again, over everything else; a new one in its place stays shut.
+  const [round, setRound] = useState(0)
+  const choose = (code: string | undefined) => {
+    if (adding) setRound(round + 1)
+    onChange(code)
+  }
+  return <Picker key={round} {...rest} adding={adding} autoFocus={round > 0} onChange={choose} />
+}
+
+function Picker({ label, items, value, errors, onChange, adding, autoFocus, placeholder }: CodePickerProps & { adding: boolean; autoFocus: boolean }) {
   const words = useWords()
   const nameOf = (code: string | undefined) => (code ? words.text(items.find((item) => item.code === code)?.label) || code : '')
   const [typed, setTyped] = useState<string>()
@@ -28,10 +38,13 @@ export function CodePicker({ label, items, value, errors, onChange, adding = fal
   }
   return (
     <ComboBox className="field code-picker" inputValue={shown} onInputChange={setTyped} onSelectionChange={(key) => choose(key as string | null)}
-      items={found.map((item) => ({ ...item, id: item.code }))} selectedKey={adding ? null : (value ?? null)} menuTrigger="focus" allowsEmptyCollection
+      items={found.map((item) => ({ ...item, id: item.code }))} selectedKey={adding ? null : (value ?? null)} menuTrigger={adding ? 'input' : 'focus'} allowsEmptyCollection autoFocus={autoFocus}
       isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(adding ? '' : undefined)}>
       <Label>{label}</Label>
-      <Input className="input" placeholder={placeholder ?? words.t('codes.placeholder')} />
+      <div className="with-button">
+        <Input className="input" placeholder={placeholder ?? words.t('codes.placeholder')} />
+        <Button className="open-list" aria-label={words.t('codes.open')}><span aria-hidden="true">▾</span></Button>
+      </div>
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
       <Popover className="code-list">
         <ListBox renderEmptyState={() => <p className="meta">{words.t('codes.none')}</p>}>

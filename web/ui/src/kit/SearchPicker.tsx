@@ -10,16 +10,26 @@ export interface Candidate {
 }
 
 /** One record found by typing; whoever shows it asks the server with what was typed. */
-export function SearchPicker({ label, chosen, shown, candidates, errors, onType, onChange }: {
+export function SearchPicker({ onChange, ...rest }: SearchPickerProps) {
+  // The name that comes once something is chosen would open the list again; a new field in its place stays shut.
+  const [round, setRound] = useState(0)
+  return <Picker key={round} {...rest} autoFocus={round > 0} onChange={(id) => {
+    setRound(round + 1)
+    onChange(id)
+  }} />
+}
+
+interface SearchPickerProps {
   label: string
-  /** The id of what is chosen, and its name. */
-  chosen: string | undefined
+  /** The name of what is chosen. */
   shown: string
   candidates: Candidate[]
   errors?: string[] | undefined
   onType: (text: string) => void
   onChange: (id: string) => void
-}) {
+}
+
+function Picker({ label, shown, candidates, errors, onType, onChange, autoFocus }: SearchPickerProps & { autoFocus: boolean }) {
   const { t } = useWords()
   const [typed, setTyped] = useState<string>()
   const type = (text: string) => {
@@ -30,11 +40,9 @@ export function SearchPicker({ label, chosen, shown, candidates, errors, onType,
     setTyped(undefined)
     if (id) onChange(id)
   }
-  // Where the key and the text did not change together, the list would open again over what stands below.
-  const key = typed === undefined && candidates.some(({ id }) => id === chosen) ? (chosen ?? null) : null
   return (
-    <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={key}
-      items={candidates} allowsEmptyCollection menuTrigger="input" isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
+    <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={null}
+      items={candidates} allowsEmptyCollection menuTrigger="input" autoFocus={autoFocus} isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
       <Label>{label}</Label>
       <Input className="input" placeholder={t('pick.placeholder')} />
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}

@@ -30,7 +30,7 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
   const nameOf = (record: BoardRecord) => text(record.name) || text(record.address) || record.id
   const found = q ? (data?.items ?? []).filter(({ id }) => id !== except) : []
   return (
-    <SearchPicker label={label} chosen={value} shown={value ? (chosen ? nameOf(chosen) : value) : ''} errors={errors} onType={setTyped}
+    <SearchPicker label={label} shown={value ? (chosen ? nameOf(chosen) : value) : ''} errors={errors} onType={setTyped}
       candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(record.address) }))}
       onChange={(id) => {
         const record = found.find((one) => one.id === id)
