@@ -213,7 +213,7 @@ export type DuplicateVerdict = 'new' | 'possibleMatch' | 'match'
 
 export interface Duplicates {
   verdict: DuplicateVerdict
-  candidates: { id: string; name: Named; verdict: DuplicateVerdict; reasons: string[] }[]
+  candidates: { id: string; name?: Named; verdict: DuplicateVerdict; reasons: string[] }[]
 }
 
 export interface Enquiry {

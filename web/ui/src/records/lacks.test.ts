@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { BoardRecord } from '../api/types'
+import type { BoardRecord, Value } from '../api/types'
 import { completeness, lackedCertifications, lacksOf } from './lacks'
 
-const record = (values: BoardRecord['values']): BoardRecord => ({ id: 'r', version: 1, values })
-const firm = record({ capabilities: ['process/machining/cnc'], certifications: ['iso-9001', 'iso-13485@2026-06-30'], employees: 0, exporter: false })
-const today = '2026-11-23'
+const record = (values: Record<string, Value>): BoardRecord => ({ id: 'x', version: 1, values })
+const firm = record({ capabilities: ['process/machining/cnc'], certifications: ['iso-9001', 'iso-14001@2026-01-01'] })
+const today = '2026-11-25'
 
-describe('A firm', () => {
-  it('is as complete as its facts are known; zero and no are known', () => {
-    expect(completeness(firm, ['capabilities', 'employees', 'exporter', 'founded'])).toEqual({ known: 3, all: 4, percent: 75, missing: ['founded'] })
-    expect(completeness(record({}), []).percent).toBe(100)
-  })
-  it('lacks a certification that has ended', () => {
-    expect(lacksOf(firm, record({ needs: ['process/machining'], certifications: ['iso-13485'] }), today)).toEqual([{ attribute: 'certifications', code: 'iso-13485' }])
-    expect(lacksOf(firm, record({ needs: ['process/machining'], certifications: ['iso-13485'] }), '2026-06-30')).toEqual([])
-  })
-  it('is told of certifications for needs within its capabilities alone, most wanted first', () => {
+describe('What a firm lacks', () => {
+  it('is what a need asks for and it does not claim; a certification that ended is not claimed', () =>
+    expect(lacksOf(firm, record({ needs: ['process/machining', 'process/welding'], certifications: ['iso-9001', 'iso-14001'] }), today))
+      .toEqual([{ attribute: 'capabilities', code: 'process/welding' }, { attribute: 'certifications', code: 'iso-14001' }]))
+
+  it('counts the needs within its capabilities that each certification would open', () => {
     const needs = [
-      record({ needs: ['process/machining'], certifications: ['as-9100'] }), record({ needs: ['process/machining/cnc'], certifications: ['iso-13485'] }),
-      record({ needs: ['process/machining/cnc'], certifications: ['iso-13485'] }), record({ needs: ['process/casting'], certifications: ['iso-14001'] }), record({ certifications: ['iso-45001'] }),
+      record({ needs: ['process/machining'], certifications: ['iso-13485'] }),
+      record({ needs: ['process/machining/cnc'], certifications: ['iso-13485', 'iso-14001'] }),
+      record({ needs: ['process/welding'], certifications: ['iso-3834'] }),
+      record({ certifications: ['iso-27001'] }),
     ]
-    expect(lackedCertifications(firm, needs, today)).toEqual([{ code: 'iso-13485', count: 2 }, { code: 'as-9100', count: 1 }])
+    expect(lackedCertifications(firm, needs, today)).toEqual([{ code: 'iso-13485', count: 2 }, { code: 'iso-14001', count: 1 }])
   })
 })
+
+it('A profile is as complete as the facts that it knows', () =>
+  expect(completeness(firm, ['capabilities', 'employees', 'certifications', 'founded'])).toEqual({ known: 2, all: 4, percent: 50, missing: ['employees', 'founded'] }))

@@ -1,24 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { at, request } from '../../api/client'
-import type { BoardRecord, Firm } from '../../api/types'
+import type { Duplicates, Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { RecordPicker } from '../../records/RecordPicker'
+import { Candidates } from './Candidates'
 
 /** Two records of one firm become one; it can be undone. */
 export function MergeFirm({ firm, onClose, onMerged }: { firm: Firm; onClose: () => void; onMerged: (into: string) => void }) {
   const { t, text } = useWords()
   const cache = useQueryClient()
-  const [into, setInto] = useState<BoardRecord>()
+  const [into, setInto] = useState<string>()
+  const alike = useQuery({
+    queryKey: ['firms', firm.id, 'duplicates', firm.version], retry: false,
+    queryFn: async ({ signal }) => {
+      const found = await request<Duplicates>('/api/firms/duplicates', { method: 'POST', body: firm, signal })
+      return { ...found, candidates: found.candidates.filter(({ id }) => id !== firm.id) }
+    },
+  }).data
   const [error, setError] = useState<unknown>()
   const merge = async () => {
     try {
-      await request(at('firms', firm.id, 'merge'), { method: 'POST', body: { into: into!.id }, version: firm.version })
-      onMerged(into!.id)
+      await request(at('firms', firm.id, 'merge'), { method: 'POST', body: { into }, version: firm.version })
+      onMerged(into!)
       await cache.invalidateQueries({ queryKey: ['firms'] })
     } catch (failure) {
       setError(failure)
@@ -29,7 +37,8 @@ export function MergeFirm({ firm, onClose, onMerged }: { firm: Firm; onClose: ()
       footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" disabled={!into} onClick={() => void merge()}>{t('merge.action')}</Button></>}>
       <ProblemNotice error={error} />
       <p>{t('merge.text', { name: text(firm.name) })}</p>
-      <RecordPicker collection="firms" label={t('merge.into')} value={into?.id} except={firm.id} onChange={setInto} />
+      <RecordPicker collection="firms" label={t('merge.into')} value={into} except={firm.id} onChange={({ id }) => setInto(id)} />
+      {alike && alike.candidates.length > 0 && <><h3>{t('duplicates.possibleMatch')}</h3><Candidates found={alike} action={t('choose')} onChoose={setInto} /></>}
     </Dialog>
   )
 }

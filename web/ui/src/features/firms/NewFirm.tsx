@@ -10,6 +10,7 @@ import { AddressFields } from '../../records/AddressFields'
 import { NameFields } from '../../records/RecordFields'
 import { RecordPicker } from '../../records/RecordPicker'
 import { withoutEmpty } from '../../records/useRecordEditor'
+import { Candidates } from './Candidates'
 
 interface Draft {
   name: Named
@@ -59,18 +60,6 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
 }
 
 function Found({ found, onOpen }: { found: Duplicates; onOpen: (id: string) => void }) {
-  const { t, text, format } = useWords()
-  return (
-    <>
-      <Notice look="warn">{t(`duplicates.${found.verdict}`)}</Notice>
-      <ul className="rows">
-        {found.candidates.map(({ id, name, reasons }) => (
-          <li key={id}>
-            <span><b>{text(name) || id}</b><span className="meta"> {format.list(reasons.map((reason) => t(`duplicates.reason.${reason}`, { defaultValue: reason })))}</span></span>
-            <Button look="small" onClick={() => onOpen(id)}>{t('duplicates.open')}</Button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+  const { t } = useWords()
+  return <><Notice look="warn">{t(`duplicates.${found.verdict}`)}</Notice><Candidates found={found} action={t('duplicates.open')} onChoose={onOpen} /></>
 }
