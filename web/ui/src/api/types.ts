@@ -189,17 +189,6 @@ export interface Taxonomy {
   version: number
 }
 
-export interface Consortium {
-  firms: string[]
-  /** `criterion` counts from 0; `by` is a firm's id. */
-  lines: { criterion: number; by: string }[]
-  /** The criteria that nobody covers. */
-  uncovered: number[]
-  optimal: boolean
-  /** Where the search ran out of time: no set is smaller than this. */
-  bound?: number
-}
-
 /** A fact of the caller's own record that went stale. */
 export interface Question {
   kind: 'firm'
@@ -283,21 +272,6 @@ export interface Account extends Me {
 export interface Invitation {
   link: string
   expiresAt: string
-}
-
-export interface RejectedCell {
-  line: number
-  column?: string
-  value?: string
-  message: string
-}
-
-export interface ImportReport {
-  read: number
-  created: number
-  updated: number
-  unchanged: number
-  rejected: RejectedCell[]
 }
 
 export interface MatchEvent {

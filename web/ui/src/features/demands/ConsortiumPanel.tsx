@@ -4,11 +4,11 @@ import { useSearchParams } from 'wouter'
 import type { Schema } from '../../api/boards'
 import { at, request } from '../../api/client'
 import { usePlaces } from '../../api/records'
-import type { Consortium, Demand } from '../../api/types'
+import type { Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { placeOf } from '../../matches/names'
 import { criterionName } from '../../score/describe'
-import { billOf, coverOf } from './bill'
+import { billOf, type Consortium, coverOf } from './bill'
 
 const refreshEvery = 20_000
 

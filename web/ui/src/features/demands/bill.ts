@@ -1,4 +1,14 @@
-import type { Consortium, Criterion } from '../../api/types'
+import type { Criterion } from '../../api/types'
+
+/** The smallest set of firms that together cover a bill; proven, where `optimal` says so. */
+export interface Consortium {
+  firms: string[]
+  /** `criterion` counts from 0; `by` is a firm's id. */
+  lines: { criterion: number; by: string }[]
+  /** The criteria that nobody covers. */
+  uncovered: number[]
+  optimal: boolean
+}
 
 /** The lines of a bill: the places of a requirement's `covers` musts. */
 export const billOf = (criteria: Criterion[]) => criteria.flatMap(({ op, strength }, index) => (op === 'covers' && strength !== 'prefer' ? [index] : []))

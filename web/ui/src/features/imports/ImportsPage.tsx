@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../api/client'
-import type { ImportReport } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments } from '../../kit/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import type { ImportReport } from './report'
 
 const kinds = ['buildings', 'spaces', 'firms', 'centres'] as const
 type ImportKind = (typeof kinds)[number]
