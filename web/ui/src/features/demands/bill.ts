@@ -8,6 +8,8 @@ export interface Consortium {
   /** The criteria that nobody covers. */
   uncovered: number[]
   optimal: boolean
+  /** Where a proof ran out of time: no set is smaller than this. */
+  bound?: number
 }
 
 /** The lines of a bill: the places of a requirement's `covers` musts. */
