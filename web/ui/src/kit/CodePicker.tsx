@@ -12,6 +12,7 @@ interface CodePickerProps {
   onChange: (code: string | undefined) => void
   /** Empties itself after each choice, for lists of codes. */
   adding?: boolean
+  placeholder?: string | undefined
 }
 
 /** One code of a taxonomy, found by typing any of its words in any language; each choice shows what it belongs to. */
@@ -25,7 +26,7 @@ export function CodePicker({ adding = false, onChange, ...rest }: CodePickerProp
   return <Picker key={round} {...rest} adding={adding} autoFocus={round > 0} onChange={choose} />
 }
 
-function Picker({ label, items, value, errors, onChange, adding, autoFocus }: CodePickerProps & { adding: boolean; autoFocus: boolean }) {
+function Picker({ label, items, value, errors, onChange, adding, autoFocus, placeholder }: CodePickerProps & { adding: boolean; autoFocus: boolean }) {
   const words = useWords()
   const nameOf = (code: string | undefined) => (code ? words.text(items.find((item) => item.code === code)?.label) || code : '')
   const [typed, setTyped] = useState<string>()
@@ -41,7 +42,7 @@ function Picker({ label, items, value, errors, onChange, adding, autoFocus }: Co
       isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(adding ? '' : undefined)}>
       <Label>{label}</Label>
       <div className="with-button">
-        <Input className="input" placeholder={words.t('codes.placeholder')} />
+        <Input className="input" placeholder={placeholder ?? words.t('codes.placeholder')} />
         <Button className="open-list" aria-label={words.t('codes.open')}><span aria-hidden="true">▾</span></Button>
       </div>
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}

@@ -29,7 +29,7 @@ export function AttributeGroups({ board = 'sites', attributes, values, inherited
       <summary><h3>{t(`group.${key}`)}</h3><span className="meta nums">{t('group.known', { known: members.filter(({ code }) => code in values).length, all: members.length })}</span></summary>
       <div className="grid">
         {members.map((attribute) => (
-          <div key={attribute.code} className={attribute.kind === 'use' || attribute.kind === 'tags' ? 'value wide' : 'value'}>
+          <div key={attribute.code} id={valueId(attribute.code)} className={attribute.kind === 'use' || attribute.kind === 'tags' ? 'value wide' : 'value'}>
             <ValueField attribute={attribute} value={values[attribute.code]} inherited={inherited?.[attribute.code]} dated={board === 'partners' && attribute.code === 'certifications'}
               errors={errors[`values.${attribute.code}`]} onChange={(value) => onChange(attribute.code, value)} />
             {below?.(attribute.code)}
@@ -39,6 +39,16 @@ export function AttributeGroups({ board = 'sites', attributes, values, inherited
       </div>
     </details>
   ))
+}
+
+/** Where a value's field stands on the page. */
+const valueId = (code: string) => `value-${code}`
+
+/** Opens the group of a value and puts the cursor into its field. */
+export function goToValue(code: string) {
+  const field = document.getElementById(valueId(code))
+  field?.closest('details')?.setAttribute('open', '')
+  field?.querySelector<HTMLElement>('input, select')?.focus()
 }
 
 interface Origin {

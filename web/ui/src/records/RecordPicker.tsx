@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { at, query, request } from '../api/client'
 import type { BoardRecord, Page } from '../api/types'
@@ -17,6 +17,7 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
   onChange: (record: BoardRecord) => void
 }) {
   const { text } = useWords()
+  const cache = useQueryClient()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   const chosen = useQuery({
@@ -33,7 +34,10 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
       candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(record.address) }))}
       onChange={(id) => {
         const record = found.find((one) => one.id === id)
-        if (record) onChange(record)
+        if (!record) return
+        // So that its name is there at once.
+        cache.setQueryData([collection, id], record)
+        onChange(record)
       }} />
   )
 }

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { CodePicker } from '../kit/CodePicker'
 import { describeValue, readTag, writeTag } from '../score/describe'
-import { withTag } from './tags'
+import { isOver, todayHere, withTag } from './tags'
 
 /** The codes that a record claims; a certification's own carry the day on which they end. */
 export function TagsField({ attribute, dated, value, errors, onChange }: {
@@ -19,7 +19,7 @@ export function TagsField({ attribute, dated, value, errors, onChange }: {
   const set = (tags: string[]) => onChange(tags.length ? tags : undefined)
   return (
     <div className="tags-field" role="group" aria-label={label}>
-      <CodePicker adding label={label} items={attribute.values ?? []} value={undefined} errors={errors} onChange={(code) => code && set(withTag(value, code))} />
+      <CodePicker adding placeholder={words.t(`codes.of.${attribute.code}`, { defaultValue: words.t('codes.placeholder') })} label={label} items={attribute.values ?? []} value={undefined} errors={errors} onChange={(code) => code && set(withTag(value, code))} />
       {value.length > 0 && (
         <ul className="tag-list">
           {value.map((tag, index) => (
@@ -36,13 +36,14 @@ function TagLine({ tag, name, dated, onChange, onRemove }: { tag: string; name: 
   const { t } = useWords()
   const { code, until } = readTag(tag)
   return (
-    <li>
-      <span>{name}</span>
+    <li className={dated ? 'dated' : ''}>
+      <span className="tag-name">{name}</span>
       {dated && (
         <label className="until"><span className="meta">{t('tag.validTo')}</span>
           <input type="date" className="input" aria-label={t('tag.validToOf', { name })} value={until ?? ''} onChange={(event) => onChange(writeTag(code, event.target.value || undefined))} />
         </label>
       )}
+      {dated && isOver(until, todayHere()) && <span className="tag-over">{t('tag.over')}</span>}
       <Button look={['quiet', 'icon', 'small']} aria-label={t('criterion.remove', { name })} onClick={onRemove}>✕</Button>
     </li>
   )

@@ -37,7 +37,7 @@ export function ValueField(props: ValueFieldProps) {
         onChange={(event) => onChange(event.target.value || undefined)} />
     case 'use': return <Uses {...props} />
     case 'tags': return <TagsField attribute={attribute} dated={props.dated ?? false} value={(value as string[] | undefined) ?? []} errors={errors} onChange={onChange} />
-    case 'point': return <PlaceField value={value as Point | undefined} errors={errors} onChange={onChange} />
+    case 'point': return <PlaceField label={label} value={value as Point | undefined} errors={errors} onChange={onChange} />
     default: return null
   }
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ProblemError, request } from '../api/client'
 import type { Fact, Value } from '../api/types'
 import { type Conflict, conflictOf, rebased } from './conflict'
-import { todayHere } from './tags'
+import { stamped, withoutFact } from './facts'
 
 interface Editable {
   values: Record<string, Value>
@@ -17,13 +17,6 @@ export function withoutEmpty<T extends object>(record: T) {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '' && value !== undefined))
 }
 
-/** The facts with one value said today by `source`, or without it where the value was taken away. */
-export function stamped(facts: Record<string, Fact> | undefined, code: string, source: string, known: boolean) {
-  const next = { ...facts }
-  if (known) next[code] = { verifiedOn: todayHere(), source }
-  else delete next[code]
-  return Object.keys(next).length ? next : undefined
-}
 
 /**
  * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value that
@@ -38,11 +31,14 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
     setState({ ...state, saved: false })
   }
   const setValue = (code: string, value: Value | undefined) => {
+    if (value !== undefined) return setValues({ [code]: value })
     const values = { ...draft.values }
-    if (value === undefined) delete values[code]
-    else values[code] = value
-    set({ values, ...(source && { facts: stamped(draft.facts, code, source, value !== undefined) }) } as Change<T>)
+    delete values[code]
+    set({ values, facts: withoutFact(draft.facts, code) } as Change<T>)
   }
+  /** Several values at once, such as those that a chosen building brings, beside other fields. */
+  const setValues = (values: Record<string, Value>, change: Change<T> = {}) =>
+    set({ ...change, values: { ...draft.values, ...values }, ...(source && { facts: stamped(draft.facts, Object.keys(values), source) }) } as Change<T>)
   const meet = async () => {
     const theirs = await request<T>(path)
     setState({ conflict: conflictOf(base, draft, theirs) })
@@ -66,10 +62,10 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
   const dirty = JSON.stringify(base) !== JSON.stringify(draft)
   /** "Still true": what was known is known anew today. Where other edits wait, it waits with them. */
   const confirm = (code: string) => {
-    const next = { ...draft, facts: stamped(draft.facts, code, source ?? '', true) } as T
+    const next = { ...draft, facts: stamped(draft.facts, [code], source) } as T
     setDraft(next)
     return dirty ? undefined : save(next)
   }
   const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
-  return { draft, set, setValue, save, confirm, errors, dirty, ...state }
+  return { draft, set, setValue, setValues, save, confirm, errors, dirty, ...state }
 }

@@ -10,7 +10,7 @@ const rounded = (value: number) => Math.round(value * 1e6) / 1e6
 const same = (a: Point, b: Point) => Math.abs(a.lat - b.lat) < 2e-4 && Math.abs(a.lon - b.lon) < 2e-4
 
 /** A place: one of the railway stations, or a point picked on the map. */
-export function PlaceField({ value, errors, onChange }: { value: Point | undefined; errors?: string[] | undefined; onChange: (point: Point | undefined) => void }) {
+export function PlaceField({ label, value, errors, onChange }: { label?: string; value: Point | undefined; errors?: string[] | undefined; onChange: (point: Point | undefined) => void }) {
   const { t, language } = useWords()
   const stations = useStations(language)
   const [mapOpen, setMapOpen] = useState(false)
@@ -27,7 +27,7 @@ export function PlaceField({ value, errors, onChange }: { value: Point | undefin
   }
   return (
     <div className="place-field">
-      <SelectField label={t('operand.within.of')} options={options} errors={errors} value={station >= 0 ? String(station) : value ? 'point' : ''}
+      <SelectField label={label ?? t('operand.within.of')} options={options} errors={errors} value={station >= 0 ? String(station) : value ? 'point' : ''}
         onChange={(event) => choose(event.target.value)} />
       <Button look="small" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>{t('place.pick')}</Button>
       {mapOpen && (

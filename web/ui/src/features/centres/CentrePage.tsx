@@ -8,6 +8,7 @@ import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { AddressFields } from '../../records/AddressFields'
 import { Completeness } from '../../records/Completeness'
+import { Questions } from '../../records/Questions'
 import { Provenance } from '../../records/Provenance'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
 import { SaveBar } from '../../records/SaveBar'
@@ -30,6 +31,7 @@ function Editor({ centre }: { centre: Centre }) {
   return (
     <div className="page with-save-bar">
       <div><PageHeading title={text(centre.name) || centre.id} /><p className="meta">{text(centre.address)} {centre.sample && <span className="tag sample">{t('sample')}</span>}</p></div>
+      <Questions record={draft} own={false} schema={schema} onConfirm={editor.confirm} />
       <Completeness record={draft} schema={schema} />
       <AttributeGroups board="research" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3}
         below={(code) => <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />} />

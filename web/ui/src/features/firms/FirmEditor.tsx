@@ -37,16 +37,15 @@ export function FirmEditor({ editor, schema, office }: { editor: Editor; schema:
   )
 }
 
-/** The building that it stands in; where the firm says no place of its own, it takes the building's. */
+/** The building that it stands in: choosing one moves the firm there, district and all, since the old place is no longer true. */
 function BuildingField({ editor }: { editor: Editor }) {
   const { t } = useWords()
-  const { draft, set, errors } = editor
+  const { draft, set, setValues, errors } = editor
   return (
     <div className="value">
       <RecordPicker collection="buildings" label={t('firm.building')} value={draft.buildingId} errors={errors.buildingId} onChange={(building) => {
         const { location, district } = building.values
-        const known = { ...(location !== undefined && { location }), ...(district !== undefined && { district }) }
-        set({ buildingId: building.id, values: { ...known, ...draft.values } })
+        setValues({ ...(location !== undefined && { location }), ...(district !== undefined && { district }) }, { buildingId: building.id })
       }} />
       {draft.buildingId && <Button look={['quiet', 'small']} onClick={() => set({ buildingId: '' })}>{t('firm.noBuilding')}</Button>}
     </div>

@@ -44,7 +44,7 @@ function Profile({ firm }: { firm: Firm }) {
         {isOffice(me) && <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>}
       </div>
       {isOffice(me) && <Merged into={firm} />}
-      <Questions record={draft} schema={schema} onConfirm={editor.confirm} />
+      <Questions record={draft} own={own} schema={schema} onConfirm={editor.confirm} />
       <div className="side-by-side"><Completeness record={draft} schema={schema} />{own && <LackPanel firm={draft} schema={schema} />}</div>
       <FirmEditor editor={editor} schema={schema} office={isOffice(me)} />
       {merging && <MergeFirm firm={firm} onClose={() => setMerging(false)} onMerged={(into) => go(`/firms/${into}?merged=${firm.id}`)} />}

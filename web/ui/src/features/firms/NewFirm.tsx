@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ProblemError, request } from '../../api/client'
-import type { Duplicates, Firm, LocalText, Named } from '../../api/types'
+import type { Duplicates, Firm, LocalText, Named, Value } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -8,6 +8,7 @@ import { TextField } from '../../kit/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { AddressFields } from '../../records/AddressFields'
 import { NameFields } from '../../records/RecordFields'
+import { RecordPicker } from '../../records/RecordPicker'
 import { withoutEmpty } from '../../records/useRecordEditor'
 import { Candidates } from './Candidates'
 
@@ -15,19 +16,21 @@ interface Draft {
   name: Named
   address?: LocalText | undefined
   registrationNumber: string
+  buildingId?: string
+  values: Record<string, Value>
 }
 
 /** A firm goes in only after a look at those that may be the same; the officer decides. */
 export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string) => void }) {
   const { t } = useWords()
-  const [draft, setDraft] = useState<Draft>({ name: {}, registrationNumber: '' })
+  const [draft, setDraft] = useState<Draft>({ name: {}, registrationNumber: '', values: {} })
   const [state, setState] = useState<{ found?: Duplicates; unchecked?: boolean; error?: unknown; busy?: boolean }>({})
   const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
   const change = (next: Partial<Draft>) => {
     setDraft({ ...draft, ...next })
     setState({})
   }
-  const body = { ...withoutEmpty(draft), values: {}, public: false }
+  const body = { ...withoutEmpty(draft), public: false }
   const create = () => request<Firm>('/api/firms', { method: 'POST', body }).then(({ id }) => onOpen(id), (error: unknown) => setState({ error }))
   const check = async () => {
     setState({ busy: true })
@@ -49,6 +52,8 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
       <NameFields name={draft.name} errors={errors} onChange={(name) => change({ name })} />
       <AddressFields address={draft.address} errors={errors} onChange={(address) => change({ address })} />
       <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber} errors={errors.registrationNumber} onChange={(event) => change({ registrationNumber: event.target.value })} />
+      <RecordPicker collection="buildings" label={t('firm.building')} value={draft.buildingId} errors={errors.buildingId} onChange={({ id, values: { location, district } }) =>
+        change({ buildingId: id, values: { ...(location !== undefined && { location }), ...(district !== undefined && { district }) } })} />
       {state.found && <Found found={state.found} onOpen={onOpen} />}
     </Dialog>
   )

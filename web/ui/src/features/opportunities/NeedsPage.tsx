@@ -2,13 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { at, query, request } from '../../api/client'
 import { partyOf, useMe } from '../../api/session'
 import type { Enterprise, Opportunity, Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
-import { ProblemNotice } from '../../kit/Notice'
+import { Notice, ProblemNotice } from '../../kit/Notice'
 import { describeValue } from '../../score/describe'
 
 /** What an enterprise publishes of its needs, for its own people. */
@@ -20,8 +20,7 @@ export default function NeedsPage() {
   const [, go] = useLocation()
   const cache = useQueryClient()
   const needs = useQuery({
-    queryKey: ['opportunities', 'of', owner], queryFn: ({ signal }) => request<Page<Opportunity>>('/api/opportunities?limit=500', { signal }),
-    select: (page) => page.items.filter((need) => need.owner === owner),
+    queryKey: ['opportunities', 'of', owner], enabled: Boolean(owner), queryFn: ({ signal }) => readNeedsOf(owner!, signal),
   })
   const enterprise = useQuery({
     queryKey: ['enterprises', me?.enterprise], enabled: Boolean(me?.enterprise),
@@ -42,11 +41,24 @@ export default function NeedsPage() {
     <div className="page">
       <div className="page-head"><PageHeading title={t('nav.ownNeeds')} /><Button look="primary" onClick={() => void create()}>{t('need.create')}</Button></div>
       <p className="meta">{t('need.intro')}</p>
+      {enterprise?.confidential && <Notice look="warn">{t('need.confidential')}</Notice>}
       <ProblemNotice error={error ?? needs.error} />
       {needs.data?.length === 0 && <p>{t('need.none')}</p>}
       {needs.data?.map((need) => <NeedCard key={need.id} need={need} />)}
     </div>
   )
+}
+
+/** Others' needs stand in the same collection, so all its pages are read. */
+async function readNeedsOf(owner: string, signal: AbortSignal) {
+  const found: Opportunity[] = []
+  let after: string | undefined
+  do {
+    const page: Page<Opportunity> = await request<Page<Opportunity>>(`/api/opportunities${query({ limit: 500, after })}`, { signal })
+    found.push(...page.items.filter((need) => need.owner === owner))
+    after = page.next
+  } while (after)
+  return found
 }
 
 function NeedCard({ need }: { need: Opportunity }) {
