@@ -26,7 +26,7 @@ export default function AccountsPage() {
   return (
     <div className="page narrow">
       <PageHeading title={t('nav.accounts')} />
-      <form className="card" role="search" onSubmit={(event) => void find(event)}>
+      <form className="card" role="search" aria-label={t('nav.accounts')} onSubmit={(event) => void find(event)}>
         <TextField label={t('account.email')} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
         <Button look="primary" type="submit">{t('search')}</Button>
       </form>
