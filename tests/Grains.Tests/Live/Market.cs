@@ -106,8 +106,7 @@ internal sealed class Market(TestSystem system, Random chance)
         if (before is not null && chance.Next(8) == 0)
             await system.Grains.Firm(id).Delete(Some.Officer, before.Version);
         else
-            await system.Grains.Firm(id).Put(Some.Officer, Some.Firm(("capabilities", SomeTags()), ("machineHours", Some.Number(chance.Next(1, 4) * 100)))
-                with { Public = chance.Next(4) > 0, VerifiedOn = SomeDay() }, before?.Version, true);
+            await system.Grains.Firm(id).Put(Some.Officer, SomeFirm(), before?.Version, true);
     }
 
     private async Task PutNeed(int place)
@@ -117,8 +116,7 @@ internal sealed class Market(TestSystem system, Random chance)
         if (before is not null && chance.Next(5) == 0)
             await system.Grains.Opportunity(Needs[place]).Delete(Some.Person(owner), before.Version);
         else
-            await system.Grains.Opportunity(Needs[place]).Put(Some.Person(owner), Some.Need(("needs", SomeTags()), ("orderSize", Some.Number(chance.Next(1, 4) * 100)))
-                with { Public = chance.Next(4) > 0, VerifiedOn = SomeDay() }, before?.Version, false);
+            await system.Grains.Opportunity(Needs[place]).Put(Some.Person(owner), SomeNeed(), before?.Version, false);
     }
 
     private async Task PutDemand((string Board, string Id, Caller Owner) demand)
@@ -167,6 +165,18 @@ internal sealed class Market(TestSystem system, Random chance)
         system.Time.Advance(TimeSpan.FromDays(1));
         return Task.CompletedTask;
     }
+
+    private Firm SomeFirm() => Some.Firm(("capabilities", SomeTags()), ("machineHours", Some.Number(chance.Next(1, 4) * 100))) with
+    {
+        Public = chance.Next(4) > 0,
+        VerifiedOn = SomeDay(),
+    };
+
+    private Opportunity SomeNeed() => Some.Need(("needs", SomeTags()), ("orderSize", Some.Number(chance.Next(1, 4) * 100))) with
+    {
+        Public = chance.Next(4) > 0,
+        VerifiedOn = SomeDay(),
+    };
 
     private TagsValue SomeTags() => Some.Tags([.. Codes.Where(_ => chance.Next(2) == 0).Order(StringComparer.Ordinal)]);
 
