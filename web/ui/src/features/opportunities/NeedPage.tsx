@@ -49,7 +49,7 @@ function Editor({ need }: { need: Opportunity }) {
       </div>
       <div className="columns">
         <div className="stacked">
-          <section className="card"><TextField label={t('need.name')} hint={t('need.nameHint')} value={text(draft.name)} errors={errors.name} onChange={(event) => set({ name: event.target.value })} /></section>
+          <section className="card"><h2 className="visually-hidden">{t('need.says')}</h2><TextField label={t('need.name')} hint={t('need.nameHint')} value={text(draft.name)} errors={errors.name} onChange={(event) => set({ name: event.target.value })} /></section>
           <AttributeGroups board="opportunities" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3} />
         </div>
         <NeedPreview need={draft} schema={schema} />
