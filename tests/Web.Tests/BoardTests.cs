@@ -1,7 +1,7 @@
 namespace Matchmaker.Web.Tests;
 
 /// <summary>Partners, research and opportunities through HTTP.</summary>
-public sealed class BoardTests(Site site)
+public sealed partial class BoardTests(Site site)
 {
     private const string Lathe = "process/machining/cnc";
     private const string Press = "process/sheet-metal";
@@ -36,9 +36,11 @@ public sealed class BoardTests(Site site)
         {
             var boards = (await http.Send("GET", $"/api/search?top=100&q={Uri.EscapeDataString(text)}").Json())["boards"]!.AsArray();
             Assert.Equal(["sites", "partners", "research", "opportunities"], boards.Select(board => (string)board!["board"]!));
-            found.Add(string.Join(',', boards.SelectMany(board => board!["matches"]!.AsArray().Select(match => (string)match!["id"]!))));
+            // Without what other tests make meanwhile.
+            found.Add(string.Join(',', boards.SelectMany(board => board!["matches"]!.AsArray().Select(match => (string)match!["id"]!)).Where(id => !Fresh().IsMatch(id))));
         }
 
+        Assert.Contains('/', found[0]);
         Assert.Single(found.Distinct());
     }
 
@@ -64,6 +66,9 @@ public sealed class BoardTests(Site site)
         Assert.Equal(412, await admin.Send("PUT", "/api/taxonomies/equipment", list.ToJsonString(), tag).Status());
         Assert.Equal(422, await admin.Send("PUT", "/api/taxonomies/equipment", """{"terms":[]}""", $"\"{(int)list["version"]! + 1}\"").Status());
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("-[0-9a-f]{32}")]
+    private static partial System.Text.RegularExpressions.Regex Fresh();
 
     private static string Bill(string party, params string[] codes) =>
         $$"""{"board":"partners","owner":"enterprises/{{party}}","criteria":[{{string.Join(',', codes.Select(code => $$"""{"attribute":"capabilities","op":"covers","value":"{{code}}"}"""))}}]}""";
