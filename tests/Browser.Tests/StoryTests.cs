@@ -63,7 +63,7 @@ public sealed class StoryTests(Site site)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Radio, new() { Name = words["status.let"], Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["save"], Exact = true }).ClickAsync();
 
-        await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+        await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -80,7 +80,7 @@ public sealed class StoryTests(Site site)
         var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}"; // because a day that stands already would leave nothing to save
         await until.FillAsync(day);
         await page.Locator(".save-bar button").ClickAsync();
-        await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+        await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
 
         await page.ReloadAsync();
 
@@ -102,7 +102,7 @@ public sealed class StoryTests(Site site)
         await Expect(page.Locator(".preview")).ToContainTextAsync(words.Start("opportunities.alias"));
         await Expect(page.Locator(".preview")).Not.ToContainTextAsync("Secret pump");
         await page.GetByRole(AriaRole.Button, new() { Name = words["need.publish"], Exact = true }).ClickAsync();
-        await Expect(page.GetByText(words["saved"])).ToBeVisibleAsync();
+        await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
         var id = page.Url.Split('/')[^1];
 
         var other = await site.Open();

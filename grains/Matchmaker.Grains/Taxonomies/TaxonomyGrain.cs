@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains;
@@ -19,15 +20,13 @@ internal sealed class TaxonomyGrain(Database database) : RecordGrain<TaxonomyEdi
 
     public override Task Delete(Caller caller, long expected, CancellationToken cancellation = default) => throw new ForbiddenException();
 
-    protected override async ValueTask<Stored<TaxonomyEdition>> Decide(
-        Caller caller, TaxonomyEdition body, Stored<TaxonomyEdition>? before, bool chosen)
+    protected override ValueTask<Stored<TaxonomyEdition>> Decide(Caller caller, TaxonomyEdition body, Stored<TaxonomyEdition>? before, bool chosen)
     {
-        await Task.CompletedTask;
         var broken = new Broken();
         var terms = body.Terms.IsDefault ? [] : body.Terms;
         TaxonomyRules.Check(terms, before?.Record.Terms ?? Shipped().Terms, broken);
         broken.Throw();
-        return new(body with { Attributes = Attributes(Key), Terms = terms }, Face);
+        return new(new Stored<TaxonomyEdition>(body with { Attributes = Attributes(Key), Terms = terms }, Face));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<TaxonomyEdition>? before, Stored<TaxonomyEdition>? next) =>
@@ -40,6 +39,6 @@ internal sealed class TaxonomyGrain(Database database) : RecordGrain<TaxonomyEdi
         ? new() { Id = Key, Attributes = Attributes(Key), Terms = shipped.Terms }
         : throw new NotFoundException();
 
-    private static System.Collections.Immutable.ImmutableArray<string> Attributes(string taxonomy) =>
+    private static ImmutableArray<string> Attributes(string taxonomy) =>
         [.. Matching.Taxonomies.AttributesOf(taxonomy).Select(one => $"{one.Board}.{one.Attribute}")];
 }
