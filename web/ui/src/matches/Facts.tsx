@@ -2,6 +2,7 @@ import type { Schema } from '../api/boards'
 import type { Profiled } from '../api/records'
 import type { Attribute, Building } from '../api/types'
 import { useWords } from '../i18n/i18n'
+import { factOf } from '../records/facts'
 import { describeValue, isStale } from '../score/describe'
 import { valueOf } from './names'
 
@@ -27,11 +28,10 @@ function FactLine({ attribute, record, building }: { attribute: Attribute; recor
   const words = useWords()
   const own = record !== undefined && attribute.code in record.values
   const stating = own ? record : building
-  const fact = stating?.facts?.[attribute.code]
-  const verifiedOn = fact?.verifiedOn ?? stating?.verifiedOn
+  const { verifiedOn, source } = stating ? factOf(stating, attribute.code) : {}
   const origin = [
     own || !record ? '' : words.t('facts.ofBuilding'),
-    fact?.source ?? stating?.source ?? '',
+    source ?? '',
     verifiedOn ? words.format.day(verifiedOn) : words.t('facts.unverified'),
     verifiedOn && isStale(verifiedOn, attribute.freshDays) ? words.t('stale.short') : '',
   ]
