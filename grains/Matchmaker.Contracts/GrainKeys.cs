@@ -21,6 +21,16 @@ public static class GrainKeys
 
     public static IEnquiryGrain Enquiry(this IGrainFactory grains, string id) => grains.GetGrain<IEnquiryGrain>(id);
 
+    public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) => grains.GetGrain<IIntroductionGrain>(id);
+
+    public static IAliasesGrain Aliases(this IGrainFactory grains, string party) => grains.GetGrain<IAliasesGrain>(party);
+
+    public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
+
+    public static IOfficerGrain Officer(this IGrainFactory grains, string email) => grains.GetGrain<IOfficerGrain>(Email.Normal(email));
+
+    public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);
+
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);

@@ -22,7 +22,16 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
 
     public static string Group(Audience audience, string demand) => $"{audience}:{demand}";
 
+    public static string Group(string deskReader) => $"desk:{deskReader}";
+
     public Task Changed(ImmutableArray<FeedMessage> messages)
+    {
+        foreach (var message in messages)
+            Send(message).Ignore();
+        return Task.CompletedTask;
+    }
+
+    public Task Told(ImmutableArray<DeskMessage> messages)
     {
         foreach (var message in messages)
             Send(message).Ignore();
@@ -107,6 +116,22 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
         {
             if (_unsent.AddOrUpdate(message.Demand, 0, (_, unsent) => unsent - 1) == 0)
                 _unsent.TryRemove(new(message.Demand, 0));
+        }
+    }
+
+    private async Task Send(DeskMessage message)
+    {
+        try
+        {
+            var readers = hub.Clients.Group(Group(message.Reader));
+            foreach (var one in message.Events)
+                await (DeskReaders.IsOfficer(message.Reader) ? readers.Desk(one) : readers.Introduction(one));
+            if (message.Presence is { } presence)
+                await readers.Presence(presence);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            LogUnsent(log, "the desk", failure);
         }
     }
 

@@ -12,6 +12,15 @@ public interface ILiveClient
 {
     /// <summary>All that one change means to a watched demand: events of one sequence number.</summary>
     Task Matches(string demandId, ImmutableArray<MatchEvent> events);
+
+    /// <summary>One change of what a party sees of its introductions.</summary>
+    Task Introduction(DeskEvent change);
+
+    /// <summary>One change of what an officer sees of the desk.</summary>
+    Task Desk(DeskEvent change);
+
+    /// <summary>Who looks at which introduction now: all of it each time.</summary>
+    Task Presence(ImmutableArray<Presence> presence);
 }
 
 /// <summary>Where clients watch standing demands. Coming back after a loss is <see cref="Watch"/> with the last number, nothing else.</summary>
@@ -32,11 +41,29 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
             Context.Abort();
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    public override async Task OnDisconnectedAsync(Exception? exception)
     {
         host.Disconnected(Context.ConnectionId);
-        return Task.CompletedTask;
+        if (CurrentCaller.Of(Context.User) is { IsOffice: true } caller)
+            await grains.Desk().Look(caller, Context.ConnectionId, null);
     }
+
+    /// <summary>Starts watching the desk: for officers the board, for parties their own introductions; or the events since the number that the client knows.</summary>
+    /// <param name="after">Null: the client knows nothing yet.</param>
+    /// <exception cref="HubException"><c>notFound</c>: the caller has none.</exception>
+    public async Task<DeskAnswer> WatchDesk(long? after)
+    {
+        var caller = CurrentCaller.Of(Context.User);
+        if (DeskReaders.Of(caller) is not { } reader)
+            throw new HubException(NotFound);
+        await Groups.AddToGroupAsync(Context.ConnectionId, LiveHost.Group(reader));
+        return await grains.Desk().Watch(caller, after);
+    }
+
+    /// <summary>Tells the other officers which introduction this one looks at.</summary>
+    /// <param name="introductionId">Null: none any more.</param>
+    public Task Look(string? introductionId) =>
+        CurrentCaller.Of(Context.User) is { IsOffice: true } caller ? grains.Desk().Look(caller, Context.ConnectionId, introductionId) : Task.CompletedTask;
 
     /// <summary>Starts watching, and gives the list, or the events since the number that the client knows.</summary>
     /// <param name="after">Null: the client knows nothing yet.</param>

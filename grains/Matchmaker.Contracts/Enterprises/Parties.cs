@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching;
 
@@ -15,9 +16,42 @@ public sealed record Enterprise : Record
     /// <summary>Whether only its own people and cleared officers may know that it exists. Set by officers alone.</summary>
     public bool Confidential { get; init; }
 
+    /// <summary>How many people work there, in bands; null: not told.</summary>
+    public SizeBand? Size { get; init; }
+
+    /// <summary>Names of its people and brands, 1 to 200 characters each, at most 50: no alias may hint at one. Its own people and the office only.</summary>
+    public ImmutableArray<string>? Brands { get; init; }
+
     /// <summary>True for invented sample data.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }
+}
+
+/// <summary>Which officers may know of a confidential project.</summary>
+/// <param name="Officers">Addresses of officers or admins; at least one.</param>
+/// <param name="Version">The enterprise's.</param>
+[GenerateSerializer, Immutable]
+public sealed record Clearance(ImmutableArray<string> Officers, long Version = 0);
+
+/// <summary>People employed, in bands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SizeBand>))]
+public enum SizeBand
+{
+    /// <summary>Fewer than 10.</summary>
+    [JsonStringEnumMemberName("micro")]
+    Micro,
+
+    /// <summary>10 to 49.</summary>
+    [JsonStringEnumMemberName("small")]
+    Small,
+
+    /// <summary>50 to 249.</summary>
+    [JsonStringEnumMemberName("medium")]
+    Medium,
+
+    /// <summary>250 and more.</summary>
+    [JsonStringEnumMemberName("large")]
+    Large,
 }
 
 /// <summary>An owner or agent of buildings.</summary>
@@ -35,7 +69,19 @@ public sealed record Owner : Record
 
 /// <summary>One incoming enterprise. Key: its id.</summary>
 [Alias("enterprise")]
-public interface IEnterpriseGrain : IRecordGrain<Enterprise>;
+public interface IEnterpriseGrain : IRecordGrain<Enterprise>
+{
+    /// <summary>The officers who may know of it.</summary>
+    /// <exception cref="NotFoundException">The caller may not see it, is not of the office, or it is not confidential.</exception>
+    [Alias("clearance")]
+    Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>Sets them; whoever is not among them any more stops receiving at once.</summary>
+    /// <exception cref="NotFoundException">As <see cref="Clearance"/>.</exception>
+    /// <exception cref="InvalidException">One is no officer, or none is left.</exception>
+    [Alias("clear")]
+    Task<Clearance> Clear(Caller caller, ImmutableArray<string> officers, long expected, CancellationToken cancellation = default);
+}
 
 /// <summary>One owner or agent. Key: its id.</summary>
 [Alias("owner")]

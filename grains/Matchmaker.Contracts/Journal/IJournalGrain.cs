@@ -17,7 +17,7 @@ public interface IJournalGrain : IGrainWithIntegerKey
 
 /// <summary>One record's change on its way to the store.</summary>
 /// <param name="Actor">Who did it: an account's e-mail address, or <c>system</c>.</param>
-/// <param name="Parent">The building of a space; else null.</param>
+/// <param name="Parent">The building of a space; of an introduction, and what hangs on it, the counterpart's party; else null.</param>
 /// <param name="Expected">The version in the store; 0: there is no row.</param>
 /// <param name="Body">The record as JSON without id and version; null: it is deleted.</param>
 /// <param name="Face">Who may see it from now on.</param>

@@ -18,6 +18,10 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("publish")]
     Task Publish(ImmutableArray<FeedMessage> messages);
 
+    /// <summary>Tells the desk's readers.</summary>
+    [Alias("tell")]
+    Task Tell(ImmutableArray<DeskMessage> messages);
+
     /// <summary>Tells every web host to let go of those whom it concerns.</summary>
     [Alias("end")]
     Task End(AccessEnded ended);
@@ -29,6 +33,9 @@ public interface ILiveObserver : IGrainObserver
 {
     [Alias("changed"), OneWay]
     Task Changed(ImmutableArray<FeedMessage> messages);
+
+    [Alias("told"), OneWay]
+    Task Told(ImmutableArray<DeskMessage> messages);
 
     [Alias("ended"), OneWay]
     Task Ended(AccessEnded ended);

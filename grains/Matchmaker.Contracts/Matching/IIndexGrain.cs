@@ -31,6 +31,18 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("matches"), AlwaysInterleave]
     Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
 
+    /// <summary>One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller may not see it.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("match-of"), AlwaysInterleave]
+    Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default);
+
+    /// <summary>The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.</summary>
+    /// <param name="after">The demand after which to go on; null: from the first.</param>
+    /// <param name="demands">How many demands to look at; an answer without entries ends the list.</param>
+    /// <param name="top">How many of each.</param>
+    [Alias("heads"), AlwaysInterleave]
+    Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default);
+
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("near-misses"), AlwaysInterleave]
     Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
@@ -66,6 +78,10 @@ public sealed record AdHocAnswer(
 [GenerateSerializer, Immutable]
 public sealed record SearchAnswer(
     ImmutableArray<string> Terms, ImmutableArray<Criterion> Criteria, int Count, ImmutableArray<Match> Matches);
+
+/// <summary>A demand and the first of its notified matches.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DemandHead(string Demand, ImmutableArray<Match> Matches);
 
 /// <param name="Sequence">The feed's number that this list includes.</param>
 /// <param name="Count">How many the demand accepts, of those that the caller may see.</param>

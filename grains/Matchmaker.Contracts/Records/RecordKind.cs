@@ -14,4 +14,24 @@ public static class RecordKind
     public const string Enquiry = "enquiry";
     public const string Taxonomy = "taxonomy";
     public const string Account = "account";
+    public const string Introduction = "introduction";
+    public const string Officer = "officer";
+
+    /// <summary>The names under which others know a party.</summary>
+    public const string Alias = "alias";
+
+    /// <summary>A demand and a match of it: its open introduction, and whether officers set it aside.</summary>
+    public const string Pair = "pair";
+
+    /// <summary>A place on a list that two officers gave by hand.</summary>
+    public const string Pin = "pin";
+
+    /// <summary>A mail in the outbox.</summary>
+    public const string Letter = "letter";
+
+    /// <summary>Who last looked at a confidential project; each look is an entry of the journal.</summary>
+    public const string View = "view";
+
+    /// <summary>Something that an officer with an interest tried and was refused.</summary>
+    public const string Refusal = "refusal";
 }

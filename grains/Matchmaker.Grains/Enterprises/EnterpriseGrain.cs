@@ -5,11 +5,22 @@ using Matchmaker.Matching;
 namespace Matchmaker.Grains;
 
 /// <summary>An enterprise; who may know of it, may know of its demands and needs, so these move with it.</summary>
-internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterprise>(RecordKind.Enterprise, database), IEnterpriseGrain
+internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<Enterprise>(RecordKind.Enterprise, database), IEnterpriseGrain
 {
     private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
 
+    // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
+    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry];
+
+    // All that tells of it, so that it is hidden with it.
+    private static readonly string[] OwnKinds =
+    [
+        .. Mortal, RecordKind.Introduction, RecordKind.Alias, RecordKind.Pair, RecordKind.Pin, RecordKind.Letter, RecordKind.View, RecordKind.Refusal,
+    ];
+
     private string Party => $"enterprises/{Key}";
+
+    private static bool Dies(RecordRow owned) => Mortal.Contains(owned.Kind);
 
     public override async Task<Saved<Enterprise>> Put(
         Caller caller, Enterprise body, long? expected, bool chosen, CancellationToken cancellation = default)
@@ -48,7 +59,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
     {
         if (before is null || (next is not null && Writing.IsSame(before.Face, next.Face)))
             return [];
-        return (await Owned()).Select(one => Follow(caller, one, next?.Face));
+        return (await Owned()).Where(one => next is not null || Dies(one)).Select(one => Follow(caller, one, next?.Face));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
@@ -60,7 +71,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
     private async Task Settle(Caller caller)
     {
         var face = Current?.Face;
-        var left = (await Owned()).Where(one => face is null || !Writing.IsSame(one.Face, FaceUnder(one, face))).ToList();
+        var left = (await Owned()).Where(one => face is null ? Dies(one) : !Writing.IsSame(one.Face, FaceUnder(one, face))).ToList();
         if (left.Count > 0)
             await Tell(await Commit([.. left.Select(one => Follow(caller, one, face))]), Matching.Boards.All.Select(board => board.Code));
     }
@@ -77,7 +88,7 @@ internal sealed class EnterpriseGrain(Database database) : RecordGrain<Enterpris
             : under;
     }
 
-    private Task<IReadOnlyList<RecordRow>> Owned() => Rows.ListByOwner([RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry], Party);
+    private Task<IReadOnlyList<RecordRow>> Owned() => Rows.ListByParty(OwnKinds, Party);
 
     // Because clearance is given by an officer who knows of the project, whoever marks it confidential is the first.
     private static ImmutableArray<string>? Cleared(Caller caller, Enterprise body, Stored<Enterprise>? before)

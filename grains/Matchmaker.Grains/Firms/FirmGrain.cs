@@ -13,7 +13,7 @@ internal sealed partial class FirmGrain(Database database)
     {
         if (next is not null)
             return [];
-        var owned = await Rows.ListByOwner([RecordKind.Demand, RecordKind.Enquiry], $"firms/{Key}");
+        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], $"firms/{Key}");
         return owned.Select(one => new RecordWrite(one.Kind, one.Id, null, caller.Email ?? "", one.Version, null, one.Face, "", null));
     }
 

@@ -26,5 +26,7 @@ internal sealed class LiveGrain(ILogger<LiveGrain> log) : Grain, ILiveGrain
 
     public Task Publish(ImmutableArray<FeedMessage> messages) => _hosts.Notify(host => host.Changed(messages));
 
+    public Task Tell(ImmutableArray<DeskMessage> messages) => _hosts.Notify(host => host.Told(messages));
+
     public Task End(AccessEnded ended) => _hosts.Notify(host => host.Ended(ended));
 }

@@ -98,6 +98,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public StandingDemand Demand(Caller caller, string id) =>
         _standing.Find(id) is { } demand && Access.MaySee(caller, _faces[id]) ? demand : throw new NotFoundException();
 
+    /// <summary>The standing demands whose ids come after that one (null: all), in ordinal order.</summary>
+    public IEnumerable<StandingDemand> DemandsAfter(string? id) => _standing.After(id);
+
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
     private Profile? Profile(string id) => !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;

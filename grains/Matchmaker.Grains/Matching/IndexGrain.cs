@@ -84,6 +84,25 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         return Task.FromResult(new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, [.. found.Matches.Select(match => _index.WithMutual(match, standing))]));
     }
 
+    public Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var standing = _index.Demand(caller, demand);
+        return Task.FromResult(_index.Catalogue.Match(Query(caller, standing, 1), id) is { } match ? _index.WithMutual(match, standing) : null);
+    }
+
+    public Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default)
+    {
+        Dawn();
+        var office = new Viewer(true, null, true);
+        return Task.FromResult<ImmutableArray<DemandHead>>(
+        [
+            .. _index.DemandsAfter(after).Take(demands).Select(standing => new DemandHead(
+                standing.Id,
+                [.. _index.Catalogue.Search(new(standing.Criteria, top, _index.Day, office)).Matches.TakeWhile(standing.Notifies)])),
+        ]);
+    }
+
     public Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
     {
         Dawn();

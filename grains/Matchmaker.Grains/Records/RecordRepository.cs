@@ -21,17 +21,17 @@ internal sealed class RecordRepository(Database database)
             $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND parent = @parent ORDER BY id", new { kind, parent })).AsList();
     }
 
-    /// <summary>The rows of a party's living records of some kinds, by kind and id.</summary>
+    /// <summary>The rows of a party's living records of some kinds, by kind and id: those that it owns, or stands in as the other side.</summary>
     /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
-    public async Task<IReadOnlyList<RecordRow>> ListByOwner(IEnumerable<string> kinds, string owner, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<RecordRow>> ListByParty(IEnumerable<string> kinds, string party, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
         return (await connection.QueryAsync<RecordRow>(
             $"""
             SELECT {RecordRow.Columns} FROM record
-            WHERE  kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND owner = @owner AND deleted = 0
+            WHERE  kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND (owner = @party OR parent = @party) AND deleted = 0
             ORDER  BY kind, id
             """,
-            new { owner })).AsList();
+            new { party })).AsList();
     }
 }

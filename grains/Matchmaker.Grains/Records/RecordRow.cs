@@ -12,6 +12,7 @@ internal sealed record RecordRow
 
     public required string Id { get; init; }
 
+    /// <summary>The building of a space; of an introduction, and what hangs on it, the counterpart's party; else null.</summary>
     public string? Parent { get; init; }
 
     public required long Version { get; init; }

@@ -57,6 +57,11 @@ public sealed class Catalogue
     public Profile? Find(string id) =>
         _rows.TryGetValue(id, out var row) ? _blocks[row / Block.Size].Profiles[row % Block.Size] : null;
 
+    /// <summary>One profile as the query judges it, whatever its place; null: the demand does not accept it, or the viewer may not see it.</summary>
+    public Match? Match(Query query, string id) =>
+        Find(id) is { } profile && query.Viewer.MaySee(profile)
+        && Judge.Of(new Yardstick(Board, query.Criteria), profile, query.AsOf) is { Verdict: Verdict.Match or Verdict.Possible } match ? match : null;
+
     /// <summary>How many profiles the demand accepts of those that the viewer may see, and exactly the first of them in order.</summary>
     public Found Search(Query query)
     {

@@ -34,6 +34,10 @@ public sealed class StandingDemands(Board board)
     /// <summary>The demand of that id; null: it is not here.</summary>
     public StandingDemand? Find(string id) => _watchers.TryGetValue(id, out var watcher) ? watcher.Demand : null;
 
+    /// <summary>The demands whose ids come after that one (null: all), in ordinal order.</summary>
+    public IEnumerable<StandingDemand> After(string? id) =>
+        _watchers.SkipWhile(one => id is not null && string.CompareOrdinal(one.Key, id) <= 0).Select(one => one.Value.Demand);
+
     /// <summary>The profile as a demand's list of notified ones shows it on that day; null: it is not in it.</summary>
     /// <param name="id">A demand that is here.</param>
     public Match? Notified(string id, Profile profile, DateOnly day)

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// The office's board in memory, derived from the journal, and what each reader of it is told: officers of all that they may see, parties of
+/// their own introductions. Each reader has a feed of its own, so that its numbers tell nothing of what is hidden. Key: 0.
+/// </summary>
+[Alias("desk")]
+public interface IDeskGrain : IGrainWithIntegerKey
+{
+    /// <summary>Returns when every change up to this journal sequence is on the board and its readers are told.</summary>
+    [Alias("reach"), AlwaysInterleave]
+    Task Reach(long sequence, CancellationToken cancellation = default);
+
+    /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board where that is null or too old.</summary>
+    /// <exception cref="ForbiddenException">The caller is neither of the office nor of a party.</exception>
+    [Alias("watch"), AlwaysInterleave]
+    Task<DeskAnswer> Watch(Caller caller, long? after, CancellationToken cancellation = default);
+
+    /// <summary>Introductions that the caller may see, in the ordinal order of ids.</summary>
+    /// <param name="state">Null: in any.</param>
+    [Alias("list"), AlwaysInterleave]
+    Task<Page<Introduction>> List(Caller caller, IntroductionState? state, string? after, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Notes which introduction an officer looks at on one connection, and tells the others.</summary>
+    /// <param name="introduction">Null: none any more.</param>
+    [Alias("look"), AlwaysInterleave]
+    Task Look(Caller caller, string connection, string? introduction);
+
+    /// <summary>What a board's index has just told its demands' feeds.</summary>
+    [Alias("matched"), AlwaysInterleave]
+    Task Matched(string board, ImmutableArray<FeedMessage> messages);
+
+    /// <summary>Puts a lead aside: for this officer until that instant, or for all until one of its sides changes.</summary>
+    /// <param name="until">Given with <paramref name="reason"/> null: not now.</param>
+    /// <param name="reason">Given with <paramref name="until"/> null: not suitable, 1 to 2 000 characters.</param>
+    /// <exception cref="NotFoundException">No such demand that the caller may see.</exception>
+    [Alias("put-aside")]
+    Task PutAside(Caller caller, string demand, string match, DateTimeOffset? until, string? reason);
+
+    /// <summary>Gives all open introductions of one officer to another.</summary>
+    /// <returns>How many went over.</returns>
+    [Alias("hand-over")]
+    Task<int> HandOver(Caller caller, string from, string to, CancellationToken cancellation = default);
+
+    /// <summary>The ids of open introductions whose next reminder is due by then.</summary>
+    [Alias("due"), AlwaysInterleave]
+    Task<ImmutableArray<string>> Due(DateTimeOffset now);
+}
+
+/// <summary>Either the whole board (<paramref name="Introductions"/>) or the events since the number that the reader knows.</summary>
+/// <param name="Introductions">Open ones, and those closed in the last 30 days; null where events are given.</param>
+/// <param name="Leads">New matches that nobody has taken, best first; officers only.</param>
+/// <param name="Officers">The office's people with their load; officers only.</param>
+/// <param name="Presence">Who looks at what; officers only.</param>
+[GenerateSerializer, Immutable]
+public sealed record DeskAnswer(
+    long Sequence,
+    ImmutableArray<Introduction>? Introductions = null,
+    ImmutableArray<Lead>? Leads = null,
+    ImmutableArray<Load>? Officers = null,
+    ImmutableArray<Presence>? Presence = null,
+    ImmutableArray<DeskEvent>? Events = null);
+
+/// <summary>One change of what a reader sees; exactly one of the first four is given besides the number.</summary>
+/// <param name="Introduction">As it is now for this reader.</param>
+/// <param name="Gone">The id of an introduction that is not theirs to see any more.</param>
+/// <param name="Lead">A new match, or one that changed.</param>
+/// <param name="LeadGone">The key of a lead that is no more.</param>
+/// <param name="By">Who did it: an address for officers; to parties <c>office</c>, <c>you</c> or <c>other</c>.</param>
+[GenerateSerializer, Immutable]
+public sealed record DeskEvent(
+    long Sequence,
+    Introduction? Introduction = null,
+    string? Gone = null,
+    Lead? Lead = null,
+    string? LeadGone = null,
+    string? By = null,
+    DateTimeOffset? At = null);
+
+/// <summary>A match that no officer has picked up.</summary>
+/// <param name="Key">Names it among leads.</param>
+/// <param name="Match">The id of the matched profile.</param>
+[GenerateSerializer, Immutable]
+public sealed record Lead(
+    string Key,
+    string Board,
+    string Demand,
+    LocalText? DemandName,
+    string? Seeker,
+    LocalText? SeekerName,
+    string Match,
+    LocalText? MatchName,
+    double Score,
+    Verdict Verdict,
+    DateTimeOffset At);
+
+/// <summary>How much one officer has on the desk.</summary>
+/// <param name="Open">Introductions that are not over, of those that the reader may see.</param>
+/// <param name="Waiting">Of these, how many wait for the officer.</param>
+/// <param name="AbsentUntil">The last day of a present absence; null: here.</param>
+/// <param name="StandIn">Who stands in; null: nobody.</param>
+[GenerateSerializer, Immutable]
+public sealed record Load(string Officer, int Open, int Waiting, DateOnly? AbsentUntil = null, string? StandIn = null);
+
+/// <param name="Introduction">Its id.</param>
+[GenerateSerializer, Immutable]
+public sealed record Presence(string Introduction, ImmutableArray<string> Officers);
+
+/// <summary>What one reader is told.</summary>
+/// <param name="Reader">As <see cref="DeskReaders"/> names them.</param>
+[GenerateSerializer, Immutable]
+public sealed record DeskMessage(string Reader, ImmutableArray<DeskEvent> Events, ImmutableArray<Presence>? Presence = null);
+
+/// <summary>How readers of the desk are named: people of a party read alike, each officer by themselves.</summary>
+public static class DeskReaders
+{
+    private const string Officer = "officer:";
+
+    /// <summary>Null: the caller reads nothing of it.</summary>
+    public static string? Of(Caller caller) => caller.IsOffice ? $"{Officer}{caller.Email}" : caller.Party is { } party ? $"party:{party}" : null;
+
+    public static bool IsOfficer(string reader) => reader.StartsWith(Officer, StringComparison.Ordinal);
+}

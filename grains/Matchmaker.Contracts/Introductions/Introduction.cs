@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// How an officer brings two parties together over one match (introductions.md): from the suggestion to the outcome. As it is kept it holds
+/// both sides; what a reader may know of it, <see cref="SeenBy"/> alone decides.
+/// </summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Introduction : Record
+{
+    /// <summary>The seeker's demand; null to the counterpart.</summary>
+    public string? Demand { get; init; }
+
+    public LocalText? DemandName { get; init; }
+
+    /// <summary>The id of the matched profile; null to the seeker while that is not public and nothing is released.</summary>
+    public string? Match { get; init; }
+
+    public LocalText? MatchName { get; init; }
+
+    /// <summary>The board's code.</summary>
+    public required string Board { get; init; }
+
+    public IntroductionState State { get; init; }
+
+    /// <summary>The side that asked for it; null: an officer did.</summary>
+    public Side? AskedBy { get; init; }
+
+    /// <summary>The address of the officer who brokers it; null: nobody has taken it yet.</summary>
+    public string? Officer { get; init; }
+
+    public required Participant Seeker { get; init; }
+
+    public required Participant Counterpart { get; init; }
+
+    /// <summary>The match's score when it was suggested, 0 to 100; null to the counterpart.</summary>
+    public double? Score { get; init; }
+
+    public Verdict? Verdict { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it came into its present state, or a side said yes or took that back: deadlines count from here.</summary>
+    public DateTimeOffset MovedAt { get; init; }
+
+    /// <summary>Who moved it: an address, or <c>system</c>; officers only.</summary>
+    public string? MovedBy { get; init; }
+
+    /// <summary>When it was first put to both sides; null: never, so that a side that did not ask knows nothing of it.</summary>
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    /// <summary>When the details were exchanged, which happens once; null: not yet.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>Who must act next. A side reads only whether it is its own turn.</summary>
+    public Holder Holder { get; init; }
+
+    /// <summary>Whether the last deadline passed without movement: an officer must conclude or restart it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Overdue { get; init; }
+
+    /// <summary>The day in Hong Kong of the next reminder; null: none comes.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public ImmutableArray<Meeting> Meetings { get; init; } = [];
+
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Why it was declined or concluded so; officers only.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Why a cleared officer let a teaser pass that fits too few; officers only.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>The day on which the office looks after the company again; officers only; null: not planned.</summary>
+    public DateOnly? AftercareOn { get; init; }
+
+    /// <summary>What nobody outside the system reads; null in every answer.</summary>
+    public Inside? Inside { get; init; }
+
+    /// <summary>Whether it is over.</summary>
+    [JsonIgnore]
+    public bool IsClosed => State is IntroductionState.Concluded or IntroductionState.Declined;
+
+    public Participant On(Side side) => side is Side.Seeker ? Seeker : Counterpart;
+
+    public Introduction With(Side side, Participant participant) =>
+        side is Side.Seeker ? this with { Seeker = participant } : this with { Counterpart = participant };
+
+    /// <summary>The caller's own side; null: neither is theirs.</summary>
+    public Side? SideOf(Caller caller) => caller.Party is not { } party ? null
+        : party == Seeker.Party ? Side.Seeker
+        : party == Counterpart.Party ? Side.Counterpart
+        : null;
+
+    /// <summary>What the caller, who may see it at all (<see cref="Access"/>), may know of it in its present state; null: not that it exists.</summary>
+    public Introduction? SeenBy(Caller caller) => caller.IsOffice ? this with { Inside = null }
+        : SideOf(caller) is { } side && Knows(side) ? For(side)
+        : null;
+
+    /// <summary>Whether a side knows of it: it asked for it, or was asked.</summary>
+    public bool Knows(Side side) => OfferedAt is not null || AskedBy == side;
+
+    /// <summary>What a side may know.</summary>
+    public Introduction For(Side side)
+    {
+        var (isSeeker, isReleased) = (side is Side.Seeker, ReleasedAt is not null);
+        var showsMatch = !isSeeker || isReleased || Inside is { MatchIsPublic: true };
+        return this with
+        {
+            Version = isSeeker ? Inside?.SeekerVersion ?? Version : Inside?.CounterpartVersion ?? Version,
+            Demand = isSeeker ? Demand : null,
+            DemandName = isSeeker ? DemandName : null,
+            Match = showsMatch ? Match : null,
+            MatchName = showsMatch ? MatchName : null,
+            Seeker = isSeeker ? Seeker : Seeker.AsOther(isReleased),
+            Counterpart = isSeeker ? Counterpart.AsOther(isReleased || Inside is { CounterpartIsPublic: true }, isReleased) : Counterpart,
+            Score = isSeeker ? Score : null,
+            Verdict = isSeeker ? Verdict : null,
+            AskedBy = AskedBy == side ? AskedBy : null,
+            // Because one side's answer is not the other's to know, the state tells of both answers only when both are there.
+            MovedAt = State is IntroductionState.Offered ? OfferedAt ?? MovedAt : MovedAt,
+            MovedBy = null,
+            Holder = Holder is Holder.Officer or Holder.Nobody ? Holder : On(side).Consent is null ? Own(side) : Own(side.Other()),
+            DueOn = null,
+            Overdue = false,
+            Outcome = isReleased ? Outcome : null,
+            Reason = null,
+            Override = null,
+            AftercareOn = null,
+            Inside = null,
+        };
+    }
+
+    private static Holder Own(Side side) => side is Side.Seeker ? Holder.Seeker : Holder.Counterpart;
+}
+
+/// <summary>Where an introduction stands (introductions.md, "States").</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IntroductionState>))]
+public enum IntroductionState
+{
+    [JsonStringEnumMemberName("suggested")]
+    Suggested,
+
+    [JsonStringEnumMemberName("offered")]
+    Offered,
+
+    [JsonStringEnumMemberName("agreed")]
+    Agreed,
+
+    [JsonStringEnumMemberName("introduced")]
+    Introduced,
+
+    [JsonStringEnumMemberName("underway")]
+    Underway,
+
+    [JsonStringEnumMemberName("concluded")]
+    Concluded,
+
+    [JsonStringEnumMemberName("declined")]
+    Declined,
+
+    [JsonStringEnumMemberName("expired")]
+    Expired,
+}
+
+/// <summary>How an introduction ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
+public enum Outcome
+{
+    [JsonStringEnumMemberName("landed")]
+    Landed,
+
+    [JsonStringEnumMemberName("contracted")]
+    Contracted,
+
+    [JsonStringEnumMemberName("collaborating")]
+    Collaborating,
+
+    [JsonStringEnumMemberName("noFit")]
+    NoFit,
+
+    [JsonStringEnumMemberName("notReachable")]
+    NotReachable,
+
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+}
+
+/// <summary>The two sides: whose demand it is, and who was found.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Side>))]
+public enum Side
+{
+    [JsonStringEnumMemberName("seeker")]
+    Seeker,
+
+    [JsonStringEnumMemberName("counterpart")]
+    Counterpart,
+}
+
+/// <summary>Who must act next.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Holder>))]
+public enum Holder
+{
+    [JsonStringEnumMemberName("officer")]
+    Officer,
+
+    /// <summary>Both sides have not answered yet.</summary>
+    [JsonStringEnumMemberName("both")]
+    Both,
+
+    [JsonStringEnumMemberName("seeker")]
+    Seeker,
+
+    [JsonStringEnumMemberName("counterpart")]
+    Counterpart,
+
+    /// <summary>It is over.</summary>
+    [JsonStringEnumMemberName("nobody")]
+    Nobody,
+}
+
+/// <summary>Sides as such.</summary>
+public static class Sides
+{
+    public static Side Other(this Side side) => side is Side.Seeker ? Side.Counterpart : Side.Seeker;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>One side of an introduction.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Participant
+{
+    /// <summary>Such as <c>firms/f1</c>, or <c>centres/c1</c>, which has no accounts; null to the other side until released (or public).</summary>
+    public string? Party { get; init; }
+
+    /// <summary>Null to the other side until released (or public).</summary>
+    public LocalText? Name { get; init; }
+
+    /// <summary>What the other side knows it by, and nobody else does.</summary>
+    public required LocalText Alias { get; init; }
+
+    /// <summary>What the other side reads of it; null until it is offered.</summary>
+    public Teaser? Teaser { get; init; }
+
+    /// <summary>Its yes; null: not given, or not the reader's to know.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>Where it is asked by mail; officers and its own people only; null: nowhere.</summary>
+    public string? Mailbox { get; init; }
+
+    /// <summary>What the other side got when the details were exchanged; null until then.</summary>
+    public Details? Details { get; init; }
+
+    /// <summary>This side as the other reads it.</summary>
+    /// <param name="named">Whether its name may show.</param>
+    /// <param name="released">Whether its details may.</param>
+    internal Participant AsOther(bool named, bool released) => this with
+    {
+        Party = named ? Party : null,
+        Name = named ? Name : null,
+        Consent = null,
+        Mailbox = null,
+        Details = released ? Details : null,
+    };
+
+    internal Participant AsOther(bool released) => AsOther(released, released);
+}
+
+/// <summary>What is told of a side before names are: nothing by which it could be known.</summary>
+/// <param name="Industry">A code of the list <c>industry</c>; null: not told.</param>
+/// <param name="Size">The enterprise's size band; null: not told.</param>
+/// <param name="Needs">What it seeks, for a seeker; else null.</param>
+/// <param name="Offers">What its profile states, for a counterpart, without where it is; else null.</param>
+[GenerateSerializer, Immutable]
+public sealed record Teaser(
+    string? Industry = null,
+    SizeBand? Size = null,
+    ImmutableArray<Criterion>? Needs = null,
+    ImmutableSortedDictionary<string, Value>? Offers = null);
+
+/// <summary>A party's yes, a fact of its own. Only the party itself gives it.</summary>
+/// <param name="By">The account, or the mailbox to which the link went.</param>
+/// <param name="Contact">Whom the other side shall write to; null: its accounts.</param>
+[GenerateSerializer, Immutable]
+public sealed record Consent(DateTimeOffset At, string By, ConsentWay Through, Person? Contact = null);
+
+/// <summary>How a party answered.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConsentWay>))]
+public enum ConsentWay
+{
+    [JsonStringEnumMemberName("account")]
+    Account,
+
+    [JsonStringEnumMemberName("mail")]
+    Mail,
+}
+
+/// <summary>Somebody to write to; each field may be left out, at most 200 characters each.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Person(string? Name = null, string? Email = null, string? Phone = null);
+
+/// <summary>What a side gives the other when details are exchanged.</summary>
+/// <param name="Address">Null: none is known.</param>
+[GenerateSerializer, Immutable]
+public sealed record Details(LocalText? Name, LocalText? Address, ImmutableArray<Person> People);
+
+/// <summary>A meeting, site visit or trial.</summary>
+/// <param name="Id">Given by the system.</param>
+/// <param name="At">When it starts.</param>
+/// <param name="Minutes">15 to 720.</param>
+/// <param name="Place">1 to 500 characters.</param>
+/// <param name="People">The addresses that are invited.</param>
+/// <param name="Revision">Counts its changes from 0, so that calendars replace it.</param>
+/// <param name="Note">At most 2 000 characters; null: none.</param>
+[GenerateSerializer, Immutable]
+public sealed record Meeting(
+    string Id, MeetingKind Kind, DateTimeOffset At, int Minutes, string Place, ImmutableArray<string> People, int Revision = 0, string? Note = null);
+
+/// <summary>What is booked.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MeetingKind>))]
+public enum MeetingKind
+{
+    [JsonStringEnumMemberName("meeting")]
+    Meeting,
+
+    [JsonStringEnumMemberName("siteVisit")]
+    SiteVisit,
+
+    [JsonStringEnumMemberName("trial")]
+    Trial,
+}
+
+/// <summary>What of an introduction stays inside the system.</summary>
+/// <param name="SeekerVersion">Counts what the seeker could see change, so that the number tells nothing else; its ETag.</param>
+/// <param name="CounterpartVersion">Likewise.</param>
+/// <param name="Stage">How many reminders went out since it last moved.</param>
+/// <param name="MatchIsPublic">Whether the matched profile is public.</param>
+/// <param name="CounterpartIsPublic">Whether the counterpart's own name is.</param>
+/// <param name="SeekerLink">The one link by which the seeker may answer; null: none.</param>
+/// <param name="CounterpartLink">Likewise.</param>
+[GenerateSerializer, Immutable]
+public sealed record Inside(
+    long SeekerVersion = 0,
+    long CounterpartVersion = 0,
+    int Stage = 0,
+    bool MatchIsPublic = false,
+    bool CounterpartIsPublic = false,
+    ConsentLink? SeekerLink = null,
+    ConsentLink? CounterpartLink = null);
+
+/// <summary>A link by which a party answers from its mailbox: single use.</summary>
+/// <param name="TokenHash">SHA-256 of the token, hexadecimal; the token itself is in the mail alone.</param>
+[GenerateSerializer, Immutable]
+public sealed record ConsentLink(string TokenHash, string Mailbox, DateTimeOffset ExpiresAt);

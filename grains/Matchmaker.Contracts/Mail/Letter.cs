@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// A mail in the outbox: written with what caused it in one commit, sent at least once, each time under the same message id. It holds codes, not
+/// prose: the words are put to it when it goes out. A link's token is never part of it.
+/// </summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Letter : Record
+{
+    /// <summary>The address.</summary>
+    public required string To { get; init; }
+
+    /// <summary>A row of letters.csv.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>What fills the template's places, in their order.</summary>
+    public ImmutableArray<LetterText> Texts { get; init; } = [];
+
+    /// <summary>The introduction that it is about; null: none.</summary>
+    public string? Introduction { get; init; }
+
+    /// <summary>The side whose link to answer it carries; null: it carries none.</summary>
+    public Side? Link { get; init; }
+
+    /// <summary>The meeting to which it invites; null: none.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>When it was put into the outbox.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>When a server took it; null: not yet.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Why it will never be sent, as the server said; null: it may be.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>A text that fills a place: the same in all languages, or one for each.</summary>
+/// <param name="Code">True where it is a code whose label is to be written.</param>
+[GenerateSerializer, Immutable]
+public sealed record LetterText(
+    Matching.LocalText Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Code = false);
+
+/// <summary>Sends what waits in the outbox, as far as there is a server to send by. Key: 0.</summary>
+[Alias("outbox")]
+public interface IOutboxGrain : IGrainWithIntegerKey
+{
+    /// <summary>Tells that there is something new; returns at once.</summary>
+    [Alias("wake"), OneWay]
+    Task Wake();
+
+    /// <summary>The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.</summary>
+    [Alias("list")]
+    Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
+}
+
+/// <summary>A letter as it reads, for officers.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ShownLetter(
+    string Id, string To, string Subject, string Text, string? Introduction, DateTimeOffset At, DateTimeOffset? SentAt, string? Failure);

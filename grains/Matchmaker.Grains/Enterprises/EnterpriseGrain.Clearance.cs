@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Who of the office may know of a confidential project.</summary>
+internal sealed partial class EnterpriseGrain
+{
+    public async Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default)
+    {
+        await Loaded();
+        var project = Project(caller);
+        return new([.. project.Face.Cleared!.Value.Order(StringComparer.Ordinal)], project.Record.Version);
+    }
+
+    public async Task<Clearance> Clear(Caller caller, ImmutableArray<string> officers, long expected, CancellationToken cancellation = default)
+    {
+        await Loaded();
+        var before = Project(caller);
+        if (before.Record.Version != expected)
+            throw new VersionException();
+        ImmutableArray<string> cleared = [.. officers.Select(Email.Normal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        await CheckOfficers(cleared);
+
+        // Written as a change of the record, so that the journal tells who knew of it when.
+        var next = before with { Face = before.Face with { Cleared = cleared } };
+        var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
+        var kept = Keep(next).Record;
+        await Tell(sequence, Boards(kept));
+        await Settle(caller);
+        return new(cleared, kept.Version);
+    }
+
+    /// <exception cref="NotFoundException">There is none, it is not confidential, or not the caller's to know of; its own people have no say either.</exception>
+    private Stored<Enterprise> Project(Caller caller) =>
+        Writing.Seen(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice ? project : throw new NotFoundException();
+
+    private async Task CheckOfficers(ImmutableArray<string> cleared)
+    {
+        var broken = new Broken();
+        if (cleared.IsEmpty)
+            broken.Add("officers", "required"); // because a project that nobody knows of could never be opened again
+        for (var i = 0; i < cleared.Length; i++)
+        {
+            if (await GrainFactory.Account(cleared[i]).Standing() is not { Role: Role.Officer or Role.Admin })
+                broken.Add($"officers[{i}]", "notAnOfficer", cleared[i]);
+        }
+
+        broken.Throw();
+    }
+}
