@@ -1,4 +1,4 @@
-import type { BoardCode, Criterion, LocalText, Value, Verdict } from './types'
+import type { BoardCode, Criterion, LocalText, Named, Value, Verdict } from './types'
 
 export type IntroductionState = 'suggested' | 'offered' | 'agreed' | 'introduced' | 'underway' | 'concluded' | 'declined' | 'expired'
 export type Outcome = 'landed' | 'contracted' | 'collaborating' | 'noFit' | 'notReachable' | 'withdrawn'
@@ -30,12 +30,12 @@ export interface Teaser {
 /** One side: what the reader may not know is left out. */
 export interface Participant {
   party?: string
-  name?: LocalText
+  name?: Named
   alias: LocalText
   teaser?: Teaser
   consent?: Consent
   mailbox?: string
-  details?: { name?: LocalText; address?: LocalText; people: Person[] }
+  details?: { name?: Named; address?: Named; people: Person[] }
 }
 
 export interface Meeting {
@@ -52,9 +52,9 @@ export interface Meeting {
 export interface Introduction {
   id: string
   demand?: string
-  demandName?: LocalText
+  demandName?: Named
   match?: string
-  matchName?: LocalText
+  matchName?: Named
   board: BoardCode
   state: IntroductionState
   askedBy?: Side
@@ -84,11 +84,11 @@ export interface Lead {
   key: string
   board: BoardCode
   demand: string
-  demandName?: LocalText
+  demandName?: Named
   seeker?: string
-  seekerName?: LocalText
+  seekerName?: Named
   match: string
-  matchName?: LocalText
+  matchName?: Named
   score: number
   verdict: Verdict
   at: string
