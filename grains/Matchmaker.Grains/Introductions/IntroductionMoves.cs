@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
 
 namespace Matchmaker.Grains;
 
@@ -23,18 +21,18 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         if (it.On(side).Consent is not null)
             return it;
         var given = it.With(side, it.On(side) with { Consent = new(now, by, through, contact) });
-        return At(given, given.On(side.Other()).Consent is null ? it.State : agreed);
+        return At(given, given.On(side.Other()).Consent is null ? it.State : agreed, side);
     }
 
     public Introduction Withdraw(Introduction it, Side side)
     {
-        var moved = Move(it, Act.Withdraw);
+        var moved = Move(it, Act.Withdraw, side);
         if (it.On(side).Consent is null)
             throw new ConflictException(new("", "nothingToWithdraw"), IntroductionTable.Refusal(it.State, Act.Withdraw).Allowed);
         return moved.With(side, moved.On(side) with { Consent = null });
     }
 
-    public Introduction Decline(Introduction it, string? reason) => Move(it, Act.Decline) with { Reason = reason };
+    public Introduction Decline(Introduction it, Side side, string? reason) => Move(it, Act.Decline, side) with { Reason = reason };
 
     /// <summary>The last deadline of an offer: nobody answered in time.</summary>
     public Introduction Expire(Introduction it) => Move(it, Act.Expire);
@@ -57,7 +55,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     public Introduction Meet(Introduction it, Meeting first) => Move(it, Act.Meet) with { Meetings = [first] };
 
     /// <summary>Another meeting, or a change of one; it is no movement.</summary>
-    public Introduction Rebook(Introduction it, Meeting meeting)
+    public static Introduction Rebook(Introduction it, Meeting meeting)
     {
         if (it.State is not IntroductionState.Underway)
             throw new ConflictException(
@@ -79,9 +77,16 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         AftercareOn = conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
     };
 
-    public Introduction Assign(Introduction it, string officer) => it.IsClosed
+    public static Introduction Assign(Introduction it, string officer) => it.IsClosed
         ? throw new ConflictException(new("", "stateForbids", IntroductionTable.Code(it.State), string.Join(", ", Open.Select(IntroductionTable.Code))), [])
         : it with { Officer = officer };
+
+    /// <summary>Notes that the company was looked after, and when it is to be again.</summary>
+    /// <param name="on">Null: it is planned no more.</param>
+    public Introduction LookAfter(Introduction it, DateOnly? on, string? note) => it.State is not IntroductionState.Concluded
+        ? throw new ConflictException(new("", "stateForbids", IntroductionTable.Code(it.State), IntroductionTable.Code(IntroductionState.Concluded)),
+            [.. IntroductionTable.Next(it.State).Select(IntroductionTable.Code)])
+        : it with { AftercareOn = on, Aftercare = note is null ? it.Aftercare : (it.Aftercare ?? []).Add(new(now, by, note)) };
 
     /// <summary>What the clock demands by now; the same introduction: nothing.</summary>
     public Introduction Remind(Introduction it, Deadlines deadlines)
@@ -99,14 +104,16 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     private static IEnumerable<IntroductionState> Open =>
         Enum.GetValues<IntroductionState>().Except([IntroductionState.Concluded, IntroductionState.Declined]);
 
-    private static bool IsGood(Outcome outcome) => outcome is Outcome.Landed or Outcome.Contracted or Outcome.Collaborating;
+    private static bool IsGood(IntroductionOutcome outcome) =>
+        outcome is IntroductionOutcome.Landed or IntroductionOutcome.Contracted or IntroductionOutcome.Collaborating;
 
     private static Introduction Reminded(Introduction it, int stage) => it with { Inside = (it.Inside ?? new()) with { Stage = stage } };
 
-    private Introduction Move(Introduction it, Act act) => At(it, IntroductionTable.After(it.State, act));
+    private Introduction Move(Introduction it, Act act, Side? side = null) => At(it, IntroductionTable.After(it.State, act), side);
 
-    private Introduction At(Introduction it, IntroductionState state) => Reminded(it, 0) with
+    private Introduction At(Introduction it, IntroductionState state, Side? side) => it with
     {
+        Inside = (it.Inside ?? new()) with { Stage = 0, MovedBy = side },
         State = state,
         MovedAt = now,
         MovedBy = by,
