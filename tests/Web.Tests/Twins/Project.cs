@@ -11,6 +11,7 @@ internal sealed class Project : IAsyncDisposable
     public const string Person = "person@project.example";
     private const string Officer = "officer@sample";
 
+    private static readonly string[] Boards = ["sites", "partners", "research"];
     private static readonly string[] Others = ["firms/f1", "owners/o1", "enterprises/e1"];
 
     private readonly Twin _twin;
@@ -41,11 +42,11 @@ internal sealed class Project : IAsyncDisposable
         project._ids["accounts"] = [Person];
         await project.Clear(true);
         await project.FindForbidden();
-        foreach (var board in new[] { "sites", "partners", "research" })
+        foreach (var board in Boards)
             await project.Seek(board);
         await project.Publish();
         project._ears = await Ears.Open(twin, Officer);
-        await project._ears.Ask("WatchDesk", [null]);
+        await project._ears.Ask("WatchDesk", (object?)null);
         for (var i = 0; i < 60; i++)
             await project.Step();
         return project;
@@ -53,7 +54,7 @@ internal sealed class Project : IAsyncDisposable
 
     public Task Step() => _chance.Next(20) switch
     {
-        0 => Seek(new[] { "sites", "partners", "research" }[_chance.Next(3)]),
+        0 => Seek(Boards[_chance.Next(3)]),
         1 => Publish(),
         2 => Enquire(),
         3 or 4 or 5 => Suggest(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Matchmaker.Web.Tests;
@@ -62,7 +63,7 @@ internal sealed class Walk : IAsyncDisposable
         async Task<string[]> Ask() => await Task.WhenAll(_ears[who].Select(ears => ears.Ask(method, arguments)));
         var pair = await Ask();
         var isDesk = method == "WatchDesk";
-        for (var until = DateTime.UtcNow + Patience; isDesk && Tell(pair) is var (one, other) && one != other && DateTime.UtcNow < until; await Task.Delay(50))
+        for (var clock = Stopwatch.StartNew(); isDesk && Tell(pair) is var (one, other) && one != other && clock.Elapsed < Patience; await Task.Delay(50))
             pair = await Ask();
         Same($"{who} hub {method}({string.Join(", ", arguments)})", Tell(pair));
         Steps++;
@@ -72,7 +73,7 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>Waits until both have told their readers all, and compares it.</summary>
     public async Task Settle()
     {
-        for (var until = DateTime.UtcNow + Patience; Behind().Any() && DateTime.UtcNow < until; await Task.Delay(20))
+        for (var clock = Stopwatch.StartNew(); Behind().Any() && clock.Elapsed < Patience; await Task.Delay(20))
         {
             // the slower one still tells
         }
@@ -122,7 +123,7 @@ internal sealed class Walk : IAsyncDisposable
 
     private async Task<Answered> Compare(Request request, string[] pair)
     {
-        for (var until = DateTime.UtcNow + Patience; request.IsSlow && Tell(pair) is var (one, other) && one != other && DateTime.UtcNow < until; await Task.Delay(50))
+        for (var clock = Stopwatch.StartNew(); request.IsSlow && Tell(pair) is var (one, other) && one != other && clock.Elapsed < Patience; await Task.Delay(50))
             pair = await Both(request);
         Same($"{request}", Tell(pair));
         Steps++;
