@@ -29,8 +29,8 @@ internal sealed class Project : IAsyncDisposable
     /// <summary>How often each thing was done, by its word and what came of it.</summary>
     public SortedDictionary<string, int> Done { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The last body that was refused.</summary>
-    public string Refused { get; private set; } = "";
+    /// <summary>What was said last, for each thing and status.</summary>
+    public Dictionary<string, string> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The ids that nobody else may learn of, by collection.</summary>
     public IReadOnlyList<string> Hidden(string collection) => _ids.GetValueOrDefault(collection, []);
@@ -114,12 +114,14 @@ internal sealed class Project : IAsyncDisposable
     {
         if (Any("introductions") is not { } id || await Send(Officer, "GET", $"/api/introductions/{id}") is not { } it)
             return;
-        var (path, counterpart) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]! == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner);
+        var (path, party) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]!);
+        var counterpart = party == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner;
+        var mailbox = party is "firms/f2" or "owners/o2" ? "" : ",\"counterpartMailbox\":\"post@counterpart.example\"";
         var (who, verb, body) = ((string)it["state"]!, _chance.Next(4)) switch
         {
             ("suggested", 0) => (Officer, "conclude", """{"outcome":"noFit","reason":"Zephyr thought better of it."}"""),
             ("suggested", 1) => (Officer, "assign", $$"""{"officer":"{{Twins.Cleared}}"}"""),
-            ("suggested", _) => (Officer, "offer", """{"override":"They know each other.","counterpartMailbox":"post@counterpart.example"}"""),
+            ("suggested", _) => (Officer, "offer", $$"""{"override":"They know each other."{{mailbox}}}"""),
             ("offered", 0) => (counterpart, "decline", """{"reason":"Too secret."}"""),
             ("offered", 1) => (Person, "withdraw", null),
             ("offered", 2) => (Person, "consent", """{"contact":{"name":"Zephyr"}}"""),
@@ -245,7 +247,7 @@ internal sealed class Project : IAsyncDisposable
         var verb = method == "GET" ? "see" : path.Split('/') is [_, _, "introductions", _, var act] ? act : $"{method} {path.Split('/')[2]}";
         var text = await answer.Content.ReadAsStringAsync();
         Count(verb, (int)answer.StatusCode);
-        Refused = (int)answer.StatusCode == 422 ? $"{verb} {body} {text}" : Refused;
+        Refused[$"{verb} {(int)answer.StatusCode}"] = text;
         return answer.IsSuccessStatusCode && text.StartsWith('{') ? JsonNode.Parse(text) : null;
     }
 
