@@ -92,10 +92,19 @@ internal sealed class Hub : ILiveObserver
 
     public List<AccessEnded> Endings { get; } = [];
 
+    public List<DeskMessage> Desk { get; } = [];
+
     public Task Changed(ImmutableArray<FeedMessage> messages)
     {
         lock (_guard)
             _messages.AddRange(messages);
+        return Task.CompletedTask;
+    }
+
+    public Task Told(ImmutableArray<DeskMessage> messages)
+    {
+        lock (_guard)
+            Desk.AddRange(messages);
         return Task.CompletedTask;
     }
 
