@@ -8,6 +8,9 @@ import { PageHeading } from '../kit/PageHeading'
 const PartnersPage = lazy(() => import('../features/partners/PartnersPage'))
 const ResearchPage = lazy(() => import('../features/research/ResearchPage'))
 const OpportunitiesPage = lazy(() => import('../features/opportunities/OpportunitiesPage'))
+const IntroductionsPage = lazy(() => import('../features/introductions/IntroductionsPage'))
+const IntroductionPage = lazy(() => import('../features/introductions/IntroductionPage'))
+const ConsentPage = lazy(() => import('../features/introductions/ConsentPage'))
 const SearchPage = lazy(() => import('../features/search/SearchPage'))
 const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
 const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
@@ -39,6 +42,9 @@ export function Routes() {
         <Route path="/partners"><SignedIn><PartnersPage /></SignedIn></Route>
         <Route path="/research" component={ResearchPage} />
         <Route path="/opportunities"><SignedIn><OpportunitiesPage /></SignedIn></Route>
+        <Route path="/introductions"><SignedIn><IntroductionsPage /></SignedIn></Route>
+        <Route path="/introductions/:id">{({ id }) => <SignedIn><IntroductionPage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/consent" component={ConsentPage} />
         <Route path="/search" component={SearchPage} />
         <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
         <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>

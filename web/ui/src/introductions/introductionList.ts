@@ -20,6 +20,8 @@ export interface ListView {
   pending: number
   /** How many wait for the reader's answer. */
   waiting: number
+  /** Those of which something changed in place last. */
+  changed: readonly string[]
 }
 
 export type Received = 'applied' | 'ignored' | 'gap'
@@ -36,9 +38,10 @@ export class IntroductionList {
   private readonly held = new Map<string, Introduction>()
   private arranged = new Map<string, Section>()
   private readonly changes = new Map<string, number>()
+  private touched: string[] = []
   private readonly shown = new Map<string, EntryView>()
   private order: Record<Section, string[]> = { yours: [], open: [], ended: [] }
-  private view: ListView = { ready: false, order: this.order, pending: 0, waiting: 0 }
+  private view: ListView = { ready: false, order: this.order, pending: 0, waiting: 0, changed: [] }
   /** Everything recent was told, not single ones alone. */
   private whole = false
   private readonly listeners = new Set<() => void>()
@@ -117,7 +120,10 @@ export class IntroductionList {
     if (before && before.version > it.version) return
     this.held.set(it.id, it)
     if (before && JSON.stringify(before) === JSON.stringify(it)) return
-    if (before) this.changes.set(it.id, (this.changes.get(it.id) ?? 0) + 1)
+    if (before) {
+      this.changes.set(it.id, (this.changes.get(it.id) ?? 0) + 1)
+      this.touched.push(it.id)
+    }
     this.show(it)
   }
 
@@ -140,7 +146,8 @@ export class IntroductionList {
     const moved = [...this.held.values()].filter((it) => this.arranged.get(it.id) !== sectionOf(it)).length
     const gone = [...this.arranged.keys()].filter((id) => !this.held.has(id)).length
     const waiting = [...this.held.values()].filter(asksOwn).length
-    this.view = { ready: this.whole, order: this.order, pending: moved + gone, waiting }
+    this.view = { ready: this.whole, order: this.order, pending: moved + gone, waiting, changed: this.touched }
+    this.touched = []
     for (const listener of this.listeners) listener()
   }
 }

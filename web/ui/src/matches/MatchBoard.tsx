@@ -29,6 +29,10 @@ export interface MatchBoardProps {
   above?: ReactNode
   /** What to do where the list is empty. */
   empty?: ReactNode
+  /** What can be done with a match that is listed. */
+  action?: (id: string) => ReactNode
+  /** What is said of it in its row. */
+  mark?: (id: string) => ReactNode
   onApply: (criteria: Criterion[]) => void
   onRanked?: () => void
 }
@@ -36,7 +40,7 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, action, mark, onApply, onRanked }: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
@@ -91,11 +95,12 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
         </div>
         {above}
         {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
-        <MatchRows list={list} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
+        <MatchRows list={list} mark={mark} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}
       </section>
       {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close} />}
+      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close}
+        action={list.readRow(selected)?.gone === false && action?.(selected)} />}
       {!wide && mappable && (
         <nav className="bottom-bar" aria-label={t('view.label')}>
           {(['list', 'map'] as const).map((name) => (

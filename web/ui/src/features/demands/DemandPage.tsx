@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { ProblemError } from '../../api/client'
 import type { Criterion, Demand } from '../../api/types'
 import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
+import { AskIntroduction, IntroductionMark } from '../../introductions/AskIntroduction'
 import { changesOf, useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -33,6 +34,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
   const live = useDemandList(demand.id, demand.version)
   const [ranking, setRanking] = useState(0)
   const report = useNearMisses(demand.id, demand.version, ranking)
+  const mark = useCallback((match: string) => <IntroductionMark demand={demand} match={match} />, [demand])
   const problem = error instanceof ProblemError ? error.problem : undefined
   const threshold = demand.notifyAbove ?? 50
   return (
@@ -41,7 +43,8 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
+      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria}
+        mark={mark} action={(match) => <AskIntroduction demand={demand} match={match} />} onRanked={() => setRanking(ranking + 1)}
         above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}
         empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
