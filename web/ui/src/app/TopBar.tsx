@@ -14,7 +14,7 @@ import { SearchBox } from './SearchBox'
 export function TopBar() {
   const { t } = useWords()
   const { me } = useMe()
-  const roomy = useMedia('(min-width: 1280px)')
+  const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
   const { main, records } = destinations(me, useWaiting())
   return (

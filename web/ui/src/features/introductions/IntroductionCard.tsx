@@ -2,8 +2,7 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import type { Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-import { asksOwn, otherOf, sideOf } from '../../introductions/standing'
-import { SideNameText } from '../../introductions/SideNameText'
+import { asksOwn, otherOf, sideName, sideOf } from '../../introductions/standing'
 import { tellNext, tellStanding } from '../../introductions/telling'
 import type { IntroductionList } from '../../introductions/introductionList'
 import { useEntry } from '../../introductions/useIntroductions'
@@ -16,19 +15,20 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
   if (!entry) return null
   const { introduction: it, gone, change } = entry
   const asks = asksOwn(it)
+  const name = sideName(otherOf(it), words)
   const meeting = nextMeeting(it.meetings)
-  const topic = text(sideOf(it) === 'seeker' ? it.demandName : it.matchName)
+  const topic = [it.demandName, it.matchName].map(text).filter(Boolean).join(' · ')
   return (
     <li className={`card introduction-card${gone ? ' gone' : ''}`}>
       {change > 0 && <span key={change} className="flash" aria-hidden="true" />}
-      <h3><Link href={`/introductions/${id}`}><SideNameText side={otherOf(it)} /></Link></h3>
-      <p className="meta">{t(`introductions.about.${sideOf(it)}.${it.board}`)}{topic && ` · ${topic}`}</p>
+      <h3><Link href={`/introductions/${id}`}>{name.text}</Link> {name.alias && <span className="tag alias">{t('introductions.alias')}</span>}</h3>
+      <p className="meta">{topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(it)}.${it.board}`)}</p>
       {gone ? <p>{t('introductions.gone')}</p> : (
         <>
           <p>{tellStanding(it, words)}</p>
           {meeting && <p className="nums"><b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b> {meeting.place}</p>}
           {it.holder !== 'nobody' && <p className={asks ? 'asks' : 'meta'}>{t('introductions.next')}{t('introductions.colon')}{tellNext(it, words)}</p>}
-          {asks && <p><Link href={`/introductions/${id}`} className="button primary">{t('introductions.read')}</Link></p>}
+          {asks && <div className="answers"><Link href={`/introductions/${id}`} className="button primary">{t('introductions.read')}</Link></div>}
         </>
       )}
     </li>
