@@ -134,3 +134,39 @@ export interface Officer {
   interests: string[]
   version: number
 }
+
+/** A place on a demand's list that two officers gave by hand. */
+export interface Pin {
+  id: string
+  demand: string
+  match: string
+  kind: 'pin' | 'demote'
+  reason: string
+  proposedBy: string
+  /** Left out: it waits for a second officer. */
+  approvedBy?: string
+  version: number
+}
+
+/** Who of the office may know of a confidential project; `version` is the enterprise's. */
+export interface Clearance {
+  officers: string[]
+  version: number
+}
+
+/** One entry of the journal; values are JSON. */
+export interface JournalLine {
+  at: string
+  actor: string
+  kind: string
+  id: string
+  version: number
+  action: 'create' | 'change' | 'delete' | 'clearance' | 'view'
+  changes: { path: string; before?: string; after?: string }[]
+}
+
+export interface JournalCheck {
+  whole: boolean
+  firstBad?: number
+  missing?: boolean
+}

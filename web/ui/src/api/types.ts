@@ -1,3 +1,5 @@
+import type { SizeBand } from './introductions'
+
 /** The records of the HTTP and hub contract. A field marked `?` that has no value is left out, never null. */
 
 /** A text as its author wrote it in each language; a language that is left out was not written. */
@@ -229,6 +231,9 @@ export interface Enterprise {
   name: Named
   industry?: string
   confidential?: boolean
+  size?: SizeBand
+  /** Names of its people and brands. */
+  brands?: string[]
   sample?: boolean
   version: number
 }

@@ -14,6 +14,6 @@ describe('The menu', () => {
   })
   it('keeps taxonomies and accounts for the operator', () => {
     expect(paths(as('officer'))).not.toContain('/taxonomies')
-    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/accounts']))
+    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/accounts', '/journal']))
   })
 })

@@ -20,7 +20,7 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 /** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
 export function destinations(me: Me | null, waiting = 0): Destinations {
   if (isOffice(me)) {
-    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts')] : []
+    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
     return {
       main: ['sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
       records: [...['buildings', 'firms', 'centres', 'enterprises', 'imports', 'invitations'].map((key) => to(key)), ...admin],

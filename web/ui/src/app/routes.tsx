@@ -31,6 +31,7 @@ const CentresPage = lazy(() => import('../features/centres/CentresPage'))
 const CentrePage = lazy(() => import('../features/centres/CentrePage'))
 const NeedsPage = lazy(() => import('../features/opportunities/NeedsPage'))
 const NeedPage = lazy(() => import('../features/opportunities/NeedPage'))
+const JournalPage = lazy(() => import('../features/journal/JournalPage'))
 const ImportsPage = lazy(() => import('../features/imports/ImportsPage'))
 
 export function Routes() {
@@ -63,6 +64,7 @@ export function Routes() {
         <Route path="/centres/:id">{({ id }) => <SignedIn office><CentrePage key={id} id={id} /></SignedIn>}</Route>
         <Route path="/enterprises"><SignedIn office><EnterprisesPage /></SignedIn></Route>
         <Route path="/enterprises/:id">{({ id }) => <SignedIn office><EnterprisePage key={id} id={id} /></SignedIn>}</Route>
+        <Route path="/journal"><SignedIn admin><JournalPage /></SignedIn></Route>
         <Route path="/imports"><SignedIn office><ImportsPage /></SignedIn></Route>
         <Route path="/invitations"><SignedIn office><InvitationsPage /></SignedIn></Route>
         <Route path="/accounts"><SignedIn office><AccountsPage /></SignedIn></Route>
@@ -73,11 +75,11 @@ export function Routes() {
 }
 
 /** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */
-function SignedIn({ office = false, children }: { office?: boolean; children: ReactNode }) {
+function SignedIn({ office = false, admin = false, children }: { office?: boolean; admin?: boolean; children: ReactNode }) {
   const { me, isPending } = useMe()
   if (isPending) return null
   if (!me) return <SignInPage />
-  return office && !isOffice(me) ? <NotFound /> : children
+  return (office && !isOffice(me)) || (admin && me.role !== 'admin') ? <NotFound /> : children
 }
 
 function NotFound() {
