@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { request } from '../api/client'
 import type { Introduction } from '../api/introductions'
 import { isOffice, partyOf, useMe } from '../api/session'
-import type { Page } from '../api/types'
+import type { Me, Page } from '../api/types'
 import { connection } from '../live/connection'
 import { useConnection } from '../live/useLive'
 import { IntroductionFeed } from './feed'
@@ -36,7 +36,12 @@ function follow(list: IntroductionList) {
 /** The introductions of whoever is signed in, kept in step through the hub, or by polling while there is no connection. */
 export function useIntroductions(): IntroductionList {
   const { me } = useMe()
-  const reader = me && (isOffice(me) || partyOf(me)) ? `${me.email} ${partyOf(me) ?? ''}` : undefined
+  return useList(me && (isOffice(me) || partyOf(me)) ? readerOf(me) : undefined)
+}
+
+const readerOf = (me: Me) => `${me.email} ${partyOf(me) ?? ''}`
+
+function useList(reader: string | undefined) {
   const list = useMemo(() => (reader ? listOf(reader) : empty), [reader])
   useEffect(() => (list === empty ? undefined : follow(list)), [list])
   return list
@@ -45,10 +50,10 @@ export function useIntroductions(): IntroductionList {
 export const useIntroductionView = (list: IntroductionList) => useSyncExternalStore(list.subscribe, list.read)
 export const useEntry = (list: IntroductionList, id: string) => useSyncExternalStore(list.subscribe, () => list.entry(id))
 
-/** How many wait for the party that is signed in. */
+/** How many wait for the party that is signed in. The office has its desk, and need not read it on every page. */
 export function useWaiting() {
-  const { waiting } = useIntroductionView(useIntroductions())
-  return waiting
+  const { me } = useMe()
+  return useIntroductionView(useList(partyOf(me) && readerOf(me!))).waiting
 }
 
 export const readIntroductions = (parameters = '') => request<Page<Introduction>>(`/api/introductions?limit=500${parameters}`)

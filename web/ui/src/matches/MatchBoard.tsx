@@ -12,7 +12,7 @@ import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
 import { Detail } from './Detail'
 import { MatchRows } from './MatchRows'
-import { type Sort, SortChoice } from './sorting'
+import { type Placing, type Sort, SortChoice } from './sorting'
 import { placeOf } from './names'
 import { NearMisses } from './NearMisses'
 import { useWide } from './useWide'
@@ -33,6 +33,8 @@ export interface MatchBoardProps {
   action?: (id: string) => ReactNode
   /** What is said of it in its row. */
   mark?: (id: string) => ReactNode
+  /** What stands first or last by hand. */
+  placing?: Placing | undefined
   onApply: (criteria: Criterion[]) => void
   onRanked?: () => void
 }
@@ -40,7 +42,7 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, action, mark, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, action, mark, placing, onApply, onRanked }: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
@@ -51,7 +53,7 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
-  const ids = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
+  const ids = useMemo(() => [...new Set([...(placing?.first ?? []), ...shown].flatMap((id) => id.split('+')))], [shown, placing])
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
   const [sort, setSort] = useState<Sort>('score')
@@ -95,7 +97,7 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
         </div>
         {above}
         {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
-        <MatchRows list={list} mark={mark} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
+        <MatchRows list={list} placing={placing} mark={mark} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}
       </section>
       {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}

@@ -40,10 +40,10 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
             <span className="visually-hidden">{words.t('match.rank', { rank })} </span>{place.name}
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
-          {mark?.(id)}
         </h3>
         <Facts codes={telling[places.board]} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
+        {mark && <div className="marks">{mark(id)}</div>}
         {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
           <>
             {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}

@@ -6,24 +6,25 @@ import { Button } from '../kit/Button'
 import type { MatchList } from '../live/matchList'
 import { useListView } from '../live/useLive'
 import { MatchRow } from './MatchRow'
-import { type Sort, sorted } from './sorting'
+import { placed, type Placing, type Sort, sorted } from './sorting'
 
 // Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
 const step = 100
 
-export function MatchRows({ list, sort, places, schema, selected, scored, mark, onSelect }: {
+export function MatchRows({ list, sort, places, schema, selected, scored, placing, mark, onSelect }: {
   list: MatchList
   sort: Sort
   places: Places
   schema: Schema
   selected: string | undefined
   scored: boolean
+  placing: Placing | undefined
   mark: ((id: string) => ReactNode) | undefined
   onSelect: (id: string) => void
 }) {
   const { t } = useWords()
   const view = useListView(list)
-  const order = sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual)
+  const order = placed(sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual), placing)
   const [shown, setShown] = useState(step)
   return (
     <>
