@@ -35,7 +35,7 @@ export function PinPanel({ demand, pins }: { demand: Demand; pins: Pin[] }) {
   })
   return (
     <details className="near-misses">
-      <summary><h2>{t('pins.title')} <span className="nums">{pins.length}</span></h2>{waiting > 0 && <b>{t('pins.waiting', { count: waiting })}</b>}</summary>
+      <summary><h2>{t('pins.title')} <span className="nums">{pins.length}</span></h2>{waiting > 0 && <span className="meta">{t('pins.waiting', { count: waiting })}</span>}</summary>
       <ul className="near-list">{pins.map((pin) => (
         <li key={pin.id}><button type="button" className="match-open" onClick={() => open(pin.match)}>{placeOf(pin.match, places, words).name}</button><PinLine pin={pin} /></li>
       ))}</ul>
