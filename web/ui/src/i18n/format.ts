@@ -52,6 +52,7 @@ function build(language: Language) {
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
   const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
   const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: zone })
   const unit: Record<string, (value: number) => string> = {
     m2: (value) => `${number(value, 0)} ${words.squareMetres}`,
@@ -95,6 +96,8 @@ function build(language: Language) {
     day: (value: string) => dayFormat.format(new Date(`${value}T00:00:00Z`)),
     time: (value: number | Date) => timeFormat.format(value),
     instant: (value: string) => instantFormat.format(new Date(value)),
+    /** To the second, for records. */
+    exact: (value: string) => exactFormat.format(new Date(value)),
     /** From an instant for so many minutes, with the day of the week. */
     span: (value: string, minutes: number) => {
       const from = new Date(value)

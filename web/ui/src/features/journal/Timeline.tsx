@@ -45,7 +45,7 @@ function Line({ line: { at, actor, action, kind, id, version, changes } }: { lin
   const { t, format } = useWords()
   return (
     <li className={`card ${action}`}>
-      <p className="meta nums"><time dateTime={at}>{format.instant(at)}</time> · {actor === 'system' ? t('journal.system') : actor}</p>
+      <p className="meta nums"><time dateTime={at}>{format.exact(at)}</time> · {actor === 'system' ? t('journal.system') : actor}</p>
       <p><b>{t(`journal.actions.${action}`)}</b> {t(`journal.kind.${kind}`, { defaultValue: kind })} <code>{id}</code>{' '}
         {version > 0 && <span className="meta">{t('journal.version', { version })}</span>}</p>
       {changes.length > 0 && (
