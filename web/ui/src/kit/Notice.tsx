@@ -16,7 +16,5 @@ export function ProblemNotice({ error }: { error: unknown }) {
 function problemText(error: unknown, t: (key: string) => string) {
   if (!(error instanceof ProblemError)) return t('problem.unknown')
   const known = [0, 401, 403, 404, 409, 412, 413, 429, 503].includes(error.status)
-  // What concerns the whole and no field stands under the empty path, and says more than the rest.
-  const whole = error.problem.errors?.['']?.join(' ')
-  return whole ?? error.problem.detail ?? (known ? t(`problem.${error.status}`) : (error.problem.title ?? t('problem.unknown')))
+  return error.problem.detail ?? (known ? t(`problem.${error.status}`) : (error.problem.title ?? t('problem.unknown')))
 }
