@@ -23,30 +23,26 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
   const { t } = useWords()
   const { me } = useMe()
   const { list, open } = useOpenOne(demand.id, match)
-  // A match that is not public is not told back, so the page remembers what it asked for.
-  const [state, setState] = useState<{ of?: string; made?: Introduction; error?: unknown; busy?: boolean }>({})
+  const [state, setState] = useState<{ error?: unknown; busy?: boolean }>({})
   if (!mayAsk(me, demand)) return null
-  const mine = state.of === match ? state : {}
-  const found = open ?? mine.made
-  if (found) {
-    return <p className="row asked-for"><span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${found.state}`) })}</span>
-      <Link href={pathOf(me, found.id)} className="button small">{t('introductions.ask.see')}</Link></p>
+  if (open) {
+    return <p className="row asked-for"><span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${open.state}`) })}</span>
+      <Link href={pathOf(me, open.id)} className="button small">{t('introductions.ask.see')}</Link></p>
   }
   const ask = async () => {
-    setState({ of: match, busy: true })
+    setState({ busy: true })
     try {
-      const made = await request<Introduction>('/api/introductions', { method: 'POST', body: { demand: demand.id, match } })
-      list.put(made)
-      setState({ of: match, made })
+      list.made(match, await request<Introduction>('/api/introductions', { method: 'POST', body: { demand: demand.id, match } }))
+      setState({})
     } catch (error) {
-      setState({ of: match, error })
+      setState({ error })
     }
   }
   return (
     <div className="ask-introduction">
-      <Button look="primary" disabled={mine.busy} onClick={() => void ask()}>{t(isOffice(me) ? 'introductions.ask.take' : 'introductions.ask.ask')}</Button>
+      <Button look="primary" disabled={state.busy} onClick={() => void ask()}>{t(isOffice(me) ? 'introductions.ask.take' : 'introductions.ask.ask')}</Button>
       {!isOffice(me) && <p className="meta">{t('introductions.ask.hint')}</p>}
-      <Refusal error={mine.error} all={isOffice(me) ? '/desk' : '/introductions'} />
+      <Refusal error={state.error} all={isOffice(me) ? '/desk' : '/introductions'} />
     </div>
   )
 }

@@ -67,6 +67,10 @@ describe('The introductions of a party', () => {
   it('find the open one of a demand and a match', () => {
     expect(list.openOf('d1', 'm-a')?.id).toBe('a')
     expect(list.openOf('d1', 'm-d')).toBeUndefined()
+    const untold = some('e')
+    delete untold.match
+    list.made('m-e', untold)
+    expect(list.openOf('d1', 'm-e')?.id).toBe('e')
   })
 
   it('are not ready before all that is recent was told', () => {

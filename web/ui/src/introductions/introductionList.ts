@@ -39,6 +39,7 @@ export class IntroductionList {
   private arranged = new Map<string, Section>()
   private readonly changes = new Map<string, number>()
   private touched: string[] = []
+  private readonly asked = new Map<string, string>()
   private readonly shown = new Map<string, EntryView>()
   private order: Record<Section, string[]> = { yours: [], open: [], ended: [] }
   private view: ListView = { ready: false, order: this.order, pending: 0, waiting: 0, changed: [] }
@@ -54,10 +55,17 @@ export class IntroductionList {
   read = () => this.view
   entry = (id: string) => this.shown.get(id)
 
-  /** The open introduction of a demand and a match; a match that is not told cannot be found. */
+  /** The open introduction of a demand and a match; one whose match is not told is known if it was asked for here. */
   openOf = (demand: string, match: string) => {
-    for (const it of this.held.values()) if (it.demand === demand && it.match === match && !isEnded(it)) return it
+    const asked = this.asked.get(`${demand} ${match}`)
+    for (const it of this.held.values()) if (it.demand === demand && (it.match === match || it.id === asked) && !isEnded(it)) return it
     return undefined
+  }
+
+  /** What a request for the introduction to this match has made. */
+  made(match: string, it: Introduction) {
+    this.asked.set(`${it.demand} ${match}`, it.id)
+    this.put(it)
   }
 
   /** All that is recent, or what happened since. */

@@ -54,7 +54,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
       <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria}
-        mark={mark} placing={usePlacing(pins)} action={(match) => <><AskIntroduction demand={demand} match={match} />{office && <PinTools key={match} demand={demand} match={match} pins={pins} />}</>} onRanked={() => setRanking(ranking + 1)}
+        mark={mark} placing={usePlacing(pins)} action={(match) => <><AskIntroduction demand={demand} match={match} />{office && <PinTools demand={demand} match={match} pins={pins} />}</>} onRanked={() => setRanking(ranking + 1)}
         above={<>{demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}<PinPanel demand={demand} pins={pins} /></>}
         empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
