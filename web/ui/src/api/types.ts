@@ -292,4 +292,6 @@ export interface Problem {
   title?: string
   detail?: string
   errors?: Record<string, string[]>
+  /** Of a 409: the states that an introduction may come into from where it stands. */
+  allowed?: string[]
 }
