@@ -27,6 +27,8 @@ public static class GrainKeys
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
 
+    public static IViewsGrain Views(this IGrainFactory grains) => grains.GetGrain<IViewsGrain>(0);
+
     public static IOfficerGrain Officer(this IGrainFactory grains, string email) => grains.GetGrain<IOfficerGrain>(Email.Normal(email));
 
     public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,8 @@ public static class GrainServices
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(_ => database);
+        silo.Services.AddSingleton(services => Deadlines.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton<LinkSecret>();
         silo.AddIncomingGrainCallFilter<StoreTrouble>();
         return silo;
     }

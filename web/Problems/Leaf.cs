@@ -23,6 +23,10 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
     private static readonly Leaf Day = Of("notADay", node =>
         TryText(node) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
+    // Because an instant without its offset is none.
+    private static readonly Leaf Instant = Of("notAnInstant", node => TryText(node) is { } text
+        && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && node.AsValue().TryGetValue<DateTimeOffset>(out _));
+
     /// <summary>Null: the type has fields, items or entries.</summary>
     public static Leaf? Expects(Type type) =>
         type == typeof(string) ? Text
@@ -32,6 +36,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
         : type == typeof(decimal) ? Number
         : type == typeof(double) ? Double
         : type == typeof(DateOnly) ? Day
+        : type == typeof(DateTimeOffset) ? Instant
         : type.IsEnum ? OneOf(type)
         : null;
 

@@ -11,7 +11,8 @@ internal static class Problem
 
     /// <summary>Answers with this status; nothing of the answer may have been sent yet.</summary>
     /// <param name="errors">What is wrong, by path; empty: nothing in particular.</param>
-    public static async Task Write(HttpContext context, int status, IReadOnlyCollection<FieldError>? errors = null, FieldError? detail = null)
+    /// <param name="allowed">The states that may follow the present one; null: it is not about a state.</param>
+    public static async Task Write(HttpContext context, int status, IReadOnlyCollection<FieldError>? errors = null, FieldError? detail = null, IReadOnlyCollection<string>? allowed = null)
     {
         var language = context.Request.Language();
         var body = new Dictionary<string, object>
@@ -24,6 +25,8 @@ internal static class Problem
             body["detail"] = ErrorTexts.Of(detail, language);
         if (errors is { Count: > 0 })
             body["errors"] = errors.GroupBy(error => error.Path).ToDictionary(path => path.Key, path => path.Select(error => ErrorTexts.Of(error, language)).Distinct().ToArray());
+        if (allowed is not null)
+            body["allowed"] = allowed;
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.ContentLanguage = language;
@@ -36,9 +39,9 @@ internal static class Problem
     public static Task Write(HttpContext context, Exception failure) => failure switch
     {
         NotFoundException => Write(context, StatusCodes.Status404NotFound),
-        ForbiddenException => Write(context, StatusCodes.Status403Forbidden),
+        ForbiddenException forbidden => Write(context, StatusCodes.Status403Forbidden, detail: forbidden.Reason),
         VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
-        ConflictException conflict => Write(context, StatusCodes.Status409Conflict, detail: conflict.Reason),
+        ConflictException conflict => Write(context, StatusCodes.Status409Conflict, detail: conflict.Reason, allowed: conflict.Allowed),
         InvalidException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, invalid.Errors),
         UnreadableException unreadable => Write(context, StatusCodes.Status400BadRequest, detail: unreadable.Reason),
         BadHttpRequestException bad => Write(context, bad.StatusCode),

@@ -35,6 +35,10 @@ internal sealed class StrictJson
         }
     }
 
+    /// <summary>As <see cref="Read{T}(HttpRequest)"/>; no body at all is one without fields.</summary>
+    public static Task<T> ReadOptional<T>(HttpRequest request) =>
+        request.ContentLength is null or 0 && request.ContentType is null ? Task.FromResult(new StrictJson().Read<T>(new JsonObject())) : Read<T>(request);
+
     private T Read<T>(JsonNode? node)
     {
         if (node is JsonObject root)

@@ -17,13 +17,23 @@ public static class Access
     public static bool MaySee(Caller caller, Face face) =>
         face.Kind == RecordKind.Account
             ? caller.Role == Role.Admin
-            : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || (caller.IsOffice && IsCleared(caller, face));
+            : RecordKind.Inner.Contains(face.Kind) ? false
+            : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
+            : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || IsOfficeFor(caller, face);
+
+    /// <summary>What the caller may know of an introduction; null: not that it exists. The one place that decides it, whoever asks and however.</summary>
+    /// <param name="face">Its own, which says who of the office is cleared.</param>
+    public static Introduction? Seen(Caller caller, Introduction introduction, Face face) =>
+        caller.IsOffice && !IsOfficeFor(caller, face) ? null : introduction.SeenBy(caller);
+
+    /// <summary>Whether the caller is of the office, and cleared where that is needed.</summary>
+    public static bool IsOfficeFor(Caller caller, Face face) => caller.IsOffice && IsCleared(caller, face);
 
     /// <summary>Whether the caller may change a record that exists; one that the caller may not see is not found instead.</summary>
     public static bool MayChange(Caller caller, Face face) =>
         IsAdminOnly(face.Kind)
             ? caller.Role == Role.Admin
-            : (caller.IsOffice && IsCleared(caller, face)) || (IsOwn(caller, face) && WritesOwn(caller.Role, face.Kind));
+            : IsOfficeFor(caller, face) || (IsOwn(caller, face) && WritesOwn(caller.Role, face.Kind));
 
     /// <summary>Whether the role ever writes records of this kind; where not, the route is another role's, whatever the id.</summary>
     public static bool Writes(Role role, string kind) =>

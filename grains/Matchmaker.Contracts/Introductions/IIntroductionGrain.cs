@@ -67,7 +67,11 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <summary>A party's answer by its mailed link, which is spent with it.</summary>
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
     [Alias("answer")]
-    Task<Introduction> Answer(string tokenHash, ConsentAnswer answer);
+    Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason);
+
+    /// <summary>Notes that the seeker asks for what an officer had suggested already, so that it knows of it.</summary>
+    [Alias("join")]
+    Task<Introduction> Join(Caller caller);
 
     /// <summary>What the clock demands of it by now: a reminder, once a stage, or its expiry. Without anything due it does nothing.</summary>
     [Alias("remind")]
@@ -84,7 +88,7 @@ public sealed record Offer(string? SeekerMailbox = null, string? CounterpartMail
 /// <param name="Reason">At most 2 000 characters; null: none.</param>
 /// <param name="AftercareOn">When the office looks after the company next; null: in three months where the outcome was good, else never.</param>
 [GenerateSerializer, Immutable]
-public sealed record Conclusion(Outcome Outcome, string? Reason = null, DateOnly? AftercareOn = null);
+public sealed record Conclusion(IntroductionOutcome Outcome, string? Reason = null, DateOnly? AftercareOn = null);
 
 /// <summary>What a mailed link is used for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConsentAnswer>))]

@@ -67,7 +67,7 @@ public sealed record Introduction : Record
 
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 
-    public Outcome? Outcome { get; init; }
+    public IntroductionOutcome? Outcome { get; init; }
 
     /// <summary>Why it was declined or concluded so; officers only.</summary>
     public string? Reason { get; init; }
@@ -77,6 +77,9 @@ public sealed record Introduction : Record
 
     /// <summary>The day on which the office looks after the company again; officers only; null: not planned.</summary>
     public DateOnly? AftercareOn { get; init; }
+
+    /// <summary>How the company was looked after since; officers only; null: not yet.</summary>
+    public ImmutableArray<Care>? Aftercare { get; init; }
 
     /// <summary>What nobody outside the system reads; null in every answer.</summary>
     public Inside? Inside { get; init; }
@@ -131,6 +134,7 @@ public sealed record Introduction : Record
             Reason = null,
             Override = null,
             AftercareOn = null,
+            Aftercare = null,
             Inside = null,
         };
     }
@@ -168,8 +172,8 @@ public enum IntroductionState
 }
 
 /// <summary>How an introduction ended.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
-public enum Outcome
+[JsonConverter(typeof(JsonStringEnumConverter<IntroductionOutcome>))]
+public enum IntroductionOutcome
 {
     [JsonStringEnumMemberName("landed")]
     Landed,

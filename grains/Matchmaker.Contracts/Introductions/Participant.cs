@@ -108,6 +108,11 @@ public enum MeetingKind
     Trial,
 }
 
+/// <summary>One time that the office looked after the company.</summary>
+/// <param name="By">The officer's address.</param>
+[GenerateSerializer, Immutable]
+public sealed record Care(DateTimeOffset At, string By, string Note);
+
 /// <summary>What of an introduction stays inside the system.</summary>
 /// <param name="SeekerVersion">Counts what the seeker could see change, so that the number tells nothing else; its ETag.</param>
 /// <param name="CounterpartVersion">Likewise.</param>
@@ -116,6 +121,7 @@ public enum MeetingKind
 /// <param name="CounterpartIsPublic">Whether the counterpart's own name is.</param>
 /// <param name="SeekerLink">The one link by which the seeker may answer; null: none.</param>
 /// <param name="CounterpartLink">Likewise.</param>
+/// <param name="MovedBy">The side that moved it last; null: an officer or the clock did.</param>
 [GenerateSerializer, Immutable]
 public sealed record Inside(
     long SeekerVersion = 0,
@@ -124,7 +130,8 @@ public sealed record Inside(
     bool MatchIsPublic = false,
     bool CounterpartIsPublic = false,
     ConsentLink? SeekerLink = null,
-    ConsentLink? CounterpartLink = null);
+    ConsentLink? CounterpartLink = null,
+    Side? MovedBy = null);
 
 /// <summary>A link by which a party answers from its mailbox: single use.</summary>
 /// <param name="TokenHash">SHA-256 of the token, hexadecimal; the token itself is in the mail alone.</param>

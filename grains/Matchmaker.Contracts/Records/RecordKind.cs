@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Matchmaker.Contracts;
 
 /// <summary>The kinds of records, as the store, the journal and <c>/api/changes</c> write them.</summary>
@@ -34,4 +36,13 @@ public static class RecordKind
 
     /// <summary>Something that an officer with an interest tried and was refused.</summary>
     public const string Refusal = "refusal";
+
+    /// <summary>What the last digest of a demand said.</summary>
+    public const string Digest = "digest";
+
+    /// <summary>Kinds that are in no list and no change feed: they tell of others, and are read where those are.</summary>
+    public static ImmutableArray<string> Inner { get; } = [Alias, Pair, Letter, View, Refusal, Digest];
+
+    /// <summary>Kinds that lists and change feeds show to the office alone; what a party may know of an introduction is <see cref="Contracts.Introduction.SeenBy"/>.</summary>
+    public static ImmutableArray<string> OfficeOnly { get; } = [Introduction, Officer, Pin];
 }

@@ -29,6 +29,27 @@ internal sealed class AccountRepository(Database database)
             sql, new { kind = RecordKind.Account, after = after ?? "", limit, pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%" })];
     }
 
+    /// <summary>The addresses of a party's accounts, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> ListOf(string party)
+    {
+        // Because an account's row names its party in the body alone, which is short; the words narrow it down and the body decides.
+        var id = party[(party.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        await using var connection = await database.Open();
+        var rows = await connection.QueryAsync<AccountRow>(
+            "SELECT id, version, body FROM record WHERE kind = @kind AND body LIKE @pattern ESCAPE '!' ORDER BY id",
+            new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(id)}\"%" });
+        return [.. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Party == party).Select(row => row.Id)];
+    }
+
+    /// <summary>The addresses of all officers and admins, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> ListOffice()
+    {
+        await using var connection = await database.Open();
+        var rows = await connection.QueryAsync<AccountRow>(
+            "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL ORDER BY id", new { kind = RecordKind.Account });
+        return [.. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Role is Role.Officer or Role.Admin).Select(row => row.Id)];
+    }
+
     public async Task<CredentialRow?> FindCredential(string email)
     {
         await using var connection = await database.Open();

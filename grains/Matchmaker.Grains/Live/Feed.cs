@@ -4,25 +4,24 @@ using Matchmaker.Matching;
 namespace Matchmaker.Grains;
 
 /// <summary>
-/// One demand's numbered messages for one audience: 1, 2, 3 … without gaps (matching.md section 7). It remembers the last
-/// of them, so that a watcher who missed some gets just those.
+/// One reader's numbered messages: without gaps, so that who misses one knows it. It remembers the last of them, so that a reader who
+/// missed some gets just those.
 /// </summary>
 /// <param name="start">The number before the first message.</param>
-internal sealed class Feed(long start)
+internal class Feed<T>(long start)
 {
     /// <summary>How many messages are remembered at most.</summary>
     public const int Remembered = 256;
 
-    private readonly Queue<ImmutableArray<MatchEvent>> _messages = new();
+    private readonly Queue<ImmutableArray<T>> _messages = new();
 
     /// <summary>The number of the last message.</summary>
     public long Last { get; private set; } = start;
 
-    /// <summary>Gives all events that one change causes their one number.</summary>
-    public ImmutableArray<MatchEvent> Add(ImmutableArray<Transition> transitions)
+    /// <summary>Gives all events of one message their one number.</summary>
+    public ImmutableArray<T> Add(Func<long, ImmutableArray<T>> numbered)
     {
-        Last++;
-        ImmutableArray<MatchEvent> events = [.. transitions.Select(one => new MatchEvent(Last, one.Kind, one.Id, one.Match))];
+        var events = numbered(++Last);
         _messages.Enqueue(events);
         if (_messages.Count > Remembered)
             _messages.Dequeue();
@@ -37,11 +36,18 @@ internal sealed class Feed(long start)
     }
 
     /// <summary>All events after that number, in order; null: too old, or a number that this feed never gave.</summary>
-    public ImmutableArray<MatchEvent>? Since(long after)
+    public ImmutableArray<T>? Since(long after)
     {
         var oldest = Last - _messages.Count;
         return after < oldest || after > Last ? null : [.. _messages.Skip((int)(after - oldest)).SelectMany(events => events)];
     }
+}
+
+/// <summary>One demand's messages for one audience: 1, 2, 3 … (matching.md section 7), one for all that a change causes.</summary>
+internal sealed class Feed(long start) : Feed<MatchEvent>(start)
+{
+    public ImmutableArray<MatchEvent> Add(ImmutableArray<Transition> transitions) =>
+        Add(number => [.. transitions.Select(one => new MatchEvent(number, one.Kind, one.Id, one.Match))]);
 }
 
 /// <summary>The feeds of one board. Those of an index that was built anew start where no feed of it has been before.</summary>

@@ -7,5 +7,11 @@ public static class HongKong
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The day that it is in Hong Kong.</summary>
-    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Offset).DateTime);
+    public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
+
+    /// <summary>The day that it is in Hong Kong at an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The instant at which it is that time of that day in Hong Kong.</summary>
+    public static DateTimeOffset At(this DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
 }

@@ -199,7 +199,11 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         try
         {
             if (!messages.IsEmpty)
+            {
                 await GrainFactory.Live().Publish(messages);
+                await GrainFactory.Desk().Matched(_index.Board.Code, messages);
+            }
+
             foreach (var demand in ended)
                 await GrainFactory.Live().End(new(null, demand));
         }

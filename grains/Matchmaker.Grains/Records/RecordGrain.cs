@@ -84,10 +84,12 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     /// <summary>Forgets what is held, so that the next <see cref="Loaded"/> reads the store.</summary>
     protected void Forget() => _loading = null;
 
-    protected virtual async Task Load()
+    // Because no record has such an id, and PostgreSQL refuses some of their signs.
+    protected virtual async Task Load() => Hold(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
+
+    /// <summary>Holds what the store has; null: there never was one.</summary>
+    protected void Hold(RecordRow? row)
     {
-        // Because no record has such an id, and PostgreSQL refuses some of their signs.
-        var row = RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null;
         _lastVersion = row?.Version ?? 0;
         Current = row is null ? null : Stored<T>.Of(row, kind);
         if (Current is null)

@@ -34,4 +34,12 @@ internal sealed class RecordRepository(Database database)
             """,
             new { party })).AsList();
     }
+
+    /// <summary>The rows of all living records of a kind, by id: for kinds of which there are few.</summary>
+    public async Task<IReadOnlyList<RecordRow>> List(string kind, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.Open(cancellation);
+        return (await connection.QueryAsync<RecordRow>(
+            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND deleted = 0 ORDER BY id", new { kind })).AsList();
+    }
 }

@@ -20,7 +20,7 @@ internal sealed record Sight(string Own, string Open, string Kinds, string OpenK
         caller.IsOffice ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
             : caller.Party is null ? "(1 = 0)" : "(r.owner IS NOT NULL AND r.owner = @Party)",
         $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
-        caller.Role is Role.Admin ? "(1 = 1)" : IsNone([RecordKind.Account]),
+        IsNone([.. RecordKind.Inner, .. caller.Role is Role.Admin ? [] : new[] { RecordKind.Account }, .. caller.IsOffice ? [] : RecordKind.OfficeOnly]),
         caller.IsOffice ? "(1 = 1)" : IsNone([RecordKind.Enterprise, RecordKind.Demand, RecordKind.Enquiry, .. Closed(caller.Role)]),
         caller.Party,
         caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null);

@@ -1,20 +1,24 @@
+using System.Reflection;
 using System.Text;
 
 namespace Matchmaker.Matching;
 
-/// <summary>Reads the tables that are built into this assembly: a header row, commas, fields quoted where they hold a comma or a quote.</summary>
-internal static class Csv
+/// <summary>Reads tables that are built into an assembly: a header row, commas, fields quoted where they hold a comma or a quote.</summary>
+public static class Csv
 {
-    /// <summary>The rows of an embedded table such as <c>Boards.lists.csv</c>, each by its column's name.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(string name)
+    /// <summary>The rows of a table of an assembly, such as <c>Boards.lists.csv</c>, each by its column's name.</summary>
+    /// <exception cref="InvalidOperationException">There is no such table.</exception>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(Assembly assembly, string name)
     {
-        using var stream = typeof(Csv).Assembly.GetManifestResourceStream($"Matchmaker.Matching.{name}")
+        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.{name}")
             ?? throw new InvalidOperationException($"{name} is not built into the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = Lines(reader.ReadToEnd());
         var header = lines[0];
         return [.. lines.Skip(1).Select(line => header.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
+
+    internal static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(string name) => Embedded(typeof(Csv).Assembly, name);
 
     private static List<List<string>> Lines(string text)
     {

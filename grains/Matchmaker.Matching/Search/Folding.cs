@@ -29,14 +29,14 @@ public static class Folding
     }
 
     /// <summary>Only the characters are folded: half width, lower case, one character for each Han character's variants. Signs and blanks stay.</summary>
-    internal static string Characters(string text) => string.Create(PlainText.Of(text) is var plain ? plain.Length : 0, plain, (folded, from) =>
+    public static string Characters(string text) => string.Create(PlainText.Of(text) is var plain ? plain.Length : 0, plain, (folded, from) =>
     {
         for (var i = 0; i < from.Length; i++)
             folded[i] = Canonical[from[i]];
     });
 
     /// <summary>Whether the character there is a Han character, or half of one that takes two.</summary>
-    internal static bool IsHan(string text, int at) => text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
+    public static bool IsHan(string text, int at) => text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
         || (char.IsHighSurrogate(text[at]) && IsFarHan(text, at))
         || (char.IsLowSurrogate(text[at]) && at > 0 && IsFarHan(text, at - 1));
 

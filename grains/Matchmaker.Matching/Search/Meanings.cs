@@ -30,7 +30,7 @@ public sealed record PresetMeaning(string Attribute, decimal Number) : Meaning;
 public sealed record AmountMeaning(decimal Number, decimal? To, string Unit, ImmutableArray<string> Attributes, Turn? Turn) : Meaning;
 
 /// <summary>Which way an amount is meant.</summary>
-public sealed record TurnMeaning(Turn Turn, Side Side) : Meaning;
+public sealed record TurnMeaning(Turn Turn, TurnSide Side) : Meaning;
 
 /// <summary>A word that asks for nothing.</summary>
 public sealed record StopMeaning : Meaning;
@@ -52,7 +52,7 @@ public enum Turn
 }
 
 /// <summary>Where a word of direction stands.</summary>
-public enum Side
+public enum TurnSide
 {
     /// <summary>Before its amount.</summary>
     Before,

@@ -72,7 +72,7 @@ internal static class Phrases
         foreach (var (code, words) in SearchWords.Of("turn"))
         {
             var turn = Enum.GetValues<Turn>().First(turn => code.StartsWith(turn.ToString(), StringComparison.OrdinalIgnoreCase));
-            var side = Enum.GetValues<Side>().FirstOrDefault(side => code.EndsWith(side.ToString(), StringComparison.Ordinal), Side.Before);
+            var side = Enum.GetValues<TurnSide>().FirstOrDefault(side => code.EndsWith(side.ToString(), StringComparison.Ordinal), TurnSide.Before);
             foreach (var word in words)
                 yield return (word, new TurnMeaning(turn, side));
         }

@@ -80,8 +80,8 @@ internal static class Attachment
         {
             if (stretches[i].AsTurn is not { } turn)
                 continue;
-            var amount = turn.Side is Side.After ? null : Nearest(stretches, i, 1);
-            amount ??= turn.Side is Side.Before ? null : Nearest(stretches, i, -1);
+            var amount = turn.Side is TurnSide.After ? null : Nearest(stretches, i, 1);
+            amount ??= turn.Side is TurnSide.Before ? null : Nearest(stretches, i, -1);
             if (amount is not null)
                 amount.Turn ??= turn.Turn;
         }

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>The token of a mailed link: it names its introduction, and is kept nowhere but in the mail.</summary>
+public static class ConsentTokens
+{
+    /// <summary>The token's text.</summary>
+    /// <param name="mac">The part that cannot be guessed.</param>
+    public static string Text(string introduction, Side side, ReadOnlySpan<byte> mac) =>
+        $"{introduction}.{(side is Side.Seeker ? 's' : 'c')}.{Convert.ToHexStringLower(mac)}";
+
+    /// <summary>The id of the introduction that a token names; null: it is no token.</summary>
+    public static string? IntroductionOf(string token) => token.Split('.') is [var id, "s" or "c", { Length: 64 }] && RecordIds.IsGiven(id) ? id : null;
+
+    /// <summary>What is kept of a token: SHA-256, lower-case hexadecimal.</summary>
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Microsoft.Extensions.Logging;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Follows the journal like an index does: whatever it missed, it reads on from the last sequence that it holds.</summary>
+[KeepAlive]
+internal sealed partial class DeskGrain(Database database, TimeProvider time, Deadlines deadlines, ILogger<DeskGrain> log) : Grain, IDeskGrain
+{
+    private const int EntriesAtOnce = 1_000;
+    private const int MostLeads = 200;
+
+    private readonly DeskReader _reader = new(database);
+    private readonly IndexReader _journal = new(database);
+    private readonly RecordRepository _rows = new(database);
+    private readonly AccountRepository _accounts = new(database);
+    private readonly Presences _presences = new();
+    private readonly List<DeskMessage> _outgoing = [];
+    private DeskBook _book = null!;
+    private long _applied;
+    private Task? _advancing;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _book = new(await _journal.NextEpoch("desk", cancellationToken) << 32);
+        _applied = await _journal.LastSequence(cancellationToken);
+        await foreach (var row in _reader.Records(RecordKind.Introduction))
+        {
+            if (Stored<Introduction>.Of(row, RecordKind.Introduction) is { } one)
+                _book.Load(one);
+        }
+
+        await LoadLeads();
+        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
+        this.RegisterGrainTimer(FlushLeads, new() { DueTime = TimeSpan.FromMilliseconds(200), Period = TimeSpan.FromMilliseconds(200), Interleave = true });
+    }
+
+    public async Task Reach(long sequence, CancellationToken cancellation = default)
+    {
+        while (_applied < sequence)
+        {
+            var before = _applied;
+            var running = _advancing;
+            await Advance();
+            if (running is null && _applied == before)
+                return; // because an advance of our own proves that there is nothing
+        }
+    }
+
+    public async Task<DeskAnswer> Watch(Caller caller, long? after, CancellationToken cancellation = default)
+    {
+        if (DeskReaders.Of(caller) is null)
+            throw new ForbiddenException();
+        if (after is { } known && _book.Since(caller, known) is { } events)
+            return new(_book.Last(caller), Events: events);
+        var officers = caller.IsOffice ? await _accounts.ListOffice() : [];
+        var standing = await Task.WhenAll(officers.Select(officer => Interests.Declared(GrainFactory, officer)));
+        if (caller.IsOffice)
+            await NoteViews(caller, "desk");
+        // From here on nothing waits, so that list and number agree.
+        ImmutableArray<Introduction> seen = [.. _book.SeenBy(caller, time.GetUtcNow())];
+        return !caller.IsOffice
+            ? new(_book.Last(caller), seen)
+            : new(_book.Last(caller), seen, LeadsOf(caller), DeskLoads.Of(standing, seen, time.Today()), _presences.SeenBy(caller, _book));
+    }
+
+    public async Task<Page<Introduction>> List(Caller caller, IntroductionState? state, string? after, int limit, CancellationToken cancellation = default)
+    {
+        if (DeskReaders.Of(caller) is null)
+            throw new ForbiddenException();
+        var found = new List<Introduction>();
+        for (var (last, more) = (after ?? "", true); more && found.Count <= limit;)
+        {
+            var rows = await _reader.Introductions(caller.IsOffice ? null : caller.Party, last, limit + 1);
+            found.AddRange(rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
+                .Select(one => Access.Seen(caller, one.Record, one.Face)).OfType<Introduction>().Where(one => state is null || one.State == state));
+            (last, more) = (rows.Count > 0 ? rows[^1].Id : last, rows.Count > limit);
+        }
+
+        ImmutableArray<Introduction> items = [.. found.Take(limit)];
+        await NoteViews(caller, RecordKind.Introduction);
+        return new(items, found.Count > limit ? items[^1].Id : null);
+    }
+
+    public async Task Look(Caller caller, string connection, string? introduction)
+    {
+        if (!_presences.Look(caller, connection, introduction, time.GetUtcNow()))
+            return;
+        await Tell([.. _book.Officers.Select(reader => new DeskMessage(DeskReaders.Of(reader)!, [], _presences.SeenBy(reader, _book)))]);
+    }
+
+    public async Task<int> HandOver(Caller caller, string from, string to, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var (giver, taker) = (Email.Normal(from), Email.Normal(to));
+        if (await GrainFactory.Account(taker).Standing() is not { Role: Role.Officer or Role.Admin })
+            throw new InvalidException(new FieldError("to", "notAnOfficer", to));
+        var moved = 0;
+        foreach (var one in _book.Introductions.Where(one => one.Record.Officer == giver && !one.Record.IsClosed).ToList())
+        {
+            if (Access.Seen(caller, one.Record, one.Face) is not { } seen || giver == taker)
+                continue;
+            try
+            {
+                await GrainFactory.Introduction(seen.Id).Assign(caller, seen.Version, taker);
+                moved++;
+            }
+            catch (Exception refused) when (refused is VersionException or InvalidException or ForbiddenException or NotFoundException or ConflictException)
+            {
+                // Because one that the colleague may not take, or that moved just now, must not keep the others; the count tells.
+            }
+        }
+
+        return moved;
+    }
+
+    public Task<ImmutableArray<string>> Due(DateTimeOffset now) => Task.FromResult<ImmutableArray<string>>(
+    [
+        .. _book.Introductions.Where(one => !one.Record.IsClosed && deadlines.StageAt(one.Record.MovedAt, now) > (one.Record.Inside?.Stage ?? 0))
+            .Select(one => one.Record.Id).Order(StringComparer.Ordinal),
+    ]);
+
+    private async Task NoteViews(Caller caller, string what)
+    {
+        ImmutableArray<string> projects =
+        [
+            .. _book.Introductions.Where(one => one.Face.Cleared is not null && Access.Seen(caller, one.Record, one.Face) is not null)
+                .SelectMany(one => new[] { one.Record.Seeker.Party!, one.Record.Counterpart.Party! }).Distinct(StringComparer.Ordinal),
+        ];
+        if (!projects.IsEmpty)
+            await GrainFactory.Views().Note(caller, projects, what);
+    }
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        try
+        {
+            await Advance();
+        }
+        catch (Exception failure)
+        {
+            LogBehind(log, _applied, failure);
+        }
+    }
+
+    private Task Advance() => _advancing ??= AdvanceAlone();
+
+    private async Task AdvanceAlone()
+    {
+        await Task.Yield(); // because the assignment to _advancing must come before its end
+        try
+        {
+            while (await _reader.EntriesAfter(_applied, EntriesAtOnce) is { Count: > 0 } entries)
+            {
+                foreach (var entry in entries)
+                    Apply(entry);
+                _applied = entries[^1].Sequence;
+                await Tell([.. _outgoing]);
+            }
+        }
+        finally
+        {
+            _advancing = null;
+        }
+    }
+
+    private void Apply(DeskEntry entry)
+    {
+        if (entry.Kind == RecordKind.Introduction)
+        {
+            var after = entry.Body is null ? null : new Stored<Introduction>(RecordJson.Read<Introduction>(entry.Body) with { Id = entry.Id, Version = entry.Version }, entry.Face);
+            _outgoing.AddRange(_book.Put(entry.Id, after, entry.Actor, entry.Instant));
+            if (after is not null)
+                Settled(after.Record);
+        }
+        else
+        {
+            ApplyToLeads(entry);
+        }
+    }
+
+    private async Task Tell(ImmutableArray<DeskMessage> messages)
+    {
+        _outgoing.Clear();
+        try
+        {
+            if (!messages.IsEmpty)
+                await GrainFactory.Live().Tell(messages);
+        }
+        catch (Exception failure)
+        {
+            LogUntold(log, messages.Length, failure); // because the numbers tell a reader what it missed
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The desk stays at {Sequence} for now")]
+    private static partial void LogBehind(ILogger log, long sequence, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages of the desk did not reach the web hosts")]
+    private static partial void LogUntold(ILogger log, int count, Exception failure);
+}
+
+/// <summary>How a change is made known to the desk.</summary>
+internal static class DeskCalls
+{
+    /// <summary>Waits, not for long, until the desk shows a change.</summary>
+    public static async Task Settle(this IDeskGrain desk, long sequence)
+    {
+        try
+        {
+            await desk.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(3));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Because the desk repairs itself within a second, one that does not answer now must not make a durable change look failed.
+        }
+    }
+}

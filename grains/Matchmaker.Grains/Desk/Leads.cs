@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Matches as leads for officers: which there are, what was done with them, and what each officer was told of them. Pure memory; one writer.</summary>
+internal sealed class Leads
+{
+    /// <summary>The score from which a match is worth an officer's look; each officer may set more on their own screen.</summary>
+    public const double Above = 60;
+
+    private const int Most = 5_000;
+
+    private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pair> _treated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _treatedByPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Reader, string Key)> _told = [];
+    private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<string, DateTimeOffset> _later = new();
+
+    public HeldLead? Find(string key) => _leads.GetValueOrDefault(key);
+
+    /// <summary>Takes a match in; one that is gone or scores too little is no lead.</summary>
+    /// <param name="match">Null: gone.</param>
+    public void Put(string board, string demand, string id, Match? match, DateTimeOffset now)
+    {
+        var key = Pairs.Key(demand, id);
+        if (match is null || match.Score < Above)
+        {
+            Drop(key);
+            return;
+        }
+
+        _leads[key] = _leads.TryGetValue(key, out var known) ? known with { Match = match } : new(board, demand, match, now);
+        _dirty.Add(key);
+        if (_leads.Count > Most)
+            Drop(_leads.MinBy(one => one.Value.Match.Score).Key);
+    }
+
+    public void Drop(string key)
+    {
+        if (_leads.Remove(key))
+            _dirty.Add(key);
+    }
+
+    /// <summary>Takes in what officers did with a pair.</summary>
+    /// <param name="lifted">Whether its unsuitability is over.</param>
+    public void Treat(Pair pair, bool lifted)
+    {
+        var key = Pairs.Key(pair.Demand, pair.Match);
+        _treated[key] = lifted ? pair with { Unsuitable = null } : pair;
+        foreach (var part in Parts(pair))
+            (_treatedByPart.TryGetValue(part, out var keys) ? keys : _treatedByPart[part] = new(StringComparer.Ordinal)).Add(key);
+        foreach (var until in pair.Later?.Values ?? [])
+            _later.Enqueue(key, until);
+        _dirty.Add(key);
+    }
+
+    /// <param name="open">The open introduction of the pair; null: the one named in <paramref name="id"/> is over.</param>
+    public void Take(string key, string? open, string id)
+    {
+        if (open is not null)
+            _taken[key] = open;
+        else if (_taken.GetValueOrDefault(key) == id)
+            _taken.Remove(key);
+        _dirty.Add(key);
+    }
+
+    /// <summary>Lifts what was found unsuitable before one of its sides changed.</summary>
+    public void Changed(string kind, string id)
+    {
+        if (_treatedByPart.TryGetValue($"{kind}/{id}", out var keys))
+        {
+            foreach (var key in keys)
+                _treated[key] = _treated[key] with { Unsuitable = null };
+            _dirty.UnionWith(keys);
+        }
+
+        if (kind != RecordKind.Demand)
+            return;
+        foreach (var (key, lead) in _leads.Where(one => one.Value.Demand == id).ToList())
+        {
+            _leads[key] = lead with { Face = null };
+            _dirty.Add(key);
+        }
+    }
+
+    public void Describe(string key, Face face, LocalText? demand, string? seeker, LocalText? seekerName, LocalText? match)
+    {
+        if (_leads.TryGetValue(key, out var lead))
+            _leads[key] = lead with { Face = face, DemandName = demand, Seeker = seeker, SeekerName = seekerName, MatchName = match };
+    }
+
+    /// <summary>The keys of which readers may have to be told something.</summary>
+    public IReadOnlyList<string> NextDirty(int most, DateTimeOffset now)
+    {
+        while (_later.TryPeek(out var over, out var until) && until <= now)
+            _dirty.Add(_later.Dequeue());
+        var next = _dirty.OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100).Take(most).ToList();
+        _dirty.ExceptWith(next);
+        return next;
+    }
+
+    /// <summary>What an officer is to be told of a lead; null: nothing.</summary>
+    public DeskEvent? Tell(Caller reader, string key, long number, DateTimeOffset now) => Seen(reader, key, now) is { } lead
+        ? new(number, Lead: lead.ToLead(key), At: now)
+        : _told.Contains((DeskReaders.Of(reader)!, key)) ? new(number, LeadGone: key, At: now) : null;
+
+    /// <summary>Remembers what they were told.</summary>
+    public void Told(IEnumerable<Caller> readers, string key, DateTimeOffset now)
+    {
+        foreach (var reader in readers)
+            Remember(reader, key, Seen(reader, key, now) is not null);
+    }
+
+    /// <summary>An officer's leads, the best first.</summary>
+    public ImmutableArray<Lead> SeenBy(Caller reader, int most, DateTimeOffset now)
+    {
+        ImmutableArray<Lead> seen =
+        [
+            .. _leads.Where(one => Seen(reader, one.Key, now) is not null)
+                .OrderByDescending(one => one.Value.Match.Score).ThenBy(one => one.Key, StringComparer.Ordinal)
+                .Take(most).Select(one => one.Value.ToLead(one.Key)),
+        ];
+        foreach (var lead in seen)
+            Remember(reader, lead.Key, true);
+        return seen;
+    }
+
+    private HeldLead? Seen(Caller reader, string key, DateTimeOffset now) =>
+        _leads.TryGetValue(key, out var lead) && lead.Face is { } face && Access.IsOfficeFor(reader, face) && !_taken.ContainsKey(key)
+        && !(_treated.TryGetValue(key, out var pair) && (pair.Unsuitable is not null || pair.Later?.GetValueOrDefault(reader.Email!) > now)) ? lead : null;
+
+    private void Remember(Caller reader, string key, bool isShown)
+    {
+        if (isShown)
+            _told.Add((DeskReaders.Of(reader)!, key));
+        else
+            _told.Remove((DeskReaders.Of(reader)!, key));
+    }
+
+    // The records whose change lifts it; a space's building is one of them.
+    private static IEnumerable<string> Parts(Pair pair) =>
+    [
+        $"{RecordKind.Demand}/{pair.Demand}", $"{RecordKind.Space}/{pair.Match}", $"{RecordKind.Building}/{pair.Match.Split('/', 2)[0]}",
+        $"{RecordKind.Firm}/{pair.Match}", $"{RecordKind.Centre}/{pair.Match}", $"{RecordKind.Opportunity}/{pair.Match}",
+    ];
+}
+
+/// <summary>A lead as the desk holds it.</summary>
+/// <param name="Face">Of its demand: who may know of it; null: not looked up yet.</param>
+internal sealed record HeldLead(
+    string Board,
+    string Demand,
+    Match Match,
+    DateTimeOffset At,
+    Face? Face = null,
+    LocalText? DemandName = null,
+    string? Seeker = null,
+    LocalText? SeekerName = null,
+    LocalText? MatchName = null)
+{
+    public bool IsDescribed => Face is not null;
+
+    public Lead ToLead(string key) => new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>The names under which each other party knows one party, kept as one record.</summary>
+internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
+{
+    private readonly RecordRepository _rows = new(database);
+    private readonly IntroductionSources _sources = new(database);
+
+    public async Task<LocalText> For(string counterpart)
+    {
+        var party = this.GetPrimaryKeyString();
+        var row = await _rows.Find(RecordKind.Alias, party);
+        var book = row?.Body is { } body ? RecordJson.Read<AliasBook>(body) : new();
+        if (book.Aliases.TryGetValue(counterpart, out var known))
+            return known;
+
+        var facts = await _sources.Party(party) ?? throw new NotFoundException();
+        var alias = AliasRules.Pick(await Names(facts), [.. book.Aliases.Values], RandomNumberGenerator.GetInt32);
+        var next = book with { Aliases = book.Aliases.SetItem(counterpart, alias) };
+        await GrainFactory.Journal().Commit(
+        [
+            new(RecordKind.Alias, party, null, Caller.System.Email!, row?.Version ?? 0, RecordJson.Write(next),
+                new(RecordKind.Alias, party, false, facts.Row.Face.Cleared), "", null),
+            facts.Guard,
+        ]);
+        return alias;
+    }
+
+    // The party's names, its brands and people, and where its people write from.
+    private async Task<IEnumerable<string>> Names(PartyFacts facts) =>
+        [.. facts.Name?.All ?? [], .. facts.Enterprise?.Brands ?? [], .. await _sources.People(facts.Party)];
+}
+
+/// <summary>By counterpart, such as <c>firms/f1</c>.</summary>
+internal sealed record AliasBook : Record
+{
+    public ImmutableSortedDictionary<string, LocalText> Aliases { get; init; } = ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+internal sealed partial class IntroductionGrain
+{
+    // Read each time, because who may see it follows its parties' records.
+    private async Task<Stored<Introduction>?> Read() =>
+        RecordIds.IsValid(Key) && await _rows.Find(RecordKind.Introduction, Key) is { } row ? Stored<Introduction>.Of(row, RecordKind.Introduction) : null;
+
+    /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
+    private async Task<Stored<Introduction>> Kept(Caller caller)
+    {
+        if (await Read() is { } kept && Access.Seen(caller, kept.Record, kept.Face) is not null)
+            return kept;
+        DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
+        throw new NotFoundException();
+    }
+
+    /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
+    /// <param name="act">Null: it moves nothing.</param>
+    private async Task<Stored<Introduction>> OfficersTurn(Caller caller, long expected, Act? act)
+    {
+        var it = await Kept(caller);
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        await CheckInterest(caller, it.Record, it.Face, act?.ToString().ToLowerInvariant() ?? "assign");
+        if (it.Record.Version != expected)
+            throw new VersionException();
+        if (act is { } move)
+            IntroductionTable.After(it.Record.State, move); // because a state is refused before what was sent along is looked at
+        return it;
+    }
+
+    /// <summary>As <see cref="OfficersTurn"/>, for a party: an officer can never answer for one.</summary>
+    private async Task<(Stored<Introduction> It, Side Side)> PartysTurn(Caller caller, long expected)
+    {
+        var it = await Kept(caller);
+        var side = it.Record.SideOf(caller) is { } own && !caller.IsOffice ? own : throw new ForbiddenException();
+        return it.Record.For(side).Version == expected ? (it, side) : throw new VersionException();
+    }
+
+    /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
+    private async Task<(Stored<Introduction> It, Side Side, ConsentLink Link)> Linked(string tokenHash)
+    {
+        if (await Read() is { } it)
+        {
+            foreach (var side in Enum.GetValues<Side>())
+            {
+                if (IntroductionLinks.Of(it.Record, side) is { } link && link.TokenHash == tokenHash && link.ExpiresAt > time.GetUtcNow())
+                    return (it, side, link);
+            }
+        }
+
+        DeactivateOnIdle();
+        throw new NotFoundException();
+    }
+
+    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Parties(Introduction it) => (
+        await _sources.Party(it.Seeker.Party) ?? throw new InvalidException(new FieldError("seeker", "noSuchParty")),
+        await _sources.Party(it.Counterpart.Party) ?? throw new InvalidException(new FieldError("counterpart", "noSuchParty")));
+
+    /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
+    private async Task CheckInterest(Caller caller, Introduction it, Face face, string action)
+    {
+        if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, it))
+            return;
+        await Interests.LogRefusal(GrainFactory, caller, face, it.Counterpart.Party, new() { Action = action, Introduction = it.Id, Demand = it.Demand, Match = it.Match });
+        throw new ForbiddenException(new FieldError("", "declaredInterest"));
+    }
+
+    /// <summary>Writes it with all that belongs to the change, and tells the desk.</summary>
+    /// <returns>What the caller sees of it now.</returns>
+    private async Task<Introduction> Save(Caller caller, Stored<Introduction> before, Introduction after, bool isNew = false, params IEnumerable<RecordWrite> along)
+    {
+        var was = isNew ? null : before.Record;
+        var named = after.IsClosed ? after : await Named(after);
+        var letters = isNew || !Equals(was, after) ? IntroductionLetters.Of(was, named, time.GetUtcNow()) : [];
+        var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
+        if (was is not null && IntroductionView.Same(was, next))
+            return Access.Seen(caller, was, before.Face) ?? was;
+
+        var face = before.Face;
+        var sequence = await GrainFactory.Journal().Commit(
+        [
+            Write(caller, isNew ? null : before, new(next, face)),
+            .. along,
+            .. letters.Select(letter => Letters.Write(letter, face with { Kind = RecordKind.Letter }, next.Counterpart.Party)),
+            .. await Guards(next),
+        ]);
+        await GrainFactory.Desk().Settle(sequence);
+        if (!letters.IsEmpty)
+            await GrainFactory.Outbox().Wake();
+        var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
+        return Access.Seen(caller, kept, face) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+    }
+
+    private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) => Writing.Write(
+        caller, RecordKind.Introduction, Key, before, next, Writing.SearchText([Key]), null, next.Record.Counterpart.Party);
+
+    // Because a party that is marked confidential at the same moment must not leave this record open.
+    private async Task<IEnumerable<RecordWrite>> Guards(Introduction it) =>
+        new[] { await _sources.Party(it.Seeker.Party), await _sources.Party(it.Counterpart.Party) }
+            .OfType<PartyFacts>().Where(party => party.Enterprise is not null).Select(party => party.Guard);
+
+    // Names as they are now, so that cards and letters call a party what it calls itself.
+    private async Task<Introduction> Named(Introduction it)
+    {
+        var (seeker, counterpart) = (await _sources.Party(it.Seeker.Party), await _sources.Party(it.Counterpart.Party));
+        var subject = it.Match is null ? null : await _sources.Match(it.Board, it.Match);
+        return it with
+        {
+            Seeker = it.Seeker with { Name = seeker?.Name ?? it.Seeker.Name },
+            Counterpart = it.Counterpart with { Name = counterpart?.Name ?? it.Counterpart.Name },
+            MatchName = subject?.Name ?? it.MatchName,
+            Inside = (it.Inside ?? new()) with { MatchIsPublic = subject?.IsPublic ?? false, CounterpartIsPublic = counterpart?.IsPublic ?? false },
+        };
+    }
+
+    // A side's new link ends the one before it.
+    private async Task<Introduction> WithLinks(Introduction it, ImmutableArray<Letter> letters)
+    {
+        foreach (var letter in letters.Where(letter => letter.Link is not null))
+        {
+            var token = await links.Token(it.Id, letter.Link!.Value, letter.Id);
+            it = IntroductionLinks.With(it, letter.Link.Value, new(ConsentTokens.HashOf(token), letter.To, letter.At + IntroductionLinks.Life));
+        }
+
+        return it;
+    }
+
+    private async Task<string?> Mailbox(string party, string? given, string path, Broken broken)
+    {
+        var people = await _sources.People(party);
+        var mailbox = given is null ? (people.Count > 0 ? people[0] : null) : Email.Normal(given);
+        if (mailbox is null)
+            broken.Add(path, "noMailbox");
+        else if (!Email.IsValid(mailbox))
+            broken.Add(path, "notAnEmail");
+        // Because an officer could else ask themselves: a party's own people are asked where it has any, and nobody of the office ever.
+        else if (await GrainFactory.Account(mailbox).Standing() is { Role: Role.Officer or Role.Admin })
+            broken.Add(path, "officersMailbox");
+        else if (people.Count > 0 && !people.Contains(mailbox))
+            broken.Add(path, "noSuchParty");
+        return mailbox;
+    }
+
+    private async Task CheckTeaser(PartyFacts seeker, Teaser teaser, string? why, Broken broken)
+    {
+        if (!seeker.IsConfidential || !string.IsNullOrWhiteSpace(why))
+            return;
+        var plausible = TeaserRules.Plausible(teaser, await _sources.KnownWith(seeker.Row.Id));
+        if (plausible < TeaserRules.Least)
+            broken.Add("override", "teaserTooTelling", $"{plausible}", $"{TeaserRules.Least}");
+    }
+
+    private async Task<Details> DetailsOf(Participant side, PartyFacts party, LocalText? place)
+    {
+        var people = await _sources.People(party.Party);
+        ImmutableArray<Person> told = side.Consent?.Contact is { } contact ? [contact]
+            : people.Count > 0 ? [.. people.Select(address => new Person(Email: address))]
+            : side.Mailbox is { } mailbox ? [new Person(Email: mailbox)] : [];
+        return new(party.Name, place ?? party.Address, told);
+    }
+
+    private static void CheckProse(string path, string? text)
+    {
+        var broken = new Broken();
+        broken.CheckProse(path, text, 2_000);
+        broken.Throw();
+    }
+
+    private static void CheckPerson(Person? contact)
+    {
+        var broken = new Broken();
+        broken.CheckText("contact.name", contact?.Name, 200);
+        broken.CheckText("contact.email", contact?.Email, 200);
+        broken.CheckText("contact.phone", contact?.Phone, 200);
+        broken.Throw();
+    }
+}

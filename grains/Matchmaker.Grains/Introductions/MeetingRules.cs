@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What a meeting must keep to. Pure.</summary>
+internal static class MeetingRules
+{
+    private const int MostPeople = 50;
+
+    /// <summary>The meeting as it is kept; without people, both sides' contacts are invited.</summary>
+    /// <exception cref="InvalidException">With everything that is wrong.</exception>
+    public static Meeting Check(Introduction it, Meeting meeting, DateTimeOffset now)
+    {
+        var broken = new Broken();
+        if (string.IsNullOrWhiteSpace(meeting.Place))
+            broken.Add("place", "required");
+        broken.CheckProse("place", meeting.Place, 500);
+        broken.CheckProse("note", meeting.Note, 2_000);
+        if (meeting.Minutes is < 15 or > 720)
+            broken.Add("minutes", "outOfRange", "15", "720", "min");
+        if (meeting.At <= now)
+            broken.Add("at", "notInTheFuture");
+        ImmutableArray<string> people = [.. (meeting.People.IsDefaultOrEmpty ? Contacts(it) : meeting.People).Select(Email.Normal).Distinct(StringComparer.Ordinal)];
+        if (people.Length > MostPeople)
+            broken.Add("people", "tooMany", $"{MostPeople}");
+        for (var i = 0; i < people.Length; i++)
+        {
+            if (!Email.IsValid(people[i]))
+                broken.Add($"people[{i}]", "notAnEmail");
+        }
+
+        broken.Throw();
+        return meeting with { Id = meeting.Id.Length == 0 ? RecordIds.New() : meeting.Id, At = meeting.At.ToUniversalTime(), People = people };
+    }
+
+    private static IEnumerable<string> Contacts(Introduction it) => new[] { it.Seeker, it.Counterpart }
+        .SelectMany(side => side.Details?.People ?? []).Select(person => person.Email).OfType<string>();
+}

@@ -1,0 +1,59 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>An officer's absences and interests.</summary>
+internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(RecordKind.Officer, database), IOfficerGrain
+{
+    private static readonly string[] Kinds = ["firms", "enterprises", "centres", "owners", "buildings"];
+
+    public override async Task<Officer> Get(Caller caller, CancellationToken cancellation = default)
+    {
+        await Loaded();
+        if (!caller.IsOffice || await GrainFactory.Account(Key).Standing() is not { Role: Role.Officer or Role.Admin })
+            throw new NotFoundException();
+        return Current?.Record ?? new() { Id = Key };
+    }
+
+    // Because an address is no id that one may choose, it is looked up here.
+    protected override async Task Load() => Hold(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
+
+    protected override async ValueTask<Stored<Officer>> Decide(Caller caller, Officer body, Stored<Officer>? before, bool chosen)
+    {
+        if (await GrainFactory.Account(Key).Standing() is not { Role: Role.Officer or Role.Admin })
+            throw new NotFoundException();
+        if (caller.Role is not Role.Admin && caller.Email != Key)
+            throw new ForbiddenException();
+        var broken = new Broken();
+        CheckLength("absences", body.Absences.IsDefault ? 0 : body.Absences.Length, 50, broken);
+        CheckLength("interests", body.Interests.IsDefault ? 0 : body.Interests.Length, 500, broken);
+        var officer = body with { Absences = body.Absences.IsDefault ? [] : body.Absences, Interests = body.Interests.IsDefault ? [] : body.Interests };
+        for (var i = 0; i < officer.Absences.Length; i++)
+            await Check(officer.Absences[i], $"absences[{i}]", broken);
+        for (var i = 0; i < officer.Interests.Length; i++)
+        {
+            if (officer.Interests[i].Split('/', 2) is not [var kind, var id] || !Kinds.Contains(kind) || !RecordIds.IsValid(id))
+                broken.Add($"interests[{i}]", "notACode", string.Join(", ", Kinds.Select(one => $"{one}/…")));
+        }
+
+        broken.Throw();
+        return new(officer, new(RecordKind.Officer, null, false));
+    }
+
+    protected override RecordWrite Write(Caller caller, Stored<Officer>? before, Stored<Officer>? next) =>
+        Writing.Write(caller, RecordKind.Officer, Key, before, next, Writing.SearchText([Key]), null);
+
+    private async Task Check(Absence absence, string path, Broken broken)
+    {
+        if (absence.To < absence.From)
+            broken.Add($"{path}.to", "outOfOrder");
+        if (absence.StandIn is { } standIn && await GrainFactory.Account(standIn).Standing() is not { Role: Role.Officer or Role.Admin })
+            broken.Add($"{path}.standIn", "notAnOfficer", standIn);
+    }
+
+    private static void CheckLength(string path, int length, int most, Broken broken)
+    {
+        if (length > most)
+            broken.Add(path, "tooMany", $"{most}");
+    }
+}

@@ -1,0 +1,39 @@
+using Matchmaker.Contracts;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Security;
+
+namespace Matchmaker.Web.Introductions;
+
+/// <summary>Answers from a mailbox: who holds the link speaks for the party, once.</summary>
+internal static class ConsentEndpoints
+{
+    public static void MapConsents(this IEndpointRouteBuilder routes)
+    {
+        var consents = routes.MapGroup("/api/consents").WithTags("Introductions").RequireRateLimiting(Limits.SignIn);
+        consents.MapPost("", Post).WithSummary("Answer by a mailed link, which is spent with it").Accepts<LinkAnswer>("application/json").Produces<Introduction>();
+        consents.MapPost("look", Look).WithSummary("What a mailed link asks; it is not spent").Accepts<LinkToken>("application/json").Produces<Introduction>();
+    }
+
+    private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)
+    {
+        var body = await StrictJson.Read<LinkAnswer>(request);
+        return Results.Ok(await Grain(grains, body.Token).Answer(ConsentTokens.HashOf(body.Token), body.Answer, body.Contact, body.Reason));
+    }
+
+    private static async Task<IResult> Look(HttpRequest request, IGrainFactory grains)
+    {
+        var body = await StrictJson.Read<LinkToken>(request);
+        return Results.Ok(await Grain(grains, body.Token).Look(ConsentTokens.HashOf(body.Token)));
+    }
+
+    private static IIntroductionGrain Grain(IGrainFactory grains, string token) =>
+        ConsentTokens.IntroductionOf(token) is { } id ? grains.Introduction(id) : throw new NotFoundException();
+}
+
+/// <param name="Token">As the link carries it.</param>
+public sealed record LinkToken(string Token);
+
+/// <param name="Token">As the link carries it.</param>
+/// <param name="Contact">With a yes: whom the other side shall write to; null: this mailbox.</param>
+/// <param name="Reason">With a no: read by officers only; null: none.</param>
+public sealed record LinkAnswer(string Token, ConsentAnswer Answer, Person? Contact = null, string? Reason = null);
