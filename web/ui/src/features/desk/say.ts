@@ -1,0 +1,28 @@
+import type { Introduction, Participant } from '../../api/introductions'
+import type { Words } from '../../i18n/i18n'
+
+const day = 86_400_000
+
+/** The office knows names; an alias stands where none was written. */
+export const sideName = (side: Participant, { text }: Words) => text(side.name) || text(side.alias)
+export const pairName = (card: Introduction, words: Words) => `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
+
+/** An officer on a narrow card: the part of the address that tells colleagues apart. */
+export const shortName = (email: string) => email.split('@')[0]!
+
+export const ageOf = (since: string, { t }: Words) => t('desk.age', { count: Math.max(0, Math.floor((Date.now() - Date.parse(since)) / day)) })
+
+/** What the deadline says, in words; never by colour alone. */
+export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words) {
+  if (overdue) return t('desk.overdue')
+  return dueOn ? t('desk.due', { day: format.day(dueOn) }) : ''
+}
+
+/** `moved` by the clock is no person's act. */
+export const byName = (by: string | undefined, { t }: Words) => (!by || by === 'system' ? t('desk.bySystem') : by)
+
+/** A moment of the clock in Hong Kong, which has no summer time. */
+export const hongKongInstant = (date: string, time: string) => new Date(`${date}T${time}:00+08:00`).toISOString()
+export const hongKongDay = (at: number | string = Date.now()) => shifted(at).slice(0, 10)
+export const hongKongTime = (at: string) => shifted(at).slice(11, 16)
+const shifted = (at: number | string) => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
