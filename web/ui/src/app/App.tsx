@@ -21,7 +21,7 @@ const prefixOf = (path: string) => path.split('/')[1]
 export function App() {
   const [location] = useLocation()
   const entry = entryOfPrefix(prefixOf(location))
-  if (!entry) return <Redirect to={`/tc${location === '/' ? '/sites' : location}`} replace />
+  if (!entry) return <Redirect to={`/tc${location}`} replace />
   return (
     <QueryClientProvider client={queries}>
       <Router base={`/${entry.prefix}`}><Page language={entry.language} /></Router>

@@ -18,7 +18,7 @@ export function TopBar() {
   const { main, records } = destinations(me)
   return (
     <header className="top-bar">
-      <Link href="/sites" className="brand">{t('brand')}</Link>
+      <Link href="/" className="brand">{t('brand')}</Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
         {roomy ? main.map(({ path, key }) => (
           <Link key={path} href={path} aria-current={isAt(location, path) ? 'page' : undefined}>{t(`nav.${key}`)}</Link>

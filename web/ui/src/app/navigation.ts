@@ -20,8 +20,8 @@ export function destinations(me: Me | null): Destinations {
   if (isOffice(me)) {
     const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts')] : []
     return {
-      main: ['sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
-      records: [...['buildings', 'firms', 'centres', 'enterprises', 'imports', 'invitations'].map((key) => to(key)), ...admin],
+      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
+      records: [...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)), ...admin],
     }
   }
   return { main: ofParty(me), records: [] }

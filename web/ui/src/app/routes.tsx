@@ -8,6 +8,10 @@ import { PageHeading } from '../kit/PageHeading'
 const PartnersPage = lazy(() => import('../features/partners/PartnersPage'))
 const ResearchPage = lazy(() => import('../features/research/ResearchPage'))
 const OpportunitiesPage = lazy(() => import('../features/opportunities/OpportunitiesPage'))
+const DeskPage = lazy(() => import('../features/desk/DeskPage'))
+const OfficerPage = lazy(() => import('../features/officers/OfficerPage'))
+const FiguresPage = lazy(() => import('../features/figures/FiguresPage'))
+const LettersPage = lazy(() => import('../features/letters/LettersPage'))
 const SearchPage = lazy(() => import('../features/search/SearchPage'))
 const EnquiriesPage = lazy(() => import('../features/enquiries/EnquiriesPage'))
 const TaxonomiesPage = lazy(() => import('../features/taxonomies/TaxonomiesPage'))
@@ -34,7 +38,11 @@ export function Routes() {
   return (
     <Suspense fallback={null}>
       <Switch>
-        <Route path="/"><Redirect to="/sites" replace /></Route>
+        <Route path="/"><Home /></Route>
+        <Route path="/desk/:id?">{({ id }) => <SignedIn office><DeskPage id={id} /></SignedIn>}</Route>
+        <Route path="/officers/:email">{({ email }) => <SignedIn office><OfficerPage key={email} email={email} /></SignedIn>}</Route>
+        <Route path="/figures"><SignedIn office><FiguresPage /></SignedIn></Route>
+        <Route path="/letters"><SignedIn office><LettersPage /></SignedIn></Route>
         <Route path="/sites" component={SitesPage} />
         <Route path="/partners"><SignedIn><PartnersPage /></SignedIn></Route>
         <Route path="/research" component={ResearchPage} />
@@ -64,6 +72,12 @@ export function Routes() {
       </Switch>
     </Suspense>
   )
+}
+
+/** The office begins with its desk, everybody else with the sites. */
+function Home() {
+  const { me, isPending } = useMe()
+  return isPending ? null : <Redirect to={isOffice(me) ? '/desk' : '/sites'} replace />
 }
 
 /** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */
