@@ -56,11 +56,13 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     setAsked({ card: introduction, ...(to && { to }) })
   }, [board, show, t, words])
   const assign = useCallback((card: string) => ask(card), [ask])
-  // The focus goes with the card, which may stand in another column now.
-  const focusCard = (card: string) => requestAnimationFrame(() => {
-    if (document.activeElement && document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')?.focus()
-  })
+  // The focus goes with the card, which may stand in another column now, once the dialog has put it back where it was.
+  const focusCard = (card: string) => setTimeout(() => {
+    const row = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')
+    const heading = document.querySelector<HTMLElement>('.desk-detail h2')
+    if (!heading) row?.focus()
+    else if (document.activeElement === document.body) heading.focus()
+  }, 50)
   const finish = () => {
     if (asked) focusCard(asked.card.id)
     setAsked(undefined)

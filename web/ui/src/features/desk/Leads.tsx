@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { ProblemError, request } from '../../api/client'
+import { request } from '../../api/client'
 import type { Introduction, Lead } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -9,6 +9,7 @@ import type { Toast } from '../../kit/Toasts'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from './board'
 import { FormDialog } from './MoveDialog'
+import { saidBy } from './moves'
 import { useBoard } from './useDesk'
 
 const thresholdKey = 'matchmaker.leads.above'
@@ -81,12 +82,13 @@ function LeadRow({ lead, gone, board, show, onDone }: {
       return error
     }
   }
-  const attempt = (path: string, body: object, said: string) => {
+  const attempt = (path: string, body: object, done: string) => {
     onDone(lead.key, true)
-    void send(path, body, said).then((error) => {
+    void send(path, body, done).then((error) => {
       if (error === undefined) return
       onDone(lead.key, false)
-      show('danger', error instanceof ProblemError && error.problem.detail ? `${name}: ${error.problem.detail}` : t('desk.leads.failed', { name }))
+      const said = saidBy(error)
+      show('danger', said ? `${name}: ${said}` : t('desk.leads.failed', { name }))
     })
   }
   const until = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()

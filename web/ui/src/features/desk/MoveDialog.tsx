@@ -81,6 +81,8 @@ function OfferFields({ card, form, set, errors }: { card: Introduction; form: Of
   )
 }
 
+const besideFields = new Set(['seekerMailbox', 'counterpartMailbox', 'override', 'at', 'minutes', 'place', 'people', 'note', 'outcome', 'reason', 'aftercareOn', 'on', 'officer'])
+
 /** A form in a dialog that stays open until what it asks for is done; an error is shown beside its field. */
 export function FormDialog({ title, submit, onClose, onSubmit, children }: {
   title: string
@@ -104,7 +106,7 @@ export function FormDialog({ title, submit, onClose, onSubmit, children }: {
     if (failure === undefined) onClose()
   }
   // What no field shows is told above all of them.
-  const elsewhere = Object.entries(errors).filter(([path]) => path === '' || /[[.]/.test(path)).flatMap(([, messages]) => messages)
+  const elsewhere = Object.entries(errors).filter(([path]) => !besideFields.has(path)).flatMap(([, messages]) => messages)
   return (
     <Dialog title={title} closeLabel={t('close')} onClose={onClose}
       footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={id} disabled={busy}>{submit}</Button></>}>

@@ -34,3 +34,10 @@ export function refusal(error: unknown): 'state' | 'late' | 'interest' | 'gone' 
   const kinds: Partial<Record<number, ReturnType<typeof refusal>>> = { 403: 'interest', 404: 'gone', 409: 'state', 412: 'late', 422: 'values' }
   return kinds[error.status] ?? 'other'
 }
+
+/** The server's own words, if it gave any: of the problem as a whole, or of the values that break a rule. */
+export function saidBy(error: unknown) {
+  if (!(error instanceof ProblemError)) return undefined
+  const { detail, errors = {} } = error.problem
+  return detail ?? (Object.values(errors).flat().join(' ') || undefined)
+}

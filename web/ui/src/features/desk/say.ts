@@ -10,12 +10,15 @@ export const pairName = (card: Introduction, words: Words) => `${sideName(card.s
 /** An officer on a narrow card: the part of the address that tells colleagues apart. */
 export const shortName = (email: string) => email.split('@')[0]!
 
-export const ageOf = (since: string, { t }: Words) => t('desk.age', { count: Math.max(0, Math.floor((Date.now() - Date.parse(since)) / day)) })
+export function ageOf(since: string, { t }: Words) {
+  const days = Math.floor((Date.now() - Date.parse(since)) / day)
+  return days > 0 ? t('desk.age', { count: days }) : t('desk.new')
+}
 
 /** What the deadline says, in words; never by colour alone. */
-export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words) {
+export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words, short = false) {
   if (overdue) return t('desk.overdue')
-  return dueOn ? t('desk.due', { day: format.day(dueOn) }) : ''
+  return dueOn ? t('desk.due', { day: short ? format.shortDay(dueOn) : format.day(dueOn) }) : ''
 }
 
 /** `moved` by the clock is no person's act. */
