@@ -21,7 +21,7 @@ export const CardFace = memo(function CardFace({ board, id, onMove, onAssign, on
   if (!view) return null
   const { card, viewers, pending } = view
   const pair = pairName(card, words)
-  const due = dueText(card, words, true)
+  const due = dueText(card, words)
   const choices = [
     ...movesFrom(card.state).map(([to]) => ({ id: to, label: t('desk.moveTo', { state: t(`desk.state.${to}`) }) })),
     { id: 'assign', label: t('desk.assign') }, { id: 'open', label: t('desk.open') },
@@ -31,14 +31,15 @@ export const CardFace = memo(function CardFace({ board, id, onMove, onAssign, on
     <div className={pending ? 'face pending' : 'face'} data-card={id}>
       <div className="face-tools">
         {card.score !== undefined && <ScoreTile score={card.score} />}
-        {due && <p className={card.overdue ? 'due late' : 'due'}>{due}</p>}
+        <p className="whose">{card.officer ? shortName(card.officer) : t('desk.unassigned')}</p>
         <MenuButton label={t('desk.menu', { pair })} face="⋯" choices={choices} onChoose={choose} onOpen={(open) => (open ? board.hold() : board.release())} />
       </div>
       <h3 className="pair"><span>{sideName(card.seeker, words)}</span> <span aria-hidden="true">×</span> <span>{sideName(card.counterpart, words)}</span></h3>
       <p className="meta aliases">{text(card.seeker.alias)} × {text(card.counterpart.alias)}</p>
-      <p className="meta nums">{t(`nav.${card.board}`)} · {card.officer ? shortName(card.officer) : t('desk.unassigned')} · {ageOf(card.createdAt, words)}</p>
+      <p className="meta nums">{t(`nav.${card.board}`)} · {ageOf(card.createdAt, words)}</p>
       {card.outcome && <p>{t(`desk.outcome.${card.outcome}`)}</p>}
       {card.holder !== 'nobody' && <p>{t('desk.holder', { who: t(`desk.holds.${card.holder}`) })}</p>}
+      {due && <p className={card.overdue ? 'due late' : 'due'}>{due}</p>}
       {viewers.length > 0 && <p className="viewers">{t('desk.viewing', { count: viewers.length, names: format.list(viewers.map(shortName)) })}</p>}
       {pending && <p className="meta">{t('saving')}</p>}
     </div>

@@ -11,7 +11,7 @@ import { Meetings } from './Meetings'
 import { AssignDialog, FormDialog } from './MoveDialog'
 import { act, isOver, movesFrom, readIntroduction, type State } from './moves'
 import { Parties } from './Parties'
-import { ageOf, byName, dueText, pairName } from './say'
+import { byName, pairName } from './say'
 import { useBoard, useCard, useLook } from './useDesk'
 import type { Change } from './useMoves'
 
@@ -56,7 +56,6 @@ function Content({ card, viewers, officers, change, onMove, onClose }: {
   const [assigning, setAssigning] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [card.id])
-  const due = dueText(card, words)
   return (
     <>
       <header>
@@ -78,9 +77,9 @@ function Content({ card, viewers, officers, change, onMove, onClose }: {
         <dl>
           <Fact name={t('desk.officer')} value={card.officer ?? t('desk.unassigned')} />
           <Fact name={t('desk.holderLabel')} value={card.holder === 'nobody' ? '' : t(`desk.holds.${card.holder}`)} />
-          <Fact name={t('desk.deadline')} value={due} />
+          <Fact name={t('desk.deadline')} value={card.overdue ? t('desk.overdue') : card.dueOn && format.day(card.dueOn)} />
           <Fact name={t('desk.askedBy')} value={t(`desk.asker.${card.askedBy ?? 'office'}`)} />
-          <Fact name={t('desk.created')} value={`${format.instant(card.createdAt)} · ${ageOf(card.createdAt, words)}`} />
+          <Fact name={t('desk.created')} value={format.instant(card.createdAt)} />
           <Fact name={t('desk.offeredAt')} value={card.offeredAt && format.instant(card.offeredAt)} />
           <Fact name={t('desk.releasedAt')} value={card.releasedAt && format.instant(card.releasedAt)} />
           <Fact name={t('desk.lastMove')} value={`${format.instant(card.movedAt)} · ${byName(card.movedBy, words)}`} />

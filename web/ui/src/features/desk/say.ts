@@ -16,9 +16,9 @@ export function ageOf(since: string, { t }: Words) {
 }
 
 /** What the deadline says, in words; never by colour alone. */
-export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words, short = false) {
+export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words) {
   if (overdue) return t('desk.overdue')
-  return dueOn ? t('desk.due', { day: short ? format.shortDay(dueOn) : format.day(dueOn) }) : ''
+  return dueOn ? t('desk.due', { day: format.shortDay(dueOn) }) : ''
 }
 
 /** `moved` by the clock is no person's act. */

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useWords } from '../../i18n/i18n'
+import { useMedia } from '../../kit/useMedia'
 import { type Counts, seriesOf, shortDay } from './figures'
 
-const column = 44
 const row = 76
 const tall = 44
 const labels = 28
@@ -11,6 +11,7 @@ const labels = 28
 export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks: { week: string; counts: Counts }[] }) {
   const { t, format } = useWords()
   const id = useId()
+  const column = useMedia('(min-width: 1160px)') ? Math.max(44, Math.floor(1040 / weeks.length)) : 44
   const { series, most } = seriesOf(weeks.map(({ counts }) => counts))
   const title = t(`figures.${kind}.title`)
   return (
@@ -30,7 +31,7 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
                     const height = count > 0 ? Math.max(2, ((tall - 14) * count) / most) : 0
                     return (
                       <g key={week} transform={`translate(${week * column} 0)`}>
-                        <rect x={6} y={row - 6 - height} width={column - 12} height={height} />
+                        <rect x={column / 2 - 16} y={row - 6 - height} width={32} height={height} />
                         {count > 0 && <text x={column / 2} y={row - 10 - height} textAnchor="middle">{format.number(count)}</text>}
                       </g>
                     )
