@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Lane } from '../../kit/Lane'
@@ -10,6 +10,9 @@ import { pairName } from './say'
 import { useBoard } from './useDesk'
 
 const page = 40
+// As many as a tall screen shows: the others follow once these stand there.
+const first = 12
+const othersAfter = 150
 const none: readonly string[] = []
 
 interface LaneActions {
@@ -49,7 +52,11 @@ export function Lanes({ filter, closed, wide, rail, ...actions }: LaneActions & 
 const OneLane = memo(function OneLane({ state, ids, board, onMove, onAssign, onOpen }: LaneActions & { state: State; ids: readonly string[] }) {
   const words = useWords()
   const { t, format } = words
-  const [count, setCount] = useState(page)
+  const [count, setCount] = useState(first)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setCount((held) => Math.max(held, page))), othersAfter)
+    return () => clearTimeout(timer)
+  }, [])
   const shown = useMemo(() => (ids.length > count ? ids.slice(0, count) : ids), [ids, count])
   const name = t(`desk.state.${state}`)
   const nameOf = useCallback((id: string) => {
@@ -67,7 +74,7 @@ const OneLane = memo(function OneLane({ state, ids, board, onMove, onAssign, onO
     <section className={`lane ${state}`}>
       <h2><span>{name}</span> <span className="nums">{format.number(ids.length)}</span></h2>
       <Lane id={state} label={name} ids={shown} nameOf={nameOf} targetsOf={targetsOf} onPut={put} onOpen={onOpen} onHold={hold} handleLabel={handleLabel} empty={<p className="meta">{t('desk.none')}</p>}>{face}</Lane>
-      {ids.length > shown.length && <p className="show-more"><Button look="small" onClick={() => setCount(count + page)}>{t('desk.more', { count: ids.length - shown.length })}</Button></p>}
+      {count >= page && ids.length > shown.length && <p className="show-more"><Button look="small" onClick={() => setCount(count + page)}>{t('desk.more', { count: ids.length - shown.length })}</Button></p>}
     </section>
   )
 })
