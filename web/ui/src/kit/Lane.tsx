@@ -14,6 +14,8 @@ interface LaneProps {
   /** A card is taken up, or let go. */
   onHold: (held: boolean) => void
   handleLabel: (name: string) => string
+  /** There is no other lane to put a card into. */
+  alone: boolean
   empty: ReactNode
   children: (id: string) => ReactNode
 }
@@ -25,7 +27,7 @@ const into = (lane: string) => `lane-${lane.toLowerCase()}`
 const wholeLane = { getDropTargetFromPoint: () => ({ type: 'root' as const }) }
 
 /** A list of cards that can be dragged to other lanes, by pointer or by keyboard. What a lane takes, a card carries with it. */
-export const Lane = memo(function Lane({ id, label, ids, nameOf, targetsOf, onPut, onOpen, onHold, handleLabel, empty, children }: LaneProps) {
+export const Lane = memo(function Lane({ id, label, ids, nameOf, targetsOf, onPut, onOpen, onHold, handleLabel, alone, empty, children }: LaneProps) {
   const items = useMemo(() => ids.map((item) => ({ id: item })), [ids])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({
@@ -39,12 +41,13 @@ export const Lane = memo(function Lane({ id, label, ids, nameOf, targetsOf, onPu
     },
     onDragStart: () => onHold(true),
     onDragEnd: () => onHold(false),
+    isDisabled: alone,
   })
   return (
     <GridList className="lane-cards" aria-label={label} items={items} dragAndDropHooks={dragAndDropHooks} onAction={(key) => onOpen(String(key))} renderEmptyState={() => empty} disallowTypeAhead>
       {(item) => (
         <GridListItem id={item.id} textValue={nameOf(item.id)} className="lane-card">
-          <Button slot="drag" className="drag-handle" aria-label={handleLabel(nameOf(item.id))}><span aria-hidden="true">⠿</span></Button>
+          {!alone && <Button slot="drag" className="drag-handle" aria-label={handleLabel(nameOf(item.id))}><span aria-hidden="true">⠿</span></Button>}
           {children(item.id)}
         </GridListItem>
       )}

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Lane } from '../../kit/Lane'
@@ -28,14 +28,16 @@ export function Lanes({ filter, closed, wide, rail, ...actions }: LaneActions & 
   const { board } = actions
   const { cards, leads, ready } = useBoard(board)
   const before = useRef<Columns>({})
-  const columns = useMemo(() => arrange(cards, filter, before.current), [cards, filter]) // eslint-disable-line react-hooks/refs
+  // What is typed shows at once, the cards a moment later.
+  const wanted = useDeferredValue(filter)
+  const columns = useMemo(() => arrange(cards, wanted, before.current), [cards, wanted]) // eslint-disable-line react-hooks/refs
   useEffect(() => {
     before.current = columns
   }, [columns])
   const states: readonly State[] = closed ? [...openStates, ...closedStates] : openStates
   const [chosen, setChosen] = useState<State | 'rail'>('suggested')
   if (!ready) return <p className="meta desk-loading">{t('loading')}</p>
-  const laneOf = (state: State) => <OneLane key={state} state={state} ids={columns[state] ?? none} {...actions} />
+  const laneOf = (state: State) => <OneLane key={state} state={state} ids={columns[state] ?? none} alone={!wide} {...actions} />
   if (wide) return <><div className="lanes">{states.map(laneOf)}</div>{rail}</>
   const state = chosen !== 'rail' && states.includes(chosen) ? chosen : undefined
   return (
@@ -49,7 +51,7 @@ export function Lanes({ filter, closed, wide, rail, ...actions }: LaneActions & 
   )
 }
 
-const OneLane = memo(function OneLane({ state, ids, board, onMove, onAssign, onOpen }: LaneActions & { state: State; ids: readonly string[] }) {
+const OneLane = memo(function OneLane({ state, ids, alone, board, onMove, onAssign, onOpen }: LaneActions & { state: State; ids: readonly string[]; alone: boolean }) {
   const words = useWords()
   const { t, format } = words
   const [count, setCount] = useState(first)
@@ -73,8 +75,8 @@ const OneLane = memo(function OneLane({ state, ids, board, onMove, onAssign, onO
   return (
     <section className={`lane ${state}`}>
       <h2><span>{name}</span> <span className="nums">{format.number(ids.length)}</span></h2>
-      <Lane id={state} label={name} ids={shown} nameOf={nameOf} targetsOf={targetsOf} onPut={put} onOpen={onOpen} onHold={hold} handleLabel={handleLabel} empty={<p className="meta">{t('desk.none')}</p>}>{face}</Lane>
-      {count >= page && ids.length > shown.length && <p className="show-more"><Button look="small" onClick={() => setCount(count + page)}>{t('desk.more', { count: ids.length - shown.length })}</Button></p>}
+      <Lane id={state} label={name} ids={shown} nameOf={nameOf} targetsOf={targetsOf} onPut={put} onOpen={onOpen} onHold={hold} handleLabel={handleLabel} alone={alone} empty={<p className="meta">{t('desk.none')}</p>}>{face}</Lane>
+      {count >= page && ids.length > shown.length && <p className="show-more"><Button look="small" onClick={() => setCount(count + page)}>{t('desk.more', { count: format.number(ids.length - shown.length) })}</Button></p>}
     </section>
   )
 })

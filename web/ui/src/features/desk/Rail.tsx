@@ -10,6 +10,7 @@ export function Rail({ board, show }: { board: DeskBoard; show: (look: Toast['lo
   const { t } = useWords()
   return (
     <section className="rail" aria-label={t('desk.rail')}>
+      <h2 className="visually-hidden">{t('desk.rail')}</h2>
       <TabSet label={t('desk.rail')} tabs={[
         { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
         { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },

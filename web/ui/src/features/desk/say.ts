@@ -11,7 +11,7 @@ export const pairName = (card: Introduction, words: Words) => `${sideName(card.s
 export const shortName = (email: string) => email.split('@')[0]!
 
 export function ageOf(since: string, { t }: Words) {
-  const days = Math.floor((Date.now() - Date.parse(since)) / day)
+  const days = (Date.parse(hongKongDay()) - Date.parse(hongKongDay(since))) / day
   return days > 0 ? t('desk.age', { count: days }) : t('desk.new')
 }
 

@@ -40,7 +40,7 @@ function Interest({ interest, own, onRemove }: { interest: string; own: boolean;
   return (
     <li>
       <span>{name} <span className="tag">{t(`officers.kinds.${kind}`)}</span></span>
-      {own && <Button look="small" aria-label={t('officers.remove', { name })} onClick={onRemove}>{t('delete')}</Button>}
+      {own && <Button look="small" aria-label={`${t('delete')}: ${name}`} onClick={onRemove}>{t('delete')}</Button>}
     </li>
   )
 }

@@ -98,7 +98,7 @@ function AbsenceFields({ absence, path, errors, own, onChange, onRemove }: {
       <TextField label={t('officers.to')} type="date" required min={from} value={to} errors={errors[`${path}.to`]} onChange={(event) => onChange({ ...absence, to: event.target.value })} />
       <TextField label={t('officers.standIn')} type="email" hint={t('officers.standInHint')} value={standIn ?? ''} errors={errors[`${path}.standIn`]}
         onChange={({ target: { value } }) => onChange({ from, to, ...(value && { standIn: value }) })} />
-      {own && <div className="row"><Button look="small" aria-label={t('officers.remove', { name: from && format.day(from) })} onClick={onRemove}>{t('delete')}</Button></div>}
+      {own && <div className="row"><Button look="small" aria-label={`${t('delete')}: ${from && format.day(from)}`} onClick={onRemove}>{t('delete')}</Button></div>}
     </fieldset>
   )
 }
