@@ -5,20 +5,22 @@ import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { TabSet } from '../../kit/TabSet'
 import { Toasts, useToasts } from '../../kit/Toasts'
 import { useMedia } from '../../kit/useMedia'
 import { Announcer } from '../../live/Announcer'
 import type { Filter } from './arrange'
-import type { Moved } from './board'
+import type { Moved } from '../../live/deskBoard'
 import './desk.css'
 import { Detail } from './Detail'
 import { FilterBar } from './FilterBar'
 import { Lanes } from './Lanes'
+import { Leads } from './Leads'
 import { AssignDialog, MoveDialog } from './MoveDialog'
 import { actOf, type State } from './moves'
-import { Rail } from './Rail'
 import { byName, pairName } from './say'
-import { useDesk } from './useDesk'
+import { useDesk } from '../../live/useDesk'
+import { Team } from './Team'
 import { useMoves } from './useMoves'
 
 type Asked = { card: Introduction; to?: State }
@@ -81,7 +83,15 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
       </div>
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
       <Lanes board={board} filter={filter} closed={closed} wide={wide} onMove={ask} onAssign={assign} onOpen={open}
-        rail={<Rail board={board} show={show} />} />
+        rail={(
+          <section className="rail" aria-label={t('desk.rail')}>
+            <h2 className="visually-hidden">{t('desk.rail')}</h2>
+            <TabSet label={t('desk.rail')} tabs={[
+              { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
+              { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },
+            ]} />
+          </section>
+        )} />
       {id && <Detail key={id} board={board} id={id} change={change} onMove={(card, to) => setAsked({ card, to })} onClose={closeDetail} />}
       {asked && (asked.to ? <MoveDialog card={asked.card} to={asked.to} change={change} onClose={finish} />
         : <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />)}

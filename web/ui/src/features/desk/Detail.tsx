@@ -4,15 +4,16 @@ import type { Introduction, Load } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { TextArea, TextField } from '../../kit/Field'
+import { FormDialog } from '../../kit/FormDialog'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { ScoreTile } from '../../score/ScoreTile'
-import type { DeskBoard } from './board'
+import type { DeskBoard } from '../../live/deskBoard'
 import { Meetings } from './Meetings'
-import { AssignDialog, FormDialog } from './MoveDialog'
+import { AssignDialog } from './MoveDialog'
 import { act, isOver, movesFrom, readIntroduction, type State } from './moves'
 import { Parties } from './Parties'
 import { byName, pairName } from './say'
-import { useBoard, useCard, useLook } from './useDesk'
+import { useBoard, useCard, useLook } from '../../live/useDesk'
 import type { Change } from './useMoves'
 
 /** One introduction with all that the office knows of it. While it is open, colleagues see who looks. */
@@ -113,7 +114,7 @@ function Aftercare({ card, change }: { card: Introduction; change: Change }) {
       </ul>
       <div><Button look="small" onClick={() => { setForm({ on: card.aftercareOn ?? '', note: '' }); setOpen(true) }}>{t('desk.aftercareDo')}</Button></div>
       {open && (
-        <FormDialog title={t('desk.aftercareDo')} submit={t('save')} onClose={() => setOpen(false)} onSubmit={() => change(card, save)}>
+        <FormDialog title={t('desk.aftercareDo')} submit={t('save')} fields={['note', 'on']} onClose={() => setOpen(false)} onSubmit={() => change(card, save)}>
           {(errors) => (
             <>
               <TextArea label={t('desk.aftercareNote')} maxLength={2000} value={form.note} errors={errors.note} onChange={(event) => setForm({ ...form, note: event.target.value })} />

@@ -3,9 +3,9 @@ import type { BoardCode } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { CheckBox, Segments, SelectField, TextField } from '../../kit/Field'
 import type { Filter } from './arrange'
-import type { DeskBoard } from './board'
+import type { DeskBoard } from '../../live/deskBoard'
 import { isOver } from './moves'
-import { useBoard } from './useDesk'
+import { useBoard } from '../../live/useDesk'
 
 const boards: BoardCode[] = ['sites', 'partners', 'research', 'opportunities']
 

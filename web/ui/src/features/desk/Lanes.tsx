@@ -3,11 +3,11 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Lane } from '../../kit/Lane'
 import { arrange, type Columns, type Filter } from './arrange'
-import type { DeskBoard } from './board'
+import type { DeskBoard } from '../../live/deskBoard'
 import { CardFace } from './CardFace'
 import { closedStates, movesFrom, openStates, type State } from './moves'
 import { pairName } from './say'
-import { useBoard } from './useDesk'
+import { useBoard } from '../../live/useDesk'
 
 const page = 40
 // As many as a tall screen shows: the others follow once these stand there.

@@ -4,13 +4,13 @@ import type { Introduction, Lead } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { TextArea } from '../../kit/Field'
+import { FormDialog } from '../../kit/FormDialog'
 import { MenuButton } from '../../kit/MenuButton'
 import type { Toast } from '../../kit/Toasts'
 import { ScoreTile } from '../../score/ScoreTile'
-import type { DeskBoard } from './board'
-import { FormDialog } from './MoveDialog'
+import type { DeskBoard } from '../../live/deskBoard'
 import { saidBy } from './moves'
-import { useBoard } from './useDesk'
+import { useBoard } from '../../live/useDesk'
 
 const thresholdKey = 'matchmaker.leads.above'
 const page = 25
@@ -117,7 +117,7 @@ function Unsuitable({ name, onClose, onSubmit }: { name: string; onClose: () => 
   const { t } = useWords()
   const [reason, setReason] = useState('')
   return (
-    <FormDialog title={t('desk.leads.unsuitable')} submit={t('desk.leads.unsuitable')} onClose={onClose} onSubmit={() => onSubmit(reason.trim())}>
+    <FormDialog title={t('desk.leads.unsuitable')} submit={t('desk.leads.unsuitable')} fields={['reason']} onClose={onClose} onSubmit={() => onSubmit(reason.trim())}>
       {(errors) => (
         <>
           <p><b>{name}</b></p>

@@ -1,20 +1,16 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { ProblemError } from '../../api/client'
+import { useState } from 'react'
 import type { Introduction, Load, Outcome } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-import { Button } from '../../kit/Button'
-import { Dialog } from '../../kit/Dialog'
 import { SelectField, TextArea, TextField } from '../../kit/Field'
-import { Notice, ProblemNotice } from '../../kit/Notice'
-import { MeetingFields, newMeeting, readMeeting } from './MeetingFields'
+import { type Errors, FormDialog } from '../../kit/FormDialog'
+import { MeetingFields, meetingFields, newMeeting, readMeeting } from './Meetings'
 import { act, type Act, actOf, type State } from './moves'
 import { hongKongDay, pairName, sideName } from './say'
 import type { Change } from './useMoves'
 
+const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn']
 const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 const good: Outcome[] = ['landed', 'contracted', 'collaborating']
-
-export type Errors = Record<string, string[]>
 
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
 export function MoveDialog({ card, to, change, onClose }: { card: Introduction; to: State; change: Change; onClose: () => void }) {
@@ -33,7 +29,7 @@ export function MoveDialog({ card, to, change, onClose }: { card: Introduction; 
     conclude: () => given({ outcome: form.outcome, reason: form.reason.trim(), aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '' }),
   }
   return (
-    <FormDialog title={t(`desk.act.${verb}`)} submit={t(`desk.do.${verb}`)} onClose={onClose} onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]()), to)}>
+    <FormDialog title={t(`desk.act.${verb}`)} submit={t(`desk.do.${verb}`)} fields={fields} onClose={onClose} onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]()), to)}>
       {(errors) => (
         <>
           <Pair card={card} />
@@ -57,7 +53,7 @@ export function MoveDialog({ card, to, change, onClose }: { card: Introduction; 
 
 const given = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 
-export function Pair({ card }: { card: Introduction }) {
+function Pair({ card }: { card: Introduction }) {
   const words = useWords()
   return <p><b>{pairName(card, words)}</b></p>
 }
@@ -81,49 +77,11 @@ function OfferFields({ card, form, set, errors }: { card: Introduction; form: Of
   )
 }
 
-const besideFields = new Set(['seekerMailbox', 'counterpartMailbox', 'override', 'at', 'minutes', 'place', 'people', 'note', 'outcome', 'reason', 'aftercareOn', 'on', 'officer'])
-
-/** A form in a dialog that stays open until what it asks for is done; an error is shown beside its field. */
-export function FormDialog({ title, submit, onClose, onSubmit, children }: {
-  title: string
-  submit: string
-  onClose: () => void
-  /** Answers an error that belongs into the form. */
-  onSubmit: () => Promise<unknown>
-  children: (errors: Errors) => ReactNode
-}) {
-  const { t } = useWords()
-  const id = useId()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    const failure = await onSubmit()
-    setBusy(false)
-    setError(failure)
-    if (failure === undefined) onClose()
-  }
-  // What no field shows is told above all of them.
-  const elsewhere = Object.entries(errors).filter(([path]) => !besideFields.has(path)).flatMap(([, messages]) => messages)
-  return (
-    <Dialog title={title} closeLabel={t('close')} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={id} disabled={busy}>{submit}</Button></>}>
-      <form id={id} className="form" onSubmit={(event) => void send(event)}>
-        {error !== undefined && Object.keys(errors).length === 0 && <ProblemNotice error={error} />}
-        {elsewhere.length > 0 && <Notice look="danger">{elsewhere.join(' ')}</Notice>}
-        {children(errors)}
-      </form>
-    </Dialog>
-  )
-}
-
 export function AssignDialog({ card, officers, change, onClose }: { card: Introduction; officers: readonly Load[]; change: Change; onClose: () => void }) {
   const { t } = useWords()
   const [officer, setOfficer] = useState(card.officer ?? '')
   return (
-    <FormDialog title={t('desk.assign')} submit={t('desk.give')} onClose={onClose} onSubmit={() => change(card, (now) => act(now, 'assign', { officer }))}>
+    <FormDialog title={t('desk.assign')} submit={t('desk.give')} fields={['officer']} onClose={onClose} onSubmit={() => change(card, (now) => act(now, 'assign', { officer }))}>
       {(errors) => (
         <>
           <Pair card={card} />

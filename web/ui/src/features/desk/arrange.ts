@@ -1,6 +1,6 @@
 import type { Load } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
-import type { CardView } from './board'
+import type { CardView } from '../../live/deskBoard'
 import { isOver, type State } from './moves'
 
 export interface Filter {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { request } from '../../api/client'
-import type { DeskAnswer } from '../../api/introductions'
-import { connection } from '../../live/connection'
-import { useConnection } from '../../live/useLive'
-import { DeskBoard, type Moved } from './board'
-import { DeskFeed } from './feed'
+import { request } from '../api/client'
+import type { DeskAnswer } from '../api/introductions'
+import { connection } from './connection'
+import { useConnection } from './useLive'
+import { DeskBoard, type Moved } from './deskBoard'
+import { DeskFeed } from './deskFeed'
 
 const pollEvery = 15_000
 

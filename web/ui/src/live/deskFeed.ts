@@ -1,6 +1,6 @@
-import type { DeskAnswer, DeskEvent, Presence } from '../../api/introductions'
-import type { DeskWatcher, LiveConnection } from '../../live/connection'
-import type { DeskBoard, Moved } from './board'
+import type { DeskAnswer, DeskEvent, Presence } from '../api/introductions'
+import type { DeskWatcher, LiveConnection } from './connection'
+import type { DeskBoard, Moved } from './deskBoard'
 
 const publishEvery = 100
 

@@ -1,4 +1,4 @@
-import type { DeskAnswer, DeskEvent, Introduction, IntroductionState, Lead, Load, Presence } from '../../api/introductions'
+import type { DeskAnswer, DeskEvent, Introduction, IntroductionState, Lead, Load, Presence } from '../api/introductions'
 
 export interface CardView {
   id: string
