@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Introduction, Load } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
@@ -28,12 +28,13 @@ export function Detail({ board, id, change, onMove, onClose }: {
   const { ready, officers } = useBoard(board)
   const view = useCard(board, id)
   useLook(id)
-  // What ended long ago is not on the board.
-  const { data, error } = useQuery({ queryKey: ['introductions', id], enabled: ready && !view, queryFn: () => readIntroduction(id) })
+  // The board leaves out what the sides are told of each other, and all that ended long ago.
+  const version = view?.card.version ?? 0
+  const { data, error } = useQuery({ queryKey: ['introductions', id, version], enabled: ready, placeholderData: keepPreviousData, queryFn: () => readIntroduction(id) })
   const card = view?.card ?? data
   return (
     <aside className="desk-detail" aria-label={t('desk.detail')}>
-      {card ? <Content card={card} viewers={view?.viewers ?? []} officers={officers} change={change} onMove={(to) => onMove(card, to)} onClose={onClose} />
+      {card ? <Content card={card} whole={data} viewers={view?.viewers ?? []} officers={officers} change={change} onMove={(to) => onMove(card, to)} onClose={onClose} />
         : (
           <div className="detail-body">
             <div><Button look="small" onClick={onClose}>{t('close')}</Button></div>
@@ -44,8 +45,10 @@ export function Detail({ board, id, change, onMove, onClose }: {
   )
 }
 
-function Content({ card, viewers, officers, change, onMove, onClose }: {
+function Content({ card, whole, viewers, officers, change, onMove, onClose }: {
   card: Introduction
+  /** As it was read by itself; undefined while that is under way. */
+  whole: Introduction | undefined
   viewers: readonly string[]
   officers: readonly Load[]
   change: Change
@@ -88,7 +91,7 @@ function Content({ card, viewers, officers, change, onMove, onClose }: {
           <Fact name={t('desk.reason')} value={card.reason} />
           <Fact name={t('desk.override')} value={card.override} />
         </dl>
-        <Parties card={card} />
+        <Parties card={card} teasers={{ seeker: whole?.seeker.teaser, counterpart: whole?.counterpart.teaser }} />
         <Meetings card={card} change={change} />
         {card.state === 'concluded' && <Aftercare card={card} change={change} />}
       </div>

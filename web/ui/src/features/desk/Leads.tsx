@@ -10,6 +10,7 @@ import type { Toast } from '../../kit/Toasts'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from '../../live/deskBoard'
 import { saidBy } from './moves'
+import { matchLabel } from './say'
 import { useBoard } from '../../live/useDesk'
 
 const thresholdKey = 'matchmaker.leads.above'
@@ -66,11 +67,12 @@ function LeadRow({ lead, gone, board, show, onDone }: {
   show: (look: Toast['look'], text: string) => void
   onDone: (key: string, done: boolean) => void
 }) {
-  const { t, text, format } = useWords()
+  const words = useWords()
+  const { t, text, format } = words
   const [refusing, setRefusing] = useState(false)
   const { demand, match } = lead
   const seeker = text(lead.seekerName) || text(lead.demandName) || demand
-  const name = `${seeker} × ${text(lead.matchName) || match}`
+  const name = `${seeker} × ${matchLabel(lead.board, match, lead.matchName, words)}`
   const send = async (path: string, body: object, said: string) => {
     try {
       const made = await request<Introduction | undefined>(path, { method: 'POST', body: { demand, match, ...body } })

@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
 import { useSchema } from '../../api/boards'
-import type { Introduction, Participant, Side } from '../../api/introductions'
+import type { Introduction, Participant, Side, Teaser } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { RequirementChips } from '../../requirement/RequirementChips'
 import { describeValue, labelOf } from '../../score/describe'
-import { sideName } from './say'
+import { matchLabel, sideName } from './say'
 
 const pages = ['enterprises', 'firms', 'centres']
 const profiles = { sites: 'buildings', partners: 'firms', research: 'centres', opportunities: 'needs' }
@@ -13,24 +13,24 @@ const profiles = { sites: 'buildings', partners: 'firms', research: 'centres', o
 const profilePath = ({ board, match }: Introduction) => match && `/${profiles[board]}/${match.split(/[/+]/)[0]}`
 
 /** Both sides as the office knows them: the name, what the other side is shown, and what each has answered. */
-export function Parties({ card }: { card: Introduction }) {
-  return <div className="parties">{(['seeker', 'counterpart'] as const).map((side) => <Party key={side} card={card} side={side} />)}</div>
+export function Parties({ card, teasers }: { card: Introduction; teasers: Record<Side, Teaser | undefined> }) {
+  return <div className="parties">{(['seeker', 'counterpart'] as const).map((side) => <Party key={side} card={card} side={side} teaser={teasers[side]} />)}</div>
 }
 
-function Party({ card, side }: { card: Introduction; side: Side }) {
+function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser: Teaser | undefined }) {
   const words = useWords()
   const { t, text } = words
   const party = card[side]
   const name = sideName(party, words)
   const record = side === 'seeker' ? card.demand && `/demands/${card.demand}` : profilePath(card)
-  const recordName = side === 'seeker' ? text(card.demandName) || card.demand : text(card.matchName) || card.match
+  const recordName = side === 'seeker' ? text(card.demandName) || card.demand : matchLabel(card.board, card.match ?? '', card.matchName, words)
   return (
     <section>
       <h3>{t(`desk.side.${side}`)}</h3>
       <p className="party-name">{party.party && pages.includes(party.party.split('/')[0]!) ? <Link href={`/${party.party}`}>{name}</Link> : name}</p>
       <p className="meta">{t('desk.knownAs', { alias: text(party.alias) })}</p>
       {recordName && <p>{t(side === 'seeker' ? 'desk.demand' : 'desk.match')} {record ? <Link href={record}>{recordName}</Link> : recordName}</p>}
-      <Told party={party} card={card} />
+      {teaser && <Told teaser={teaser} card={card} />}
       <Answer party={party} card={card} />
       {party.details && <Details details={party.details} />}
     </section>
@@ -38,12 +38,11 @@ function Party({ card, side }: { card: Introduction; side: Side }) {
 }
 
 /** The teaser: all that the other side reads before names are. */
-function Told({ party: { teaser }, card }: { party: Participant; card: Introduction }) {
+function Told({ teaser, card }: { teaser: Teaser; card: Introduction }) {
   const words = useWords()
   const { t } = words
   // The seeker's needs are on the demand's own board, which is the introduction's.
   const schema = useSchema(card.board)
-  if (!teaser) return null
   const { industry, size, needs = [], offers = {} } = teaser
   const told = [industry && t(`industry.${industry}`), size && t(`desk.size.${size}`)].filter(Boolean)
   return (

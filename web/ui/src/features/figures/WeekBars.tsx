@@ -7,6 +7,9 @@ const row = 76
 const tall = 44
 const labels = 28
 
+// Where the weeks have no room beside each other, the last ones come first.
+const toNewest = (box: HTMLElement | null) => void (box && (box.scrollLeft = box.scrollWidth))
+
 /** Small bars, a row for each state, with their numbers; the table below says the same. */
 export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks: { week: string; counts: Counts }[] }) {
   const { t, format } = useWords()
@@ -19,7 +22,7 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
       <h2>{title}</h2>
       {series.length === 0 ? <p>{t('figures.none')}</p> : (
         <>
-          <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+          <div ref={toNewest} className="table-scroll" role="region" aria-label={title} tabIndex={0}>
             <svg className="week-bars" width={Math.max(280, weeks.length * column)} height={series.length * row + labels} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
               <title id={`${id}-title`}>{title}</title>
               <desc id={`${id}-desc`}>{t(`figures.${kind}.desc`, { most: format.number(most) })}</desc>
