@@ -76,6 +76,8 @@ export interface Introduction {
   reason?: string
   override?: string
   aftercareOn?: string
+  /** How the company was looked after so far. */
+  aftercare?: { at: string; by: string; note: string }[]
   version: number
 }
 

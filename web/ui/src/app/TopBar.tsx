@@ -19,7 +19,7 @@ export function TopBar() {
   const { main, records } = destinations(me, useWaiting())
   return (
     <header className="top-bar">
-      <Link href="/sites" className="brand">{t('brand')}</Link>
+      <Link href="/" className="brand">{t('brand')}</Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
         {roomy ? main.map((to) => (
           <Link key={to.path} href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined}><NavText to={to} /></Link>

@@ -22,8 +22,8 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
   if (isOffice(me)) {
     const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
     return {
-      main: ['sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
-      records: [...['buildings', 'firms', 'centres', 'enterprises', 'imports', 'invitations'].map((key) => to(key)), ...admin],
+      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
+      records: [...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)), ...admin],
     }
   }
   return { main: ofParty(me).map((one) => (one.key === 'introductions' && waiting > 0 ? { ...one, waiting } : one)), records: [] }
