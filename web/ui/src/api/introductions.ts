@@ -150,12 +150,6 @@ export interface Pin {
   version: number
 }
 
-/** Who of the office may know of a confidential project; `version` is the enterprise's. */
-export interface Clearance {
-  officers: string[]
-  version: number
-}
-
 /** One entry of the journal; values are JSON. */
 export interface JournalLine {
   at: string

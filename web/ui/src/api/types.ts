@@ -1,5 +1,3 @@
-import type { SizeBand } from './introductions'
-
 /** The records of the HTTP and hub contract. A field marked `?` that has no value is left out, never null. */
 
 /** A text as its author wrote it in each language; a language that is left out was not written. */
@@ -224,18 +222,6 @@ export interface Space extends BoardRecord {
   status?: SpaceStatus
   /** What the building states and the space does not. */
   inherited?: Record<string, Value>
-}
-
-export interface Enterprise {
-  id: string
-  name: Named
-  industry?: string
-  confidential?: boolean
-  size?: SizeBand
-  /** Names of its people and brands. */
-  brands?: string[]
-  sample?: boolean
-  version: number
 }
 
 export interface Owner {

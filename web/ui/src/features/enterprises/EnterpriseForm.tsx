@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { at, ProblemError, request } from '../../api/client'
-import type { Enterprise } from '../../api/types'
+import type { Enterprise } from '../../api/enterprises'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
