@@ -27,7 +27,10 @@ export function ClearancePanel({ id }: { id: string }) {
       setState({})
       setEmail('')
       // Whoever removed themselves must not be shown a project that is no longer there for them.
-      if (!officers.includes(me!.email)) return go('/enterprises')
+      if (!officers.includes(me!.email)) {
+        go('/enterprises')
+        return cache.removeQueries({ queryKey: ['enterprises'] })
+      }
     } catch (failure) {
       setLeaving(false)
       setState(failure instanceof ProblemError && failure.status === 412 ? { changed: true } : { error: failure })
