@@ -78,6 +78,7 @@ public sealed class Site : IAsyncLifetime
         await page.GetByLabel(words["account.password"]).FillAsync(Password);
         await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync(new Regex("/(desk|sites)$"));
+        await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // because it takes the focus, which shuts a menu
     }
 
     /// <summary>Another system's client with a bearer token.</summary>
