@@ -29,6 +29,12 @@ public static class GrainKeys
 
     public static IViewsGrain Views(this IGrainFactory grains) => grains.GetGrain<IViewsGrain>(0);
 
+    public static IFiguresGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFiguresGrain>(0);
+
+    public static ILogGrain Log(this IGrainFactory grains) => grains.GetGrain<ILogGrain>(0);
+
+    public static IPinGrain Pin(this IGrainFactory grains, string id) => grains.GetGrain<IPinGrain>(id);
+
     public static IOfficerGrain Officer(this IGrainFactory grains, string email) => grains.GetGrain<IOfficerGrain>(Email.Normal(email));
 
     public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);

@@ -1,19 +1,17 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Journal;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Matchmaker.Web.Changes;
 
-/// <summary>What changed, for other systems. A cursor is the journal's sequence under a key of ours: it tells nothing to whoever holds it.</summary>
+/// <summary>What changed, for other systems.</summary>
 internal static class ChangesEndpoints
 {
     private const int MostAtOnce = 500;
@@ -24,7 +22,7 @@ internal static class ChangesEndpoints
     private static async Task<Ok<ChangesPage>> GetChanges(
         HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, IDataProtectionProvider protection, CancellationToken cancellation, string? after = null)
     {
-        var cursors = new Cursors(protection);
+        var cursors = new Cursors(protection, "changes");
         var limit = QueryValues.Whole(request, "limit", MostAtOnce, 100);
         var sequence = after is null ? 0 : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
         var found = await grains.Changes().List(CurrentCaller.Of(user), sequence, limit + 1, cancellation);
@@ -34,31 +32,6 @@ internal static class ChangesEndpoints
                 cursors.Write(change.Sequence), change.At, change.Kind, change.Id, change.Version, change.Deleted ? true : null)),
         ];
         return TypedResults.Ok(new ChangesPage(changes, found.Length > limit ? changes[^1].Cursor : null));
-    }
-
-    private sealed class Cursors(IDataProtectionProvider protection)
-    {
-        private readonly IDataProtector _protector = protection.CreateProtector("changes");
-
-        public string Write(long sequence)
-        {
-            var bytes = new byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64BigEndian(bytes, sequence);
-            return WebEncoders.Base64UrlEncode(_protector.Protect(bytes));
-        }
-
-        /// <summary>Null: it is none of ours.</summary>
-        public long? Read(string cursor)
-        {
-            try
-            {
-                return BinaryPrimitives.ReadInt64BigEndian(_protector.Unprotect(WebEncoders.Base64UrlDecode(cursor)));
-            }
-            catch (Exception foreign) when (foreign is CryptographicException or FormatException or ArgumentException)
-            {
-                return null;
-            }
-        }
     }
 }
 

@@ -35,6 +35,19 @@ internal static class ExportEndpoints
         }
     }
 
+    /// <summary>Answers with a table as <c>.csv</c> or <c>.xlsx</c>, whichever the file's name asks for.</summary>
+    public static async Task Send(HttpResponse response, string file, Table table, CancellationToken cancellation)
+    {
+        if (file.EndsWith(".xlsx", StringComparison.Ordinal))
+        {
+            await SendWorkbook(response, file, target => table.WriteXlsx(target, cancellation), cancellation);
+            return;
+        }
+
+        Start(response, file, "text/csv; charset=utf-8");
+        await table.WriteCsv(response.Body, cancellation);
+    }
+
     private static void Start(HttpResponse response, string file, string type)
     {
         response.ContentType = type;

@@ -17,6 +17,16 @@ internal static class QueryValues
             : throw new InvalidException(new FieldError(name, "outOfRange", "1", $"{most}", ""));
     }
 
+    /// <exception cref="InvalidException">Not a day.</exception>
+    public static DateOnly Day(HttpRequest request, string name, DateOnly usual)
+    {
+        if (!request.Query.TryGetValue(name, out var text))
+            return usual;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new InvalidException(new FieldError(name, "notADay"));
+    }
+
     /// <exception cref="InvalidException">Neither true nor false.</exception>
     public static bool Flag(HttpRequest request, string name) =>
         request.Query.TryGetValue(name, out var text)

@@ -42,6 +42,20 @@ internal sealed class DeskReader(Database database)
             new { party, after, limit })).AsList();
     }
 
+    /// <summary>The next entries of introductions alone.</summary>
+    public async Task<IReadOnlyList<DeskEntry>> IntroductionsAfter(long sequence, int limit)
+    {
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<DeskEntry>(
+            $"""
+            SELECT sequence, at, actor, kind, id, version, owner, cleared, after AS body FROM journal
+            WHERE  kind = '{RecordKind.Introduction}' AND sequence > @sequence
+            ORDER  BY sequence
+            LIMIT  @limit
+            """,
+            new { sequence, limit })).AsList();
+    }
+
     /// <summary>Entries after a sequence, in order, about <paramref name="limit"/> of them; of other kinds than the desk holds without their bodies.</summary>
     public async Task<IReadOnlyList<DeskEntry>> EntriesAfter(long sequence, int limit)
     {

@@ -39,7 +39,7 @@ internal sealed class IntroductionSources(Database database)
         "research" => await Party($"centres/{id}") is { } centre
             ? new(centre.Party, centre.Name, centre.Address, Values<Centre>(centre.Row), centre.IsPublic, [centre.Row]) : null,
         _ => await _rows.Find(RecordKind.Opportunity, id) is { Body: not null } need
-            ? new(need.Owner, null, null, Values<Opportunity>(need), false, [need]) : null,
+            ? new(need.Owner, RecordJson.Read<Opportunity>(need.Body!).Name, null, Values<Opportunity>(need), false, [need]) : null,
     };
 
     /// <summary>The project itself and every enterprise that is not confidential.</summary>
@@ -59,11 +59,19 @@ internal sealed class IntroductionSources(Database database)
         return new(row.Owner, NameOf(space, building), space.Address ?? building.Address, space.Values.SetItems(space.Inherited!), row.Visible != 0, [row, buildingRow]);
     }
 
-    private static LocalText? NameOf(Space space, Building building) =>
-        space.Name ?? (building.Name is not { } name ? null : space.Unit is not { } unit ? name
-            : name with { En = With(unit, name.En), ZhHant = With(unit, name.ZhHant), ZhHans = With(unit, name.ZhHans), Plain = With(unit, name.Plain) });
+    /// <summary>The unit with its building, in each language that either is written in.</summary>
+    private static LocalText? NameOf(Space space, Building building)
+    {
+        var unit = space.Name ?? (space.Unit is { } number ? new(Plain: number) : null);
+        if (unit is null || building.Name is null)
+            return unit ?? building.Name;
+        return unit.Plain is not null && building.Name.Plain is not null
+            ? new(Plain: $"{unit.Plain}, {building.Name.Plain}")
+            : new(Joined(unit.En, unit, building.Name.En, building.Name), Joined(unit.ZhHant, unit, building.Name.ZhHant, building.Name), Joined(unit.ZhHans, unit, building.Name.ZhHans, building.Name));
+    }
 
-    private static string? With(string unit, string? name) => name is null ? null : $"{unit}, {name}";
+    private static string Joined(string? unit, LocalText units, string? building, LocalText buildings) =>
+        $"{unit ?? units.All.First()}, {building ?? buildings.All.First()}";
 
     private static ImmutableSortedDictionary<string, Value> Values<T>(RecordRow row)
         where T : Listing => RecordJson.Read<T>(row.Body!).Values;

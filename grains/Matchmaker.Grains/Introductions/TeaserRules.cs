@@ -10,7 +10,9 @@ internal static class TeaserRules
     /// <summary>A confidential project's teaser must fit at least so many enterprises.</summary>
     public const int Least = 5;
 
-    public static Teaser OfSeeker(Enterprise? enterprise, Demand demand) => new(enterprise?.Industry, enterprise?.Size, demand.Criteria);
+    /// <summary>Without how near to what it must be, because where somebody wants to be near tells who they are.</summary>
+    public static Teaser OfSeeker(Enterprise? enterprise, Demand demand) =>
+        new(enterprise?.Industry, enterprise?.Size, [.. demand.Criteria.Where(criterion => criterion.Op is not Op.Within)]);
 
     /// <summary>Capability and not place: nothing by which a profile that is not public could be found on a map.</summary>
     public static Teaser OfCounterpart(ImmutableSortedDictionary<string, Value> values) => new(Offers: values

@@ -98,6 +98,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public StandingDemand Demand(Caller caller, string id) =>
         _standing.Find(id) is { } demand && Access.MaySee(caller, _faces[id]) ? demand : throw new NotFoundException();
 
+    /// <summary>The confidential party whose demand it is; null: none.</summary>
+    public string? ProjectOf(string demand) => _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
+
     /// <summary>The standing demands whose ids come after that one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> DemandsAfter(string? id) => _standing.After(id);
 

@@ -76,19 +76,17 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         return Task.FromResult(new SearchAnswer(terms, criteria, found.Count, WithMutual(found.Matches, caller.Party, query)));
     }
 
-    public Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    public async Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
     {
-        Dawn();
-        var standing = _index.Demand(caller, demand);
+        var standing = await Seen(caller, demand);
         var found = _index.Catalogue.Search(Query(caller, standing, top));
-        return Task.FromResult(new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, [.. found.Matches.Select(match => _index.WithMutual(match, standing))]));
+        return new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, [.. found.Matches.Select(match => _index.WithMutual(match, standing))]);
     }
 
-    public Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default)
+    public async Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default)
     {
-        Dawn();
-        var standing = _index.Demand(caller, demand);
-        return Task.FromResult(_index.Catalogue.Match(Query(caller, standing, 1), id) is { } match ? _index.WithMutual(match, standing) : null);
+        var standing = await Seen(caller, demand);
+        return _index.Catalogue.Match(Query(caller, standing, 1), id) is { } match ? _index.WithMutual(match, standing) : null;
     }
 
     public Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default)
@@ -103,38 +101,45 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         ]);
     }
 
-    public Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    public async Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
     {
-        Dawn();
-        var standing = _index.Demand(caller, demand);
-        return Task.FromResult(_index.Catalogue.NearMisses(Query(caller, standing, top), top));
+        var standing = await Seen(caller, demand);
+        return _index.Catalogue.NearMisses(Query(caller, standing, top), top);
     }
 
-    public Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default)
+    public async Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default)
     {
-        Dawn();
-        var standing = _index.Demand(caller, demand);
+        var standing = await Seen(caller, demand);
         if (_index.Board != Boards.Partners)
             throw new InvalidException(new FieldError("board", "notACode", Boards.Partners.Code));
         if (ConsortiumLines.CountOf(standing.Criteria) > ConsortiumLines.Most)
             throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.Most}"));
-        return Task.FromResult(_index.Catalogue.Consortium(Query(caller, standing, 0)));
+        return _index.Catalogue.Consortium(Query(caller, standing, 0));
     }
 
-    public Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default)
+    public async Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default)
     {
-        Dawn();
-        var standing = _index.Demand(caller, demand);
+        var standing = await Seen(caller, demand);
         var feed = _index.Feed(demand, caller.Audience);
         if (after is { } known && feed.Since(known) is { } events)
-            return Task.FromResult(new WatchAnswer(feed.Last, null, null, events));
+            return new WatchAnswer(feed.Last, null, null, events);
 
         var matches = _index.Catalogue.Search(Query(caller, standing, WatchedAtMost + 1)).Matches;
         // Because they come best first, those that notify stand in front.
         var notified = matches.TakeWhile(standing.Notifies).Select(match => _index.WithMutual(match, standing)).ToImmutableArray();
-        return Task.FromResult(notified.Length > WatchedAtMost
+        return notified.Length > WatchedAtMost
             ? new WatchAnswer(feed.Last, notified[..WatchedAtMost], true, null)
-            : new WatchAnswer(feed.Last, notified, null, null));
+            : new WatchAnswer(feed.Last, notified, null, null);
+    }
+
+    /// <summary>A demand that the caller may see; of a confidential project not before the journal has that they looked. From there on nothing waits.</summary>
+    private async Task<StandingDemand> Seen(Caller caller, string demand)
+    {
+        _index.Demand(caller, demand);
+        if (_index.ProjectOf(demand) is { } project)
+            await GrainFactory.Views().Note(caller, [project], "matches");
+        Dawn();
+        return _index.Demand(caller, demand);
     }
 
     // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events always agree.

@@ -20,13 +20,16 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
         // Because a space is found by its building's names and place too, each row brings its parent.
         var rows = (await connection.QueryAsync<ListRow>(
             $"""
-            SELECT r.id, r.version, r.body, p.id AS parent_id, p.body AS parent_body
+            SELECT r.id, r.version, r.body, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
             FROM   record r LEFT JOIN record p ON p.kind = '{RecordKind.Building}' AND p.id = r.parent
             WHERE  {where}
             ORDER  BY r.id
             LIMIT  @limit
             """,
             parameters)).AsList();
+        ImmutableArray<string> projects = [.. rows.Take(query.Limit).Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (!projects.IsEmpty)
+            await GrainFactory.Views().Note(caller, projects, Kind);
         var items = rows.Take(query.Limit).Select(row => (T)Read(row).For(caller)).ToImmutableArray();
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
@@ -81,6 +84,9 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
         public required long Version { get; init; }
 
         public required string Body { get; init; }
+
+        /// <summary>The confidential party that it belongs to; null: none.</summary>
+        public string? Project { get; init; }
 
         public string? ParentId { get; init; }
 

@@ -14,7 +14,7 @@ internal abstract class OwnedGrain<T>(string kind, Database database, params str
     {
         // Read each time, because its enterprise may have been marked confidential, or deleted with all that is its own, since.
         var row = RecordIds.IsValid(Key) ? await Rows.Find(_kind, Key, cancellation) : null;
-        return (T)Writing.Seen(row is null ? null : Stored<T>.Of(row, _kind), caller).Record.For(caller);
+        return await Shown(caller, Writing.Seen(row is null ? null : Stored<T>.Of(row, _kind), caller));
     }
 
     public override async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)

@@ -26,7 +26,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     public virtual async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
         await Loaded();
-        return (T)Writing.Seen(Current, caller).Record.For(caller);
+        return await Shown(caller, Writing.Seen(Current, caller));
     }
 
     public virtual async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
@@ -64,6 +64,14 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     protected virtual ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) => new([]);
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
+
+    /// <summary>What the caller reads of a record that they may see; of a confidential project not before the journal has that they did.</summary>
+    protected async Task<T> Shown(Caller caller, Stored<T> seen)
+    {
+        if (seen.Face is { Cleared: not null, Owner: { } project })
+            await GrainFactory.Views().Note(caller, [project], kind);
+        return (T)seen.Record.For(caller);
+    }
 
     /// <summary>Has the record as the store has it; where that fails, the next call tries again.</summary>
     protected async Task Loaded()

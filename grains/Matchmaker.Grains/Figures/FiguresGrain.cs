@@ -1,0 +1,41 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Reads on in the journal at each question, and holds what it has read: a history an introduction.</summary>
+internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
+{
+    private const int EntriesAtOnce = 5_000;
+    private const int MostYears = 10;
+
+    private readonly DeskReader _reader = new(database);
+    private readonly Dictionary<string, IntroductionHistory> _histories = new(StringComparer.Ordinal);
+    private long _applied;
+
+    public async Task<Figures> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        if (to < from || to > from.AddYears(MostYears))
+            throw new InvalidException(new FieldError("to", "outOfOrder"));
+        await ReadOn();
+        return FiguresRules.Of([.. _histories.Values.Where(one => Access.IsOfficeFor(caller, one.Face))], from, to);
+    }
+
+    private async Task ReadOn()
+    {
+        while (await _reader.IntroductionsAfter(_applied, EntriesAtOnce) is { Count: > 0 } entries)
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Body is { } body)
+                    _histories[entry.Id] = IntroductionHistory.After(_histories.GetValueOrDefault(entry.Id), RecordJson.Read<Introduction>(body), entry.Instant, entry.Face);
+                else
+                    _histories.Remove(entry.Id);
+            }
+
+            _applied = entries[^1].Sequence;
+        }
+    }
+}

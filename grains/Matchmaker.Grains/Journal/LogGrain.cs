@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Dapper;
+using Matchmaker.Contracts;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Reads the journal for auditors; of a project that they are not cleared for it has nothing, from before it was one neither.</summary>
+[StatelessWorker]
+internal sealed class LogGrain(Database database) : Grain, ILogGrain
+{
+    public async Task<ImmutableArray<LogEntry>> List(Caller caller, string of, long? before, int limit, CancellationToken cancellation = default)
+    {
+        if (caller.Role is not Role.Admin)
+            throw new ForbiddenException();
+        var mine = $"%|{LikeText.Escape(caller.Email!.ToLowerInvariant())}|%";
+        await using var connection = await database.Open(cancellation);
+        var rows = (await connection.QueryAsync<JournalEntry>(
+            """
+            SELECT j.* FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id
+            WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before
+            AND    (j.cleared IS NULL OR j.cleared LIKE @mine ESCAPE '!') AND (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
+            ORDER  BY j.sequence DESC
+            LIMIT  @limit
+            """,
+            new { of, before = before ?? long.MaxValue, mine, limit })).AsList();
+        return [.. rows.Select(LogRules.Entry)];
+    }
+
+    public async Task<LogReport> Verify(Caller caller, CancellationToken cancellation = default)
+    {
+        if (caller.Role is not Role.Admin)
+            throw new ForbiddenException();
+        var report = await Task.Run(() => JournalChain.Verify(database, cancellation), cancellation); // because a long journal takes its time
+        return report.FirstBad is { } bad ? new(false, bad, report.IsMissing) : new(true, null, null);
+    }
+}
+
+/// <summary>What a journal entry says to a reader. Pure.</summary>
+internal static class LogRules
+{
+    // Because what nobody outside reads anywhere, an auditor does not read here.
+    private static readonly string[] Kept = ["inside"];
+
+    public static LogEntry Entry(JournalEntry entry)
+    {
+        var changes = Changes(entry.Before, entry.After).ToImmutableArray();
+        return new(
+            entry.Sequence, DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture), entry.Actor, entry.Kind, entry.Id, entry.Version,
+            entry.Kind == RecordKind.View ? "view" : entry.Before is null ? "create" : entry.After is null ? "delete" : changes.IsEmpty ? "clearance" : "change",
+            changes.IsEmpty && entry.Before is not null ? [new("cleared", null, entry.Cleared?.Trim('|').Replace('|', ' '))] : changes);
+    }
+
+    /// <summary>What differs between two bodies, down to the third level, by path.</summary>
+    public static IEnumerable<LogChange> Changes(string? before, string? after) => Differences(Parse(before), Parse(after), "", 3);
+
+    private static JsonNode? Parse(string? body) => body is null ? null : JsonNode.Parse(body);
+
+    private static IEnumerable<LogChange> Differences(JsonNode? before, JsonNode? after, string path, int depth)
+    {
+        if (JsonNode.DeepEquals(before, after) || Kept.Contains(path))
+            return [];
+        if (depth == 0 || before is not (null or JsonObject) || after is not (null or JsonObject) || (before is null && after is null))
+            return [new(path, before?.ToJsonString(RecordJson.Options), after?.ToJsonString(RecordJson.Options))];
+        var (old, now) = ((JsonObject?)before, (JsonObject?)after);
+        return (old?.Select(field => field.Key) ?? []).Union(now?.Select(field => field.Key) ?? [])
+            .SelectMany(name => Differences(old?[name], now?[name], path.Length == 0 ? name : $"{path}.{name}", depth - 1));
+    }
+}

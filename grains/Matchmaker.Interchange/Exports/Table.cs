@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using MiniExcelLibs;
+
+namespace Matchmaker.Interchange;
+
+/// <summary>Rows of plain cells as a file for a spreadsheet; what begins like a formula is written as the text that it is.</summary>
+/// <param name="Columns">The header.</param>
+/// <param name="Rows">Cells in the columns' order: texts, numbers, yes or no, or null.</param>
+public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerable<object?[]> Rows)
+{
+    public async Task WriteCsv(Stream target, CancellationToken cancellation = default)
+    {
+        // Because without the mark spreadsheets read Chinese as another encoding.
+        await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        foreach (var cells in Rows.Prepend([.. Columns]))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var cell in cells)
+                csv.WriteField(CellText.Write(cell));
+            await csv.NextRecordAsync();
+        }
+    }
+
+    public Task WriteXlsx(Stream target, CancellationToken cancellation = default) => target.SaveAsAsync(
+        Rows.Select(cells => (IDictionary<string, object?>)Columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)),
+        sheetName: Name, cancellationToken: cancellation);
+}
