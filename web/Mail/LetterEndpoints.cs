@@ -17,7 +17,7 @@ internal static class LetterEndpoints
             .Produces<Listed<ShownLetter>>()
             .Reads("after", "string", "What the page before gave as next.").Reads("limit", "integer", "1 to 500; default 100.");
         routes.MapGet("/api/introductions/{id}/meetings/{meeting}.ics", GetCalendar).WithTags("Introductions").WithSummary("A meeting for a calendar")
-            .RequireAuthorization().Produces(StatusCodes.Status200OK, contentType: "text/calendar");
+            .RequireAuthorization().Produces<string>(StatusCodes.Status200OK, "text/calendar");
     }
 
     private static async Task<IResult> List(
