@@ -8,7 +8,7 @@ public sealed class OutboxTests
     [Theory, OnBoth]
     public async Task A_letter_goes_out_once_and_its_hour_is_written_down(Store store)
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         await using var system = await TestSystem.On(store, server.Settings);
         var letter = await Put(system, "a@x.hk");
 
@@ -23,7 +23,7 @@ public sealed class OutboxTests
     [Theory, OnBoth]
     public async Task While_the_server_is_down_letters_wait_and_go_out_when_it_is_up(Store store)
     {
-        using var server = new MailServer();
+        await using var server = new MailServer();
         await using var system = await TestSystem.On(store, server.Settings);
         await Put(system, "a@x.hk");
         await system.Grains.Outbox().Wake();
@@ -41,7 +41,7 @@ public sealed class OutboxTests
         await using (var before = await TestSystem.On(place))
             await Put(before, "a@x.hk");
 
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         await using var system = await TestSystem.On(place, server.Settings);
         await system.Grains.Outbox().Wake();
         await Patience.Until(async () => (await Shown(system)).SentAt is not null);
@@ -51,7 +51,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task A_repeat_carries_the_same_message_id_and_the_same_link()
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         server.Answers = count => count == 1 ? new(SmtpReplyCode.Aborted, "once more") : SmtpResponse.Ok;
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "a@x.hk", Side.Seeker);
@@ -64,7 +64,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task An_address_that_is_refused_for_good_is_not_tried_again_and_holds_no_other_up()
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         server.Refuses = address => address == "gone@x.hk";
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "gone@x.hk");
@@ -82,7 +82,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task After_three_days_of_trying_a_letter_is_given_up()
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         server.Answers = _ => new(SmtpReplyCode.Aborted, "not now");
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "a@x.hk");
@@ -97,7 +97,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task A_meeting_goes_out_with_its_calendar()
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var meeting = new Meeting(Some.Id(1), MeetingKind.Meeting, Some.Noon.AddDays(3), 60, "Room 5", ["a@x.hk"]);
         await Put(system, Letters.For("a@x.hk", "meeting", Some.Noon, MeetingWords.Of(meeting)) with { Meeting = meeting });
@@ -126,7 +126,7 @@ public sealed class OutboxTests
     [Theory, OnBoth]
     public async Task Letters_of_a_project_are_shown_to_its_cleared_officers_and_mailed_to_no_other(Store store)
     {
-        using var server = MailServer.Started();
+        await using var server = MailServer.Started();
         await using var system = await TestSystem.On(store, server.Settings);
         var id = Some.Id(1);
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), null, false);

@@ -11,7 +11,7 @@ using SmtpServer.Storage;
 namespace Matchmaker.Grains.Tests;
 
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
-internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterFactory, IMessageStoreFactory, IDisposable
+internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterFactory, IMessageStoreFactory, IAsyncDisposable
 {
     private readonly Lock _guard = new();
     private readonly List<MimeMessage> _mails = [];
@@ -56,7 +56,9 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
         var options = new SmtpServerOptionsBuilder().ServerName("localhost")
             .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port))).Build();
         _running = new();
-        _server = new SmtpServer.SmtpServer(options, services).StartAsync(_running.Token);
+        var stop = _running.Token;
+        // On threads of the pool, because those of the tests wait for it.
+        _server = Task.Run(() => new SmtpServer.SmtpServer(options, services).StartAsync(stop), CancellationToken.None);
     }
 
     public async Task Stop()
@@ -67,7 +69,7 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
         _running = null;
     }
 
-    public void Dispose() => Stop().GetAwaiter().GetResult();
+    public async ValueTask DisposeAsync() => await Stop();
 
     public override async Task<SmtpResponse> SaveAsync(
         ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
