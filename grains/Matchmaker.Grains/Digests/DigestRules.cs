@@ -48,17 +48,15 @@ internal static class DigestRules
     /// <summary>A line for each change, in each language.</summary>
     /// <param name="names">By id; an id without a name is told as it is.</param>
     public static LocalText Text(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names) => new(
-        Lines(changes, names, text => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans),
-        Lines(changes, names, text => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En),
-        Lines(changes, names, text => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En));
+        Lines(changes, names, LetterWords.English), Lines(changes, names, LetterWords.Hant), Lines(changes, names, LetterWords.Hans));
 
-    private static string Lines(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names, Func<LocalText, string?> language)
+    private static string Lines(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names, Func<LocalText, string> language)
     {
         var lines = Told(changes).Select(change =>
             $"{language(LetterWords.Label(change.Code))}: {(names.TryGetValue(change.Id, out var name) ? language(name) : change.Id)}{Scores(change)}");
         var more = changes.Length - MostLines;
         return string.Join('\n', more > 0
-            ? lines.Append(string.Format(CultureInfo.InvariantCulture, language(LetterWords.Label("digest.more"))!, more))
+            ? lines.Append(string.Format(CultureInfo.InvariantCulture, language(LetterWords.Label("digest.more")), more))
             : lines);
     }
 

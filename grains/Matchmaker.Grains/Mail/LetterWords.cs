@@ -48,6 +48,13 @@ internal sealed partial class LetterWords(string site)
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");
     }
 
+    /// <summary>A text as a reader of English has it: as it is written in that language, or else in the nearest one.</summary>
+    public static string English(LocalText text) => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans ?? "";
+
+    public static string Hant(LocalText text) => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En ?? "";
+
+    public static string Hans(LocalText text) => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En ?? "";
+
     private string Fill(LocalText template, Letter letter, string link, Func<LocalText, string> language) => Places().Replace(
         language(template),
         place => place.Groups[1].Value switch
@@ -58,12 +65,6 @@ internal sealed partial class LetterWords(string site)
         });
 
     private static string Write(LetterText text, Func<LocalText, string> language) => language(text.Code ? Labels[text.Text.Plain!] : text.Text);
-
-    private static string English(LocalText text) => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans ?? "";
-
-    private static string Hant(LocalText text) => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En ?? "";
-
-    private static string Hans(LocalText text) => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En ?? "";
 
     private static string OneLine(string text) => string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign));
 

@@ -75,19 +75,10 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
             while (_isWoken && !stopped.IsCancellationRequested)
             {
                 _isWoken = false;
-                using var postman = new Postman(smtp);
-                foreach (var id in await _letters.ListWaiting(stopped))
-                {
-                    if (postman.IsLost)
-                        break;
-                    if (_retries.IsDue(id, time.GetUtcNow()))
-                        await Send(postman, id, stopped);
-                }
-
-                await postman.Leave(stopped);
+                await Round(smtp, stopped);
             }
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!stopped.IsCancellationRequested)
         {
             LogStuck(log, failure); // because the next look, in half a minute, finds what waits again
         }
@@ -95,6 +86,30 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
         {
             _isSending = false;
         }
+    }
+
+    private async Task Round(SmtpSettings smtp, CancellationToken stopped)
+    {
+        using var postman = new Postman(smtp);
+        foreach (var id in await _letters.ListWaiting(stopped))
+        {
+            if (postman.IsLost)
+                return;
+            if (!_retries.IsDue(id, time.GetUtcNow()))
+                continue;
+            try
+            {
+                await Send(postman, id, stopped);
+            }
+            catch (Exception failure) when (!stopped.IsCancellationRequested)
+            {
+                // Because a letter that cannot be written, or whose note the store does not take now, must not hold the others up.
+                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
+                LogNotSent(log, id, failure.Message);
+            }
+        }
+
+        await postman.Leave(stopped);
     }
 
     private async Task Send(Postman postman, string id, CancellationToken stopped)

@@ -80,6 +80,17 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_letter_that_cannot_be_put_into_words_holds_no_other_up()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        await Put(system, Letters.For("b@x.hk", "noSuchTemplate", Some.Noon.AddMinutes(-1)));
+        await Put(system, "a@x.hk");
+        await Patience.Until(() => Task.FromResult(server.Mails.Count == 1));
+        Assert.Equal("a@x.hk", server.Mails[0].To.Mailboxes.Single().Address);
+    }
+
+    [Fact]
     public async Task After_three_days_of_trying_a_letter_is_given_up()
     {
         await using var server = MailServer.Started();

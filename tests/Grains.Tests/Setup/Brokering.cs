@@ -21,6 +21,15 @@ internal static class Brokering
         return await grain.Offer(Some.Officer, suggested.Version, new());
     }
 
+    /// <summary>The same, when both have agreed and are introduced.</summary>
+    public static async Task<Introduction> Introduced(TestSystem system)
+    {
+        var grain = system.Grains.Introduction((await Offered(system)).Id);
+        foreach (var party in new[] { Some.Person() with { Email = "seeker1@own" }, Some.Maker() with { Email = "maker1@own" } })
+            await grain.Consent(party, (await grain.Get(party)).Version, null);
+        return await grain.Introduce(Some.Officer, (await grain.Get(Some.Officer)).Version);
+    }
+
     /// <summary>Makes a record unreadable.</summary>
     public static Task Spoil(TestSystem system, string introduction) => system.Database.Write((connection, transaction) => connection.ExecuteAsync(
         "UPDATE record SET body = '{' WHERE kind = 'introduction' AND id = @introduction", new { introduction }, transaction));
