@@ -93,23 +93,31 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
         using var postman = new Postman(smtp);
         foreach (var id in await _letters.ListWaiting(stopped))
         {
-            if (postman.IsLost)
-                return;
             if (!_retries.IsDue(id, time.GetUtcNow()))
                 continue;
-            try
-            {
-                await Send(postman, id, stopped);
-            }
-            catch (Exception failure) when (!stopped.IsCancellationRequested)
-            {
-                // Because a letter that cannot be written, or whose note the store does not take now, must not hold the others up.
-                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
-                LogNotSent(log, id, failure.Message);
-            }
+            if (postman.Trouble is null)
+                await Try(postman, id, stopped);
+            else
+                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow()); // because a server that is down for one is down for all
         }
 
+        if (postman.Trouble is { } trouble)
+            LogNoServer(log, trouble);
         await postman.Leave(stopped);
+    }
+
+    private async Task Try(Postman postman, string id, CancellationToken stopped)
+    {
+        try
+        {
+            await Send(postman, id, stopped);
+        }
+        catch (Exception failure) when (!stopped.IsCancellationRequested)
+        {
+            // Because a letter that cannot be written, or whose note the store does not take now, must not hold the others up.
+            _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
+            LogNotSent(log, id, failure.GetType().Name);
+        }
     }
 
     private async Task Send(Postman postman, string id, CancellationToken stopped)
@@ -139,7 +147,7 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
 
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {
-        LogNotSent(log, letter.Id, failure);
+        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now"); // because the server's words may name an address that is a secret
         if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
             return;
         await _keeper.Settle(GrainFactory.Journal(), letter.Id, one => one with { Failure = failure });
@@ -153,8 +161,11 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
     private async Task<string?> Token(Letter letter) =>
         letter is { Link: { } side, Introduction: { } introduction } ? await links.Token(introduction, side, letter.Id) : null;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Letter} did not go out: {Failure}")]
-    private static partial void LogNotSent(ILogger log, string letter, string failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Letter} did not go out: {Why}")]
+    private static partial void LogNotSent(ILogger log, string letter, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server cannot be used: {Trouble}")]
+    private static partial void LogNoServer(ILogger log, string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not go on")]
     private static partial void LogStuck(ILogger log, Exception failure);

@@ -13,8 +13,8 @@ internal sealed class Postman(SmtpSettings settings) : IDisposable
 
     private readonly SmtpClient _client = new() { Timeout = PatienceMs };
 
-    /// <summary>Whether the server can be spoken to no more, so that the next mails need not be tried.</summary>
-    public bool IsLost { get; private set; }
+    /// <summary>Why the server can be spoken to no more, so that the next mails need not be tried; null: it can.</summary>
+    public string? Trouble { get; private set; }
 
     public async Task<Delivery> Send(MimeMessage mail, CancellationToken cancellation)
     {
@@ -62,8 +62,8 @@ internal sealed class Postman(SmtpSettings settings) : IDisposable
 
     private Delivery Lost(Exception failure)
     {
-        IsLost = true;
-        return new(OneLine(failure), IsFinal: false);
+        Trouble = OneLine(failure);
+        return new(Trouble, IsFinal: false);
     }
 
     private static bool IsTrouble(Exception failure) => failure is SocketException or IOException or TimeoutException or OperationCanceledException

@@ -19,7 +19,7 @@ public sealed class ClockTests
         await system.Grains.Clock().Tick();
         Assert.Equal(2, await Reminders(system)); // one for each side
 
-        system.Time.SetUtcNow(FirstDeadline.AddDays(30));
+        system.Time.SetUtcNow(FirstDeadline.AddDays(11));
         await system.Grains.Clock().Tick();
         Assert.Equal(4, await Reminders(system));
     }
