@@ -92,8 +92,6 @@ internal sealed class Hub : ILiveObserver
 
     public List<AccessEnded> Endings { get; } = [];
 
-    public List<DeskMessage> Desk { get; } = [];
-
     public Task Changed(ImmutableArray<FeedMessage> messages)
     {
         lock (_guard)
@@ -101,12 +99,7 @@ internal sealed class Hub : ILiveObserver
         return Task.CompletedTask;
     }
 
-    public Task Told(ImmutableArray<DeskMessage> messages)
-    {
-        lock (_guard)
-            Desk.AddRange(messages);
-        return Task.CompletedTask;
-    }
+    public Task Told(ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
 
     public Task Ended(AccessEnded ended)
     {
