@@ -16,7 +16,7 @@ public static class Access
 {
     public static bool MaySee(Caller caller, Face face) =>
         face.Kind == RecordKind.Account
-            ? caller.Role == Role.Admin
+            ? caller.Role == Role.Admin && IsCleared(caller, face)
             : RecordKind.Inner.Contains(face.Kind) ? false
             : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
             : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || IsOfficeFor(caller, face);

@@ -7,6 +7,7 @@ namespace Matchmaker.Grains;
 internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
 {
     private readonly AccountRepository _repository = new(database);
+    private readonly RecordRepository _rows = new(database);
     private Account? _account;
     private long _version;
     private CredentialRow? _credential;
@@ -21,8 +22,8 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         _credential = await _repository.FindCredential(Address);
     }
 
-    public Task<Account> Get(Caller caller, CancellationToken cancellation) =>
-        _account is { } account && Access.MaySee(caller, Face) ? Task.FromResult(account) : throw new NotFoundException();
+    public async Task<Account> Get(Caller caller, CancellationToken cancellation) =>
+        _account is { } account && Access.MaySee(caller, await FaceOf(account)) ? account : throw new NotFoundException();
 
     public Task<Standing?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
 
@@ -97,7 +98,9 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         await EndSessions();
     }
 
-    private static Face Face { get; } = new(RecordKind.Account, null, Visible: false);
+    // Because an account of a confidential project tells of it, it is hidden with it.
+    private async Task<Face> FaceOf(Account? account) => new(
+        RecordKind.Account, account?.Party, Visible: false, account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Face.Cleared : null);
 
     private async Task Write(string actor, Account? account)
     {
@@ -105,7 +108,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
         try
         {
-            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, Face, text, null)]);
+            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
         }
         catch
         {

@@ -15,18 +15,19 @@ internal sealed class AccountRepository(Database database)
     }
 
     /// <summary>At most <paramref name="limit"/> accounts after that address whose search text contains the words, in ordinal order.</summary>
-    public async Task<IReadOnlyList<AccountRow>> List(string? text, string? after, int limit)
+    /// <param name="reader">Null: whoever it is, all; else without those of confidential projects for which this address is not cleared.</param>
+    public async Task<IReadOnlyList<AccountRow>> List(string? text, string? after, int limit, string? reader = null)
     {
-        const string sql = """
+        var sql = $"""
             SELECT id, version, body
             FROM   record
-            WHERE  kind = @kind AND body IS NOT NULL AND id > @after AND search_text LIKE @pattern ESCAPE '\'
+            WHERE  kind = @kind AND body IS NOT NULL AND id > @after AND search_text LIKE @pattern ESCAPE '\' {(reader is null ? "" : "AND (cleared IS NULL OR cleared LIKE @mine ESCAPE '!')")}
             ORDER  BY id
             LIMIT  @limit
             """;
         await using var connection = await database.Open();
         return [.. await connection.QueryAsync<AccountRow>(
-            sql, new { kind = RecordKind.Account, after = after ?? "", limit, pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%" })];
+            sql, new { kind = RecordKind.Account, after = after ?? "", limit, pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%", mine = $"%|{LikeText.Escape(reader?.ToLowerInvariant() ?? "")}|%" })];
     }
 
     /// <summary>The addresses of a party's accounts, in ordinal order.</summary>

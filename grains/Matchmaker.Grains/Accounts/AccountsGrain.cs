@@ -19,7 +19,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     {
         if (caller.Role != Role.Admin)
             return new([], null);
-        var rows = await _accounts.List(query.Text, query.After, query.Limit + 1);
+        var rows = await _accounts.List(query.Text, query.After, query.Limit + 1, caller.Email);
         ImmutableArray<Account> items = [.. rows.Take(query.Limit).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))];
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
@@ -27,6 +27,8 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     public async Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected)
     {
         Demand(caller.Role == Role.Admin);
+        if (expected is not null)
+            await GrainFactory.Account(email).Get(caller); // because one that may not be seen is not found, before anything else
         if (body.Role != Role.Admin)
             await GuardLastAdmin(email, expected);
         await CheckParty(caller, body.Role, body.Enterprise, body.Firm, body.Owner);

@@ -86,9 +86,14 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
 
     public async Task Look(Caller caller, string connection, string? introduction)
     {
-        if (!_presences.Look(caller, connection, introduction, time.GetUtcNow()))
-            return;
-        await Tell([.. _book.Officers.Select(reader => new DeskMessage(DeskReaders.Of(reader)!, [], _presences.SeenBy(reader, _book)))]);
+        var before = _book.Officers.ToDictionary(reader => reader, reader => _presences.SeenBy(reader, _book));
+        _presences.Look(caller, connection, introduction, time.GetUtcNow());
+        // Only those who see a change of it, because a message that says nothing new says that somebody looks at something hidden.
+        await Tell(
+        [
+            .. _book.Officers.Select(reader => (reader, now: _presences.SeenBy(reader, _book))).Where(one => !Presences.Same(before[one.reader], one.now))
+                .Select(one => new DeskMessage(DeskReaders.Of(one.reader)!, [], one.now)),
+        ]);
     }
 
     public async Task<int> HandOver(Caller caller, string from, string to, CancellationToken cancellation = default)

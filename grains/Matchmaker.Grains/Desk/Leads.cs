@@ -16,7 +16,7 @@ internal sealed class Leads
     private readonly Dictionary<string, Pair> _treated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _treatedByPart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Reader, string Key)> _told = [];
+    private readonly Dictionary<(string Reader, string Key), Lead> _told = [];
     private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
     private readonly PriorityQueue<string, DateTimeOffset> _later = new();
 
@@ -98,21 +98,24 @@ internal sealed class Leads
     {
         while (_later.TryPeek(out var over, out var until) && until <= now)
             _dirty.Add(_later.Dequeue());
-        var next = _dirty.OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100).Take(most).ToList();
+        var next = _dirty.OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100).ThenBy(key => key, StringComparer.Ordinal).Take(most).ToList();
         _dirty.ExceptWith(next);
         return next;
     }
 
-    /// <summary>What an officer is to be told of a lead; null: nothing.</summary>
-    public DeskEvent? Tell(Caller reader, string key, long number, DateTimeOffset now) => Seen(reader, key, now) is { } lead
-        ? new(number, Lead: lead.ToLead(key), At: now)
-        : _told.Contains((DeskReaders.Of(reader)!, key)) ? new(number, LeadGone: key, At: now) : null;
+    /// <summary>What an officer is to be told of a lead; null: nothing that they were not told already.</summary>
+    public DeskEvent? Tell(Caller reader, string key, long number, DateTimeOffset now)
+    {
+        var known = _told.GetValueOrDefault((DeskReaders.Of(reader)!, key));
+        var lead = Seen(reader, key, now)?.ToLead(key);
+        return lead == known ? null : lead is null ? new(number, LeadGone: key, At: now) : new(number, Lead: lead, At: now);
+    }
 
     /// <summary>Remembers what they were told.</summary>
     public void Told(IEnumerable<Caller> readers, string key, DateTimeOffset now)
     {
         foreach (var reader in readers)
-            Remember(reader, key, Seen(reader, key, now) is not null);
+            Remember(reader, key, Seen(reader, key, now)?.ToLead(key));
     }
 
     /// <summary>An officer's leads, the best first.</summary>
@@ -125,7 +128,7 @@ internal sealed class Leads
                 .Take(most).Select(one => one.Value.ToLead(one.Key)),
         ];
         foreach (var lead in seen)
-            Remember(reader, lead.Key, true);
+            Remember(reader, lead.Key, lead);
         return seen;
     }
 
@@ -133,10 +136,10 @@ internal sealed class Leads
         _leads.TryGetValue(key, out var lead) && lead.Face is { } face && Access.IsOfficeFor(reader, face) && !_taken.ContainsKey(key)
         && !(_treated.TryGetValue(key, out var pair) && (pair.Unsuitable is not null || pair.Later?.GetValueOrDefault(reader.Email!) > now)) ? lead : null;
 
-    private void Remember(Caller reader, string key, bool isShown)
+    private void Remember(Caller reader, string key, Lead? shown)
     {
-        if (isShown)
-            _told.Add((DeskReaders.Of(reader)!, key));
+        if (shown is not null)
+            _told[(DeskReaders.Of(reader)!, key)] = shown;
         else
             _told.Remove((DeskReaders.Of(reader)!, key));
     }

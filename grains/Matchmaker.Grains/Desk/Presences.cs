@@ -11,17 +11,15 @@ internal sealed class Presences
 
     private readonly Dictionary<string, (string Officer, string Introduction, DateTimeOffset At)> _looks = new(StringComparer.Ordinal);
 
-    /// <summary>False: that was known.</summary>
     /// <param name="introduction">Null: none any more.</param>
-    public bool Look(Caller caller, string connection, string? introduction, DateTimeOffset now)
+    public void Look(Caller caller, string connection, string? introduction, DateTimeOffset now)
     {
         foreach (var (old, look) in _looks.Where(one => one.Value.At + Life < now).ToList())
             _looks.Remove(old);
         if (introduction is null)
-            return _looks.Remove(connection);
-        var isNew = _looks.GetValueOrDefault(connection).Introduction != introduction;
-        _looks[connection] = (caller.Email!, introduction, now);
-        return isNew;
+            _looks.Remove(connection);
+        else
+            _looks[connection] = (caller.Email!, introduction, now);
     }
 
     /// <summary>What a reader may know of it: only where they see the introduction.</summary>
@@ -29,8 +27,12 @@ internal sealed class Presences
     [
         .. _looks.Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
             .Where(looks => book.Find(looks.Key) is { } one && Access.Seen(reader, one.Record, one.Face) is not null)
-            .Select(looks => new Presence(looks.Key, [.. looks.Select(look => look.Officer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
+            .Select(looks => new Presence(looks.Key, [.. looks.Select(look => look.Officer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))
+            .OrderBy(one => one.Introduction, StringComparer.Ordinal),
     ];
+
+    public static bool Same(ImmutableArray<Presence> one, ImmutableArray<Presence> other) =>
+        one.SequenceEqual(other, (left, right) => left.Introduction == right.Introduction && left.Officers.SequenceEqual(right.Officers, StringComparer.Ordinal));
 }
 
 /// <summary>How much each officer has on the desk. Pure.</summary>

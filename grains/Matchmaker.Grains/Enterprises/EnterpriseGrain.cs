@@ -16,9 +16,13 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     private static readonly string[] OwnKinds =
     [
         .. Mortal, RecordKind.Introduction, RecordKind.Alias, RecordKind.Pair, RecordKind.Pin, RecordKind.Letter, RecordKind.View, RecordKind.Refusal,
+        RecordKind.Account,
     ];
 
     private string Party => $"enterprises/{Key}";
+
+    // Kinds whose ids nobody reads who may not read the record.
+    private static bool Hides(string kind) => kind is RecordKind.Account || RecordKind.Inner.Contains(kind);
 
     private static bool Dies(RecordRow owned) => Mortal.Contains(owned.Kind);
 
@@ -49,7 +53,7 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
             broken.Add("sample", "officeOnly");
         if (body.Confidential && ((before is null && chosen) || !RecordIds.IsGiven(Key)))
             broken.Add("id", "chosenId");
-        if (body.Confidential && before is { Record.Confidential: false } && (await Owned()).Any(one => !RecordIds.IsGiven(one.Id)))
+        if (body.Confidential && before is { Record.Confidential: false } && (await Owned()).Any(one => !Hides(one.Kind) && !RecordIds.IsGiven(one.Id)))
             broken.Add("confidential", "chosenId");
         broken.Throw();
         return new(body, new(RecordKind.Enterprise, Party, false, Cleared(caller, body, before)));

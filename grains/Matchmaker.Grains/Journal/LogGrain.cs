@@ -17,15 +17,16 @@ internal sealed class LogGrain(Database database) : Grain, ILogGrain
             throw new ForbiddenException();
         var mine = $"%|{LikeText.Escape(caller.Email!.ToLowerInvariant())}|%";
         await using var connection = await database.Open(cancellation);
+        // Without the books of aliases, because one names every party that ever knew this one; each alias stands in its introduction.
         var rows = (await connection.QueryAsync<JournalEntry>(
             """
             SELECT j.* FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id
-            WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before
+            WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before AND j.kind <> @alias
             AND    (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
             ORDER  BY j.sequence DESC
             LIMIT  @limit
             """,
-            new { of, before = before ?? long.MaxValue, mine, limit })).AsList();
+            new { of, before = before ?? long.MaxValue, alias = RecordKind.Alias, mine, limit })).AsList();
         return [.. rows.Select(LogRules.Entry)];
     }
 

@@ -34,6 +34,8 @@ internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(Rec
         {
             if (officer.Interests[i].Split('/', 2) is not [var kind, var id] || !Kinds.Contains(kind) || !RecordIds.IsValid(id))
                 broken.Add($"interests[{i}]", "notACode", string.Join(", ", Kinds.Select(one => $"{one}/…")));
+            else if (kind == "enterprises" && await Rows.Find(RecordKind.Enterprise, id) is { Cleared: not null, IsDeleted: false } project && Access.IsOfficeFor(caller, project.Face))
+                broken.Add($"interests[{i}]", "confidentialInterest"); // because all officers read it; who is not cleared gets no other answer than for what does not exist
         }
 
         broken.Throw();
