@@ -19,6 +19,7 @@ public static class SiloHost
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
     public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder, int? sample = null)
     {
+        GrainServices.CheckSettings(builder.Configuration);
         var database = await Database.Start(builder.Configuration[Database.Setting]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
@@ -36,6 +37,7 @@ public static class SiloHost
         if (sample is { } spaces)
             builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
         builder.Services.AddHostedService<IndexesAtStart>();
+        builder.Services.AddHostedService<ClockAtStart>();
     }
 
     // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.

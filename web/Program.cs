@@ -18,6 +18,7 @@ using Matchmaker.Web.Imports;
 using Matchmaker.Web.Introductions;
 using Matchmaker.Web.Journal;
 using Matchmaker.Web.Live;
+using Matchmaker.Web.Mail;
 using Matchmaker.Web.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
@@ -78,6 +79,7 @@ try
     app.MapJournal();
     app.MapEnquiries();
     app.MapTaxonomies();
+    app.MapLetters();
     app.MapChanges();
     app.MapImports();
     app.MapExports();

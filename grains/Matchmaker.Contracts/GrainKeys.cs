@@ -39,6 +39,8 @@ public static class GrainKeys
 
     public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);
 
+    public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
+
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);

@@ -7,13 +7,24 @@ namespace Matchmaker.Grains;
 /// <summary>The one registration of everything that grains need.</summary>
 public static class GrainServices
 {
+    /// <summary>Reads every setting of the grains, so that a wrong one stops the start.</summary>
+    /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
+    public static void CheckSettings(IConfiguration settings)
+    {
+        Deadlines.Of(settings);
+        MailSettings.Of(settings);
+    }
+
     /// <param name="database">Started (<see cref="Database.Start"/>); the host disposes it when it stops.</param>
     public static ISiloBuilder AddMatchmakerGrains(this ISiloBuilder silo, Database database)
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(_ => database);
         silo.Services.AddSingleton(services => Deadlines.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
+        silo.Services.AddSingleton<IReminderTable, ReminderTable>();
+        silo.AddReminders();
         silo.AddIncomingGrainCallFilter<StoreTrouble>();
         return silo;
     }

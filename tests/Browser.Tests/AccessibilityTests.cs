@@ -30,6 +30,14 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/centres", "main h1"),
         ("officer@sample", "/enquiries", "main h1"),
         ("admin@sample", "/taxonomies", ".term-tree .term"),
+        ("officer@sample", "/desk", ".lane"),
+        ("officer@sample", "/figures", ".figures section"),
+        ("officer@sample", "/letters", "main h1"),
+        ("officer@sample", "/officers/officer@sample", "main form"),
+        (null, "/consent", "main h1"),
+        ("enterprise@sample", "/introductions", ".introductions-page .show-more"),
+        ("owner@sample", "/introductions", ".introductions-page .show-more"),
+        ("admin@sample", "/journal?of=enterprises/e1", ".timeline li"),
     ];
 
     // Run where the page is, because the ready-made way opens a page of its own for each look, and half of the time went there.

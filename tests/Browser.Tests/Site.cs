@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Browser.Tests.Site))]
@@ -69,14 +70,15 @@ public sealed class Site : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs in as a user does, and ends on the sites page.</summary>
+    /// <summary>Signs in as a user does, and ends on the role's first page: for the office the desk, else the sites.</summary>
     public static async Task SignIn(IPage page, Words words, string email)
     {
         await page.GotoAsync($"/{words.Prefix}/sign-in");
         await page.GetByLabel(words["account.email"]).FillAsync(email);
         await page.GetByLabel(words["account.password"]).FillAsync(Password);
         await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
-        await page.WaitForURLAsync("**/sites");
+        await page.WaitForURLAsync(new Regex("/(desk|sites)$"));
+        await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // because it takes the focus, which shuts a menu
     }
 
     /// <summary>Another system's client with a bearer token.</summary>

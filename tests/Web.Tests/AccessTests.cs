@@ -53,6 +53,8 @@ public sealed class AccessTests(Site site)
         { "POST", "/api/opportunities", """{"values":{}}""", [401, 201, 403, 403, 422, 422] },
         { "GET", "/api/enquiries", null, [401, 200, 200, 200, 200, 200] },
         { "POST", "/api/enquiries", """{"board":"research","text":"Who grows diamonds?"}""", [401, 201, 201, 403, 422, 422] },
+        { "GET", "/api/letters", null, [401, 403, 403, 403, 200, 200] },
+        { "GET", "/api/introductions/{none-need}/meetings/m1.ics", null, [401, 404, 404, 404, 404, 404] },
         { "GET", "/api/questions", null, [401, 200, 200, 200, 200, 200] },
         { "GET", "/api/taxonomies", null, [200, 200, 200, 200, 200, 200] },
         { "GET", "/api/taxonomies/capabilities", null, [200, 200, 200, 200, 200, 200] },

@@ -29,6 +29,18 @@ public sealed class StartTests : IDisposable
         Assert.StartsWith("Matchmaker:Database", Assert.Single(web.Lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Matchmaker:Smtp:Tls", "ssl")]
+    [InlineData("Matchmaker:PublicUrl", "matchmaker")]
+    [InlineData("Matchmaker:Deadlines:Days:0", "0")]
+    public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string name, string value)
+    {
+        await using var web = WebProcess.Run(
+            Database, [], (name.Replace(":", "__", StringComparison.Ordinal), value), ("Matchmaker__Smtp__Host", "localhost"), ("Matchmaker__Smtp__From", "a@b.hk"));
+        Assert.Equal(1, await web.Exit());
+        Assert.StartsWith(name[..name.LastIndexOf(':')], Assert.Single(web.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_an_admin_a_start_prints_one_invitation_which_makes_the_first()
     {

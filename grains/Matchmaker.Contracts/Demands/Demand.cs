@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts;
@@ -22,6 +23,30 @@ public sealed record Demand : Record
 
     /// <summary>The score from which a match raises events: 0 to 100.</summary>
     public decimal NotifyAbove { get; init; } = 50;
+
+    /// <summary>How often its owner's people are told by mail what changed among its notified matches.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DigestRhythm Digest { get; init; }
+}
+
+/// <summary>How often a digest is sent; each only where something changed since the one before.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DigestRhythm>))]
+public enum DigestRhythm
+{
+    [JsonStringEnumMemberName("none")]
+    None,
+
+    /// <summary>Within minutes.</summary>
+    [JsonStringEnumMemberName("atOnce")]
+    AtOnce,
+
+    /// <summary>After 08:00 in Hong Kong.</summary>
+    [JsonStringEnumMemberName("daily")]
+    Daily,
+
+    /// <summary>On Mondays after 08:00 in Hong Kong.</summary>
+    [JsonStringEnumMemberName("weekly")]
+    Weekly,
 }
 
 /// <summary>One standing demand. Key: its id.</summary>

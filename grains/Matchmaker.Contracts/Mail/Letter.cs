@@ -56,6 +56,11 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     /// <summary>The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.</summary>
     [Alias("list")]
     Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
+
+    /// <summary>A meeting as calendars take it in (RFC 5545), for those who may know of the introduction.</summary>
+    /// <exception cref="NotFoundException">There is no such meeting that the caller may know of.</exception>
+    [Alias("calendar")]
+    Task<string> Calendar(Caller caller, string introduction, string meeting, CancellationToken cancellation = default);
 }
 
 /// <summary>A letter as it reads, for officers.</summary>

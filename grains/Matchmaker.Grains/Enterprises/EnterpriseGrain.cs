@@ -10,7 +10,7 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
 
     // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
-    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry];
+    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Digest];
 
     // All that tells of it, so that it is hidden with it.
     private static readonly string[] OwnKinds =

@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains;
 
-/// <summary>Reads the journal for auditors; of a project that they are not cleared for it has nothing, from before it was one neither.</summary>
+/// <summary>Reads the journal for auditors; of a project that they are not cleared for now it has nothing, from before it was one neither.</summary>
 [StatelessWorker]
 internal sealed class LogGrain(Database database) : Grain, ILogGrain
 {
@@ -22,7 +22,7 @@ internal sealed class LogGrain(Database database) : Grain, ILogGrain
             """
             SELECT j.* FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id
             WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before AND j.kind <> @alias
-            AND    (j.cleared IS NULL OR j.cleared LIKE @mine ESCAPE '!') AND (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
+            AND    (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
             ORDER  BY j.sequence DESC
             LIMIT  @limit
             """,

@@ -1,16 +1,148 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using static Matchmaker.Contracts.IntroductionState;
 
 namespace Matchmaker.Grains;
 
-/// <summary>Which letters a change of an introduction causes. Pure.</summary>
+/// <summary>
+/// Which letters a change of an introduction causes. Pure. What a side reads comes from its own view (<see cref="Introduction.For"/>) alone; what an
+/// officer reads names both by alias, because a mailbox is read by more people than those who are cleared.
+/// </summary>
 internal static class IntroductionLetters
 {
+    private static readonly ImmutableArray<Side> Both = [Side.Seeker, Side.Counterpart];
+
     /// <param name="before">Null: it is new.</param>
-    public static ImmutableArray<Letter> Of(Introduction? before, Introduction after, DateTimeOffset now) => after.State is IntroductionState.Offered && before?.State != after.State
-        ? [.. Enum.GetValues<Side>().Where(side => after.On(side).Mailbox is not null).Select(side => new Letter
+    public static ImmutableArray<Letter> Of(Introduction? before, Introduction after, DateTimeOffset now)
+    {
+        var post = new Post(after, now);
+        if (before is null || after.State != before.State)
+            Moved(before, after, post);
+        if (before is not null)
         {
-            Id = RecordIds.New(), To = after.On(side).Mailbox!, Template = "consentAsked", Introduction = after.Id, Link = side, At = now,
-        })]
-        : [];
+            Answered(before, after, post);
+            Reminded(before, after, post);
+            Booked(before, after, post);
+        }
+
+        return post.Written;
+    }
+
+    private static void Moved(Introduction? before, Introduction after, Post post)
+    {
+        switch (after.State)
+        {
+            case Offered when before?.State is Suggested or Expired:
+                post.ToBoth("consentAsked", link: true);
+                break;
+            case Agreed:
+                post.ToOfficer("bothAgreed");
+                break;
+            case Declined:
+                post.ToOfficer("declinedForOfficer", Letters.Text(after.Inside?.MovedBy is { } side ? after.On(side).Alias : null));
+                post.ToSides(Both.Where(other => other != after.Inside?.MovedBy), "declined");
+                break;
+            case Expired:
+                post.ToOfficer("expiredForOfficer");
+                post.ToBoth("expired");
+                break;
+            case Introduced:
+                post.ToBoth("introduced", texts: Details);
+                break;
+            case Concluded when after is { ReleasedAt: not null, Outcome: { } outcome }:
+                post.ToBoth("concluded", texts: _ => [LetterWords.Code("outcome", outcome)]);
+                break;
+        }
+    }
+
+    private static void Answered(Introduction before, Introduction after, Post post)
+    {
+        foreach (var side in Both)
+        {
+            if (before.On(side).Consent is null && after.On(side).Consent is not null)
+                post.ToSides([side], "consentGiven", link: true);
+            // A restart voids consents too, but nobody took them back.
+            if (before.On(side).Consent is not null && after.On(side).Consent is null && before.State is not Expired)
+                post.ToOfficer("consentWithdrawn", Letters.Text(after.On(side).Alias));
+        }
+    }
+
+    private static void Reminded(Introduction before, Introduction after, Post post)
+    {
+        if (after.State != before.State || after.MovedAt != before.MovedAt || (after.Inside?.Stage ?? 0) <= (before.Inside?.Stage ?? 0))
+            return;
+        if (IntroductionView.HolderOf(after) is Holder.Officer)
+            post.ToOfficer(after.Overdue ? "lastReminder" : "reminderForOfficer", LetterWords.Code("state", after.State));
+        else
+            post.ToSides(Both.Where(side => after.On(side).Consent is null), "reminder", link: true);
+        if (after.Overdue && !before.Overdue)
+            post.ToSides(Both.Where(after.Knows), "stillOpen");
+    }
+
+    private static void Booked(Introduction before, Introduction after, Post post)
+    {
+        foreach (var meeting in after.Meetings.Except(before.Meetings, SameRevision.Instance))
+            post.Invite(meeting);
+    }
+
+    private static IEnumerable<LetterText> Details(Participant other) =>
+    [
+        Letters.Text(string.Join('\n', (other.Details?.People ?? []).Select(Line))),
+        other.Details?.Address is { } address ? Letters.Text(address) : Letters.Code("text.none"),
+    ];
+
+    private static string Line(Person person) => string.Join(", ", new[] { person.Name, person.Email, person.Phone }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    /// <summary>Gathers the letters of one change.</summary>
+    private sealed class Post(Introduction it, DateTimeOffset now)
+    {
+        private readonly LocalText _board = Boards.Find(it.Board)?.Label ?? new(Plain: it.Board);
+
+        public ImmutableArray<Letter> Written { get; private set; } = [];
+
+        public void ToOfficer(string template, params IEnumerable<LetterText> more)
+        {
+            if (it.Officer is { } officer)
+                Add(officer, template, [Letters.Text(it.Seeker.Alias), Letters.Text(it.Counterpart.Alias), Letters.Text(_board), .. more]);
+        }
+
+        public void ToBoth(string template, bool link = false, Func<Participant, IEnumerable<LetterText>>? texts = null) => ToSides(Both, template, link, texts);
+
+        /// <param name="texts">What follows the other's name and what it is about, from the other side as this one reads it; null: the board.</param>
+        public void ToSides(IEnumerable<Side> sides, string template, bool link = false, Func<Participant, IEnumerable<LetterText>>? texts = null)
+        {
+            foreach (var side in sides)
+            {
+                var seen = it.For(side);
+                if (seen.On(side).Mailbox is not { } mailbox)
+                    continue;
+                var other = seen.On(side.Other());
+                var about = (side is Side.Seeker ? seen.DemandName : seen.MatchName) ?? _board;
+                Add(
+                    mailbox, template,
+                    [Letters.Text(other.Name ?? other.Alias), Letters.Text(about), .. texts?.Invoke(other) ?? [Letters.Text(_board)]],
+                    link ? side : null);
+            }
+        }
+
+        public void Invite(Meeting meeting)
+        {
+            var officer = it.Officer is { } address ? new[] { address } : [];
+            foreach (var to in meeting.People.Concat(officer).Distinct(StringComparer.OrdinalIgnoreCase))
+                Add(to, meeting.Revision == 0 ? "meeting" : "meetingChanged", MeetingWords.Of(meeting), meeting: meeting);
+        }
+
+        private void Add(string to, string template, IEnumerable<LetterText> texts, Side? link = null, Meeting? meeting = null) =>
+            Written = Written.Add(Letters.For(to, template, now, texts) with { Introduction = it.Id, Link = link, Meeting = meeting });
+    }
+
+    private sealed class SameRevision : IEqualityComparer<Meeting>
+    {
+        public static readonly SameRevision Instance = new();
+
+        public bool Equals(Meeting? x, Meeting? y) => (x?.Id, x?.Revision) == (y?.Id, y?.Revision);
+
+        public int GetHashCode(Meeting obj) => HashCode.Combine(obj.Id, obj.Revision);
+    }
 }

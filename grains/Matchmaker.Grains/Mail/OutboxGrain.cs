@@ -1,12 +1,172 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains;
 
-/// <summary>Letters wait here; what sends them comes with the mail server's settings.</summary>
-internal sealed class OutboxGrain : Grain, IOutboxGrain
+/// <summary>
+/// Sends what waits, one letter after the other on one connection, and writes down what became of each. Between a server's yes and that note lies a
+/// moment in which a crash makes the letter go out twice, under one message id. Sending never holds a call up: it runs beside them.
+/// </summary>
+[KeepAlive]
+internal sealed partial class OutboxGrain(Database database, TimeProvider time, MailSettings settings, LinkSecret links, ILogger<OutboxGrain> log)
+    : Grain, IOutboxGrain, IDisposable
 {
-    public Task Wake() => Task.CompletedTask;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    public Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default) =>
-        Task.FromResult(new Page<ShownLetter>([], null));
+    private readonly OutboxRepository _letters = new(database);
+    private readonly LetterKeeper _keeper = new(database);
+    private readonly LetterWords _words = new(settings.Site);
+    private readonly Retries _retries = new();
+    private readonly Dictionary<string, DateTimeOffset> _taken = [];
+    private readonly CancellationTokenSource _stop = new();
+    private bool _isSending;
+    private bool _isWoken;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(_ => Wake(), new() { DueTime = TimeSpan.Zero, Period = Pause, Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _stop.CancelAsync();
+
+    public void Dispose() => _stop.Dispose();
+
+    public Task Wake()
+    {
+        _isWoken = true;
+        if (settings.Smtp is not null && !_isSending)
+            SendAll(settings.Smtp, _stop.Token).Ignore();
+        return Task.CompletedTask;
+    }
+
+    public async Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default)
+    {
+        if (!caller.IsOffice)
+            return new([], null);
+        var rows = await _letters.List(caller, after, limit + 1, cancellation);
+        ImmutableArray<ShownLetter> items = [.. rows.Take(limit).Select(row => Shown(LetterKeeper.Read(row)))];
+        ImmutableArray<string> projects = [.. rows.Take(limit).Where(row => row.Cleared is not null).SelectMany(row => new[] { row.Owner, row.Parent }).OfType<string>()];
+        if (!projects.IsEmpty)
+            await GrainFactory.Views().Note(caller, projects, RecordKind.Letter);
+        return new(items, rows.Count > limit ? items[^1].Id : null);
+    }
+
+    public async Task<string> Calendar(Caller caller, string introduction, string meeting, CancellationToken cancellation = default)
+    {
+        var it = await GrainFactory.Introduction(introduction).Get(caller, cancellation);
+        return it.Meetings.FirstOrDefault(one => one.Id == meeting) is { } found
+            ? Calendars.Of(found, settings.From.Address, time.GetUtcNow())
+            : throw new NotFoundException();
+    }
+
+    private ShownLetter Shown(Letter letter)
+    {
+        var (subject, text) = _words.Of(letter, null);
+        return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
+    }
+
+    private async Task SendAll(SmtpSettings smtp, CancellationToken stopped)
+    {
+        _isSending = true;
+        try
+        {
+            while (_isWoken && !stopped.IsCancellationRequested)
+            {
+                _isWoken = false;
+                await Round(smtp, stopped);
+            }
+        }
+        catch (Exception failure) when (!stopped.IsCancellationRequested)
+        {
+            LogStuck(log, failure); // because the next look, in half a minute, finds what waits again
+        }
+        finally
+        {
+            _isSending = false;
+        }
+    }
+
+    private async Task Round(SmtpSettings smtp, CancellationToken stopped)
+    {
+        using var postman = new Postman(smtp);
+        foreach (var id in await _letters.ListWaiting(stopped))
+        {
+            if (!_retries.IsDue(id, time.GetUtcNow()))
+                continue;
+            if (postman.Trouble is null)
+                await Try(postman, id, stopped);
+            else
+                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow()); // because a server that is down for one is down for all
+        }
+
+        if (postman.Trouble is { } trouble)
+            LogNoServer(log, trouble);
+        await postman.Leave(stopped);
+    }
+
+    private async Task Try(Postman postman, string id, CancellationToken stopped)
+    {
+        try
+        {
+            await Send(postman, id, stopped);
+        }
+        catch (Exception failure) when (!stopped.IsCancellationRequested)
+        {
+            // Because a letter that cannot be written, or whose note the store does not take now, must not hold the others up.
+            _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
+            LogNotSent(log, id, failure.GetType().Name);
+        }
+    }
+
+    private async Task Send(Postman postman, string id, CancellationToken stopped)
+    {
+        // Because a letter that the server took, and of which only the note failed, must not go out again.
+        if (!_taken.TryGetValue(id, out var takenAt))
+        {
+            if (await _keeper.FindWaiting(id) is not { } waiting)
+                return;
+            var (letter, face) = waiting;
+            var delivery = await MayRead(letter.To, face)
+                ? await postman.Send(LetterMail.Of(letter, await Token(letter), settings), stopped)
+                : new("The address is of an officer who is not cleared for it.", IsFinal: true);
+            if (delivery.Failure is { } failure)
+            {
+                await NotSent(letter, failure, delivery.IsFinal);
+                return;
+            }
+
+            _taken[id] = takenAt = time.GetUtcNow();
+        }
+
+        await _keeper.Settle(GrainFactory.Journal(), id, letter => letter with { SentAt = takenAt });
+        _taken.Remove(id);
+        _retries.Forget(id);
+    }
+
+    private async Task NotSent(Letter letter, string failure, bool isFinal)
+    {
+        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now"); // because the server's words may name an address that is a secret
+        if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
+            return;
+        await _keeper.Settle(GrainFactory.Journal(), letter.Id, one => one with { Failure = failure });
+        _retries.Forget(letter.Id);
+    }
+
+    // Because who may know of it may have changed since the letter was written.
+    private async Task<bool> MayRead(string address, Face face) =>
+        face.Cleared is null || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer || Access.IsOfficeFor(officer.Caller, face);
+
+    private async Task<string?> Token(Letter letter) =>
+        letter is { Link: { } side, Introduction: { } introduction } ? await links.Token(introduction, side, letter.Id) : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Letter} did not go out: {Why}")]
+    private static partial void LogNotSent(ILogger log, string letter, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server cannot be used: {Trouble}")]
+    private static partial void LogNoServer(ILogger log, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not go on")]
+    private static partial void LogStuck(ILogger log, Exception failure);
 }

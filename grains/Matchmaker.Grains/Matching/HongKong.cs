@@ -4,7 +4,7 @@ namespace Matchmaker.Grains;
 public static class HongKong
 {
     // Because Hong Kong has kept UTC+8 without summer time since 1979, no time zone data is needed.
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The day that it is in Hong Kong.</summary>
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());

@@ -99,6 +99,8 @@ internal sealed class Hub : ILiveObserver
         return Task.CompletedTask;
     }
 
+    public Task Told(ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
+
     public Task Ended(AccessEnded ended)
     {
         lock (_guard)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -25,14 +26,14 @@ internal sealed class TestSystem : IAsyncDisposable
     public Database Database { get; }
 
     /// <summary>On a new database that goes with the system.</summary>
-    public static async Task<TestSystem> On(Store store)
+    public static async Task<TestSystem> On(Store store, params (string Name, string Value)[] settings)
     {
         var place = await Place.On(store);
-        return await Start(place, place);
+        return await Start(place, place, settings);
     }
 
     /// <summary>On a database that stays.</summary>
-    public static Task<TestSystem> On(Place place) => Start(place, null);
+    public static Task<TestSystem> On(Place place, params (string Name, string Value)[] settings) => Start(place, null, settings);
 
     public async ValueTask DisposeAsync()
     {
@@ -41,11 +42,13 @@ internal sealed class TestSystem : IAsyncDisposable
         _own?.Dispose();
     }
 
-    private static async Task<TestSystem> Start(Place place, Place? own)
+    private static async Task<TestSystem> Start(Place place, Place? own, (string Name, string Value)[] settings)
     {
         var time = new FakeTimeProvider(Some.Noon);
         var database = await place.Start();
         var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))));
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(time);

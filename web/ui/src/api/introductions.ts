@@ -76,6 +76,8 @@ export interface Introduction {
   reason?: string
   override?: string
   aftercareOn?: string
+  /** How the company was looked after so far. */
+  aftercare?: { at: string; by: string; note: string }[]
   version: number
 }
 
@@ -133,4 +135,34 @@ export interface Officer {
   absences: { from: string; to: string; standIn?: string }[]
   interests: string[]
   version: number
+}
+
+/** A place on a demand's list that two officers gave by hand. */
+export interface Pin {
+  id: string
+  demand: string
+  match: string
+  kind: 'pin' | 'demote'
+  reason: string
+  proposedBy: string
+  /** Left out: it waits for a second officer. */
+  approvedBy?: string
+  version: number
+}
+
+/** One entry of the journal; values are JSON. */
+export interface JournalLine {
+  at: string
+  actor: string
+  kind: string
+  id: string
+  version: number
+  action: 'create' | 'change' | 'delete' | 'clearance' | 'view'
+  changes: { path: string; before?: string; after?: string }[]
+}
+
+export interface JournalCheck {
+  whole: boolean
+  firstBad?: number
+  missing?: boolean
 }

@@ -224,15 +224,6 @@ export interface Space extends BoardRecord {
   inherited?: Record<string, Value>
 }
 
-export interface Enterprise {
-  id: string
-  name: Named
-  industry?: string
-  confidential?: boolean
-  sample?: boolean
-  version: number
-}
-
 export interface Owner {
   id: string
   name: Named
@@ -292,4 +283,6 @@ export interface Problem {
   title?: string
   detail?: string
   errors?: Record<string, string[]>
+  /** Of a 409: the states that an introduction may come into from where it stands. */
+  allowed?: string[]
 }

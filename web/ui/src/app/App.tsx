@@ -21,7 +21,8 @@ const prefixOf = (path: string) => path.split('/')[1]
 export function App() {
   const [location] = useLocation()
   const entry = entryOfPrefix(prefixOf(location))
-  if (!entry) return <Redirect to={`/tc${location === '/' ? '/sites' : location}`} replace />
+  // The rest of the address comes along: a mailed link carries its token behind the #.
+  if (!entry) return <Redirect to={`/tc${location}${window.location.search}${window.location.hash}`} replace />
   return (
     <QueryClientProvider client={queries}>
       <Router base={`/${entry.prefix}`}><Page language={entry.language} /></Router>

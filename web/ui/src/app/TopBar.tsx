@@ -5,7 +5,8 @@ import { languages } from '../i18n/languages'
 import { Button } from '../kit/Button'
 import { LiveBadge } from '../live/LiveBadge'
 import { useMedia } from '../kit/useMedia'
-import { isAt, NavMenu } from './NavMenu'
+import { useWaiting } from '../introductions/useIntroductions'
+import { isAt, NavMenu, NavText } from './NavMenu'
 import { destinations } from './navigation'
 import { SearchBox } from './SearchBox'
 
@@ -13,15 +14,15 @@ import { SearchBox } from './SearchBox'
 export function TopBar() {
   const { t } = useWords()
   const { me } = useMe()
-  const roomy = useMedia('(min-width: 1280px)')
+  const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
-  const { main, records } = destinations(me)
+  const { main, records } = destinations(me, useWaiting())
   return (
     <header className="top-bar">
-      <Link href="/sites" className="brand">{t('brand')}</Link>
+      <Link href="/" className="brand">{t('brand')}</Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
-        {roomy ? main.map(({ path, key }) => (
-          <Link key={path} href={path} aria-current={isAt(location, path) ? 'page' : undefined}>{t(`nav.${key}`)}</Link>
+        {roomy ? main.map((to) => (
+          <Link key={to.path} href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined}><NavText to={to} /></Link>
         )) : <NavMenu label={t('nav.menu')} groups={[main, records]} />}
         {roomy && records.length > 0 && <NavMenu label={t('nav.records')} groups={[records]} />}
       </nav>

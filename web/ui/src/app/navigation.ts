@@ -4,6 +4,8 @@ import { isOffice } from '../api/session'
 export interface Destination {
   path: string
   key: string
+  /** How many wait there for the reader. */
+  waiting?: number
 }
 
 export interface Destinations {
@@ -16,19 +18,19 @@ export interface Destinations {
 const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 
 /** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
-export function destinations(me: Me | null): Destinations {
+export function destinations(me: Me | null, waiting = 0): Destinations {
   if (isOffice(me)) {
-    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts')] : []
+    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
     return {
-      main: ['sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
-      records: [...['buildings', 'firms', 'centres', 'enterprises', 'imports', 'invitations'].map((key) => to(key)), ...admin],
+      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
+      records: [...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)), ...admin],
     }
   }
-  return { main: ofParty(me), records: [] }
+  return { main: ofParty(me).map((one) => (one.key === 'introductions' && waiting > 0 ? { ...one, waiting } : one)), records: [] }
 }
 
 function ofParty(me: Me | null) {
-  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('ownFirm', 'firm'), to('demands'), to('enquiries')]
-  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('ownNeeds', 'needs'), to('demands'), to('enquiries')]
-  return [to('sites'), to('research'), ...(me?.owner ? [to('ownBuildings', 'buildings')] : [])]
+  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('ownFirm', 'firm'), to('demands'), to('introductions'), to('enquiries')]
+  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('ownNeeds', 'needs'), to('demands'), to('introductions'), to('enquiries')]
+  return [to('sites'), to('research'), ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : [])]
 }

@@ -11,6 +11,10 @@ describe('Formats', () => {
     expect(formatter('zh-Hant').both(150.7, 'HKD/m2/month')).toBe('$14/呎（$150.7/m²）')
     expect(formatter('en').both(150.7, 'HKD/m2/month')).toBe('$14/sq ft ($150.7/m²)')
   })
+  it('gives a meeting its day of the week, in Hong Kong', () => {
+    expect(formatter('en').span('2026-12-01T16:30:00Z', 60)).toBe('Wed, 2 Dec 2026 00:30–01:30')
+    expect(formatter('zh-Hant').span('2026-12-02T02:30:00Z', 90)).toBe('2026年12月2日週三 10:30–12:00')
+  })
   it('names floors as Hong Kong does', () => {
     expect(formatter('en').quantity(0, 'storey')).toBe('G/F')
     expect(formatter('zh-Hant').quantity(12, 'storey')).toBe('12 樓')

@@ -50,8 +50,11 @@ function build(language: Language) {
   }
   const fixed = (value: number, digits: number) => value.toFixed(digits)
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
   const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
+  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: zone })
   const unit: Record<string, (value: number) => string> = {
     m2: (value) => `${number(value, 0)} ${words.squareMetres}`,
     'HKD/m2/month': (value) => `$${number(perSquareFoot(value), 1)}${words.perSquareFoot}`,
@@ -92,8 +95,17 @@ function build(language: Language) {
     points: (value: number) => fixed(value, 1),
     distance: (value: number) => (value >= 1000 ? `${number(value / 1000, 2)} km` : `${number(value, 0)} m`),
     day: (value: string) => dayFormat.format(new Date(`${value}T00:00:00Z`)),
+    /** Without its year, for days that are near. */
+    shortDay: (value: string) => shortDayFormat.format(new Date(`${value}T00:00:00Z`)),
     time: (value: number | Date) => timeFormat.format(value),
     instant: (value: string) => instantFormat.format(new Date(value)),
+    /** To the second, for records. */
+    exact: (value: string) => exactFormat.format(new Date(value)),
+    /** From an instant for so many minutes, with the day of the week. */
+    span: (value: string, minutes: number) => {
+      const from = new Date(value)
+      return `${weekdayFormat.format(from)} ${timeFormat.format(from)}–${timeFormat.format(from.getTime() + minutes * 60_000)}`
+    },
     list: (items: string[]) => items.join(language === 'en' ? ', ' : '、'),
     tag: entryOf(language).tag,
   }

@@ -34,7 +34,8 @@ export function useWords() {
   const language = i18n.language as Language
   const text = useCallback((named: Named | undefined) => plain(named, language), [language])
   const format = useMemo(() => formatter(language), [language])
-  return { t, language, text, format }
+  // One object for one language, so that what depends on it is not made anew at each drawing.
+  return useMemo(() => ({ t, language, text, format }), [t, language, text, format])
 }
 
 export type Words = ReturnType<typeof useWords>

@@ -1,4 +1,5 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import type { DeskAnswer, DeskEvent, Presence } from '../api/introductions'
 import type { MatchEvent, Watched } from '../api/types'
 
 export type Connection = 'live' | 'reconnecting' | 'polling' | 'off'
@@ -13,6 +14,17 @@ export interface Watcher {
   refused: () => void
 }
 
+/** Follows the introductions that the reader may see: for officers the desk, for parties their own. */
+export interface DeskWatcher {
+  /** The last number that it holds; null asks for everything. */
+  last: () => number | null
+  answered: (answer: DeskAnswer) => void
+  received: (event: DeskEvent) => void
+  /** Officers alone: who looks at what, all of it each time. */
+  presence?: (presence: Presence[]) => void
+  refused: () => void
+}
+
 const pollAfter = 60_000
 const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
 
@@ -20,6 +32,7 @@ const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
 export class LiveConnection {
   private hub: HubConnection | undefined
   private readonly watchers = new Set<Watcher>()
+  private readonly desks = new Set<DeskWatcher>()
   private readonly listeners = new Set<() => void>()
   private state: Connection = 'off'
   private pollTimer: ReturnType<typeof setTimeout> | undefined
@@ -40,8 +53,23 @@ export class LiveConnection {
     return () => {
       this.watchers.delete(watcher)
       if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Unwatch', watcher.demandId).catch(() => {})
-      if (this.watchers.size === 0) this.close()
+      this.closeUnused()
     }
+  }
+
+  watchDesk(watcher: DeskWatcher) {
+    this.desks.add(watcher)
+    if (this.hub?.state === HubConnectionState.Connected) void this.askDesk(watcher)
+    else if (!this.hub) void this.open()
+    return () => {
+      this.desks.delete(watcher)
+      this.closeUnused()
+    }
+  }
+
+  /** Tells the other officers what this one looks at; a connection that is lost tells by itself that it looks at nothing. */
+  look(introduction: string | null) {
+    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Look', introduction).catch(() => {})
   }
 
   /** Asks for what the watcher lacks: after a gap, a reconnection, or at first. */
@@ -58,6 +86,18 @@ export class LiveConnection {
     }
   }
 
+  async askDesk(watcher: DeskWatcher) {
+    const hub = this.hub
+    if (hub?.state !== HubConnectionState.Connected) return
+    try {
+      const answer = await hub.invoke<DeskAnswer>('WatchDesk', watcher.last())
+      this.asOf = Date.now()
+      if (this.desks.has(watcher)) watcher.answered(answer)
+    } catch {
+      if (hub.state === HubConnectionState.Connected) watcher.refused()
+    }
+  }
+
   private async open() {
     const hub = new HubConnectionBuilder()
       .withUrl('/live')
@@ -69,6 +109,13 @@ export class LiveConnection {
       this.asOf = Date.now()
       for (const watcher of this.watchers) if (watcher.demandId === demandId) watcher.received(events)
     })
+    const desk = (event: DeskEvent) => {
+      this.asOf = Date.now()
+      for (const watcher of this.desks) watcher.received(event)
+    }
+    hub.on('Desk', desk)
+    hub.on('Introduction', desk)
+    hub.on('Presence', (presence: Presence[]) => this.desks.forEach((watcher) => watcher.presence?.(presence)))
     hub.onreconnecting(() => this.lost())
     hub.onreconnected(() => this.connected())
     hub.onclose(() => this.hub === hub && this.restart(hub))
@@ -98,6 +145,7 @@ export class LiveConnection {
     this.asOf = Date.now()
     this.set('live')
     for (const watcher of this.watchers) void this.ask(watcher)
+    for (const watcher of this.desks) void this.askDesk(watcher)
   }
 
   private lost() {
@@ -105,7 +153,8 @@ export class LiveConnection {
     this.pollTimer ??= setTimeout(() => this.set('polling'), pollAfter)
   }
 
-  private close() {
+  private closeUnused() {
+    if (this.watchers.size + this.desks.size > 0) return
     const hub = this.hub
     this.hub = undefined
     clearTimeout(this.pollTimer)

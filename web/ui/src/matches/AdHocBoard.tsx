@@ -23,6 +23,7 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
   const { criteria, setCriteria, example } = usePersonalRequirement(board)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const live = useAdHoc(board, complete)
+  const { me } = useMe()
   const examplesBar = (
     <div className="row">
       <span className="meta">{t('requirement.examples')}</span>
@@ -36,6 +37,7 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
         errors={placed(live.errors, criteria)} onChange={setCriteria} after={<SaveButton board={board} criteria={complete} />} editorStart={examplesBar} />
       <ProblemNotice error={live.failure} />
       <MatchBoard board={board} live={live} schema={schema} criteria={complete} report={live.report} onApply={setCriteria} empty={empty?.(complete)}
+        action={() => partyOf(me) && !me?.owner && <p className="meta ask-introduction">{t('introductions.ask.saveFirst')}</p>}
         note={criteria.length === 0 ? t('requirement.empty') : example ? t('sites.exampleNote') : undefined} />
     </>
   )

@@ -23,6 +23,8 @@ interface DetailProps {
   schema: Schema
   scores: ReadonlyMap<string, number>
   scored: boolean
+  /** What can be done with it. */
+  action?: ReactNode
   onClose: () => void
 }
 
@@ -61,7 +63,7 @@ function ProfileDetail(props: DetailProps) {
   )
 }
 
-function Frame({ match, schema, scored, onClose, place, address, before, tabs }: Omit<DetailProps, 'scores'> & {
+function Frame({ match, schema, scored, action, onClose, place, address, before, tabs }: Omit<DetailProps, 'scores'> & {
   place: Place
   address: string
   /** Said before the reasons. */
@@ -87,6 +89,7 @@ function Frame({ match, schema, scored, onClose, place, address, before, tabs }:
         </div>
         <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>✕</Button>
       </header>
+      {action}
       <TabSet label={place.name} tabs={[{ id: 'why', title: t('detail.why'), content: why }, ...tabs]} />
     </aside>
   )

@@ -12,7 +12,7 @@ import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
 import { Detail } from './Detail'
 import { MatchRows } from './MatchRows'
-import { type Sort, SortChoice } from './sorting'
+import { type Placing, type Sort, SortChoice } from './sorting'
 import { placeOf } from './names'
 import { NearMisses } from './NearMisses'
 import { useWide } from './useWide'
@@ -29,6 +29,12 @@ export interface MatchBoardProps {
   above?: ReactNode
   /** What to do where the list is empty. */
   empty?: ReactNode
+  /** What can be done with a match that is listed. */
+  action?: (id: string) => ReactNode
+  /** What is said of it in its row. */
+  mark?: (id: string) => ReactNode
+  /** What stands first or last by hand. */
+  placing?: Placing | undefined
   onApply: (criteria: Criterion[]) => void
   onRanked?: () => void
 }
@@ -36,7 +42,7 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, action, mark, placing, onApply, onRanked }: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
@@ -47,7 +53,7 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
-  const ids = useMemo(() => [...new Set(shown.flatMap((id) => id.split('+')))], [shown])
+  const ids = useMemo(() => [...new Set([...(placing?.first ?? []), ...shown].flatMap((id) => id.split('+')))], [shown, placing])
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
   const [sort, setSort] = useState<Sort>('score')
@@ -91,11 +97,12 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
         </div>
         {above}
         {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
-        <MatchRows list={list} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
+        <MatchRows list={list} placing={placing} mark={mark} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
         {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}
       </section>
       {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close} />}
+      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close}
+        action={list.readRow(selected)?.gone === false && action?.(selected)} />}
       {!wide && mappable && (
         <nav className="bottom-bar" aria-label={t('view.label')}>
           {(['list', 'map'] as const).map((name) => (

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Schema } from '../api/boards'
 import type { Places } from '../api/records'
 import type { Match } from '../api/types'
@@ -19,11 +19,12 @@ interface MatchRowProps {
   schema: Schema
   selected: boolean
   scored: boolean
+  mark: ((id: string) => ReactNode) | undefined
   onSelect: (id: string) => void
 }
 
 /** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
-export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema, selected, scored, onSelect }: MatchRowProps) {
+export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema, selected, scored, mark, onSelect }: MatchRowProps) {
   const words = useWords()
   const row = useRow(list, id)
   if (!row) return null
@@ -42,6 +43,7 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
         </h3>
         <Facts codes={telling[places.board]} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
+        {mark && <div className="marks">{mark(id)}</div>}
         {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
           <>
             {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}

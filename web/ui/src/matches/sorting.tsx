@@ -9,6 +9,18 @@ export function sorted(ids: readonly string[], sort: Sort, mutualOf: (id: string
   return [...ids].sort((a, b) => (mutualOf(b) ?? -1) - (mutualOf(a) ?? -1))
 }
 
+/** What stands first or last by hand, whatever its score; within each the order stays. */
+export interface Placing {
+  first: ReadonlySet<string>
+  last: ReadonlySet<string>
+}
+
+export function placed(ids: readonly string[], placing: Placing | undefined): readonly string[] {
+  if (!placing || placing.first.size + placing.last.size === 0) return ids
+  const groupOf = (id: string) => (placing.first.has(id) ? 0 : placing.last.has(id) ? 2 : 1)
+  return [0, 1, 2].flatMap((group) => ids.filter((id) => groupOf(id) === group))
+}
+
 export function SortChoice({ value, onChange }: { value: Sort; onChange: (sort: Sort) => void }) {
   const { t } = useWords()
   return (

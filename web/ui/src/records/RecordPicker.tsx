@@ -8,7 +8,7 @@ import { useSettled } from '../live/useSettled'
 
 /** One record of a collection, found by its name. */
 export function RecordPicker({ collection, label, value, errors, except, onChange }: {
-  collection: 'buildings' | 'firms'
+  collection: 'buildings' | 'firms' | 'centres' | 'enterprises' | 'owners'
   label: string
   value: string | undefined
   errors?: string[] | undefined

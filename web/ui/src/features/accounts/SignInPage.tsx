@@ -21,7 +21,7 @@ export default function SignInPage() {
     setBusy(true)
     try {
       await signIn(form.email.trim(), form.password)
-      if (location === '/sign-in') go('/sites')
+      if (location === '/sign-in') go('/')
     } catch (failure) {
       setError(failure)
       setBusy(false)

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { ProblemError } from '../../api/client'
+import { isOffice, useMe } from '../../api/session'
 import type { Criterion, Demand } from '../../api/types'
 import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
+import { AskIntroduction, IntroductionMark } from '../../introductions/AskIntroduction'
 import { changesOf, useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -14,6 +16,8 @@ import { isComplete } from '../../requirement/draft'
 import { RequirementBar } from '../../requirement/RequirementBar'
 import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
+import { PinLine, PinPanel, PinTools } from './PinTools'
+import { usePins, usePlacing } from './pins'
 import { saveDemand, useDemand, useNearMisses } from './demands'
 
 /** A standing demand with its live list; the requirement is saved as it is edited. */
@@ -33,6 +37,14 @@ function LiveDemand({ demand }: { demand: Demand }) {
   const live = useDemandList(demand.id, demand.version)
   const [ranking, setRanking] = useState(0)
   const report = useNearMisses(demand.id, demand.version, ranking)
+  const office = isOffice(useMe().me)
+  const pins = usePins(demand.id, office)
+  const mark = useCallback((match: string) => (
+    <>
+      <IntroductionMark demand={demand} match={match} />
+      {pins.filter((pin) => pin.match === match).map((pin) => <PinLine key={pin.id} pin={pin} />)}
+    </>
+  ), [demand, pins])
   const problem = error instanceof ProblemError ? error.problem : undefined
   const threshold = demand.notifyAbove ?? 50
   return (
@@ -41,8 +53,9 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
       {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria} onRanked={() => setRanking(ranking + 1)}
-        above={demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}
+      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria}
+        mark={mark} placing={usePlacing(pins)} action={(match) => <><AskIntroduction demand={demand} match={match} />{office && <PinTools demand={demand} match={match} pins={pins} />}</>} onRanked={() => setRanking(ranking + 1)}
+        above={<>{demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}<PinPanel demand={demand} pins={pins} /></>}
         empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
     </>

@@ -2,13 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { at, query, request } from '../../api/client'
-import type { BoardCode, Demand, Enterprise, Page } from '../../api/types'
+import type { Enterprise } from '../../api/enterprises'
+import type { BoardCode, Demand, Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { DemandCard } from '../../requirement/DemandCard'
 import { examples } from '../../requirement/examples'
+import { ClearancePanel } from './ClearancePanel'
 import { EnterpriseForm } from './EnterpriseForm'
 
 const sought: BoardCode[] = ['sites', 'partners', 'research']
@@ -34,7 +36,8 @@ export default function EnterprisePage({ id }: { id: string }) {
         {enterprise.data && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>}
       </div>
       <ProblemNotice error={enterprise.error ?? demands.error ?? failure} />
-      {enterprise.data?.industry && <p className="meta">{t(`industry.${enterprise.data.industry}`, { defaultValue: enterprise.data.industry })}</p>}
+      {enterprise.data && <About enterprise={enterprise.data} />}
+      {enterprise.data?.confidential && <ClearancePanel id={id} />}
       <div className="page-head"><h2>{t('demands.title')}</h2>
         <div className="row">
           <Button look="small" onClick={() => void create('sites', '')}>{t('demands.createEmpty')}</Button>
@@ -47,6 +50,17 @@ export default function EnterprisePage({ id }: { id: string }) {
         cache.setQueryData(['enterprises', id], saved)
         setEditing(false)
       }} />}
+    </div>
+  )
+}
+
+function About({ enterprise: { industry, size, brands = [], confidential } }: { enterprise: Enterprise }) {
+  const { t, format } = useWords()
+  const told = [industry && t(`industry.${industry}`, { defaultValue: industry }), size && t(`introductions.size.${size}`)].filter(Boolean)
+  return (
+    <div>
+      <p className="meta">{confidential && <span className="tag">{t('enterprise.confidential')}</span>} {told.join(' · ')}</p>
+      {brands.length > 0 && <p className="meta">{t('enterprise.brands')}{t('introductions.colon')}{format.list(brands)}</p>}
     </div>
   )
 }

@@ -1,0 +1,46 @@
+using Matchmaker.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Ticks by one durable reminder; what a tick finds due, it wakes one by one.</summary>
+internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log) : Grain, IClockGrain, IRemindable
+{
+    private const string Name = "tick";
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    private readonly DigestRounds _digests = new(database, time);
+
+    public Task Start() => this.RegisterOrUpdateReminder(Name, Period, Period);
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Tick();
+
+    public async Task Tick()
+    {
+        await Try("the outbox", () => GrainFactory.Outbox().Wake());
+        await Try("introductions", Remind);
+        await Try("digests", () => _digests.Run(GrainFactory, (what, work) => Try(what, work)));
+    }
+
+    private async Task Remind()
+    {
+        foreach (var id in await GrainFactory.Desk().Due(time.GetUtcNow()))
+            await Try(id, () => GrainFactory.Introduction(id).Remind());
+    }
+
+    // Because what fails in one must not keep the others; the next tick tries it again.
+    private async Task Try(string what, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception failure)
+        {
+            LogFailed(log, what, failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock could not wake {What}")]
+    private static partial void LogFailed(ILogger log, string what, Exception failure);
+}

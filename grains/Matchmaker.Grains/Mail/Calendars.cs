@@ -1,0 +1,62 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains;
+
+/// <summary>Meetings as calendars take them in (RFC 5545): a newer revision replaces the older one. Pure.</summary>
+internal static class Calendars
+{
+    private const string Zone = "Asia/Hong_Kong";
+
+    /// <param name="organizer">The address that invites.</param>
+    /// <param name="at">When this revision was written.</param>
+    public static string Of(Meeting meeting, string organizer, DateTimeOffset at)
+    {
+        var calendar = new Ical.Net.Calendar { Method = CalendarMethods.Request, ProductId = "-//Matchmaker//EN" };
+        calendar.AddChild(HongKongTime());
+        calendar.Events.Add(EventOf(meeting, organizer, at));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    private static CalendarEvent EventOf(Meeting meeting, string organizer, DateTimeOffset at)
+    {
+        // Without names, because not everybody who is invited may know both sides.
+        var label = LetterWords.Label($"meeting.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(meeting.Kind.ToString())}");
+        return new()
+        {
+            Uid = $"{meeting.Id}@matchmaker",
+            Sequence = meeting.Revision,
+            DtStamp = new CalDateTime(at.UtcDateTime),
+            Start = Here(meeting.At),
+            End = Here(meeting.At.AddMinutes(meeting.Minutes)),
+            Summary = $"{label.ZhHant} / {label.En}",
+            Description = meeting.Note,
+            Location = meeting.Place,
+            Status = EventStatus.Confirmed,
+            Organizer = new($"mailto:{organizer}") { CommonName = "Matchmaker" },
+            Attendees = [.. meeting.People.Select(address => new Attendee($"mailto:{address}")
+            {
+                Role = ParticipationRole.RequiredParticipant, ParticipationStatus = EventParticipationStatus.NeedsAction, Rsvp = true,
+            })],
+        };
+    }
+
+    private static CalDateTime Here(DateTimeOffset at) => new(DateTime.SpecifyKind(at.ToOffset(HongKong.Offset).DateTime, DateTimeKind.Unspecified), Zone);
+
+    // By hand, because the library's own would carry a summer time that ended in 1979.
+    private static VTimeZone HongKongTime()
+    {
+        var zone = new VTimeZone(Zone);
+        zone.AddChild(new VTimeZoneInfo("STANDARD")
+        {
+            Start = new CalDateTime(new DateTime(1979, 10, 21, 3, 30, 0, DateTimeKind.Unspecified)),
+            OffsetFrom = new(HongKong.Offset),
+            OffsetTo = new(HongKong.Offset),
+            TimeZoneName = "HKT",
+        });
+        return zone;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>
+/// Puts words to letters: letters.csv says what a letter reads, labels.csv what a code is called. A letter reads in all three languages, one after
+/// the other, because no party states one. Pure.
+/// </summary>
+/// <param name="site">Where the system is reached, without a slash at the end.</param>
+internal sealed partial class LetterWords(string site)
+{
+    /// <summary>In a link's place where the link is not the reader's to have.</summary>
+    public const string Hidden = "…";
+
+    private static readonly FrozenDictionary<string, Template> Templates = Csv.Embedded(typeof(LetterWords).Assembly, "Mail.letters.csv")
+        .ToFrozenDictionary(row => row["code"], row => new Template(Read(row, "subject_"), Read(row, "text_")));
+
+    private static readonly FrozenDictionary<string, LocalText> Labels = Csv.Embedded(typeof(LetterWords).Assembly, "Mail.labels.csv")
+        .ToFrozenDictionary(row => row["code"], row => Read(row, ""));
+
+    // In the order in which a letter reads.
+    private static readonly ImmutableArray<Func<LocalText, string>> Languages = [Hant, English, Hans];
+
+    /// <summary>The codes of all templates.</summary>
+    public static IEnumerable<string> Codes => Templates.Keys;
+
+    /// <summary>A code of an enumeration, as labels.csv calls it.</summary>
+    /// <param name="list">What stands before the dot there, such as <c>outcome</c>.</param>
+    public static LetterText Code<T>(string list, T code)
+        where T : struct, Enum => Letters.Code($"{list}.{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())}");
+
+    /// <summary>What a code is called.</summary>
+    public static LocalText Label(string code) => Labels[code];
+
+    /// <param name="token">Of the letter's link; null: it has none, or the reader may not have it.</param>
+    public (string Subject, string Text) Of(Letter letter, string? token)
+    {
+        var template = Templates[letter.Template];
+        var link = $"{site}/consent#token={token ?? Hidden}"; // in the fragment, because that enters no log
+        var subjects = Languages.Select(language => OneLine(Fill(template.Subject, letter, link, language))).Distinct();
+        var texts = Languages.Select(language => Fill(template.Text, letter, link, language).TrimEnd());
+        return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");
+    }
+
+    /// <summary>A text as a reader of English has it: as it is written in that language, or else in the nearest one.</summary>
+    public static string English(LocalText text) => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans ?? "";
+
+    public static string Hant(LocalText text) => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En ?? "";
+
+    public static string Hans(LocalText text) => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En ?? "";
+
+    private string Fill(LocalText template, Letter letter, string link, Func<LocalText, string> language) => Places().Replace(
+        language(template),
+        place => place.Groups[1].Value switch
+        {
+            "link" => link,
+            "site" => site,
+            var number => Write(letter.Texts[int.Parse(number, CultureInfo.InvariantCulture)], language),
+        });
+
+    private static string Write(LetterText text, Func<LocalText, string> language) => language(text.Code ? Labels[text.Text.Plain!] : text.Text);
+
+    private static string OneLine(string text) => string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign));
+
+    private static LocalText Read(IReadOnlyDictionary<string, string> row, string prefix) =>
+        new(Lines(row[prefix + "en"]), Lines(row[prefix + "zh_hant"]), Lines(row[prefix + "zh_hans"]));
+
+    private static string Lines(string cell) => cell.Replace(@"\n", "\n", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{(\d|link|site)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Places();
+
+    private sealed record Template(LocalText Subject, LocalText Text);
+}

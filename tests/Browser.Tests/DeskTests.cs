@@ -1,0 +1,100 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>What officers do on the desk, and what their colleagues see of it.</summary>
+public sealed class DeskTests(Site site)
+{
+    [Theory]
+    [InlineData("tc", 1440)]
+    [InlineData("sc", 390)]
+    [InlineData("en", 1440)]
+    public async Task A_card_is_offered_by_its_menu_and_moves_on_a_colleague_s_screen(string language, int width)
+    {
+        var (words, id) = (Words.Of(language), await Suggested());
+        var (page, colleague) = (await Desk(words, "officer@sample", width), await Desk(words, "admin@sample", 1440));
+        var card = $"[data-card='{id}']";
+        await Expect(colleague.Locator($".lane.suggested {card}")).ToBeVisibleAsync();
+
+        await page.Locator($"{card} .face-tools button").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem).First.ClickAsync();
+        await Offer(page, words);
+
+        await Expect(colleague.Locator($".lane.offered {card}")).ToBeVisibleAsync();
+        await Expect(colleague.Locator(".toast.quiet").Last).ToContainTextAsync("officer@sample");
+        if (width < 1000)
+            await page.Locator(".lane-choice").GetByText(words["desk.state.offered"]).ClickAsync();
+        await Expect(page.Locator($".lane.offered {card}")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_card_is_dragged_with_the_keyboard_alone()
+    {
+        var (words, id) = (Words.Of("en"), await Suggested());
+        var page = await Desk(words, "officer@sample", 1440);
+
+        await page.Locator($".lane-card:has([data-card='{id}']) .drag-handle").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".lane.offered .lane-cards")).ToHaveAttributeAsync("data-drop-target", "true");
+        await page.Keyboard.PressAsync("Enter");
+        await Offer(page, words);
+
+        await Expect(page.Locator($".lane.offered [data-card='{id}']")).ToBeVisibleAsync();
+        await Expect(page.Locator($".lane-card:has([data-card='{id}'])")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_is_second_is_told_who_was_first()
+    {
+        var (words, id) = (Words.Of("en"), await Suggested());
+        var page = await Desk(words, "officer@sample", 1440);
+        await page.Locator($"[data-card='{id}'] .face-tools button").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem).Nth(1).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).SelectOptionAsync("noFit");
+
+        using var admin = await site.Client("admin@sample");
+        using var first = new HttpRequestMessage(HttpMethod.Post, $"/api/introductions/{id}/conclude") { Content = JsonContent.Create(new { outcome = "withdrawn" }) };
+        first.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        (await admin.SendAsync(first)).EnsureSuccessStatusCode();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["desk.do.conclude"], Exact = true }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("admin@sample");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    private async Task<IPage> Desk(Words words, string email, int width)
+    {
+        var page = await site.Open(width);
+        await Site.SignIn(page, words, email);
+        await Expect(page.Locator(".lane").First).ToBeVisibleAsync();
+        return page;
+    }
+
+    private static async Task Offer(IPage page, Words words)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        foreach (var mailbox in await dialog.Locator("input[type=email]").AllAsync())
+            await mailbox.FillAsync("someone@example.com");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words["desk.do.offer"], Exact = true }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    // A match of two parties that nobody has taken up, taken by the officer: the id of its introduction.
+    private async Task<string> Suggested()
+    {
+        using var officer = await site.Client("officer@sample");
+        var desk = await officer.GetFromJsonAsync<JsonElement>("/api/desk");
+        foreach (var lead in desk.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("board").GetString() == "partners"))
+        {
+            using var answer = await officer.PostAsJsonAsync(
+                "/api/introductions", new { demand = lead.GetProperty("demand").GetString(), match = lead.GetProperty("match").GetString() });
+            if (answer.IsSuccessStatusCode)
+                return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        }
+
+        throw new InvalidOperationException("No lead of two parties is left.");
+    }
+}

@@ -1,0 +1,100 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>New matches that officers take, put off, or find unsuitable.</summary>
+public sealed class LeadTests
+{
+    private const string Key = $"{Cast.Demand}|{Cast.Match}";
+
+    [Fact]
+    public async Task A_match_is_a_lead_until_it_is_taken_and_again_when_that_is_over()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        var cast = await Cast.Set(system);
+        await Eventually(system, leads => leads.Contains(Key));
+
+        var grain = cast.New();
+        var it = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
+        await Eventually(system, leads => !leads.Contains(Key));
+        await grain.Conclude(Some.Officer, it.Version, new(IntroductionOutcome.NotReachable));
+        await Eventually(system, leads => leads.Contains(Key));
+    }
+
+    [Fact]
+    public async Task A_lead_that_comes_while_officers_watch_is_told_with_its_names()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        var cast = await Cast.Set(system);
+        var board = await system.Grains.Desk().Watch(Some.Officer, null);
+
+        await cast.Space("s2", 400);
+
+        var told = await Eventually(system, board.Sequence, one => one.Lead is { Match: "b1/s2" });
+        Assert.Equal(("Workshop", "Robots Ltd", "Unit s2, Tower"), (told.Lead!.DemandName!.En, told.Lead.SeekerName!.En, told.Lead.MatchName!.En));
+        await system.Grains.Building("b1").DeleteSpace(Some.Officer, "s2", 1);
+        await Eventually(system, board.Sequence, one => one.LeadGone == $"{Cast.Demand}|b1/s2");
+    }
+
+    [Theory, OnBoth]
+    public async Task What_is_not_suitable_comes_back_only_when_a_side_changes_also_over_a_restart(Store store)
+    {
+        using var place = await Place.On(store);
+        await using (var system = await TestSystem.On(place))
+        {
+            await Cast.Set(system);
+            await Eventually(system, leads => leads.Contains(Key));
+            await system.Grains.Desk().PutAside(Some.Officer, Cast.Demand, Cast.Match, null, "Too near to a school");
+            await Eventually(system, leads => !leads.Contains(Key), Some.OtherOfficer);
+        }
+
+        await using var again = await TestSystem.On(place);
+        await new Cast(again).Space("s9");
+        await Eventually(again, leads => leads.Contains($"{Cast.Demand}|b1/s9") && !leads.Contains(Key));
+        var space = await again.Grains.Building("b1").GetSpace(Some.Officer, "s1");
+        await again.Grains.Building("b1").PutSpace(Some.Officer, "s1", space with { Unit = "1A" }, space.Version, true);
+        await Eventually(again, leads => leads.Contains(Key));
+    }
+
+    [Fact]
+    public async Task Later_is_for_one_officer_and_ends()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        await Cast.Set(system);
+        await Eventually(system, leads => leads.Contains(Key));
+        await system.Grains.Desk().PutAside(Some.Officer, Cast.Demand, Cast.Match, system.Time.GetUtcNow().AddHours(2), null);
+
+        await Eventually(system, leads => !leads.Contains(Key));
+        await Eventually(system, leads => leads.Contains(Key), Some.OtherOfficer);
+        system.Time.Advance(TimeSpan.FromHours(3));
+        await Eventually(system, leads => leads.Contains(Key));
+    }
+
+    private static async Task Eventually(TestSystem system, Func<HashSet<string>, bool> holds, Caller? reader = null)
+    {
+        HashSet<string> leads = [];
+        for (var i = 0; i < 200; i++)
+        {
+            system.Time.Advance(TimeSpan.FromMilliseconds(250));
+            leads = [.. (await system.Grains.Desk().Watch(reader ?? Some.Officer, null)).Leads!.Value.Select(lead => lead.Key)];
+            if (holds(leads))
+                return;
+            await Task.Delay(20);
+        }
+
+        Assert.Fail($"The leads are {string.Join(", ", leads)}.");
+    }
+
+    private static async Task<DeskEvent> Eventually(TestSystem system, long after, Func<DeskEvent, bool> wanted)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            system.Time.Advance(TimeSpan.FromMilliseconds(250));
+            if ((await system.Grains.Desk().Watch(Some.Officer, after)).Events!.Value.FirstOrDefault(wanted) is { } found)
+                return found;
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("It was not told.");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Matchmaker.Contracts;
+using MimeKit;
+
+namespace Matchmaker.Grains.Tests;
+
+public sealed partial class ConsentLinkTests
+{
+    [Theory, OnBoth]
+    public async Task Both_sides_agree_by_the_links_that_were_mailed_to_each(Store store)
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(store, server.Settings);
+        var offered = await Brokering.Offered(system);
+        var tokens = await Tokens(server, 2);
+        var grain = system.Grains.Introduction(offered.Id);
+        Assert.All(tokens.Values, token => Assert.Equal(offered.Id, ConsentTokens.IntroductionOf(token)));
+
+        await grain.Answer(ConsentTokens.HashOf(tokens["seeker1@own"]), ConsentAnswer.Yes, null, null);
+        await grain.Answer(ConsentTokens.HashOf(tokens["maker1@own"]), ConsentAnswer.Yes, null, null);
+        Assert.Equal(IntroductionState.Agreed, (await grain.Get(Some.Officer)).State);
+    }
+
+    [Fact]
+    public async Task A_link_answers_once_and_the_confirmation_s_link_takes_the_yes_back()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
+        var first = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        await grain.Answer(first, ConsentAnswer.Yes, null, null);
+        await Assert.ThrowsAsync<NotFoundException>(() => grain.Answer(first, ConsentAnswer.Withdraw, null, null));
+
+        var second = ConsentTokens.HashOf((await Tokens(server, 3))["seeker1@own"]);
+        Assert.NotEqual(first, second);
+        await grain.Answer(second, ConsentAnswer.Withdraw, null, null);
+        Assert.Null((await grain.Get(Some.Officer)).Seeker.Consent);
+    }
+
+    [Fact]
+    public async Task A_reminder_s_link_ends_the_one_before_and_no_link_lives_for_more_than_a_fortnight()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
+        var old = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        system.Time.SetUtcNow(new(2026, 11, 27, 1, 0, 0, TimeSpan.Zero));
+        await system.Grains.Clock().Tick();
+        var fresh = ConsentTokens.HashOf((await Tokens(server, 4))["seeker1@own"]);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(old));
+        Assert.Equal(IntroductionState.Offered, (await grain.Look(fresh)).State);
+        system.Time.Advance(TimeSpan.FromDays(14));
+        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(fresh));
+    }
+
+    [Fact]
+    public async Task A_token_is_in_the_mail_alone_and_neither_kept_nor_shown()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        await Brokering.Offered(system);
+        var secrets = (await Tokens(server, 2)).Values.Select(token => token.Split('.')[2]).ToList();
+        var shown = string.Concat((await system.Grains.Outbox().List(Some.Officer, null, 10)).Items.Select(letter => letter.Subject + letter.Text));
+        await using var connection = await system.Database.Open();
+        var kept = string.Concat(await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT COALESCE(after, '') FROM journal UNION ALL SELECT COALESCE(body, '') FROM record"));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown + kept, StringComparison.Ordinal));
+    }
+
+    /// <summary>The last token that was mailed to each address, when that many mails are there.</summary>
+    private static async Task<Dictionary<string, string>> Tokens(MailServer server, int mails)
+    {
+        await Patience.Until(() => Task.FromResult(server.Mails.Count >= mails));
+        return server.Mails.GroupBy(To).ToDictionary(one => one.Key, one => Token().Match(one.Last().TextBody!).Groups[1].Value);
+    }
+
+    private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address;
+
+    [GeneratedRegex(@"/consent#token=(\S+)")]
+    private static partial Regex Token();
+}

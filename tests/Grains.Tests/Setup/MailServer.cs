@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Mail;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace Matchmaker.Grains.Tests;
+
+/// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
+internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterFactory, IMessageStoreFactory, IAsyncDisposable
+{
+    private readonly Lock _guard = new();
+    private readonly List<MimeMessage> _mails = [];
+    private readonly int _port = FreePort();
+    private CancellationTokenSource? _running;
+    private Task _server = Task.CompletedTask;
+
+    /// <summary>Whether an address is refused for good.</summary>
+    public Func<string, bool> Refuses { get; set; } = _ => false;
+
+    /// <summary>What the server says when it has a mail, before which it keeps it; null: yes.</summary>
+    public Func<int, SmtpResponse>? Answers { get; set; }
+
+    public (string, string)[] Settings =>
+    [
+        ("Matchmaker:Smtp:Host", "127.0.0.1"), ("Matchmaker:Smtp:Port", $"{_port}"), ("Matchmaker:Smtp:Tls", "none"),
+        ("Matchmaker:Smtp:From", "Matchmaker <matchmaker@example.hk>"),
+    ];
+
+    /// <summary>What came, in order.</summary>
+    public IReadOnlyList<MimeMessage> Mails
+    {
+        get
+        {
+            lock (_guard)
+                return [.. _mails];
+        }
+    }
+
+    public static MailServer Started()
+    {
+        var server = new MailServer();
+        server.Start();
+        return server;
+    }
+
+    public void Start()
+    {
+        var services = new ServiceProvider();
+        services.Add((IMessageStoreFactory)this);
+        services.Add((IMailboxFilterFactory)this);
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost")
+            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port))).Build();
+        _running = new();
+        var stop = _running.Token;
+        // On threads of the pool, because those of the tests wait for it.
+        _server = Task.Run(() => new SmtpServer.SmtpServer(options, services).StartAsync(stop), CancellationToken.None);
+    }
+
+    public async Task Stop()
+    {
+        await (_running?.CancelAsync() ?? Task.CompletedTask);
+        await _server.ContinueWith(_ => { }, TaskScheduler.Default);
+        _running?.Dispose();
+        _running = null;
+    }
+
+    public async ValueTask DisposeAsync() => await Stop();
+
+    public override async Task<SmtpResponse> SaveAsync(
+        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(buffer.ToArray());
+        var mail = await MimeMessage.LoadAsync(stream, cancellationToken);
+        lock (_guard)
+        {
+            _mails.Add(mail);
+            return Answers?.Invoke(_mails.Count) ?? SmtpResponse.Ok;
+        }
+    }
+
+    public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+        Task.FromResult(!Refuses($"{to.User}@{to.Host}"));
+
+    IMailboxFilter ISessionContextInstanceFactory<IMailboxFilter>.CreateInstance(ISessionContext context) => this;
+
+    IMessageStore ISessionContextInstanceFactory<IMessageStore>.CreateInstance(ISessionContext context) => this;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,102 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Introduction } from '../../api/introductions'
+import { useMe } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { Notice } from '../../kit/Notice'
+import { PageHeading } from '../../kit/PageHeading'
+import { TabSet } from '../../kit/TabSet'
+import { Toasts, useToasts } from '../../kit/Toasts'
+import { useMedia } from '../../kit/useMedia'
+import { Announcer } from '../../live/Announcer'
+import type { Filter } from './arrange'
+import type { Moved } from '../../live/deskBoard'
+import './desk.css'
+import { Detail } from './Detail'
+import { FilterBar } from './FilterBar'
+import { Lanes } from './Lanes'
+import { Leads } from './Leads'
+import { AssignDialog, MoveDialog } from './MoveDialog'
+import { actOf, type State } from './moves'
+import { byName, pairName } from './say'
+import { useDesk } from '../../live/useDesk'
+import { Team } from './Team'
+import { useMoves } from './useMoves'
+
+type Asked = { card: Introduction; to?: State }
+
+/** The office's first screen: the board by state, new matches, colleagues, and one card opened beside them. */
+export default function DeskPage({ id }: { id: string | undefined }) {
+  const { me } = useMe()
+  return me && <Desk key={me.email} me={me.email} id={id} />
+}
+
+function Desk({ me, id }: { me: string; id: string | undefined }) {
+  const words = useWords()
+  const { t } = words
+  const [, go] = useLocation()
+  const wide = useMedia('(min-width: 900px)')
+  const [filter, setFilter] = useState<Filter>({})
+  const [closed, setClosed] = useState(false)
+  const [asked, setAsked] = useState<Asked>()
+  const { toasts, show, close } = useToasts()
+  const moves = useRef(new Map<string, string>())
+  const [moved, setMoved] = useState<string[]>([])
+  const onMoved = ({ card, by }: Moved) => {
+    const told = t('desk.movedBy', { by: byName(by, words), pair: pairName(card, words), state: t(`desk.state.${card.state}`) })
+    show('quiet', told)
+    moves.current.set(card.id, told)
+    setMoved([card.id])
+  }
+  const { board, refused } = useDesk(me, onMoved)
+  const change = useMoves(board, show, words)
+  const open = useCallback((card: string) => go(`/desk/${encodeURIComponent(card)}`), [go])
+  const ask = useCallback((card: string, to?: State) => {
+    const introduction = board.newest(card)
+    if (!introduction) return
+    if (to && !actOf(introduction.state, to)) return show('danger', t('desk.refused.changed', { pair: pairName(introduction, words) }))
+    setAsked({ card: introduction, ...(to && { to }) })
+  }, [board, show, t, words])
+  const assign = useCallback((card: string) => ask(card), [ask])
+  // The focus goes with the card, which may stand in another column now, once the dialog has put it back where it was.
+  const focusCard = (card: string) => setTimeout(() => {
+    const row = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')
+    const heading = document.querySelector<HTMLElement>('.desk-detail h2')
+    if (!heading) row?.focus()
+    else if (document.activeElement === document.body) heading.focus()
+  }, 50)
+  const finish = () => {
+    if (asked) focusCard(asked.card.id)
+    setAsked(undefined)
+  }
+  const closeDetail = () => {
+    go('/desk')
+    if (id) focusCard(id)
+  }
+  const describe = (ids: string[]) => `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
+  const officers = useMemo(() => board.readBoard().officers, [board, asked]) // eslint-disable-line react-hooks/exhaustive-deps
+  return (
+    <div className={`desk${id ? ' with-detail' : ''}`}>
+      <div className="desk-head">
+        <PageHeading title={t('nav.desk')} />
+        <FilterBar board={board} me={me} filter={filter} onFilter={setFilter} closed={closed} onClosed={setClosed} />
+      </div>
+      {refused && <Notice look="danger">{t('problem.403')}</Notice>}
+      <Lanes board={board} filter={filter} closed={closed} wide={wide} onMove={ask} onAssign={assign} onOpen={open}
+        rail={(
+          <section className="rail" aria-label={t('desk.rail')}>
+            <h2 className="visually-hidden">{t('desk.rail')}</h2>
+            <TabSet label={t('desk.rail')} tabs={[
+              { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
+              { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },
+            ]} />
+          </section>
+        )} />
+      {id && <Detail key={id} board={board} id={id} change={change} onMove={(card, to) => setAsked({ card, to })} onClose={closeDetail} />}
+      {asked && (asked.to ? <MoveDialog card={asked.card} to={asked.to} change={change} onClose={finish} />
+        : <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />)}
+      <Toasts label={t('desk.news')} closeLabel={t('close')} toasts={toasts} onClose={close} />
+      <Announcer changed={moved} describe={describe} />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { at, ProblemError, request } from '../../api/client'
+import type { Introduction, IntroductionState } from '../../api/introductions'
+
+export type Act = 'offer' | 'introduce' | 'meet' | 'conclude' | 'restart'
+export type State = IntroductionState
+
+export const openStates = ['suggested', 'offered', 'agreed', 'introduced', 'underway'] as const
+export const closedStates = ['expired', 'concluded', 'declined'] as const
+
+/** What an officer may do, of the table in introductions.md: from, to, by which act. Consents are the parties' own. */
+const table: Record<State, Partial<Record<State, Act>>> = {
+  suggested: { offered: 'offer', concluded: 'conclude' },
+  offered: {},
+  agreed: { introduced: 'introduce' },
+  introduced: { underway: 'meet', concluded: 'conclude' },
+  underway: { concluded: 'conclude' },
+  expired: { offered: 'restart', concluded: 'conclude' },
+  concluded: {},
+  declined: {},
+}
+
+export const movesFrom = (state: State) => Object.entries(table[state]) as [State, Act][]
+export const actOf = (from: State, to: State): Act | undefined => table[from][to]
+export const isOver = (state: State) => state === 'concluded' || state === 'declined'
+
+export const act = (card: Introduction, verb: Act | 'assign' | 'aftercare', body: object = {}) =>
+  request<Introduction>(at('introductions', card.id, verb), { method: 'POST', body, version: card.version })
+
+export const readIntroduction = (id: string) => request<Introduction>(at('introductions', id))
+
+/** What a refused move means to the officer; a value that breaks a rule is the form's to show. */
+export function refusal(error: unknown): 'state' | 'late' | 'interest' | 'gone' | 'values' | 'other' {
+  if (!(error instanceof ProblemError)) return 'other'
+  const kinds: Partial<Record<number, ReturnType<typeof refusal>>> = { 403: 'interest', 404: 'gone', 409: 'state', 412: 'late', 422: 'values' }
+  return kinds[error.status] ?? 'other'
+}
+
+/** The server's own words, if it gave any: of the problem as a whole, or of the values that break a rule. */
+export function saidBy(error: unknown) {
+  if (!(error instanceof ProblemError)) return undefined
+  const { detail, errors = {} } = error.problem
+  return detail ?? (Object.values(errors).flat().join(' ') || undefined)
+}

@@ -1,0 +1,36 @@
+import type { Introduction, Participant } from '../../api/introductions'
+import type { BoardCode, Named } from '../../api/types'
+import type { Words } from '../../i18n/i18n'
+
+const day = 86_400_000
+
+/** The office knows names; an alias stands where none was written. */
+export const sideName = (side: Participant, { text }: Words) => text(side.name) || text(side.alias)
+export const pairName = (card: Introduction, words: Words) => `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
+
+/** What was matched; a need of which no name is written has one made of its id. */
+export const matchLabel = (board: BoardCode, id: string, name: Named | undefined, { t, text }: Words) =>
+  text(name) || (board === 'opportunities' && id ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : id)
+
+/** An officer on a narrow card: the part of the address that tells colleagues apart. */
+export const shortName = (email: string) => email.split('@')[0]!
+
+export function ageOf(since: string, { t }: Words) {
+  const days = (Date.parse(hongKongDay()) - Date.parse(hongKongDay(since))) / day
+  return days > 0 ? t('desk.age', { count: days }) : t('desk.new')
+}
+
+/** What the deadline says, in words; never by colour alone. */
+export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words) {
+  if (overdue) return t('desk.overdue')
+  return dueOn ? t('desk.due', { day: format.shortDay(dueOn) }) : ''
+}
+
+/** `moved` by the clock is no person's act. */
+export const byName = (by: string | undefined, { t }: Words) => (!by || by === 'system' ? t('desk.bySystem') : by)
+
+/** A moment of the clock in Hong Kong, which has no summer time. */
+export const hongKongInstant = (date: string, time: string) => new Date(`${date}T${time}:00+08:00`).toISOString()
+export const hongKongDay = (at: number | string = Date.now()) => shifted(at).slice(0, 10)
+export const hongKongTime = (at: string) => shifted(at).slice(11, 16)
+const shifted = (at: number | string) => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()

@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { at, ProblemError, request } from '../../api/client'
+import type { Clearance } from '../../api/enterprises'
+import { useMe } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { Dialog } from '../../kit/Dialog'
+import { TextField } from '../../kit/Field'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+
+/** Which officers may know of a confidential project; each of them may change it. */
+export function ClearancePanel({ id }: { id: string }) {
+  const { t } = useWords()
+  const { me } = useMe()
+  const cache = useQueryClient()
+  const [, go] = useLocation()
+  const path = at('enterprises', id, 'clearance')
+  const { data, error } = useQuery({ queryKey: ['enterprises', id, 'clearance'], queryFn: ({ signal }) => request<Clearance>(path, { signal }) })
+  const [email, setEmail] = useState('')
+  const [leaving, setLeaving] = useState(false)
+  const [state, setState] = useState<{ changed?: boolean; error?: unknown }>({})
+  const save = async (officers: string[]) => {
+    try {
+      await request<Clearance>(path, { method: 'PUT', body: { officers }, version: data!.version })
+      setState({})
+      setEmail('')
+      // Whoever removed themselves must not be shown a project that is no longer there for them.
+      if (!officers.includes(me!.email)) {
+        go('/enterprises')
+        return cache.removeQueries({ queryKey: ['enterprises'] })
+      }
+    } catch (failure) {
+      setLeaving(false)
+      setState(failure instanceof ProblemError && failure.status === 412 ? { changed: true } : { error: failure })
+    }
+    await cache.invalidateQueries({ queryKey: ['enterprises', id] })
+  }
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    void save([...data!.officers, email.trim()])
+  }
+  if (!data) return <ProblemNotice error={error} />
+  const without = (officer: string) => data.officers.filter((other) => other !== officer)
+  const errors = state.error instanceof ProblemError ? Object.values(state.error.problem.errors ?? {}).flat() : []
+  return (
+    <section className="card">
+      <h2>{t('clearance.title')}</h2>
+      <p className="meta">{t('clearance.text')}</p>
+      {state.changed && <Notice look="warn">{t('clearance.changed')}</Notice>}
+      {errors.length === 0 && <ProblemNotice error={state.error} />}
+      <ul className="rows">{data.officers.map((officer) => (
+        <li key={officer}>
+          <span>{officer} {officer === me?.email && <span className="tag">{t('clearance.you')}</span>}</span>
+          {data.officers.length > 1 && <Button look={['small', 'icon']} aria-label={t('clearance.remove', { name: officer })} title={t('clearance.remove', { name: officer })}
+            onClick={() => (officer === me?.email ? setLeaving(true) : void save(without(officer)))}>✕</Button>}
+        </li>
+      ))}</ul>
+      <form className="row clearance-add" onSubmit={add}>
+        <TextField label={t('clearance.email')} type="text" inputMode="email" autoComplete="off" required value={email} errors={errors} onChange={(event) => setEmail(event.target.value)} />
+        <Button type="submit">{t('clearance.add')}</Button>
+      </form>
+      {leaving && (
+        <Dialog title={t('clearance.removeSelf')} closeLabel={t('close')} onClose={() => setLeaving(false)}
+          footer={<><Button onClick={() => setLeaving(false)}>{t('cancel')}</Button><Button look="danger" onClick={() => void save(without(me!.email))}>{t('clearance.remove', { name: me!.email })}</Button></>}>
+          <p>{t('clearance.removeSelfText')}</p>
+        </Dialog>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { ProblemError, request } from '../../api/client'
+import type { Introduction } from '../../api/introductions'
+import { useMe } from '../../api/session'
+import { useWords } from '../../i18n/i18n'
+import { isAnswerable, otherOf, ownOf, sideName, sideOf } from '../../introductions/standing'
+import { SideNameText } from '../../introductions/SideNameText'
+import { tellNext, tellStanding } from '../../introductions/telling'
+import { PageHeading } from '../../kit/PageHeading'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { Answering } from './Answering'
+import { OtherSide, OwnSide, Subject } from './Sides'
+import { useLinkToken } from './useLinkToken'
+import type { Answer, AnswerState } from './useAnswer'
+
+/** Where a mailed link leads: whoever holds it answers for the party, once and without an account. */
+export default function ConsentPage() {
+  const { t } = useWords()
+  const { token, forget } = useLinkToken()
+  const look = useQuery({
+    queryKey: ['consents', token], enabled: Boolean(token), staleTime: Infinity, refetchOnWindowFocus: false,
+    queryFn: ({ signal }) => request<Introduction>('/api/consents/look', { method: 'POST', body: { token }, signal }),
+  })
+  const [done, setDone] = useState<{ answer: Answer['answer']; introduction: Introduction }>()
+  if (done) return <Done {...done} />
+  if (!token) return <Told title={t('consent.noToken.title')}><p>{t('consent.noToken.text')}</p></Told>
+  if (isSpent(look.error)) return <Spent />
+  if (look.data) return <Question token={token} introduction={look.data} onDone={(answer, introduction) => {
+    forget()
+    setDone({ answer, introduction })
+  }} />
+  return <Told title={t('consent.title')}><ProblemNotice error={look.error} />{look.isPending && <p className="meta">{t('loading')}</p>}</Told>
+}
+
+const isSpent = (error: unknown) => error instanceof ProblemError && error.status === 404
+
+function Question({ token, introduction, onDone }: { token: string; introduction: Introduction; onDone: (answer: Answer['answer'], it: Introduction) => void }) {
+  const words = useWords()
+  const { t } = words
+  const [state, setState] = useState<AnswerState>({})
+  const own = sideName(ownOf(introduction), words)
+  const send = async (answer: Answer) => {
+    setState({ busy: true })
+    try {
+      onDone(answer.answer, await request<Introduction>('/api/consents', { method: 'POST', body: { token, ...answer } }))
+    } catch (error) {
+      setState({ error })
+    }
+  }
+  if (isSpent(state.error)) return <Spent />
+  return (
+    <div className="page introduction-page">
+      <PageHeading title={t('consent.title')} />
+      {!own.alias && <p className="meta">{t('consent.for', { name: own.text })}</p>}
+      <section className="card standing">
+        <h2><SideNameText side={otherOf(introduction)} /></h2>
+        <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
+        <Subject introduction={introduction} linked={false} />
+        <p><b>{tellStanding(introduction, words)}</b></p>
+        {!isAnswerable(introduction) && <p>{tellNext(introduction, words)}</p>}
+      </section>
+      <OtherSide introduction={introduction} />
+      {isAnswerable(introduction) && (
+        <>
+          <Answering introduction={introduction} through="mail" busy={state.busy ?? false} error={state.error} onSend={(answer) => void send(answer)} />
+          <p className="meta">{t('consent.once')}</p>
+        </>
+      )}
+      <OwnSide introduction={introduction} />
+    </div>
+  )
+}
+
+function Done({ answer, introduction }: { answer: Answer['answer']; introduction: Introduction }) {
+  const words = useWords()
+  return (
+    <Told title={words.t(`introductions.answer.done.${answer}`)}>
+      <Notice look="ok">{words.t(`consent.done.${answer}`)}</Notice>
+      {answer === 'yes' && <p>{tellStanding(introduction, words)} {tellNext(introduction, words)}</p>}
+    </Told>
+  )
+}
+
+/** Used, replaced or over: what can be done instead. */
+function Spent() {
+  const { t } = useWords()
+  const { me } = useMe()
+  return (
+    <Told title={t('consent.spent.title')}>
+      <p>{t('consent.spent.text')}</p>
+      <p>{t('consent.spent.newest')}</p>
+      {me ? <p><Link href="/introductions" className="button">{t('introductions.back')}</Link></p>
+        : <p className="row">{t('consent.spent.account')} <Link href="/sign-in" className="button">{t('account.signIn')}</Link></p>}
+    </Told>
+  )
+}
+
+function Told({ title, children }: { title: string; children: ReactNode }) {
+  return <div className="page narrow"><PageHeading title={title} /><section className="card">{children}</section></div>
+}

@@ -1,0 +1,39 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import type { Meeting } from '../../api/introductions'
+import { useWords } from '../../i18n/i18n'
+import { asksOwn, otherOf, sideName, sideOf } from '../../introductions/standing'
+import { tellNext, tellStanding } from '../../introductions/telling'
+import type { IntroductionList } from '../../introductions/introductionList'
+import { useEntry } from '../../introductions/useIntroductions'
+
+/** One introduction at a glance: what stands, and who acts next. */
+export const IntroductionCard = memo(function IntroductionCard({ id, list }: { id: string; list: IntroductionList }) {
+  const words = useWords()
+  const { t, text, format } = words
+  const entry = useEntry(list, id)
+  if (!entry) return null
+  const { introduction: it, gone, change } = entry
+  const asks = asksOwn(it)
+  const name = sideName(otherOf(it), words)
+  const meeting = nextMeeting(it.meetings)
+  const topic = [it.demandName, it.matchName].map(text).filter(Boolean).join(' · ')
+  return (
+    <li className={`card introduction-card${gone ? ' gone' : ''}`}>
+      {change > 0 && <span key={change} className="flash" aria-hidden="true" />}
+      <h3><Link href={`/introductions/${id}`}>{name.text}</Link> {name.alias && <span className="tag alias">{t('introductions.alias')}</span>}</h3>
+      <p className="meta">{topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(it)}.${it.board}`)}</p>
+      {gone ? <p>{t('introductions.gone')}</p> : (
+        <>
+          <p>{tellStanding(it, words)}</p>
+          {meeting && <p className="nums"><b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b> {meeting.place}</p>}
+          {it.holder !== 'nobody' && <p className={asks ? 'asks' : 'meta'}>{t('introductions.next')}{t('introductions.colon')}{tellNext(it, words)}</p>}
+          {asks && <div className="answers"><Link href={`/introductions/${id}`} className="button primary">{t('introductions.read')}</Link></div>}
+        </>
+      )}
+    </li>
+  )
+})
+
+const nextMeeting = (meetings: Meeting[]) =>
+  meetings.filter(({ at, minutes }) => Date.parse(at) + minutes * 60_000 > Date.now()).sort((a, b) => a.at.localeCompare(b.at))[0]

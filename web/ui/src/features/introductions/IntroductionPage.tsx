@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { at, request } from '../../api/client'
+import type { Introduction } from '../../api/introductions'
+import { useWords } from '../../i18n/i18n'
+import { isAnswerable, otherOf, sideName, sideOf } from '../../introductions/standing'
+import { tellNext, tellStanding } from '../../introductions/telling'
+import { useEntry, useIntroductions } from '../../introductions/useIntroductions'
+import { PageHeading } from '../../kit/PageHeading'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { Answering } from './Answering'
+import { Contacts } from './Contacts'
+import { Meetings } from './Meetings'
+import { OtherSide, OwnSide, Subject } from './Sides'
+import { useAnswer } from './useAnswer'
+
+/** One introduction as a party reads it; what changes is told over the hub. */
+export default function IntroductionPage({ id }: { id: string }) {
+  const { t } = useWords()
+  const list = useIntroductions()
+  const entry = useEntry(list, id)
+  const read = useQuery({ queryKey: ['introductions', id], queryFn: ({ signal }) => request<Introduction>(at('introductions', id), { signal }) })
+  useEffect(() => {
+    if (read.data) list.put(read.data)
+  }, [read.data, list])
+  const known = entry && !entry.gone ? entry.introduction : entry ? undefined : read.data
+  return (
+    <div className="page introduction-page">
+      <p><Link href="/introductions" className="back">‹ {t('introductions.back')}</Link></p>
+      {known ? <Known introduction={known} onKnown={(it) => list.put(it)} /> : (
+        <>
+          <PageHeading title={t('nav.introductions')} />
+          {entry?.gone ? <Notice look="warn">{t('introductions.gone')}</Notice> : <ProblemNotice error={read.error} />}
+          {read.isPending && !entry && <p className="meta">{t('loading')}</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Known({ introduction, onKnown }: { introduction: Introduction; onKnown: (it: Introduction) => void }) {
+  const words = useWords()
+  const { t } = words
+  const { state, send } = useAnswer(introduction, onKnown)
+  const other = otherOf(introduction)
+  const { text: name, alias } = sideName(other, words)
+  const standing = tellStanding(introduction, words)
+  return (
+    <>
+      <div>
+        <div className="row"><PageHeading title={name} />{alias && <span className="tag alias">{t('introductions.alias')}</span>}</div>
+        <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
+      </div>
+      {state.done && <Said>{t(`introductions.answer.done.${state.done}`)}</Said>}
+      {state.changed && <Notice look="warn">{t('introductions.answer.changed', { standing })}</Notice>}
+      <section className="card standing" aria-live="polite">
+        <p><span className="tag">{t(`introductions.state.${introduction.state}`)}</span></p>
+        <p><b>{standing}</b></p>
+        <p><span className="meta">{t('introductions.next')}</span><br />{tellNext(introduction, words)}</p>
+      </section>
+      {isAnswerable(introduction) && <Answering introduction={introduction} through="account" busy={state.busy ?? false} error={state.error} onSend={(answer) => void send(answer)} />}
+      {other.details && <Contacts details={other.details} />}
+      <Meetings introduction={introduction} />
+      <section className="card"><Subject introduction={introduction} linked /></section>
+      <OtherSide introduction={introduction} />
+      <OwnSide introduction={introduction} />
+    </>
+  )
+}
+
+/** Takes the focus, because the form that had it is gone. */
+function Said({ children }: { children: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return <div ref={box} tabIndex={-1}><Notice look="ok">{children}</Notice></div>
+}

@@ -1,0 +1,78 @@
+import './journal.css'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { at, query, request } from '../../api/client'
+import type { JournalCheck } from '../../api/introductions'
+import type { Named } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { SelectField } from '../../kit/Field'
+import { PageHeading } from '../../kit/PageHeading'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { RecordPicker } from '../../records/RecordPicker'
+import { Timeline } from './Timeline'
+
+const collections = ['enterprises', 'firms', 'owners', 'centres'] as const
+type Collection = (typeof collections)[number]
+
+/** What was done to any company's records, for the auditor; which company stands in the address. */
+export default function JournalPage() {
+  const { t } = useWords()
+  const [search, setSearch] = useSearchParams()
+  const of = search.get('of') ?? ''
+  const [given, id] = of.split('/') as [string, string?]
+  const [picked, setPicked] = useState<Collection>()
+  const collection = picked ?? collections.find((name) => name === given) ?? 'enterprises'
+  return (
+    <div className="page">
+      <div className="page-head"><PageHeading title={t('nav.journal')} /><Verification /></div>
+      <p className="meta">{t('journal.intro')}</p>
+      <div className="grid">
+        <SelectField label={t('journal.kindOf')} value={collection} options={collections.map((value) => ({ value, label: t(`journal.collection.${value}`) }))}
+          onChange={(event) => setPicked(event.target.value as Collection)} />
+        <RecordPicker key={collection} collection={collection} label={t('journal.company')} value={collection === given ? id : undefined}
+          onChange={(record) => setSearch({ of: `${collection}/${record.id}` })} />
+      </div>
+      {id ? <Company key={of} of={of} /> : <p>{t('journal.choose')}</p>}
+    </div>
+  )
+}
+
+function Company({ of }: { of: string }) {
+  const { t, text } = useWords()
+  const [collection, id] = of.split('/') as [string, string]
+  const { data } = useQuery({ queryKey: [collection, id], retry: false, queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }) })
+  return (
+    <section className="stacked">
+      <div className="page-head">
+        <h2>{t('journal.of', { name: text(data?.name) || of })}</h2>
+        <a className="button" href={`/api/exports/journal.csv${query({ of })}`} download>{t('journal.export')}</a>
+      </div>
+      <Timeline of={of} />
+    </section>
+  )
+}
+
+/** Recounts the whole chain; that takes a while, so it is done when asked for. */
+function Verification() {
+  const { t } = useWords()
+  const [state, setState] = useState<{ busy?: boolean; found?: JournalCheck; error?: unknown }>({})
+  const check = async () => {
+    setState({ busy: true })
+    try {
+      setState({ found: await request<JournalCheck>('/api/journal/verification') })
+    } catch (error) {
+      setState({ error })
+    }
+  }
+  return (
+    <div className="row">
+      <Button disabled={state.busy} onClick={() => void check()}>{t('journal.verify')}</Button>
+      {state.busy && <span className="meta" role="status">{t('journal.verifying')}</span>}
+      {state.found && (state.found.whole ? <Notice look="ok">{t('journal.whole')}</Notice>
+        : <Notice look="danger">{t(state.found.missing ? 'journal.missing' : 'journal.altered', { number: state.found.firstBad })}</Notice>)}
+      <ProblemNotice error={state.error} />
+    </div>
+  )
+}

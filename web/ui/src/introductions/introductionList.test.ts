@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeskAnswer, Introduction } from '../api/introductions'
+import { IntroductionFeed } from './feed'
+import { IntroductionList } from './introductionList'
+
+/** As the seeker reads it: its own demand, and its turn while it is asked. */
+const some = (id: string, over: Partial<Introduction> = {}): Introduction => ({
+  id, demand: 'd1', match: `m-${id}`, board: 'sites', state: 'offered', holder: 'seeker', seeker: { alias: {} }, counterpart: { alias: {} },
+  createdAt: '2026-11-01T00:00:00Z', movedAt: `2026-11-0${id.length}T00:00:00Z`, meetings: [], version: 1, ...over,
+})
+const given = (id: string, version = 2) => some(id, { holder: 'counterpart', seeker: { alias: {}, consent: { at: '', by: '', through: 'account' } }, version })
+
+describe('The introductions of a party', () => {
+  let list: IntroductionList
+  beforeEach(() => {
+    list = new IntroductionList()
+    list.answer({ sequence: 5, introductions: [some('a'), some('bb'), given('c'), some('d', { state: 'declined', holder: 'nobody' })] })
+  })
+
+  it('stand by who acts next, newest first, and say how many wait', () => {
+    expect(list.read()).toMatchObject({ ready: true, pending: 0, waiting: 2, order: { yours: ['bb', 'a'], open: ['c'], ended: ['d'] } })
+  })
+
+  it('change in place and move only when they are arranged', () => {
+    expect(list.receive({ sequence: 6, introduction: given('a') })).toBe('applied')
+    expect(list.entry('a')).toMatchObject({ change: 1, introduction: { version: 2 } })
+    expect(list.read()).toMatchObject({ pending: 1, waiting: 1, order: { yours: ['bb', 'a'] } })
+    list.arrange()
+    expect(list.read()).toMatchObject({ pending: 0, order: { yours: ['bb'], open: ['a', 'c'] } })
+    expect(list.entry('a')).toMatchObject({ change: 0 })
+  })
+
+  it('show what is new only once they are arranged', () => {
+    list.receive({ sequence: 6, introduction: some('new') })
+    expect(list.read()).toMatchObject({ pending: 1, waiting: 3, order: { yours: ['bb', 'a'] } })
+    list.arrange()
+    expect(list.read().order.yours).toEqual(['new', 'bb', 'a'])
+  })
+
+  it('keep what is gone, greyed, until they are arranged', () => {
+    list.receive({ sequence: 6, gone: 'c' })
+    expect(list.entry('c')).toMatchObject({ gone: true })
+    list.arrange()
+    expect(list.entry('c')).toBeUndefined()
+  })
+
+  it('know a gap, and what they have already', () => {
+    expect(list.receive({ sequence: 5, introduction: given('a') })).toBe('ignored')
+    expect(list.receive({ sequence: 7, introduction: given('a') })).toBe('gap')
+    expect(list.entry('a')!.introduction.version).toBe(1)
+  })
+
+  it('take an answer to a request and its event in either order', () => {
+    list.put(given('a', 3))
+    list.receive({ sequence: 6, introduction: given('a', 2) })
+    expect(list.entry('a')!.introduction.version).toBe(3)
+    list.receive({ sequence: 7, introduction: given('a', 3) })
+    expect(list.entry('a')!.change).toBe(1)
+  })
+
+  it('keep what ended long ago when all that is recent comes anew', () => {
+    list.answer({ sequence: 40, introductions: [some('a')] })
+    list.arrange()
+    expect(list.read().order).toEqual({ yours: ['a'], open: [], ended: ['d'] })
+  })
+
+  it('find the open one of a demand and a match', () => {
+    expect(list.openOf('d1', 'm-a')?.id).toBe('a')
+    expect(list.openOf('d1', 'm-d')).toBeUndefined()
+    const untold = some('e')
+    delete untold.match
+    list.made('m-e', untold)
+    expect(list.openOf('d1', 'm-e')?.id).toBe('e')
+  })
+
+  it('are not ready before all that is recent was told', () => {
+    const other = new IntroductionList()
+    other.put(some('a'))
+    expect(other.read().ready).toBe(false)
+    other.answer({ sequence: 1, introductions: [some('a'), some('bb')] })
+    expect(other.read()).toMatchObject({ ready: true, pending: 0, order: { yours: ['bb', 'a'] } })
+  })
+
+  it('keep an entry as it is while nothing in it changed', () => {
+    const before = list.entry('bb')
+    list.receive({ sequence: 6, introduction: given('a') })
+    expect(list.entry('bb')).toBe(before)
+  })
+})
+
+describe('The feed of introductions', () => {
+  it('asks for what is missing, and puts what came early behind the answer', () => {
+    const list = new IntroductionList()
+    const asked: (number | null)[] = []
+    const feed = new IntroductionFeed(list, { askDesk: async (watcher) => void asked.push(watcher.last()) })
+    const answer = (over: DeskAnswer) => feed.answered(over)
+    feed.received({ sequence: 6, introduction: given('a') })
+    answer({ sequence: 5, introductions: [some('a')] })
+    expect(list.sequence).toBe(6)
+    feed.received({ sequence: 8, introduction: some('b') })
+    expect(asked).toEqual([6])
+    answer({ sequence: 7, events: [{ sequence: 7, introduction: some('c') }] })
+    expect([list.sequence, list.read().waiting]).toEqual([8, 2])
+  })
+})

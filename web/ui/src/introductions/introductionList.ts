@@ -1,0 +1,161 @@
+import type { DeskAnswer, DeskEvent, Introduction } from '../api/introductions'
+import { asksOwn, isEnded } from './standing'
+
+export type Section = 'yours' | 'open' | 'ended'
+export const sections: readonly Section[] = ['yours', 'open', 'ended']
+
+export interface EntryView {
+  id: string
+  introduction: Introduction
+  /** It is not the reader's to see any more, and stays, greyed, until the list is arranged anew. */
+  gone: boolean
+  /** Changes since the list was arranged, so that a highlight can start anew with each. */
+  change: number
+}
+
+export interface ListView {
+  ready: boolean
+  order: Readonly<Record<Section, readonly string[]>>
+  /** How many would come, go or stand elsewhere once arranged anew. */
+  pending: number
+  /** How many wait for the reader's answer. */
+  waiting: number
+  /** Those of which something changed in place last. */
+  changed: readonly string[]
+}
+
+export type Received = 'applied' | 'ignored' | 'gap'
+
+const sectionOf = (it: Introduction): Section => (isEnded(it) ? 'ended' : asksOwn(it) ? 'yours' : 'open')
+const newestFirst = (a: Introduction, b: Introduction) => (a.movedAt < b.movedAt ? 1 : a.movedAt > b.movedAt ? -1 : a.id < b.id ? -1 : 1)
+
+/**
+ * The introductions of one reader. What is held follows the server at once and values change in place; what stands where
+ * is settled by `arrange` alone, so that nothing moves under a finger. Pure.
+ */
+export class IntroductionList {
+  sequence: number | null = null
+  private readonly held = new Map<string, Introduction>()
+  private arranged = new Map<string, Section>()
+  private readonly changes = new Map<string, number>()
+  private touched: string[] = []
+  private readonly asked = new Map<string, string>()
+  private readonly shown = new Map<string, EntryView>()
+  private order: Record<Section, string[]> = { yours: [], open: [], ended: [] }
+  private view: ListView = { ready: false, order: this.order, pending: 0, waiting: 0, changed: [] }
+  /** Everything recent was told, not single ones alone. */
+  private whole = false
+  private readonly listeners = new Set<() => void>()
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  read = () => this.view
+  entry = (id: string) => this.shown.get(id)
+
+  /** The open introduction of a demand and a match; one whose match is not told is known if it was asked for here. */
+  openOf = (demand: string, match: string) => {
+    const asked = this.asked.get(`${demand} ${match}`)
+    for (const it of this.held.values()) if (it.demand === demand && (it.match === match || it.id === asked) && !isEnded(it)) return it
+    return undefined
+  }
+
+  /** What a request for the introduction to this match has made. */
+  made(match: string, it: Introduction) {
+    this.asked.set(`${it.demand} ${match}`, it.id)
+    this.put(it)
+  }
+
+  /** All that is recent, or what happened since. */
+  answer({ introductions, events, sequence }: DeskAnswer) {
+    if (introductions) this.replace(introductions)
+    for (const event of events ?? []) if (event.sequence > (this.sequence ?? 0)) this.apply(event)
+    this.sequence = introductions ? sequence : Math.max(sequence, this.sequence ?? 0)
+    this.publish()
+  }
+
+  receive(event: DeskEvent): Received {
+    if (this.sequence === null || event.sequence <= this.sequence) return 'ignored'
+    if (event.sequence > this.sequence + 1) return 'gap'
+    this.apply(event)
+    this.sequence = event.sequence
+    this.publish()
+    return 'applied'
+  }
+
+  /** The whole list as asked for while there is no connection. */
+  polled(all: Introduction[]) {
+    this.replace(all)
+    this.publish()
+  }
+
+  /** What a request answered. */
+  put(...found: Introduction[]) {
+    for (const it of found) this.keep(it)
+    this.publish()
+  }
+
+  /** The one step that moves anything. */
+  arrange() {
+    this.arranged = new Map([...this.held.values()].map((it) => [it.id, sectionOf(it)]))
+    const sorted = [...this.held.values()].sort(newestFirst)
+    const within = (section: Section) => sorted.filter(({ id }) => this.arranged.get(id) === section).map(({ id }) => id)
+    this.order = { yours: within('yours'), open: within('open'), ended: within('ended') }
+    for (const id of this.shown.keys()) if (!this.held.has(id)) this.shown.delete(id)
+    this.changes.clear()
+    for (const it of this.held.values()) this.show(it)
+    this.publish()
+  }
+
+  private replace(all: Introduction[]) {
+    this.whole = true
+    const ids = new Set(all.map(({ id }) => id))
+    // The server leaves out what ended long ago; what was asked for of that stays.
+    for (const it of [...this.held.values()]) if (!ids.has(it.id) && !isEnded(it)) this.drop(it.id)
+    for (const it of all) this.keep(it)
+  }
+
+  private apply(event: DeskEvent) {
+    if (event.introduction) this.keep(event.introduction)
+    if (event.gone !== undefined) this.drop(event.gone)
+  }
+
+  private keep(it: Introduction) {
+    const before = this.held.get(it.id)
+    // An answer to a request and the event of the same change come in either order.
+    if (before && before.version > it.version) return
+    this.held.set(it.id, it)
+    if (before && JSON.stringify(before) === JSON.stringify(it)) return
+    if (before) {
+      this.changes.set(it.id, (this.changes.get(it.id) ?? 0) + 1)
+      this.touched.push(it.id)
+    }
+    this.show(it)
+  }
+
+  private drop(id: string) {
+    if (!this.held.delete(id)) return
+    const entry = this.shown.get(id)
+    if (entry && this.arranged.has(id)) this.shown.set(id, { ...entry, gone: true })
+    else this.shown.delete(id)
+  }
+
+  private show(introduction: Introduction) {
+    this.shown.set(introduction.id, { id: introduction.id, introduction, gone: false, change: this.changes.get(introduction.id) ?? 0 })
+  }
+
+  private publish() {
+    if (this.whole && !this.view.ready) {
+      this.view = { ...this.view, ready: true }
+      return this.arrange()
+    }
+    const moved = [...this.held.values()].filter((it) => this.arranged.get(it.id) !== sectionOf(it)).length
+    const gone = [...this.arranged.keys()].filter((id) => !this.held.has(id)).length
+    const waiting = [...this.held.values()].filter(asksOwn).length
+    this.view = { ready: this.whole, order: this.order, pending: moved + gone, waiting, changed: this.touched }
+    this.touched = []
+    for (const listener of this.listeners) listener()
+  }
+}

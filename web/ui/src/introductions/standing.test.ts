@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { Introduction } from '../api/introductions'
+import { asksOwn, isAnswerable, nextOf, sideOf, standingOf } from './standing'
+
+const consent = { at: '', by: '', through: 'mail' as const }
+const some = (over: Partial<Introduction>): Introduction => ({
+  id: 'i1', board: 'sites', state: 'offered', holder: 'counterpart', seeker: { alias: {} }, counterpart: { alias: {} }, createdAt: '', movedAt: '', meetings: [], version: 1, ...over,
+})
+
+describe('What a party reads', () => {
+  it('is its own side: only a seeker is told the demand', () => {
+    expect([sideOf(some({ demand: 'd1' })), sideOf(some({}))]).toEqual(['seeker', 'counterpart'])
+  })
+
+  it.each([
+    ['offered', 'counterpart', {}, 'offered', 'you', true],
+    ['offered', 'seeker', { counterpart: { alias: {}, consent } }, 'given', 'other', true],
+    ['agreed', 'officer', { counterpart: { alias: {}, consent } }, 'agreed', 'office', true],
+    ['suggested', 'officer', {}, 'suggested', 'office', false],
+    ['introduced', 'officer', {}, 'introduced', 'office', false],
+    ['expired', 'officer', {}, 'expired', 'office', false],
+    ['concluded', 'nobody', { outcome: 'landed' }, 'concluded', 'nobody', false],
+    ['concluded', 'nobody', {}, 'closed', 'nobody', false],
+    ['declined', 'nobody', {}, 'declined', 'nobody', false],
+  ] as const)('%s, held by %s', (state, holder, over, standing, next, answerable) => {
+    const it = some({ state, holder, ...over })
+    expect([standingOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([standing, next, answerable, next === 'you'])
+  })
+})

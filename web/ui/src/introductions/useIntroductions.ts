@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { request } from '../api/client'
+import type { Introduction } from '../api/introductions'
+import { isOffice, partyOf, useMe } from '../api/session'
+import type { Me, Page } from '../api/types'
+import { connection } from '../live/connection'
+import { useConnection } from '../live/useLive'
+import { IntroductionFeed } from './feed'
+import { IntroductionList } from './introductionList'
+
+const pollEvery = 15_000
+const empty = new IntroductionList()
+
+/** One list for the whole page, since the menu, the matches and the introductions tell of the same ones. */
+let held: { reader: string; list: IntroductionList; followers: number; unwatch?: () => void } | undefined
+
+function listOf(reader: string) {
+  if (held?.reader !== reader) {
+    held?.unwatch?.()
+    held = { reader, list: new IntroductionList(), followers: 0 }
+  }
+  return held.list
+}
+
+function follow(list: IntroductionList) {
+  const mine = held
+  if (!mine || mine.list !== list) return
+  if (mine.followers++ === 0) mine.unwatch = connection.watchDesk(new IntroductionFeed(list, connection))
+  return () => {
+    if (--mine.followers > 0) return
+    mine.unwatch?.()
+    delete mine.unwatch
+  }
+}
+
+/** The introductions of whoever is signed in, kept in step through the hub, or by polling while there is no connection. */
+export function useIntroductions(): IntroductionList {
+  const { me } = useMe()
+  return useList(me && (isOffice(me) || partyOf(me)) ? readerOf(me) : undefined)
+}
+
+const readerOf = (me: Me) => `${me.email} ${partyOf(me) ?? ''}`
+
+function useList(reader: string | undefined) {
+  const list = useMemo(() => (reader ? listOf(reader) : empty), [reader])
+  useEffect(() => (list === empty ? undefined : follow(list)), [list])
+  return list
+}
+
+export const useIntroductionView = (list: IntroductionList) => useSyncExternalStore(list.subscribe, list.read)
+export const useEntry = (list: IntroductionList, id: string) => useSyncExternalStore(list.subscribe, () => list.entry(id))
+
+/** How many wait for the party that is signed in. The office has its desk, and need not read it on every page. */
+export function useWaiting() {
+  const { me } = useMe()
+  return useIntroductionView(useList(partyOf(me) && readerOf(me!))).waiting
+}
+
+export const readIntroductions = (parameters = '') => request<Page<Introduction>>(`/api/introductions?limit=500${parameters}`)
+
+/** For the page of introductions alone: elsewhere what was known last will do. */
+export function usePolling(list: IntroductionList) {
+  const polling = useConnection() === 'polling'
+  useEffect(() => {
+    if (!polling) return
+    const poll = async () => {
+      try {
+        list.polled((await readIntroductions()).items)
+        connection.asOf = Date.now()
+      } catch {
+        // The badge already says that there is no connection; the next round tries again.
+      }
+    }
+    void poll()
+    const timer = setInterval(poll, pollEvery)
+    return () => clearInterval(timer)
+  }, [polling, list])
+}
