@@ -43,7 +43,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         var (known, heard) = (cards.Count, matches);
 
         // What happens now is not theirs; what happens after it is, and comes with the next number.
-        await officer.Send("POST", $"/api/introductions/{introduction}/offer", """{"override":"Known."}""", "\"1\"").Json();
+        await officer.Send("POST", $"/api/introductions/{introduction}/offer", """{"override":"Known.","seekerMailbox":"a@hush.example","counterpartMailbox":"b@o2.example"}""", "\"1\"").Json();
         await officer.Send("PUT", $"/api/demands/{demand}", $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"name":"secret","criteria":[]}""", "\"1\"").Json();
         var marker = await Story.At(site, "suggested");
         await DeskLiveTests.Until(() => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))), () => string.Join('\n', cards));

@@ -38,6 +38,9 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "POST", "/api/desk/later", """{"demand":"<project-demand>","match":"<space>"}""", [401, 403, 403, 403, 204, 404] },
                 { "POST", "/api/desk/unsuitable", """{"demand":"<demand>","match":"<space>","reason":" "}""", [401, 403, 403, 403, 422, 422] },
                 { "POST", "/api/desk/handover", """{"to":"nobody@x.hk"}""", [401, 403, 403, 403, 422, 422] },
+                { "GET", "/api/letters", null, Office },
+                { "GET", "/api/letters?limit=0", null, [401, 403, 403, 403, 422, 422] },
+                { "GET", "/api/introductions/<introduction>/meetings/m1.ics", null, [401, 404, 404, 404, 404, 404] },
                 { "GET", "/api/officers", null, Office },
                 { "GET", "/api/officers/officer@sample", null, Office },
                 { "GET", "/api/officers/firm@sample", null, [401, 403, 403, 403, 404, 404] },
@@ -101,6 +104,7 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
             {
                 { "GET", "/api/introductions/<hidden-introduction>", null },
                 { "PUT", "/api/introductions/<hidden-introduction>/meetings/m1", Story.Meeting },
+                { "GET", "/api/introductions/<hidden-introduction>/meetings/m1.ics", null },
                 { "POST", "/api/introductions", """{"demand":"<hidden-demand>","match":"<space>"}""" },
                 { "POST", "/api/consents/look", $$"""{"token":"<hidden-introduction>.c.{{new string('a', 64)}}"}""" },
                 { "GET", "/api/pins/<hidden-pin>", null },
