@@ -10,9 +10,11 @@ internal sealed class Leads
     /// <summary>The score from which a match is worth an officer's look; each officer may set more on their own screen.</summary>
     public const double Above = 60;
 
-    private const int Most = 5_000;
+    // Each demand has its own room, because in one for all a hidden demand's leads would push others out.
+    private const int MostOfEach = 50;
 
     private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _byDemand = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Pair> _treated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _treatedByPart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
@@ -35,14 +37,19 @@ internal sealed class Leads
 
         _leads[key] = _leads.TryGetValue(key, out var known) ? known with { Match = match } : new(board, demand, match, now);
         _dirty.Add(key);
-        if (_leads.Count > Most)
-            Drop(_leads.MinBy(one => one.Value.Match.Score).Key);
+        if (!_byDemand.TryGetValue(demand, out var keys))
+            _byDemand[demand] = keys = new(StringComparer.Ordinal);
+        if (keys.Add(key) && keys.Count > MostOfEach)
+            Drop(keys.OrderBy(one => _leads[one].Match.Score).ThenByDescending(one => one, StringComparer.Ordinal).First());
     }
 
     public void Drop(string key)
     {
-        if (_leads.Remove(key))
-            _dirty.Add(key);
+        if (!_leads.Remove(key, out var lead))
+            return;
+        _dirty.Add(key);
+        if (_byDemand[lead.Demand].Remove(key) && _byDemand[lead.Demand].Count == 0)
+            _byDemand.Remove(lead.Demand);
     }
 
     /// <summary>Takes in what officers did with a pair.</summary>
@@ -78,13 +85,11 @@ internal sealed class Leads
             _dirty.UnionWith(keys);
         }
 
-        if (kind != RecordKind.Demand)
+        if (kind != RecordKind.Demand || !_byDemand.TryGetValue(id, out var own))
             return;
-        foreach (var (key, lead) in _leads.Where(one => one.Value.Demand == id).ToList())
-        {
-            _leads[key] = lead with { Face = null };
-            _dirty.Add(key);
-        }
+        foreach (var key in own)
+            _leads[key] = _leads[key] with { Face = null };
+        _dirty.UnionWith(own);
     }
 
     public void Describe(string key, Face face, LocalText? demand, string? seeker, LocalText? seekerName, LocalText? match)

@@ -18,6 +18,7 @@ internal sealed class Project : IAsyncDisposable
     private readonly Random _chance;
     private readonly Dictionary<string, List<string>> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _forbidden = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _answering = new(StringComparer.Ordinal) { "f2" };
     private Ears? _ears;
     private int _count;
 
@@ -50,7 +51,7 @@ internal sealed class Project : IAsyncDisposable
         await project.Publish();
         project._ears = await Ears.Open(twin, Officer);
         await project._ears.Ask("WatchDesk", (object?)null);
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 100; i++)
             await project.Step();
         return project;
     }
@@ -103,6 +104,9 @@ internal sealed class Project : IAsyncDisposable
         var demand = Any("demands");
         var found = await Send(Officer, "GET", $"/api/demands/{demand}/matches?top=60");
         string[] matches = [.. found?["matches"]?.AsArray().Select(match => (string)match!["id"]!).Where(match => !_forbidden.Contains(match)) ?? []];
+        // Rather those who can answer.
+        if (matches.Where(_answering.Contains).ToArray() is { Length: > 0 } some && _chance.Next(4) > 0)
+            matches = some;
         if (matches.Length == 0)
             return;
         var who = _chance.Next(3) == 0 ? Person : Officer;
@@ -112,19 +116,20 @@ internal sealed class Project : IAsyncDisposable
 
     private async Task Move()
     {
-        if (Any("introductions") is not { } id || await Send(Officer, "GET", $"/api/introductions/{id}") is not { } it)
+        var latest = Hidden("introductions").TakeLast(8).ToArray();
+        if (latest.Length == 0 || latest[_chance.Next(latest.Length)] is not { } id || await Send(Officer, "GET", $"/api/introductions/{id}") is not { } it)
             return;
         var (path, party) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]!);
         var counterpart = party == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner;
         var mailbox = party is "firms/f2" or "owners/o2" ? "" : ",\"counterpartMailbox\":\"post@counterpart.example\"";
-        var (who, verb, body) = ((string)it["state"]!, _chance.Next(4)) switch
+        var (who, verb, body) = ((string)it["state"]!, _chance.Next(6)) switch
         {
             ("suggested", 0) => (Officer, "conclude", """{"outcome":"noFit","reason":"Zephyr thought better of it."}"""),
             ("suggested", 1) => (Officer, "assign", $$"""{"officer":"{{Twins.Cleared}}"}"""),
             ("suggested", _) => (Officer, "offer", $$"""{"override":"They know each other."{{mailbox}}}"""),
             ("offered", 0) => (counterpart, "decline", """{"reason":"Too secret."}"""),
             ("offered", 1) => (Person, "withdraw", null),
-            ("offered", 2) => (Person, "consent", """{"contact":{"name":"Zephyr"}}"""),
+            ("offered", < 4) => (Person, "consent", """{"contact":{"name":"Zephyr"}}"""),
             ("offered", _) => (counterpart, "consent", null),
             ("agreed", 0) => (counterpart, "withdraw", null),
             ("agreed", _) => (Officer, "introduce", null),
@@ -221,6 +226,8 @@ internal sealed class Project : IAsyncDisposable
                     var id = (string)one!["id"]!;
                     if (Others.Contains((string?)one["owner"]) || _forbidden.Contains(id.Split('/')[0]))
                         _forbidden.Add(id);
+                    else if ((string?)one["owner"] == "owners/o2" || _answering.Contains(id.Split('/')[0]))
+                        _answering.Add(id);
                 }
 
                 (after, more) = ($"&after={(string?)page["next"]}", page["next"] is not null);
