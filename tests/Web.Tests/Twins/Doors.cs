@@ -98,6 +98,7 @@ internal sealed class Doors
                 "{file}" => Pick(Files),
                 "{building}" => space[0],
                 "{space}" => space[^1],
+                "{meeting}.ics" => $"{_id("meetings")}.ics",
                 _ => Uri.EscapeDataString(_id(parts[i - 1]).Split('/')[0]),
             };
         }

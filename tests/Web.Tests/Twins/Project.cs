@@ -49,6 +49,8 @@ internal sealed class Project : IAsyncDisposable
         foreach (var board in Boards)
             await project.Seek(board);
         await project.Publish();
+        await project.Tell(declines: true);
+        await project.Tell(declines: false);
         project._ears = await Ears.Open(twin, Officer);
         await project._ears.Ask("WatchDesk", (object?)null);
         for (var i = 0; i < 100; i++)
@@ -119,7 +121,7 @@ internal sealed class Project : IAsyncDisposable
         var latest = Hidden("introductions").TakeLast(8).ToArray();
         if (latest.Length == 0 || latest[_chance.Next(latest.Length)] is not { } id || await Send(Officer, "GET", $"/api/introductions/{id}") is not { } it)
             return;
-        var (path, party) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]!);
+        var party = (string)it["counterpart"]!["party"]!;
         var counterpart = party == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner;
         var mailbox = party is "firms/f2" or "owners/o2" ? "" : ",\"counterpartMailbox\":\"post@counterpart.example\"";
         var (who, verb, body) = ((string)it["state"]!, _chance.Next(6)) switch
@@ -138,8 +140,30 @@ internal sealed class Project : IAsyncDisposable
             ("underway", _) => (Officer, "conclude", """{"outcome":"landed","reason":"Zephyr lands."}"""),
             _ => (Officer, "aftercare", """{"on":"2031-05-05","note":"Zephyr is happy."}"""),
         };
-        if (await Send(who, "GET", path) is { } seen)
-            await Send(who, "POST", $"{path}/{verb}", body, $"\"{seen["version"]}\"");
+        await Act(id, who, verb, body);
+    }
+
+    // One that goes the whole way, and one that ends early, whatever chance does with the others.
+    private async Task Tell(bool declines)
+    {
+        var demand = Hidden("demands")[0];
+        var found = await Send(Officer, "GET", $"/api/demands/{demand}/matches?top=500");
+        var match = found!["matches"]!.AsArray().Select(one => (string)one!["id"]!).Where(_answering.Contains).ElementAt(declines ? 0 : 1);
+        var id = Keep("introductions", (await Send(Officer, "POST", "/api/introductions", $$"""{"demand":"{{demand}}","match":"{{match}}"}"""))!);
+        await Act(id, Officer, "offer", """{"override":"They know each other."}""");
+        await Act(id, Person, "consent", null);
+        await Act(id, Twins.SecondOwner, declines ? "decline" : "consent", null);
+        if (declines)
+            return;
+        await Act(id, Officer, "introduce", null);
+        await Act(id, Officer, "meet", Story.Meeting);
+        await Act(id, Officer, "conclude", """{"outcome":"landed","reason":"Zephyr lands."}""");
+    }
+
+    private async Task Act(string id, string who, string verb, string? body)
+    {
+        if (await Send(who, "GET", $"/api/introductions/{id}") is { } seen)
+            await Send(who, "POST", $"/api/introductions/{id}/{verb}", body, $"\"{seen["version"]}\"");
     }
 
     private async Task Pin()
