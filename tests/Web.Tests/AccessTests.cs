@@ -159,9 +159,10 @@ public sealed class AccessTests(Site site)
         Assert.DoesNotContain(scene.Need, await firm.GetStringAsync("/api/opportunities?q=pumps"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> Trace(HttpClient http, string method, string path)
+    /// <summary>Everything of an answer but the time.</summary>
+    internal static async Task<string> Trace(HttpClient http, string method, string path, string? body = null)
     {
-        using var answer = await http.Send(method, path, method == "PUT" ? "{}" : null, method == "GET" ? null : "\"1\"");
+        using var answer = await http.Send(method, path, method == "PUT" ? body ?? "{}" : body, method == "GET" ? null : "\"1\"");
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal)
             .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{await answer.Content.ReadAsStringAsync()}";

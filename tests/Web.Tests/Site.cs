@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR.Client;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Web.Tests.Site))]
 
@@ -35,6 +36,25 @@ public sealed class Site : IAsyncLifetime
     }
 
     public Task<string> Token(string email) => _tokens.GetOrAdd(email, _ => SignIn(email, WebProcess.Password));
+
+    /// <summary>A new account of its own, with a way in.</summary>
+    /// <param name="party">The fields of its role and party.</param>
+    public async Task<(HttpClient Http, string Email, string Token)> Newcomer(string party = "\"role\":\"officer\"")
+    {
+        var email = $"{Asking.Fresh("new")}@x.hk";
+        using var admin = await As("admin");
+        var link = (string)(await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())["link"]!;
+        using var guest = new HttpClient { BaseAddress = Address };
+        await guest.Send("POST", "/api/invitations/accept", $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}""").Json();
+        var token = await Token(email);
+        var http = new HttpClient { BaseAddress = Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return (http, email, token);
+    }
+
+    /// <summary>A connection to the hub.</summary>
+    public HubConnection Hub(string token) => new HubConnectionBuilder()
+        .WithUrl(new Uri(Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
 
     public async Task<string> SignIn(string email, string password)
     {

@@ -19,8 +19,8 @@ internal sealed partial class EnterpriseGrain
         var before = Project(caller);
         if (before.Record.Version != expected)
             throw new VersionException();
+        await CheckOfficers([.. officers.Select(Email.Normal)]);
         ImmutableArray<string> cleared = [.. officers.Select(Email.Normal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        await CheckOfficers(cleared);
 
         // Written as a change of the record, so that the journal tells who knew of it when.
         var next = before with { Face = before.Face with { Cleared = cleared } };
@@ -35,15 +35,15 @@ internal sealed partial class EnterpriseGrain
     private Stored<Enterprise> Project(Caller caller) =>
         Writing.Seen(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice ? project : throw new NotFoundException();
 
-    private async Task CheckOfficers(ImmutableArray<string> cleared)
+    private async Task CheckOfficers(ImmutableArray<string> officers)
     {
         var broken = new Broken();
-        if (cleared.IsEmpty)
+        if (officers.IsEmpty)
             broken.Add("officers", "required"); // because a project that nobody knows of could never be opened again
-        for (var i = 0; i < cleared.Length; i++)
+        for (var i = 0; i < officers.Length; i++)
         {
-            if (await GrainFactory.Account(cleared[i]).Standing() is not { Role: Role.Officer or Role.Admin })
-                broken.Add($"officers[{i}]", "notAnOfficer", cleared[i]);
+            if (await GrainFactory.Account(officers[i]).Standing() is not { Role: Role.Officer or Role.Admin })
+                broken.Add($"officers[{i}]", "notAnOfficer", officers[i]);
         }
 
         broken.Throw();

@@ -69,6 +69,13 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
         caller, RecordKind.Enterprise, Key, before, next, Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]), null);
 
+    // Because who may know of an enterprise may know of its introductions, the desk shows a change of that when the call returns.
+    protected override async Task Tell(long sequence, IEnumerable<string> boards)
+    {
+        await base.Tell(sequence, boards);
+        await GrainFactory.Desk().Settle(sequence);
+    }
+
     protected override IEnumerable<string> Boards(Enterprise record) => Matching.Boards.All.Select(board => board.Code);
 
     // Because a demand may have been saved between the reading of the list and the commit. One saved later knows of the change.

@@ -13,6 +13,7 @@ public static class JournalChain
     {
         var (sequence, hash) = (0L, JournalEntry.NoHash);
         await using var connection = await database.Open(cancellation);
+        var known = await LastKnown(connection); // before the entries, because a commit in between is not missing
         while (true)
         {
             var page = (await connection.QueryAsync<JournalEntry>(
@@ -27,7 +28,7 @@ public static class JournalChain
             }
 
             if (page.Count < PageSize)
-                return await LastKnown(connection) > sequence ? new(sequence, sequence + 1, true) : new(sequence, null, false);
+                return known > sequence ? new(sequence, sequence + 1, true) : new(sequence, null, false);
         }
     }
 

@@ -123,7 +123,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     protected virtual Stored<T> Keep(Stored<T> next) => Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
     /// <summary>Waits, not for long, until the boards show a change.</summary>
-    protected async Task Tell(long sequence, IEnumerable<string> boards)
+    protected virtual async Task Tell(long sequence, IEnumerable<string> boards)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
             await walk.Hear(who, "WatchDesk", [null]);
         await using var life = project = await Project.Begin(twins.Busy, new(seed + 1));
         await walk.Settle();
-        output.WriteLine($"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}");
+        output.WriteLine($"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}; {project.Refused.GetValueOrDefault("offer 422")}");
 
         var doors = new Doors(chance, (await walk.Take(new Request("admin@sample", "GET", "/openapi/v1.json"))).Body!.AsObject(), office.Id);
         while (walk.Steps < Calls)

@@ -25,6 +25,8 @@ internal sealed class Ears : IAsyncDisposable
 
     public ConcurrentDictionary<string, ConcurrentQueue<string>> Heard { get; } = new(StringComparer.Ordinal);
 
+    public bool IsOpen => _connection.State is HubConnectionState.Connected;
+
     public static async Task<Ears> Open(Twin twin, string who)
     {
         var ears = new Ears(await twin.Connect(who));
@@ -42,6 +44,10 @@ internal sealed class Ears : IAsyncDisposable
         catch (HubException refused)
         {
             return refused.Message;
+        }
+        catch (Exception lost) when (lost is InvalidOperationException or OperationCanceledException)
+        {
+            return "closed";
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class Project : IAsyncDisposable
     /// <summary>How often each thing was done, by its word and what came of it.</summary>
     public SortedDictionary<string, int> Done { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was said last, for each thing and status.</summary>
+    public Dictionary<string, string> Refused { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The ids that nobody else may learn of, by collection.</summary>
     public IReadOnlyList<string> Hidden(string collection) => _ids.GetValueOrDefault(collection, []);
 
@@ -47,7 +50,7 @@ internal sealed class Project : IAsyncDisposable
         await project.Publish();
         project._ears = await Ears.Open(twin, Officer);
         await project._ears.Ask("WatchDesk", (object?)null);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 80; i++)
             await project.Step();
         return project;
     }
@@ -111,12 +114,14 @@ internal sealed class Project : IAsyncDisposable
     {
         if (Any("introductions") is not { } id || await Send(Officer, "GET", $"/api/introductions/{id}") is not { } it)
             return;
-        var (path, counterpart) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]! == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner);
+        var (path, party) = ($"/api/introductions/{id}", (string)it["counterpart"]!["party"]!);
+        var counterpart = party == "firms/f2" ? Twins.SecondFirm : Twins.SecondOwner;
+        var mailbox = party is "firms/f2" or "owners/o2" ? "" : ",\"counterpartMailbox\":\"post@counterpart.example\"";
         var (who, verb, body) = ((string)it["state"]!, _chance.Next(4)) switch
         {
             ("suggested", 0) => (Officer, "conclude", """{"outcome":"noFit","reason":"Zephyr thought better of it."}"""),
             ("suggested", 1) => (Officer, "assign", $$"""{"officer":"{{Twins.Cleared}}"}"""),
-            ("suggested", _) => (Officer, "offer", """{"override":"They know each other."}"""),
+            ("suggested", _) => (Officer, "offer", $$"""{"override":"They know each other."{{mailbox}}}"""),
             ("offered", 0) => (counterpart, "decline", """{"reason":"Too secret."}"""),
             ("offered", 1) => (Person, "withdraw", null),
             ("offered", 2) => (Person, "consent", """{"contact":{"name":"Zephyr"}}"""),
@@ -173,8 +178,14 @@ internal sealed class Project : IAsyncDisposable
 
     private async Task Look()
     {
-        await _ears!.Ask("Look", _chance.Next(3) == 0 ? null : Any("introductions"));
-        await _ears!.Ask("Watch", Any("demands"), null);
+        if (!_ears!.IsOpen) // because a clearance that ended has ended it
+        {
+            await _ears.DisposeAsync();
+            _ears = await Ears.Open(_twin, Officer);
+        }
+
+        await _ears.Ask("Look", _chance.Next(3) == 0 ? null : Any("introductions"));
+        await _ears.Ask("Watch", Any("demands"), null);
         Count("look", 200);
     }
 
@@ -234,8 +245,9 @@ internal sealed class Project : IAsyncDisposable
     {
         using var answer = await (await _twin.As(who)).Send(method, path, body, ifMatch);
         var verb = method == "GET" ? "see" : path.Split('/') is [_, _, "introductions", _, var act] ? act : $"{method} {path.Split('/')[2]}";
-        Count(verb, (int)answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync();
+        Count(verb, (int)answer.StatusCode);
+        Refused[$"{verb} {(int)answer.StatusCode}"] = text;
         return answer.IsSuccessStatusCode && text.StartsWith('{') ? JsonNode.Parse(text) : null;
     }
 

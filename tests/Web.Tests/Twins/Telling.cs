@@ -31,6 +31,7 @@ internal sealed partial class Telling(Uri address)
         text = Cursors().Replace(text, "(cursor)");
         text = Instants().Replace(text, "(instant)");
         text = Durations().Replace(text, "$1(hours)");
+        text = Relations().Replace(text, "(relation)");
         text = Aliases.Replace(text, "(alias)");
         return Ids().Replace(text, id => _ids.TryGetValue(id.Value, out var known) ? known : _ids[id.Value] = $"(id {_ids.Count})");
     }
@@ -62,8 +63,11 @@ internal sealed partial class Telling(Uri address)
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00|\\u002B00:00)")]
     private static partial Regex Instants();
 
-    [GeneratedRegex("""((?:median|mean)Hours(?:":|,|</t></is></c><c[^>]*><v>))[0-9.E-]+""")]
+    [GeneratedRegex("""((?:median|mean)Hours(?:":|,|</x:v></x:c><x:c [^>]*><x:v>))[0-9.E-]+""")]
     private static partial Regex Durations();
+
+    [GeneratedRegex("\"R[0-9a-f]{16,32}\"")]
+    private static partial Regex Relations();
 
     [GeneratedRegex(@"\b[0-9a-f]{32}\b")]
     private static partial Regex Ids();
