@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Matchmaker.Grains.Tests;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Browser.Tests.Site))]
@@ -18,6 +19,7 @@ public sealed class Site : IAsyncLifetime
     public const string Password = "correct horse battery staple";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-browser").FullName;
+    private readonly MailServer _post = MailServer.Started();
     private Process? _web;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -53,7 +55,20 @@ public sealed class Site : IAsyncLifetime
             _web.Dispose();
         }
 
+        await _post.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The text of the newest mail to an address, once there is one.</summary>
+    internal async Task<string> Mail(string address)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(100))
+        {
+            if (_post.Mails.LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)) is { } mail)
+                return mail.TextBody ?? "";
+        }
+
+        throw new TimeoutException($"No mail came to {address}.");
     }
 
     /// <summary>A browser of its own (no cookies yet), and its one page.</summary>
@@ -114,7 +129,7 @@ public sealed class Site : IAsyncLifetime
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var web = Path.Combine(Home, "web");
-        var process = Process.Start(new ProcessStartInfo(
+        var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "Matchmaker.Web.dll"), "--sample", "--urls", Address.ToString()])
         {
             WorkingDirectory = web,
@@ -124,9 +139,13 @@ public sealed class Site : IAsyncLifetime
             {
                 ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "browser.db")}",
                 ["Matchmaker__SamplePassword"] = Password,
+                ["Matchmaker__PublicUrl"] = Address.ToString(),
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
             },
-        })!;
+        };
+        foreach (var (name, value) in _post.Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();

@@ -77,7 +77,7 @@ internal sealed partial class IntroductionGrain
     {
         var was = isNew ? null : before.Record;
         var named = after.IsClosed ? after : await Named(after);
-        var letters = isNew || !Equals(was, after) ? IntroductionLetters.Of(was, named, time.GetUtcNow()) : [];
+        var letters = isNew || !Equals(was, after) ? IntroductionLetters.Of(was, named with { Officer = await Minding(named.Officer) }, time.GetUtcNow()) : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
             return Access.Seen(caller, was, before.Face) ?? was;
@@ -118,6 +118,10 @@ internal sealed partial class IntroductionGrain
             Inside = (it.Inside ?? new()) with { MatchIsPublic = subject?.IsPublic ?? false, CounterpartIsPublic = counterpart?.IsPublic ?? false },
         };
     }
+
+    // Because a letter to somebody who is away would wait with them.
+    private async Task<string?> Minding(string? officer) => officer is null ? null
+        : (await Interests.Declared(GrainFactory, officer)).Absences.FirstOrDefault(one => one.Holds(time.Today()))?.StandIn ?? officer;
 
     // A side's new link ends the one before it.
     private async Task<Introduction> WithLinks(Introduction it, ImmutableArray<Letter> letters)

@@ -59,19 +59,17 @@ internal sealed class IntroductionSources(Database database)
         return new(row.Owner, NameOf(space, building), space.Address ?? building.Address, space.Values.SetItems(space.Inherited!), row.Visible != 0, [row, buildingRow]);
     }
 
-    /// <summary>The unit with its building, in each language that either is written in.</summary>
+    /// <summary>The unit with its building, in each language in the order that is usual there.</summary>
     private static LocalText? NameOf(Space space, Building building)
     {
         var unit = space.Name ?? (space.Unit is { } number ? new(Plain: number) : null);
-        if (unit is null || building.Name is null)
+        if (unit is null || building.Name is not { } name)
             return unit ?? building.Name;
-        return unit.Plain is not null && building.Name.Plain is not null
-            ? new(Plain: $"{unit.Plain}, {building.Name.Plain}")
-            : new(Joined(unit.En, unit, building.Name.En, building.Name), Joined(unit.ZhHant, unit, building.Name.ZhHant, building.Name), Joined(unit.ZhHans, unit, building.Name.ZhHans, building.Name));
+        var (anyUnit, anyName) = (unit.All.First(), name.All.First());
+        return unit.Plain is not null && name.Plain is not null
+            ? new(Plain: $"{anyUnit}, {anyName}")
+            : new($"{unit.En ?? anyUnit}, {name.En ?? anyName}", $"{name.ZhHant ?? anyName} {unit.ZhHant ?? anyUnit}", $"{name.ZhHans ?? anyName} {unit.ZhHans ?? anyUnit}");
     }
-
-    private static string Joined(string? unit, LocalText units, string? building, LocalText buildings) =>
-        $"{unit ?? units.All.First()}, {building ?? buildings.All.First()}";
 
     private static ImmutableSortedDictionary<string, Value> Values<T>(RecordRow row)
         where T : Listing => RecordJson.Read<T>(row.Body!).Values;

@@ -47,10 +47,12 @@ internal static class LogRules
 
     public static LogEntry Entry(JournalEntry entry)
     {
-        var changes = Changes(entry.Before, entry.After).ToImmutableArray();
+        // Because a view is no change of the one before, it is told whole; where nothing differs, only who may see it did.
+        var isView = entry.Kind == RecordKind.View && entry.Before != entry.After;
+        var changes = Changes(isView ? null : entry.Before, entry.After).ToImmutableArray();
         return new(
             entry.Sequence, DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture), entry.Actor, entry.Kind, entry.Id, entry.Version,
-            entry.Kind == RecordKind.View ? "view" : entry.Before is null ? "create" : entry.After is null ? "delete" : changes.IsEmpty ? "clearance" : "change",
+            isView ? "view" : entry.Before is null ? "create" : entry.After is null ? "delete" : changes.IsEmpty ? "clearance" : "change",
             changes.IsEmpty && entry.Before is not null ? [new("cleared", null, entry.Cleared?.Trim('|').Replace('|', ' '))] : changes);
     }
 

@@ -15,7 +15,8 @@ internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(Rec
         return Current?.Record ?? new() { Id = Key };
     }
 
-    // Because an address is no id that one may choose, it is looked up here.
+    // Because an address is no id that one may choose, it is looked up here; and an officer without a record is asked for at every act, so the grain
+    // stays: calls that reach one that goes are refused.
     protected override async Task Load() => Hold(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
 
     protected override async ValueTask<Stored<Officer>> Decide(Caller caller, Officer body, Stored<Officer>? before, bool chosen)

@@ -93,15 +93,18 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     protected void Forget() => _loading = null;
 
     // Because no record has such an id, and PostgreSQL refuses some of their signs.
-    protected virtual async Task Load() => Hold(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
+    protected virtual async Task Load()
+    {
+        Hold(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
+        if (Current is null)
+            DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
+    }
 
     /// <summary>Holds what the store has; null: there never was one.</summary>
     protected void Hold(RecordRow? row)
     {
         _lastVersion = row?.Version ?? 0;
         Current = row is null ? null : Stored<T>.Of(row, kind);
-        if (Current is null)
-            DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
     }
 
     /// <returns>The sequence of the commit's last entry.</returns>

@@ -107,6 +107,19 @@ public sealed class DeskTests
         Assert.Equal((2, 0), (loads[Some.OtherOfficer.Email!].Open, loads[Some.OtherOfficer.Email!].Waiting));
     }
 
+    [Fact]
+    public async Task Many_at_once_ask_for_an_officer_who_declared_nothing()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        await new Cast(system).Admit(Some.Officer);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(async _ =>
+        {
+            await Task.Yield();
+            return await system.Grains.Officer(Some.Officer.Email!).Get(Some.OtherOfficer);
+        }));
+        Assert.All(asked, one => Assert.Empty(one.Interests));
+    }
+
     private sealed class Board
     {
         private readonly SortedDictionary<string, Introduction> _introductions = new(StringComparer.Ordinal);

@@ -231,6 +231,8 @@ export interface Owner {
   version: number
 }
 
+export type Digest = 'none' | 'atOnce' | 'daily' | 'weekly'
+
 export interface Demand {
   id: string
   board: BoardCode
@@ -240,6 +242,8 @@ export interface Demand {
   combine?: number
   /** Scores below it raise no events; default 50. */
   notifyAbove?: number
+  /** How often its people are told by mail what changed; default none. */
+  digest?: Digest
   version: number
 }
 

@@ -2,15 +2,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useMe } from '../../api/session'
-import type { Demand } from '../../api/types'
+import type { Demand, Digest } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
-import { TextField } from '../../kit/Field'
+import { SelectField, TextField } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { deleteDemand, saveDemand } from './demands'
 
-/** Rename, notify above, delete. */
+const digests: Digest[] = ['none', 'atOnce', 'daily', 'weekly']
+
+/** Rename, notify above, mail, delete. */
 export function DemandTools({ demand, saving }: { demand: Demand; saving: boolean }) {
   const { t } = useWords()
   const [open, setOpen] = useState<'settings' | 'delete'>()
@@ -29,10 +31,11 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
   const cache = useQueryClient()
   const [name, setName] = useState(text(demand.name))
   const [above, setAbove] = useState(String(demand.notifyAbove ?? 50))
+  const [digest, setDigest] = useState(demand.digest ?? 'none')
   const [error, setError] = useState<unknown>()
   const save = async () => {
     try {
-      const saved = await saveDemand({ ...demand, name: name === text(demand.name) ? demand.name : name, notifyAbove: Number(above) })
+      const saved = await saveDemand({ ...demand, name: name === text(demand.name) ? demand.name : name, notifyAbove: Number(above), digest })
       cache.setQueryData(['demands', demand.id], saved)
       await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
       onClose()
@@ -45,6 +48,8 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
       <ProblemNotice error={error} />
       <TextField label={t('demand.name')} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField label={t('demand.notifyAbove')} hint={t('demand.notifyHint')} type="number" min={0} max={100} value={above} onChange={(event) => setAbove(event.target.value)} />
+      <SelectField label={t('demand.digest')} hint={t('demand.digestHint')} options={digests.map((code) => ({ value: code, label: t(`demand.digests.${code}`) }))}
+        value={digest} onChange={(event) => setDigest(event.target.value as Digest)} />
     </Dialog>
   )
 }

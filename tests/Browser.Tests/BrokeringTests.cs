@@ -1,0 +1,115 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>Parties answer from a mailbox and from their own account, and officers see who looks.</summary>
+public sealed class BrokeringTests(Site site)
+{
+    [Theory]
+    [InlineData("tc", 390)]
+    [InlineData("sc", 390)]
+    [InlineData("en", 1440)]
+    public async Task A_party_says_yes_by_the_link_in_its_mail_once(string language, int width)
+    {
+        var words = Words.Of(language);
+        using var officer = await site.Client("officer@sample");
+        var mailbox = $"{language}-{Guid.NewGuid():N}@example.hk";
+        var id = await Offer(officer, await Suggest(officer, "research"), new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox });
+        var link = Regex.Match(await site.Mail(mailbox), @"http\S+consent#token=\S+").Value;
+        var page = await site.Open(width);
+
+        await page.GotoAsync(link.Replace("/consent", $"/{language}/consent", StringComparison.Ordinal));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = words["consent.title"] })).ToBeVisibleAsync();
+        Assert.DoesNotContain("token", page.Url, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).First.ClickAsync();
+        await Expect(page.GetByText(words["consent.done.yes"])).ToBeVisibleAsync();
+
+        var seen = await officer.GetFromJsonAsync<JsonElement>($"/api/introductions/{id}");
+        Assert.Equal(("mail", mailbox), (
+            seen.GetProperty("counterpart").GetProperty("consent").GetProperty("through").GetString(), seen.GetProperty("counterpart").GetProperty("consent").GetProperty("by").GetString()));
+        var again = await site.Open(width);
+        await again.GotoAsync(link.Replace("/consent", $"/{language}/consent", StringComparison.Ordinal));
+        await Expect(again.GetByText(words["consent.spent.title"]).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Both_sides_say_yes_from_their_accounts_and_read_each_other_once_introduced()
+    {
+        var words = Words.Of("tc");
+        using var officer = await site.Client("officer@sample");
+        using var enterprise = await site.Client("enterprise@sample");
+        var matches = await enterprise.GetFromJsonAsync<JsonElement>("/api/demands/d1/matches?top=500");
+        var match = matches.GetProperty("matches").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)
+            .First(one => one.StartsWith("sample-", StringComparison.Ordinal));
+        var id = await Offer(officer, await Ask(officer, "d1", match) ?? throw new InvalidOperationException("It is introduced already."), new { });
+
+        foreach (var who in new[] { "owner@sample", "enterprise@sample" })
+        {
+            var page = await site.Open(390);
+            await Site.SignIn(page, words, who);
+            await page.GotoAsync($"/tc/introductions/{id}");
+            await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).First.ClickAsync();
+            await Expect(page.GetByText(words["introductions.answer.done.yes"]).First).ToBeVisibleAsync();
+            Assert.Equal(0, await page.GetByText(who == "owner@sample" ? "enterprise@sample" : "owner@sample").CountAsync());
+        }
+
+        var reader = await site.Open(390);
+        await Site.SignIn(reader, words, "owner@sample");
+        await reader.GotoAsync($"/tc/introductions/{id}");
+        await Post(officer, $"/api/introductions/{id}/introduce", new { }, 4);
+        await Expect(reader.GetByRole(AriaRole.Link, new() { Name = "enterprise@sample" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_looks_at_a_card_shows_on_a_colleagues_desk()
+    {
+        var words = Words.Of("en");
+        using var officer = await site.Client("officer@sample");
+        var id = await Suggest(officer, "partners");
+        var (page, colleague) = (await site.Open(), await site.Open());
+        await Site.SignIn(page, words, "officer@sample");
+        await Site.SignIn(colleague, words, "admin@sample");
+
+        await colleague.GotoAsync($"/en/desk/{id}");
+        await Expect(page.Locator($"[data-card='{id}']")).ToContainTextAsync("admin");
+        await colleague.GotoAsync("/en/figures");
+        await Expect(page.Locator($"[data-card='{id}']")).Not.ToContainTextAsync("admin");
+    }
+
+    private static async Task<string> Offer(HttpClient officer, string id, object how)
+    {
+        await Post(officer, $"/api/introductions/{id}/offer", how, 1);
+        return id;
+    }
+
+    // The first match of a board that is free, taken by the officer.
+    private static async Task<string> Suggest(HttpClient officer, string board)
+    {
+        var desk = await officer.GetFromJsonAsync<JsonElement>("/api/desk");
+        foreach (var lead in desk.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("board").GetString() == board && lead.GetProperty("seeker").GetString() != "enterprises/e1"))
+        {
+            if (await Ask(officer, lead.GetProperty("demand").GetString()!, lead.GetProperty("match").GetString()!) is { } id)
+                return id;
+        }
+
+        throw new InvalidOperationException($"No lead on {board} is left.");
+    }
+
+    private static async Task<string?> Ask(HttpClient officer, string demand, string match)
+    {
+        using var answer = await officer.PostAsJsonAsync("/api/introductions", new { demand, match });
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() : null;
+    }
+
+    private static async Task Post(HttpClient http, string path, object body, int version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        using var answer = await http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
