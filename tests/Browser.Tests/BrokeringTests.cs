@@ -18,14 +18,14 @@ public sealed class BrokeringTests(Site site)
         var words = Words.Of(language);
         using var officer = await site.Client("officer@sample");
         var mailbox = $"{language}-{Guid.NewGuid():N}@example.hk";
-        var id = await Offer(officer, await Suggest(officer, "research"), new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox });
+        var id = await Offer(officer, await Site.Suggested(officer), new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox });
         var link = Regex.Match(await site.Mail(mailbox), @"http\S+consent#token=\S+").Value;
         var page = await site.Open(width);
 
         await page.GotoAsync(link.Replace("/consent", $"/{language}/consent", StringComparison.Ordinal));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = words["consent.title"] })).ToBeVisibleAsync();
         Assert.DoesNotContain("token", page.Url, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).First.ClickAsync();
+        await SayYes(page, words);
         await Expect(page.GetByText(words["consent.done.yes"])).ToBeVisibleAsync();
 
         var seen = await officer.GetFromJsonAsync<JsonElement>($"/api/introductions/{id}");
@@ -45,14 +45,14 @@ public sealed class BrokeringTests(Site site)
         var matches = await enterprise.GetFromJsonAsync<JsonElement>("/api/demands/d1/matches?top=500");
         var match = matches.GetProperty("matches").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)
             .First(one => one.StartsWith("sample-", StringComparison.Ordinal));
-        var id = await Offer(officer, await Ask(officer, "d1", match) ?? throw new InvalidOperationException("It is introduced already."), new { });
+        var id = await Offer(officer, await Ask(officer, "d1", match), new { });
 
         foreach (var who in new[] { "owner@sample", "enterprise@sample" })
         {
             var page = await site.Open(390);
             await Site.SignIn(page, words, who);
             await page.GotoAsync($"/tc/introductions/{id}");
-            await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).First.ClickAsync();
+            await SayYes(page, words);
             await Expect(page.GetByText(words["introductions.answer.done.yes"]).First).ToBeVisibleAsync();
             Assert.Equal(0, await page.GetByText(who == "owner@sample" ? "enterprise@sample" : "owner@sample").CountAsync());
         }
@@ -69,7 +69,7 @@ public sealed class BrokeringTests(Site site)
     {
         var words = Words.Of("en");
         using var officer = await site.Client("officer@sample");
-        var id = await Suggest(officer, "partners");
+        var id = await Site.Suggested(officer);
         var (page, colleague) = (await site.Open(), await site.Open());
         await Site.SignIn(page, words, "officer@sample");
         await Site.SignIn(colleague, words, "admin@sample");
@@ -80,29 +80,22 @@ public sealed class BrokeringTests(Site site)
         await Expect(page.Locator($"[data-card='{id}']")).Not.ToContainTextAsync("admin");
     }
 
+    private static async Task SayYes(IPage page, Words words)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.send.yes"], Exact = true }).ClickAsync();
+    }
+
     private static async Task<string> Offer(HttpClient officer, string id, object how)
     {
         await Post(officer, $"/api/introductions/{id}/offer", how, 1);
         return id;
     }
 
-    // The first match of a board that is free, taken by the officer.
-    private static async Task<string> Suggest(HttpClient officer, string board)
-    {
-        var desk = await officer.GetFromJsonAsync<JsonElement>("/api/desk");
-        foreach (var lead in desk.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("board").GetString() == board && lead.GetProperty("seeker").GetString() != "enterprises/e1"))
-        {
-            if (await Ask(officer, lead.GetProperty("demand").GetString()!, lead.GetProperty("match").GetString()!) is { } id)
-                return id;
-        }
-
-        throw new InvalidOperationException($"No lead on {board} is left.");
-    }
-
-    private static async Task<string?> Ask(HttpClient officer, string demand, string match)
+    private static async Task<string> Ask(HttpClient officer, string demand, string match)
     {
         using var answer = await officer.PostAsJsonAsync("/api/introductions", new { demand, match });
-        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() : null;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     private static async Task Post(HttpClient http, string path, object body, int version)

@@ -59,6 +59,24 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>A match of two parties without accounts, taken by the officer: the id of its introduction.</summary>
+    internal static async Task<string> Suggested(HttpClient officer)
+    {
+        var desk = await officer.GetFromJsonAsync<JsonElement>("/api/desk");
+        foreach (var lead in desk.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("board").GetString() is "partners" or "opportunities"))
+        {
+            using var answer = await officer.PostAsJsonAsync("/api/introductions", new { demand = lead.GetProperty("demand").GetString(), match = lead.GetProperty("match").GetString() });
+            if (!answer.IsSuccessStatusCode)
+                continue;
+            var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            string[] parties = [made.GetProperty("seeker").GetProperty("party").GetString()!, made.GetProperty("counterpart").GetProperty("party").GetString()!];
+            if (!parties.Intersect(["enterprises/e1", "firms/f1"]).Any())
+                return made.GetProperty("id").GetString()!;
+        }
+
+        throw new InvalidOperationException("No match of two parties is left.");
+    }
+
     /// <summary>The text of the newest mail to an address, once there is one.</summary>
     internal async Task<string> Mail(string address)
     {
@@ -140,6 +158,7 @@ public sealed class Site : IAsyncLifetime
                 ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "browser.db")}",
                 ["Matchmaker__SamplePassword"] = Password,
                 ["Matchmaker__PublicUrl"] = Address.ToString(),
+                ["Matchmaker__SignInsPerMinute"] = "1000",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
             },
         };
