@@ -23,6 +23,9 @@ public static class SiloHost
         var database = await Database.Start(builder.Configuration[Database.Setting]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
+        // Because a start that is called off stops the reminders before they have begun, and says so twice.
+        builder.Logging.AddFilter("Orleans.Runtime.ReminderService", LogLevel.None);
+        builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "matchmaker", clusterId: "matchmaker");

@@ -44,11 +44,11 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
 
         // What happens now is not theirs; what happens after it is, and comes with the next number.
         await officer.Send("POST", $"/api/introductions/{introduction}/offer", """{"override":"Known.","seekerMailbox":"a@hush.example","counterpartMailbox":"b@o2.example"}""", "\"1\"").Json();
-        await officer.Send("PUT", $"/api/demands/{demand}", $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"name":"secret","criteria":[]}""", "\"1\"").Json();
+        await officer.Send("PUT", $"/api/demands/{demand}", $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"name":"whispered","criteria":[]}""", "\"1\"").Json();
         var marker = await Story.At(site, "suggested");
         await DeskLiveTests.Until(() => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))), () => string.Join('\n', cards));
         var later = string.Concat(cards.Skip(known));
-        foreach (var secret in new[] { introduction, demand, project, "secret" })
+        foreach (var secret in new[] { introduction, demand, project, "whispered" })
             Assert.DoesNotContain(secret, later, StringComparison.Ordinal);
         Assert.Equal(heard, matches);
         var numbers = cards.Select(one => (long)JsonNode.Parse(one)!["sequence"]!).ToList();

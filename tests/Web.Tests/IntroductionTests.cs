@@ -54,7 +54,7 @@ public sealed class IntroductionTests(Site site)
         await story.Next("introduced");
         (seeker, owner) = (await story.Seen("enterprise"), await story.Seen("owner"));
         Assert.Equal("Ms Ho", (string)owner["seeker"]!["details"]!["people"]![0]!["name"]!);
-        Assert.Equal("owner@sample", (string)seeker["counterpart"]!["details"]!["people"]![0]!["email"]!);
+        Assert.Contains("owner@sample", seeker["counterpart"]!["details"]!["people"]!.AsArray().Select(person => (string?)person!["email"]));
 
         var underway = await story.Done("officer", "meet", Story.Meeting);
         var meeting = underway["meetings"]![0]!;

@@ -43,6 +43,10 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("heads"), AlwaysInterleave]
     Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default);
 
+    /// <summary>As <see cref="Heads"/>, of one demand; null: it is not on this board.</summary>
+    [Alias("head-of"), AlwaysInterleave]
+    Task<DemandHead?> HeadOf(string demand, int top, CancellationToken cancellation = default);
+
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("near-misses"), AlwaysInterleave]
     Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);

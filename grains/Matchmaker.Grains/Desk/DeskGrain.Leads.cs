@@ -14,6 +14,7 @@ internal sealed partial class DeskGrain
 
     private readonly Leads _leads = new();
     private readonly IntroductionSources _sources = new(database);
+    private readonly HashSet<string> _freshDemands = new(StringComparer.Ordinal);
     private bool _isFlushing;
 
     public Task Matched(string board, ImmutableArray<FeedMessage> messages)
@@ -109,6 +110,21 @@ internal sealed partial class DeskGrain
         }
     }
 
+    // Because a new demand's first list is its baseline and raises no events, it is asked for.
+    private async Task LoadFreshHeads()
+    {
+        foreach (var demand in _freshDemands.Take(DemandsAtOnce).ToList())
+        {
+            _freshDemands.Remove(demand);
+            if (await _rows.Find(RecordKind.Demand, demand) is not { Body: { } body } || Matching.Boards.Find(RecordJson.Read<Demand>(body).Board) is not { } board)
+                continue;
+            var index = GrainFactory.Index(board.Code);
+            await index.Reach(_applied);
+            foreach (var match in (await index.HeadOf(demand, HeadsOfEach))?.Matches ?? [])
+                _leads.Put(board.Code, demand, match.Id, match, time.GetUtcNow());
+        }
+    }
+
     private void Settled(Introduction it) => _leads.Take(Pairs.Key(it.Demand!, it.Match!), it.IsClosed ? null : it.Id, it.Id);
 
     private void ApplyToLeads(DeskEntry entry)
@@ -121,6 +137,8 @@ internal sealed partial class DeskGrain
         else
         {
             _leads.Changed(entry.Kind, entry.Id);
+            if (entry.Kind == RecordKind.Demand)
+                _freshDemands.Add(entry.Id);
         }
     }
 
@@ -131,6 +149,7 @@ internal sealed partial class DeskGrain
         _isFlushing = true;
         try
         {
+            await LoadFreshHeads();
             var keys = _leads.NextDirty(FlushedAtOnce, time.GetUtcNow());
             foreach (var key in keys)
                 await Describe(key);

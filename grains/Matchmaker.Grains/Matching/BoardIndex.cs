@@ -101,6 +101,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     /// <summary>The confidential party whose demand it is; null: none.</summary>
     public string? ProjectOf(string demand) => _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
 
+    /// <summary>Null: no such demand here.</summary>
+    public StandingDemand? Standing(string demand) => _standing.Find(demand);
+
     /// <summary>The standing demands whose ids come after that one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> DemandsAfter(string? id) => _standing.After(id);
 

@@ -92,13 +92,13 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
     public Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default)
     {
         Dawn();
-        var office = new Viewer(true, null, true);
-        return Task.FromResult<ImmutableArray<DemandHead>>(
-        [
-            .. _index.DemandsAfter(after).Take(demands).Select(standing => new DemandHead(
-                standing.Id,
-                [.. _index.Catalogue.Search(new(standing.Criteria, top, _index.Day, office)).Matches.TakeWhile(standing.Notifies)])),
-        ]);
+        return Task.FromResult<ImmutableArray<DemandHead>>([.. _index.DemandsAfter(after).Take(demands).Select(standing => Head(standing, top))]);
+    }
+
+    public Task<DemandHead?> HeadOf(string demand, int top, CancellationToken cancellation = default)
+    {
+        Dawn();
+        return Task.FromResult(_index.Standing(demand) is { } standing ? Head(standing, top) : null);
     }
 
     public async Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
@@ -131,6 +131,10 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
             ? new WatchAnswer(feed.Last, notified[..WatchedAtMost], true, null)
             : new WatchAnswer(feed.Last, notified, null, null);
     }
+
+    private DemandHead Head(StandingDemand standing, int top) => new(
+        standing.Id,
+        [.. _index.Catalogue.Search(new(standing.Criteria, top, _index.Day, new(true, null, true))).Matches.TakeWhile(standing.Notifies)]);
 
     /// <summary>A demand that the caller may see; of a confidential project not before the journal has that they looked. From there on nothing waits.</summary>
     private async Task<StandingDemand> Seen(Caller caller, string demand)
