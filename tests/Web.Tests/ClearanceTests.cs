@@ -29,7 +29,8 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         };
         await desk.StartAsync();
         await list.StartAsync();
-        Assert.Contains(introduction, (await desk.InvokeAsync<JsonElement>("WatchDesk", null)).GetRawText(), StringComparison.Ordinal);
+        var board = await desk.InvokeAsync<JsonElement>("WatchDesk", null);
+        Assert.Contains(introduction, board.GetRawText(), StringComparison.Ordinal);
         await list.InvokeAsync<JsonElement>("Watch", demand, null);
         string[] paths = [$"/api/introductions/{introduction}", $"/api/demands/{demand}", $"/api/demands/{demand}/matches", $"/api/enterprises/{project}", $"/api/enterprises/{project}/clearance"];
         foreach (var path in paths)
@@ -40,6 +41,8 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             Assert.Equal((path, 404), (path, await second.Send("GET", path).Status()));
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await DeskLiveTests.Until(() => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)), () => string.Join('\n', cards));
+        // Of the project's leads they are told once more, that each is gone.
+        await DeskLiveTests.Until(() => Task.FromResult(Leads(board, cards, demand).Count == 0), () => string.Join('\n', cards));
         var (known, heard) = (cards.Count, matches);
 
         // What happens now is not theirs; what happens after it is, and comes with the next number.
@@ -129,6 +132,22 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         Assert.DoesNotContain(introduction, await admin.GetStringAsync("/api/desk"), StringComparison.Ordinal);
         Assert.DoesNotContain(party, await admin.GetStringAsync("/api/journal?of=owners/o2&limit=500"), StringComparison.Ordinal);
         Assert.Equal(200, await officer.Send("GET", $"/api/introductions/{introduction}").Status());
+    }
+
+    // The keys of a demand's leads that an officer was told of and that are not gone.
+    private static HashSet<string> Leads(JsonElement board, IEnumerable<string> cards, string demand)
+    {
+        var leads = board.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("demand").GetString() == demand)
+            .Select(lead => lead.GetProperty("key").GetString()!).ToHashSet(StringComparer.Ordinal);
+        foreach (var card in cards.Select(one => JsonNode.Parse(one)!))
+        {
+            if (card["lead"] is { } lead && (string)lead["demand"]! == demand)
+                leads.Add((string)lead["key"]!);
+            else if (card["leadGone"] is { } gone)
+                leads.Remove((string)gone!);
+        }
+
+        return leads;
     }
 
     private static async Task Clear(HttpClient officer, string project, params string[] officers)
