@@ -114,6 +114,26 @@ public sealed class Site : IAsyncLifetime
         await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // because it takes the focus, which shuts a menu
     }
 
+    /// <summary>Does something again until what it leads to shows: what a page still draws may swallow a first click, as people know.</summary>
+    public static async Task Until(ILocator shows, Func<Task> act)
+    {
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await act();
+            try
+            {
+                await Assertions.Expect(shows).ToBeVisibleAsync(new() { Timeout = 3_000 });
+                return;
+            }
+            catch (PlaywrightException)
+            {
+                // once more
+            }
+        }
+
+        await Assertions.Expect(shows).ToBeVisibleAsync();
+    }
+
     /// <summary>Another system's client with a bearer token.</summary>
     public async Task<HttpClient> Client(string email)
     {

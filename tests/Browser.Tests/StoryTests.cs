@@ -36,8 +36,7 @@ public sealed class StoryTests(Site site)
         await Expect(editor.Locator(".criterion").First).ToContainTextAsync("465");
         await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.done"], Exact = true }).ClickAsync();
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
-        await page.Locator(".match-row .match-open").First.ClickAsync();
-        await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
+        await Site.Until(page.GetByText(words["why.parts"]), () => page.Locator(".match-row .match-open").First.ClickAsync());
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -74,9 +73,7 @@ public sealed class StoryTests(Site site)
         await Site.SignIn(page, words, "firm@sample");
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownFirm"], Exact = true }).ClickAsync();
         var certifications = page.Locator(".tags-field").Filter(new() { HasText = "ISO 9001" });
-        await certifications.GetByRole(AriaRole.Combobox).ClickAsync(); // because a list that opens while the page still scrolls to it shuts again
-        await certifications.GetByRole(AriaRole.Combobox).FillAsync("14001");
-        await page.GetByRole(AriaRole.Option, new() { NameRegex = new("14001") }).ClickAsync();
+        await Choose(certifications, "14001", page.GetByRole(AriaRole.Option, new() { NameRegex = new("14001") }));
         var until = certifications.Locator(".tag-list li", new() { HasText = "ISO 14001" }).Locator("input[type=date]");
         var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}"; // because a day that stands already would leave nothing to save
         await until.FillAsync(day);
@@ -97,9 +94,7 @@ public sealed class StoryTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownNeeds"], Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = words["need.create"] }).ClickAsync();
         await page.GetByLabel(words["need.name"]).FillAsync("Secret pump");
-        await page.Locator(".tags-field").First.GetByRole(AriaRole.Combobox).ClickAsync();
-        await page.Locator(".tags-field").First.GetByRole(AriaRole.Combobox).FillAsync("CNC");
-        await page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Choose(page.Locator(".tags-field").First, "CNC", page.GetByRole(AriaRole.Option).First);
         await Expect(page.Locator(".preview")).ToContainTextAsync(words.Start("opportunities.alias"));
         await Expect(page.Locator(".preview")).Not.ToContainTextAsync("Secret pump");
         await page.GetByRole(AriaRole.Button, new() { Name = words["need.publish"], Exact = true }).ClickAsync();
@@ -181,5 +176,17 @@ public sealed class StoryTests(Site site)
         }
 
         return editor;
+    }
+
+    // Because a list that opens while the page still scrolls to it shuts again.
+    private static async Task Choose(ILocator field, string text, ILocator option)
+    {
+        await Site.Until(option, async () =>
+        {
+            await field.GetByRole(AriaRole.Combobox).ClickAsync();
+            await field.GetByRole(AriaRole.Combobox).FillAsync("");
+            await field.GetByRole(AriaRole.Combobox).FillAsync(text);
+        });
+        await option.ClickAsync();
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class DeskGrain
     private readonly Leads _leads = new();
     private readonly IntroductionSources _sources = new(database);
     private readonly HashSet<string> _freshDemands = new(StringComparer.Ordinal);
-    private bool _isFlushing;
+    private Task? _flushing;
 
     public Task Matched(string board, ImmutableArray<FeedMessage> messages)
     {
@@ -49,7 +49,7 @@ internal sealed partial class DeskGrain
             ? pair with { Later = (pair.Later ?? ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal)).SetItem(caller.Email!, until!.Value.ToUniversalTime()) }
             : pair with { Unsuitable = new(caller.Email!, time.GetUtcNow(), reason, $"{sought.Version}/{subject.Version}") })]);
         await Reach(sequence);
-        await FlushLeads(default);
+        await FlushAll();
     }
 
     private void CheckAside(DateTimeOffset? until, string? reason)
@@ -142,11 +142,18 @@ internal sealed partial class DeskGrain
         }
     }
 
-    private async Task FlushLeads(CancellationToken cancellation)
+    private Task FlushLeads(CancellationToken cancellation) => _flushing ??= FlushAlone();
+
+    // A few times and not until nothing is left, because with every round there may be more.
+    private async Task FlushAll()
     {
-        if (_isFlushing)
-            return;
-        _isFlushing = true;
+        for (var rounds = 0; rounds < 20 && (_flushing is not null || _freshDemands.Count > 0 || _leads.HasNews); rounds++)
+            await FlushLeads(default);
+    }
+
+    private async Task FlushAlone()
+    {
+        await Task.Yield(); // because the assignment to _flushing must come before its end
         try
         {
             await LoadFreshHeads();
@@ -167,7 +174,7 @@ internal sealed partial class DeskGrain
         }
         finally
         {
-            _isFlushing = false;
+            _flushing = null;
         }
     }
 

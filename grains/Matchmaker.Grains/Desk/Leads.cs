@@ -22,6 +22,9 @@ internal sealed class Leads
     private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
     private readonly PriorityQueue<string, DateTimeOffset> _later = new();
 
+    /// <summary>Whether readers may have to be told something.</summary>
+    public bool HasNews => _dirty.Count > 0;
+
     public HeldLead? Find(string key) => _leads.GetValueOrDefault(key);
 
     /// <summary>Takes a match in; one that is gone or scores too little is no lead.</summary>

@@ -11,6 +11,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     where T : Record
 {
     private Task? _loading;
+    private IGrainTimer? _leaving;
     private long _lastVersion;
 
     protected RecordRepository Rows { get; } = new(database);
@@ -97,8 +98,21 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     {
         Hold(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
         if (Current is null)
-            DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
+            LeaveSoon();
     }
+
+    // Because whoever asks for ids that do not exist must not fill the memory; and not at once, because calls that reach a grain that goes are refused
+    // where those for a hidden record are answered, which would tell the two apart.
+    private void LeaveSoon() => _leaving ??= this.RegisterGrainTimer(
+        _ =>
+        {
+            _leaving?.Dispose();
+            _leaving = null;
+            if (Current is null)
+                DeactivateOnIdle();
+            return Task.CompletedTask;
+        },
+        new GrainTimerCreationOptions(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan));
 
     /// <summary>Holds what the store has; null: there never was one.</summary>
     protected void Hold(RecordRow? row)

@@ -9,6 +9,8 @@ namespace Matchmaker.Web.Tests;
 internal sealed class Ears : IAsyncDisposable
 {
     private readonly HubConnection _connection;
+    private readonly ConcurrentDictionary<string, long> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _heard = new(StringComparer.Ordinal);
 
     private Ears(HubConnection connection)
     {
@@ -23,7 +25,7 @@ internal sealed class Ears : IAsyncDisposable
         };
     }
 
-    public ConcurrentDictionary<string, ConcurrentQueue<string>> Heard { get; } = new(StringComparer.Ordinal);
+    public IEnumerable<string> Streams => _heard.Keys;
 
     public bool IsOpen => _connection.State is HubConnectionState.Connected;
 
@@ -34,12 +36,20 @@ internal sealed class Ears : IAsyncDisposable
         return ears;
     }
 
+    /// <summary>What one stream told, but what its first list held already: whether that comes too depends on the moment, and clients pass it over.</summary>
+    public string[] Heard(string stream) => !_heard.TryGetValue(stream, out var told) ? []
+        : _known.TryGetValue(stream, out var known) ? [.. told.Where(one => Number(one) > known)]
+        : [.. told];
+
     /// <summary>What the hub answers, or how it refuses.</summary>
     public async Task<string> Ask(string method, params object?[] arguments)
     {
         try
         {
-            return $"{await _connection.InvokeCoreAsync<JsonElement>(method, arguments)}";
+            var answer = await _connection.InvokeCoreAsync<JsonElement>(method, arguments);
+            if (method == "Watch" && answer.TryGetProperty("sequence", out var sequence))
+                _known.TryAdd($"Matches {arguments[0]}", sequence.GetInt64());
+            return $"{answer}";
         }
         catch (HubException refused)
         {
@@ -54,5 +64,7 @@ internal sealed class Ears : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private void Hear(string what, JsonElement told) =>
-        Heard.GetOrAdd(what, _ => new()).Enqueue(told.ValueKind is JsonValueKind.Undefined ? "" : told.GetRawText());
+        _heard.GetOrAdd(what, _ => new()).Enqueue(told.ValueKind is JsonValueKind.Undefined ? "" : told.GetRawText());
+
+    private static long Number(string events) => JsonDocument.Parse(events).RootElement[0].GetProperty("sequence").GetInt64();
 }

@@ -83,12 +83,11 @@ internal sealed class Walk : IAsyncDisposable
     {
         // Because a lead that is put aside is told before the answer, all that happened before it is told too.
         await Take(new Request(Twins.Uncleared, "POST", "/api/desk/later", """{"demand":"d2","match":"<first>"}""".Replace("<first>", _first, StringComparison.Ordinal)));
-        for (var clock = Stopwatch.StartNew(); Streams().Any(one => one.Value[0].Length != one.Value[1].Length) && clock.Elapsed < Patience; await Task.Delay(20))
-        {
-            // the slower one still tells
-        }
+        var streams = Streams();
+        for (var clock = Stopwatch.StartNew(); streams.Any(one => one.Value[0].Length != one.Value[1].Length) && clock.Elapsed < Patience; await Task.Delay(20))
+            streams = Streams(); // the slower one still tells
 
-        foreach (var (stream, heard) in Streams())
+        foreach (var (stream, heard) in streams)
         {
             var done = _compared.GetValueOrDefault(stream);
             var pair = heard.Select(told => told.Skip(done)).Select((told, which) => string.Join('\n', stream.EndsWith(" Desk", StringComparison.Ordinal) ? Unordered(told, which) : told)).ToArray();
@@ -115,8 +114,8 @@ internal sealed class Walk : IAsyncDisposable
             await ears.DisposeAsync();
     }
 
-    private Dictionary<string, string[][]> Streams() => _ears.SelectMany(pair => pair.Value.SelectMany(ears => ears.Heard.Keys).Distinct(StringComparer.Ordinal)
-        .Select(key => ($"{pair.Key} {key}", pair.Value.Select(ears => ears.Heard.TryGetValue(key, out var told) ? told.ToArray() : []).ToArray())))
+    private Dictionary<string, string[][]> Streams() => _ears.SelectMany(pair => pair.Value.SelectMany(ears => ears.Streams).Distinct(StringComparer.Ordinal)
+        .Select(key => ($"{pair.Key} {key}", pair.Value.Select(ears => ears.Heard(key)).ToArray())))
         .ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
 
     private async Task<string[]> Both(Request request) =>
