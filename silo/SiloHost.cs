@@ -1,46 +1,79 @@
 using System.Net;
 using System.Net.Sockets;
 using Matchmaker.Grains;
+using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Sample;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 
 namespace Matchmaker.Silo;
 
-/// <summary>One silo inside a host: the web process's own, or a process by itself.</summary>
+/// <summary>What a process is made of: a whole system of its own on a SQLite file, or a silo or a client of the cluster that a PostgreSQL database names.</summary>
 public static class SiloHost
 {
-    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>Opens the database that <c>Matchmaker:Database</c> names, brings its schema up to date, and adds a silo on it.</summary>
+    /// <summary>All that serves a web host or a command: on SQLite a silo in this process, on PostgreSQL the cluster's silos.</summary>
     /// <param name="sample">How many sample spaces an empty database is filled with; null: none.</param>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
-    public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder, int? sample = null)
+    public static async Task AddMatchmaker(this IHostApplicationBuilder builder, int? sample = null)
+    {
+        if (Database.IsPostgres(builder.Configuration[Database.Setting]))
+            builder.AddClient();
+        else
+            await builder.AddSilo(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: Cluster.Service, clusterId: Cluster.Service));
+        if (sample is { } spaces)
+            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
+    }
+
+    /// <summary>One silo of a cluster.</summary>
+    /// <exception cref="SettingException">A setting is wrong, or the database is not PostgreSQL; the message fits one line.</exception>
+    public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder)
+    {
+        if (builder.Configuration[Database.Setting] is not { } setting || !Database.IsPostgres(setting))
+            throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
+        var settings = ClusterSettings.Of(builder.Configuration);
+        await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
+    }
+
+    private static async Task AddSilo(this IHostApplicationBuilder builder, Action<ISiloBuilder> join)
     {
         GrainServices.CheckSettings(builder.Configuration);
         var database = await Database.Start(builder.Configuration[Database.Setting]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.QuietOrleans();
+        builder.UseOrleans(silo =>
+        {
+            join(silo);
+            silo.Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
+            silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
+            silo.AddMatchmakerGrains(database);
+        });
+        builder.Services.AddHostedService<IndexesAtStart>();
+        builder.Services.AddHostedService<ClockAtStart>();
+    }
+
+    private static void AddClient(this IHostApplicationBuilder builder)
+    {
+        var settings = ClusterSettings.Of(builder.Configuration);
+        builder.QuietOrleans();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.UseOrleansClient(client =>
+        {
+            client.JoinCluster(settings, builder.Configuration[Database.Setting]!);
+            client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
+            client.UseConnectionRetryFilter<FirstSilo>();
+        });
+    }
+
+    private static void QuietOrleans(this IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Polly", LogLevel.Warning); // because Orleans places each grain through it
         builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
         // Because a start that is called off stops the reminders before they have begun, and says so twice.
         builder.Logging.AddFilter("Orleans.Runtime.ReminderService", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None);
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "matchmaker", clusterId: "matchmaker");
-            silo.Configure<SiloMessagingOptions>(options =>
-            {
-                options.ResponseTimeout = ResponseTimeout;
-                options.CancelRequestOnTimeout = true;
-            });
-            silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
-            silo.AddMatchmakerGrains(database);
-        });
-        if (sample is { } spaces)
-            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
-        builder.Services.AddHostedService<IndexesAtStart>();
-        builder.Services.AddHostedService<ClockAtStart>();
     }
 
     // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.

@@ -35,7 +35,7 @@ try
     var (sample, rest) = SampleOption.Take(args);
     var builder = WebApplication.CreateBuilder(rest);
     Listening.Configure(builder);
-    await builder.AddMatchmakerSilo(sample);
+    await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
     builder.Services.AddSingleton<Passwords>();

@@ -23,8 +23,10 @@ public static class GrainServices
         silo.Services.AddSingleton(services => Deadlines.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
-        silo.Services.AddSingleton<IReminderTable, ReminderTable>();
-        silo.AddReminders();
+        if (database.IsSqlite)
+            silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // because Orleans' provider knows no SQLite
+        else
+            silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database.ConnectionString)));
         silo.AddIncomingGrainCallFilter<StoreTrouble>();
         return silo;
     }

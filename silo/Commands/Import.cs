@@ -15,7 +15,7 @@ internal static class Import
             return Wrong($"usage: import {string.Join('|', ListingKind.All.Select(one => one.Code))} FILE.csv|FILE.geojson");
         if (!File.Exists(path))
             return Wrong($"{path}: there is no such file");
-        await builder.AddMatchmakerSilo();
+        await builder.AddMatchmaker();
         using var host = builder.Build();
         await host.StartAsync();
         try

@@ -27,7 +27,7 @@ public sealed class LiveSystem : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("matchmaker-files").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Matchmaker:Database", $"Data Source={Path.Combine(folder, "test.db")}")]);
-        await builder.AddMatchmakerSilo();
+        await builder.AddMatchmaker();
         var host = builder.Build();
         await host.StartAsync();
         return new(host, folder);

@@ -14,6 +14,9 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>The setting that names the database.</summary>
     public const string Setting = "Matchmaker:Database";
 
+    /// <summary>PostgreSQL's driver, as Orleans' ADO.NET providers name it.</summary>
+    public const string Provider = "Npgsql";
+
     /// <summary>Where data goes unless the setting says otherwise.</summary>
     public const string Default = "Data Source=matchmaker.db";
 
@@ -40,7 +43,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <exception cref="SettingException">It cannot be opened; the message names the setting and fits one line.</exception>
     public static async Task<Database> Start(string? setting, CancellationToken cancellation = default)
     {
-        var database = setting is { Length: > 0 } && IsPostgres(setting) ? Postgres(setting) : Sqlite(setting is { Length: > 0 } ? setting : Default);
+        var database = IsPostgres(setting) ? Postgres(setting!) : Sqlite(setting is { Length: > 0 } ? setting : Default);
         try
         {
             await Migrations.Run(database, cancellation);
@@ -106,8 +109,17 @@ public sealed class Database : IAsyncDisposable, IDisposable
         Release();
     }
 
-    private static bool IsPostgres(string setting) =>
-        setting.Contains("Host=", StringComparison.OrdinalIgnoreCase) || setting.Contains("Server=", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the setting names a PostgreSQL database, which several processes share; null and empty name a SQLite file.</summary>
+    public static bool IsPostgres(string? setting) =>
+        setting is not null && (setting.Contains("Host=", StringComparison.OrdinalIgnoreCase) || setting.Contains("Server=", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The connection string for an ADO.NET provider of Orleans, with a small pool of its own, because each connection string has one and all
+    /// pools together must stay below max_connections.
+    /// </summary>
+    /// <param name="setting">Names a PostgreSQL database.</param>
+    public static string ForProviders(string setting) =>
+        new NpgsqlConnectionStringBuilder(setting) { MaxPoolSize = 5, ApplicationName = "matchmaker cluster" }.ConnectionString;
 
     private static Database Postgres(string setting)
     {

@@ -47,6 +47,7 @@ internal sealed class TestSystem : IAsyncDisposable
         var time = new FakeTimeProvider(Some.Noon);
         var database = await place.Start();
         var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ServiceId = "matchmaker"; // because reminders belong to the service, and a restart goes on with them
         builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))));
         builder.ConfigureSilo((_, silo) =>

@@ -1,0 +1,41 @@
+using Matchmaker.Grains;
+using Orleans.Configuration;
+
+namespace Matchmaker.Silo.Clustering;
+
+/// <summary>How silos and web hosts find each other in PostgreSQL, and how soon they give up one that does not answer.</summary>
+internal static class Cluster
+{
+    public const string Service = "matchmaker";
+
+    /// <summary>How long a call may take, from a silo or a web host; the same on both, because an enumeration that waits dies otherwise.</summary>
+    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    public static void JoinCluster(this ISiloBuilder silo, ClusterSettings settings, string database)
+    {
+        silo.Configure<ClusterOptions>(options => Name(options, settings));
+        silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: false);
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.MinProbeTimeout = TimeSpan.FromSeconds(1);
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(3);
+            options.NumMissedProbesLimit = 3;
+            options.NumVotesForDeathDeclaration = 2;
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(15);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
+            // Because a frozen silo's connections stay open, and would keep it alive for a minute.
+            options.EnableConnectionLivenessCheck = false;
+        });
+    }
+
+    public static void JoinCluster(this IClientBuilder client, ClusterSettings settings, string database)
+    {
+        client.Configure<ClusterOptions>(options => Name(options, settings));
+        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+    }
+
+    private static void Name(ClusterOptions options, ClusterSettings settings) => (options.ServiceId, options.ClusterId) = (Service, settings.Id);
+}
