@@ -108,7 +108,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
         try
         {
-            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
+            await GrainFactory.Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
         }
         catch
         {
