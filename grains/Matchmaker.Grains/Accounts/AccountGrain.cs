@@ -14,7 +14,9 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private string Address => this.GetPrimaryKeyString();
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
+
+    private async Task Load()
     {
         var row = await _repository.Find(Address);
         _version = row?.Version ?? 0;

@@ -24,7 +24,9 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
 
     private bool _isUntold;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+
+    private async Task Load(CancellationToken cancellationToken)
     {
         var epoch = await _journal.NextEpoch("desk", cancellationToken);
         _book = new(epoch << 32);

@@ -24,7 +24,9 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
 
     private bool _isUntold;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+
+    private async Task Load(CancellationToken cancellationToken)
     {
         var board = Boards.Find(this.GetPrimaryKeyString()) ?? throw new NotFoundException();
         var epoch = await _reader.NextEpoch(board.Code, cancellationToken);
