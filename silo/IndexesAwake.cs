@@ -9,12 +9,17 @@ namespace Matchmaker.Silo;
 /// Keeps every board's index and the desk awake, so that the first search need not wait, midnight finds the standing demands awake, and those
 /// of a silo that died come back elsewhere although nobody asks for them.
 /// </summary>
-internal sealed partial class IndexesAwake(IGrainFactory grains, TimeProvider time, ILogger<IndexesAwake> log) : BackgroundService
+internal sealed partial class IndexesAwake(
+    IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IndexesAwake> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Because a start that is called off would be told of everything that it leaves half awake.
+        var started = new TaskCompletionSource();
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken));
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var board in Boards.All)

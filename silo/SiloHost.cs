@@ -14,6 +14,9 @@ namespace Matchmaker.Silo;
 /// <summary>What a process is made of: a whole system of its own on a SQLite file, or a silo or a client of the cluster that a PostgreSQL database names.</summary>
 public static class SiloHost
 {
+    // Because what waits for one grain beyond this could not be answered in time anyway, and fills the memory.
+    private const int MostEnqueued = 10_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>All that serves a web host or a command: on SQLite a silo in this process, on PostgreSQL the cluster's silos.</summary>
@@ -37,6 +40,7 @@ public static class SiloHost
             throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
         var settings = ClusterSettings.Of(builder.Configuration);
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
+        builder.Services.AddHostedService<SiloDeaths>();
     }
 
     private static async Task AddSilo(this IHostApplicationBuilder builder, Action<ISiloBuilder> join)
@@ -48,7 +52,11 @@ public static class SiloHost
         builder.UseOrleans(silo =>
         {
             join(silo);
-            silo.Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
+            silo.Configure<SiloMessagingOptions>(options =>
+            {
+                (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true);
+                options.MaxEnqueuedRequestsHardLimit = MostEnqueued;
+            });
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
             silo.AddOutgoingGrainCallFilter<SecondTries>();
             silo.AddMatchmakerGrains(database);
