@@ -14,11 +14,10 @@ namespace Matchmaker.Bench;
 internal static class LiveBench
 {
     private const int Spaces = 2_000;
-    private const int Demands = 200;
     private const int ReadsPerSecond = 500;
 
     /// <summary>0: every gate holds; 1: one does not.</summary>
-    public static async Task<int> Run(TimeSpan length, int changesPerSecond, string? postgres)
+    public static async Task<int> Run(TimeSpan length, int changesPerSecond, int demands, string? postgres)
     {
         await using var host = await Host.Start(Spaces, postgres);
         Console.WriteLine($"start with {Spaces} sample spaces: {host.StartedIn.TotalSeconds:0.0} s");
@@ -26,7 +25,7 @@ internal static class LiveBench
         using var http = host.Client(token);
         var sentAt = new ConcurrentDictionary<(string, decimal), long>();
         await using var connection = Connect(host, token);
-        var watched = await Watch(http, connection, sentAt);
+        var watched = await Watch(http, connection, demands, sentAt);
         var changed = await Change(http, length, changesPerSecond, sentAt);
         await Task.Delay(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
         var live = await Judge(watched, connection);
@@ -39,13 +38,13 @@ internal static class LiveBench
         .Build();
 
     private static async Task<List<Watched>> Watch(
-        HttpClient http, HubConnection connection, ConcurrentDictionary<(string, decimal), long> sentAt)
+        HttpClient http, HubConnection connection, int demands, ConcurrentDictionary<(string, decimal), long> sentAt)
     {
         var byId = new ConcurrentDictionary<string, Watched>();
         connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Take(events));
         await connection.StartAsync();
         var chance = new Random(11);
-        for (var i = 0; i < Demands; i++)
+        for (var i = 0; i < demands; i++)
         {
             using var made = await http.PostAsJsonAsync("/api/demands", Demand(chance, i));
             made.EnsureSuccessStatusCode();
