@@ -6,6 +6,7 @@ using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
+using Matchmaker.Web.Dashboard;
 using Matchmaker.Web.Demands;
 using Matchmaker.Web.Desk;
 using Matchmaker.Web.Enquiries;
@@ -57,6 +58,7 @@ try
     app.UseCrossSite();
     app.UseRateLimiter();
     app.UseRequestTimeouts();
+    app.UseDashboard();
     app.UseAuthorization();
     app.UseRepeats();
 
@@ -84,6 +86,7 @@ try
     app.MapImports();
     app.MapExports();
     app.MapHealth();
+    app.MapDashboard();
     app.MapOpenApi("/openapi/v1.json");
     app.MapLive();
     app.MapPages();
