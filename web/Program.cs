@@ -36,6 +36,9 @@ try
     var (sample, rest) = SampleOption.Take(args);
     var builder = WebApplication.CreateBuilder(rest);
     Listening.Configure(builder);
+    builder.KeepSecretsOutOfLog();
+    if (sample is not null && FirstAdmin.Trouble(builder.Configuration) is { } trouble)
+        throw new SettingException(FirstAdmin.Password, trouble);
     await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
