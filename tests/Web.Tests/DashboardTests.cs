@@ -1,3 +1,5 @@
+using Matchmaker.Grains.Tests;
+
 namespace Matchmaker.Web.Tests;
 
 /// <summary>Orleans' dashboard: admins see silos and calls; for everybody else it is not there.</summary>
@@ -40,12 +42,30 @@ public sealed class DashboardTests(Site site)
     {
         using var admin = await site.As("admin");
         var silo = await Silo(admin);
-        foreach (var path in Pages.Concat(Figures))
+        foreach (var path in Pages.Concat(Figures).Where(path => path.Length > 0)) // because without a slash it only leads on
         {
             using var answer = await admin.GetAsync($"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}");
             Assert.True((int)answer.StatusCode == 200, $"{path} {(int)answer.StatusCode}");
             Assert.True(answer.Headers.CacheControl!.NoStore, path);
         }
+    }
+
+    [Fact]
+    public async Task A_web_host_of_a_cluster_shows_the_cluster_s_silos()
+    {
+        var database = await PostgresCluster.NewDatabase();
+        await using var silo = WebProcess.RunSilo(database);
+        await using var web = await WebProcess.Run(database, ["--sample", "10"]).Ready();
+        using var admin = new HttpClient { BaseAddress = web.Address };
+        Assert.Equal(404, await admin.Send("GET", "/dashboard/DashboardCounters").Status());
+        var entry = await admin.Send("POST", "/api/sign-in?token=true", $$"""{"email":"admin@sample","password":"{{WebProcess.Password}}"}""").Json();
+        admin.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
+
+        var host = Assert.Single((await admin.Send("GET", "/dashboard/DashboardCounters").Json())["hosts"]!.AsArray());
+        Assert.Equal("Active", (string)host!["status"]!);
+        Assert.Equal(200, await admin.Send("GET", "/dashboard/").Status());
+        foreach (var path in Closed)
+            Assert.True(await admin.Send("GET", $"/dashboard{path}").Status() == 404, path);
     }
 
     [Fact]
@@ -61,8 +81,8 @@ public sealed class DashboardTests(Site site)
     {
         using var admin = await site.As("admin");
         var (word, silo) = (Asking.Fresh("unmistakable"), await Silo(admin));
-        await admin.Send("PUT", $"/api/enterprises/{word}", $$"""{"name":"{{word}}","confidential":true}""").Json();
-        await admin.Send("GET", $"/api/enterprises/{word}").Json();
+        await admin.Send("PUT", $"/api/enterprises/{word}", $$"""{"name":"{{word}}"}""").Json();
+        await admin.Send("POST", "/api/enterprises", $$"""{"name":"{{word}}","confidential":true}""").Json();
         await admin.Send("GET", $"/api/enterprises/{word}-none").Status();
         foreach (var path in Figures)
         {
