@@ -13,7 +13,7 @@ public sealed class SiloFaultTests(LoopbackCluster cluster) : IClassFixture<Loop
     {
         await using var trial = await Trial.Begin(Running, "kill -9 of a silo", 1);
         var victim = await OfJournal();
-        await victim.Kill();
+        await trial.Break(victim.Kill);
         await trial.EverybodySucceeds(trial.At);
         await Task.Delay(Bar); // because the others must notice by themselves, not by its return
         await trial.End();
@@ -26,7 +26,7 @@ public sealed class SiloFaultTests(LoopbackCluster cluster) : IClassFixture<Loop
     {
         await using var trial = await Trial.Begin(Running, "a silo frozen", 2);
         var victim = await OfJournal();
-        await victim.Freeze();
+        await trial.Break(victim.Freeze);
         await Task.Delay(Span.Away);
         await victim.Thaw();
         await trial.End();
@@ -39,7 +39,7 @@ public sealed class SiloFaultTests(LoopbackCluster cluster) : IClassFixture<Loop
     {
         await using var trial = await Trial.Begin(Running, "a silo stopped", 3);
         var victim = await OfJournal();
-        Assert.Equal(0, await victim.Stop());
+        await trial.Break(async () => Assert.Equal(0, await victim.Stop()));
         await trial.EverybodySucceeds(trial.At);
         await trial.End();
         Assert.Equal([], trial.Errors);
@@ -49,14 +49,18 @@ public sealed class SiloFaultTests(LoopbackCluster cluster) : IClassFixture<Loop
     public async Task A_rolling_restart_of_all_silos_fails_no_request()
     {
         await using var trial = await Trial.Begin(Running, "a rolling restart of all silos", 4);
+        await trial.Break(RestartAll);
+        await trial.End();
+        Assert.Equal([], trial.Errors);
+    }
+
+    private async Task RestartAll()
+    {
         foreach (var silo in Running.Silos)
         {
             Assert.Equal(0, await silo.Stop());
             await Running.Wake();
         }
-
-        await trial.End();
-        Assert.Equal([], trial.Errors);
     }
 
     private async Task<Silo> OfJournal()

@@ -8,7 +8,6 @@ internal sealed class Trial : IAsyncDisposable
 {
     private readonly RunningCluster _cluster;
     private readonly string _fault;
-    private long _at;
 
     private Trial(RunningCluster cluster, SteadyLoad load, string fault) => (_cluster, Load, _fault) = (cluster, load, fault);
 
@@ -20,11 +19,11 @@ internal sealed class Trial : IAsyncDisposable
     /// <summary>The longest time that one searcher was without a success.</summary>
     public TimeSpan Searches { get; private set; }
 
-    /// <summary>What its users saw go wrong.</summary>
+    /// <summary>What its users saw go wrong, and when after the fault.</summary>
     public IReadOnlyList<string> Errors { get; private set; } = [];
 
     /// <summary>When the fault began, as a timestamp of <see cref="Stopwatch"/>.</summary>
-    public long At => _at;
+    public long At { get; private set; }
 
     private IEnumerable<Diary> Diaries => [.. Load.Writes, .. Load.Searches, .. Load.Moves, .. Load.Watches.Select(watch => watch.Diary)];
 
@@ -35,8 +34,14 @@ internal sealed class Trial : IAsyncDisposable
         var trial = new Trial(cluster, await SteadyLoad.Begin(cluster.Webs, seed), fault);
         await trial.EverybodySucceeds(Stopwatch.GetTimestamp());
         await Task.Delay(Span.Before);
-        trial._at = Stopwatch.GetTimestamp();
         return trial;
+    }
+
+    /// <summary>Breaks something; what is measured begins here.</summary>
+    public Task Break(Func<Task> fault)
+    {
+        At = Stopwatch.GetTimestamp();
+        return fault();
     }
 
     /// <summary>Returns when each editor and searcher has succeeded after an instant.</summary>
@@ -51,8 +56,8 @@ internal sealed class Trial : IAsyncDisposable
         await EverybodySucceeds(Stopwatch.GetTimestamp());
         await Task.Delay(Span.After);
         await Load.Rest();
-        (Writes, Searches) = (Load.Writes.Max(diary => diary.LongestWait(_at)), Load.Searches.Max(diary => diary.LongestWait(_at)));
-        Errors = [.. Diaries.SelectMany(diary => diary.Errors)];
+        (Writes, Searches) = (Load.Writes.Max(diary => diary.LongestWait(At)), Load.Searches.Max(diary => diary.LongestWait(At)));
+        Errors = [.. Diaries.SelectMany(diary => diary.Errors).OrderBy(error => error.At).Select(error => $"{error.Kind} at {Stopwatch.GetElapsedTime(At, error.At).TotalSeconds:0.0} s")];
         Report.Add(Line());
         var wrong = await Wrong();
         Report.Add($"  {(wrong.Count == 0 ? "nothing lost, doubled or different" : string.Join("\n  ", wrong))}");
@@ -80,7 +85,7 @@ internal sealed class Trial : IAsyncDisposable
 
     private string Line()
     {
-        var errors = Errors.GroupBy(error => error).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()} × {kind.Key}").DefaultIfEmpty("none");
+        var errors = Errors.GroupBy(error => error.Split(" at ")[0]).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()} × {kind.Key}").DefaultIfEmpty("none");
         var (writes, searches, moves) = (Load.Writes.Sum(diary => diary.Successes), Load.Searches.Sum(diary => diary.Successes), Load.Moves.Sum(diary => diary.Successes));
         return string.Create(CultureInfo.InvariantCulture,
             $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads");

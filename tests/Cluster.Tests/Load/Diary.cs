@@ -7,7 +7,7 @@ internal sealed class Diary
 {
     private readonly Lock _lock = new();
     private readonly List<long> _successes = [Stopwatch.GetTimestamp()];
-    private readonly List<string> _errors = [];
+    private readonly List<(long At, string Kind)> _errors = [];
 
     public int Successes
     {
@@ -18,8 +18,8 @@ internal sealed class Diary
         }
     }
 
-    /// <summary>The kinds of what went wrong, in order.</summary>
-    public IReadOnlyList<string> Errors
+    /// <summary>What went wrong, in order, each with its timestamp.</summary>
+    public IReadOnlyList<(long At, string Kind)> Errors
     {
         get
         {
@@ -37,7 +37,7 @@ internal sealed class Diary
     public void Failed(string kind)
     {
         lock (_lock)
-            _errors.Add(kind);
+            _errors.Add((Stopwatch.GetTimestamp(), kind));
     }
 
     /// <summary>The longest time without a success that ended after an instant; one that has not ended lasts until now.</summary>
