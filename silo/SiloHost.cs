@@ -14,13 +14,18 @@ namespace Matchmaker.Silo;
 /// <summary>What a process is made of: a whole system of its own on a SQLite file, or a silo or a client of the cluster that a PostgreSQL database names.</summary>
 public static class SiloHost
 {
+    // Because what waits for one grain beyond this could not be answered in time anyway, and fills the memory.
+    private const int MostEnqueued = 10_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>All that serves a web host or a command: on SQLite a silo in this process, on PostgreSQL the cluster's silos.</summary>
     /// <param name="sample">How many sample spaces an empty database is filled with; null: none.</param>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
     public static async Task AddMatchmaker(this IHostApplicationBuilder builder, int? sample = null)
     {
         if (Database.IsPostgres(builder.Configuration[Database.Setting]))
-            builder.AddClient();
+            await builder.AddClient();
         else
             await builder.AddSilo(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: Cluster.Service, clusterId: Cluster.Service));
         if (sample is { } spaces)
@@ -35,6 +40,7 @@ public static class SiloHost
             throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
         var settings = ClusterSettings.Of(builder.Configuration);
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
+        builder.Services.AddHostedService<SiloDeaths>();
     }
 
     private static async Task AddSilo(this IHostApplicationBuilder builder, Action<ISiloBuilder> join)
@@ -46,24 +52,31 @@ public static class SiloHost
         builder.UseOrleans(silo =>
         {
             join(silo);
-            silo.Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
+            silo.Configure<SiloMessagingOptions>(options =>
+            {
+                (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true);
+                options.MaxEnqueuedRequestsHardLimit = MostEnqueued;
+            });
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
+            silo.AddOutgoingGrainCallFilter<SecondTries>();
             silo.AddMatchmakerGrains(database);
         });
-        builder.Services.AddHostedService<IndexesAtStart>();
+        builder.Services.AddHostedService<IndexesAwake>();
         builder.Services.AddHostedService<ClockAtStart>();
     }
 
-    private static void AddClient(this IHostApplicationBuilder builder)
+    private static async Task AddClient(this IHostApplicationBuilder builder)
     {
-        var settings = ClusterSettings.Of(builder.Configuration);
+        var (settings, database) = (ClusterSettings.Of(builder.Configuration), builder.Configuration[Database.Setting]!);
+        await Database.Prepared(database, Patience, TimeProvider.System);
         builder.QuietOrleans();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.UseOrleansClient(client =>
         {
-            client.JoinCluster(settings, builder.Configuration[Database.Setting]!);
+            client.JoinCluster(settings, database);
             client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
             client.UseConnectionRetryFilter<FirstSilo>();
+            client.AddOutgoingGrainCallFilter<SecondTries>();
         });
     }
 

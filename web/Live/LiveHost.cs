@@ -2,66 +2,59 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Matching;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Matchmaker.Web.Live;
 
 /// <summary>
-/// This web host as the silos see it: it takes every feed message and sends it to those who watch. It also knows whose each connection is,
-/// so that an access that ends, ends at once.
+/// This web host as the silos see it: it takes every feed message and sends it to those who watch. Where messages may have been lost it lets
+/// the watchers go, who come back and ask; an access that ends, ends at once.
 /// </summary>
-public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, ILiveClient> hub, TimeProvider time, ILogger<LiveHost> log)
-    : BackgroundService, ILiveObserver
+internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, TimeProvider time, ILogger<LiveHost> log) : BackgroundService, ILiveObserver
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
-    private const int MostUnsent = 500;
+    private readonly ConcurrentDictionary<string, long> _received = new(StringComparer.Ordinal);
+    private LiveLease? _lease;
 
-    private readonly ConcurrentDictionary<string, int> _unsent = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Connection> _connections = new(StringComparer.Ordinal);
+    public static string Subject(Audience audience, string demand) => $"{audience}:{demand}";
 
-    public static string Group(Audience audience, string demand) => $"{audience}:{demand}";
+    public static string Subject(string deskReader) => $"desk:{deskReader}";
 
-    public static string Group(string deskReader) => $"desk:{deskReader}";
-
-    public Task Changed(ImmutableArray<FeedMessage> messages)
+    public Task Changed(string lease, ImmutableArray<FeedMessage> messages)
     {
+        Count(lease);
         foreach (var message in messages)
-            Send(message).Ignore();
+            lines.Send(Subject(message.Audience, message.Demand), nameof(ILiveClient.Matches), message.Demand, message.Events);
         return Task.CompletedTask;
     }
 
-    public Task Told(ImmutableArray<DeskMessage> messages)
+    public Task Told(string lease, ImmutableArray<DeskMessage> messages)
     {
+        Count(lease);
         foreach (var message in messages)
-            Send(message).Ignore();
+        {
+            var (subject, method) = (Subject(message.Reader), DeskReaders.IsOfficer(message.Reader) ? nameof(ILiveClient.Desk) : nameof(ILiveClient.Introduction));
+            foreach (var one in message.Events)
+                lines.Send(subject, method, one);
+            if (message.Presence is { } presence)
+                lines.Send(subject, nameof(ILiveClient.Presence), presence);
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task Ended(AccessEnded ended)
+    public Task Ended(string lease, AccessEnded ended)
     {
-        foreach (var connection in _connections.Values.Where(connection => connection.Concerns(ended)))
-            connection.Context.Abort();
+        Count(lease);
+        lines.Abort(line => (ended.Account is { } account && account == line.Account) || (ended.Demand is { } demand && line.Demands.ContainsKey(demand)));
         return Task.CompletedTask;
     }
 
-    internal void Connected(HubCallerContext context, Caller caller) => _connections[context.ConnectionId] = new(context, caller.Email);
-
-    internal void Disconnected(string connection) => _connections.TryRemove(connection, out _);
-
-    /// <summary>False: the connection watches that many demands already.</summary>
-    internal bool Watch(string connection, string demand, int most)
+    public Task Lost(string lease, string board)
     {
-        if (!_connections.TryGetValue(connection, out var known) || (known.Demands.Count >= most && !known.Demands.ContainsKey(demand)))
-            return false;
-        known.Demands[demand] = true;
-        return true;
-    }
-
-    internal void Unwatch(string connection, string demand)
-    {
-        if (_connections.TryGetValue(connection, out var known))
-            known.Demands.TryRemove(demand, out _);
+        Count(lease);
+        lines.LetGo(line => board == LiveLease.Desk ? line.WatchesDesk : line.Demands.Values.Any(known => known == board || known.Length == 0)).Ignore();
+        return Task.CompletedTask;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -91,7 +84,13 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
     {
         try
         {
-            await grains.Live().Subscribe(self);
+            var lease = await grains.Live().Subscribe(self);
+            var isWhole = IsWhole(_lease, lease);
+            if (!isWhole)
+                LogMissed(log, lines.Count);
+            Hold(lease);
+            if (!isWhole)
+                lines.LetGo(_ => true).Ignore();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -99,53 +98,25 @@ public sealed partial class LiveHost(IGrainFactory grains, IHubContext<LiveHub, 
         }
     }
 
-    private async Task Send(FeedMessage message)
+    /// <summary>Whether all has come that was sent up to the renewal before: what was sent since may still be on its way.</summary>
+    private bool IsWhole(LiveLease? before, LiveLease now) =>
+        before is null || (before.Id == now.Id && _received.GetValueOrDefault(now.Id) >= before.Sent);
+
+    private void Hold(LiveLease lease)
     {
-        // Because one that reads too slowly would be written to for ever; it comes back and asks for what it missed.
-        if (_unsent.AddOrUpdate(message.Demand, 1, (_, unsent) => unsent + 1) > MostUnsent)
-            await Ended(new(null, message.Demand));
-        try
-        {
-            await hub.Clients.Group(Group(message.Audience, message.Demand)).Matches(message.Demand, message.Events);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            LogUnsent(log, message.Demand, failure);
-        }
-        finally
-        {
-            if (_unsent.AddOrUpdate(message.Demand, 0, (_, unsent) => unsent - 1) == 0)
-                _unsent.TryRemove(new(message.Demand, 0));
-        }
+        // What is known to be lost counts as come, so that it is made good once.
+        if (_lease?.Id == lease.Id)
+            _received.AddOrUpdate(lease.Id, _lease.Sent, (_, received) => Math.Max(received, _lease.Sent));
+        foreach (var old in _received.Keys.Where(id => id != lease.Id))
+            _received.TryRemove(old, out _);
+        _lease = lease;
     }
 
-    private async Task Send(DeskMessage message)
-    {
-        try
-        {
-            var readers = hub.Clients.Group(Group(message.Reader));
-            foreach (var one in message.Events)
-                await (DeskReaders.IsOfficer(message.Reader) ? readers.Desk(one) : readers.Introduction(one));
-            if (message.Presence is { } presence)
-                await readers.Presence(presence);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            LogUnsent(log, "the desk", failure);
-        }
-    }
+    private void Count(string lease) => _received.AddOrUpdate(lease, 1, (_, received) => received + 1);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "This web host could not renew its place among those that are told of changes")]
     private static partial void LogUnheard(ILogger log, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Demand} was not sent")]
-    private static partial void LogUnsent(ILogger log, string demand, Exception failure);
-
-    private sealed record Connection(HubCallerContext Context, string? Account)
-    {
-        public ConcurrentDictionary<string, bool> Demands { get; } = new(StringComparer.Ordinal);
-
-        public bool Concerns(AccessEnded ended) =>
-            (ended.Account is { } account && account == Account) || (ended.Demand is { } demand && Demands.ContainsKey(demand));
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages were lost on their way to this web host; {Count} connections are let go and ask anew")]
+    private static partial void LogMissed(ILogger log, int count);
 }

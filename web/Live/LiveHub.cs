@@ -25,17 +25,21 @@ public interface ILiveClient
 
 /// <summary>Where clients watch standing demands. Coming back after a loss is <see cref="Watch"/> with the last number, nothing else.</summary>
 [Authorize]
-public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClient>
+internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILiveClient>
 {
     /// <summary>What a client reads in a refusal: there is no such demand, or not for them.</summary>
     public const string NotFound = "notFound";
+
+    /// <summary>What a client reads in a refusal: the connection watches that many demands already.</summary>
+    public const string TooMany = "tooMany";
 
     private const int MostDemands = 200;
 
     public override async Task OnConnectedAsync()
     {
         var caller = CurrentCaller.Of(Context.User);
-        host.Connected(Context, caller);
+        if (lines.Find(Context.ConnectionId) is { } line)
+            line.Account = caller.Email;
         // Because the account may have changed between the request's check and now, when its end would find this connection.
         if ((await grains.Account(caller.Email!).Standing())?.Stamp != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value)
             Context.Abort();
@@ -43,7 +47,6 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        host.Disconnected(Context.ConnectionId);
         if (CurrentCaller.Of(Context.User) is { IsOffice: true } caller)
             await grains.Desk().Look(caller, Context.ConnectionId, null);
     }
@@ -56,7 +59,10 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
         var caller = CurrentCaller.Of(Context.User);
         if (DeskReaders.Of(caller) is not { } reader)
             throw new HubException(NotFound);
-        await Groups.AddToGroupAsync(Context.ConnectionId, LiveHost.Group(reader));
+        if (lines.Find(Context.ConnectionId) is not { } line)
+            throw new HubException(NotFound);
+        line.WatchesDesk = true;
+        lines.Join(line, LiveHost.Subject(reader));
         return await grains.Desk().Watch(caller, after);
     }
 
@@ -71,13 +77,15 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
     public async Task<WatchAnswer> Watch(string demandId, long? after)
     {
         var caller = CurrentCaller.Of(Context.User);
-        if (!host.Watch(Context.ConnectionId, demandId, MostDemands))
-            throw new HubException("tooMany");
+        if (lines.Find(Context.ConnectionId) is not { } line || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(demandId)))
+            throw new HubException(TooMany);
+        line.Demands.TryAdd(demandId, "");
         try
         {
             var demand = await grains.Demand(demandId).Get(caller);
-            // Because a message may come while the list is read, the client must be in the group before; what the list has already, it skips.
-            await Groups.AddToGroupAsync(Context.ConnectionId, LiveHost.Group(caller.Audience, demandId));
+            line.Demands[demandId] = demand.Board;
+            // Because a message may come while the list is read, the client must watch before; what the list has already, it skips.
+            lines.Join(line, LiveHost.Subject(caller.Audience, demandId));
             return await grains.Index(demand.Board).Watch(caller, demandId, after);
         }
         catch (NotFoundException)
@@ -89,7 +97,12 @@ public sealed class LiveHub(IGrainFactory grains, LiveHost host) : Hub<ILiveClie
 
     public Task Unwatch(string demandId)
     {
-        host.Unwatch(Context.ConnectionId, demandId);
-        return Groups.RemoveFromGroupAsync(Context.ConnectionId, LiveHost.Group(CurrentCaller.Of(Context.User).Audience, demandId));
+        if (lines.Find(Context.ConnectionId) is { } line)
+        {
+            line.Demands.TryRemove(demandId, out _);
+            lines.Leave(line, LiveHost.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace Matchmaker.Web.Live;
 
 /// <summary>The hub and what feeds it.</summary>
@@ -7,6 +9,8 @@ internal static class LiveSetup
     {
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<LiveLines>();
+        services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveLines>());
         services.AddSingleton<LiveHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHost>());
     }

@@ -14,6 +14,8 @@ internal static class Limits
     private const int Usual = 30;
     private const int AtOnce = 256;
     private const int Waiting = 1024;
+    private const int FilesAtOnce = 4;
+    private const int FilesWaiting = 16;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this IServiceCollection services, IConfiguration settings)
@@ -22,10 +24,7 @@ internal static class Limits
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.AddRateLimiter(options =>
         {
-            // Because more at once would only make all of them late; connections to the hub stay for hours and files take their time.
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsShort(context.Request.Path)
-                ? RateLimitPartition.GetConcurrencyLimiter("requests", _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting })
-                : RateLimitPartition.GetNoLimiter("others"));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(context.Request.Path));
             options.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
             options.OnRejected = async (rejected, _) =>
@@ -43,6 +42,13 @@ internal static class Limits
         });
     }
 
-    private static bool IsShort(PathString path) =>
-        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/imports") && !path.StartsWithSegments("/api/exports");
+    // Because more at once would only make all of them late; files take their time and much memory, connections to the hub stay for hours.
+    private static RateLimitPartition<string> Partition(PathString path)
+    {
+        if (path.StartsWithSegments("/api/imports") || path.StartsWithSegments("/api/exports"))
+            return RateLimitPartition.GetConcurrencyLimiter("files", _ => new() { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting });
+        return path.StartsWithSegments("/api")
+            ? RateLimitPartition.GetConcurrencyLimiter("requests", _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting })
+            : RateLimitPartition.GetNoLimiter("others");
+    }
 }

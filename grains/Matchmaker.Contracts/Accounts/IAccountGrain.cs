@@ -7,15 +7,15 @@ namespace Matchmaker.Contracts;
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
-    [Alias("get"), AlwaysInterleave]
+    [Alias("get"), AlwaysInterleave, Repeatable]
     Task<Account> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>What the account is at this moment, for whoever checks a session; null: there is none. Asked at every request.</summary>
-    [Alias("standing"), AlwaysInterleave]
+    [Alias("standing"), AlwaysInterleave, Repeatable]
     Task<Standing?> Standing();
 
     /// <summary>What a password is checked against; null: there is no account, or it has no password yet.</summary>
-    [Alias("credential"), AlwaysInterleave]
+    [Alias("credential"), AlwaysInterleave, Repeatable]
     Task<Credential?> Credential();
 
     /// <summary>Counts one failed sign-in; at <paramref name="most"/> in a row the account is locked for that long, and the count starts anew.</summary>

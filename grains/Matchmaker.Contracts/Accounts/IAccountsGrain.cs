@@ -5,7 +5,7 @@ namespace Matchmaker.Contracts;
 public interface IAccountsGrain : IGrainWithIntegerKey
 {
     /// <summary>In the ordinal order of addresses; empty for all but admins.</summary>
-    [Alias("list")]
+    [Alias("list"), Repeatable]
     Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>. A change ends the account's sessions and live connections.</summary>
@@ -20,7 +20,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
 
     /// <summary>Whether there is an admin who is let in.</summary>
     /// <param name="samples">Whether sample accounts are let in.</param>
-    [Alias("has-admin")]
+    [Alias("has-admin"), Repeatable]
     Task<bool> HasAdmin(bool samples);
 
     /// <summary>Invites somebody. The token itself is known to the caller alone.</summary>

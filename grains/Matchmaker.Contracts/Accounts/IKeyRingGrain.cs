@@ -7,7 +7,7 @@ namespace Matchmaker.Contracts;
 public interface IKeyRingGrain : IGrainWithIntegerKey
 {
     /// <summary>Every key as its XML.</summary>
-    [Alias("keys")]
+    [Alias("keys"), Repeatable]
     Task<ImmutableArray<string>> Keys();
 
     /// <summary>Keeps a key; one of the same name is replaced.</summary>
@@ -15,11 +15,11 @@ public interface IKeyRingGrain : IGrainWithIntegerKey
     Task Keep(string name, string xml);
 
     /// <summary>32 random bytes that stay the same for ever, made when first asked for.</summary>
-    [Alias("secret")]
+    [Alias("secret"), Repeatable]
     Task<ImmutableArray<byte>> Secret(string name);
 
     /// <summary>Returns when the database has answered.</summary>
     /// <exception cref="StoreException">It does not.</exception>
-    [Alias("reach-store")]
+    [Alias("reach-store"), Repeatable]
     Task ReachStore(CancellationToken cancellation = default);
 }

@@ -9,7 +9,7 @@ public interface IBuildingGrain : IRecordGrain<Building>
 {
     /// <param name="space">The space's id within the building.</param>
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
-    [Alias("get-space"), AlwaysInterleave]
+    [Alias("get-space"), AlwaysInterleave, Repeatable]
     Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>

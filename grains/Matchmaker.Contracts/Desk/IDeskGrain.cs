@@ -12,22 +12,22 @@ namespace Matchmaker.Contracts;
 public interface IDeskGrain : IGrainWithIntegerKey
 {
     /// <summary>Returns when every change up to this journal sequence is on the board and its readers are told.</summary>
-    [Alias("reach"), AlwaysInterleave]
+    [Alias("reach"), AlwaysInterleave, Repeatable]
     Task Reach(long sequence, CancellationToken cancellation = default);
 
     /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board where that is null or too old.</summary>
     /// <exception cref="ForbiddenException">The caller is neither of the office nor of a party.</exception>
-    [Alias("watch"), AlwaysInterleave]
+    [Alias("watch"), AlwaysInterleave, Repeatable]
     Task<DeskAnswer> Watch(Caller caller, long? after, CancellationToken cancellation = default);
 
     /// <summary>Introductions that the caller may see, in the ordinal order of ids.</summary>
     /// <param name="state">Null: in any.</param>
-    [Alias("list"), AlwaysInterleave]
+    [Alias("list"), AlwaysInterleave, Repeatable]
     Task<Page<Introduction>> List(Caller caller, IntroductionState? state, string? after, int limit, CancellationToken cancellation = default);
 
     /// <summary>Notes which introduction an officer looks at on one connection, and tells the others.</summary>
     /// <param name="introduction">Null: none any more.</param>
-    [Alias("look"), AlwaysInterleave]
+    [Alias("look"), AlwaysInterleave, Repeatable]
     Task Look(Caller caller, string connection, string? introduction);
 
     /// <summary>What a board's index has just told its demands' feeds.</summary>
@@ -47,7 +47,7 @@ public interface IDeskGrain : IGrainWithIntegerKey
     Task<int> HandOver(Caller caller, string from, string to, CancellationToken cancellation = default);
 
     /// <summary>The ids of open introductions whose next reminder is due by then.</summary>
-    [Alias("due"), AlwaysInterleave]
+    [Alias("due"), AlwaysInterleave, Repeatable]
     Task<ImmutableArray<string>> Due(DateTimeOffset now);
 }
 

@@ -8,11 +8,11 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
 {
     /// <param name="firm">Need not be stored; the record of its own id is passed over.</param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    [Alias("find"), ResponseTimeout("00:05:00")]
+    [Alias("find"), ResponseTimeout("00:05:00"), Repeatable]
     Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="Find"/> for many firms, in their order; each is compared with what is stored, not with the others.</summary>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    [Alias("find-all"), ResponseTimeout("00:05:00")]
+    [Alias("find-all"), ResponseTimeout("00:05:00"), Repeatable]
     Task<ImmutableArray<DuplicateReport>> FindAll(Caller caller, ImmutableArray<Firm> firms, CancellationToken cancellation = default);
 }

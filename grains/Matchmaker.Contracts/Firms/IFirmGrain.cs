@@ -25,6 +25,6 @@ public interface IFirmGrain : IListingGrain<Firm>
 
     /// <summary>The record of this very id, merged or not.</summary>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    [Alias("kept")]
+    [Alias("kept"), Repeatable]
     Task<Firm> Kept(Caller caller, CancellationToken cancellation = default);
 }

@@ -10,7 +10,7 @@ namespace Matchmaker.Contracts;
 [Alias("introduction")]
 public interface IIntroductionGrain : IGrainWithStringKey
 {
-    [Alias("get")]
+    [Alias("get"), Repeatable]
     Task<Introduction> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>Asks for the introduction of a demand's owner and a match of it: by the owner's people, or an officer, who then takes it.</summary>
@@ -61,7 +61,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
 
     /// <summary>What a link's holder is asked, without spending the link.</summary>
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
-    [Alias("look")]
+    [Alias("look"), Repeatable]
     Task<Introduction> Look(string tokenHash);
 
     /// <summary>A party's answer by its mailed link, which is spent with it.</summary>
@@ -110,6 +110,6 @@ public enum ConsentAnswer
 public interface IAliasesGrain : IGrainWithStringKey
 {
     /// <summary>The alias under which that counterpart knows this party: always the same, and no other counterpart's.</summary>
-    [Alias("for")]
+    [Alias("for"), Repeatable]
     Task<Matching.LocalText> For(string counterpart);
 }

@@ -10,12 +10,12 @@ public interface ILogGrain : IGrainWithIntegerKey
     /// <param name="of">Such as <c>firms/f1</c>.</param>
     /// <param name="before">The sequence before which to go on; null: from the newest. It never leaves the system in clear.</param>
     /// <exception cref="ForbiddenException">The caller is not an admin.</exception>
-    [Alias("list")]
+    [Alias("list"), Repeatable]
     Task<ImmutableArray<LogEntry>> List(Caller caller, string of, long? before, int limit, CancellationToken cancellation = default);
 
     /// <summary>Checks the whole chain.</summary>
     /// <exception cref="ForbiddenException">The caller is not an admin.</exception>
-    [Alias("verify")]
+    [Alias("verify"), Repeatable]
     Task<LogReport> Verify(Caller caller, CancellationToken cancellation = default);
 }
 

@@ -4,13 +4,17 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts;
 
-/// <summary>Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; feed numbers tell. Key: 0.</summary>
+/// <summary>
+/// Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; a lease counts what was sent under it, so
+/// that a host knows within seconds when it missed something. Key: 0.
+/// </summary>
 [Alias("live")]
 public interface ILiveGrain : IGrainWithIntegerKey
 {
     /// <summary>Subscribes, or renews the lease of 30 s.</summary>
-    [Alias("subscribe")]
-    Task Subscribe(ILiveObserver host);
+    /// <returns>The lease; another one than before: what was sent between the two is lost to this host.</returns>
+    [Alias("subscribe"), Repeatable]
+    Task<LiveLease> Subscribe(ILiveObserver host);
 
     [Alias("unsubscribe")]
     Task Unsubscribe(ILiveObserver host);
@@ -23,22 +27,39 @@ public interface ILiveGrain : IGrainWithIntegerKey
     Task Tell(ImmutableArray<DeskMessage> messages);
 
     /// <summary>Tells every web host to let go of those whom it concerns.</summary>
-    [Alias("end")]
+    [Alias("end"), Repeatable]
     Task End(AccessEnded ended);
+
+    /// <summary>Tells every web host that messages of a board, or of <see cref="LiveLease.Desk"/>, may have been lost before they were sent.</summary>
+    [Alias("lost"), Repeatable]
+    Task Lost(string board);
 }
 
-/// <summary>One web host.</summary>
+/// <summary>One web host. Each call names the lease under which it was sent.</summary>
 [Alias("live-observer")]
 public interface ILiveObserver : IGrainObserver
 {
     [Alias("changed"), OneWay]
-    Task Changed(ImmutableArray<FeedMessage> messages);
+    Task Changed(string lease, ImmutableArray<FeedMessage> messages);
 
     [Alias("told"), OneWay]
-    Task Told(ImmutableArray<DeskMessage> messages);
+    Task Told(string lease, ImmutableArray<DeskMessage> messages);
 
     [Alias("ended"), OneWay]
-    Task Ended(AccessEnded ended);
+    Task Ended(string lease, AccessEnded ended);
+
+    [Alias("lost"), OneWay]
+    Task Lost(string lease, string board);
+}
+
+/// <summary>A web host's place among those that are told.</summary>
+/// <param name="Id">Never used again.</param>
+/// <param name="Sent">How many calls went to the host under this lease so far.</param>
+[GenerateSerializer, Immutable]
+public sealed record LiveLease(string Id, long Sent)
+{
+    /// <summary>Stands for the desk where a board is named.</summary>
+    public const string Desk = "desk";
 }
 
 /// <summary>All events that one change caused in one of a demand's feeds.</summary>

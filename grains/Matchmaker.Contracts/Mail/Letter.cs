@@ -54,7 +54,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     Task Wake();
 
     /// <summary>The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.</summary>
-    [Alias("list")]
+    [Alias("list"), Repeatable]
     Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
 
     /// <summary>A meeting as calendars take it in (RFC 5545), for those who may know of the introduction.</summary>

@@ -12,54 +12,54 @@ namespace Matchmaker.Contracts;
 public interface IIndexGrain : IGrainWithStringKey
 {
     /// <summary>Returns when every change up to this journal sequence is on the board and its events are out.</summary>
-    [Alias("reach"), AlwaysInterleave]
+    [Alias("reach"), AlwaysInterleave, Repeatable]
     Task Reach(long sequence, CancellationToken cancellation = default);
 
     /// <summary>Answers a demand that is not saved.</summary>
     /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
-    [Alias("match"), AlwaysInterleave]
+    [Alias("match"), AlwaysInterleave, Repeatable]
     Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default);
 
     /// <summary>What a text in any of the languages finds on the board.</summary>
     /// <param name="top">1 to 500.</param>
-    [Alias("search"), AlwaysInterleave]
+    [Alias("search"), AlwaysInterleave, Repeatable]
     Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default);
 
     /// <summary>A saved demand's list.</summary>
     /// <param name="top">1 to 500.</param>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    [Alias("matches"), AlwaysInterleave]
+    [Alias("matches"), AlwaysInterleave, Repeatable]
     Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
 
     /// <summary>One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller may not see it.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    [Alias("match-of"), AlwaysInterleave]
+    [Alias("match-of"), AlwaysInterleave, Repeatable]
     Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default);
 
     /// <summary>The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.</summary>
     /// <param name="after">The demand after which to go on; null: from the first.</param>
     /// <param name="demands">How many demands to look at; an answer without entries ends the list.</param>
     /// <param name="top">How many of each.</param>
-    [Alias("heads"), AlwaysInterleave]
+    [Alias("heads"), AlwaysInterleave, Repeatable]
     Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="Heads"/>, of one demand; null: it is not on this board.</summary>
-    [Alias("head-of"), AlwaysInterleave]
+    [Alias("head-of"), AlwaysInterleave, Repeatable]
     Task<DemandHead?> HeadOf(string demand, int top, CancellationToken cancellation = default);
 
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    [Alias("near-misses"), AlwaysInterleave]
+    [Alias("near-misses"), AlwaysInterleave, Repeatable]
     Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
 
     /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.Most"/> lines.</exception>
-    [Alias("consortium"), AlwaysInterleave]
+    [Alias("consortium"), AlwaysInterleave, Repeatable]
     Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
 
     /// <summary>What a watcher needs to be up to date: the events since <paramref name="after"/>, or the whole list where that is null or too old.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    [Alias("watch"), AlwaysInterleave]
+    [Alias("watch"), AlwaysInterleave, Repeatable]
     Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default);
 }
 

@@ -10,7 +10,7 @@ namespace Matchmaker.Contracts;
 public interface IQuestionsGrain : IGrainWithIntegerKey
 {
     /// <summary>What the caller's own party is asked today, the longest stale first; at most 200. Nobody without a party is asked.</summary>
-    [Alias("list")]
+    [Alias("list"), Repeatable]
     Task<ImmutableArray<Question>> List(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>Never asks this again of that day of verification; one that was never asked is passed over.</summary>

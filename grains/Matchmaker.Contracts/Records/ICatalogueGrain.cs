@@ -7,7 +7,7 @@ public interface ICatalogueGrain<T> : IGrainWithIntegerKey
     where T : Record
 {
     /// <summary>In the ordinal order of ids.</summary>
-    [Alias("list")]
+    [Alias("list"), Repeatable]
     Task<Page<T>> List(Caller caller, ListQuery query, CancellationToken cancellation = default);
 }
 

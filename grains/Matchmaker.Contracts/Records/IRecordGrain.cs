@@ -7,7 +7,7 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     where T : Record
 {
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
-    [Alias("get"), AlwaysInterleave]
+    [Alias("get"), AlwaysInterleave, Repeatable]
     Task<T> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>

@@ -14,7 +14,9 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private string Address => this.GetPrimaryKeyString();
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
+
+    private async Task Load()
     {
         var row = await _repository.Find(Address);
         _version = row?.Version ?? 0;
@@ -108,7 +110,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
         try
         {
-            await GrainFactory.Journal().Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
+            await GrainFactory.Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
         }
         catch
         {

@@ -25,7 +25,7 @@ internal sealed class ViewsGrain(Database database, TimeProvider time) : Grain, 
         }
 
         if (writes.Count > 0)
-            await GrainFactory.Journal().Commit(writes.ToImmutable());
+            await GrainFactory.Commit(writes.ToImmutable());
     }
 }
 

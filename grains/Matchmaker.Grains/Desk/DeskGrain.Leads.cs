@@ -45,7 +45,7 @@ internal sealed partial class DeskGrain
         }
 
         var before = await Pairs.Find(_rows, demand, match);
-        var sequence = await GrainFactory.Journal().Commit([Pairs.Write(caller, before, demand, match, face, subject.Counterpart, pair => reason is null
+        var sequence = await GrainFactory.Commit([Pairs.Write(caller, before, demand, match, face, subject.Counterpart, pair => reason is null
             ? pair with { Later = (pair.Later ?? ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal)).SetItem(caller.Email!, until!.Value.ToUniversalTime()) }
             : pair with { Unsuitable = new(caller.Email!, time.GetUtcNow(), reason, $"{sought.Version}/{subject.Version}") })]);
         await Reach(sequence);
@@ -165,8 +165,7 @@ internal sealed partial class DeskGrain
                 messages.AddRange(_book.TellOfficers((reader, number) => _leads.Tell(reader, key, number, time.GetUtcNow())));
             foreach (var key in keys)
                 _leads.Told(_book.Officers, key, time.GetUtcNow());
-            if (messages.Count > 0)
-                await GrainFactory.Live().Tell([.. messages]);
+            await Tell([.. messages]);
         }
         catch (Exception failure)
         {

@@ -22,9 +22,14 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
     private long _applied;
     private Task? _advancing;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    private bool _isUntold;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+
+    private async Task Load(CancellationToken cancellationToken)
     {
-        _book = new(await _journal.NextEpoch("desk", cancellationToken) << 32);
+        var epoch = await _journal.NextEpoch("desk", cancellationToken);
+        _book = new(epoch << 32);
         _applied = await _journal.LastSequence(cancellationToken);
         await foreach (var row in _reader.Records(RecordKind.Introduction))
         {
@@ -33,6 +38,9 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         }
 
         await LoadLeads();
+        // Because a desk that was built anew does not know what the one before had told of.
+        _isUntold = epoch > 0;
+        await Tell([]);
         this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
         this.RegisterGrainTimer(FlushLeads, new() { DueTime = TimeSpan.FromMilliseconds(200), Period = TimeSpan.FromMilliseconds(200), Interleave = true });
     }
@@ -163,8 +171,13 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
                 foreach (var entry in entries)
                     Apply(entry);
                 _applied = entries[^1].Sequence;
-                await Tell([.. _outgoing]);
+                ImmutableArray<DeskMessage> messages = [.. _outgoing];
+                _outgoing.Clear();
+                await Tell(messages);
             }
+
+            if (_isUntold)
+                await Tell([]);
         }
         finally
         {
@@ -189,15 +202,19 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
 
     private async Task Tell(ImmutableArray<DeskMessage> messages)
     {
-        _outgoing.Clear();
         try
         {
+            if (_isUntold)
+                await GrainFactory.Live().Lost(LiveLease.Desk);
+            _isUntold = false;
             if (!messages.IsEmpty)
                 await GrainFactory.Live().Tell(messages);
         }
         catch (Exception failure)
         {
-            LogUntold(log, messages.Length, failure); // because the numbers tell a reader what it missed
+            // Because no number tells a reader of a last message that never came, the web hosts are told that there may be one.
+            _isUntold = true;
+            LogUntold(log, messages.Length, failure);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
         if (party is null || await _rows.Find(RecordKind.Demand, demand.Id) is not { IsDeleted: false } row)
             return;
         var letters = changes.IsEmpty ? [] : await LettersOf(demand, party.Party, changes, next.At);
-        await grains.Journal().Commit(
+        await grains.Commit(
         [
             new(RecordKind.Digest, demand.Id, null, Caller.System.Email!, last is { IsDeleted: false } ? last.Version : 0, RecordJson.Write(next),
                 row.Face with { Kind = RecordKind.Digest, Visible = false }, "", null),

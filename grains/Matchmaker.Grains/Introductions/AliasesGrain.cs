@@ -22,7 +22,7 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
         var facts = await _sources.Party(party) ?? throw new NotFoundException();
         var alias = AliasRules.Pick(await Names(facts), [.. book.Aliases.Values], RandomNumberGenerator.GetInt32);
         var next = book with { Aliases = book.Aliases.SetItem(counterpart, alias) };
-        await GrainFactory.Journal().Commit(
+        await GrainFactory.Commit(
         [
             new(RecordKind.Alias, party, null, Caller.System.Email!, row?.Version ?? 0, RecordJson.Write(next),
                 new(RecordKind.Alias, party, false, facts.Row.Face.Cleared), "", null),

@@ -83,7 +83,7 @@ internal sealed partial class IntroductionGrain
             return Access.Seen(caller, was, before.Face) ?? was;
 
         var face = before.Face;
-        var sequence = await GrainFactory.Journal().Commit(
+        var sequence = await GrainFactory.Commit(
         [
             Write(caller, isNew ? null : before, new(next, face)),
             .. along,

@@ -20,12 +20,14 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
     public IEnumerable<RecordRow> Rows => _written.Select(key => _rows[key]);
 
     /// <returns>The sequence of the change's last entry; null: left out, since a version is stale.</returns>
-    public long? Add(IReadOnlyList<RecordWrite> change)
+    public long? Add(RecordChangeSet change)
     {
+        if (change.Again && Made(change.Writes) is { } sequence)
+            return sequence;
         var overlay = new Dictionary<(string, string), RecordRow>();
         var entries = new List<JournalEntry>();
         var last = End;
-        foreach (var write in change)
+        foreach (var write in change.Writes)
         {
             var key = (write.Kind, write.Id);
             var before = overlay.GetValueOrDefault(key) ?? _rows.GetValueOrDefault(key);
@@ -43,6 +45,17 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
         Keep(overlay, entries, last);
         return last.Sequence;
     }
+
+    // A change is made as a whole or not at all, so that those of its records that got a version of their own tell of the others.
+    private long? Made(IReadOnlyList<RecordWrite> writes)
+    {
+        var telling = writes.Where(write => !write.Guard && !write.Touch).ToList();
+        return telling.Count > 0 && telling.TrueForAll(IsMade) ? telling.Max(write => _rows[(write.Kind, write.Id)].Sequence) : null;
+    }
+
+    private bool IsMade(RecordWrite write) =>
+        _rows.TryGetValue((write.Kind, write.Id), out var row) && row.Body == write.Body
+        && (write.Expected == 0 ? !row.IsDeleted : row.Version == write.Expected + 1);
 
     private JournalEntry Entry(RecordWrite write, RecordRow? before, RecordRow after) => new()
     {
@@ -73,3 +86,7 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
         End = last;
     }
 }
+
+/// <summary>What one call asks to be written: all of it or nothing.</summary>
+/// <param name="Again">Whether the same may have been written already.</param>
+internal sealed record RecordChangeSet(IReadOnlyList<RecordWrite> Writes, bool Again = false);

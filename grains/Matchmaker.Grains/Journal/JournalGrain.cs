@@ -14,14 +14,18 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
 {
     private const int WritesAtOnce = 512;
 
-    private readonly JournalWriter _writer = new(database);
+    // About two seconds' work; more would only make all of them late.
+    private const int MostWaiting = 20_000;
+
+    private readonly SureWriter _writer = new(new(database), time);
     private readonly Queue<Waiting> _waiting = new();
-    private JournalEnd? _end;
     private bool _isCommitting;
 
-    public async Task<long> Commit(ImmutableArray<RecordWrite> writes, CancellationToken cancellation = default)
+    public async Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false, CancellationToken cancellation = default)
     {
-        var waiting = new Waiting(writes, cancellation);
+        if (_waiting.Count >= MostWaiting)
+            throw new StoreException("Too many changes wait.");
+        var waiting = new Waiting(new(writes, again), cancellation);
         _waiting.Enqueue(waiting);
         if (!_isCommitting)
             CommitWaiting().Ignore();
@@ -40,7 +44,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     {
         var group = new List<Waiting>();
         var writes = 0;
-        while (_waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Writes.Length <= WritesAtOnce))
+        while (_waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Change.Writes.Count <= WritesAtOnce))
         {
             _waiting.Dequeue();
             // Because a caller who gave up must not find later that it was written after all.
@@ -51,7 +55,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
             }
 
             group.Add(next);
-            writes += next.Writes.Length;
+            writes += next.Change.Writes.Count;
         }
 
         return group;
@@ -62,18 +66,14 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     {
         try
         {
-            var end = _end ??= await _writer.End(CancellationToken.None);
-            var (changes, at) = (group.ConvertAll(one => (IReadOnlyList<RecordWrite>)one.Writes), time.GetUtcNow());
+            var (changes, at) = (group.ConvertAll(one => one.Change), time.GetUtcNow());
             // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the next calls in.
-            (var sequences, _end) = await Task.Run(() => _writer.Commit(end, changes, at, CancellationToken.None));
+            var sequences = await Task.Run(() => _writer.Commit(changes, at));
             for (var i = 0; i < group.Count; i++)
                 group[i].Answer(sequences[i]);
         }
         catch (Exception failure)
         {
-            // Because it is not known what the store holds now, only a fresh look at it may number the next entry.
-            _end = null;
-            DeactivateOnIdle();
             LogNotWritten(log, group.Count, failure);
             foreach (var one in group)
                 one.Done.TrySetException(new StoreException(failure.Message));
@@ -83,7 +83,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     [LoggerMessage(Level = LogLevel.Error, Message = "A group of {Count} changes was not written")]
     private static partial void LogNotWritten(ILogger log, int count, Exception failure);
 
-    private sealed record Waiting(ImmutableArray<RecordWrite> Writes, CancellationToken Cancellation)
+    private sealed record Waiting(RecordChangeSet Change, CancellationToken Cancellation)
     {
         public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains;
 
@@ -22,31 +21,38 @@ internal sealed class JournalWriter(Database database)
     }
 
     /// <summary>
-    /// Commits the changes of <paramref name="group"/> one after the other behind <paramref name="end"/>. One that expects other versions than
-    /// the store has is left out alone.
+    /// Commits the changes of <paramref name="attempt"/> one after the other behind its end. One that expects other versions than the store has
+    /// is left out alone.
     /// </summary>
-    /// <returns>For each change the sequence of its last entry, or null where it was left out; and the new end.</returns>
-    /// <exception cref="DbException">Nothing was written: also where another writer went on from the same end.</exception>
-    public Task<(long?[] Sequences, JournalEnd End)> Commit(
-        JournalEnd end, IReadOnlyList<IReadOnlyList<RecordWrite>> group, DateTimeOffset at, CancellationToken cancellation) =>
-        database.Write(
-            async (_, transaction) =>
-            {
-                var batch = new Batch(end, await Stored(transaction, group), JournalEntry.Text(at));
-                var sequences = group.Select(batch.Add).ToArray();
-                // The entries first, because their key tells a second writer off before it touches a record.
-                await Rows.Insert(transaction, "journal", EntryColumns, batch.Entries, Values);
-                await Rows.Insert(transaction, "record", RecordRow.Columns, batch.Rows, Values, OrUpdate);
-                return (sequences, batch.End);
-            },
-            cancellation);
+    /// <exception cref="DbException">It is not known whether it was written: see <see cref="Holds"/>. Surely not where another writer went on from the same end.</exception>
+    public Task Commit(Attempt attempt, CancellationToken cancellation) => database.Write(
+        async (_, transaction) =>
+        {
+            var batch = new Batch(attempt.Before, await Stored(transaction, attempt.Group), JournalEntry.Text(attempt.At));
+            attempt.Sequences = [.. attempt.Group.Select(batch.Add)];
+            attempt.After = batch.End;
+            // The entries first, because their key tells a second writer off before it touches a record.
+            await Rows.Insert(transaction, "journal", EntryColumns, batch.Entries, Values);
+            await Rows.Insert(transaction, "record", RecordRow.Columns, batch.Rows, Values, OrUpdate);
+            return true;
+        },
+        cancellation);
 
-    private static Task<List<RecordRow>> Stored(DbTransaction transaction, IEnumerable<IReadOnlyList<RecordWrite>> group) => Rows.Select(
+    /// <summary>Whether an attempt whose commit was not answered was written all the same.</summary>
+    public async Task<bool> Holds(Attempt attempt, CancellationToken cancellation)
+    {
+        if (attempt.After is not { } after)
+            return false;
+        await using var connection = await database.Open(cancellation);
+        return await connection.ExecuteScalarAsync<string>("SELECT hash FROM journal WHERE sequence = @Sequence", new { after.Sequence }) == after.Hash;
+    }
+
+    private static Task<List<RecordRow>> Stored(DbTransaction transaction, IEnumerable<RecordChangeSet> group) => Rows.Select(
         transaction,
         "record",
         RecordRow.Columns,
         ("kind", "id"),
-        group.SelectMany(change => change).Select(write => (write.Kind, write.Id)).Distinct(),
+        group.SelectMany(change => change.Writes).Select(write => (write.Kind, write.Id)).Distinct(),
         key => [key.Kind, key.Id],
         reader => reader.GetRowParser<RecordRow>());
 
@@ -69,4 +75,21 @@ internal sealed record JournalEnd
     public required long Sequence { get; init; }
 
     public required string Hash { get; init; }
+}
+
+/// <summary>One group on its way to the store.</summary>
+/// <param name="before">Where the journal ends before it.</param>
+internal sealed class Attempt(JournalEnd before, IReadOnlyList<RecordChangeSet> group, DateTimeOffset at)
+{
+    public JournalEnd Before => before;
+
+    public IReadOnlyList<RecordChangeSet> Group => group;
+
+    public DateTimeOffset At => at;
+
+    /// <summary>For each change the sequence of its last entry, or null where it was left out; empty: it has not come so far.</summary>
+    public IReadOnlyList<long?> Sequences { get; set; } = [];
+
+    /// <summary>Where the journal ends with it; null: it has not come so far, and nothing was written.</summary>
+    public JournalEnd? After { get; set; }
 }

@@ -1,32 +1,67 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
-using Orleans.Utilities;
 
 namespace Matchmaker.Grains;
 
-/// <summary>The list of web hosts lives in memory alone: after a loss each host subscribes again with its next lease.</summary>
+/// <summary>The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, and knows by that.</summary>
 [Reentrant, KeepAlive]
-internal sealed class LiveGrain(ILogger<LiveGrain> log) : Grain, ILiveGrain
+internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
 {
-    private readonly ObserverManager<ILiveObserver> _hosts = new(TimeSpan.FromSeconds(30), log);
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
 
-    public Task Subscribe(ILiveObserver host)
+    private readonly Dictionary<ILiveObserver, Host> _hosts = [];
+
+    public Task<LiveLease> Subscribe(ILiveObserver host)
     {
-        _hosts.Subscribe(host, host);
-        return Task.CompletedTask;
+        DropLapsed();
+        if (!_hosts.TryGetValue(host, out var held))
+            _hosts[host] = held = new(RecordIds.New());
+        held.Until = time.GetUtcNow() + Term;
+        return Task.FromResult(new LiveLease(held.Lease, held.Sent));
     }
 
     public Task Unsubscribe(ILiveObserver host)
     {
-        _hosts.Unsubscribe(host);
+        _hosts.Remove(host);
         return Task.CompletedTask;
     }
 
-    public Task Publish(ImmutableArray<FeedMessage> messages) => _hosts.Notify(host => host.Changed(messages));
+    public Task Publish(ImmutableArray<FeedMessage> messages) => Send((host, lease) => host.Changed(lease, messages));
 
-    public Task Tell(ImmutableArray<DeskMessage> messages) => _hosts.Notify(host => host.Told(messages));
+    public Task Tell(ImmutableArray<DeskMessage> messages) => Send((host, lease) => host.Told(lease, messages));
 
-    public Task End(AccessEnded ended) => _hosts.Notify(host => host.Ended(ended));
+    public Task End(AccessEnded ended) => Send((host, lease) => host.Ended(lease, ended));
+
+    public Task Lost(string board) => Send((host, lease) => host.Lost(lease, board));
+
+    private Task Send(Func<ILiveObserver, string, Task> tell)
+    {
+        foreach (var (host, held) in _hosts)
+        {
+            held.Sent++;
+            tell(host, held.Lease).Ignore(); // because nobody answers a one-way call; what is lost the lease's count tells
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void DropLapsed()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (host, held) in _hosts)
+        {
+            if (held.Until < now)
+                _hosts.Remove(host);
+        }
+    }
+
+    private sealed class Host(string lease)
+    {
+        public string Lease { get; } = lease;
+
+        public long Sent { get; set; }
+
+        public DateTimeOffset Until { get; set; }
+    }
 }

@@ -22,10 +22,15 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
     private long _applied;
     private Task? _advancing;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    private bool _isUntold;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+
+    private async Task Load(CancellationToken cancellationToken)
     {
         var board = Boards.Find(this.GetPrimaryKeyString()) ?? throw new NotFoundException();
-        _index = new(board, await _reader.NextEpoch(board.Code, cancellationToken), time.Today());
+        var epoch = await _reader.NextEpoch(board.Code, cancellationToken);
+        _index = new(board, epoch, time.Today());
         // Because records may move on while they are read, the journal is followed from before the first of them; repeats change nothing.
         _applied = await _reader.LastSequence(cancellationToken);
         foreach (var kind in _index.Kinds)
@@ -34,6 +39,9 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
                 _index.Load(kind, page);
         }
 
+        // Because an index that was built anew does not know what the one before had told of; before it answers, so that who asks it is not told.
+        _isUntold = epoch > 0;
+        await TellHosts();
         this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
     }
 
@@ -207,6 +215,9 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         _ended.Clear();
         try
         {
+            if (_isUntold)
+                await GrainFactory.Live().Lost(_index.Board.Code);
+            _isUntold = false;
             if (!messages.IsEmpty)
             {
                 await GrainFactory.Live().Publish(messages);
@@ -218,7 +229,8 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         }
         catch (Exception failure)
         {
-            // Because the feed's numbers tell a client what it missed, a message that is lost is late, not gone.
+            // Because no number tells a client of a last message that never came, the web hosts are told that there may be one.
+            _isUntold = true;
             LogUntold(log, messages.Length, failure);
         }
     }

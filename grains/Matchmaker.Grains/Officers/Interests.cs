@@ -30,7 +30,7 @@ internal static class Interests
     }
 
     /// <summary>Notes in the journal what was tried.</summary>
-    public static Task LogRefusal(IGrainFactory grains, Caller caller, Face face, string? counterpart, Refusal refusal) => grains.Journal().Commit(
+    public static Task LogRefusal(IGrainFactory grains, Caller caller, Face face, string? counterpart, Refusal refusal) => grains.Commit(
     [
         new(RecordKind.Refusal, RecordIds.New(), counterpart, caller.Email ?? "", 0, RecordJson.Write(refusal), face with { Kind = RecordKind.Refusal }, "", null),
     ]);

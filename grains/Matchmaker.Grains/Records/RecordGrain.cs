@@ -126,7 +126,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     {
         try
         {
-            return await GrainFactory.Journal().Commit(writes);
+            return await GrainFactory.Commit(writes);
         }
         catch
         {

@@ -52,8 +52,30 @@ public sealed class Database : IAsyncDisposable, IDisposable
         catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException or TimeoutException)
         {
             await database.DisposeAsync();
-            throw new SettingException(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
+            throw Unusable(failure);
         }
+    }
+
+    /// <summary>Waits until silos have prepared a PostgreSQL database, for a process that only calls them.</summary>
+    /// <exception cref="SettingException">It cannot be opened, or no silo has started on it within <paramref name="patience"/>.</exception>
+    public static async Task Prepared(string setting, TimeSpan patience, TimeProvider time, CancellationToken cancellation = default)
+    {
+        await using var database = Postgres(setting);
+        try
+        {
+            for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < patience; await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation))
+            {
+                await using var connection = await database.Open(cancellation);
+                if (await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('orleansquery') IS NOT NULL"))
+                    return;
+            }
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException)
+        {
+            throw Unusable(failure);
+        }
+
+        throw new SettingException(Setting, "no silo has started on this database yet");
     }
 
     /// <summary>An open connection, to read with; the caller disposes it.</summary>
@@ -153,6 +175,8 @@ public sealed class Database : IAsyncDisposable, IDisposable
             throw new SettingException(Setting, OneLine(wrong), wrong);
         }
     }
+
+    private static SettingException Unusable(Exception failure) => new(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
 
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ");
 

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Matchmaker.Contracts;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Matchmaker.Grains;
 
@@ -9,17 +12,36 @@ namespace Matchmaker.Grains;
 /// </summary>
 internal sealed class StoreTrouble : IIncomingGrainCallFilter
 {
-    public async Task Invoke(IIncomingGrainCallContext context)
+    // The class of PostgreSQL's error codes for a server that is stopped, crashes or starts.
+    private const string ServerStops = "57P";
+
+    private const int SqliteConstraint = 19;
+
+    public Task Invoke(IIncomingGrainCallContext context) => Named(context.Invoke);
+
+    /// <summary>For what no call filter surrounds: an activation.</summary>
+    public static async Task Named(Func<Task> work)
     {
         try
         {
-            await context.Invoke();
+            await work();
         }
         catch (Exception failure) when (Is(failure))
         {
             throw new StoreException(failure.Message);
         }
     }
+
+    /// <summary>Whether the same may go well soon: the server is away or busy, or another writer was first.</summary>
+    public static bool MayPass(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.IsTransient || refused.SqlState == PostgresErrorCodes.UniqueViolation
+            || refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
+        SqliteException refused => refused.SqliteErrorCode == SqliteConstraint,
+        NpgsqlException or TimeoutException or IOException or SocketException => true,
+        ObjectDisposedException or InvalidOperationException => failure.Source is "Npgsql",
+        _ => false,
+    };
 
     public static bool Is(Exception failure) =>
         failure is DbException or IOException or ObjectDisposedException

@@ -38,7 +38,12 @@ public sealed class JournalChainTests
         var writer = new JournalWriter(database);
         var end = await writer.End(CancellationToken.None);
         for (var i = 1; i <= 8; i++)
-            (_, end) = await writer.Commit(end, [[Some.Write($"r{i}", 0)]], Some.Noon, CancellationToken.None);
+        {
+            var attempt = new Attempt(end, [new([Some.Write($"r{i}", 0)])], Some.Noon);
+            await writer.Commit(attempt, CancellationToken.None);
+            end = attempt.After!;
+        }
+
         Assert.Equal(new ChainReport(8, null, false), await JournalChain.Verify(database));
 
         await using (var connection = await database.Open())

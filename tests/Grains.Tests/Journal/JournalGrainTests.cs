@@ -76,24 +76,50 @@ public sealed class JournalGrainTests
         var (one, other) = (new JournalWriter(database), new JournalWriter(database));
         var end = await one.End(CancellationToken.None);
 
-        await one.Commit(end, [[Some.Write("a", 0)]], Some.Noon, CancellationToken.None);
-        await Assert.ThrowsAnyAsync<Exception>(() => other.Commit(end, [[Some.Write("b", 0)]], Some.Noon, CancellationToken.None));
+        await one.Commit(new(end, [new([Some.Write("a", 0)])], Some.Noon), CancellationToken.None);
+        await Assert.ThrowsAnyAsync<Exception>(() => other.Commit(new(end, [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None));
 
         Assert.Equal([("a", 1L)], await Versions(database));
         Assert.Equal(new ChainReport(1, null, false), await JournalChain.Verify(database));
     }
 
     [Theory, OnBoth]
-    public async Task Serves_again_after_another_writer_took_its_number(Store store)
+    public async Task Goes_on_behind_another_writer_that_took_its_number(Store store)
     {
         await using var system = await TestSystem.On(store);
         var journal = system.Grains.Journal();
         await journal.Commit([Some.Write("a", 0)]);
         var stranger = new JournalWriter(system.Database);
-        await stranger.Commit(await stranger.End(CancellationToken.None), [[Some.Write("b", 0)]], Some.Noon, CancellationToken.None);
+        await stranger.Commit(new(await stranger.End(CancellationToken.None), [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None);
 
-        await Assert.ThrowsAsync<StoreException>(() => journal.Commit([Some.Write("c", 0)]));
         Assert.Equal(3, await journal.Commit([Some.Write("c", 0)]));
+    }
+
+    [Theory, OnBoth]
+    public async Task Makes_a_change_once_whose_answer_was_lost(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        var journal = system.Grains.Journal();
+        await journal.Commit([Some.Write("a", 0)]);
+        await journal.Commit([Some.Write("a", 1), Some.Write("b", 0)]);
+
+        Assert.Equal(3, await journal.Commit([Some.Write("a", 1), Some.Write("b", 0)], again: true));
+        Assert.Equal(4, await journal.Commit([Some.Write("c", 0)], again: true));
+        await Assert.ThrowsAsync<VersionException>(() => journal.Commit([Some.Write("a", 1)]));
+        await Assert.ThrowsAsync<VersionException>(() => journal.Commit([Some.Write("a", 0, body: """{"other":1}""")], again: true));
+        Assert.Equal([("a", 2L), ("b", 1L), ("c", 1L)], await Versions(system.Database));
+    }
+
+    [Theory, OnBoth]
+    public async Task Finds_a_commit_whose_answer_was_lost_and_does_not_make_it_twice(Store store)
+    {
+        using var place = await Place.On(store);
+        await using var database = await place.Start();
+        var writer = new JournalWriter(database);
+        var attempt = new Attempt(await writer.End(CancellationToken.None), [new([Some.Write("a", 0)])], Some.Noon);
+        Assert.False(await writer.Holds(attempt, CancellationToken.None));
+        await writer.Commit(attempt, CancellationToken.None);
+        Assert.True(await writer.Holds(attempt, CancellationToken.None));
     }
 
     private static async Task<List<(string, long)>> Versions(Database database)

@@ -92,16 +92,18 @@ internal sealed class Hub : ILiveObserver
 
     public List<AccessEnded> Endings { get; } = [];
 
-    public Task Changed(ImmutableArray<FeedMessage> messages)
+    public Task Changed(string lease, ImmutableArray<FeedMessage> messages)
     {
         lock (_guard)
             _messages.AddRange(messages);
         return Task.CompletedTask;
     }
 
-    public Task Told(ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
+    public Task Told(string lease, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
 
-    public Task Ended(AccessEnded ended)
+    public Task Lost(string lease, string board) => Task.CompletedTask;
+
+    public Task Ended(string lease, AccessEnded ended)
     {
         lock (_guard)
             Endings.Add(ended);

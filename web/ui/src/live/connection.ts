@@ -26,6 +26,7 @@ export interface DeskWatcher {
 }
 
 const pollAfter = 60_000
+const refusal = /notFound|tooMany/
 const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
 
 /** The page's one connection to the hub. It never gives up; state is told in words by LiveBadge. */
@@ -80,9 +81,8 @@ export class LiveConnection {
       const answer = await hub.invoke<Watched>('Watch', watcher.demandId, watcher.last())
       this.asOf = Date.now()
       if (this.watchers.has(watcher)) watcher.watched(answer)
-    } catch {
-      // A call that a lost connection cut off is repeated by onreconnected; any other is a refusal.
-      if (hub.state === HubConnectionState.Connected) watcher.refused()
+    } catch (error) {
+      this.unanswered(hub, error, () => this.watchers.has(watcher) && void this.ask(watcher), () => watcher.refused())
     }
   }
 
@@ -93,9 +93,16 @@ export class LiveConnection {
       const answer = await hub.invoke<DeskAnswer>('WatchDesk', watcher.last())
       this.asOf = Date.now()
       if (this.desks.has(watcher)) watcher.answered(answer)
-    } catch {
-      if (hub.state === HubConnectionState.Connected) watcher.refused()
+    } catch (error) {
+      this.unanswered(hub, error, () => this.desks.has(watcher) && void this.askDesk(watcher), () => watcher.refused())
     }
+  }
+
+  /** A call that a lost connection cut off is repeated by onreconnected; one that the server could not answer just now, soon. */
+  private unanswered(hub: HubConnection, error: unknown, again: () => void, refused: () => void) {
+    if (hub.state !== HubConnectionState.Connected) return
+    if (refusal.test(String(error))) refused()
+    else setTimeout(again, retryDelay(1))
   }
 
   private async open() {

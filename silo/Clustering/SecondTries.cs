@@ -1,0 +1,46 @@
+using Matchmaker.Contracts;
+
+namespace Matchmaker.Silo.Clustering;
+
+/// <summary>
+/// Makes a call again that failed because a silo or the database went away. One that surely did not happen is always made again; one that may
+/// have happened only where that does no harm.
+/// </summary>
+internal sealed class SecondTries(TimeProvider time) : IOutgoingGrainCallFilter
+{
+    // Because a silo that died is given up after about three seconds; whoever waits for the answer waits no longer than for one call.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
+
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        var (start, isFirst) = (time.GetTimestamp(), true);
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await context.Invoke();
+                return;
+            }
+            catch (Exception failure) when (MayGoBetter(context, failure) && (time.GetElapsedTime(start) < Patience || (isFirst && failure is TimeoutException)))
+            {
+                isFirst = false;
+                await Task.Delay(pause, time);
+            }
+        }
+    }
+
+    private static bool MayGoBetter(IOutgoingGrainCallContext context, Exception failure) => failure switch
+    {
+        // Because it may have gone to a silo that died before it could answer.
+        SiloUnavailableException => IsRepeatable(context),
+        OrleansMessageRejectionException or GatewayTooBusyException => true,
+        StoreException => IsRepeatable(context),
+        // Because a frozen silo costs one call its whole time; the next goes elsewhere.
+        TimeoutException => IsRepeatable(context),
+        _ => false,
+    };
+
+    private static bool IsRepeatable(IOutgoingGrainCallContext context) => context.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
+}
