@@ -4,15 +4,22 @@ namespace Matchmaker.Cluster.Tests;
 internal static class Report
 {
     private static readonly Lock Lock = new();
-    private static readonly string Path = System.IO.Path.Combine(Built.Home, "artifacts", "test", "cluster-report.txt");
+    private static readonly string Folder = Path.Combine(Built.Home, "artifacts", "test");
 
     public static void Add(string line)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(line);
         lock (Lock)
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            File.AppendAllText(Path, line + "\n");
+            Directory.CreateDirectory(Folder);
+            File.AppendAllText(Path.Combine(Folder, "cluster-report.txt"), line + "\n");
         }
+    }
+
+    /// <summary>Keeps what the processes printed, in a file of its own.</summary>
+    public static void Keep(string fault, string lines)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, $"cluster, {fault}.log"), lines);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class Trial : IAsyncDisposable
         var wrong = await Wrong();
         Report.Add($"  {(wrong.Count == 0 ? "nothing lost, doubled or different" : string.Join("\n  ", wrong))}");
         if (wrong.Count > 0)
-            Report.Add(_cluster.LastLines());
+            Report.Keep(_fault, _cluster.LastLines());
         Assert.Equal([], wrong);
     }
 

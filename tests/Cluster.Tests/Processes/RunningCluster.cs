@@ -56,7 +56,7 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     /// <summary>What its processes printed last.</summary>
     public string LastLines() =>
-        string.Join('\n', All.Select(child => $"--- {child.Name}{(child.IsRunning ? "" : " (ended)")}\n{string.Join('\n', child.Lines.TakeLast(25))}"));
+        string.Join('\n', All.Select(child => $"--- {child.Name}{(child.IsRunning ? "" : " (ended)")}\n{string.Join('\n', child.Lines.TakeLast(400))}"));
 
     public async Task<NpgsqlConnection> Open()
     {
