@@ -45,9 +45,12 @@ internal sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Returns when each editor and searcher has succeeded after an instant.</summary>
-    public Task EverybodySucceeds(long from) => Patience.Until(
-        "every editor, searcher and watcher succeeds",
-        () => Task.FromResult(Load.Writes.Concat(Load.Searches).All(diary => diary.FirstAfter(from) is not null) && Load.Watches.TrueForAll(watch => watch.Watcher.Last is not null)));
+    public Task EverybodySucceeds(long from) => Patience.Until("every editor, searcher and watcher succeeds", () =>
+    {
+        Assert.Equal([], Load.Findings.All);
+        return Task.FromResult(
+            Load.Writes.Concat(Load.Searches).All(diary => diary.FirstAfter(from) is not null) && Load.Watches.TrueForAll(watch => watch.Watcher.Last is not null));
+    });
 
     /// <summary>Lets everything run again, and the load go on; then measures and checks.</summary>
     public async Task End()

@@ -85,7 +85,17 @@ internal sealed class SteadyLoad : IAsyncDisposable
         return diaries[^1];
     }
 
-    private void Work(Func<CancellationToken, Task> work) => _working.Add(Task.Run(() => work(_work.Token)));
+    private void Work(Func<CancellationToken, Task> work) => _working.Add(Task.Run(async () =>
+    {
+        try
+        {
+            await work(_work.Token);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Findings.Add($"somebody gave up: {failure}");
+        }
+    }));
 
     /// <summary>Spaces to edit, and ids of those that are introduced.</summary>
     private async Task<(List<JsonObject> Edited, List<string> Owned)> Stock()

@@ -31,6 +31,7 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
             await Command.Run("chown", Unprivileged, _folder);
         var (program, arguments) = AsUser("initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await Command.Run(program, arguments);
+        await File.AppendAllTextAsync($"{_folder}/data/pg_hba.conf", $"host all all {address}/24 trust\n"); // because it knows 127.0.0.1 alone by itself
         await Return();
     }
 
