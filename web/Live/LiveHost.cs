@@ -13,24 +13,21 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, long> _received = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Inbox> _inboxes = new(StringComparer.Ordinal);
     private LiveLease? _lease;
 
     public static string Subject(Audience audience, string demand) => $"{audience}:{demand}";
 
     public static string Subject(string deskReader) => $"desk:{deskReader}";
 
-    public Task Changed(string lease, ImmutableArray<FeedMessage> messages)
+    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages) => InOrder(at, () =>
     {
-        Count(lease);
         foreach (var message in messages)
             lines.Send(Subject(message.Audience, message.Demand), nameof(ILiveClient.Matches), message.Demand, message.Events);
-        return Task.CompletedTask;
-    }
+    });
 
-    public Task Told(string lease, ImmutableArray<DeskMessage> messages)
+    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) => InOrder(at, () =>
     {
-        Count(lease);
         foreach (var message in messages)
         {
             var (subject, method) = (Subject(message.Reader), DeskReaders.IsOfficer(message.Reader) ? nameof(ILiveClient.Desk) : nameof(ILiveClient.Introduction));
@@ -39,23 +36,17 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
             if (message.Presence is { } presence)
                 lines.Send(subject, nameof(ILiveClient.Presence), presence);
         }
+    });
 
-        return Task.CompletedTask;
-    }
-
-    public Task Ended(string lease, AccessEnded ended)
+    public Task Ended(LiveLease at, AccessEnded ended)
     {
-        Count(lease);
+        // At once, because whoever may not see something any more must not wait for what was sent before.
         lines.Abort(line => (ended.Account is { } account && account == line.Account) || (ended.Demand is { } demand && line.Demands.ContainsKey(demand)));
-        return Task.CompletedTask;
+        return InOrder(at, () => { });
     }
 
-    public Task Lost(string lease, string board)
-    {
-        Count(lease);
-        lines.LetGo(line => board == LiveLease.Desk ? line.WatchesDesk : line.Demands.Values.Any(known => known == board || known.Length == 0)).Ignore();
-        return Task.CompletedTask;
-    }
+    public Task Lost(LiveLease at, string board) => InOrder(at, () =>
+        lines.LetGo(line => board == LiveLease.Desk ? line.WatchesDesk : line.Demands.Values.Any(known => known == board || known.Length == 0)).Ignore());
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -85,12 +76,10 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
         try
         {
             var lease = await grains.Live().Subscribe(self);
-            var isWhole = IsWhole(_lease, lease);
-            if (!isWhole)
-                LogMissed(log, lines.Count);
-            Hold(lease);
-            if (!isWhole)
-                lines.LetGo(_ => true).Ignore();
+            if (IsWhole(_lease, lease))
+                return;
+            LogMissed(log, lines.Count);
+            lines.LetGo(_ => true).Ignore();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -99,20 +88,19 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
     }
 
     /// <summary>Whether all has come that was sent up to the renewal before: what was sent since may still be on its way.</summary>
-    private bool IsWhole(LiveLease? before, LiveLease now) =>
-        before is null || (before.Id == now.Id && _received.GetValueOrDefault(now.Id) >= before.Sent);
-
-    private void Hold(LiveLease lease)
+    private bool IsWhole(LiveLease? before, LiveLease now)
     {
-        // What is known to be lost counts as come, so that it is made good once.
-        if (_lease?.Id == lease.Id)
-            _received.AddOrUpdate(lease.Id, _lease.Sent, (_, received) => Math.Max(received, _lease.Sent));
-        foreach (var old in _received.Keys.Where(id => id != lease.Id))
-            _received.TryRemove(old, out _);
-        _lease = lease;
+        _lease = now;
+        foreach (var old in _inboxes.Keys.Where(id => id != now.Id && id != before?.Id))
+            _inboxes.TryRemove(old, out _);
+        return before is null || (before.Id == now.Id && !_inboxes.GetOrAdd(before.Id, _ => new()).GiveUp(before.Sent));
     }
 
-    private void Count(string lease) => _received.AddOrUpdate(lease, 1, (_, received) => received + 1);
+    private Task InOrder(LiveLease at, Action work)
+    {
+        _inboxes.GetOrAdd(at.Id, _ => new()).Take(at.Sent, work);
+        return Task.CompletedTask;
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "This web host could not renew its place among those that are told of changes")]
     private static partial void LogUnheard(ILogger log, Exception failure);

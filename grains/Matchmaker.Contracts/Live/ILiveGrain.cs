@@ -35,26 +35,26 @@ public interface ILiveGrain : IGrainWithIntegerKey
     Task Lost(string board);
 }
 
-/// <summary>One web host. Each call names the lease under which it was sent.</summary>
+/// <summary>One web host. Each call names the lease under which it was sent, with its own number, since calls may overtake each other.</summary>
 [Alias("live-observer")]
 public interface ILiveObserver : IGrainObserver
 {
     [Alias("changed"), OneWay]
-    Task Changed(string lease, ImmutableArray<FeedMessage> messages);
+    Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages);
 
     [Alias("told"), OneWay]
-    Task Told(string lease, ImmutableArray<DeskMessage> messages);
+    Task Told(LiveLease at, ImmutableArray<DeskMessage> messages);
 
     [Alias("ended"), OneWay]
-    Task Ended(string lease, AccessEnded ended);
+    Task Ended(LiveLease at, AccessEnded ended);
 
     [Alias("lost"), OneWay]
-    Task Lost(string lease, string board);
+    Task Lost(LiveLease at, string board);
 }
 
 /// <summary>A web host's place among those that are told.</summary>
 /// <param name="Id">Never used again.</param>
-/// <param name="Sent">How many calls went to the host under this lease so far.</param>
+/// <param name="Sent">How many calls went to the host under this lease so far; in a call its own number: 1, 2, 3 …</param>
 [GenerateSerializer, Immutable]
 public sealed record LiveLease(string Id, long Sent)
 {

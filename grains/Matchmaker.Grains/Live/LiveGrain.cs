@@ -18,7 +18,7 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
         if (!_hosts.TryGetValue(host, out var held))
             _hosts[host] = held = new(RecordIds.New());
         held.Until = time.GetUtcNow() + Term;
-        return Task.FromResult(new LiveLease(held.Lease, held.Sent));
+        return Task.FromResult(held.Lease);
     }
 
     public Task Unsubscribe(ILiveObserver host)
@@ -27,19 +27,19 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
         return Task.CompletedTask;
     }
 
-    public Task Publish(ImmutableArray<FeedMessage> messages) => Send((host, lease) => host.Changed(lease, messages));
+    public Task Publish(ImmutableArray<FeedMessage> messages) => Send((host, at) => host.Changed(at, messages));
 
-    public Task Tell(ImmutableArray<DeskMessage> messages) => Send((host, lease) => host.Told(lease, messages));
+    public Task Tell(ImmutableArray<DeskMessage> messages) => Send((host, at) => host.Told(at, messages));
 
-    public Task End(AccessEnded ended) => Send((host, lease) => host.Ended(lease, ended));
+    public Task End(AccessEnded ended) => Send((host, at) => host.Ended(at, ended));
 
-    public Task Lost(string board) => Send((host, lease) => host.Lost(lease, board));
+    public Task Lost(string board) => Send((host, at) => host.Lost(at, board));
 
-    private Task Send(Func<ILiveObserver, string, Task> tell)
+    private Task Send(Func<ILiveObserver, LiveLease, Task> tell)
     {
         foreach (var (host, held) in _hosts)
         {
-            held.Sent++;
+            held.Lease = held.Lease with { Sent = held.Lease.Sent + 1 };
             tell(host, held.Lease).Ignore(); // because nobody answers a one-way call; what is lost the lease's count tells
         }
 
@@ -58,9 +58,7 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
 
     private sealed class Host(string lease)
     {
-        public string Lease { get; } = lease;
-
-        public long Sent { get; set; }
+        public LiveLease Lease { get; set; } = new(lease, 0);
 
         public DateTimeOffset Until { get; set; }
     }

@@ -92,18 +92,18 @@ internal sealed class Hub : ILiveObserver
 
     public List<AccessEnded> Endings { get; } = [];
 
-    public Task Changed(string lease, ImmutableArray<FeedMessage> messages)
+    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages)
     {
         lock (_guard)
             _messages.AddRange(messages);
         return Task.CompletedTask;
     }
 
-    public Task Told(string lease, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
+    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
 
-    public Task Lost(string lease, string board) => Task.CompletedTask;
+    public Task Lost(LiveLease at, string board) => Task.CompletedTask;
 
-    public Task Ended(string lease, AccessEnded ended)
+    public Task Ended(LiveLease at, AccessEnded ended)
     {
         lock (_guard)
             Endings.Add(ended);

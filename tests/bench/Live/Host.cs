@@ -7,53 +7,77 @@ using System.Text.Json;
 
 namespace Matchmaker.Bench;
 
-/// <summary>The whole system as its users get it: the built web project as a process of its own, on a fresh database with sample data.</summary>
+/// <summary>
+/// The whole system as its users get it: the built web project as a process of its own on a fresh SQLite file with sample data, or a silo and a
+/// web host on an empty PostgreSQL database.
+/// </summary>
 internal sealed class Host : IAsyncDisposable
 {
     private const string Password = "correct horse battery staple";
+    private const string Silo = "127.0.9.1";
     private readonly Process _process;
+    private readonly Process? _silo;
     private readonly string _folder;
 
-    private Host(Process process, string folder, Uri address)
+    private Host(Process process, Process? silo, string folder, Uri address)
     {
         _process = process;
+        _silo = silo;
         _folder = folder;
         Address = address;
     }
 
     public Uri Address { get; }
 
+    /// <summary>The web host's resident memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>From the start of the process to the first answer of <c>/health/ready</c>.</summary>
     public TimeSpan StartedIn { get; private set; }
 
-    public static async Task<Host> Start(int spaces)
+    /// <param name="postgres">Names an empty PostgreSQL database; null: a SQLite file.</param>
+    public static async Task<Host> Start(int spaces, string? postgres = null)
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-bench").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var web = Web();
-        var assembly = Path.Combine(web, "bin", "Release", "net10.0", "Matchmaker.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [assembly, "--sample", $"{spaces}", "--urls", $"{address}"])
+        var database = postgres ?? $"Data Source={Path.Combine(folder, "bench.db")}";
+        var clock = Stopwatch.StartNew();
+        var silo = postgres is null ? null : Run("silo", "Matchmaker.Silo.dll", database);
+        var host = new Host(Run("web", "Matchmaker.Web.dll", database, "--sample", $"{spaces}", "--urls", $"{address}"), silo, folder, address);
+        await host.Ready();
+        host.StartedIn = clock.Elapsed;
+        return host;
+    }
+
+    private static Process Run(string project, string assembly, string database, params string[] arguments)
+    {
+        var folder = Path.Combine(Home(), project);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", "Release", "net10.0", assembly), .. arguments])
         {
-            WorkingDirectory = web,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
-                ["Matchmaker__Database"] = $"Data Source={Path.Combine(folder, "bench.db")}",
+                ["Matchmaker__Database"] = database,
+                ["Matchmaker__Cluster__Address"] = Silo,
                 ["Matchmaker__SamplePassword"] = Password,
                 ["Matchmaker__SignInsPerMinute"] = "1000",
             },
         };
-        var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new Host(process, folder, address);
-        await host.Ready();
-        host.StartedIn = clock.Elapsed;
-        return host;
+        return process;
     }
 
     /// <summary>A bearer token of one of the sample accounts.</summary>
@@ -73,18 +97,22 @@ internal sealed class Host : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        foreach (var process in new[] { _process, _silo }.OfType<Process>())
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Web()
+    private static string Home()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "Matchmaker.sln")))
-                return Path.Combine(at.FullName, "web");
+                return at.FullName;
         }
 
         throw new FileNotFoundException("Matchmaker.sln is not above the benchmark.");

@@ -14,25 +14,23 @@ namespace Matchmaker.Bench;
 internal static class LiveBench
 {
     private const int Spaces = 2_000;
-    private const int Demands = 200;
-    private const int ChangesPerSecond = 50;
     private const int ReadsPerSecond = 500;
 
     /// <summary>0: every gate holds; 1: one does not.</summary>
-    public static async Task<int> Run(TimeSpan length)
+    public static async Task<int> Run(TimeSpan length, int changesPerSecond, int demands, string? postgres)
     {
-        await using var host = await Host.Start(Spaces);
+        await using var host = await Host.Start(Spaces, postgres);
         Console.WriteLine($"start with {Spaces} sample spaces: {host.StartedIn.TotalSeconds:0.0} s");
         var token = await host.SignIn("officer@sample");
         using var http = host.Client(token);
         var sentAt = new ConcurrentDictionary<(string, decimal), long>();
         await using var connection = Connect(host, token);
-        var watched = await Watch(http, connection, sentAt);
-        await Change(http, length, sentAt);
+        var watched = await Watch(http, connection, demands, sentAt);
+        var changed = await Change(http, length, changesPerSecond, sentAt);
         await Task.Delay(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
         var live = await Judge(watched, connection);
         var reads = await Read(http);
-        return live && reads ? 0 : 1;
+        return changed && live && reads ? 0 : 1;
     }
 
     private static HubConnection Connect(Host host, string token) => new HubConnectionBuilder()
@@ -40,13 +38,13 @@ internal static class LiveBench
         .Build();
 
     private static async Task<List<Watched>> Watch(
-        HttpClient http, HubConnection connection, ConcurrentDictionary<(string, decimal), long> sentAt)
+        HttpClient http, HubConnection connection, int demands, ConcurrentDictionary<(string, decimal), long> sentAt)
     {
         var byId = new ConcurrentDictionary<string, Watched>();
         connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Take(events));
         await connection.StartAsync();
         var chance = new Random(11);
-        for (var i = 0; i < Demands; i++)
+        for (var i = 0; i < demands; i++)
         {
             using var made = await http.PostAsJsonAsync("/api/demands", Demand(chance, i));
             made.EnsureSuccessStatusCode();
@@ -58,7 +56,7 @@ internal static class LiveBench
         return [.. byId.Values];
     }
 
-    private static object Demand(Random chance, int i) => new
+    internal static object Demand(Random chance, int i) => new
     {
         board = "sites",
         owner = "enterprises/e1",
@@ -72,38 +70,13 @@ internal static class LiveBench
         },
     };
 
-    private static async Task Change(HttpClient http, TimeSpan length, ConcurrentDictionary<(string, decimal), long> sentAt)
+    private static async Task<bool> Change(HttpClient http, TimeSpan length, int perSecond, ConcurrentDictionary<(string, decimal), long> sentAt)
     {
-        var spaces = (await http.GetFromJsonAsync<JsonElement>("/api/spaces?limit=500")).GetProperty("items").EnumerateArray()
-            .Where(space => space.GetProperty("status").GetString() == "vacant").Select(space => space.GetProperty("id").GetString()!).ToArray();
-        var chance = new Random(12);
-        var flights = new List<Task>();
-        var clock = Stopwatch.StartNew();
-        for (var n = 0; clock.Elapsed < length; n++)
-        {
-            var wait = TimeSpan.FromSeconds((double)n / ChangesPerSecond) - clock.Elapsed;
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait);
-            var rent = 60 + (chance.Next(3_000) / 10m);
-            flights.Add(ChangeRent(http, spaces[n % spaces.Length], rent, sentAt));
-        }
-
-        await Task.WhenAll(flights);
-        Console.WriteLine($"{flights.Count} changes in {clock.Elapsed.TotalSeconds:0.0} s");
-    }
-
-    private static async Task ChangeRent(HttpClient http, string space, decimal rent, ConcurrentDictionary<(string, decimal), long> sentAt)
-    {
-        var path = $"/api/buildings/{space.Replace("/", "/spaces/", StringComparison.Ordinal)}";
-        var record = await http.GetFromJsonAsync<Dictionary<string, JsonElement>>(path);
-        var values = record!["values"].Deserialize<Dictionary<string, object>>()!;
-        values["rent"] = rent;
-        record["values"] = JsonSerializer.SerializeToElement(values);
-        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(record) };
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"{record["version"].GetInt64()}\"");
-        sentAt[(space, rent)] = Stopwatch.GetTimestamp();
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
+        var editors = new Editors(http, sentAt);
+        await editors.Load();
+        var rate = await editors.Change(perSecond, length);
+        Print($"PUT of a space, {rate:0}/s acknowledged, {editors.Failed} refused", editors.LatenciesMs, 95);
+        return Gate($"{perSecond} changes/s", rate >= perSecond * 0.95 && editors.Failed == 0);
     }
 
     private static async Task<bool> Judge(List<Watched> watched, HubConnection connection)
@@ -146,7 +119,7 @@ internal static class LiveBench
         latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
     }
 
-    private static double Print(string what, double[] ms, int percent)
+    internal static double Print(string what, double[] ms, int percent)
     {
         if (ms.Length == 0)
             return double.PositiveInfinity;
@@ -158,7 +131,7 @@ internal static class LiveBench
         return At(percent);
     }
 
-    private static bool Gate(string gate, bool holds)
+    internal static bool Gate(string gate, bool holds)
     {
         Console.WriteLine($"{(holds ? "holds" : "FAILS")}: {gate}");
         return holds;

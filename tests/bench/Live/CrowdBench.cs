@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Matchmaker.Bench;
+
+/// <summary>Ten thousand browsers that watch through one web host: what each costs it, and whether all of them are told of changes.</summary>
+internal static class CrowdBench
+{
+    private const int Spaces = 400;
+    private const int ScreensOfOneDemand = 10;
+    private const int ConnectsAtOnce = 32;
+    private const int BytesAScreen = 60_000;
+
+    /// <summary>0: every gate holds; 1: one does not.</summary>
+    public static async Task<int> Run(int count, string? postgres)
+    {
+        await using var host = await Host.Start(Spaces, postgres);
+        var token = await host.SignIn("officer@sample");
+        using var http = host.Client(token);
+        var demands = await Demands(http, count / ScreensOfOneDemand);
+        await using (await Screen.Watching(host.Address, token, demands[0]))
+            await Task.Delay(TimeSpan.FromSeconds(2)); // because the first one also warms up the host
+        var before = host.Memory;
+        var screens = new ConcurrentBag<Screen>();
+        using var stop = new CancellationTokenSource();
+        var pings = Ping(screens, stop.Token);
+        await Connect(host, token, demands, count, screens);
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        var each = (host.Memory - before) / count;
+        Console.WriteLine($"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {each / 1_000.0:0.0} KB each");
+        var told = await Tell(http, screens);
+        await stop.CancelAsync();
+        await pings;
+        var after = (host.Memory - before) / count;
+        Console.WriteLine($"after the changes {host.Memory / 1_000_000} MB: {after / 1_000.0:0.0} KB each");
+        var open = screens.Count(screen => screen.IsOpen);
+        foreach (var screen in screens)
+            await screen.DisposeAsync();
+        return LiveBench.Gate($"{count} watchers held", open == count) & LiveBench.Gate("at most 60 KB each", Math.Max(each, after) <= BytesAScreen) & told ? 0 : 1;
+    }
+
+    private static async Task<string[]> Demands(HttpClient http, int count)
+    {
+        var (chance, ids) = (new Random(11), new List<string>());
+        for (var i = 0; i < count; i++)
+        {
+            using var made = await http.PostAsJsonAsync("/api/demands", LiveBench.Demand(chance, i));
+            made.EnsureSuccessStatusCode();
+            ids.Add((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+        }
+
+        return [.. ids];
+    }
+
+    private static async Task Connect(Host host, string token, string[] demands, int count, ConcurrentBag<Screen> screens)
+    {
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce }, async (i, _) =>
+            screens.Add(await Screen.Watching(host.Address, token, demands[i % demands.Length])));
+        Console.WriteLine($"{count} screens connected in {clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    // Because the hub lets go of a connection that is silent for 30 s.
+    private static async Task Ping(ConcurrentBag<Screen> screens, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            foreach (var some in screens.Where(screen => screen.IsOpen).Chunk(100))
+                await Task.WhenAll(some.Select(screen => screen.Ping()));
+            await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(8), stop));
+        }
+    }
+
+    // Few changes, because each of them goes to every demand that it concerns, ten screens each.
+    private static async Task<bool> Tell(HttpClient http, ConcurrentBag<Screen> screens)
+    {
+        var editors = new Editors(http);
+        await editors.Load();
+        var (clock, start) = (Stopwatch.StartNew(), screens.Sum(screen => (long)screen.Messages));
+        await editors.Change(perSecond: 5, TimeSpan.FromSeconds(10));
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var messages = screens.Sum(screen => (long)screen.Messages) - start;
+        Console.WriteLine($"{editors.LatenciesMs.Length} changes gave {messages} messages in {clock.Elapsed.TotalSeconds:0.0} s");
+        LiveBench.Print("PUT of a space meanwhile", editors.LatenciesMs, 95);
+        return LiveBench.Gate("changes reach the screens", messages > 0);
+    }
+}

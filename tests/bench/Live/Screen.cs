@@ -1,0 +1,58 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace Matchmaker.Bench;
+
+/// <summary>One browser's live connection, as small as it can be, so that ten thousand fit beside the host that is measured.</summary>
+internal sealed class Screen : IAsyncDisposable
+{
+    private const byte End = 0x1e;
+    private static readonly byte[] Change = Encoding.UTF8.GetBytes("\"target\":\"Matches\"");
+    private readonly ClientWebSocket _socket = new();
+    private int _messages;
+
+    /// <summary>How many changes it was told of.</summary>
+    public int Messages => Volatile.Read(ref _messages);
+
+    public bool IsOpen => _socket.State == WebSocketState.Open;
+
+    public static async Task<Screen> Watching(Uri host, string token, string demand)
+    {
+        var screen = new Screen();
+        var address = new UriBuilder(host) { Scheme = "ws", Path = "/live", Query = $"access_token={Uri.EscapeDataString(token)}" };
+        await screen._socket.ConnectAsync(address.Uri, CancellationToken.None);
+        await screen.Send("""{"protocol":"json","version":1}""");
+        await screen.Send($$"""{"type":1,"target":"Watch","arguments":["{{demand}}",null],"invocationId":"1"}""");
+        _ = screen.Read();
+        return screen;
+    }
+
+    /// <summary>What keeps the connection, as a browser does each 15 s.</summary>
+    public Task Ping() => Send("""{"type":6}""");
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task Send(string message) =>
+        _socket.SendAsync((byte[])[.. Encoding.UTF8.GetBytes(message), End], WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private async Task Read()
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: WebSocketMessageType.Text } received)
+            {
+                for (var rest = buffer.AsSpan(0, received.Count); rest.IndexOf(Change) is >= 0 and var at; rest = rest[(at + Change.Length)..])
+                    Interlocked.Increment(ref _messages);
+            }
+        }
+        catch (Exception failure) when (failure is WebSocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The host let it go; IsOpen tells.
+        }
+    }
+}
