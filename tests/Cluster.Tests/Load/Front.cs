@@ -55,9 +55,9 @@ internal sealed class Front : IDisposable
             {
                 _current = (_current + 1) % _hosts.Length;
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException failure)
             {
-                return new(0, "connection lost");
+                return new(0, $"connection lost ({failure.HttpRequestError})");
             }
             catch (TaskCanceledException)
             {

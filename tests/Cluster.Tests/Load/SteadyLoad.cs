@@ -46,10 +46,8 @@ internal sealed class SteadyLoad : IAsyncDisposable
         var (edited, owned) = await load.Stock();
         load.AddEditors(edited, chance);
         for (var i = 0; i < Searchers; i++)
-            load.Work(new Searcher(load.As("officer", i), new(chance.Next()), Add(load.Searches)).Run);
-        var mover = new Mover(new(load.As("officer", 0), load.As("enterprise", 1), load.As("owner", 0)), owned, $"moved-{seed}-{++_loads}", Add(load.Moves), load.Findings);
-        load.Movers.Add(mover);
-        load.Work(mover.Run);
+            load.AddSearcher(i, new(chance.Next()));
+        load.AddMover(owned, $"moved-{seed}-{++_loads}");
         await load.AddWatchers();
         return load;
     }
@@ -85,7 +83,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         return diaries[^1];
     }
 
-    private void Work(Func<CancellationToken, Task> work) => _working.Add(Task.Run(async () =>
+    private void Work(Func<CancellationToken, Task> work, Diary diary) => _working.Add(Task.Run(async () =>
     {
         try
         {
@@ -93,7 +91,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            Findings.Add($"somebody gave up: {failure}");
+            Findings.Add($"somebody gave up, after {string.Join(", ", diary.Errors.TakeLast(5).Select(error => error.Kind))}: {failure}");
         }
     }));
 
@@ -119,8 +117,16 @@ internal sealed class SteadyLoad : IAsyncDisposable
             List<Held> mine = [.. spaces.Skip(i * SpacesEach).Take(SpacesEach).Select(record => new Held(record.DeepClone().AsObject()))];
             Spaces.AddRange(mine);
             AllEditors.Add(new(As("officer", i), mine, new(chance.Next()), Add(Writes), Findings));
-            Work(AllEditors[^1].Run);
+            Work(AllEditors[^1].Run, Writes[^1]);
         }
+    }
+
+    private void AddSearcher(int first, Random chance) => Work(new Searcher(As("officer", first), chance, Add(Searches)).Run, Searches[^1]);
+
+    private void AddMover(List<string> spaces, string name)
+    {
+        Movers.Add(new(new(As("officer", 0), As("enterprise", 1), As("owner", 0)), spaces, name, Add(Moves), Findings));
+        Work(Movers[^1].Run, Moves[^1]);
     }
 
     private async Task AddWatchers()

@@ -48,7 +48,7 @@ internal sealed class Watcher(IReadOnlyList<Uri> hosts, string token, string dem
             {
                 if (stop.IsCancellationRequested)
                     return;
-                diary.Failed("not connected");
+                diary.Failed($"not connected: {failure.Message.Split('\n')[0]}");
             }
 
             _host++;
@@ -95,9 +95,9 @@ internal sealed class Watcher(IReadOnlyList<Uri> hosts, string token, string dem
                 diary.Succeeded();
                 return;
             }
-            catch (HubException)
+            catch (HubException refused)
             {
-                diary.Failed("hub error");
+                diary.Failed($"hub: {refused.Message.Split('\n')[0]}");
                 await Task.Delay(Retry, stop);
             }
         }
