@@ -38,7 +38,7 @@ public static class SiloHost
     {
         if (builder.Configuration[Database.Setting] is not { } setting || !Database.IsPostgres(setting))
             throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
-        var settings = ClusterSettings.Of(builder.Configuration);
+        var settings = ClusterSettings.OfSilo(builder.Configuration);
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
         builder.Services.AddHostedService<SiloDeaths>();
     }
@@ -67,7 +67,7 @@ public static class SiloHost
 
     private static async Task AddClient(this IHostApplicationBuilder builder)
     {
-        var (settings, database) = (ClusterSettings.Of(builder.Configuration), builder.Configuration[Database.Setting]!);
+        var (settings, database) = (ClusterSettings.OfClient(builder.Configuration), builder.Configuration[Database.Setting]!);
         await Database.Prepared(database, Patience, TimeProvider.System);
         builder.QuietOrleans();
         builder.Services.TryAddSingleton(TimeProvider.System);

@@ -1,4 +1,5 @@
 using Matchmaker.Grains;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 
 namespace Matchmaker.Silo.Clustering;
@@ -16,6 +17,12 @@ internal static class Cluster
         silo.Configure<ClusterOptions>(options => Name(options, settings));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: false);
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        if (settings.Certificates is { } certificates)
+        {
+            silo.Services.AddSingleton(certificates).AddSingleton<MutualTls>();
+            silo.Services.AddOptions<SiloConnectionOptions>().Configure<MutualTls>((options, tls) => tls.On(options));
+        }
+
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(2);
@@ -34,6 +41,12 @@ internal static class Cluster
     {
         client.Configure<ClusterOptions>(options => Name(options, settings));
         client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        if (settings.Certificates is { } certificates)
+        {
+            client.Services.AddSingleton(certificates).AddSingleton<MutualTls>();
+            client.Services.AddOptions<ClientConnectionOptions>().Configure<MutualTls>((options, tls) => tls.On(options));
+        }
+
         client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
     }
 

@@ -21,14 +21,44 @@ internal sealed record ClusterSettings
     /// <summary>Where web hosts connect.</summary>
     public required int GatewayPort { get; init; }
 
+    /// <summary>Null: what the processes say to each other is not encrypted.</summary>
+    public required Certificates? Certificates { get; init; }
+
     /// <exception cref="SettingException">One of them is wrong; the message names it and fits one line.</exception>
-    public static ClusterSettings Of(IConfiguration settings) => new()
+    public static ClusterSettings OfSilo(IConfiguration settings)
+    {
+        var read = Of(settings, Certificates.ForServers);
+        if (read.Certificates is null && !IPAddress.IsLoopback(read.Address) && settings[$"{Section}:Plain"] is not "true")
+        {
+            throw new SettingException(
+                $"{Section}:Certificate", $"a silo that others reach at {read.Address} needs certificates, or {Section}:Plain=true where nobody else is on the network");
+        }
+
+        return read;
+    }
+
+    /// <inheritdoc cref="OfSilo"/>
+    public static ClusterSettings OfClient(IConfiguration settings) => Of(settings, Certificates.ForClients);
+
+    private static ClusterSettings Of(IConfiguration settings, string purpose) => new()
     {
         Id = settings[$"{Section}:Id"] is { Length: > 0 } id ? id : "matchmaker",
         Address = AddressOf(settings[$"{Section}:Address"]),
         SiloPort = Port(settings, "SiloPort", 11_111),
         GatewayPort = Port(settings, "GatewayPort", 30_000),
+        Certificates = CertificatesOf(settings, purpose),
     };
+
+    private static Certificates? CertificatesOf(IConfiguration settings, string purpose)
+    {
+        string[] names = ["Certificate", "Key", "Authority"];
+        var files = names.Select(name => settings[$"{Section}:{name}"] is { Length: > 0 } file ? file : null).ToArray();
+        if (files.All(file => file is null))
+            return null;
+        if (Array.IndexOf(files, null) is >= 0 and var missing)
+            throw new SettingException($"{Section}:{names[missing]}", "Certificate, Key and Authority are needed together");
+        return new Certificates(files[0]!, files[1]!, files[2]!).Checked($"{Section}:Certificate", purpose, TimeProvider.System);
+    }
 
     private static IPAddress AddressOf(string? text)
     {

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Matchmaker.Grains;
+
+namespace Matchmaker.Silo.Clustering;
+
+/// <summary>This process's certificate and the authority that issued those of the whole cluster, read from PEM files and again when they change.</summary>
+internal sealed class Certificates(string certificate, string key, string authority)
+{
+    /// <summary>The purpose that a silo's certificate states, by its number in X.509: to be connected to.</summary>
+    public const string ForServers = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>The purpose that every certificate of the cluster states: to connect.</summary>
+    public const string ForClients = "1.3.6.1.5.5.7.3.2";
+
+    private readonly Lock _guard = new();
+    private (DateTime Changed, X509Certificate2 Own, X509Certificate2 Authority)? _read;
+
+    public X509Certificate2 Own => Read().Own;
+
+    /// <summary>Trusts this authority and no other.</summary>
+    public X509ChainPolicy Policy() => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { Read().Authority },
+        RevocationMode = X509RevocationMode.NoCheck, // because the authority is the operator's own; who is out gets no new certificate
+        DisableCertificateDownloads = true,
+    };
+
+    /// <summary>Whether the certificate states that purpose.</summary>
+    public static bool Serves(X509Certificate2 shown, string purpose) =>
+        shown.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(usage => usage.EnhancedKeyUsages[purpose] is not null);
+
+    /// <summary>Reads the files, so that wrong ones stop the start.</summary>
+    /// <param name="purpose">What this process needs it for.</param>
+    /// <exception cref="SettingException">They cannot be read, do not belong together, or do not hold today.</exception>
+    public Certificates Checked(string setting, string purpose, TimeProvider time)
+    {
+        try
+        {
+            var own = Own;
+            using var chain = new X509Chain { ChainPolicy = Policy() };
+            chain.ChainPolicy.VerificationTime = time.GetLocalNow().DateTime;
+            if (!chain.Build(own))
+                throw new SettingException(setting, $"{certificate}: {string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation.Trim()))}");
+            if (!Serves(own, purpose))
+                throw new SettingException(setting, $"{certificate} is not for {(purpose == ForServers ? "servers" : "clients")} (extended key usage {purpose})");
+            return this;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new SettingException(setting, $"the certificate cannot be read: {wrong.Message.ReplaceLineEndings(" ")}", wrong);
+        }
+    }
+
+    private (DateTime Changed, X509Certificate2 Own, X509Certificate2 Authority) Read()
+    {
+        lock (_guard)
+        {
+            var changed = new[] { certificate, key, authority }.Max(File.GetLastWriteTimeUtc);
+            if (_read is { } read && read.Changed == changed)
+                return read;
+            try
+            {
+                var now = (changed, X509Certificate2.CreateFromPemFile(certificate, key), X509CertificateLoader.LoadCertificateFromFile(authority));
+                _read = now;
+                return now;
+            }
+            catch (Exception failure) when (_read is not null && failure is IOException or CryptographicException)
+            {
+                return _read!.Value; // because files that are just being replaced do not fit each other for a moment
+            }
+        }
+    }
+}
