@@ -1,17 +1,23 @@
 using Matchmaker.Grains;
 using Matchmaker.Silo;
+using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Commands;
+using Matchmaker.Silo.Health;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 try
 {
-    var builder = Host.CreateApplicationBuilder(args);
     if (args is ["verify-log", ..])
-        return await VerifyLog.Run(builder.Configuration[Database.Setting]);
+        return await VerifyLog.Run(Host.CreateApplicationBuilder(args).Configuration[Database.Setting]);
     if (args is ["import", ..])
-        return await Import.Run(builder, args);
+        return await Import.Run(Host.CreateApplicationBuilder(args), args);
+    var builder = WebApplication.CreateSlimBuilder(args);
     await builder.AddMatchmakerSilo();
-    await builder.Build().RunAsync();
+    builder.ListenForHealth(ClusterSettings.OfSilo(builder.Configuration));
+    var silo = builder.Build();
+    silo.MapHealth();
+    await silo.RunAsync();
     return 0;
 }
 catch (SettingException wrong)

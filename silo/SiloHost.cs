@@ -76,7 +76,7 @@ public static class SiloHost
         builder.UseOrleansClient(client =>
         {
             client.JoinCluster(settings, database);
-            client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true));
+            client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true));
             client.UseConnectionRetryFilter<FirstSilo>();
             client.AddOutgoingGrainCallFilter<SecondTries>();
             client.AddDashboard(options => options.HideTrace = true);

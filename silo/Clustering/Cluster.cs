@@ -9,8 +9,14 @@ internal static class Cluster
 {
     public const string Service = "matchmaker";
 
-    /// <summary>How long a call may take, from a silo or a web host; the same on both, because an enumeration that waits dies otherwise.</summary>
+    /// <summary>How long a call of a silo's may take.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a call of a web host's may take: hardly longer than it takes to notice a dead silo, because nobody tells a web host that a
+    /// call which another silo passed on to the dead one is lost. Whoever needs longer says so at the method.
+    /// </summary>
+    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(3.5);
 
     public static void JoinCluster(this ISiloBuilder silo, ClusterSettings settings, string database)
     {

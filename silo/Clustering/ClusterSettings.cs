@@ -21,6 +21,9 @@ internal sealed record ClusterSettings
     /// <summary>Where web hosts connect.</summary>
     public required int GatewayPort { get; init; }
 
+    /// <summary>Where the silo answers whoever looks after it.</summary>
+    public required int HealthPort { get; init; }
+
     /// <summary>Null: what the processes say to each other is not encrypted.</summary>
     public required Certificates? Certificates { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record ClusterSettings
         Address = AddressOf(settings[$"{Section}:Address"]),
         SiloPort = Port(settings, "SiloPort", 11_111),
         GatewayPort = Port(settings, "GatewayPort", 30_000),
+        HealthPort = Port(settings, "HealthPort", 8_081),
         Certificates = CertificatesOf(settings, purpose),
     };
 

@@ -11,7 +11,7 @@ public sealed partial class OrderTests
         string[] allowed =
         [
             "Matchmaker.sln", "silo", "web", "grains", "tests", "README.md", "docker-compose.yml", "ARCHITECTURE.md", "SECURITY.md", "LICENSE", "test",
-            "Directory.Build.props", "Directory.Packages.props", "global.json", "BannedSymbols.txt", ".ci", ".editorconfig", ".gitignore",
+            "Directory.Build.props", "Directory.Packages.props", "global.json", "BannedSymbols.txt", ".ci", ".editorconfig", ".gitignore", ".dockerignore", ".env.example",
         ];
         Assert.Equal([], House.Files.Select(file => file.Split('/')[0]).Distinct().Except(allowed));
         Assert.Equal([], allowed.Where(name => !House.Files.Any(file => file == name || file.StartsWith(name + "/", StringComparison.Ordinal))));

@@ -34,7 +34,12 @@ internal sealed class FirstAdmin(
         var given = Given(settings);
         var password = given ?? RecordIds.New();
         foreach (var email in SampleEmails)
-            await grains.Account(email).SetPassword(passwords.Hash(password));
+        {
+            // Because a new password ends all sessions, and one web host that starts must not send away those whom the others serve.
+            if (!passwords.IsOf(await grains.Account(email).Credential(), password))
+                await grains.Account(email).SetPassword(passwords.Hash(password));
+        }
+
         if (given is null)
             Console.WriteLine($"Password of the sample accounts ({string.Join(", ", SampleEmails)}): {password}");
     }

@@ -24,6 +24,10 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
         ? _hasher.HashPassword("", password)
         : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
 
+    /// <summary>Whether a password lets in now.</summary>
+    public bool IsOf(Credential? credential, string password) =>
+        credential is { LockedUntil: null } && _hasher.VerifyHashedPassword("", credential.PasswordHash, password) is not PasswordVerificationResult.Failed;
+
     /// <summary>Null: refused, and the answer does not tell why.</summary>
     public async Task<Standing?> Check(string? email, string? password)
     {

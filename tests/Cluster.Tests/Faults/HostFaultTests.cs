@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>The database and the web hosts break while people work.</summary>
+public sealed class HostFaultTests(LoopbackCluster cluster) : IClassFixture<LoopbackCluster>
+{
+    private static readonly TimeSpan BarOfDatabase = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BarOfWeb = TimeSpan.FromSeconds(5);
+
+    private RunningCluster Running => cluster.Running;
+
+    [Fact]
+    public async Task A_database_that_is_killed_serves_everybody_within_3_s_of_its_return_and_loses_nothing()
+    {
+        await using var trial = await Trial.Begin(Running, "kill -9 of PostgreSQL, down for 3 s", 5);
+        await trial.Break(Running.Postgres.Kill);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Running.Postgres.Return();
+        var returned = Stopwatch.GetTimestamp();
+        await trial.EverybodySucceeds(returned);
+        var (writes, searches) = (After(trial.Load.Writes, returned), After(trial.Load.Searches, returned));
+        Report.Add($"  after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s");
+        await trial.End();
+        Assert.InRange(writes, TimeSpan.Zero, BarOfDatabase);
+        Assert.InRange(searches, TimeSpan.Zero, BarOfDatabase);
+    }
+
+    [Fact]
+    public async Task A_web_host_that_is_killed_has_its_watchers_elsewhere_within_5_s()
+    {
+        await using var trial = await Trial.Begin(Running, "kill -9 of a web host", 6);
+        var victim = Running.Webs[0];
+        var concerned = trial.Load.Watches.Where(watch => watch.Watcher.Host == victim.Address).ToList();
+        Assert.NotEmpty(concerned);
+        await trial.Break(victim.Kill);
+        await Patience.Until("its watchers are elsewhere", () => Task.FromResult(concerned.TrueForAll(watch => watch.Diary.FirstAfter(trial.At) is not null)));
+        var longest = After([.. concerned.Select(watch => watch.Diary)], trial.At);
+        await trial.EverybodySucceeds(trial.At);
+        Report.Add($"  {concerned.Count} watchers elsewhere after {longest.TotalSeconds:0.0} s");
+        await trial.End();
+        Assert.InRange(longest, TimeSpan.Zero, BarOfWeb);
+    }
+
+    private static TimeSpan After(IEnumerable<Diary> diaries, long from) => diaries.Max(diary => diary.FirstAfter(from)!.Value);
+}

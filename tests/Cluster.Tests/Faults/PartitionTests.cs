@@ -1,0 +1,32 @@
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>A silo that the other silos do not reach any more, while the database and the web hosts still do.</summary>
+public sealed class PartitionTests
+{
+    private static readonly TimeSpan Bar = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task A_silo_that_is_cut_off_from_the_others_and_comes_back_has_written_nothing_beside_them()
+    {
+        var obstacle = await Namespaces.Obstacle();
+        Assert.SkipUnless(obstacle is null, obstacle ?? "");
+        await using var spaces = await Namespaces.Create();
+        await using var running = await RunningCluster.Begin(
+            new Addresses(), Namespaces.Host, (i, database) => new Silo($"silo {i}", database, Namespaces.Address(i), Namespaces.Name(i), ("Matchmaker__Cluster__Plain", "true")));
+        await using var trial = await Trial.Begin(running, "a silo cut off from the others", 7);
+        var victim = await OfJournal(running);
+        await trial.Break(() => Namespaces.Cut(victim));
+        await Task.Delay(Span.Away);
+        await Namespaces.Heal(victim);
+        await trial.End();
+        Assert.InRange(trial.Writes, TimeSpan.Zero, Bar);
+        Assert.InRange(trial.Searches, TimeSpan.Zero, Bar);
+    }
+
+    private static async Task<int> OfJournal(RunningCluster running)
+    {
+        await using var observatory = await Observatory.Open(running.Setting);
+        var address = (await observatory.OfJournal()).ToString();
+        return Enumerable.Range(0, running.Silos.Count).Single(i => running.Silos[i].Address == address);
+    }
+}

@@ -1,0 +1,43 @@
+using Dapper;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>A later release comes in, silo by silo: its migration runs first, while silos that know nothing of it work.</summary>
+public sealed class UpgradeTests(LoopbackCluster cluster) : IClassFixture<LoopbackCluster>
+{
+    // What a later release may do: add what older silos neither name nor miss.
+    private const string Later =
+        """
+        ALTER TABLE record ADD COLUMN later_release TEXT;
+        CREATE TABLE later_release (id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL);
+        CREATE INDEX record_later_release ON record (later_release) WHERE later_release IS NOT NULL;
+        INSERT INTO schemaversions (scriptname, applied) VALUES ('Matchmaker.Grains.Storage.Migrations.9999-later.sql', now());
+        """;
+
+    private RunningCluster Running => cluster.Running;
+
+    [Fact]
+    public async Task A_schema_that_grows_under_running_silos_fails_no_request_and_silos_start_on_it()
+    {
+        await using var trial = await Trial.Begin(Running, "an upgrade of the schema with a rolling restart", 8);
+        await trial.Break(Upgrade);
+        await trial.End();
+        Assert.Equal([], trial.Errors);
+    }
+
+    private async Task Upgrade()
+    {
+        await using (var store = await Running.Open())
+        {
+            await using var change = await store.BeginTransactionAsync();
+            await store.ExecuteAsync(Later, transaction: change);
+            await change.CommitAsync();
+        }
+
+        foreach (var silo in Running.Silos)
+        {
+            Assert.Equal(0, await silo.Stop());
+            await Running.Wake();
+        }
+    }
+}

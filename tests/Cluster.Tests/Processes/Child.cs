@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>One process of the system as its operator runs it; what it prints is kept, over all its starts.</summary>
+internal abstract class Child(string name) : IAsyncDisposable
+{
+    private const int Kept = 2_000;
+
+    private readonly ConcurrentQueue<string> _lines = new();
+    private Process? _process;
+
+    public string Name => name;
+
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>What it printed last.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>When it was started last.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    protected abstract ProcessStartInfo Program { get; }
+
+    protected int Id => _process!.Id;
+
+    public void Start()
+    {
+        var start = Program;
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
+        _process?.Dispose();
+        StartedAt = TimeProvider.System.GetUtcNow();
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>kill -9.</summary>
+    public virtual async Task Kill()
+    {
+        if (!IsRunning)
+            return;
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGSTOP: it neither answers nor ends, and its connections stay open.</summary>
+    public Task Freeze() => Command.Signal("STOP", Id);
+
+    public Task Thaw() => Command.Signal("CONT", Id);
+
+    /// <summary>SIGTERM.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop()
+    {
+        await Command.Signal("TERM", Id);
+        return await Exit(TimeSpan.FromSeconds(40));
+    }
+
+    /// <summary>Its exit code, when it ends by itself.</summary>
+    public async Task<int> Exit(TimeSpan patience)
+    {
+        await _process!.WaitForExitAsync().WaitAsync(patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _process?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        _lines.Enqueue(line);
+        if (_lines.Count > Kept)
+            _lines.TryDequeue(out _);
+    }
+}

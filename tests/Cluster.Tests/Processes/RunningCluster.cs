@@ -1,0 +1,101 @@
+using Dapper;
+using Npgsql;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>Three silos and two web hosts on one PostgreSQL database.</summary>
+internal sealed class RunningCluster : IAsyncDisposable
+{
+    public const string Database = "matchmaker";
+
+    private RunningCluster(Postgres postgres, IReadOnlyList<Silo> silos, IReadOnlyList<WebHost> webs)
+    {
+        (Postgres, Silos, Webs) = (postgres, silos, webs);
+        Setting = postgres.Setting(Database);
+    }
+
+    public Postgres Postgres { get; }
+
+    public IReadOnlyList<Silo> Silos { get; }
+
+    public IReadOnlyList<WebHost> Webs { get; }
+
+    /// <summary>What names the database.</summary>
+    public string Setting { get; }
+
+    private IEnumerable<Child> All => [.. Silos, .. Webs];
+
+    /// <param name="postgres">Where the database listens.</param>
+    /// <param name="silo">A silo by its number, from 0, and the database's setting.</param>
+    public static async Task<RunningCluster> Begin(Addresses addresses, string postgres, Func<int, string, Silo> silo)
+    {
+        var server = new Postgres(postgres, Addresses.FreePort(postgres));
+        await server.Create();
+        await server.NewDatabase(Database);
+        var setting = server.Setting(Database);
+        var cluster = new RunningCluster(
+            server,
+            [.. Enumerable.Range(0, 3).Select(i => silo(i, setting))],
+            [.. Enumerable.Range(0, 2).Select(i => new WebHost($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080")))]);
+        await cluster.Wake();
+        return cluster;
+    }
+
+    /// <summary>Starts what does not run, and returns when all silos know each other and all web hosts serve.</summary>
+    public async Task Wake()
+    {
+        try
+        {
+            await Patience.Until("every silo and web host is up", IsHealthy, TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(250));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}\n{LastLines()}", late);
+        }
+    }
+
+    /// <summary>What its processes printed last.</summary>
+    public string LastLines() =>
+        string.Join('\n', All.Select(child => $"--- {child.Name}{(child.IsRunning ? "" : " (ended)")}\n{string.Join('\n', child.Lines.TakeLast(400))}"));
+
+    public async Task<NpgsqlConnection> Open()
+    {
+        var connection = new NpgsqlConnection($"{Setting};Pooling=false;Timeout=5");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in All)
+            await child.DisposeAsync();
+        await Postgres.Destroy();
+    }
+
+    private async Task<bool> IsHealthy()
+    {
+        if (!Postgres.IsRunning)
+            await Postgres.Return();
+        foreach (var child in All.Where(child => !child.IsRunning))
+            child.Start();
+        if (!await AreActive())
+            return false;
+        var ready = await Task.WhenAll(Webs.Select(web => web.IsReady()));
+        return ready.All(one => one);
+    }
+
+    private async Task<bool> AreActive()
+    {
+        try
+        {
+            await using var connection = await Open();
+            var active = (await connection.QueryAsync<(string Address, DateTime StartedAt)>("SELECT address, started_at FROM silo WHERE status = 3")).ToList();
+            return active.Count == Silos.Count && Silos.All(silo => active.Any(row =>
+                row.Address == silo.Address && row.StartedAt.ToUniversalTime() > silo.StartedAt.UtcDateTime.AddSeconds(-1)));
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            return false; // because the first silo makes the tables
+        }
+    }
+}
