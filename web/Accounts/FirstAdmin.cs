@@ -6,7 +6,7 @@ namespace Matchmaker.Web.Accounts;
 
 /// <summary>What this start owes its operator: the first admin's invitation where there is none, and the sample accounts' password.</summary>
 internal sealed class FirstAdmin(
-    IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, Passwords passwords, SampleRun samples, IConfiguration settings) : IHostedService
+    IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, SampleRun samples, IConfiguration settings) : IHostedService
 {
     /// <summary>The setting of the sample accounts' password.</summary>
     public const string Password = "Matchmaker:SamplePassword";
@@ -36,8 +36,8 @@ internal sealed class FirstAdmin(
         foreach (var email in SampleEmails)
         {
             // Because a new password ends all sessions, and one web host that starts must not send away those whom the others serve.
-            if (!passwords.IsOf(await grains.Account(email).Credential(), password))
-                await grains.Account(email).SetPassword(passwords.Hash(password));
+            if (!Passwords.IsOf(await grains.Account(email).Credential(), password))
+                await grains.Account(email).SetPassword(Passwords.Hash(password));
         }
 
         if (given is null)
