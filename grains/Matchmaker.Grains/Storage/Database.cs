@@ -167,7 +167,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            throw new SettingException(Setting, OneLine(wrong), wrong);
+            throw Unreadable(setting, wrong);
         }
     }
 
@@ -189,9 +189,15 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (ArgumentException wrong)
         {
-            throw new SettingException(Setting, OneLine(wrong), wrong);
+            throw Unreadable(setting, wrong);
         }
     }
+
+    // Because a driver repeats the words that it does not know, and a password with a semicolon in it makes words of its rest.
+    private static SettingException Unreadable(string setting, Exception wrong) =>
+        setting.Contains("Pass", StringComparison.OrdinalIgnoreCase) || setting.Contains("Pwd", StringComparison.OrdinalIgnoreCase)
+            ? new(Setting, "a word or value of it is unknown (a password with ; or = in it stands in quotes)")
+            : new(Setting, OneLine(wrong), wrong);
 
     private static SettingException Unusable(Exception failure) => new(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
 
