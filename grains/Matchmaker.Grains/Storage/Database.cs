@@ -56,6 +56,17 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>A database beside the processes that use it, to read from: its schema stays, and a SQLite file is not held.</summary>
+    /// <exception cref="SettingException">It cannot be opened.</exception>
+    public static Database Read(string? setting)
+    {
+        if (IsPostgres(setting))
+            return Postgres(setting!);
+        var settings = SqliteSettings(setting is { Length: > 0 } ? setting : Default);
+        settings.Mode = SqliteOpenMode.ReadOnly;
+        return File.Exists(settings.DataSource) ? new(settings.ConnectionString, null, null) : throw new SettingException(Setting, $"{settings.DataSource}: there is no such file");
+    }
+
     /// <summary>Waits until silos have prepared a PostgreSQL database, for a process that only calls them.</summary>
     /// <exception cref="SettingException">It cannot be opened, or no silo has started on it within <paramref name="patience"/>.</exception>
     public static async Task Prepared(string setting, TimeSpan patience, TimeProvider time, CancellationToken cancellation = default)
@@ -162,13 +173,19 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     private static Database Sqlite(string setting)
     {
+        var settings = SqliteSettings(setting);
+        return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+    }
+
+    private static SqliteConnectionStringBuilder SqliteSettings(string setting)
+    {
         try
         {
             var settings = new SqliteConnectionStringBuilder(setting) { ForeignKeys = true };
             if (settings.DataSource.Length == 0)
                 throw new SettingException(Setting, "names no database (Data Source=... for SQLite, Host=... for PostgreSQL)");
             settings.DataSource = SqliteFile.Locate(settings.DataSource);
-            return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+            return settings;
         }
         catch (ArgumentException wrong)
         {
