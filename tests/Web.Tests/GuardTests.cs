@@ -25,7 +25,7 @@ public sealed partial class GuardTests : IDisposable
         await Told(web, "A sign-in as firm@sample from 127.0.0.1 was refused");
         await Told(web, "A sign-in as no address from 127.0.0.1 was refused");
         await Told(web, "firm@sample signed in from 127.0.0.1 and got a bearer token");
-        await Told(web, "403: GET /api/officers/a%0Aforged%1B[2J by firm@sample from 127.0.0.1");
+        await Told(web, "403: GET /api/officers/a%0Aforged%1B%5B2J by firm@sample from 127.0.0.1");
         Assert.DoesNotContain(web.Lines, line => line.StartsWith("forged", StringComparison.Ordinal) || line.Contains("my password", StringComparison.Ordinal));
         Assert.Contains(web.Lines, line => Instant().IsMatch(line));
     }

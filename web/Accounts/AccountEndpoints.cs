@@ -45,7 +45,7 @@ internal static class AccountEndpoints
         var invitation = await StrictJson.Read<Invitation>(request);
         var (token, hash) = NewToken();
         var expires = await grains.Accounts().Invite(caller, invitation, hash);
-        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation?token={token}", expires));
+        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation#token={token}", expires));
     }
 
     private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, SecurityLog log)

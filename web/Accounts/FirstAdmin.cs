@@ -24,7 +24,7 @@ internal sealed class FirstAdmin(
         var (token, hash) = AccountEndpoints.NewToken();
         await grains.Accounts().InviteFirstAdmin(hash);
         lifetime.ApplicationStarted.Register(() => Console.WriteLine(
-            $"No admin yet. The first one sets a password at {Address()}/tc/invitation?token={token}"));
+            $"No admin yet. The first one sets a password at {Address()}/tc/invitation#token={token}"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
