@@ -28,7 +28,11 @@ export function useSession() {
   }
   return {
     signIn: (email: string, password: string) => change('/api/sign-in', { email, password }),
-    signOut: () => change('/api/sign-out'),
+    signOut: async () => {
+      await change('/api/sign-out')
+      localStorage.clear() // because what was tried here without saving tells what somebody is looking for
+      sessionStorage.clear()
+    },
     accept: (token: string, password: string) => request('/api/invitations/accept', { method: 'POST', body: { token, password } }),
   }
 }

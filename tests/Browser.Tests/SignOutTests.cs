@@ -1,0 +1,21 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>What stays in a browser that others use after.</summary>
+public sealed class SignOutTests(Site site)
+{
+    [Fact]
+    public async Task Nothing_of_who_was_there_stays_in_the_browser()
+    {
+        var (page, words) = (await site.Open(), Words.Of("en"));
+        await Site.SignIn(page, words, "enterprise@sample");
+        await page.EvaluateAsync("() => { localStorage.setItem('tried', 'x'); sessionStorage.setItem('token', 'x') }");
+
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = words["account.signOut"] }).ClickAsync();
+
+        await Expect(page.GetByText(words["account.signIn"]).First).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => localStorage.getItem('tried') === null && sessionStorage.getItem('token') === null");
+        Assert.Equal(401, (await page.APIRequest.GetAsync("/api/me")).Status);
+    }
+}
