@@ -57,6 +57,7 @@ try
     app.UseResponseCompression();
     app.UseProblems();
     app.UseRouting();
+    app.UseRouteNames();
     app.UseSessions();
     app.UseCrossSite();
     app.UseRateLimiter();
