@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 
@@ -93,6 +94,9 @@ public static class SiloHost
 
     private static void QuietOrleans(this IHostApplicationBuilder builder)
     {
+        // Because a line without its instant is of no use to whoever looks into what happened.
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(lines => lines.FormatterName ??= ConsoleFormatterNames.Simple);
+        builder.Services.PostConfigure<SimpleConsoleFormatterOptions>(lines => (lines.TimestampFormat, lines.UseUtcTimestamp) = (lines.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         builder.Logging.AddFilter("Polly", LogLevel.Warning); // because Orleans places each grain through it
         builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
         // Because a start that is called off stops the reminders before they have begun, and says so twice.

@@ -46,6 +46,7 @@ try
     builder.Services.AddHostedService<FirstAdmin>();
     KeyRing.Add(builder.Services);
     builder.Services.AddCrossSite();
+    builder.Services.AddSingleton<SecurityLog>();
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddLive();
     builder.Services.AddPages();
@@ -55,6 +56,7 @@ try
     var app = builder.Build();
     app.UseHeaders();
     app.UseResponseCompression();
+    app.UseSecurityLog();
     app.UseProblems();
     app.UseRouting();
     app.UseRouteNames();

@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Site site)
     [
         (null, "/sites", ".match-row .match-open"),
         (null, "/sign-in", "main form"),
-        (null, "/invitation?token=x", "main form"),
+        (null, "/invitation#token=x", "main form"),
         (null, "/nowhere", "h1"),
         ("enterprise@sample", "/demands", "article a"),
         ("owner@sample", "/buildings", ".rows a"),

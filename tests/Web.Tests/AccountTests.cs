@@ -81,6 +81,8 @@ public sealed class AccountTests(Site site)
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("object-src 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("base-uri 'none'", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.False(answer.Headers.Contains("Server"));
         }

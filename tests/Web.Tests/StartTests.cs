@@ -45,7 +45,7 @@ public sealed class StartTests : IDisposable
     public async Task Without_an_admin_a_start_prints_one_invitation_which_makes_the_first()
     {
         await using var web = await WebProcess.Run(Database, []).Ready();
-        var link = await Line(web, "/invitation?token=");
+        var link = await Line(web, "/invitation#token=");
         using var http = new HttpClient { BaseAddress = web.Address };
         var token = link.Split("token=")[1];
         Assert.Equal(200, await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password"}""").Status());
@@ -68,7 +68,7 @@ public sealed class StartTests : IDisposable
         await using (var web = await WebProcess.Run(other, []).Ready())
         {
             using var http = new HttpClient { BaseAddress = web.Address };
-            var token = (await Line(web, "/invitation?token=")).Split("token=")[1];
+            var token = (await Line(web, "/invitation#token=")).Split("token=")[1];
             await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password","email":"me@x.hk"}""").Json();
             var entry = await http.Send("POST", "/api/sign-in?token=true", """{"email":"me@x.hk","password":"a long enough password"}""").Json();
             http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);

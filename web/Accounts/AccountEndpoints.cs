@@ -45,15 +45,16 @@ internal static class AccountEndpoints
         var invitation = await StrictJson.Read<Invitation>(request);
         var (token, hash) = NewToken();
         var expires = await grains.Accounts().Invite(caller, invitation, hash);
-        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation?token={token}", expires));
+        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation#token={token}", expires));
     }
 
-    private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, Passwords passwords)
+    private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, SecurityLog log)
     {
         if (CrossSite.IsForeign(context.Request))
             throw new BadHttpRequestException("Another site may not accept an invitation.", StatusCodes.Status403Forbidden);
         var body = await StrictJson.Read<Acceptance>(context.Request);
-        var standing = await grains.Accounts().Accept(HashOf(body.Token), body.Email, passwords.Hash(body.Password));
+        var standing = await grains.Accounts().Accept(HashOf(body.Token), body.Email, Passwords.Hash(body.Password));
+        log.Accepted(context, standing.Email);
         return await SignInEndpoints.Enter(context, standing, token: false);
     }
 

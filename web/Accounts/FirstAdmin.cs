@@ -6,7 +6,7 @@ namespace Matchmaker.Web.Accounts;
 
 /// <summary>What this start owes its operator: the first admin's invitation where there is none, and the sample accounts' password.</summary>
 internal sealed class FirstAdmin(
-    IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, Passwords passwords, SampleRun samples, IConfiguration settings) : IHostedService
+    IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, SampleRun samples, IConfiguration settings) : IHostedService
 {
     /// <summary>The setting of the sample accounts' password.</summary>
     public const string Password = "Matchmaker:SamplePassword";
@@ -24,7 +24,7 @@ internal sealed class FirstAdmin(
         var (token, hash) = AccountEndpoints.NewToken();
         await grains.Accounts().InviteFirstAdmin(hash);
         lifetime.ApplicationStarted.Register(() => Console.WriteLine(
-            $"No admin yet. The first one sets a password at {Address()}/tc/invitation?token={token}"));
+            $"No admin yet. The first one sets a password at {Address()}/tc/invitation#token={token}"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -36,8 +36,8 @@ internal sealed class FirstAdmin(
         foreach (var email in SampleEmails)
         {
             // Because a new password ends all sessions, and one web host that starts must not send away those whom the others serve.
-            if (!passwords.IsOf(await grains.Account(email).Credential(), password))
-                await grains.Account(email).SetPassword(passwords.Hash(password));
+            if (!Passwords.IsOf(await grains.Account(email).Credential(), password))
+                await grains.Account(email).SetPassword(Passwords.Hash(password));
         }
 
         if (given is null)

@@ -21,7 +21,7 @@ internal static class SignInEndpoints
         accounts.MapGet("/me", GetMe).WithSummary("Who is signed in").Produces<Me>().RequireAuthorization();
     }
 
-    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords)
+    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords, SecurityLog log)
     {
         if (CrossSite.IsForeign(context.Request))
             throw new BadHttpRequestException("Another site may not sign anybody in.", StatusCodes.Status403Forbidden);
@@ -29,10 +29,12 @@ internal static class SignInEndpoints
         var body = await StrictJson.Read<SignIn>(context.Request);
         if (await passwords.Check(body.Email, body.Password) is not { } standing)
         {
+            log.Refused(context, body.Email);
             await Problem.Write(context, StatusCodes.Status401Unauthorized, detail: new FieldError("", "signInRefused"));
             return Results.Empty;
         }
 
+        log.SignedIn(context, standing.Email, token ? "a bearer token" : "a cookie");
         return await Enter(context, standing, token);
     }
 

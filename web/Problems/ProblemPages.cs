@@ -25,7 +25,7 @@ internal static partial class ProblemPages
                 context.Response.Clear();
                 await Problem.Write(context, failure);
                 if (context.Response.StatusCode >= 500)
-                    LogFailed(log, context.Request.Method, context.Request.Path, failure);
+                    LogFailed(log, context.Request.Method, context.Request.Path.ToUriComponent(), failure);
             }
         });
     }

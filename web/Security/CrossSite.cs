@@ -16,6 +16,7 @@ internal static class CrossSite
         options.HeaderName = Header;
         options.Cookie.Name = "matchmaker-forgery";
         options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.SuppressXFrameOptionsHeader = true;
     });
 

@@ -7,7 +7,7 @@ internal static class Headers
 {
     // The hash is of the one style element that the UI kit writes.
     private const string Policy =
-        "default-src 'self'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; script-src 'self'; "
+        "default-src 'self'; object-src 'none'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; script-src 'self'; "
         + "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     // Because the dashboard's style sheet carries its icons as a font.
@@ -30,7 +30,7 @@ internal static class Headers
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         if (isDashboard || context.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
         return Task.CompletedTask;

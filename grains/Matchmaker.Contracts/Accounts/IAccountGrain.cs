@@ -32,6 +32,11 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("set-password")]
     Task SetPassword(string hash, bool rehash = false);
 
+    /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
+    /// <param name="stamp">The session stamp that went with the password: where it is another one by now, so is the password, and nothing is done.</param>
+    [Alias("rehash")]
+    Task Rehash(string hash, string stamp);
+
     /// <summary>Makes the account as an invitation says, or sets the password of the one that is so already.</summary>
     /// <exception cref="ConflictException">The account exists with another role or party, or <paramref name="mayReset"/> is false.</exception>
     [Alias("admit")]

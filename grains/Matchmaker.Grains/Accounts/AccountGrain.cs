@@ -61,6 +61,12 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             await EndSessions();
     }
 
+    public async Task Rehash(string hash, string stamp)
+    {
+        if (_credential is { } kept && kept.Stamp == stamp)
+            await Save(kept with { PasswordHash = hash });
+    }
+
     public async Task<Standing> Admit(string actor, Account account, string passwordHash, bool mayReset)
     {
         if (_account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party))

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
 import { ProblemError } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -7,18 +7,20 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { useLinkToken } from '../../kit/useLinkToken'
 
 /** Whoever follows an invitation sets a password, once. */
 export default function InvitationPage() {
   const { t } = useWords()
   const { accept } = useSession()
-  const [search] = useSearchParams()
+  const { token, forget } = useLinkToken('matchmaker.invitation')
   const [password, setPassword] = useState('')
   const [state, setState] = useState<{ error?: unknown; done?: boolean }>({})
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await accept(search.get('token') ?? '', password)
+      await accept(token ?? '', password)
+      forget()
       setState({ done: true })
     } catch (error) {
       setState({ error })

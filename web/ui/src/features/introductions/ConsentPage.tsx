@@ -10,15 +10,15 @@ import { SideNameText } from '../../introductions/SideNameText'
 import { tellNext, tellStanding } from '../../introductions/telling'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
+import { useLinkToken } from '../../kit/useLinkToken'
 import { Answering } from './Answering'
 import { OtherSide, OwnSide, Subject } from './Sides'
-import { useLinkToken } from './useLinkToken'
 import type { Answer, AnswerState } from './useAnswer'
 
 /** Where a mailed link leads: whoever holds it answers for the party, once and without an account. */
 export default function ConsentPage() {
   const { t } = useWords()
-  const { token, forget } = useLinkToken()
+  const { token, forget } = useLinkToken('matchmaker.consent')
   const look = useQuery({
     queryKey: ['consents', token], enabled: Boolean(token), staleTime: Infinity, refetchOnWindowFocus: false,
     queryFn: ({ signal }) => request<Introduction>('/api/consents/look', { method: 'POST', body: { token }, signal }),

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace Matchmaker.Web.Tests;
+
+/// <summary>What a web host tells its operator of who comes and tries, and what it asks of browsers behind a proxy that ends TLS.</summary>
+public sealed partial class GuardTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-guard").FullName;
+
+    private string Database => $"Data Source={Path.Combine(_folder, "guard.db")}";
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Who_signs_in_who_is_refused_and_who_tries_too_much_stands_in_the_log_with_its_instant()
+    {
+        await using var web = await WebProcess.Run(Database, ["--sample", "5"]).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        Assert.Equal(401, await SignIn(http, "firm@sample", "not the right password").Status());
+        Assert.Equal(401, await SignIn(http, "what I typed here is my password", "x").Status());
+        var entry = await SignIn(http, "Firm@sample", WebProcess.Password).Json();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
+        Assert.Equal(403, await http.Send("GET", "/api/officers/a%0Aforged%1B[2J").Status());
+
+        await Told(web, "A sign-in as firm@sample from 127.0.0.1 was refused");
+        await Told(web, "A sign-in as no address from 127.0.0.1 was refused");
+        await Told(web, "firm@sample signed in from 127.0.0.1 and got a bearer token");
+        await Told(web, "403: GET /api/officers/a%0Aforged%1B%5B2J by firm@sample from 127.0.0.1");
+        Assert.DoesNotContain(web.Lines, line => line.StartsWith("forged", StringComparison.Ordinal) || line.Contains("my password", StringComparison.Ordinal));
+        Assert.Contains(web.Lines, line => Instant().IsMatch(line));
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_ends_TLS_cookies_are_secure_and_the_browser_is_told_to_stay_with_TLS()
+    {
+        await using var web = await WebProcess.Run(Database, ["--sample", "5"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.9");
+
+        using var entry = await http.Send("POST", "/api/sign-in", $$"""{"email":"firm@sample","password":"{{WebProcess.Password}}"}""");
+        Assert.Equal("max-age=31536000; includeSubDomains", entry.Headers.GetValues("Strict-Transport-Security").Single());
+        foreach (var cookie in entry.Headers.GetValues("Set-Cookie"))
+        {
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=", cookie, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await Told(web, "firm@sample signed in from 192.0.2.9 and got a cookie");
+    }
+
+    [Fact]
+    public async Task What_a_stranger_says_of_their_address_counts_for_nothing_without_a_proxy()
+    {
+        await using var web = await WebProcess.Run(Database, ["--sample", "5"], ("Matchmaker__SignInsPerMinute", "3")).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", $"192.0.2.{i}").Status());
+        Assert.Equal(429, await SignIn(http, "nobody@x.hk", "x", "192.0.2.99").Status());
+        await Told(web, "429: POST /api/sign-in by nobody from 127.0.0.1");
+    }
+
+    [Fact]
+    public async Task A_trace_is_answered_with_nothing_of_the_request()
+    {
+        await using var web = await WebProcess.Run(Database, []).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        foreach (var path in new[] { "/", "/api/boards", "/api/me" })
+        {
+            using var answer = await http.Send("TRACE", path, null, null, ("X-Mark", "mirror"));
+            Assert.False(answer.IsSuccessStatusCode, path);
+            Assert.DoesNotContain("mirror", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<HttpResponseMessage> SignIn(HttpClient http, string email, string password, string from = "") =>
+        http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"{{email}}","password":"{{password}}"}""", null, ("X-Forwarded-For", from));
+
+    private static async Task Told(WebProcess web, string line)
+    {
+        for (var i = 0; i < 100 && !web.Lines.Any(one => one.Contains(line, StringComparison.Ordinal)); i++)
+            await Task.Delay(50);
+        Assert.Contains(web.Lines, one => one.Contains(line, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|warn): Matchmaker\.Web\.Security")]
+    private static partial Regex Instant();
+}
