@@ -10,6 +10,10 @@ try
 {
     if (args is ["verify-log", ..])
         return await VerifyLog.Run(Host.CreateApplicationBuilder(args).Configuration[Database.Setting]);
+    if (args is ["backup", ..])
+        return await BackupCommands.Backup(Host.CreateApplicationBuilder(args).Configuration[Database.Setting], args);
+    if (args is ["restore", ..])
+        return await BackupCommands.Restore(Host.CreateApplicationBuilder(args).Configuration[Database.Setting], args);
     if (args is ["import", ..])
         return await Import.Run(Host.CreateApplicationBuilder(args), args);
     var builder = WebApplication.CreateSlimBuilder(args);

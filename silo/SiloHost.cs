@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace Matchmaker.Silo;
 
@@ -60,6 +61,7 @@ public static class SiloHost
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
             silo.AddOutgoingGrainCallFilter<SecondTries>();
             silo.AddMatchmakerGrains(database);
+            silo.AddDashboard(options => options.HideTrace = true);
         });
         builder.Services.AddHostedService<IndexesAwake>();
         builder.Services.AddHostedService<ClockAtStart>();
@@ -77,6 +79,7 @@ public static class SiloHost
             client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true));
             client.UseConnectionRetryFilter<FirstSilo>();
             client.AddOutgoingGrainCallFilter<SecondTries>();
+            client.AddDashboard(options => options.HideTrace = true);
         });
     }
 

@@ -6,6 +6,7 @@ using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
+using Matchmaker.Web.Dashboard;
 using Matchmaker.Web.Demands;
 using Matchmaker.Web.Desk;
 using Matchmaker.Web.Enquiries;
@@ -35,6 +36,9 @@ try
     var (sample, rest) = SampleOption.Take(args);
     var builder = WebApplication.CreateBuilder(rest);
     Listening.Configure(builder);
+    builder.KeepSecretsOutOfLog();
+    if (sample is not null && FirstAdmin.Trouble(builder.Configuration) is { } trouble)
+        throw new SettingException(FirstAdmin.Password, trouble);
     await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
@@ -57,6 +61,7 @@ try
     app.UseCrossSite();
     app.UseRateLimiter();
     app.UseRequestTimeouts();
+    app.UseDashboard();
     app.UseAuthorization();
     app.UseRepeats();
 
@@ -84,6 +89,7 @@ try
     app.MapImports();
     app.MapExports();
     app.MapHealth();
+    app.MapDashboard();
     app.MapOpenApi("/openapi/v1.json");
     app.MapLive();
     app.MapPages();

@@ -9,7 +9,7 @@ public sealed partial class DependencyTests
     [InlineData("grains/Matchmaker.Matching/", "Microsoft.Orleans.Sdk")]
     [InlineData("grains/Matchmaker.Contracts/", "Microsoft.Orleans.Sdk Matchmaker.Matching")]
     [InlineData("grains/Matchmaker.Interchange/", "CsvHelper MiniExcel Matchmaker.Contracts")]
-    [InlineData("web/", "Microsoft.AspNetCore.OpenApi Microsoft.Orleans.Client Matchmaker.Contracts Matchmaker.Interchange Matchmaker.Silo")]
+    [InlineData("web/", "Microsoft.AspNetCore.OpenApi Microsoft.Orleans.Client Microsoft.Orleans.Dashboard Matchmaker.Contracts Matchmaker.Interchange Matchmaker.Silo")]
     public void A_project_refers_only_to_what_it_may_know(string project, string allowed)
     {
         var file = House.Under(project, ".csproj").Single();

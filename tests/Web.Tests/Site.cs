@@ -99,5 +99,12 @@ internal static class Asking
         return (int)answer.StatusCode;
     }
 
+    /// <summary>The answer's text, whatever its status.</summary>
+    public static async Task<string> GetStringAnyway(this HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     public static string Fresh(string word) => $"{word}-{Guid.NewGuid():N}";
 }

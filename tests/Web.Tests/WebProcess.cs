@@ -32,13 +32,24 @@ public sealed class WebProcess : IAsyncDisposable
 
     public static WebProcess Run(string database, string[] arguments, params (string Name, string Value)[] settings)
     {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        return new(Start("web", "Matchmaker.Web.dll", database, [.. arguments, "--urls", address.ToString()], settings), address);
+    }
+
+    /// <summary>A silo of a cluster, which has no address for browsers.</summary>
+    public static WebProcess RunSilo(string database, params (string Name, string Value)[] settings) => new(
+        Start(
+            "silo", "Matchmaker.Silo.dll", database, [],
+            [("Matchmaker__Cluster__SiloPort", $"{FreePort()}"), ("Matchmaker__Cluster__GatewayPort", $"{FreePort()}"), .. settings]),
+        new("http://127.0.0.1:0"));
+
+    private static Process Start(string project, string file, string database, string[] arguments, (string Name, string Value)[] settings)
+    {
         var home = Home();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(home, "web", "bin", configuration, "net10.0", "Matchmaker.Web.dll"), .. arguments, "--urls", address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(home, project, "bin", configuration, "net10.0", file), .. arguments])
         {
-            WorkingDirectory = Path.Combine(home, "web"),
+            WorkingDirectory = Path.Combine(home, project),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -47,7 +58,7 @@ public sealed class WebProcess : IAsyncDisposable
         start.Environment["Matchmaker__SignInsPerMinute"] = "100000";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        return new(Process.Start(start)!, address);
+        return Process.Start(start)!;
     }
 
     /// <summary>Returns when it serves.</summary>

@@ -8,7 +8,12 @@ namespace Matchmaker.Web.Accounts;
 internal sealed class FirstAdmin(
     IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, Passwords passwords, SampleRun samples, IConfiguration settings) : IHostedService
 {
-    private const string Password = "Matchmaker:SamplePassword";
+    /// <summary>The setting of the sample accounts' password.</summary>
+    public const string Password = "Matchmaker:SamplePassword";
+
+    /// <summary>What is wrong with it; null: nothing, or it is not set.</summary>
+    public static string? Trouble(IConfiguration settings) =>
+        Given(settings) is { } password && !Passwords.IsFit(password) ? $"must have {Passwords.Least} to {Passwords.Most} characters" : null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +31,7 @@ internal sealed class FirstAdmin(
 
     private async Task SetSamplePassword()
     {
-        var given = settings[Password];
+        var given = Given(settings);
         var password = given ?? RecordIds.New();
         foreach (var email in SampleEmails)
         {
@@ -40,6 +45,8 @@ internal sealed class FirstAdmin(
     }
 
     private static readonly string[] SampleEmails = ["officer@sample", "admin@sample", "enterprise@sample", "firm@sample", "owner@sample"];
+
+    private static string? Given(IConfiguration settings) => settings[Password] is { Length: > 0 } password ? password : null;
 
     private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

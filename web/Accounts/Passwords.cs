@@ -7,16 +7,20 @@ namespace Matchmaker.Web.Accounts;
 /// <summary>Passwords, hashed by ASP.NET Core Identity; five wrong ones in a row lock an account for a quarter of an hour.</summary>
 internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleRun samples)
 {
-    private const int Least = 12;
-    private const int Most = 200;
+    public const int Least = 12;
+    public const int Most = 200;
+
     private const int FailuresAtMost = 5;
     private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
     private readonly PasswordHasher<string> _hasher = new();
     private readonly Lazy<string> _nobody = new(() => new PasswordHasher<string>().HashPassword("", "nobody has this password"));
 
+    /// <summary>Whether it may be anybody's password.</summary>
+    public static bool IsFit(string password) => password.Length is >= Least and <= Most;
+
     /// <exception cref="InvalidException">Too short or too long.</exception>
-    public string Hash(string password) => password.Length is >= Least and <= Most
+    public string Hash(string password) => IsFit(password)
         ? _hasher.HashPassword("", password)
         : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
 

@@ -1,3 +1,5 @@
+using Matchmaker.Web.Dashboard;
+
 namespace Matchmaker.Web.Security;
 
 /// <summary>What every answer tells a browser to refuse.</summary>
@@ -7,6 +9,9 @@ internal static class Headers
     private const string Policy =
         "default-src 'self'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; script-src 'self'; "
         + "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    // Because the dashboard's style sheet carries its icons as a font.
+    private const string DashboardPolicy = $"{Policy}; font-src 'self' data:";
 
     public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
     {
@@ -18,14 +23,15 @@ internal static class Headers
     private static Task Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        var isDashboard = context.Request.Path.StartsWithSegments(DashboardEndpoints.Start);
+        headers.ContentSecurityPolicy = isDashboard ? DashboardPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (isDashboard || context.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

@@ -11,8 +11,13 @@ public static class JournalChain
     /// <summary>Reads the whole journal in order.</summary>
     public static async Task<ChainReport> Verify(Database database, CancellationToken cancellation = default)
     {
-        var (sequence, hash) = (0L, JournalEntry.NoHash);
         await using var connection = await database.Open(cancellation);
+        return await Verify(connection);
+    }
+
+    internal static async Task<ChainReport> Verify(DbConnection connection)
+    {
+        var (sequence, hash) = (0L, JournalEntry.NoHash);
         var known = await LastKnown(connection); // before the entries, because a commit in between is not missing
         while (true)
         {

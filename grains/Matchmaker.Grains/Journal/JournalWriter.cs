@@ -16,9 +16,11 @@ internal sealed class JournalWriter(Database database)
     public async Task<JournalEnd> End(CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<JournalEnd>(
-            "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1") ?? new JournalEnd { Sequence = 0, Hash = JournalEntry.NoHash };
+        return await End(connection);
     }
+
+    public static async Task<JournalEnd> End(DbConnection connection) => await connection.QuerySingleOrDefaultAsync<JournalEnd>(
+        "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1") ?? new JournalEnd { Sequence = 0, Hash = JournalEntry.NoHash };
 
     /// <summary>
     /// Commits the changes of <paramref name="attempt"/> one after the other behind its end. One that expects other versions than the store has

@@ -56,6 +56,17 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>A database beside the processes that use it, to read from: its schema stays, and a SQLite file is not held.</summary>
+    /// <exception cref="SettingException">It cannot be opened.</exception>
+    public static Database Read(string? setting)
+    {
+        if (IsPostgres(setting))
+            return Postgres(setting!);
+        var settings = SqliteSettings(setting is { Length: > 0 } ? setting : Default);
+        settings.Mode = SqliteOpenMode.ReadOnly;
+        return File.Exists(settings.DataSource) ? new(settings.ConnectionString, null, null) : throw new SettingException(Setting, $"{settings.DataSource}: there is no such file");
+    }
+
     /// <summary>Waits until silos have prepared a PostgreSQL database, for a process that only calls them.</summary>
     /// <exception cref="SettingException">It cannot be opened, or no silo has started on it within <paramref name="patience"/>.</exception>
     public static async Task Prepared(string setting, TimeSpan patience, TimeProvider time, CancellationToken cancellation = default)
@@ -156,11 +167,17 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            throw new SettingException(Setting, OneLine(wrong), wrong);
+            throw Unreadable(setting, wrong);
         }
     }
 
     private static Database Sqlite(string setting)
+    {
+        var settings = SqliteSettings(setting);
+        return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+    }
+
+    private static SqliteConnectionStringBuilder SqliteSettings(string setting)
     {
         try
         {
@@ -168,13 +185,19 @@ public sealed class Database : IAsyncDisposable, IDisposable
             if (settings.DataSource.Length == 0)
                 throw new SettingException(Setting, "names no database (Data Source=... for SQLite, Host=... for PostgreSQL)");
             settings.DataSource = SqliteFile.Locate(settings.DataSource);
-            return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+            return settings;
         }
         catch (ArgumentException wrong)
         {
-            throw new SettingException(Setting, OneLine(wrong), wrong);
+            throw Unreadable(setting, wrong);
         }
     }
+
+    // Because a driver repeats the words that it does not know, and a password with a semicolon in it makes words of its rest.
+    private static SettingException Unreadable(string setting, Exception wrong) =>
+        setting.Contains("Pass", StringComparison.OrdinalIgnoreCase) || setting.Contains("Pwd", StringComparison.OrdinalIgnoreCase)
+            ? new(Setting, "a word or value of it is unknown (a password with ; or = in it stands in quotes)")
+            : new(Setting, OneLine(wrong), wrong);
 
     private static SettingException Unusable(Exception failure) => new(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
 

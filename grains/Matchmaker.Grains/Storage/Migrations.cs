@@ -26,6 +26,13 @@ internal static class Migrations
             throw new InvalidOperationException($"{result.ErrorScript?.Name}: {result.Error.Message}", result.Error);
     }
 
+    /// <summary>The number of the last script that this release has for either database.</summary>
+    public static string Last { get; } = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.Contains(".Migrations.", StringComparison.Ordinal)).Select(Number).Max(StringComparer.Ordinal)!;
+
+    /// <summary>A script's number: 0006 of <c>Matchmaker.Grains.Storage.Migrations.0006-reminders.sql</c>.</summary>
+    public static string Number(string script) => script.Split('.').FirstOrDefault(part => part.Length > 4 && part[4] == '-')?[..4] ?? "";
+
     private static UpgradeEngineBuilder Scripts(Database database)
     {
         var (to, other, ordinal) = database.IsSqlite
