@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Matchmaker.Grains;
 using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +28,7 @@ public static class SiloHost
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
     public static async Task AddMatchmaker(this IHostApplicationBuilder builder, int? sample = null)
     {
+        builder.AddTelemetry("matchmaker-web");
         if (Database.IsPostgres(builder.Configuration[Database.Setting]))
             await builder.AddClient();
         else
@@ -41,6 +44,7 @@ public static class SiloHost
         if (builder.Configuration[Database.Setting] is not { } setting || !Database.IsPostgres(setting))
             throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
         var settings = ClusterSettings.OfSilo(builder.Configuration);
+        builder.AddTelemetry("matchmaker-silo");
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
         builder.Services.AddHostedService<SiloDeaths>();
     }
@@ -53,6 +57,8 @@ public static class SiloHost
         builder.QuietOrleans();
         builder.UseOrleans(silo =>
         {
+            if (TelemetrySetup.IsOn(builder.Configuration))
+                silo.AddActivityPropagation();
             join(silo);
             silo.Configure<SiloMessagingOptions>(options =>
             {
@@ -77,6 +83,8 @@ public static class SiloHost
         builder.UseOrleansClient(client =>
         {
             client.JoinCluster(settings, database);
+            if (TelemetrySetup.IsOn(builder.Configuration))
+                client.AddActivityPropagation();
             client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true));
             client.UseConnectionRetryFilter<FirstSilo>();
             client.AddOutgoingGrainCallFilter<SecondTries>();
@@ -99,8 +107,19 @@ public static class SiloHost
     // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Below those that the system itself gives to outgoing connections, because one of these may be taken before the process listens.
+        for (; ; )
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // taken
+            }
+        }
     }
 }

@@ -59,6 +59,7 @@ try
     app.UseSecurityLog();
     app.UseProblems();
     app.UseRouting();
+    app.UseRouteNames();
     app.UseSessions();
     app.UseCrossSite();
     app.UseRateLimiter();

@@ -9,6 +9,10 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     // Because each write waits for a commit that it shares with others, many at once cost hardly more than one.
     private const int AtOnce = 128;
 
+    // Because a cluster that is just coming together may answer late.
+    private const int MostTries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     // Because the office's own account gets clearance for the confidential enterprises that it brings in.
     private static readonly Caller Officer = new("officer@sample", Role.Officer, null);
 
@@ -44,34 +48,33 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 
     private static string BuildingOf(Space space) => space.Id[..space.Id.IndexOf('/', StringComparison.Ordinal)];
 
-    private static Task Put<T>(Func<string, IRecordGrain<T>> grain, IEnumerable<T> records, CancellationToken cancellation)
-        where T : Record => Each(records, record => PutOne(grain(record.Id), record, cancellation), cancellation);
-
-    private static async Task PutOne<T>(IRecordGrain<T> grain, T record, CancellationToken cancellation)
-        where T : Record
-    {
-        try
-        {
-            await grain.Put(Officer, record, null, chosen: !RecordIds.IsGiven(record.Id), cancellation);
-        }
-        catch (VersionException)
-        {
-            // It is there from a fill that was interrupted.
-        }
-    }
+    private Task Put<T>(Func<string, IRecordGrain<T>> grain, IEnumerable<T> records, CancellationToken cancellation)
+        where T : Record => Each(records, record => Surely(
+            () => grain(record.Id).Put(Officer, record, null, chosen: !RecordIds.IsGiven(record.Id), cancellation), cancellation), cancellation);
 
     private async Task PutSpaces(IGrouping<string, Space> spaces, CancellationToken cancellation)
     {
         var building = grains.Building(spaces.Key);
         foreach (var space in spaces)
+            await Surely(() => building.PutSpace(Officer, space.Id[(spaces.Key.Length + 1)..], space, null, chosen: true, cancellation), cancellation);
+    }
+
+    private async Task Surely(Func<Task> put, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
         {
             try
             {
-                await building.PutSpace(Officer, space.Id[(spaces.Key.Length + 1)..], space, null, chosen: true, cancellation);
+                await put();
+                return;
             }
             catch (VersionException)
             {
-                // It is there from a fill that was interrupted.
+                return; // because it is there from a fill that was interrupted, or from a try whose answer was lost
+            }
+            catch (Exception failure) when (failure is TimeoutException or StoreException or OrleansException && tries < MostTries)
+            {
+                await Task.Delay(Pause, time, cancellation);
             }
         }
     }

@@ -68,12 +68,16 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         {
             var (changes, at) = (group.ConvertAll(one => one.Change), time.GetUtcNow());
             // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the next calls in.
+            var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
+            Measures.Committed(
+                group.Count, sequences.Count(sequence => sequence is null), sequences.Zip(group).Sum(one => one.First is null ? 0 : one.Second.Change.Writes.Count), time.GetElapsedTime(start));
             for (var i = 0; i < group.Count; i++)
                 group[i].Answer(sequences[i]);
         }
         catch (Exception failure)
         {
+            Measures.NotCommitted(group.Count);
             LogNotWritten(log, group.Count, failure);
             foreach (var one in group)
                 one.Done.TrySetException(new StoreException(failure.Message));

@@ -188,6 +188,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
                 foreach (var change in entries.GroupBy(entry => entry.Change))
                     Note(_index.Apply([.. change]));
                 _applied = entries[^1].Sequence;
+                Measures.Indexed(_index.Board.Code, entries.Count, time.GetUtcNow() - Instants.Read(entries[^1].At));
                 await TellHosts();
             }
 
@@ -221,6 +222,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
             if (!messages.IsEmpty)
             {
                 await GrainFactory.Live().Publish(messages);
+                Measures.Published(messages.Length);
                 await GrainFactory.Desk().Matched(_index.Board.Code, messages);
             }
 

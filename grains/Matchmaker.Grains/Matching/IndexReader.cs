@@ -56,7 +56,7 @@ internal sealed class IndexReader(Database database)
         await using var connection = await database.Open(cancellation);
         var entries = (await connection.QueryAsync<StoredChange>(
             """
-            SELECT sequence, change, kind, id, owner, cleared, after AS body FROM journal
+            SELECT sequence, change, at, kind, id, owner, cleared, after AS body FROM journal
             WHERE  change > @sequence AND change <= @sequence + @limit
             ORDER  BY sequence
             """,
@@ -84,6 +84,9 @@ internal sealed record StoredChange
 
     /// <summary>The same for all entries of one change.</summary>
     public required long Change { get; init; }
+
+    /// <summary>When it was committed.</summary>
+    public required string At { get; init; }
 
     public required string Kind { get; init; }
 

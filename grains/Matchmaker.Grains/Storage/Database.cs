@@ -116,6 +116,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
             await _writer.WaitAsync(cancellation);
         try
         {
+            using var span = Measures.Spans.StartActivity("database write");
             await using var connection = await Open(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             var result = await work(connection, transaction);

@@ -3,20 +3,19 @@ using System.Diagnostics;
 namespace Matchmaker.Cluster.Tests;
 
 /// <summary>The database and the web hosts break while people work.</summary>
-public sealed class HostFaultTests(LoopbackCluster cluster) : IClassFixture<LoopbackCluster>
+public sealed class HostFaultTests(LoopbackCluster cluster)
 {
     private static readonly TimeSpan BarOfDatabase = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BarOfWeb = TimeSpan.FromSeconds(5);
 
-    private RunningCluster Running => cluster.Running;
-
     [Fact]
     public async Task A_database_that_is_killed_serves_everybody_within_3_s_of_its_return_and_loses_nothing()
     {
-        await using var trial = await Trial.Begin(Running, "kill -9 of PostgreSQL, down for 3 s", 5);
-        await trial.Break(Running.Postgres.Kill);
+        var running = await cluster.Running();
+        await using var trial = await Trial.Begin(running, "kill -9 of PostgreSQL, down for 3 s", 5);
+        await trial.Break(running.Postgres.Kill);
         await Task.Delay(TimeSpan.FromSeconds(3));
-        await Running.Postgres.Return();
+        await running.Postgres.Return();
         var returned = Stopwatch.GetTimestamp();
         await trial.EverybodySucceeds(returned);
         var (writes, searches) = (After(trial.Load.Writes, returned), After(trial.Load.Searches, returned));
@@ -29,8 +28,9 @@ public sealed class HostFaultTests(LoopbackCluster cluster) : IClassFixture<Loop
     [Fact]
     public async Task A_web_host_that_is_killed_has_its_watchers_elsewhere_within_5_s()
     {
-        await using var trial = await Trial.Begin(Running, "kill -9 of a web host", 6);
-        var victim = Running.Webs[0];
+        var running = await cluster.Running();
+        await using var trial = await Trial.Begin(running, "kill -9 of a web host", 6);
+        var victim = running.Webs[0];
         var concerned = trial.Load.Watches.Where(watch => watch.Watcher.Host == victim.Address).ToList();
         Assert.NotEmpty(concerned);
         await trial.Break(victim.Kill);

@@ -1,23 +1,32 @@
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: AssemblyFixture(typeof(Matchmaker.Cluster.Tests.LoopbackCluster))]
 
 namespace Matchmaker.Cluster.Tests;
 
-/// <summary>A cluster whose processes each have an address of 127.0.0.0/8.</summary>
-public sealed class LoopbackCluster : IAsyncLifetime
+/// <summary>A cluster whose processes each have an address of 127.0.0.0/8; it starts when the first test needs it, and every test leaves it whole.</summary>
+public sealed class LoopbackCluster : IAsyncDisposable
 {
     private RunningCluster? _running;
-
-    internal RunningCluster Running => _running!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var addresses = new Addresses();
-        _running = await RunningCluster.Begin(addresses, addresses.Postgres, (i, database) => new Silo($"silo {i}", database, addresses.Silo(i)));
-    }
 
     public async ValueTask DisposeAsync()
     {
         if (_running is not null)
             await _running.DisposeAsync();
+    }
+
+    internal async Task<RunningCluster> Running()
+    {
+        var addresses = new Addresses();
+        return _running ??= await RunningCluster.Begin(addresses, addresses.Postgres, (i, database) => new Silo($"silo {i}", database, addresses.Silo(i)));
+    }
+
+    /// <summary>A trial on this cluster, and the silo where the journal lives: what breaks there hurts most.</summary>
+    internal async Task<(RunningCluster Cluster, Trial Trial, Silo OfJournal)> Try(string fault, int seed)
+    {
+        var running = await Running();
+        var trial = await Trial.Begin(running, fault, seed);
+        await using var observatory = await Observatory.Open(running.Setting);
+        var address = (await observatory.OfJournal()).ToString();
+        return (running, trial, running.Silos.Single(silo => silo.Address == address));
     }
 }

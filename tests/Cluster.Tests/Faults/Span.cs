@@ -6,11 +6,11 @@ internal static class Span
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
 
     /// <summary>Of load before a fault.</summary>
-    public static TimeSpan Before { get; } = TimeSpan.FromSeconds(IsFull ? 12 : 3);
+    public static TimeSpan Before { get; } = TimeSpan.FromSeconds(IsFull ? 12 : 2);
 
     /// <summary>Of load after all is healthy again.</summary>
     public static TimeSpan After { get; } = TimeSpan.FromSeconds(IsFull ? 12 : 2);
 
     /// <summary>For which a silo is frozen or cut off: longer than it takes until the others give it up.</summary>
-    public static TimeSpan Away { get; } = TimeSpan.FromSeconds(IsFull ? 20 : 13);
+    public static TimeSpan Away { get; } = TimeSpan.FromSeconds(IsFull ? 20 : 10);
 }

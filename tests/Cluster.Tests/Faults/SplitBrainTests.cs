@@ -27,7 +27,7 @@ public sealed class SplitBrainTests : IAsyncLifetime
             _children.Add(_webs[side]);
             foreach (var child in _children.TakeLast(2))
                 child.Start();
-            await Patience.Until($"{_webs[side].Name} serves", _webs[side].IsReady, TimeSpan.FromMinutes(2));
+            await _webs[side].Serves(_children);
         }
     }
 

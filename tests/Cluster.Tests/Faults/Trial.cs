@@ -91,6 +91,6 @@ internal sealed class Trial : IAsyncDisposable
         var errors = Errors.GroupBy(error => error.Split(" at ")[0]).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()} × {kind.Key}").DefaultIfEmpty("none");
         var (writes, searches, moves) = (Load.Writes.Sum(diary => diary.Successes), Load.Searches.Sum(diary => diary.Successes), Load.Moves.Sum(diary => diary.Successes));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads");
+            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads, {Load.Watches.Sum(watch => watch.Watcher.LetGo)} watchers reconnected");
     }
 }

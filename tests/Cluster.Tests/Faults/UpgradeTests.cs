@@ -3,7 +3,7 @@ using Dapper;
 namespace Matchmaker.Cluster.Tests;
 
 /// <summary>A later release comes in, silo by silo: its migration runs first, while silos that know nothing of it work.</summary>
-public sealed class UpgradeTests(LoopbackCluster cluster) : IClassFixture<LoopbackCluster>
+public sealed class UpgradeTests(LoopbackCluster cluster)
 {
     // What a later release may do: add what older silos neither name nor miss.
     private const string Later =
@@ -14,30 +14,25 @@ public sealed class UpgradeTests(LoopbackCluster cluster) : IClassFixture<Loopba
         INSERT INTO schemaversions (scriptname, applied) VALUES ('Matchmaker.Grains.Storage.Migrations.9999-later.sql', now());
         """;
 
-    private RunningCluster Running => cluster.Running;
-
     [Fact]
     public async Task A_schema_that_grows_under_running_silos_fails_no_request_and_silos_start_on_it()
     {
-        await using var trial = await Trial.Begin(Running, "an upgrade of the schema with a rolling restart", 8);
-        await trial.Break(Upgrade);
+        var running = await cluster.Running();
+        await using var trial = await Trial.Begin(running, "an upgrade of the schema with a rolling restart", 8);
+        await trial.Break(() => Upgrade(running));
         await trial.End();
         Assert.Equal([], trial.Errors);
     }
 
-    private async Task Upgrade()
+    private static async Task Upgrade(RunningCluster running)
     {
-        await using (var store = await Running.Open())
+        await using (var store = await running.Open())
         {
             await using var change = await store.BeginTransactionAsync();
             await store.ExecuteAsync(Later, transaction: change);
             await change.CommitAsync();
         }
 
-        foreach (var silo in Running.Silos)
-        {
-            Assert.Equal(0, await silo.Stop());
-            await Running.Wake();
-        }
+        await running.RestartSilos();
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Watcher(IReadOnlyList<Uri> hosts, string token, string dem
     /// <summary>How often it found a number missing.</summary>
     public int Gaps { get; private set; }
 
+    /// <summary>How often its connection ended.</summary>
+    public int LetGo { get; private set; }
+
     public Uri Host => hosts[_host % hosts.Count];
 
     /// <summary>Its matches' JSON, by id.</summary>
@@ -68,15 +71,27 @@ internal sealed class Watcher(IReadOnlyList<Uri> hosts, string token, string dem
             return Task.CompletedTask;
         };
         await connection.StartAsync(stop);
-        await Ask(connection, stop);
-        await foreach (var events in inbox.Reader.ReadAllAsync(stop))
+        try
         {
-            var number = events[0].GetProperty("sequence").GetInt64();
-            if (number == Last + 1)
-                Take(events, number);
-            else if (number > Last)
-                await Missed(connection, stop);
+            await Ask(connection, stop);
+            await foreach (var events in inbox.Reader.ReadAllAsync(stop))
+                await Take(connection, events, stop);
         }
+        catch (Exception) when (connection.State is not HubConnectionState.Connected && !stop.IsCancellationRequested)
+        {
+            // Because a web host that may have missed messages lets its connections go, an end is no failure; not coming back would be.
+        }
+
+        LetGo++;
+    }
+
+    private async Task Take(HubConnection connection, JsonElement events, CancellationToken stop)
+    {
+        var number = events[0].GetProperty("sequence").GetInt64();
+        if (number == Last + 1)
+            Take(events, number);
+        else if (number > Last)
+            await Missed(connection, stop);
     }
 
     private Task Missed(HubConnection connection, CancellationToken stop)

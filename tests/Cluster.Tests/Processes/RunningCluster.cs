@@ -44,6 +44,8 @@ internal sealed class RunningCluster : IAsyncDisposable
     /// <summary>Starts what does not run, and returns when all silos know each other and all web hosts serve.</summary>
     public async Task Wake()
     {
+        foreach (var child in All.Where(child => child.IsRunning))
+            await child.Thaw(); // because a test that failed may have left one frozen
         try
         {
             await Patience.Until("every silo and web host is up", IsHealthy, TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(250));
@@ -51,6 +53,16 @@ internal sealed class RunningCluster : IAsyncDisposable
         catch (TimeoutException late)
         {
             throw new TimeoutException($"{late.Message}\n{LastLines()}", late);
+        }
+    }
+
+    /// <summary>Stops every silo as its operator would, one after the other, each when the one before serves again.</summary>
+    public async Task RestartSilos()
+    {
+        foreach (var silo in Silos)
+        {
+            Assert.Equal(0, await silo.Stop());
+            await Wake();
         }
     }
 

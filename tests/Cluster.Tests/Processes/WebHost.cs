@@ -24,6 +24,21 @@ internal sealed class WebHost(string name, string database, Uri address, params 
         }
     }
 
+    /// <summary>Returns when it serves.</summary>
+    /// <param name="all">It and what it needs: all must run.</param>
+    public async Task Serves(IReadOnlyCollection<Child> all)
+    {
+        try
+        {
+            await Patience.Until($"{Name} serves", async () => all.Any(child => !child.IsRunning) || await IsReady(), TimeSpan.FromMinutes(1));
+            Assert.All(all, child => Assert.True(child.IsRunning, $"{child.Name} ended."));
+        }
+        catch (Exception failure)
+        {
+            throw new TimeoutException($"{failure.Message}\n{string.Join('\n', all.Select(child => $"--- {child.Name}\n{string.Join('\n', child.Lines.TakeLast(40))}"))}", failure);
+        }
+    }
+
     public async Task<bool> IsReady()
     {
         using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };

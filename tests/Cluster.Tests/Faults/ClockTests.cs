@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>The clock's reminder outlives the silo that looks after it.</summary>
+public sealed class ClockTests(LoopbackCluster cluster)
+{
+    // A period of the reminder, and until the silos know whose it is now.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
+
+    [Fact]
+    public async Task A_clock_whose_silo_dies_ticks_on_at_another()
+    {
+        Assert.SkipUnless(Span.IsFull, "A tick comes once a minute.");
+        var running = await cluster.Running();
+        await running.Wake();
+        var (clock, before) = (Stopwatch.StartNew(), await Ticked(running, null));
+        await running.Silos.Single(silo => silo.Address == before).Kill();
+        var killed = clock.Elapsed;
+        var after = await Ticked(running, before);
+        Report.Add($"the clock's silo killed: it ticks at another {(clock.Elapsed - killed).TotalSeconds:0} s later");
+        Assert.NotEqual(before, after);
+        await using (var store = await running.Open())
+            Assert.Equal([], await ReminderChecks.Clock(store, running.Setting));
+        await running.Wake();
+    }
+
+    /// <summary>The address of the silo where the clock lives, when it does.</summary>
+    /// <param name="not">One that does not count, because it died.</param>
+    private static async Task<string> Ticked(RunningCluster running, string? not)
+    {
+        await using var observatory = await Observatory.Open(running.Setting);
+        var found = "";
+        await Patience.Until("the clock ticks", async () => (found = $"{await observatory.OfClock()}") != "" && found != not, Longest);
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>Two silos and a web host that show each other certificates of one authority.</summary>
+public sealed class GuardedCluster : IAsyncLifetime
+{
+    private readonly Addresses _addresses = new();
+    private readonly List<Child> _children = [];
+    private Postgres? _postgres;
+    private WebHost? _web;
+
+    internal Authority Own { get; } = new();
+
+    /// <summary>An authority that the cluster does not know.</summary>
+    internal Authority Other { get; } = new();
+
+    internal string Database => _postgres!.Setting(RunningCluster.Database);
+
+    internal WebHost Web => _web!;
+
+    internal string AddressOfSilo => _addresses.Silo(0);
+
+    public async ValueTask InitializeAsync()
+    {
+        _postgres = new(_addresses.Postgres, Addresses.FreePort(_addresses.Postgres));
+        await _postgres.Create();
+        await _postgres.NewDatabase(RunningCluster.Database);
+        for (var i = 0; i < 2; i++)
+            Start(new Silo($"silo {i}", Database, _addresses.Silo(i), null, Own.Silo($"silo-{i}")));
+        _web = Start(new WebHost("web", Database, AddressOfWeb(0), Own.Web("web")));
+        await _web.Serves([.. _children]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in _children)
+            await child.DisposeAsync();
+        await _postgres!.Destroy();
+        Own.Dispose();
+        Other.Dispose();
+    }
+
+    internal Uri AddressOfWeb(int number) => new($"http://{_addresses.Web(number)}:5080");
+
+    internal T Start<T>(T child)
+        where T : Child
+    {
+        _children.Add(child);
+        child.Start();
+        return child;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+
+namespace Matchmaker.Cluster.Tests;
+
+/// <summary>A cluster whose processes show certificates: who has none of its authority gets nothing, and keeps nobody else from being served.</summary>
+public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<GuardedCluster>
+{
+    private const int SiloPort = 11_111;
+    private const int GatewayPort = 30_000;
+
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(6);
+
+    [Fact]
+    public async Task Who_shows_no_certificate_of_the_cluster_gets_nothing_and_keeps_nobody_from_being_served()
+    {
+        var silent = cluster.Start(new WebHost("web without a certificate", cluster.Database, cluster.AddressOfWeb(1)));
+        var strange = cluster.Start(new WebHost("web of strangers", cluster.Database, cluster.AddressOfWeb(2), cluster.Other.Web("stranger")));
+        foreach (var port in new[] { SiloPort, GatewayPort })
+        {
+            Assert.Equal("", await Said(port, Plain));
+            Assert.Equal("", await Said(port, stream => Secured(stream, cluster.Other)));
+        }
+
+        await Served();
+        Assert.False(await silent.IsReady());
+        Assert.False(await strange.IsReady());
+        Assert.All([silent, strange], web => Assert.DoesNotContain(web.Lines, line => line.Contains("Now listening", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_web_host_s_certificate_does_not_make_it_a_silo() =>
+        Assert.Equal("", await Said(SiloPort, stream => Secured(stream, cluster.Own)));
+
+    [Fact]
+    public async Task A_silo_that_others_could_reach_starts_with_certificates_only_or_where_its_operator_says_that_nobody_else_is_there()
+    {
+        var open = cluster.Start(new Silo("open silo", cluster.Database, "192.0.2.7"));
+        Assert.Equal(1, await open.Exit(TimeSpan.FromSeconds(30)));
+        await Patience.Until("it says why", () => Task.FromResult(open.Lines.Count > 0));
+        Assert.StartsWith("Matchmaker:Cluster:Certificate", Assert.Single(open.Lines), StringComparison.Ordinal);
+    }
+
+    /// <summary>For a while everybody who asks the web host of the cluster is answered.</summary>
+    private async Task Served()
+    {
+        using var front = new Front([cluster.Web.Address], await Front.SignIn(cluster.Web.Address, "officer@sample"), 0);
+        var (diary, stop) = (new Diary(), new CancellationTokenSource(Watched));
+        using (stop)
+            await new Searcher(front, new(9), diary).Run(stop.Token);
+        Assert.Equal([], diary.Errors.Select(error => error.Kind));
+        Assert.InRange(diary.Successes, 10, int.MaxValue);
+    }
+
+    /// <summary>What a silo says to somebody who connects, other than that it hangs up.</summary>
+    private async Task<string> Said(int port, Func<Stream, Task<Stream>> enter)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(cluster.AddressOfSilo, port);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        try
+        {
+            await using var stream = await enter(client.GetStream());
+            var read = new byte[1_024];
+            return Encoding.Latin1.GetString(read, 0, await stream.ReadAsync(read, patience.Token));
+        }
+        catch (Exception failure) when (failure is IOException or AuthenticationException)
+        {
+            return "";
+        }
+    }
+
+    private static async Task<Stream> Plain(Stream line)
+    {
+        await line.WriteAsync("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
+        return line;
+    }
+
+    private static async Task<Stream> Secured(Stream line, Authority authority)
+    {
+        // Because a stranger does not care whom it talks to.
+        var secured = new SslStream(line, false, (_, shown, _, _) => shown is not null);
+        await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "silo", ClientCertificates = [authority.Client("caller")] });
+        await secured.WriteAsync(new byte[64]);
+        return secured;
+    }
+}
