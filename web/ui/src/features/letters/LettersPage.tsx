@@ -47,7 +47,7 @@ function OneLetter({ letter }: { letter: Letter }) {
   return (
     <details className="group letter">
       <summary>
-        <h3>{letter.subject}</h3>
+        <h2>{letter.subject}</h2>
         <span className="meta">{t('letters.to', { to: letter.to })}</span>
         <span className={`letter-state ${state}`}>{t(`letters.${state}`, { reason: failure, at: sentAt && format.instant(sentAt) })}</span>
       </summary>
