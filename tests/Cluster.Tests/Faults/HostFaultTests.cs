@@ -19,7 +19,7 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         var returned = Stopwatch.GetTimestamp();
         await trial.EverybodySucceeds(returned);
         var (writes, searches) = (After(trial.Load.Writes, returned), After(trial.Load.Searches, returned));
-        Report.Add($"  after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s");
+        Report.Add($"  back {Stopwatch.GetElapsedTime(trial.At, returned).TotalSeconds:0.0} s after the kill; after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s");
         await trial.End();
         Assert.InRange(writes, TimeSpan.Zero, BarOfDatabase);
         Assert.InRange(searches, TimeSpan.Zero, BarOfDatabase);

@@ -8,12 +8,22 @@ internal abstract class Child(string name) : IAsyncDisposable
 {
     private const int Kept = 2_000;
 
+    private static readonly ConcurrentBag<Child> Started = [];
+
     private readonly ConcurrentQueue<string> _lines = new();
     private Process? _process;
+    private bool _ended;
+
+    static Child() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        // Because a run that is called off, or a cluster that does not come up, must leave nothing behind that goes on running.
+        foreach (var child in Started)
+            child.Abandon();
+    };
 
     public string Name => name;
 
-    public bool IsRunning => _process is { HasExited: false };
+    public bool IsRunning => !_ended && _process is { HasExited: false };
 
     /// <summary>What it printed last.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
@@ -32,6 +42,7 @@ internal abstract class Child(string name) : IAsyncDisposable
         _process?.Dispose();
         StartedAt = TimeProvider.System.GetUtcNow();
         _process = Process.Start(start)!;
+        Started.Add(this);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
@@ -70,8 +81,19 @@ internal abstract class Child(string name) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kill();
+        _ended = true;
         _process?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The end of the test's own process: whatever is left of this one goes.</summary>
+    protected virtual void Abandon()
+    {
+        if (_ended)
+            return;
+        _ended = true;
+        if (IsRunning)
+            _process!.Kill(entireProcessTree: true);
     }
 
     private void Keep(string? line)

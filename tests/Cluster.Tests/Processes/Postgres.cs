@@ -67,6 +67,20 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
             Directory.Delete(_folder, recursive: true);
     }
 
+    protected override void Abandon()
+    {
+        base.Abandon();
+        try
+        {
+            if (Directory.Exists(_folder))
+                Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Because its processes are just ending, one may still write; then the folder stays, and nothing else.
+        }
+    }
+
     // Because one that has ended may wait as a zombie for a parent that never asks.
     private static bool IsGone(string process) =>
         !File.Exists($"/proc/{process}/stat") || File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
