@@ -16,7 +16,7 @@ internal static class Cluster
     /// How long a call of a web host's may take: hardly longer than it takes to notice a dead silo, because nobody tells a web host that a
     /// call which another silo passed on to the dead one is lost. Whoever needs longer says so at the method.
     /// </summary>
-    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(3.5);
+    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(3);
 
     public static void JoinCluster(this ISiloBuilder silo, ClusterSettings settings, string database)
     {

@@ -11,7 +11,7 @@ internal sealed class SecondTries(TimeProvider time) : IOutgoingGrainCallFilter
     // Because a silo that died is given up after about three seconds; whoever waits for the answer waits no longer than for one call.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {

@@ -22,7 +22,7 @@ public sealed class PostgresCluster : IAsyncLifetime
             await Run("chown", Unprivileged, folder);
         await RunPostgres("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await RunPostgres(
-            "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", $"-k {folder} -c listen_addresses='' -c max_connections=200", "start");
+            "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", $"-k {folder} -c listen_addresses='' -c max_connections=500", "start");
         _folder = folder;
     }
 
