@@ -23,7 +23,8 @@ internal sealed class Observatory : IAsyncDisposable
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("matchmaker", "matchmaker"));
-            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", $"{database};Maximum Pool Size=2"));
+            // Without a pool, because connections of before a database's death would be given to who looks after it.
+            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", $"{database};Pooling=false"));
         });
         var host = builder.Build();
         await host.StartAsync();
