@@ -233,7 +233,7 @@ internal static class DeskCalls
     {
         try
         {
-            await desk.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(3));
+            await desk.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(1));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

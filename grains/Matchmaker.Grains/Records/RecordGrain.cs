@@ -144,7 +144,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     {
         try
         {
-            await Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).WaitAsync(TimeSpan.FromSeconds(3));
+            await Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).WaitAsync(TimeSpan.FromSeconds(1));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -22,12 +22,12 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     // Because several SQLite writers wait for each other by polling, for up to seconds; a queue does not.
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly DbDataSource? _postgres;
+    private readonly NpgsqlDataSource? _postgres;
     private readonly SqliteFile? _file;
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private Database(string connectionString, DbDataSource? postgres, SqliteFile? file)
+    private Database(string connectionString, NpgsqlDataSource? postgres, SqliteFile? file)
     {
         ConnectionString = connectionString;
         _postgres = postgres;
@@ -123,11 +123,24 @@ public sealed class Database : IAsyncDisposable, IDisposable
             await transaction.CommitAsync(cancellation);
             return result;
         }
+        catch (Exception failure)
+        {
+            LookAnewAfter(failure);
+            throw;
+        }
         finally
         {
             if (IsSqlite)
                 _writer.Release();
         }
+    }
+
+    /// <summary>After a failure that tells that the server went away: no connection of before is used again.</summary>
+    public void LookAnewAfter(Exception failure)
+    {
+        // Because each of those that wait in the pool would fail its next user once.
+        if (StoreTrouble.IsGone(failure))
+            _postgres?.Clear();
     }
 
     public async ValueTask DisposeAsync()
