@@ -13,10 +13,11 @@ internal static class Cluster
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a call of a web host's may take: hardly longer than it takes to notice a dead silo, because nobody tells a web host that a
-    /// call which another silo passed on to the dead one is lost. Whoever needs longer says so at the method.
+    /// How long a call of a web host's may take, and up to a second more, because Orleans looks once a second which calls are over time. It is
+    /// short because nobody tells a web host that a call which another silo passed on to a dead one is lost. Whoever needs longer says so at
+    /// the method.
     /// </summary>
-    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(2.5);
 
     public static void JoinCluster(this ISiloBuilder silo, ClusterSettings settings, string database)
     {
@@ -29,6 +30,8 @@ internal static class Cluster
             silo.Services.AddOptions<SiloConnectionOptions>().Configure<MutualTls>((options, tls) => tls.On(options));
         }
 
+        silo.Services.AddSingleton<CrashWatch>();
+        silo.Services.AddOptions<SiloConnectionOptions>().Configure<CrashWatch>((options, watch) => watch.On(options));
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(2);

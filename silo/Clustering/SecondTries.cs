@@ -8,7 +8,7 @@ namespace Matchmaker.Silo.Clustering;
 /// </summary>
 internal sealed class SecondTries(TimeProvider time) : IOutgoingGrainCallFilter
 {
-    // Because a silo that died is given up after about three seconds; whoever waits for the answer waits no longer than for one call.
+    // Because a silent silo is given up after some seconds; whoever waits for the answer waits no longer than for one call.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
