@@ -10,11 +10,14 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
 {
     private readonly List<Edited> _spaces = [];
     private readonly ConcurrentBag<double> _latencies = [];
-    private int _failed;
+    private readonly ConcurrentBag<string> _refusals = [];
 
     public double[] LatenciesMs => [.. _latencies];
 
-    public int Failed => _failed;
+    public int Failed => _refusals.Count;
+
+    /// <summary>Why changes were refused: each status and body once, with how often.</summary>
+    public IEnumerable<string> Refusals => _refusals.GroupBy(refusal => refusal).Select(same => $"{same.Count()} × {same.Key}");
 
     public async Task Load()
     {
@@ -27,6 +30,14 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
             after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
         }
         while (after is not null);
+    }
+
+    /// <summary>Counts from here.</summary>
+    public void Forget()
+    {
+        _latencies.Clear();
+        _refusals.Clear();
+        sentAt?.Clear();
     }
 
     /// <returns>How many changes were acknowledged each second.</returns>
@@ -61,12 +72,13 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
             using var answer = await http.SendAsync(request);
             if (answer.IsSuccessStatusCode)
             {
-                space.Version++;
                 _latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+                // Its own word, because a change to what is there already makes no new version.
+                space.Version = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt64();
             }
             else
             {
-                Interlocked.Increment(ref _failed);
+                _refusals.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         }
         finally
