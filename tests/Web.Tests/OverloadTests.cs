@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Matchmaker.Web.Tests;
+
+/// <summary>More than a web host can do: who comes too late is told so at once, and who does not listen is let go.</summary>
+public sealed class OverloadTests : IAsyncLifetime
+{
+    // What a web host works at and what it lets wait (web/Security/Limits.cs).
+    private const int AtOnceAndWaiting = 256 + 1024;
+    private const int TooMany = 64;
+    private const int Demands = 40;
+    private const int Edits = 200;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-overload").FullName;
+    private WebProcess? _web;
+
+    private Uri Address => _web!.Address;
+
+    public async ValueTask InitializeAsync() => _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "20"]).Ready();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _web!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_request_beyond_what_may_wait_is_refused_at_once_and_the_next_is_served_when_there_is_room()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        Assert.Equal(200, await Match(http));
+        var (slow, start) = (new List<TcpClient>(), 0L);
+        try
+        {
+            for (var i = 0; i < AtOnceAndWaiting + TooMany; i++)
+                slow.Add(await Unfinished());
+            Assert.StartsWith("HTTP/1.1 503", await Answer(slow[^1]), StringComparison.Ordinal);
+            using var refused = await http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}");
+            Assert.Equal(503, (int)refused.StatusCode);
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+            start = TimeProvider.System.GetTimestamp();
+            Assert.Equal(503, await Match(http));
+            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, Soon);
+            Assert.Equal(200, await http.Send("GET", "/health/live").Status());
+        }
+        finally
+        {
+            slow.ForEach(client => client.Dispose());
+        }
+
+        start = TimeProvider.System.GetTimestamp();
+        while (await Match(http) != 200)
+            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, Longest);
+    }
+
+    [Fact]
+    public async Task A_watcher_that_does_not_read_is_let_go_and_slows_nobody()
+    {
+        var token = await SignIn();
+        using var officer = new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+        await officer.Send("PUT", "/api/buildings/crowded", """{"public":true,"values":{"district":"kwunTong"}}""").Json();
+        var demands = new List<string>();
+        for (var i = 0; i < Demands; i++)
+            demands.Add((string)(await officer.Send("POST", "/api/demands", """{"board":"sites","owner":"enterprises/e1","criteria":[{"attribute":"rent","op":"atMost","limit":400,"ideal":50,"strength":"prefer"}]}""").Json())["id"]!);
+        using var deaf = await Deaf(token, demands);
+        await using var fast = new HubConnectionBuilder()
+            .WithUrl(new Uri(Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+        var (arrived, closed) = (new List<long>(), false);
+        fast.On<string, JsonElement>("Matches", (_, events) => arrived.Add(events[0].GetProperty("sequence").GetInt64()));
+        fast.Closed += _ => Task.FromResult(closed = true);
+        await fast.StartAsync();
+        var first = (await fast.InvokeAsync<JsonElement>("Watch", demands[0], null)).GetProperty("sequence").GetInt64();
+
+        var (version, worst) = ((string?)null, TimeSpan.Zero);
+        for (var i = 0; i < Edits; i++)
+        {
+            var (sent, count) = (TimeProvider.System.GetTimestamp(), arrived.Count);
+            var body = string.Create(CultureInfo.InvariantCulture, $$$"""{"public":true,"status":"vacant","values":{"area":700,"rent":{{{100 + i}}}}}""");
+            version = $"\"{(await officer.Send("PUT", "/api/buildings/crowded/spaces/s", body, version).Json())["version"]}\"";
+            while (arrived.Count == count && TimeProvider.System.GetElapsedTime(sent) < Longest)
+                await Task.Delay(2);
+            Assert.True(arrived.Count > count, $"nobody was told of change {i}");
+            worst = worst > TimeProvider.System.GetElapsedTime(sent) ? worst : TimeProvider.System.GetElapsedTime(sent);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"the reader was told of each change after at most {worst.TotalMilliseconds:0} ms");
+        Assert.InRange(worst, TimeSpan.Zero, Soon);
+        Assert.False(closed);
+        Assert.Equal(Enumerable.Range(1, Edits).Select(i => first + i), arrived);
+        Assert.InRange(await Heard(deaf), 1, (Edits * Demands) - 1);
+    }
+
+    /// <summary>A request whose body does not come.</summary>
+    private async Task<TcpClient> Unfinished()
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(Address.Host, Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/boards/sites/match HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n"));
+        return client;
+    }
+
+    private static async Task<string> Answer(TcpClient client)
+    {
+        var answer = new byte[64];
+        using var patience = new CancellationTokenSource(Longest);
+        return Encoding.ASCII.GetString(answer, 0, await client.GetStream().ReadAsync(answer, patience.Token));
+    }
+
+    private static Task<int> Match(HttpClient http) => http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}").Status();
+
+    private async Task<string> SignIn()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        return (string)(await http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Json())["accessToken"]!;
+    }
+
+    /// <summary>Watches and never reads, with little room on its side for what arrives.</summary>
+    private async Task<ClientWebSocket> Deaf(string token, IEnumerable<string> demands)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4_096, NoDelay = true };
+                await tcp.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(tcp, ownsSocket: true);
+            },
+        };
+        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/live" }.Uri, new HttpMessageInvoker(handler, disposeHandler: false), CancellationToken.None);
+        await Say("""{"protocol":"json","version":1}""");
+        foreach (var (i, demand) in demands.Index())
+            await Say($$"""{"type":1,"invocationId":"{{i}}","target":"Watch","arguments":["{{demand}}",null]}""");
+        return socket;
+
+        Task Say(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + "\u001e"), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
+
+    /// <summary>Reads what is left until the line ends, which it must.</summary>
+    /// <returns>How many messages came.</returns>
+    private static async Task<int> Heard(ClientWebSocket socket)
+    {
+        var (buffer, count) = (new byte[65_536], 0);
+        using var patience = new CancellationTokenSource(Longest);
+        while (true)
+        {
+            try
+            {
+                var read = await socket.ReceiveAsync(buffer, patience.Token);
+                count += buffer.AsSpan(0, read.Count).Count((byte)0x1e);
+                if (read.MessageType is WebSocketMessageType.Close)
+                    return count;
+            }
+            catch (WebSocketException)
+            {
+                return count;
+            }
+        }
+    }
+}
