@@ -96,7 +96,7 @@ public enum Verdict
     Rejected,
 }
 
-/// <summary>What is known of one criterion on one profile.</summary>
+/// <summary>What is known of one criterion on one profile, or of one condition of a programme.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {

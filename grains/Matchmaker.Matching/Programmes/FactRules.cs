@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Matchmaker.Matching;
+
+/// <summary>Which facts can be true.</summary>
+public static class FactRules
+{
+    private const long MostMoney = 1_000_000_000_000;
+    private const int MostCount = 1_000;
+    private const int MostMonths = 600;
+    private const int MostText = 100;
+
+    /// <summary>Whether a fact is stated.</summary>
+    /// <param name="name">As it is written in JSON.</param>
+    /// <exception cref="InvalidOperationException">No fact has that name.</exception>
+    public static bool IsKnown(Facts facts, string name) => name switch
+    {
+        "strategicIndustry" => facts.StrategicIndustry is not null,
+        "projects" => !facts.Projects.IsDefault,
+        "liveNifsProjects" => facts.LiveNifsProjects is not null,
+        "previousNiasGrants" => facts.PreviousNiasGrants is not null,
+        "previousNiasProjects" => facts.PreviousNiasProjects is not null,
+        "researchTalents" => !facts.ResearchTalents.IsDefault,
+        "talentsAtOnce" => facts.TalentsAtOnce is not null,
+        "trainingCosts" => facts.TrainingCosts is not null,
+        "trainingGrantsThisYear" => facts.TrainingGrantsThisYear is not null,
+        _ => Flag(facts, name) is not null,
+    };
+
+    /// <summary>A yes-or-no fact; null: unknown.</summary>
+    /// <param name="name">As it is written in JSON.</param>
+    /// <exception cref="InvalidOperationException">None has that name.</exception>
+    public static bool? Flag(Facts facts, string name) => name switch
+    {
+        "incorporatedInHongKong" => facts.IncorporatedInHongKong,
+        "manufacturer" => facts.Manufacturer,
+        "subvented" => facts.Subvented,
+        "listed" => facts.Listed,
+        "newSmartProductionInHongKong" => facts.NewSmartProductionInHongKong,
+        "highEndTechnology" => facts.HighEndTechnology,
+        "approvedNiasProject" => facts.ApprovedNiasProject,
+        _ => throw new InvalidOperationException($"No applicant states {name}."),
+    };
+
+    /// <summary>The facts, or every error at its path, such as <c>projects[2].approvedCost</c>. Never throws.</summary>
+    public static Checked<Facts> Check(Facts facts)
+    {
+        var errors = new FieldErrors();
+        Range("liveNifsProjects", facts.LiveNifsProjects, 0, MostCount, "");
+        Range("previousNiasGrants", facts.PreviousNiasGrants, 0, MostMoney, "HK$");
+        Range("previousNiasProjects", facts.PreviousNiasProjects, 0, MostCount, "");
+        Range("talentsAtOnce", facts.TalentsAtOnce, 0, MostCount, "");
+        Range("trainingCosts", facts.TrainingCosts, 0, MostMoney, "HK$");
+        Range("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MostMoney, "HK$");
+        if (!facts.Projects.IsDefault)
+            Projects();
+        if (!facts.ResearchTalents.IsDefault)
+            Talents();
+        return errors.Judge(facts);
+
+        void Projects()
+        {
+            if (facts.Projects.Length > MostCount)
+                errors.Add("projects", "tooMany", $"{MostCount}");
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var i = 0; i < facts.Projects.Length && i < MostCount; i++)
+            {
+                var project = facts.Projects[i];
+                if (project.Id.Length == 0)
+                    errors.Add($"projects[{i}].id", "empty");
+                else if (project.Id.Length > MostText)
+                    errors.Add($"projects[{i}].id", "tooLong", $"{MostText}");
+                else if (!seen.Add(project.Id))
+                    errors.Add($"projects[{i}].id", "termTwice", project.Id);
+                Range($"projects[{i}].approvedCost", project.ApprovedCost, 0, MostMoney, "HK$");
+            }
+        }
+
+        void Talents()
+        {
+            if (facts.ResearchTalents.Length > MostCount)
+                errors.Add("researchTalents", "tooMany", $"{MostCount}");
+            for (var i = 0; i < facts.ResearchTalents.Length && i < MostCount; i++)
+            {
+                Range($"researchTalents[{i}].months", facts.ResearchTalents[i].Months, 1, MostMonths, "");
+                Range($"researchTalents[{i}].monthlySalary", facts.ResearchTalents[i].MonthlySalary, 0, MostMoney, "HK$");
+            }
+        }
+
+        void Range(string path, long? number, long least, long most, string unit)
+        {
+            if (number < least || number > most)
+                errors.Add(path, "outOfRange", $"{least}", most.ToString("N0", CultureInfo.InvariantCulture), unit);
+        }
+    }
+}
