@@ -25,6 +25,7 @@ using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
 using Matchmaker.Web.Pins;
 using Matchmaker.Web.Problems;
+using Matchmaker.Web.Programmes;
 using Matchmaker.Web.Questions;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Search;
@@ -50,6 +51,7 @@ try
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddLive();
     builder.Services.AddPages();
+    builder.Services.AddSingleton(new ProgrammeReadings(builder.Configuration));
     builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
     builder.Services.AddApiDocument();
 
@@ -72,6 +74,7 @@ try
     app.MapAccounts();
     app.MapBoards();
     app.MapMatch();
+    app.MapProgrammes();
     app.MapSearch();
     app.MapBuildings();
     app.MapParties();

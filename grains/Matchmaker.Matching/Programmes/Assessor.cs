@@ -118,9 +118,9 @@ public sealed class Assessor
     {
         var isOut = answer.Verdict is ProgrammeVerdict.Ineligible
             && answer.Conditions.Any(condition => condition is { Outcome: Outcome.Unmet, Id: not ("liveNifsProjects" or "incorporatedInHongKong") });
-        if (isOut || facts.Projects.IsDefault || programme.On(on) is not { } version)
+        if (isOut || facts.Projects is not { } all || programme.On(on) is not { } version)
             return null;
-        var (amount, projects) = MatchingGrant.Best(version, facts.Projects.Where(project => project.Kind == version.Project), facts, readings);
+        var (amount, projects) = MatchingGrant.Best(version, all.Where(project => project.Kind == version.Project), facts, readings);
         return amount > 0 ? new(programme.Id, amount, projects) : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Matchmaker.Matching;
@@ -16,11 +17,11 @@ public static class FactRules
     public static bool IsKnown(Facts facts, string name) => name switch
     {
         "strategicIndustry" => facts.StrategicIndustry is not null,
-        "projects" => !facts.Projects.IsDefault,
+        "projects" => facts.Projects is not null,
         "liveNifsProjects" => facts.LiveNifsProjects is not null,
         "previousNiasGrants" => facts.PreviousNiasGrants is not null,
         "previousNiasProjects" => facts.PreviousNiasProjects is not null,
-        "researchTalents" => !facts.ResearchTalents.IsDefault,
+        "researchTalents" => facts.ResearchTalents is not null,
         "talentsAtOnce" => facts.TalentsAtOnce is not null,
         "trainingCosts" => facts.TrainingCosts is not null,
         "trainingGrantsThisYear" => facts.TrainingGrantsThisYear is not null,
@@ -52,20 +53,20 @@ public static class FactRules
         Range("talentsAtOnce", facts.TalentsAtOnce, 0, MostCount, "");
         Range("trainingCosts", facts.TrainingCosts, 0, MostMoney, "HK$");
         Range("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MostMoney, "HK$");
-        if (!facts.Projects.IsDefault)
-            Projects();
-        if (!facts.ResearchTalents.IsDefault)
-            Talents();
+        if (facts.Projects is { } projects)
+            Projects(projects);
+        if (facts.ResearchTalents is { } talents)
+            Talents(talents);
         return errors.Judge(facts);
 
-        void Projects()
+        void Projects(ImmutableArray<FundedProject> all)
         {
-            if (facts.Projects.Length > MostCount)
+            if (all.Length > MostCount)
                 errors.Add("projects", "tooMany", $"{MostCount}");
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; i < facts.Projects.Length && i < MostCount; i++)
+            for (var i = 0; i < all.Length && i < MostCount; i++)
             {
-                var project = facts.Projects[i];
+                var project = all[i];
                 if (project.Id.Length == 0)
                     errors.Add($"projects[{i}].id", "empty");
                 else if (project.Id.Length > MostText)
@@ -76,14 +77,14 @@ public static class FactRules
             }
         }
 
-        void Talents()
+        void Talents(ImmutableArray<ResearchTalent> all)
         {
-            if (facts.ResearchTalents.Length > MostCount)
+            if (all.Length > MostCount)
                 errors.Add("researchTalents", "tooMany", $"{MostCount}");
-            for (var i = 0; i < facts.ResearchTalents.Length && i < MostCount; i++)
+            for (var i = 0; i < all.Length && i < MostCount; i++)
             {
-                Range($"researchTalents[{i}].months", facts.ResearchTalents[i].Months, 1, MostMonths, "");
-                Range($"researchTalents[{i}].monthlySalary", facts.ResearchTalents[i].MonthlySalary, 0, MostMoney, "HK$");
+                Range($"researchTalents[{i}].months", all[i].Months, 1, MostMonths, "");
+                Range($"researchTalents[{i}].monthlySalary", all[i].MonthlySalary, 0, MostMoney, "HK$");
             }
         }
 

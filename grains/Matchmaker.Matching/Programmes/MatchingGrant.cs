@@ -7,7 +7,7 @@ internal static class MatchingGrant
 {
     public static RuleAnswer Of(ProgrammeVersion version, Facts facts, Readings readings, Conditions conditions)
     {
-        FundedProject[]? projects = facts.Projects.IsDefault ? null : [.. facts.Projects.Where(project => project.Kind == version.Project)];
+        FundedProject[]? projects = facts.Projects is { } all ? [.. all.Where(project => project.Kind == version.Project)] : null;
         if (version.AtOnce is { } atOnce)
         {
             // Nobody asks for less than one.
@@ -88,7 +88,7 @@ internal static class MatchingGrant
 
     private static ImmutableArray<string> Asks(ProgrammeVersion version, Facts facts) =>
     [
-        .. facts.Projects.IsDefault ? ["projects"] : Array.Empty<string>(),
+        .. facts.Projects is null ? ["projects"] : Array.Empty<string>(),
         .. version.InAll is not null && facts.PreviousNiasGrants is null ? ["previousNiasGrants"] : Array.Empty<string>(),
     ];
 }

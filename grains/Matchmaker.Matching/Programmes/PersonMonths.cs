@@ -8,7 +8,7 @@ internal static class PersonMonths
 
     public static RuleAnswer Of(ProgrammeVersion version, Facts facts, Readings readings, TalentScheme scheme, Conditions conditions)
     {
-        ResearchTalent[]? talents = facts.ResearchTalents.IsDefault ? null : [.. facts.ResearchTalents.Where(talent => talent.Scheme == scheme)];
+        ResearchTalent[]? talents = facts.ResearchTalents is { } all ? [.. all.Where(talent => talent.Scheme == scheme)] : null;
         if (version.PeopleAtOnce is { } atOnce)
             conditions.AtMost("talentsAtOnce", atOnce, AtOnce(facts.TalentsAtOnce, talents?.Length, atOnce), "people", Paper);
         if (version.People is { } people)

@@ -19,14 +19,14 @@ public class ProgrammePropertyTests
 
     private static readonly Gen<bool?> Flags = Gen.OneOfConst<bool?>(true, true, true, false, null);
 
-    private static readonly Gen<ImmutableArray<FundedProject>> ProjectLists = Gen.OneOf(
-        Gen.Const(() => default(ImmutableArray<FundedProject>)),
-        Gen.Select(Costs, Gen.Enum<ProjectKind>()).Array[0, 5].Select(pairs => ImmutableArray.CreateRange(pairs.Select((pair, i) => new FundedProject($"p{i}", pair.Item1, pair.Item2)))));
+    private static readonly Gen<ImmutableArray<FundedProject>?> ProjectLists = Gen.OneOf(
+        Gen.Const(() => (ImmutableArray<FundedProject>?)null),
+        Gen.Select(Costs, Gen.Enum<ProjectKind>()).Array[0, 5].Select(pairs => (ImmutableArray<FundedProject>?)ImmutableArray.CreateRange(pairs.Select((pair, i) => new FundedProject($"p{i}", pair.Item1, pair.Item2)))));
 
-    private static readonly Gen<ImmutableArray<ResearchTalent>> TalentLists = Gen.OneOf(
-        Gen.Const(() => default(ImmutableArray<ResearchTalent>)),
+    private static readonly Gen<ImmutableArray<ResearchTalent>?> TalentLists = Gen.OneOf(
+        Gen.Const(() => (ImmutableArray<ResearchTalent>?)null),
         Gen.Select(Gen.Enum<Degree>(), Gen.Int[1, 40], Gen.Enum<TalentScheme>(), Gen.OneOfConst<long?>(null, 18_000, 30_001))
-            .Array[0, 8].Select(all => ImmutableArray.CreateRange(all.Select(one => new ResearchTalent(one.Item1, one.Item2, one.Item3, one.Item4)))));
+            .Array[0, 8].Select(all => (ImmutableArray<ResearchTalent>?)ImmutableArray.CreateRange(all.Select(one => new ResearchTalent(one.Item1, one.Item2, one.Item3, one.Item4)))));
 
     private static readonly Gen<Facts> Everybody =
         from flags in Flags.Array[6]
@@ -49,7 +49,7 @@ public class ProgrammePropertyTests
             var version = ProgrammeCatalogue.All.Single(programme => programme.Id == one.Id).On(on)!;
             Assert.True(one.Amount >= 0 && one.Amount <= (version.Cap ?? long.MaxValue), one.Id);
             foreach (var part in one.Projects ?? [])
-                Assert.True((part.Amount ?? 0) <= version.CapPerProject && (part.Amount ?? 0) * 3 <= facts.Projects.Single(project => project.Id == part.Id).ApprovedCost, part.Id);
+                Assert.True((part.Amount ?? 0) <= version.CapPerProject && (part.Amount ?? 0) * 3 <= facts.Projects!.Value.Single(project => project.Id == part.Id).ApprovedCost, part.Id);
         }
 
         var used = assessment.Package.Items.SelectMany(item => item.Projects ?? []).ToList();
@@ -60,10 +60,10 @@ public class ProgrammePropertyTests
     [Fact]
     public void More_cost_never_lowers_a_grant() => Gen.Select(Everybody, Days, AnyReadings, Gen.Long[0, 300_000_000]).Sample((facts, on, readings, more) =>
     {
-        if (facts.Projects.IsDefaultOrEmpty)
+        if (facts.Projects is not { Length: > 0 } projects)
             return;
-        var last = facts.Projects[^1];
-        var dearer = facts with { Projects = facts.Projects.SetItem(facts.Projects.Length - 1, last with { ApprovedCost = last.ApprovedCost + more }) };
+        var last = projects[^1];
+        var dearer = facts with { Projects = projects.SetItem(projects.Length - 1, last with { ApprovedCost = last.ApprovedCost + more }) };
         foreach (var programme in Grants)
             Assert.True((Of(programme, dearer, on, readings).Amount ?? 0) >= (Of(programme, facts, on, readings).Amount ?? 0), programme);
         Assert.True(Assess(dearer, on, readings).Package.Total >= Assess(facts, on, readings).Package.Total);
@@ -95,11 +95,11 @@ public class ProgrammePropertyTests
     public void The_package_is_the_best_that_trying_every_choice_of_projects_finds() => Gen.Select(Everybody, Days, AnyReadings).Sample((facts, on, readings) =>
     {
         var best = 0L;
-        var projects = facts.Projects.IsDefault ? [] : facts.Projects;
+        var projects = facts.Projects ?? [];
         for (var choice = 0; choice < 1 << projects.Length; choice++)
         {
             var chosen = projects.Where((_, i) => (choice & (1 << i)) != 0).ToImmutableArray();
-            best = Math.Max(best, Assess(facts with { Projects = facts.Projects.IsDefault ? default : chosen }, on, readings).Programmes.Sum(one => one.Id == "rth-nias" ? 0 : one.Amount ?? 0));
+            best = Math.Max(best, Assess(facts with { Projects = facts.Projects is null ? null : chosen }, on, readings).Programmes.Sum(one => one.Id == "rth-nias" ? 0 : one.Amount ?? 0));
         }
 
         Assert.Equal(best, Assess(facts, on, readings).Package.Items.Where(item => item.Programme != "rth-nias").Sum(item => item.Amount));
@@ -133,12 +133,12 @@ public class ProgrammePropertyTests
             Subvented = facts.Subvented ?? (May("subvented") ? other.Subvented : null),
             NewSmartProductionInHongKong = facts.NewSmartProductionInHongKong ?? (May("newSmartProductionInHongKong") ? other.NewSmartProductionInHongKong : null),
             HighEndTechnology = facts.HighEndTechnology ?? (May("highEndTechnology") ? other.HighEndTechnology : null),
-            Projects = facts.Projects.IsDefault && May("projects") ? other.Projects : facts.Projects,
+            Projects = facts.Projects ?? (May("projects") ? other.Projects : null),
             LiveNifsProjects = facts.LiveNifsProjects ?? (May("liveNifsProjects") ? other.LiveNifsProjects : null),
             PreviousNiasGrants = facts.PreviousNiasGrants ?? (May("previousNiasGrants") ? other.PreviousNiasGrants : null),
             PreviousNiasProjects = facts.PreviousNiasProjects ?? (May("previousNiasProjects") ? other.PreviousNiasProjects : null),
             ApprovedNiasProject = facts.ApprovedNiasProject ?? (May("approvedNiasProject") ? other.ApprovedNiasProject : null),
-            ResearchTalents = facts.ResearchTalents.IsDefault && May("researchTalents") ? other.ResearchTalents : facts.ResearchTalents,
+            ResearchTalents = facts.ResearchTalents ?? (May("researchTalents") ? other.ResearchTalents : null),
             TalentsAtOnce = facts.TalentsAtOnce ?? (May("talentsAtOnce") ? other.TalentsAtOnce : null),
             TrainingCosts = facts.TrainingCosts ?? (May("trainingCosts") ? other.TrainingCosts : null),
             TrainingGrantsThisYear = facts.TrainingGrantsThisYear ?? (May("trainingGrantsThisYear") ? other.TrainingGrantsThisYear : null),

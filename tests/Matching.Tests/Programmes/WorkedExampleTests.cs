@@ -102,7 +102,11 @@ public class WorkedExampleTests
         ImmutableArray<ResearchTalent> talents = [.. Talents(TalentScheme.Hub, Degree.Doctor, 4, 36), .. Talents(TalentScheme.HubOfNias, Degree.Bachelor, 36, 36)];
         var facts = Ideal with
         {
-            ApprovedNiasProject = false, Projects = Projects(ProjectKind.NewFacility, 600_000_000), ResearchTalents = talents, TalentsAtOnce = 40, TrainingCosts = 750_000,
+            ApprovedNiasProject = false,
+            Projects = Projects(ProjectKind.NewFacility, 600_000_000),
+            ResearchTalents = talents,
+            TalentsAtOnce = 40,
+            TrainingCosts = 750_000,
         };
         var package = Assess(facts).Package;
         Assert.Equal([("nias", 200_000_000L), ("rth", 6_480_000), ("rth-nias", 12_960_000), ("nittp", 500_000)], package.Items.Select(item => (item.Programme, item.Amount)));
