@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using Matchmaker.Grains;
 using Matchmaker.Silo;
 using Matchmaker.Silo.Clustering;

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;

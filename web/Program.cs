@@ -1,4 +1,4 @@
-using Matchmaker.Grains;
+using Matchmaker.Contracts;
 using Matchmaker.Silo;
 using Matchmaker.Silo.Sample;
 using Matchmaker.Web;

@@ -1,6 +1,6 @@
+using Matchmaker.Contracts;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Matchmaker.Grains;
 
 namespace Matchmaker.Silo.Clustering;
 

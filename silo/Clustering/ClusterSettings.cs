@@ -1,5 +1,5 @@
+using Matchmaker.Contracts;
 using System.Net;
-using Matchmaker.Grains;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Silo.Clustering;

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using Matchmaker.Grains;
 
 namespace Matchmaker.Silo.Clustering;

@@ -1,5 +1,5 @@
+using Matchmaker.Contracts;
 using System.Globalization;
-using Matchmaker.Grains;
 
 namespace Matchmaker.Silo.Sample;
 

@@ -1,5 +1,5 @@
+using Matchmaker.Contracts;
 using System.Text.Json;
-using Matchmaker.Grains;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Programmes;

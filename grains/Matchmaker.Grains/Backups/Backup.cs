@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;

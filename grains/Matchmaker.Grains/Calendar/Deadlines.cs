@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 

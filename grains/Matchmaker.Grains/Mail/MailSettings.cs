@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;

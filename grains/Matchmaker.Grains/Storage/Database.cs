@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using System.Globalization;
 
 namespace Matchmaker.Grains;

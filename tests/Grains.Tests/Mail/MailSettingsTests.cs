@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Grains.Tests;
