@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
+import { keepFocus } from '../../kit/keepFocus'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { TabSet } from '../../kit/TabSet'
@@ -58,13 +59,12 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     setAsked({ card: introduction, ...(to && { to }) })
   }, [board, show, t, words])
   const assign = useCallback((card: string) => ask(card), [ask])
-  // The focus goes with the card, which may stand in another column now, once the dialog has put it back where it was.
-  const focusCard = (card: string) => setTimeout(() => {
-    const row = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')
+  // The focus goes with the card, which may stand in another column now.
+  const focusCard = (card: string) => keepFocus(() => {
     const heading = document.querySelector<HTMLElement>('.desk-detail h2')
-    if (!heading) row?.focus()
-    else if (document.activeElement === document.body) heading.focus()
-  }, 50)
+    if (heading) return document.activeElement === document.body ? heading : undefined
+    return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')
+  })
   const finish = () => {
     if (asked) focusCard(asked.card.id)
     setAsked(undefined)
