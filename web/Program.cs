@@ -23,6 +23,7 @@ using Matchmaker.Web.Mail;
 using Matchmaker.Web.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
+using Matchmaker.Web.Packages;
 using Matchmaker.Web.Pins;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Programmes;
@@ -51,7 +52,6 @@ try
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddLive();
     builder.Services.AddPages();
-    builder.Services.AddSingleton(new ProgrammeReadings(builder.Configuration));
     builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
     builder.Services.AddApiDocument();
 
@@ -75,6 +75,8 @@ try
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();
+    app.MapApplicants();
+    app.MapPackages();
     app.MapSearch();
     app.MapBuildings();
     app.MapParties();

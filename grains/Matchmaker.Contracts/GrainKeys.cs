@@ -43,6 +43,14 @@ public static class GrainKeys
 
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
 
+    public static IProgrammeGrain Programme(this IGrainFactory grains, string id) => grains.GetGrain<IProgrammeGrain>(id);
+
+    public static IProgrammesGrain Programmes(this IGrainFactory grains) => grains.GetGrain<IProgrammesGrain>(0);
+
+    public static IPackagesGrain Packages(this IGrainFactory grains) => grains.GetGrain<IPackagesGrain>(0);
+
+    public static IApplicantGrain Applicant(this IGrainFactory grains, string enterprise) => grains.GetGrain<IApplicantGrain>(enterprise);
+
     public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);
 
     public static IJournalGrain Journal(this IGrainFactory grains) => grains.GetGrain<IJournalGrain>(0);

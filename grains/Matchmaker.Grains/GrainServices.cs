@@ -14,6 +14,7 @@ public static class GrainServices
     {
         Deadlines.Of(settings);
         MailSettings.Of(settings);
+        ReadingSettings.Of(settings);
     }
 
     /// <param name="database">Started (<see cref="Database.Start"/>); the host disposes it when it stops.</param>
@@ -23,6 +24,7 @@ public static class GrainServices
         silo.Services.AddSingleton(_ => database);
         silo.Services.AddSingleton(services => Deadlines.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
         if (database.IsSqlite)
             silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // because Orleans' provider knows no SQLite

@@ -35,8 +35,8 @@ internal static class FigureEndpoints
     private static Task<Contracts.Figures> Of(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-        var to = QueryValues.Day(request, "to", today);
-        return grains.Figures().Of(CurrentCaller.Of(user), QueryValues.Day(request, "from", to.AddDays(1 - UsualDays)), to, cancellation);
+        var to = QueryValues.Day(request, "to") ?? today;
+        return grains.Figures().Of(CurrentCaller.Of(user), QueryValues.Day(request, "from") ?? to.AddDays(1 - UsualDays), to, cancellation);
     }
 }
 

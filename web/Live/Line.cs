@@ -16,7 +16,7 @@ internal sealed class Line(HubConnectionContext connection)
     /// <summary>Null: it is not known yet.</summary>
     public string? Account { get; set; }
 
-    /// <summary>The demands that it watches, each with its board; an empty board: it is not known yet.</summary>
+    /// <summary>The demands that it watches, each with its board, and enterprises as <see cref="Contracts.AssessmentMessage.Subject"/>; an empty board: it is not known yet.</summary>
     public ConcurrentDictionary<string, string> Demands { get; } = new(StringComparer.Ordinal);
 
     public bool WatchesDesk { get; set; }

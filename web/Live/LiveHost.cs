@@ -38,6 +38,9 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
         }
     });
 
+    public Task Assessed(LiveLease at, AssessmentMessage message) => InOrder(at, () =>
+        lines.Send(AssessmentMessage.Subject(message.Enterprise), nameof(ILiveClient.Assessment), message.Enterprise, message.Changes));
+
     public Task Ended(LiveLease at, AccessEnded ended)
     {
         // At once, because whoever may not see something any more must not wait for what was sent before.

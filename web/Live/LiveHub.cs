@@ -19,6 +19,9 @@ public interface ILiveClient
     /// <summary>One change of what an officer sees of the desk.</summary>
     Task Desk(DeskEvent change);
 
+    /// <summary>What an enterprise may get changed, since its people were last told.</summary>
+    Task Assessment(string enterprise, ImmutableArray<AnswerChange> changes);
+
     /// <summary>Who looks at which introduction now: all of it each time.</summary>
     Task Presence(ImmutableArray<Presence> presence);
 }
@@ -93,6 +96,38 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
             await Unwatch(demandId);
             throw new HubException(NotFound);
         }
+    }
+
+    /// <summary>Starts watching what an enterprise may get, where it asked to be told; what it is now, its routes answer.</summary>
+    /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> on one connection.</exception>
+    public async Task WatchAssessment(string enterpriseId)
+    {
+        var subject = AssessmentMessage.Subject(enterpriseId);
+        if (lines.Find(Context.ConnectionId) is not { } line || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(subject)))
+            throw new HubException(TooMany);
+        line.Demands[subject] = AssessmentMessage.Board;
+        try
+        {
+            await grains.Enterprise(enterpriseId).Get(CurrentCaller.Of(Context.User));
+            lines.Join(line, subject);
+        }
+        catch (NotFoundException)
+        {
+            line.Demands.TryRemove(subject, out _);
+            throw new HubException(NotFound);
+        }
+    }
+
+    public Task UnwatchAssessment(string enterpriseId)
+    {
+        var subject = AssessmentMessage.Subject(enterpriseId);
+        if (lines.Find(Context.ConnectionId) is { } line)
+        {
+            line.Demands.TryRemove(subject, out _);
+            lines.Leave(line, subject);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task Unwatch(string demandId)

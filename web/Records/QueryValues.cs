@@ -18,10 +18,11 @@ internal static class QueryValues
     }
 
     /// <exception cref="InvalidException">Not a day.</exception>
-    public static DateOnly Day(HttpRequest request, string name, DateOnly usual)
+    /// <returns>Null: none is given.</returns>
+    public static DateOnly? Day(HttpRequest request, string name)
     {
         if (!request.Query.TryGetValue(name, out var text))
-            return usual;
+            return null;
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new InvalidException(new FieldError(name, "notADay"));

@@ -44,7 +44,7 @@ public static class Access
         MayChange(caller, face) && (caller.IsOffice || PartiesCreate(face.Kind));
 
     /// <summary>Whether others than the office create records of this kind.</summary>
-    public static bool PartiesCreate(string kind) => kind is RecordKind.Space or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry;
+    public static bool PartiesCreate(string kind) => kind is RecordKind.Space or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry or RecordKind.Applicant;
 
     /// <summary>
     /// Whether the role ever sees others' public records of this kind: firms are for those who look for partners, needs for those who look for
@@ -67,12 +67,12 @@ public static class Access
     private static string KindOn(Board board) =>
         board == Boards.Partners ? RecordKind.Firm : board == Boards.Opportunities ? RecordKind.Opportunity : RecordKind.Space;
 
-    private static bool IsAdminOnly(string kind) => kind is RecordKind.Account or RecordKind.Taxonomy;
+    private static bool IsAdminOnly(string kind) => kind is RecordKind.Account or RecordKind.Taxonomy or RecordKind.Programme;
 
     private static bool WritesOwn(Role role, string kind) => role switch
     {
         Role.Owner => kind is RecordKind.Building or RecordKind.Space or RecordKind.Owner,
-        Role.Enterprise => kind is RecordKind.Enterprise or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry,
+        Role.Enterprise => kind is RecordKind.Enterprise or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry or RecordKind.Applicant,
         Role.Firm => kind is RecordKind.Firm or RecordKind.Demand or RecordKind.Enquiry,
         _ => false,
     };

@@ -26,6 +26,10 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("tell")]
     Task Tell(ImmutableArray<DeskMessage> messages);
 
+    /// <summary>Tells those who watch what an enterprise may get.</summary>
+    [Alias("assessed")]
+    Task Assessed(AssessmentMessage message);
+
     /// <summary>Tells every web host to let go of those whom it concerns.</summary>
     [Alias("end"), Repeatable]
     Task End(AccessEnded ended);
@@ -44,6 +48,9 @@ public interface ILiveObserver : IGrainObserver
 
     [Alias("told"), OneWay]
     Task Told(LiveLease at, ImmutableArray<DeskMessage> messages);
+
+    [Alias("assessed"), OneWay]
+    Task Assessed(LiveLease at, AssessmentMessage message);
 
     [Alias("ended"), OneWay]
     Task Ended(LiveLease at, AccessEnded ended);
@@ -66,6 +73,6 @@ public sealed record LiveLease(string Id, long Sent)
 [GenerateSerializer, Immutable]
 public sealed record FeedMessage(string Demand, Audience Audience, long Sequence, ImmutableArray<MatchEvent> Events);
 
-/// <summary>An account whose sessions and connections end, or a demand that nobody may watch any more; exactly one is given.</summary>
+/// <summary>An account whose sessions and connections end, or a demand (or another thing that is watched) that nobody may watch any more; exactly one is given.</summary>
 [GenerateSerializer, Immutable]
 public sealed record AccessEnded(string? Account, string? Demand);

@@ -15,6 +15,11 @@ public static class RecordKind
     public const string Opportunity = "opportunity";
     public const string Enquiry = "enquiry";
     public const string Taxonomy = "taxonomy";
+    public const string Programme = "programme";
+
+    /// <summary>An enterprise as an applicant for programmes.</summary>
+    public const string Applicant = "applicant";
+
     public const string Account = "account";
     public const string Introduction = "introduction";
     public const string Officer = "officer";
@@ -40,8 +45,14 @@ public static class RecordKind
     /// <summary>What the last digest of a demand said.</summary>
     public const string Digest = "digest";
 
+    /// <summary>What an applicant was last told of the programmes.</summary>
+    public const string Told = "told";
+
     /// <summary>Kinds that are in no list and no change feed: they tell of others, and are read where those are.</summary>
-    public static ImmutableArray<string> Inner { get; } = [Alias, Pair, Letter, View, Refusal, Digest];
+    public static ImmutableArray<string> Inner { get; } = [Alias, Pair, Letter, View, Refusal, Digest, Told];
+
+    /// <summary>Kinds of which nobody but their own people and the office ever sees a record.</summary>
+    public static ImmutableArray<string> PartyOnly { get; } = [Enterprise, Demand, Enquiry, Applicant];
 
     /// <summary>Kinds that lists and change feeds show to the office alone; what a party may know of an introduction is <see cref="Contracts.Introduction.SeenBy"/>.</summary>
     public static ImmutableArray<string> OfficeOnly { get; } = [Introduction, Officer, Pin];

@@ -19,6 +19,7 @@ internal sealed partial class ClockGrain(Database database, TimeProvider time, I
     {
         await Try("the outbox", () => GrainFactory.Outbox().Wake());
         await Try("introductions", Remind);
+        await Try("programmes", () => GrainFactory.Programmes().Tell());
         await Try("digests", () => _digests.Run(GrainFactory, (what, work) => Try(what, work)));
     }
 

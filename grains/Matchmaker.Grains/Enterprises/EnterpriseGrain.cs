@@ -10,7 +10,7 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
 
     // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
-    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Digest];
+    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Digest, RecordKind.Applicant, RecordKind.Told];
 
     // All that tells of it, so that it is hidden with it.
     private static readonly string[] OwnKinds =
@@ -69,11 +69,12 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
         caller, RecordKind.Enterprise, Key, before, next, Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]), null);
 
-    // Because who may know of an enterprise may know of its introductions, the desk shows a change of that when the call returns.
+    // Because who may know of an enterprise may know of its introductions and of what it may get, desk and programmes know a change of that when the
+    // call returns.
     protected override async Task Tell(long sequence, IEnumerable<string> boards)
     {
         await base.Tell(sequence, boards);
-        await GrainFactory.Desk().Settle(sequence);
+        await Task.WhenAll(GrainFactory.Desk().Settle(sequence), GrainFactory.Programmes().Settle(sequence));
     }
 
     protected override IEnumerable<string> Boards(Enterprise record) => Matching.Boards.All.Select(board => board.Code);

@@ -31,6 +31,8 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
 
     public Task Tell(ImmutableArray<DeskMessage> messages) => Send((host, at) => host.Told(at, messages));
 
+    public Task Assessed(AssessmentMessage message) => Send((host, at) => host.Assessed(at, message));
+
     public Task End(AccessEnded ended) => Send((host, at) => host.Ended(at, ended));
 
     public Task Lost(string board) => Send((host, at) => host.Lost(at, board));

@@ -54,7 +54,7 @@ internal sealed record RecordRow
     private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));
 
     /// <summary>Whether others than the office and its own people never see such a record.</summary>
-    public static bool IsOfficeOnly(string kind) => kind is RecordKind.Enterprise or RecordKind.Demand or RecordKind.Enquiry || RecordKind.OfficeOnly.Contains(kind);
+    public static bool IsOfficeOnly(string kind) => RecordKind.PartyOnly.Contains(kind) || RecordKind.OfficeOnly.Contains(kind);
 
     /// <summary>The row that a write makes of a row (null: there was none).</summary>
     public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at)

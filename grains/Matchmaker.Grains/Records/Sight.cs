@@ -21,7 +21,7 @@ internal sealed record Sight(string Own, string Open, string Kinds, string OpenK
             : caller.Party is null ? "(1 = 0)" : "(r.owner IS NOT NULL AND r.owner = @Party)",
         $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
         IsNone([.. RecordKind.Inner, .. caller.Role is Role.Admin ? [] : new[] { RecordKind.Account }, .. caller.IsOffice ? [] : RecordKind.OfficeOnly]),
-        caller.IsOffice ? "(1 = 1)" : IsNone([RecordKind.Enterprise, RecordKind.Demand, RecordKind.Enquiry, .. Closed(caller.Role)]),
+        caller.IsOffice ? "(1 = 1)" : IsNone([.. RecordKind.PartyOnly, .. Closed(caller.Role)]),
         caller.Party,
         caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null);
 

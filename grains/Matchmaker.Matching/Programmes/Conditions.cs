@@ -23,7 +23,7 @@ internal sealed class Conditions
     }
 
     public void Flag(Need need, bool? actual) =>
-        Add(need.Fact, Of(actual == need.Yes, actual), actual is { } known ? new FlagValue(known) : null, new FlagValue(need.Yes), null, Texts[need.Fact], need.Source);
+        Add(need.Fact, Of(actual == need.Yes, actual), actual is { } known ? new FlagValue(known) : null, new FlagValue(need.Yes), null, Texts[need.Yes ? need.Fact : $"no.{need.Fact}"], need.Source);
 
     /// <summary>That an industry is one of the strategic ones.</summary>
     public void Strategic(StrategicIndustry? actual, string source) =>

@@ -6,17 +6,26 @@ namespace Matchmaker.Matching;
 /// <summary>Which facts can be true.</summary>
 public static class FactRules
 {
+    /// <summary>The one fact that a rule asks for which is no yes or no.</summary>
+    internal const string Industry = "strategicIndustry";
+
     private const long MostMoney = 1_000_000_000_000;
     private const int MostCount = 1_000;
     private const int MostMonths = 600;
     private const int MostText = 100;
+
+    /// <summary>The facts that a rule may ask to be a yes or a no, and the industry, as they are written in JSON.</summary>
+    public static ImmutableArray<string> Needable { get; } =
+    [
+        "incorporatedInHongKong", "manufacturer", Industry, "subvented", "listed", "newSmartProductionInHongKong", "highEndTechnology", "approvedNiasProject",
+    ];
 
     /// <summary>Whether a fact is stated.</summary>
     /// <param name="name">As it is written in JSON.</param>
     /// <exception cref="InvalidOperationException">No fact has that name.</exception>
     public static bool IsKnown(Facts facts, string name) => name switch
     {
-        "strategicIndustry" => facts.StrategicIndustry is not null,
+        Industry => facts.StrategicIndustry is not null,
         "projects" => facts.Projects is not null,
         "liveNifsProjects" => facts.LiveNifsProjects is not null,
         "previousNiasGrants" => facts.PreviousNiasGrants is not null,

@@ -14,6 +14,9 @@ public static class ProgrammeCatalogue
     public static ImmutableArray<ProgrammeSource> Sources { get; } =
         [.. Csv.Embedded("Programmes.sources.csv").Select(row => new ProgrammeSource(row["code"], row["title"], Text(row["address"])))];
 
+    /// <summary>Null: none has that id.</summary>
+    public static Programme? Find(string id) => All.FirstOrDefault(programme => programme.Id == id);
+
     private static ImmutableArray<Programme> Load()
     {
         var versions = Csv.Embedded("Programmes.versions.csv").ToLookup(row => row["programme"], Version);

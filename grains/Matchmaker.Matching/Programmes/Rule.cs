@@ -21,7 +21,7 @@ internal static class Rule
     {
         foreach (var need in version.Needs)
         {
-            if (need.Fact == "strategicIndustry")
+            if (need.Fact == FactRules.Industry)
                 conditions.Strategic(facts.StrategicIndustry, need.Source);
             else
                 conditions.Flag(need, FactRules.Flag(facts, need.Fact));

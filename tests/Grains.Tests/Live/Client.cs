@@ -101,6 +101,15 @@ internal sealed class Hub : ILiveObserver
 
     public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
 
+    public List<AssessmentMessage> Assessments { get; } = [];
+
+    public Task Assessed(LiveLease at, AssessmentMessage message)
+    {
+        lock (_guard)
+            Assessments.Add(message);
+        return Task.CompletedTask;
+    }
+
     public Task Lost(LiveLease at, string board) => Task.CompletedTask;
 
     public Task Ended(LiveLease at, AccessEnded ended)

@@ -41,6 +41,7 @@ public sealed class SightTests
         await Add<Demand>();
         await Add<Opportunity>();
         await Add<Enquiry>();
+        await Add<Applicant>();
         ids.Sort(StringComparer.Ordinal);
         return ids;
 
@@ -63,7 +64,7 @@ public sealed class SightTests
         string[] kinds =
         [
             RecordKind.Building, RecordKind.Space, RecordKind.Firm, RecordKind.Centre, RecordKind.Owner, RecordKind.Enterprise, RecordKind.Demand,
-            RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Account,
+            RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Applicant, RecordKind.Account,
         ];
         ImmutableArray<string>[] cleared = [["officer@office"], ["second@office", "officer@office"], ["x_ficer@office"], []];
         foreach (var kind in kinds)
@@ -80,5 +81,5 @@ public sealed class SightTests
     }
 
     private static RecordWrite Write(string id, Face face) =>
-        new(face.Kind, id, null, "tester", 0, """{"board":"sites","text":"what"}""", face, id, null);
+        new(face.Kind, id, null, "tester", 0, """{"board":"sites","text":"what","facts":{}}""", face, id, null);
 }

@@ -1,18 +1,17 @@
-using Matchmaker.Contracts;
 using System.Text.Json;
+using Matchmaker.Contracts;
 using Matchmaker.Matching;
+using Microsoft.Extensions.Configuration;
 
-namespace Matchmaker.Web.Programmes;
+namespace Matchmaker.Grains;
 
 /// <summary>How the operator reads the open points of the programmes' rules.</summary>
-internal sealed class ProgrammeReadings
+internal static class ReadingSettings
 {
     private const string Setting = "Matchmaker:Readings";
 
     /// <exception cref="SettingException">A setting is no reading of its point.</exception>
-    public ProgrammeReadings(IConfiguration settings) => Usual = new(Of<ThresholdReading>(settings, "OP-01"), Of<HalfReading>(settings, "OP-06"));
-
-    public Readings Usual { get; }
+    public static Readings Of(IConfiguration settings) => new(Of<ThresholdReading>(settings, "OP-01"), Of<HalfReading>(settings, "OP-06"));
 
     private static T Of<T>(IConfiguration settings, string point)
         where T : struct, Enum
@@ -20,7 +19,7 @@ internal sealed class ProgrammeReadings
         var name = $"{Setting}:{point}";
         if (settings[name] is not { Length: > 0 } word)
             return default;
-        var words = Enum.GetValues<T>().ToDictionary(reading => JsonSerializer.SerializeToElement(reading, Json.Strict).GetString()!);
+        var words = Enum.GetValues<T>().ToDictionary(reading => JsonSerializer.SerializeToElement(reading, RecordJson.Options).GetString()!);
         return words.TryGetValue(word, out var reading) ? reading : throw new SettingException(name, $"must be one of {string.Join(", ", words.Keys)}");
     }
 }

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts;
+
+/// <summary>
+/// All programmes with their rules as they stand, and who may get what by them. It follows the journal, and tells the applicants who asked when a
+/// rule or a day changes their answer. Key: 0.
+/// </summary>
+[Alias("programmes")]
+public interface IProgrammesGrain : IGrainWithIntegerKey
+{
+    [Alias("list"), AlwaysInterleave, Repeatable]
+    Task<ProgrammeList> List(CancellationToken cancellation = default);
+
+    /// <summary>What an applicant that is not saved may get.</summary>
+    /// <param name="readings">Null: as the operator reads the open points.</param>
+    /// <exception cref="InvalidException">A fact breaks a rule.</exception>
+    [Alias("assess"), AlwaysInterleave, Repeatable]
+    Task<Assessment> Assess(DateOnly on, Facts facts, Readings? readings = null, CancellationToken cancellation = default);
+
+    /// <summary>What an enterprise may get by the facts that are kept of it; where there are none, by its industry alone.</summary>
+    /// <param name="on">Null: today in Hong Kong.</param>
+    /// <exception cref="NotFoundException">The caller may not see it.</exception>
+    [Alias("assess-kept"), AlwaysInterleave, Repeatable]
+    Task<KeptAssessment> AssessKept(Caller caller, string enterprise, DateOnly? on = null, CancellationToken cancellation = default);
+
+    /// <summary>Whose answer would be another if these were a programme's versions, for admins; of the applicants that the caller may see.</summary>
+    /// <param name="on">Null: today in Hong Kong.</param>
+    /// <exception cref="ForbiddenException">The caller is no admin.</exception>
+    /// <exception cref="NotFoundException">There is no such programme.</exception>
+    /// <exception cref="InvalidException">A version breaks a rule.</exception>
+    [Alias("preview"), AlwaysInterleave, Repeatable]
+    Task<RulePreview> Preview(Caller caller, string programme, ImmutableArray<ProgrammeVersion> versions, DateOnly? on = null, CancellationToken cancellation = default);
+
+    /// <summary>Returns when every change up to this journal sequence is known here.</summary>
+    [Alias("reach"), AlwaysInterleave, Repeatable]
+    Task Reach(long sequence, CancellationToken cancellation = default);
+
+    /// <summary>Tells those whose answer is other than they were last told; the clock's work.</summary>
+    [Alias("tell"), AlwaysInterleave, Repeatable]
+    Task Tell(CancellationToken cancellation = default);
+}
+
+/// <param name="Sources">What the codes of sources stand for.</param>
+/// <param name="Readings">How the operator reads the rules' open points.</param>
+[GenerateSerializer, Immutable]
+public sealed record ProgrammeList(ImmutableArray<Programme> Items, ImmutableArray<ProgrammeSource> Sources, Readings Readings);
+
+/// <param name="Applicant">What is kept; null: nothing yet.</param>
+/// <param name="Facts">Those that were assessed: the kept ones, with the industry that follows from the enterprise's.</param>
+[GenerateSerializer, Immutable]
+public sealed record KeptAssessment(Applicant? Applicant, Facts Facts, Assessment Assessment);
+
+/// <param name="Looked">How many applicants were assessed.</param>
+/// <param name="Changed">Those whose answer would be another, by id; at most 200 of them.</param>
+/// <param name="Count">How many those are in all.</param>
+[GenerateSerializer, Immutable]
+public sealed record RulePreview(DateOnly On, int Looked, int Count, ImmutableArray<PreviewedApplicant> Changed);
+
+/// <param name="Name">Null: it has none.</param>
+[GenerateSerializer, Immutable]
+public sealed record PreviewedApplicant(string Enterprise, LocalText? Name, ImmutableArray<AnswerChange> Changes);
+
+/// <summary>One programme's answer before and after.</summary>
+/// <param name="Before">Null: it was not answered before.</param>
+[GenerateSerializer, Immutable]
+public sealed record AnswerChange(string Programme, ShortAnswer? Before, ShortAnswer Now);
+
+/// <param name="Amount">HK$, a ceiling; null: none, or unknown.</param>
+/// <param name="ChangesOn">The later days on which it changes; null: none is known.</param>
+[GenerateSerializer, Immutable]
+public sealed record ShortAnswer(ProgrammeVerdict Verdict, long? Amount, ImmutableArray<LaterAnswer>? ChangesOn = null);
+
+/// <summary>What is other than an enterprise was last told, for its own people and the officers who may know of it.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AssessmentMessage(string Enterprise, ImmutableArray<AnswerChange> Changes)
+{
+    /// <summary>Stands for all of these where a board is named.</summary>
+    public const string Board = "programmes";
+
+    /// <summary>What a connection watches.</summary>
+    public static string Subject(string enterprise) => $"applicant:{enterprise}";
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What an applicant's answers come to in short, and how two of them differ. Pure.</summary>
+internal static class AnswerRules
+{
+    /// <summary>The answers of programmes that have a rule.</summary>
+    public static ImmutableArray<ToldAnswer> Of(Assessment assessment) =>
+    [
+        .. assessment.Programmes.Where(answer => answer.Verdict is not ProgrammeVerdict.InformationOnly)
+            .Select(answer => new ToldAnswer(answer.Id, new(answer.Verdict, answer.Amount, answer.ChangesOn))),
+    ];
+
+    public static ImmutableArray<AnswerChange> Changes(ImmutableArray<ToldAnswer> before, ImmutableArray<ToldAnswer> now) =>
+    [
+        .. now.Select(answer => new AnswerChange(answer.Programme, before.FirstOrDefault(one => one.Programme == answer.Programme)?.Answer, answer.Answer))
+            .Where(change => change.Before is null || !IsSame(change.Before, change.Now)),
+    ];
+
+    /// <summary>A line for each change, in each language.</summary>
+    public static LocalText Text(ImmutableArray<AnswerChange> changes) => new(
+        Lines(changes, LetterWords.English), Lines(changes, LetterWords.Hant), Lines(changes, LetterWords.Hans));
+
+    private static string Lines(ImmutableArray<AnswerChange> changes, Func<LocalText, string> language) =>
+        string.Join('\n', changes.Select(change => $"{language(ProgrammeCatalogue.Find(change.Programme)!.Name)}: {Line(change, language)}"));
+
+    private static string Line(AnswerChange change, Func<LocalText, string> language)
+    {
+        var now = Say(change.Now.Verdict, change.Now.Amount, language);
+        var line = change.Before is { } before && Say(before.Verdict, before.Amount, language) is var then && then != now ? $"{then} → {now}" : now;
+        return string.Join("; ", (change.Now.ChangesOn ?? []).Select(later =>
+            Filled("programme.from", $"{later.On:yyyy-MM-dd}", language) + " " + Say(later.Verdict, later.Amount, language)).Prepend(line));
+    }
+
+    private static string Say(ProgrammeVerdict verdict, long? amount, Func<LocalText, string> language)
+    {
+        var word = language(LetterWords.Label($"programme.{(verdict is ProgrammeVerdict.Eligible ? "eligible" : verdict is ProgrammeVerdict.Conditional ? "conditional" : "ineligible")}"));
+        return amount is { } most ? $"{word} ({Filled("programme.upTo", most.ToString("N0", CultureInfo.InvariantCulture), language)})" : word;
+    }
+
+    private static string Filled(string code, string value, Func<LocalText, string> language) =>
+        language(LetterWords.Label(code)).Replace("{0}", value, StringComparison.Ordinal);
+
+    private static bool IsSame(ShortAnswer one, ShortAnswer other) =>
+        (one.Verdict, one.Amount) == (other.Verdict, other.Amount) && (one.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
+}
+
+/// <summary>What an applicant was last told; its id is the enterprise's.</summary>
+internal sealed record ToldState : Record
+{
+    /// <summary>The version of the facts that were assessed: their own change is no news to its people.</summary>
+    public required long Facts { get; init; }
+
+    /// <summary>The enterprise's industry then; null: not told.</summary>
+    public string? Industry { get; init; }
+
+    public required ImmutableArray<ToldAnswer> Answers { get; init; }
+}
+
+internal sealed record ToldAnswer(string Programme, ShortAnswer Answer);

@@ -1,0 +1,24 @@
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Grains;
+
+/// <summary>What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.</summary>
+internal sealed class ApplicantGrain(Database database) : OwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise), IApplicantGrain
+{
+    protected override async ValueTask<Stored<Applicant>> Decide(Caller caller, Applicant body, Stored<Applicant>? before, bool chosen)
+    {
+        var broken = new Broken();
+        // The id is not chosen, because it is the enterprise's.
+        var face = await Ground(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
+        var facts = FactRules.Check(body.Facts);
+        broken.AddRange(facts.Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
+        broken.Throw();
+        return new(body, face!);
+    }
+
+    protected override RecordWrite Write(Caller caller, Stored<Applicant>? before, Stored<Applicant>? next) =>
+        Writing.Write(caller, RecordKind.Applicant, Key, before, next, Key, null);
+
+    protected override Task Tell(long sequence, IEnumerable<string> boards) => GrainFactory.Programmes().Settle(sequence);
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Microsoft.Extensions.Logging;
+
+namespace Matchmaker.Grains;
+
+/// <summary>The rules as they stand and the applicants, held in memory; it follows the journal like the desk does.</summary>
+[KeepAlive]
+internal sealed partial class ProgrammesGrain(Database database, TimeProvider time, Readings readings, ILogger<ProgrammesGrain> log) : Grain, IProgrammesGrain
+{
+    private readonly ProgrammesReader _reader = new(database);
+    private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _editions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _industries = new(StringComparer.Ordinal);
+    private ImmutableArray<Programme> _programmes = [];
+    private Assessor _assessor = null!;
+    private long _applied;
+    private Task? _advancing;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
+
+    public Task<ProgrammeList> List(CancellationToken cancellation = default) => Task.FromResult(new ProgrammeList(_programmes, ProgrammeCatalogue.Sources, readings));
+
+    public Task<Assessment> Assess(DateOnly on, Facts facts, Readings? read = null, CancellationToken cancellation = default)
+    {
+        var known = FactRules.Check(facts);
+        if (!known.IsOk)
+            throw new InvalidException([.. known.Errors.Select(error => error with { Path = $"facts.{error.Path}" })]);
+        return Task.FromResult(_assessor.Assess(on, known.Value, read ?? readings));
+    }
+
+    public async Task<KeptAssessment> AssessKept(Caller caller, string enterprise, DateOnly? on = null, CancellationToken cancellation = default)
+    {
+        var record = await GrainFactory.Enterprise(enterprise).Get(caller, cancellation);
+        var applicant = _applicants.GetValueOrDefault(enterprise)?.Record;
+        var facts = FactsOf(applicant?.Facts ?? new(), record.Industry);
+        return new(applicant, facts, _assessor.Assess(on ?? time.Today(), facts, readings));
+    }
+
+    public async Task<RulePreview> Preview(
+        Caller caller, string programme, ImmutableArray<ProgrammeVersion> versions, DateOnly? on = null, CancellationToken cancellation = default)
+    {
+        if (caller.Role is not Role.Admin)
+            throw new ForbiddenException();
+        var known = VersionRules.Check(ProgrammeCatalogue.Find(programme) ?? throw new NotFoundException(), versions);
+        if (!known.IsOk)
+            throw new InvalidException(known.Errors);
+        var day = on ?? time.Today();
+        var next = new Assessor([.. _programmes.Select(one => one.Id == programme ? one with { Versions = known.Value } : one)]);
+        var seen = _applicants.Values.Where(one => Access.MaySee(caller, one.Face)).OrderBy(one => one.Record.Id, StringComparer.Ordinal).ToList();
+        var changed = new List<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)>();
+        foreach (var one in seen)
+        {
+            var facts = FactsOf(one);
+            if (AnswerRules.Changes(AnswerRules.Of(_assessor.Assess(day, facts, readings)), AnswerRules.Of(next.Assess(day, facts, readings))) is { IsEmpty: false } changes)
+                changed.Add((one, changes));
+            await Task.Yield(); // because others who ask must not wait for all of them
+        }
+
+        return new(day, seen.Count, changed.Count, await Named(caller, changed.Take(MostPreviewed)));
+    }
+
+    public async Task Reach(long sequence, CancellationToken cancellation = default)
+    {
+        while (_applied < sequence)
+        {
+            var (before, running) = (_applied, _advancing);
+            await Advance();
+            if (running is null && _applied == before)
+                return; // because an advance of our own proves that there is nothing
+        }
+    }
+
+    private const int MostPreviewed = 200;
+
+    private async Task<ImmutableArray<PreviewedApplicant>> Named(Caller caller, IEnumerable<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)> changed)
+    {
+        var named = ImmutableArray.CreateBuilder<PreviewedApplicant>();
+        foreach (var (applicant, changes) in changed)
+        {
+            try
+            {
+                // Asked of its own grain, so that a confidential project's view is noted.
+                named.Add(new(applicant.Record.Id, (await GrainFactory.Enterprise(applicant.Record.Id).Get(caller)).Name, changes));
+            }
+            catch (NotFoundException)
+            {
+                // It went, or was closed to the caller, meanwhile.
+            }
+        }
+
+        return named.ToImmutable();
+    }
+
+    private async Task Load()
+    {
+        _applied = await _reader.LastSequence();
+        await foreach (var row in _reader.Records(RecordKind.Programme))
+            _editions[row.Id] = RecordJson.Read<ProgrammeEdition>(row.Body!).Versions;
+        await foreach (var row in _reader.Records(RecordKind.Applicant))
+            _applicants[row.Id] = Stored<Applicant>.Of(row, RecordKind.Applicant)!;
+        await foreach (var row in _reader.Records(RecordKind.Enterprise))
+            _industries[row.Id] = RecordJson.Read<Enterprise>(row.Body!).Industry;
+        Rule();
+        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
+    }
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        try
+        {
+            await Tell(cancellation);
+        }
+        catch (Exception failure)
+        {
+            LogBehind(log, _applied, failure);
+        }
+    }
+
+    private Task Advance() => _advancing ??= AdvanceAlone();
+
+    private async Task AdvanceAlone()
+    {
+        await Task.Yield(); // because the assignment to _advancing must come before its end
+        try
+        {
+            var last = await _reader.LastSequence();
+            while (_applied < last)
+            {
+                var (entries, upTo) = await _reader.EntriesAfter(_applied, last);
+                foreach (var entry in entries)
+                    await Apply(entry);
+                _applied = upTo;
+            }
+        }
+        finally
+        {
+            _advancing = null;
+        }
+    }
+
+    private async Task Apply(DeskEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case RecordKind.Programme:
+                _editions[entry.Id] = RecordJson.Read<ProgrammeEdition>(entry.Body!).Versions;
+                Rule();
+                break;
+            case RecordKind.Enterprise:
+                if (entry.Body is { } body)
+                    _industries[entry.Id] = RecordJson.Read<Enterprise>(body).Industry;
+                else
+                    _industries.Remove(entry.Id);
+                break;
+            default:
+                var before = _applicants.GetValueOrDefault(entry.Id);
+                if (entry.Body is { } facts)
+                    _applicants[entry.Id] = new(RecordJson.Read<Applicant>(facts) with { Id = entry.Id, Version = entry.Version }, entry.Face);
+                else
+                    _applicants.Remove(entry.Id);
+                // Because who watches may not be among those who may know of it any more, each comes back and asks.
+                if (before is not null && (entry.Body is null || !Writing.IsSame(before.Face, entry.Face)))
+                    await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
+                break;
+        }
+    }
+
+    private void Rule()
+    {
+        _programmes = [.. ProgrammeCatalogue.All.Select(one => _editions.TryGetValue(one.Id, out var versions) ? one with { Versions = versions } : one)];
+        _assessor = new(_programmes);
+        _rules++;
+    }
+
+    private Facts FactsOf(Stored<Applicant> applicant) => FactsOf(applicant.Record.Facts, _industries.GetValueOrDefault(applicant.Record.Id));
+
+    private static Facts FactsOf(Facts facts, string? industry) => facts with { StrategicIndustry = facts.StrategicIndustry ?? StrategicIndustries.Of(industry) };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The programmes stay at {Sequence} for now")]
+    private static partial void LogBehind(ILogger log, long sequence, Exception failure);
+}
+
+/// <summary>How a change is made known to the programmes.</summary>
+internal static class ProgrammesCalls
+{
+    /// <summary>Waits, not for long, until the programmes know a change.</summary>
+    public static async Task Settle(this IProgrammesGrain programmes, long sequence)
+    {
+        try
+        {
+            await programmes.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(1));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Because they repair themselves within a second, not answering now must not make a durable change look failed.
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Matchmaker.Contracts;
+using Matchmaker.Matching;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Exports;
+using Matchmaker.Web.OpenApi;
+using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
+
+namespace Matchmaker.Web.Packages;
+
+/// <summary>Site, partners, centres and programmes taken together, as an answer and as a workbook.</summary>
+internal static class PackageEndpoints
+{
+    private const int MostMonths = 1_200;
+    private const int UsualMonths = 36;
+    private const int MostSites = 10;
+    private const int UsualSites = 5;
+    private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans"];
+
+    public static void MapPackages(this IEndpointRouteBuilder routes)
+    {
+        Asked(routes.MapGet("/api/enterprises/{id}/package", Get).WithSummary("Site, partners, centres and programmes taken together, the best first")).Produces<LandingPackage>();
+        Asked(routes.MapGet("/api/enterprises/{id}/package.xlsx", Export).WithSummary("The package as a workbook, with sources and days"))
+            .Reads("language", "string", "en, zh-Hant or zh-Hans; default the request's own.")
+            .Produces<string>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    private static RouteHandlerBuilder Asked(RouteHandlerBuilder route) => route.WithTags("Programmes").RequireAuthorization()
+        .Reads("on", "string", "The day of the decision; default today in Hong Kong.")
+        .Reads("months", "integer", $"Of the lease: 1 to {MostMonths}; default {UsualMonths}.")
+        .Reads("top", "integer", $"How many sites: 1 to {MostSites}; default {UsualSites}.");
+
+    private static async Task<IResult> Get(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        Results.Ok(await Of(id, request, user, grains, cancellation));
+
+    private static async Task Export(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
+        if (!Languages.Contains(language))
+            throw new InvalidException(new FieldError("language", "notACode", string.Join(", ", Languages)));
+        var package = await Of(id, request, user, grains, cancellation);
+        var table = new PackageTable(language).Of(package, await grains.Programmes().List(cancellation));
+        await ExportEndpoints.Send(request.HttpContext.Response, "package.xlsx", table, cancellation);
+    }
+
+    private static Task<LandingPackage> Of(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) => grains.Packages().Of(
+        CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), QueryValues.Whole(request, "months", MostMonths, UsualMonths),
+        QueryValues.Whole(request, "top", MostSites, UsualSites), cancellation);
+}
