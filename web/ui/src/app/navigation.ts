@@ -22,7 +22,7 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
   if (isOffice(me)) {
     const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
     return {
-      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'enquiries'].map((key) => to(key)),
+      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'programmes', 'enquiries'].map((key) => to(key)),
       records: [...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)), ...admin],
     }
   }
@@ -30,7 +30,7 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
 }
 
 function ofParty(me: Me | null) {
-  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('ownFirm', 'firm'), to('demands'), to('introductions'), to('enquiries')]
-  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('ownNeeds', 'needs'), to('demands'), to('introductions'), to('enquiries')]
-  return [to('sites'), to('research'), ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : [])]
+  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('programmes'), to('ownFirm', 'firm'), to('demands'), to('introductions'), to('enquiries')]
+  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('programmes'), to('ownNeeds', 'needs'), to('demands'), to('introductions'), to('enquiries')]
+  return [to('sites'), to('research'), to('programmes'), ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : [])]
 }

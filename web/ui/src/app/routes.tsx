@@ -16,6 +16,10 @@ const LettersPage = screen(() => import('../features/letters/LettersPage'))
 const IntroductionsPage = screen(() => import('../features/introductions/IntroductionsPage'))
 const IntroductionPage = screen(() => import('../features/introductions/IntroductionPage'))
 const ConsentPage = screen(() => import('../features/introductions/ConsentPage'))
+const ProgrammesPage = screen(() => import('../features/programmes/ProgrammesPage'))
+const ProgrammePage = screen(() => import('../features/programmes/ProgrammePage'))
+const ApplicantPage = screen(() => import('../features/programmes/ApplicantPage'))
+const PackagePage = screen(() => import('../features/packages/PackagePage'))
 const SearchPage = screen(() => import('../features/search/SearchPage'))
 const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage'))
 const TaxonomiesPage = screen(() => import('../features/taxonomies/TaxonomiesPage'))
@@ -54,6 +58,8 @@ export function Routes() {
       <Route path="/introductions"><SignedIn><IntroductionsPage /></SignedIn></Route>
       <Route path="/introductions/:id">{({ id }) => <SignedIn><IntroductionPage key={id} id={id} /></SignedIn>}</Route>
       <Route path="/consent" component={ConsentPage} />
+      <Route path="/programmes" component={ProgrammesPage} />
+      <Route path="/programmes/:id">{({ id }) => <ProgrammePage key={id} id={id} />}</Route>
       <Route path="/search" component={SearchPage} />
       <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
       <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
@@ -72,6 +78,8 @@ export function Routes() {
       <Route path="/centres/:id">{({ id }) => <SignedIn office><CentrePage key={id} id={id} /></SignedIn>}</Route>
       <Route path="/enterprises"><SignedIn office><EnterprisesPage /></SignedIn></Route>
       <Route path="/enterprises/:id">{({ id }) => <SignedIn office><EnterprisePage key={id} id={id} /></SignedIn>}</Route>
+      <Route path="/enterprises/:id/programmes">{({ id }) => <SignedIn><ApplicantPage key={id} enterprise={id} /></SignedIn>}</Route>
+      <Route path="/enterprises/:id/package">{({ id }) => <SignedIn><PackagePage key={id} id={id} /></SignedIn>}</Route>
       <Route path="/journal"><SignedIn admin><JournalPage /></SignedIn></Route>
       <Route path="/imports"><SignedIn office><ImportsPage /></SignedIn></Route>
       <Route path="/invitations"><SignedIn office><InvitationsPage /></SignedIn></Route>

@@ -1,4 +1,5 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import type { AnswerChange } from '../api/programmes'
 import type { DeskAnswer, DeskEvent, Presence } from '../api/introductions'
 import type { MatchEvent, Watched } from '../api/types'
 
@@ -25,6 +26,13 @@ export interface DeskWatcher {
   refused: () => void
 }
 
+/** Follows what an enterprise may get. */
+export interface AssessmentWatcher {
+  enterprise: string
+  /** The server told what changed; without changes: it may have, while nobody listened. */
+  changed: (changes?: AnswerChange[]) => void
+}
+
 const pollAfter = 60_000
 const refusal = /notFound|tooMany/
 const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
@@ -34,6 +42,7 @@ export class LiveConnection {
   private hub: HubConnection | undefined
   private readonly watchers = new Set<Watcher>()
   private readonly desks = new Set<DeskWatcher>()
+  private readonly assessments = new Set<AssessmentWatcher>()
   private readonly listeners = new Set<() => void>()
   private state: Connection = 'off'
   private pollTimer: ReturnType<typeof setTimeout> | undefined
@@ -68,6 +77,17 @@ export class LiveConnection {
     }
   }
 
+  watchAssessment(watcher: AssessmentWatcher) {
+    this.assessments.add(watcher)
+    if (this.hub?.state === HubConnectionState.Connected) void this.askAssessment(watcher)
+    else if (!this.hub) void this.open()
+    return () => {
+      this.assessments.delete(watcher)
+      if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('UnwatchAssessment', watcher.enterprise).catch(() => {})
+      this.closeUnused()
+    }
+  }
+
   /** Tells the other officers what this one looks at; a connection that is lost tells by itself that it looks at nothing. */
   look(introduction: string | null) {
     if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Look', introduction).catch(() => {})
@@ -98,6 +118,19 @@ export class LiveConnection {
     }
   }
 
+  async askAssessment(watcher: AssessmentWatcher) {
+    const hub = this.hub
+    if (hub?.state !== HubConnectionState.Connected) return
+    try {
+      await hub.invoke('WatchAssessment', watcher.enterprise)
+      this.asOf = Date.now()
+      if (this.assessments.has(watcher)) watcher.changed()
+    } catch (error) {
+      // What may not be watched the page finds out by its own questions.
+      this.unanswered(hub, error, () => this.assessments.has(watcher) && void this.askAssessment(watcher), () => {})
+    }
+  }
+
   /** A call that a lost connection cut off is repeated by onreconnected; one that the server could not answer just now, soon. */
   private unanswered(hub: HubConnection, error: unknown, again: () => void, refused: () => void) {
     if (hub.state !== HubConnectionState.Connected) return
@@ -122,6 +155,10 @@ export class LiveConnection {
     }
     hub.on('Desk', desk)
     hub.on('Introduction', desk)
+    hub.on('Assessment', (enterprise: string, changes: AnswerChange[]) => {
+      this.asOf = Date.now()
+      for (const watcher of this.assessments) if (watcher.enterprise === enterprise) watcher.changed(changes)
+    })
     hub.on('Presence', (presence: Presence[]) => this.desks.forEach((watcher) => watcher.presence?.(presence)))
     hub.onreconnecting(() => this.lost())
     hub.onreconnected(() => this.connected())
@@ -153,6 +190,7 @@ export class LiveConnection {
     this.set('live')
     for (const watcher of this.watchers) void this.ask(watcher)
     for (const watcher of this.desks) void this.askDesk(watcher)
+    for (const watcher of this.assessments) void this.askAssessment(watcher)
   }
 
   private lost() {
@@ -161,7 +199,7 @@ export class LiveConnection {
   }
 
   private closeUnused() {
-    if (this.watchers.size + this.desks.size > 0) return
+    if (this.watchers.size + this.desks.size + this.assessments.size > 0) return
     const hub = this.hub
     this.hub = undefined
     clearTimeout(this.pollTimer)

@@ -13,6 +13,7 @@ import { Provenance } from '../../records/Provenance'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
 import { SaveBar } from '../../records/SaveBar'
 import { useRecordEditor } from '../../records/useRecordEditor'
+import { Seekers } from './Seekers'
 
 /** One R&D centre, for the office. */
 export default function CentrePage({ id }: { id: string }) {
@@ -44,6 +45,7 @@ function Editor({ centre }: { centre: Centre }) {
           <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
         </div>
       </details>
+      <Seekers centre={centre} />
       <SaveNotices state={editor} schema={schema} />
       <SaveBar editor={editor} />
     </div>

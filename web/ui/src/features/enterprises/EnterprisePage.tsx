@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { at, query, request } from '../../api/client'
 import type { Enterprise } from '../../api/enterprises'
 import type { BoardCode, Demand, Page } from '../../api/types'
@@ -33,7 +33,13 @@ export default function EnterprisePage({ id }: { id: string }) {
     <div className="page">
       <div className="page-head">
         <PageHeading title={name} />
-        {enterprise.data && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>}
+        {enterprise.data && (
+          <div className="row">
+            <Link className="button" href={`/enterprises/${id}/programmes`}>{t('nav.programmes')}</Link>
+            <Link className="button" href={`/enterprises/${id}/package`}>{t('landing.title')}</Link>
+            <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
+          </div>
+        )}
       </div>
       <ProblemNotice error={enterprise.error ?? demands.error ?? failure} />
       {enterprise.data && <About enterprise={enterprise.data} />}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { useMe } from '../../api/session'
+import '../../funding/funding.css'
+import { type Audience, type Said, today } from '../../funding/programmes'
+import { useWords } from '../../i18n/i18n'
+import { Notice } from '../../kit/Notice'
+import { PageHeading } from '../../kit/PageHeading'
+import ApplicantPage from './ApplicantPage'
+import { Assessed } from './Assessed'
+
+/** What an applicant may get, while it says what it plans; what an enterprise says can be kept, of nobody else anything is. */
+export default function ProgrammesPage() {
+  const { me, isPending } = useMe()
+  if (isPending) return null
+  return me?.enterprise ? <ApplicantPage enterprise={me.enterprise} /> : <VisitorPage audience={me?.firm ? 'manufacturer' : 'everybody'} />
+}
+
+function VisitorPage({ audience }: { audience: Audience }) {
+  const { t } = useWords()
+  const [said, setSaid] = useState<Said>(() => ({ on: today(), flags: audience === 'manufacturer' ? { manufacturer: true } : {}, counts: {} }))
+  return (
+    <div className="page programmes">
+      <PageHeading title={t('nav.programmes')} />
+      <Notice>{t('programmes.ceilings')} {t('programmes.notKept')}</Notice>
+      <Assessed said={said} onSay={setSaid} audience={audience} />
+    </div>
+  )
+}
