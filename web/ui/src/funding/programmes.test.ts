@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Assessment, Facts, Project } from '../api/programmes'
-import { factsOf, nextId, partsOf, requestOf, saidOf } from './programmes'
+import type { Answer, Assessment, Facts, Project } from '../api/programmes'
+import { factsOf, nextId, partsOf, requestOf, saidOf, stepsOf } from './programmes'
 
 const on = '2026-11-25'
 const line = (id: string, approvedCost: number): Project => ({ id, kind: 'smartLine', approvedCost })
@@ -43,4 +43,14 @@ it('says what was kept as it was said', () => {
   expect(said.talents?.map(({ count }) => count)).toEqual([2, 1])
   expect(factsOf(said)).toEqual(facts)
   expect(saidOf(on, {})).toEqual({ on, flags: {}, counts: {} })
+})
+
+it('puts a company before applications, and approval under NIAS before what needs it', () => {
+  const answer = (id: string, verdict: Answer['verdict'], ...unmet: string[]): Answer =>
+    ({ id, verdict, conditions: unmet.map((condition) => ({ id: condition, outcome: 'unmet', text: {}, source: 'S00' })) })
+  const assessment = (...programmes: Answer[]): Assessment => ({ on, programmes, asks: [], package: { total: 0, items: [] } })
+  expect(stepsOf(assessment(
+    answer('nifs', 'ineligible', 'incorporatedInHongKong'), answer('nias', 'conditional', 'incorporatedInHongKong'), answer('rth-nias', 'conditional', 'approvedNiasProject'), answer('rth', 'eligible'), answer('itif', 'informationOnly'),
+  ))).toEqual([{ kind: 'incorporate', programmes: ['nias'] }, { kind: 'apply', programmes: ['nias', 'rth'] }, { kind: 'afterNias', programmes: ['rth-nias'] }])
+  expect(stepsOf(assessment())).toEqual([])
 })

@@ -96,6 +96,24 @@ export function partsOf(projects: Project[], assessment: Assessment): { parts: P
   }
 }
 
+/** What comes before what: a company, then programmes that stand open, then those that need an approved NIAS project first. */
+export interface Step {
+  kind: 'incorporate' | 'apply' | 'afterNias'
+  programmes: string[]
+}
+
+export function stepsOf({ programmes }: Assessment): Step[] {
+  const open = programmes.filter(({ verdict }) => verdict === 'eligible' || verdict === 'conditional')
+  const lacks = (fact: string) => open.filter(({ conditions }) => conditions.some(({ id, outcome }) => id === fact && outcome === 'unmet')).map(({ id }) => id)
+  const later = lacks('approvedNiasProject')
+  const steps: Step[] = [
+    { kind: 'incorporate', programmes: lacks('incorporatedInHongKong') },
+    { kind: 'apply', programmes: open.map(({ id }) => id).filter((id) => !later.includes(id)) },
+    { kind: 'afterNias', programmes: later },
+  ]
+  return steps.filter(({ programmes: them }) => them.length > 0)
+}
+
 /** A next project's id that no other has. */
 export function nextId(projects: Project[]) {
   for (let n = projects.length + 1; ; n++) if (!projects.some(({ id }) => id === `${n}`)) return `${n}`

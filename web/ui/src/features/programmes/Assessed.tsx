@@ -11,6 +11,7 @@ import { Segments } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { FactsForm } from './FactsForm'
 import { ProgrammeCard } from './ProgrammeCard'
+import { Steps } from './Steps'
 
 /** The questions beside the answers, which follow at once. */
 export function Assessed({ said, onSay, audience: usual }: { said: Said; onSay: (said: Said) => void; audience: Audience }) {
@@ -43,6 +44,7 @@ function Answers({ said, list, assessment, onSay, usual }: { said: Said; list: P
       <FactsForm said={said} asks={assessment.asks} onSay={onSay} />
       <div className="programmes-answers">
         <PackagePicture said={said} assessment={assessment} list={list} />
+        <Steps assessment={assessment} list={list} />
         <Segments label={t('programmes.audience.label')} options={audiences.map((value) => ({ value, label: t(`programmes.audience.${value}`) }))} value={audience} onChange={(value) => setAudience(value as Audience)} />
         {decided.length > 0 && (
           <section aria-labelledby="programmes-decided" className="programmes-cards">
