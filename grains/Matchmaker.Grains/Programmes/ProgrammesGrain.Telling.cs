@@ -36,7 +36,7 @@ internal sealed partial class ProgrammesGrain
     private async Task Try(Stored<Applicant> applicant)
     {
         var id = applicant.Record.Id;
-        var look = (_rules, time.Today(), applicant.Record.Version, _industries.GetValueOrDefault(id));
+        var look = (_rules, time.Today(), applicant.Record.Version, IndustryOf(id));
         if (_looked.TryGetValue(id, out var last) && last == look)
             return;
         try

@@ -9,10 +9,12 @@ namespace Matchmaker.Grains;
 [KeepAlive]
 internal sealed partial class ProgrammesGrain(Database database, TimeProvider time, Readings readings, ILogger<ProgrammesGrain> log) : Grain, IProgrammesGrain
 {
+    private const int MostPreviewed = 200;
+
     private readonly ProgrammesReader _reader = new(database);
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _editions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _industries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Industry, Face Face)> _enterprises = new(StringComparer.Ordinal);
     private ImmutableArray<Programme> _programmes = [];
     private Assessor _assessor = null!;
     private long _applied;
@@ -72,8 +74,6 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         }
     }
 
-    private const int MostPreviewed = 200;
-
     private async Task<ImmutableArray<PreviewedApplicant>> Named(Caller caller, IEnumerable<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)> changed)
     {
         var named = ImmutableArray.CreateBuilder<PreviewedApplicant>();
@@ -101,7 +101,7 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         await foreach (var row in _reader.Records(RecordKind.Applicant))
             _applicants[row.Id] = Stored<Applicant>.Of(row, RecordKind.Applicant)!;
         await foreach (var row in _reader.Records(RecordKind.Enterprise))
-            _industries[row.Id] = RecordJson.Read<Enterprise>(row.Body!).Industry;
+            _enterprises[row.Id] = (RecordJson.Read<Enterprise>(row.Body!).Industry, row.Face);
         Rule();
         this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
     }
@@ -149,20 +149,19 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
                 Rule();
                 break;
             case RecordKind.Enterprise:
+                // Because who watches may not be among those who may know of it any more, each comes back and asks.
+                if (_enterprises.TryGetValue(entry.Id, out var known) && (entry.Body is null || !Writing.IsSame(known.Face, entry.Face)))
+                    await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
                 if (entry.Body is { } body)
-                    _industries[entry.Id] = RecordJson.Read<Enterprise>(body).Industry;
+                    _enterprises[entry.Id] = (RecordJson.Read<Enterprise>(body).Industry, entry.Face);
                 else
-                    _industries.Remove(entry.Id);
+                    _enterprises.Remove(entry.Id);
                 break;
             default:
-                var before = _applicants.GetValueOrDefault(entry.Id);
                 if (entry.Body is { } facts)
                     _applicants[entry.Id] = new(RecordJson.Read<Applicant>(facts) with { Id = entry.Id, Version = entry.Version }, entry.Face);
                 else
                     _applicants.Remove(entry.Id);
-                // Because who watches may not be among those who may know of it any more, each comes back and asks.
-                if (before is not null && (entry.Body is null || !Writing.IsSame(before.Face, entry.Face)))
-                    await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
                 break;
         }
     }
@@ -174,7 +173,9 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         _rules++;
     }
 
-    private Facts FactsOf(Stored<Applicant> applicant) => FactsOf(applicant.Record.Facts, _industries.GetValueOrDefault(applicant.Record.Id));
+    private Facts FactsOf(Stored<Applicant> applicant) => FactsOf(applicant.Record.Facts, IndustryOf(applicant.Record.Id));
+
+    private string? IndustryOf(string enterprise) => _enterprises.GetValueOrDefault(enterprise).Industry;
 
     private static Facts FactsOf(Facts facts, string? industry) => facts with { StrategicIndustry = facts.StrategicIndustry ?? StrategicIndustries.Of(industry) };
 

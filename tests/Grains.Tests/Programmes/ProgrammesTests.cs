@@ -124,6 +124,12 @@ public sealed class ProgrammesTests
         Assert.Empty((await system.Grains.Catalogue<Applicant>().List(Some.OtherOfficer, new())).Items);
         Assert.Single((await system.Grains.Catalogue<Applicant>().List(Some.Officer, new())).Items);
 
+        // Also where no facts are kept: who watched then must not hear of what is kept later.
+        var other = await Confidential(system);
+        await system.Grains.Account(Some.OtherOfficer.Email!).Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
+        await system.Grains.Enterprise(other).Clear(Some.Officer, [Some.OtherOfficer.Email!], 1);
+        await Patience.Until(() => Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(other))));
+
         var record = await system.Grains.Enterprise(project).Get(Some.Officer);
         await system.Grains.Enterprise(project).Delete(Some.Officer, record.Version);
         await Patience.Until(() => Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(project))));
