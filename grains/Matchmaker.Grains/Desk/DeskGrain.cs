@@ -229,15 +229,5 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
 internal static class DeskCalls
 {
     /// <summary>Waits, not for long, until the desk shows a change.</summary>
-    public static async Task Settle(this IDeskGrain desk, long sequence)
-    {
-        try
-        {
-            await desk.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(1));
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Because the desk repairs itself within a second, one that does not answer now must not make a durable change look failed.
-        }
-    }
+    public static Task Settle(this IDeskGrain desk, long sequence) => desk.Reach(sequence).Settled();
 }

@@ -12,6 +12,8 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
     private const int MostPreviewed = 200;
 
     private readonly ProgrammesReader _reader = new(database);
+    private readonly IndexReader _journal = new(database);
+    private readonly DeskReader _records = new(database);
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _editions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Industry, Face Face)> _enterprises = new(StringComparer.Ordinal);
@@ -95,12 +97,12 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
 
     private async Task Load()
     {
-        _applied = await _reader.LastSequence();
-        await foreach (var row in _reader.Records(RecordKind.Programme))
+        _applied = await _journal.LastSequence(CancellationToken.None);
+        await foreach (var row in _records.Records(RecordKind.Programme))
             _editions[row.Id] = RecordJson.Read<ProgrammeEdition>(row.Body!).Versions;
-        await foreach (var row in _reader.Records(RecordKind.Applicant))
+        await foreach (var row in _records.Records(RecordKind.Applicant))
             _applicants[row.Id] = Stored<Applicant>.Of(row, RecordKind.Applicant)!;
-        await foreach (var row in _reader.Records(RecordKind.Enterprise))
+        await foreach (var row in _records.Records(RecordKind.Enterprise))
             _enterprises[row.Id] = (RecordJson.Read<Enterprise>(row.Body!).Industry, row.Face);
         Rule();
         this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
@@ -125,7 +127,7 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         await Task.Yield(); // because the assignment to _advancing must come before its end
         try
         {
-            var last = await _reader.LastSequence();
+            var last = await _journal.LastSequence(CancellationToken.None);
             while (_applied < last)
             {
                 var (entries, upTo) = await _reader.EntriesAfter(_applied, last);
@@ -187,15 +189,5 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
 internal static class ProgrammesCalls
 {
     /// <summary>Waits, not for long, until the programmes know a change.</summary>
-    public static async Task Settle(this IProgrammesGrain programmes, long sequence)
-    {
-        try
-        {
-            await programmes.Reach(sequence).WaitAsync(TimeSpan.FromSeconds(1));
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Because they repair themselves within a second, not answering now must not make a durable change look failed.
-        }
-    }
+    public static Task Settle(this IProgrammesGrain programmes, long sequence) => programmes.Reach(sequence).Settled();
 }

@@ -3,20 +3,10 @@ using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains;
 
-/// <summary>What the programmes read of the store: rules, applicants and the industries of enterprises, and how these go on.</summary>
+/// <summary>What the programmes read of the journal as it goes on.</summary>
 internal sealed class ProgrammesReader(Database database)
 {
     private const int EntriesAtOnce = 5_000;
-
-    /// <summary>The last sequence of the journal; 0: it is empty.</summary>
-    public async Task<long> LastSequence()
-    {
-        await using var connection = await database.Open();
-        return await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(sequence), 0) FROM journal");
-    }
-
-    /// <summary>The living records of a kind, in pages by id.</summary>
-    public IAsyncEnumerable<RecordRow> Records(string kind) => new DeskReader(database).Records(kind);
 
     /// <summary>What happened to the records that matter here after a sequence, in order.</summary>
     /// <returns>The entries up to <c>Sequence</c>, from where the next call goes on.</returns>

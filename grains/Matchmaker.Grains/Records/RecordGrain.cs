@@ -140,15 +140,6 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     protected virtual Stored<T> Keep(Stored<T> next) => Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
     /// <summary>Waits, not for long, until the boards show a change.</summary>
-    protected virtual async Task Tell(long sequence, IEnumerable<string> boards)
-    {
-        try
-        {
-            await Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).WaitAsync(TimeSpan.FromSeconds(1));
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Because an index repairs itself within a second, one that does not answer now must not make a durable write look failed.
-        }
-    }
+    protected virtual Task Tell(long sequence, IEnumerable<string> boards) =>
+        Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).Settled();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Matchmaker.Matching;
 
@@ -56,12 +55,12 @@ public static class FactRules
     public static Checked<Facts> Check(Facts facts)
     {
         var errors = new FieldErrors();
-        Range("liveNifsProjects", facts.LiveNifsProjects, 0, MostCount, "");
-        Range("previousNiasGrants", facts.PreviousNiasGrants, 0, MostMoney, "HK$");
-        Range("previousNiasProjects", facts.PreviousNiasProjects, 0, MostCount, "");
-        Range("talentsAtOnce", facts.TalentsAtOnce, 0, MostCount, "");
-        Range("trainingCosts", facts.TrainingCosts, 0, MostMoney, "HK$");
-        Range("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MostMoney, "HK$");
+        errors.CheckRange("liveNifsProjects", facts.LiveNifsProjects, 0, MostCount, "");
+        errors.CheckRange("previousNiasGrants", facts.PreviousNiasGrants, 0, MostMoney, "HK$");
+        errors.CheckRange("previousNiasProjects", facts.PreviousNiasProjects, 0, MostCount, "");
+        errors.CheckRange("talentsAtOnce", facts.TalentsAtOnce, 0, MostCount, "");
+        errors.CheckRange("trainingCosts", facts.TrainingCosts, 0, MostMoney, "HK$");
+        errors.CheckRange("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MostMoney, "HK$");
         if (facts.Projects is { } projects)
             Projects(projects);
         if (facts.ResearchTalents is { } talents)
@@ -82,7 +81,7 @@ public static class FactRules
                     errors.Add($"projects[{i}].id", "tooLong", $"{MostText}");
                 else if (!seen.Add(project.Id))
                     errors.Add($"projects[{i}].id", "termTwice", project.Id);
-                Range($"projects[{i}].approvedCost", project.ApprovedCost, 0, MostMoney, "HK$");
+                errors.CheckRange($"projects[{i}].approvedCost", project.ApprovedCost, 0, MostMoney, "HK$");
             }
         }
 
@@ -92,15 +91,9 @@ public static class FactRules
                 errors.Add("researchTalents", "tooMany", $"{MostCount}");
             for (var i = 0; i < all.Length && i < MostCount; i++)
             {
-                Range($"researchTalents[{i}].months", all[i].Months, 1, MostMonths, "");
-                Range($"researchTalents[{i}].monthlySalary", all[i].MonthlySalary, 0, MostMoney, "HK$");
+                errors.CheckRange($"researchTalents[{i}].months", all[i].Months, 1, MostMonths, "");
+                errors.CheckRange($"researchTalents[{i}].monthlySalary", all[i].MonthlySalary, 0, MostMoney, "HK$");
             }
-        }
-
-        void Range(string path, long? number, long least, long most, string unit)
-        {
-            if (number < least || number > most)
-                errors.Add(path, "outOfRange", $"{least}", most.ToString("N0", CultureInfo.InvariantCulture), unit);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Matchmaker.Matching;
 
@@ -75,11 +74,7 @@ public static class VersionRules
         if (version.Salaries.Length != salaries)
             errors.Add($"{path}.salaries", "exactly", $"{salaries}");
 
-        void Range(string name, long? number, long least, long most, string unit)
-        {
-            if (number < least || number > most)
-                errors.Add($"{path}.{name}", "outOfRange", $"{least}", most.ToString("N0", CultureInfo.InvariantCulture), unit);
-        }
+        void Range(string name, long? number, long least, long most, string unit) => errors.CheckRange($"{path}.{name}", number, least, most, unit);
     }
 
     private static void Words(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { query, request } from '../../api/client'
-import type { Centre, Demand, Page } from '../../api/types'
+import { readAll } from '../../api/pages'
+import type { Centre, Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { ProblemNotice } from '../../kit/Notice'
 import { seeks } from './seekers'
@@ -9,7 +9,7 @@ import { seeks } from './seekers'
 /** Who seeks what a centre works on, of the demands that the office may see. */
 export function Seekers({ centre }: { centre: Centre }) {
   const { t, text } = useWords()
-  const { data, error } = useQuery({ queryKey: ['demands', 'research'], queryFn: ({ signal }) => readDemands(signal) })
+  const { data, error } = useQuery({ queryKey: ['demands', 'research'], queryFn: async ({ signal }) => (await readAll<Demand>('/api/demands', signal)).filter(({ board }) => board === 'research') })
   const found = (data ?? []).map((demand) => ({ demand, codes: seeks(demand, centre.values) })).filter(({ codes }) => codes.length > 0)
   return (
     <section className="card" aria-labelledby="seekers-title">
@@ -21,16 +21,4 @@ export function Seekers({ centre }: { centre: Centre }) {
       </ul>
     </section>
   )
-}
-
-/** The collection has no filter by board in its contract, so all its pages are read. */
-async function readDemands(signal: AbortSignal) {
-  const found: Demand[] = []
-  let after: string | undefined
-  do {
-    const page: Page<Demand> = await request<Page<Demand>>(`/api/demands${query({ limit: 500, after })}`, { signal })
-    found.push(...page.items.filter(({ board }) => board === 'research'))
-    after = page.next
-  } while (after)
-  return found
 }

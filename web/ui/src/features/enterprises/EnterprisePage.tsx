@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { at, query, request } from '../../api/client'
+import { at, request } from '../../api/client'
 import type { Enterprise } from '../../api/enterprises'
-import type { BoardCode, Demand, Page } from '../../api/types'
+import { readAll } from '../../api/pages'
+import type { BoardCode, Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
@@ -24,7 +25,7 @@ export default function EnterprisePage({ id }: { id: string }) {
   const [failure, setFailure] = useState<unknown>()
   const enterprise = useQuery({ queryKey: ['enterprises', id], queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }) })
   const owner = `enterprises/${id}`
-  const demands = useQuery({ queryKey: ['demands', 'of', owner], queryFn: ({ signal }) => readDemandsOf(owner, signal) })
+  const demands = useQuery({ queryKey: ['demands', 'of', owner], queryFn: async ({ signal }) => (await readAll<Demand>('/api/demands', signal, { owner })).filter((demand) => demand.owner === owner) })
   const create = (board: BoardCode, key: string) =>
     request<Demand>('/api/demands', { method: 'POST', body: { board, owner, name: t('demand.unnamed'), criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [] } })
       .then((demand) => go(`/demands/${demand.id}`), setFailure)
@@ -69,16 +70,4 @@ function About({ enterprise: { industry, size, brands = [], confidential } }: { 
       {brands.length > 0 && <p className="meta">{t('enterprise.brands')}{t('introductions.colon')}{format.list(brands)}</p>}
     </div>
   )
-}
-
-/** The collection has no filter by owner in its contract, so all its pages are read. */
-async function readDemandsOf(owner: string, signal: AbortSignal) {
-  const found: Demand[] = []
-  let after: string | undefined
-  do {
-    const page: Page<Demand> = await request<Page<Demand>>(`/api/demands${query({ owner, limit: 500, after })}`, { signal })
-    found.push(...page.items.filter((demand) => demand.owner === owner))
-    after = page.next
-  } while (after)
-  return found
 }

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { at, query, request } from '../../api/client'
+import { at, request } from '../../api/client'
+import { readAll } from '../../api/pages'
 import { partyOf, useMe } from '../../api/session'
 import type { Enterprise } from '../../api/enterprises'
-import type { Opportunity, Page } from '../../api/types'
+import type { Opportunity } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
@@ -21,7 +22,7 @@ export default function NeedsPage() {
   const [, go] = useLocation()
   const cache = useQueryClient()
   const needs = useQuery({
-    queryKey: ['opportunities', 'of', owner], enabled: Boolean(owner), queryFn: ({ signal }) => readNeedsOf(owner!, signal),
+    queryKey: ['opportunities', 'of', owner], enabled: Boolean(owner), queryFn: async ({ signal }) => (await readAll<Opportunity>('/api/opportunities', signal)).filter((need) => need.owner === owner!),
   })
   const enterprise = useQuery({
     queryKey: ['enterprises', me?.enterprise], enabled: Boolean(me?.enterprise),
@@ -48,18 +49,6 @@ export default function NeedsPage() {
       {needs.data?.map((need) => <NeedCard key={need.id} need={need} />)}
     </div>
   )
-}
-
-/** Others' needs stand in the same collection, so all its pages are read. */
-async function readNeedsOf(owner: string, signal: AbortSignal) {
-  const found: Opportunity[] = []
-  let after: string | undefined
-  do {
-    const page: Page<Opportunity> = await request<Page<Opportunity>>(`/api/opportunities${query({ limit: 500, after })}`, { signal })
-    found.push(...page.items.filter((need) => need.owner === owner))
-    after = page.next
-  } while (after)
-  return found
 }
 
 function NeedCard({ need }: { need: Opportunity }) {
