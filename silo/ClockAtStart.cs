@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Silo;
 
 /// <summary>Has the clock tick from the first start on, and the outbox look after what a stop left behind.</summary>
-internal sealed partial class ClockAtStart(IGrainFactory grains, TimeProvider time, ILogger<ClockAtStart> log) : BackgroundService
+internal sealed partial class ClockAtStart(IGrainFactory grains, TimeProvider time, ILogger<ClockAtStart> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -10,7 +10,11 @@ namespace Matchmaker.Silo;
 /// of a silo that died come back elsewhere although nobody asks for them.
 /// </summary>
 internal sealed partial class IndexesAwake(
-    IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IndexesAwake> log) : BackgroundService
+    IGrainFactory grains,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<IndexesAwake> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

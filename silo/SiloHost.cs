@@ -1,7 +1,7 @@
-using Matchmaker.Contracts;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Matchmaker.Contracts;
 using Matchmaker.Grains;
 using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Sample;
@@ -33,9 +33,18 @@ public static class SiloHost
         if (Database.IsPostgres(builder.Configuration[Database.Setting]))
             await builder.AddClient();
         else
-            await builder.AddSilo(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: Cluster.Service, clusterId: Cluster.Service));
+            await builder.AddSilo(silo =>
+                silo.UseLocalhostClustering(
+                    FreePort(),
+                    FreePort(),
+                    serviceId: Cluster.Service,
+                    clusterId: Cluster.Service
+                )
+            );
         if (sample is { } spaces)
-            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces));
+            builder.Services.AddHostedService(provider =>
+                ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces)
+            );
     }
 
     /// <summary>One silo of a cluster.</summary>
@@ -43,7 +52,10 @@ public static class SiloHost
     public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder)
     {
         if (builder.Configuration[Database.Setting] is not { } setting || !Database.IsPostgres(setting))
-            throw new SettingException(Database.Setting, "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system");
+            throw new SettingException(
+                Database.Setting,
+                "a silo of a cluster needs PostgreSQL (Host=...); on a SQLite file the web host is the whole system"
+            );
         var settings = ClusterSettings.OfSilo(builder.Configuration);
         builder.AddTelemetry("matchmaker-silo");
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
@@ -77,7 +89,10 @@ public static class SiloHost
 
     private static async Task AddClient(this IHostApplicationBuilder builder)
     {
-        var (settings, database) = (ClusterSettings.OfClient(builder.Configuration), builder.Configuration[Database.Setting]!);
+        var (settings, database) = (
+            ClusterSettings.OfClient(builder.Configuration),
+            builder.Configuration[Database.Setting]!
+        );
         await Database.Prepared(database, Patience, TimeProvider.System);
         builder.QuietOrleans();
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -86,7 +101,9 @@ public static class SiloHost
             client.JoinCluster(settings, database);
             if (TelemetrySetup.IsOn(builder.Configuration))
                 client.AddActivityPropagation();
-            client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true));
+            client.Configure<ClientMessagingOptions>(options =>
+                (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true)
+            );
             client.UseConnectionRetryFilter<FirstSilo>();
             client.AddOutgoingGrainCallFilter<SecondTries>();
             client.AddDashboard(options => options.HideTrace = true);
@@ -96,8 +113,15 @@ public static class SiloHost
     private static void QuietOrleans(this IHostApplicationBuilder builder)
     {
         // Because a line without its instant is of no use to whoever looks into what happened.
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(lines => lines.FormatterName ??= ConsoleFormatterNames.Simple);
-        builder.Services.PostConfigure<SimpleConsoleFormatterOptions>(lines => (lines.TimestampFormat, lines.UseUtcTimestamp) = (lines.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(lines =>
+            lines.FormatterName ??= ConsoleFormatterNames.Simple
+        );
+        builder.Services.PostConfigure<SimpleConsoleFormatterOptions>(lines =>
+            (lines.TimestampFormat, lines.UseUtcTimestamp) = (
+                lines.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ ",
+                true
+            )
+        );
         builder.Logging.AddFilter("Polly", LogLevel.Warning); // because Orleans places each grain through it
         builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
         // Because a start that is called off stops the reminders before they have begun, and says so twice.
@@ -113,7 +137,10 @@ public static class SiloHost
         {
             try
             {
-                using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
+                using var listener = new TcpListener(
+                    IPAddress.Loopback,
+                    RandomNumberGenerator.GetInt32(20_000, 32_000)
+                );
                 listener.Start();
                 return ((IPEndPoint)listener.LocalEndpoint).Port;
             }

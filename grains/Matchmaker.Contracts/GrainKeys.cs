@@ -5,7 +5,8 @@ public static class GrainKeys
 {
     public static IBuildingGrain Building(this IGrainFactory grains, string id) => grains.GetGrain<IBuildingGrain>(id);
 
-    public static IEnterpriseGrain Enterprise(this IGrainFactory grains, string id) => grains.GetGrain<IEnterpriseGrain>(id);
+    public static IEnterpriseGrain Enterprise(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IEnterpriseGrain>(id);
 
     public static IOwnerGrain Owner(this IGrainFactory grains, string id) => grains.GetGrain<IOwnerGrain>(id);
 
@@ -17,13 +18,16 @@ public static class GrainKeys
 
     public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(id);
 
-    public static IOpportunityGrain Opportunity(this IGrainFactory grains, string id) => grains.GetGrain<IOpportunityGrain>(id);
+    public static IOpportunityGrain Opportunity(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IOpportunityGrain>(id);
 
     public static IEnquiryGrain Enquiry(this IGrainFactory grains, string id) => grains.GetGrain<IEnquiryGrain>(id);
 
-    public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) => grains.GetGrain<IIntroductionGrain>(id);
+    public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IIntroductionGrain>(id);
 
-    public static IAliasesGrain Aliases(this IGrainFactory grains, string party) => grains.GetGrain<IAliasesGrain>(party);
+    public static IAliasesGrain Aliases(this IGrainFactory grains, string party) =>
+        grains.GetGrain<IAliasesGrain>(party);
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
 
@@ -35,7 +39,8 @@ public static class GrainKeys
 
     public static IPinGrain Pin(this IGrainFactory grains, string id) => grains.GetGrain<IPinGrain>(id);
 
-    public static IOfficerGrain Officer(this IGrainFactory grains, string email) => grains.GetGrain<IOfficerGrain>(Email.Normal(email));
+    public static IOfficerGrain Officer(this IGrainFactory grains, string email) =>
+        grains.GetGrain<IOfficerGrain>(Email.Normal(email));
 
     public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);
 
@@ -43,13 +48,15 @@ public static class GrainKeys
 
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
 
-    public static IProgrammeGrain Programme(this IGrainFactory grains, string id) => grains.GetGrain<IProgrammeGrain>(id);
+    public static IProgrammeGrain Programme(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IProgrammeGrain>(id);
 
     public static IProgrammesGrain Programmes(this IGrainFactory grains) => grains.GetGrain<IProgrammesGrain>(0);
 
     public static IPackagesGrain Packages(this IGrainFactory grains) => grains.GetGrain<IPackagesGrain>(0);
 
-    public static IApplicantGrain Applicant(this IGrainFactory grains, string enterprise) => grains.GetGrain<IApplicantGrain>(enterprise);
+    public static IApplicantGrain Applicant(this IGrainFactory grains, string enterprise) =>
+        grains.GetGrain<IApplicantGrain>(enterprise);
 
     public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);
 
@@ -61,7 +68,8 @@ public static class GrainKeys
 
     public static ILiveGrain Live(this IGrainFactory grains) => grains.GetGrain<ILiveGrain>(0);
 
-    public static IAccountGrain Account(this IGrainFactory grains, string email) => grains.GetGrain<IAccountGrain>(Email.Normal(email));
+    public static IAccountGrain Account(this IGrainFactory grains, string email) =>
+        grains.GetGrain<IAccountGrain>(Email.Normal(email));
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(0);
 

@@ -29,7 +29,12 @@ public static class GrainServices
         if (database.IsSqlite)
             silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // because Orleans' provider knows no SQLite
         else
-            silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database.ConnectionString)));
+            silo.UseAdoNetReminderService(options =>
+                (options.Invariant, options.ConnectionString) = (
+                    Database.Provider,
+                    Database.ForProviders(database.ConnectionString)
+                )
+            );
         silo.AddIncomingGrainCallFilter<StoreTrouble>();
         return silo;
     }

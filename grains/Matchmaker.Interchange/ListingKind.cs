@@ -17,13 +17,23 @@ public sealed class ListingKind
         List = pages;
     }
 
-    public static ListingKind Buildings { get; } = new("buildings", Boards.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
+    public static ListingKind Buildings { get; } =
+        new("buildings", Boards.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
 
-    public static ListingKind Spaces { get; } = new("spaces", Boards.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>) { IsSpace = true };
+    public static ListingKind Spaces { get; } =
+        new("spaces", Boards.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>)
+        {
+            IsSpace = true,
+        };
 
-    public static ListingKind Firms { get; } = new("firms", Boards.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>) { IsAlone = true };
+    public static ListingKind Firms { get; } =
+        new("firms", Boards.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>) { IsAlone = true };
 
-    public static ListingKind Centres { get; } = new("centres", Boards.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>) { IsAlone = true };
+    public static ListingKind Centres { get; } =
+        new("centres", Boards.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>)
+        {
+            IsAlone = true,
+        };
 
     /// <summary>Every kind that files carry.</summary>
     public static ImmutableArray<ListingKind> All { get; } = [Buildings, Spaces, Firms, Centres];

@@ -20,7 +20,8 @@ public sealed class Checked<T>
 
     /// <summary>The value with its numbers on their steps.</summary>
     /// <exception cref="InvalidOperationException">There are errors.</exception>
-    public T Value => IsOk ? _value! : throw new InvalidOperationException($"{Errors.Length} rules are broken, first {Errors[0]}.");
+    public T Value =>
+        IsOk ? _value! : throw new InvalidOperationException($"{Errors.Length} rules are broken, first {Errors[0]}.");
 
     /// <summary>The same errors, of a value of another type.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>

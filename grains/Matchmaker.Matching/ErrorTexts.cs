@@ -6,8 +6,8 @@ namespace Matchmaker.Matching;
 /// <summary>The plain words for a <see cref="FieldError"/>, from the built-in errors.csv: a row for each code, a column for each language.</summary>
 public static class ErrorTexts
 {
-    private static readonly ImmutableDictionary<string, LocalText> ByCode = Csv.Embedded("errors.csv").ToImmutableDictionary(
-        row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
+    private static readonly ImmutableDictionary<string, LocalText> ByCode = Csv.Embedded("errors.csv")
+        .ToImmutableDictionary(row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
 
     /// <summary>Every code with its texts; {0}, {1} … stand for the error's arguments.</summary>
     public static IReadOnlyDictionary<string, LocalText> All => ByCode;
@@ -25,7 +25,9 @@ public static class ErrorTexts
             _ => text.En!,
         };
         // Because an argument such as the unit may be empty.
-        return string.Format(CultureInfo.InvariantCulture, words, [.. Padded(error.Args)]).Replace(" .", ".").Replace(" 。", "。");
+        return string.Format(CultureInfo.InvariantCulture, words, [.. Padded(error.Args)])
+            .Replace(" .", ".")
+            .Replace(" 。", "。");
     }
 
     // Because a text that names more arguments than the error carries must still be shown.

@@ -10,7 +10,5 @@ namespace Matchmaker.Matching;
 public sealed record FieldError(string Path, string Code, ImmutableArray<string> Args)
 {
     public FieldError(string path, string code, params string[] args)
-        : this(path, code, ImmutableArray.Create(args))
-    {
-    }
+        : this(path, code, ImmutableArray.Create(args)) { }
 }

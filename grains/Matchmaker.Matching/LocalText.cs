@@ -28,12 +28,16 @@ public sealed class LocalTextJson : JsonConverter<LocalText>
         {
             var language = reader.GetString();
             reader.Read();
-            text = With(text, language, reader.TokenType switch
-            {
-                JsonTokenType.String => reader.GetString(),
-                JsonTokenType.Null => null,
-                _ => throw new JsonException("A text."),
-            });
+            text = With(
+                text,
+                language,
+                reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString(),
+                    JsonTokenType.Null => null,
+                    _ => throw new JsonException("A text."),
+                }
+            );
         }
 
         return text;
@@ -54,13 +58,14 @@ public sealed class LocalTextJson : JsonConverter<LocalText>
         writer.WriteEndObject();
     }
 
-    private static LocalText With(LocalText text, string? language, string? written) => language switch
-    {
-        "en" => text with { En = written },
-        "zhHant" => text with { ZhHant = written },
-        "zhHans" => text with { ZhHans = written },
-        _ => throw new JsonException("A language is en, zhHant or zhHans."),
-    };
+    private static LocalText With(LocalText text, string? language, string? written) =>
+        language switch
+        {
+            "en" => text with { En = written },
+            "zhHant" => text with { ZhHant = written },
+            "zhHans" => text with { ZhHans = written },
+            _ => throw new JsonException("A language is en, zhHant or zhHans."),
+        };
 
     private static void WriteOne(Utf8JsonWriter writer, string language, string? written)
     {

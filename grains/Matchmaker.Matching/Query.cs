@@ -12,7 +12,12 @@ namespace Matchmaker.Matching;
 /// </param>
 [GenerateSerializer, Immutable]
 public sealed record Query(
-    ImmutableArray<Criterion> Criteria, int Top, DateOnly AsOf, Viewer Viewer, ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null);
+    ImmutableArray<Criterion> Criteria,
+    int Top,
+    DateOnly AsOf,
+    Viewer Viewer,
+    ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null
+);
 
 /// <summary>Who looks, as far as it decides which profiles show.</summary>
 /// <param name="Office">The brokering office sees every profile.</param>
@@ -21,5 +26,6 @@ public sealed record Query(
 [GenerateSerializer, Immutable]
 public readonly record struct Viewer(bool Office, string? Owner, bool Open = true)
 {
-    public bool MaySee(Profile profile) => Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner);
+    public bool MaySee(Profile profile) =>
+        Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner);
 }

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Matchmaker.Contracts;
 
 namespace Matchmaker.Silo.Clustering;
 
@@ -19,17 +19,20 @@ internal sealed class Certificates(string certificate, string key, string author
     public X509Certificate2 Own => Read().Own;
 
     /// <summary>Trusts this authority and no other.</summary>
-    public X509ChainPolicy Policy() => new()
-    {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        CustomTrustStore = { Read().Authority },
-        RevocationMode = X509RevocationMode.NoCheck, // because the authority is the operator's own; who is out gets no new certificate
-        DisableCertificateDownloads = true,
-    };
+    public X509ChainPolicy Policy() =>
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { Read().Authority },
+            RevocationMode = X509RevocationMode.NoCheck, // because the authority is the operator's own; who is out gets no new certificate
+            DisableCertificateDownloads = true,
+        };
 
     /// <summary>Whether the certificate states that purpose.</summary>
     public static bool Serves(X509Certificate2 shown, string purpose) =>
-        shown.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(usage => usage.EnhancedKeyUsages[purpose] is not null);
+        shown
+            .Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .Any(usage => usage.EnhancedKeyUsages[purpose] is not null);
 
     /// <summary>Reads the files, so that wrong ones stop the start.</summary>
     /// <param name="purpose">What this process needs it for.</param>
@@ -42,14 +45,25 @@ internal sealed class Certificates(string certificate, string key, string author
             using var chain = new X509Chain { ChainPolicy = Policy() };
             chain.ChainPolicy.VerificationTime = time.GetLocalNow().DateTime;
             if (!chain.Build(own))
-                throw new SettingException(setting, $"{certificate}: {string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation.Trim()))}");
+                throw new SettingException(
+                    setting,
+                    $"{certificate}: {string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation.Trim()))}"
+                );
             if (!Serves(own, purpose))
-                throw new SettingException(setting, $"{certificate} is not for {(purpose == ForServers ? "servers" : "clients")} (extended key usage {purpose})");
+                throw new SettingException(
+                    setting,
+                    $"{certificate} is not for {(purpose == ForServers ? "servers" : "clients")} (extended key usage {purpose})"
+                );
             return this;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception wrong)
+            when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw new SettingException(setting, $"the certificate cannot be read: {wrong.Message.ReplaceLineEndings(" ")}", wrong);
+            throw new SettingException(
+                setting,
+                $"the certificate cannot be read: {wrong.Message.ReplaceLineEndings(" ")}",
+                wrong
+            );
         }
     }
 
@@ -62,7 +76,11 @@ internal sealed class Certificates(string certificate, string key, string author
                 return read;
             try
             {
-                var now = (changed, X509Certificate2.CreateFromPemFile(certificate, key), X509CertificateLoader.LoadCertificateFromFile(authority));
+                var now = (
+                    changed,
+                    X509Certificate2.CreateFromPemFile(certificate, key),
+                    X509CertificateLoader.LoadCertificateFromFile(authority)
+                );
                 _read = now;
                 return now;
             }

@@ -22,8 +22,15 @@ internal static class Cluster
     public static void JoinCluster(this ISiloBuilder silo, ClusterSettings settings, string database)
     {
         silo.Configure<ClusterOptions>(options => Name(options, settings));
-        silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: false);
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        silo.ConfigureEndpoints(
+            settings.Address,
+            settings.SiloPort,
+            settings.GatewayPort,
+            listenOnAnyHostAddress: false
+        );
+        silo.UseAdoNetClustering(options =>
+            (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database))
+        );
         if (settings.Certificates is { } certificates)
         {
             silo.Services.AddSingleton(certificates).AddSingleton<MutualTls>();
@@ -49,15 +56,20 @@ internal static class Cluster
     public static void JoinCluster(this IClientBuilder client, ClusterSettings settings, string database)
     {
         client.Configure<ClusterOptions>(options => Name(options, settings));
-        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database)));
+        client.UseAdoNetClustering(options =>
+            (options.Invariant, options.ConnectionString) = (Database.Provider, Database.ForProviders(database))
+        );
         if (settings.Certificates is { } certificates)
         {
             client.Services.AddSingleton(certificates).AddSingleton<MutualTls>();
-            client.Services.AddOptions<ClientConnectionOptions>().Configure<MutualTls>((options, tls) => tls.On(options));
+            client
+                .Services.AddOptions<ClientConnectionOptions>()
+                .Configure<MutualTls>((options, tls) => tls.On(options));
         }
 
         client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
     }
 
-    private static void Name(ClusterOptions options, ClusterSettings settings) => (options.ServiceId, options.ClusterId) = (Service, settings.Id);
+    private static void Name(ClusterOptions options, ClusterSettings settings) =>
+        (options.ServiceId, options.ClusterId) = (Service, settings.Id);
 }

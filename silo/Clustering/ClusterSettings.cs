@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
 using System.Net;
+using Matchmaker.Contracts;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Silo.Clustering;
@@ -31,10 +31,16 @@ internal sealed record ClusterSettings
     public static ClusterSettings OfSilo(IConfiguration settings)
     {
         var read = Of(settings, Certificates.ForServers);
-        if (read.Certificates is null && !IPAddress.IsLoopback(read.Address) && settings[$"{Section}:Plain"] is not "true")
+        if (
+            read.Certificates is null
+            && !IPAddress.IsLoopback(read.Address)
+            && settings[$"{Section}:Plain"] is not "true"
+        )
         {
             throw new SettingException(
-                $"{Section}:Certificate", $"a silo that others reach at {read.Address} needs certificates, or {Section}:Plain=true where nobody else is on the network");
+                $"{Section}:Certificate",
+                $"a silo that others reach at {read.Address} needs certificates, or {Section}:Plain=true where nobody else is on the network"
+            );
         }
 
         return read;
@@ -43,15 +49,16 @@ internal sealed record ClusterSettings
     /// <inheritdoc cref="OfSilo"/>
     public static ClusterSettings OfClient(IConfiguration settings) => Of(settings, Certificates.ForClients);
 
-    private static ClusterSettings Of(IConfiguration settings, string purpose) => new()
-    {
-        Id = settings[$"{Section}:Id"] is { Length: > 0 } id ? id : "matchmaker",
-        Address = AddressOf(settings[$"{Section}:Address"]),
-        SiloPort = Port(settings, "SiloPort", 11_111),
-        GatewayPort = Port(settings, "GatewayPort", 30_000),
-        HealthPort = Port(settings, "HealthPort", 8_081),
-        Certificates = CertificatesOf(settings, purpose),
-    };
+    private static ClusterSettings Of(IConfiguration settings, string purpose) =>
+        new()
+        {
+            Id = settings[$"{Section}:Id"] is { Length: > 0 } id ? id : "matchmaker",
+            Address = AddressOf(settings[$"{Section}:Address"]),
+            SiloPort = Port(settings, "SiloPort", 11_111),
+            GatewayPort = Port(settings, "GatewayPort", 30_000),
+            HealthPort = Port(settings, "HealthPort", 8_081),
+            Certificates = CertificatesOf(settings, purpose),
+        };
 
     private static Certificates? CertificatesOf(IConfiguration settings, string purpose)
     {
@@ -60,17 +67,30 @@ internal sealed record ClusterSettings
         if (files.All(file => file is null))
             return null;
         if (Array.IndexOf(files, null) is >= 0 and var missing)
-            throw new SettingException($"{Section}:{names[missing]}", "Certificate, Key and Authority are needed together");
-        return new Certificates(files[0]!, files[1]!, files[2]!).Checked($"{Section}:Certificate", purpose, TimeProvider.System);
+            throw new SettingException(
+                $"{Section}:{names[missing]}",
+                "Certificate, Key and Authority are needed together"
+            );
+        return new Certificates(files[0]!, files[1]!, files[2]!).Checked(
+            $"{Section}:Certificate",
+            purpose,
+            TimeProvider.System
+        );
     }
 
     private static IPAddress AddressOf(string? text)
     {
         if (text is null or "")
             return IPAddress.Loopback;
-        return IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
+        return
+            IPAddress.TryParse(text, out var address)
+            && !address.Equals(IPAddress.Any)
+            && !address.Equals(IPAddress.IPv6Any)
             ? address
-            : throw new SettingException($"{Section}:Address", $"{text} is not an address of this machine, such as 192.0.2.7");
+            : throw new SettingException(
+                $"{Section}:Address",
+                $"{text} is not an address of this machine, such as 192.0.2.7"
+            );
     }
 
     private static int Port(IConfiguration settings, string name, int usual)

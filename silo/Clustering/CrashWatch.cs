@@ -14,6 +14,7 @@ namespace Matchmaker.Silo.Clustering;
 internal sealed partial class CrashWatch(IServiceProvider services, TimeProvider time, ILogger<CrashWatch> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     // Because a process that dies closes its connections one after another, its listener among them.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
 
@@ -21,7 +22,9 @@ internal sealed partial class CrashWatch(IServiceProvider services, TimeProvider
 
     public void On(SiloConnectionOptions options)
     {
-        options.ConfigureSiloOutboundConnection(connection => connection.Use(next => context => Watched(context, next)));
+        options.ConfigureSiloOutboundConnection(connection =>
+            connection.Use(next => context => Watched(context, next))
+        );
         options.ConfigureSiloInboundConnection(connection => connection.Use(next => context => Watched(context, next)));
     }
 
@@ -44,10 +47,17 @@ internal sealed partial class CrashWatch(IServiceProvider services, TimeProvider
         await Task.Delay(Settling, time);
         Volatile.Write(ref _looking, 0);
         // Asked for now, because the connections are configured before there is a membership.
-        var (members, self) = (services.GetRequiredService<IClusterMembershipService>(), services.GetRequiredService<ILocalSiloDetails>().SiloAddress);
+        var (members, self) = (
+            services.GetRequiredService<IClusterMembershipService>(),
+            services.GetRequiredService<ILocalSiloDetails>().SiloAddress
+        );
         if (members.CurrentSnapshot.GetSiloStatus(self) is not SiloStatus.Active)
             return;
-        foreach (var silo in members.CurrentSnapshot.Members.Values.Where(silo => silo.Status is SiloStatus.Active && !silo.SiloAddress.Equals(self)))
+        foreach (
+            var silo in members.CurrentSnapshot.Members.Values.Where(silo =>
+                silo.Status is SiloStatus.Active && !silo.SiloAddress.Equals(self)
+            )
+        )
         {
             if (await Refuses(silo.SiloAddress.Endpoint) && await members.TryKill(silo.SiloAddress))
                 LogGone(log, silo.SiloAddress);
@@ -73,6 +83,9 @@ internal sealed partial class CrashWatch(IServiceProvider services, TimeProvider
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody listens any more at the address of silo {Gone}; it is given up")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Nobody listens any more at the address of silo {Gone}; it is given up"
+    )]
     private static partial void LogGone(ILogger log, SiloAddress gone);
 }

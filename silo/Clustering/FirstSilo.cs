@@ -14,7 +14,11 @@ internal sealed class FirstSilo(TimeProvider time) : IClientConnectionRetryFilte
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(_start) > Patience)
-            throw new SettingException(Database.Setting, $"no silo of the cluster answers: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new SettingException(
+                Database.Setting,
+                $"no silo of the cluster answers: {exception.Message.ReplaceLineEndings(" ")}",
+                exception
+            );
         await Task.Delay(Pause, time, cancellationToken);
         return true;
     }

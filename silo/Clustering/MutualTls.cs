@@ -20,42 +20,65 @@ internal sealed partial class MutualTls(Certificates certificates, ILogger<Mutua
     public void On(SiloConnectionOptions options)
     {
         options.ConfigureSiloOutboundConnection(connection => connection.Use(next => context => Call(context, next)));
-        options.ConfigureSiloInboundConnection(connection => connection.Use(next => context => Answer(context, next, Certificates.ForServers)));
-        options.ConfigureGatewayInboundConnection(connection => connection.Use(next => context => Answer(context, next, Certificates.ForClients)));
+        options.ConfigureSiloInboundConnection(connection =>
+            connection.Use(next => context => Answer(context, next, Certificates.ForServers))
+        );
+        options.ConfigureGatewayInboundConnection(connection =>
+            connection.Use(next => context => Answer(context, next, Certificates.ForClients))
+        );
     }
 
     public void On(ClientConnectionOptions options) =>
         options.ConfigureConnection(connection => connection.Use(next => context => Call(context, next)));
 
-    private Task Call(ConnectionContext context, ConnectionDelegate next) => Secure(context, next, (stream, cancellation) =>
-        stream.AuthenticateAsClientAsync(
-            new()
-            {
-                TargetHost = "",
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                ClientCertificates = [certificates.Own],
-                CertificateChainPolicy = certificates.Policy(),
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsOfCluster(certificate, errors, Certificates.ForServers),
-            },
-            cancellation));
+    private Task Call(ConnectionContext context, ConnectionDelegate next) =>
+        Secure(
+            context,
+            next,
+            (stream, cancellation) =>
+                stream.AuthenticateAsClientAsync(
+                    new()
+                    {
+                        TargetHost = "",
+                        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                        ClientCertificates = [certificates.Own],
+                        CertificateChainPolicy = certificates.Policy(),
+                        RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                            IsOfCluster(certificate, errors, Certificates.ForServers),
+                    },
+                    cancellation
+                )
+        );
 
-    private Task Answer(ConnectionContext context, ConnectionDelegate next, string purpose) => Secure(context, next, (stream, cancellation) =>
-        stream.AuthenticateAsServerAsync(
-            new()
-            {
-                ServerCertificate = certificates.Own,
-                ClientCertificateRequired = true,
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                CertificateChainPolicy = certificates.Policy(),
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsOfCluster(certificate, errors, purpose),
-            },
-            cancellation));
+    private Task Answer(ConnectionContext context, ConnectionDelegate next, string purpose) =>
+        Secure(
+            context,
+            next,
+            (stream, cancellation) =>
+                stream.AuthenticateAsServerAsync(
+                    new()
+                    {
+                        ServerCertificate = certificates.Own,
+                        ClientCertificateRequired = true,
+                        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                        CertificateChainPolicy = certificates.Policy(),
+                        RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                            IsOfCluster(certificate, errors, purpose),
+                    },
+                    cancellation
+                )
+        );
 
     private static bool IsOfCluster(X509Certificate? certificate, SslPolicyErrors errors, string purpose) =>
-        certificate is X509Certificate2 shown && (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None
+        certificate is X509Certificate2 shown
+        && (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None
         && Certificates.Serves(shown, purpose);
 
-    private async Task Secure(ConnectionContext context, ConnectionDelegate next, Func<SslStream, CancellationToken, Task> shakeHands)
+    private async Task Secure(
+        ConnectionContext context,
+        ConnectionDelegate next,
+        Func<SslStream, CancellationToken, Task> shakeHands
+    )
     {
         var plain = context.Transport;
         await using var stream = new SslStream(new PipesStream(plain));
@@ -65,7 +88,13 @@ internal sealed partial class MutualTls(Certificates certificates, ILogger<Mutua
             patience.CancelAfter(Longest);
             await shakeHands(stream, patience.Token);
         }
-        catch (Exception failure) when (failure is AuthenticationException or IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure
+                    is AuthenticationException
+                        or IOException
+                        or OperationCanceledException
+                        or InvalidOperationException
+            )
         {
             LogRefused(log, context.RemoteEndPoint?.ToString(), failure.Message);
             context.Abort();

@@ -23,7 +23,10 @@ internal sealed class SecondTries(TimeProvider time) : IOutgoingGrainCallFilter
                 await context.Invoke();
                 return;
             }
-            catch (Exception failure) when (MayGoBetter(context, failure) && (time.GetElapsedTime(start) < Patience || (isFirst && failure is TimeoutException)))
+            catch (Exception failure)
+                when (MayGoBetter(context, failure)
+                    && (time.GetElapsedTime(start) < Patience || (isFirst && failure is TimeoutException))
+                )
             {
                 isFirst = false;
                 await Task.Delay(pause, time);
@@ -31,16 +34,18 @@ internal sealed class SecondTries(TimeProvider time) : IOutgoingGrainCallFilter
         }
     }
 
-    private static bool MayGoBetter(IOutgoingGrainCallContext context, Exception failure) => failure switch
-    {
-        // Because it may have gone to a silo that died before it could answer.
-        SiloUnavailableException => IsRepeatable(context),
-        OrleansMessageRejectionException or GatewayTooBusyException => true,
-        StoreException => IsRepeatable(context),
-        // Because a frozen silo costs one call its whole time; the next goes elsewhere.
-        TimeoutException => IsRepeatable(context),
-        _ => false,
-    };
+    private static bool MayGoBetter(IOutgoingGrainCallContext context, Exception failure) =>
+        failure switch
+        {
+            // Because it may have gone to a silo that died before it could answer.
+            SiloUnavailableException => IsRepeatable(context),
+            OrleansMessageRejectionException or GatewayTooBusyException => true,
+            StoreException => IsRepeatable(context),
+            // Because a frozen silo costs one call its whole time; the next goes elsewhere.
+            TimeoutException => IsRepeatable(context),
+            _ => false,
+        };
 
-    private static bool IsRepeatable(IOutgoingGrainCallContext context) => context.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
+    private static bool IsRepeatable(IOutgoingGrainCallContext context) =>
+        context.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
 }

@@ -8,11 +8,21 @@ namespace Matchmaker.Silo.Clustering;
 /// A silo that was given up may have lived on for a while, cut off from the others, and written. The versions kept every such write apart from
 /// ours, but what our grains hold in memory may be older than it: they let go of it, several times, and read it again when they are asked.
 /// </summary>
-internal sealed partial class SiloDeaths(ISiloStatusOracle silos, IGrainFactory grains, TimeProvider time, ILogger<SiloDeaths> log)
-    : BackgroundService, ISiloStatusListener
+internal sealed partial class SiloDeaths(
+    ISiloStatusOracle silos,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILogger<SiloDeaths> log
+) : BackgroundService, ISiloStatusListener
 {
     // Because one that is cut off learns from the table of silos, at latest with its next look each 15 s, that it is given up, and ends.
-    private static readonly TimeSpan[] After = [TimeSpan.Zero, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40)];
+    private static readonly TimeSpan[] After =
+    [
+        TimeSpan.Zero,
+        TimeSpan.FromSeconds(8),
+        TimeSpan.FromSeconds(20),
+        TimeSpan.FromSeconds(40),
+    ];
 
     private readonly ConcurrentDictionary<SiloAddress, bool> _leaving = new();
     private CancellationToken _stopping;
@@ -22,7 +32,11 @@ internal sealed partial class SiloDeaths(ISiloStatusOracle silos, IGrainFactory 
         // Because one that says that it goes has handed everything over before it is gone.
         if (status is SiloStatus.ShuttingDown or SiloStatus.Stopping)
             _leaving[updatedSilo] = true;
-        else if (status is SiloStatus.Dead && !updatedSilo.Equals(silos.SiloAddress) && !_leaving.TryRemove(updatedSilo, out _))
+        else if (
+            status is SiloStatus.Dead
+            && !updatedSilo.Equals(silos.SiloAddress)
+            && !_leaving.TryRemove(updatedSilo, out _)
+        )
             LetGo(updatedSilo).Ignore();
     }
 

@@ -4,12 +4,20 @@ namespace Matchmaker.Silo.Commands;
 internal static class BackupCommands
 {
     /// <returns>0: it was written; 2: it was not, and why was printed.</returns>
-    public static Task<int> Backup(string? setting, string[] args) => Run(args, "backup", async path =>
-        $"{await Grains.Backup.Write(setting, path, TimeProvider.System)} rows in {path}");
+    public static Task<int> Backup(string? setting, string[] args) =>
+        Run(
+            args,
+            "backup",
+            async path => $"{await Grains.Backup.Write(setting, path, TimeProvider.System)} rows in {path}"
+        );
 
     /// <returns>0: it was restored and the journal is whole; 2: nothing was changed, and why was printed.</returns>
-    public static Task<int> Restore(string? setting, string[] args) => Run(args, "restore", async path =>
-        $"{await Grains.Restore.Read(setting, path)} rows from {path}; the journal is whole");
+    public static Task<int> Restore(string? setting, string[] args) =>
+        Run(
+            args,
+            "restore",
+            async path => $"{await Grains.Restore.Read(setting, path)} rows from {path}; the journal is whole"
+        );
 
     private static async Task<int> Run(string[] args, string command, Func<string, Task<string>> work)
     {

@@ -12,7 +12,9 @@ internal static class Import
     public static async Task<int> Run(HostApplicationBuilder builder, string[] args)
     {
         if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)
-            return Wrong($"usage: import {string.Join('|', ListingKind.All.Select(one => one.Code))} FILE.csv|FILE.geojson");
+            return Wrong(
+                $"usage: import {string.Join('|', ListingKind.All.Select(one => one.Code))} FILE.csv|FILE.geojson"
+            );
         if (!File.Exists(path))
             return Wrong($"{path}: there is no such file");
         await builder.AddMatchmaker();
@@ -21,8 +23,19 @@ internal static class Import
         try
         {
             await using var file = File.OpenRead(path);
-            var format = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? FileFormat.Csv : FileFormat.GeoJson;
-            return Tell(await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(Caller.System, kind, format, file, false, "en"));
+            var format = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+                ? FileFormat.Csv
+                : FileFormat.GeoJson;
+            return Tell(
+                await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(
+                    Caller.System,
+                    kind,
+                    format,
+                    file,
+                    false,
+                    "en"
+                )
+            );
         }
         catch (BadFileException bad)
         {
@@ -41,7 +54,8 @@ internal static class Import
         foreach (var row in report.Duplicates ?? [])
             Console.WriteLine($"line {row.Line}: {row.Id} may be the same firm as {row.Of}");
         Console.WriteLine(
-            $"{report.Read} read, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected.Select(cell => cell.Line).Distinct().Count()} rejected");
+            $"{report.Read} read, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected.Select(cell => cell.Line).Distinct().Count()} rejected"
+        );
         return report.Rejected.Count == 0 ? 0 : 1;
     }
 

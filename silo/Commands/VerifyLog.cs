@@ -10,9 +10,11 @@ internal static class VerifyLog
     {
         await using var database = await Database.Start(setting);
         var report = await JournalChain.Verify(database);
-        Console.WriteLine(report.FirstBad is { } bad
-            ? $"entry {bad} is {(report.IsMissing ? "missing" : "altered")}; {report.Whole} entries before it are whole"
-            : $"{report.Whole} entries, all whole");
+        Console.WriteLine(
+            report.FirstBad is { } bad
+                ? $"entry {bad} is {(report.IsMissing ? "missing" : "altered")}; {report.Whole} entries before it are whole"
+                : $"{report.Whole} entries, all whole"
+        );
         return report.FirstBad is null ? 0 : 1;
     }
 }

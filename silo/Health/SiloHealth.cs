@@ -27,10 +27,15 @@ internal static class SiloHealth
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", async (ISiloStatusOracle silos, StoreCheck store, IHostApplicationLifetime lifetime) =>
-            !lifetime.ApplicationStopping.IsCancellationRequested && silos.CurrentStatus is SiloStatus.Active && await store.Answers()
-                ? Results.Ok()
-                : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        app.MapGet(
+            "/health/ready",
+            async (ISiloStatusOracle silos, StoreCheck store, IHostApplicationLifetime lifetime) =>
+                !lifetime.ApplicationStopping.IsCancellationRequested
+                && silos.CurrentStatus is SiloStatus.Active
+                && await store.Answers()
+                    ? Results.Ok()
+                    : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+        );
     }
 
     /// <summary>Whether the database answers; asked at most every two seconds, however many ask.</summary>
@@ -54,7 +59,9 @@ internal static class SiloHealth
             {
                 using var patience = new CancellationTokenSource(Patience);
                 await using var connection = await database.Open(patience.Token);
-                return await connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT 1", cancellationToken: patience.Token)) == 1;
+                return await connection.ExecuteScalarAsync<int>(
+                        new CommandDefinition("SELECT 1", cancellationToken: patience.Token)
+                    ) == 1;
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {

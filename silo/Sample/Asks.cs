@@ -5,66 +5,92 @@ namespace Matchmaker.Silo.Sample;
 /// <summary>Criteria in few words: each a must of the usual weight unless it says otherwise.</summary>
 internal static class Asks
 {
-    public static Criterion AtLeast(string attribute, decimal limit, decimal? ideal = null, int weight = 5) => new()
-    {
-        Attribute = attribute,
-        Op = Op.AtLeast,
-        Limit = new NumberValue(limit),
-        Ideal = ideal is { } best ? new NumberValue(best) : null,
-        Weight = weight,
-    };
+    public static Criterion AtLeast(string attribute, decimal limit, decimal? ideal = null, int weight = 5) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.AtLeast,
+            Limit = new NumberValue(limit),
+            Ideal = ideal is { } best ? new NumberValue(best) : null,
+            Weight = weight,
+        };
 
     public static Criterion AtMost(string attribute, decimal limit, decimal? ideal = null, int weight = 5) =>
-        AtLeast(attribute, limit, ideal, weight) with { Op = Op.AtMost };
+        AtLeast(attribute, limit, ideal, weight) with
+        {
+            Op = Op.AtMost,
+        };
 
-    public static Criterion By(string attribute, DateOnly limit, DateOnly ideal, int weight = 5) => new()
-    {
-        Attribute = attribute,
-        Op = Op.AtMost,
-        Limit = new DayValue(limit),
-        Ideal = new DayValue(ideal),
-        Weight = weight,
-    };
+    public static Criterion By(string attribute, DateOnly limit, DateOnly ideal, int weight = 5) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.AtMost,
+            Limit = new DayValue(limit),
+            Ideal = new DayValue(ideal),
+            Weight = weight,
+        };
 
-    public static Criterion Between(string attribute, decimal min, decimal max, decimal ideal, int weight = 5) => new()
-    {
-        Attribute = attribute,
-        Op = Op.Between,
-        Min = new NumberValue(min),
-        Max = new NumberValue(max),
-        Ideal = new NumberValue(ideal),
-        Weight = weight,
-    };
+    public static Criterion Between(string attribute, decimal min, decimal max, decimal ideal, int weight = 5) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.Between,
+            Min = new NumberValue(min),
+            Max = new NumberValue(max),
+            Ideal = new NumberValue(ideal),
+            Weight = weight,
+        };
 
-    public static Criterion AnyOf(string attribute, string[] values, string[]? preferred = null, int weight = 5) => new()
-    {
-        Attribute = attribute,
-        Op = Op.AnyOf,
-        Values = [.. values],
-        Preferred = preferred is null ? null : [.. preferred],
-        Weight = weight,
-    };
+    public static Criterion AnyOf(string attribute, string[] values, string[]? preferred = null, int weight = 5) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.AnyOf,
+            Values = [.. values],
+            Preferred = preferred is null ? null : [.. preferred],
+            Weight = weight,
+        };
 
     public static Criterion Is(string attribute, bool value, int weight = 5) =>
-        new() { Attribute = attribute, Op = Op.Is, Value = new FlagValue(value), Weight = weight };
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.Is,
+            Value = new FlagValue(value),
+            Weight = weight,
+        };
 
     public static Criterion Allows(string use, int weight = 5) =>
-        new() { Attribute = "uses", Op = Op.Allows, Value = new CodeValue(use), Weight = weight };
+        new()
+        {
+            Attribute = "uses",
+            Op = Op.Allows,
+            Value = new CodeValue(use),
+            Weight = weight,
+        };
 
     /// <summary>Tags with that code or a narrower one.</summary>
     public static Criterion Covers(string attribute, string code, int weight = 5) =>
-        new() { Attribute = attribute, Op = Op.Covers, Value = new CodeValue(code), Weight = weight };
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.Covers,
+            Value = new CodeValue(code),
+            Weight = weight,
+        };
 
     /// <summary>Within so many metres of a place.</summary>
-    public static Criterion Near(PointValue of, int limit, int ideal, int weight = 5) => new()
-    {
-        Attribute = "location",
-        Op = Op.Within,
-        Of = of,
-        Limit = new NumberValue(limit),
-        Ideal = new NumberValue(ideal),
-        Weight = weight,
-    };
+    public static Criterion Near(PointValue of, int limit, int ideal, int weight = 5) =>
+        new()
+        {
+            Attribute = "location",
+            Op = Op.Within,
+            Of = of,
+            Limit = new NumberValue(limit),
+            Ideal = new NumberValue(ideal),
+            Weight = weight,
+        };
 
     public static Criterion Preferred(this Criterion criterion) => criterion with { Strength = Strength.Prefer };
 }
@@ -79,5 +105,6 @@ internal static class Stations
     public static readonly PointValue KaiTak = new(22.33069, 114.19965);
     public static readonly PointValue LamTin = new(22.30686, 114.23279);
 
-    public static PointValue Any(Chance chance) => chance.Pick(KwunTong, NgauTauKok, KowloonBay, DiamondHill, KaiTak, LamTin);
+    public static PointValue Any(Chance chance) =>
+        chance.Pick(KwunTong, NgauTauKok, KowloonBay, DiamondHill, KaiTak, LamTin);
 }

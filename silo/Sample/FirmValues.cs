@@ -7,14 +7,20 @@ namespace Matchmaker.Silo.Sample;
 /// <summary>What is stated of one invented firm: plausible for its trade, and a quarter of it unknown, as in life.</summary>
 internal sealed class FirmValues(Trade trade, Building building, Chance chance, DateOnly today)
 {
-    private readonly ImmutableSortedDictionary<string, Value>.Builder _values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, Value>.Builder _values = ImmutableSortedDictionary.CreateBuilder<
+        string,
+        Value
+    >(StringComparer.Ordinal);
 
     /// <param name="isModel">Whether it can do and says all that its trade can.</param>
     public ImmutableSortedDictionary<string, Value> Stated(bool isModel)
     {
         Claim("capabilities", [.. trade.Core, .. trade.More.Where(_ => isModel || chance.Of(0.4))]);
         Claim("materials", [.. trade.Materials.Where(_ => isModel || chance.Of(0.6))]);
-        Claim("industries", [.. trade.Industries, .. chance.Of(0.5) ? ["strategic/advancedManufacturing"] : Array.Empty<string>()]);
+        Claim(
+            "industries",
+            [.. trade.Industries, .. chance.Of(0.5) ? ["strategic/advancedManufacturing"] : Array.Empty<string>()]
+        );
         Certify(isModel);
         Size(isModel ? 1 : 0.75);
         Terms(isModel ? 1 : 0.7);
@@ -28,24 +34,31 @@ internal sealed class FirmValues(Trade trade, Building building, Chance chance, 
     }
 
     /// <summary>Because firms are asked about free machines more often than about their founding, some have a younger day for these alone.</summary>
-    public ImmutableSortedDictionary<string, Fact>? Facts() => _values.ContainsKey("machineHours") && chance.Of(0.2)
-        ? ImmutableSortedDictionary<string, Fact>.Empty.Add("machineHours", new(today.AddDays(-chance.Int(0, 25)), "Invented sample call"))
-        : null;
+    public ImmutableSortedDictionary<string, Fact>? Facts() =>
+        _values.ContainsKey("machineHours") && chance.Of(0.2)
+            ? ImmutableSortedDictionary<string, Fact>.Empty.Add(
+                "machineHours",
+                new(today.AddDays(-chance.Int(0, 25)), "Invented sample call")
+            )
+            : null;
 
     private void Certify(bool isModel)
     {
         var held = trade.Certifications.Where(_ => isModel || chance.Of(0.55));
-        _values["certifications"] = Sorted(held.Select(code => new Tag(code, isModel ? today.AddDays(chance.Int(200, 900)) : Until())));
+        _values["certifications"] = Sorted(
+            held.Select(code => new Tag(code, isModel ? today.AddDays(chance.Int(200, 900)) : Until()))
+        );
     }
 
     // Expired, soon to expire, far from it, or without a known end.
-    private DateOnly? Until() => chance.Int(0, 9) switch
-    {
-        0 => today.AddDays(-chance.Int(1, 40)),
-        1 or 2 => today.AddDays(chance.Int(1, 60)),
-        9 => null,
-        _ => today.AddDays(chance.Int(150, 1000)),
-    };
+    private DateOnly? Until() =>
+        chance.Int(0, 9) switch
+        {
+            0 => today.AddDays(-chance.Int(1, 40)),
+            1 or 2 => today.AddDays(chance.Int(1, 60)),
+            9 => null,
+            _ => today.AddDays(chance.Int(150, 1000)),
+        };
 
     private void Size(double known)
     {
@@ -70,9 +83,11 @@ internal sealed class FirmValues(Trade trade, Building building, Chance chance, 
         Flag("upgrading", known * 0.7, 0.35);
     }
 
-    private void Claim(string code, IEnumerable<string> tags) => _values[code] = Sorted(tags.Select(tag => new Tag(tag)));
+    private void Claim(string code, IEnumerable<string> tags) =>
+        _values[code] = Sorted(tags.Select(tag => new Tag(tag)));
 
-    private static TagsValue Sorted(IEnumerable<Tag> tags) => new([.. tags.OrderBy(tag => tag.Code, StringComparer.Ordinal)]);
+    private static TagsValue Sorted(IEnumerable<Tag> tags) =>
+        new([.. tags.OrderBy(tag => tag.Code, StringComparer.Ordinal)]);
 
     private void Put(string code, double known, decimal number)
     {

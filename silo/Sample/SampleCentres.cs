@@ -20,13 +20,14 @@ public static class SampleCentres
         return [.. ListingFiles.ReadCsv(ListingKind.Centres, csv).GetAwaiter().GetResult().Select(Of)];
     }
 
-    private static Centre Of(ListingPatch patch) => new()
-    {
-        Id = patch.Id,
-        Name = patch.Name,
-        Values = patch.Values,
-        Source = patch.Source,
-        Public = patch.Public ?? false,
-        ValidTo = patch.ValidTo,
-    };
+    private static Centre Of(ListingPatch patch) =>
+        new()
+        {
+            Id = patch.Id,
+            Name = patch.Name,
+            Values = patch.Values,
+            Source = patch.Source,
+            Public = patch.Public ?? false,
+            ValidTo = patch.ValidTo,
+        };
 }

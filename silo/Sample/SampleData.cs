@@ -28,9 +28,16 @@ public static class SampleData
         var chance = Chance.For(seed, "spread");
         var rooms = SampleBuildings.Invented.Concat(SampleBuildings.Real.Where(_ => chance.Of(0.6))).ToList();
         // Because most landlords of a few units and few of many is how lists look; the invented buildings always have a place in it.
-        var weights = rooms.Select(building => building.Owner == SampleBuildings.FirstOwner ? 12 : building.Sample ? 6 : chance.Int(1, 5)).ToList();
+        var weights = rooms
+            .Select(building =>
+                building.Owner == SampleBuildings.FirstOwner ? 12
+                : building.Sample ? 6
+                : chance.Int(1, 5)
+            )
+            .ToList();
         var total = weights.Sum();
-        long given = 0, sum = 0;
+        long given = 0,
+            sum = 0;
         for (var i = 0; i < rooms.Count; i++)
         {
             sum += weights[i];

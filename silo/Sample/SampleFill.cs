@@ -38,7 +38,11 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         var today = time.Today();
         await Put(grains.Building, SampleData.Buildings, cancellation);
         // Because a building's grain takes one write after the other, it is buildings that go side by side.
-        await Each(SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf), building => PutSpaces(building, cancellation), cancellation);
+        await Each(
+            SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf),
+            building => PutSpaces(building, cancellation),
+            cancellation
+        );
         await Put(grains.Firm, SampleFirms.All(SampleData.Seed, today), cancellation);
         await Put(grains.Centre, SampleCentres.Real, cancellation);
         await Put(grains.Enterprise, SampleEnterprises.All, cancellation);
@@ -49,14 +53,35 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     private static string BuildingOf(Space space) => space.Id[..space.Id.IndexOf('/', StringComparison.Ordinal)];
 
     private Task Put<T>(Func<string, IRecordGrain<T>> grain, IEnumerable<T> records, CancellationToken cancellation)
-        where T : Record => Each(records, record => Surely(
-            () => grain(record.Id).Put(Officer, record, null, chosen: !RecordIds.IsGiven(record.Id), cancellation), cancellation), cancellation);
+        where T : Record =>
+        Each(
+            records,
+            record =>
+                Surely(
+                    () =>
+                        grain(record.Id)
+                            .Put(Officer, record, null, chosen: !RecordIds.IsGiven(record.Id), cancellation),
+                    cancellation
+                ),
+            cancellation
+        );
 
     private async Task PutSpaces(IGrouping<string, Space> spaces, CancellationToken cancellation)
     {
         var building = grains.Building(spaces.Key);
         foreach (var space in spaces)
-            await Surely(() => building.PutSpace(Officer, space.Id[(spaces.Key.Length + 1)..], space, null, chosen: true, cancellation), cancellation);
+            await Surely(
+                () =>
+                    building.PutSpace(
+                        Officer,
+                        space.Id[(spaces.Key.Length + 1)..],
+                        space,
+                        null,
+                        chosen: true,
+                        cancellation
+                    ),
+                cancellation
+            );
     }
 
     private async Task Surely(Func<Task> put, CancellationToken cancellation)
@@ -72,7 +97,8 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
             {
                 return; // because it is there from a fill that was interrupted, or from a try whose answer was lost
             }
-            catch (Exception failure) when (failure is TimeoutException or StoreException or OrleansException && tries < MostTries)
+            catch (Exception failure)
+                when (failure is TimeoutException or StoreException or OrleansException && tries < MostTries)
             {
                 await Task.Delay(Pause, time, cancellation);
             }
@@ -83,7 +109,8 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         Parallel.ForEachAsync(
             records,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            (record, _) => new ValueTask(put(record)));
+            (record, _) => new ValueTask(put(record))
+        );
 
     private static async Task<T?> Find<T>(IRecordGrain<T> grain, CancellationToken cancellation)
         where T : Record
@@ -99,9 +126,14 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     }
 
     private async Task<bool> IsEmpty(CancellationToken cancellation) =>
-        await HasNo<Building>(cancellation) && await HasNo<Enterprise>(cancellation) && await HasNo<Owner>(cancellation)
-        && await HasNo<Firm>(cancellation) && await HasNo<Centre>(cancellation) && await HasNo<Demand>(cancellation);
+        await HasNo<Building>(cancellation)
+        && await HasNo<Enterprise>(cancellation)
+        && await HasNo<Owner>(cancellation)
+        && await HasNo<Firm>(cancellation)
+        && await HasNo<Centre>(cancellation)
+        && await HasNo<Demand>(cancellation);
 
     private async Task<bool> HasNo<T>(CancellationToken cancellation)
-        where T : Record => (await grains.Catalogue<T>().List(Caller.System, new ListQuery(Limit: 1), cancellation)).Items.IsEmpty;
+        where T : Record =>
+        (await grains.Catalogue<T>().List(Caller.System, new ListQuery(Limit: 1), cancellation)).Items.IsEmpty;
 }

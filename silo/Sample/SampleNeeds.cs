@@ -12,12 +12,14 @@ public static class SampleNeeds
 
     /// <summary>One each; their ids tell nothing, because firms read them without whose they are.</summary>
     public static ImmutableArray<Opportunity> All(int seed, DateOnly today) =>
-    [
-        .. SampleEnterprises.All
-            .Where(enterprise => SampleSupply.NumberOf(enterprise) is >= First and <= Last && enterprise.Industry is not "fintech")
-            .Take(12)
-            .Select(enterprise => Make(enterprise, Chance.For(seed, $"need {enterprise.Id}"), today)),
-    ];
+        [
+            .. SampleEnterprises
+                .All.Where(enterprise =>
+                    SampleSupply.NumberOf(enterprise) is >= First and <= Last && enterprise.Industry is not "fintech"
+                )
+                .Take(12)
+                .Select(enterprise => Make(enterprise, Chance.For(seed, $"need {enterprise.Id}"), today)),
+        ];
 
     private static Opportunity Make(Enterprise enterprise, Chance chance, DateOnly today)
     {
@@ -27,8 +29,8 @@ public static class SampleNeeds
         {
             Id = chance.Id(),
             Owner = $"enterprises/{enterprise.Id}",
-            Values = ImmutableSortedDictionary<string, Value>.Empty
-                .Add("needs", new TagsValue([.. needs.Select(code => new Tag(code))]))
+            Values = ImmutableSortedDictionary<string, Value>
+                .Empty.Add("needs", new TagsValue([.. needs.Select(code => new Tag(code))]))
                 .Add("certifications", new TagsValue([new(kit.Certification)]))
                 .Add("industry", new CodeValue(enterprise.Industry!))
                 .Add("annualSpend", new NumberValue(chance.Int(2, 60) * 100_000))

@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
 using System.Globalization;
+using Matchmaker.Contracts;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -20,7 +20,13 @@ public static class SampleOption
             return (null, args);
         var number = args.Length > at + 1 && !args[at + 1].StartsWith('-') ? args[at + 1] : null;
         var spaces = Usual;
-        if (number is not null && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out spaces) || spaces is < 1 or > Most))
+        if (
+            number is not null
+            && (
+                !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out spaces)
+                || spaces is < 1 or > Most
+            )
+        )
             throw new SettingException(Name, $"{number} is not a number of spaces from 1 to {Most}");
         return (spaces, [.. args[..at], .. args[(at + (number is null ? 1 : 2))..]]);
     }

@@ -10,7 +10,10 @@ internal sealed class SampleStart(IGrainFactory grains, TimeProvider time, int s
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!await new SampleFill(grains, time).Run(spaces, cancellationToken))
-            throw new SettingException("--sample", "the database holds other data; name another one with Matchmaker:Database");
+            throw new SettingException(
+                "--sample",
+                "the database holds other data; name another one with Matchmaker:Database"
+            );
         await SampleAccounts.Set(grains, SampleEnterprises.First, SampleFirms.First, SampleEnterprises.Owners[0].Id);
     }
 

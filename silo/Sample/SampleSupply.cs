@@ -14,30 +14,49 @@ internal static class SampleSupply
     private static readonly int[] Researching = [3, 6, 7, 8, 12];
 
     public static IEnumerable<Demand> All(int seed, DateOnly today) =>
-    [
-        .. SampleEnterprises.All.Where(enterprise => NumberOf(enterprise) is >= 2 and <= LastWithBill).SelectMany(enterprise => OfEnterprise(seed, enterprise)),
-        .. SampleFirms.All(seed, today).Where((_, place) => place % 10 == 0).SelectMany(firm => OfFirm(seed, firm)),
-    ];
+        [
+            .. SampleEnterprises
+                .All.Where(enterprise => NumberOf(enterprise) is >= 2 and <= LastWithBill)
+                .SelectMany(enterprise => OfEnterprise(seed, enterprise)),
+            .. SampleFirms.All(seed, today).Where((_, place) => place % 10 == 0).SelectMany(firm => OfFirm(seed, firm)),
+        ];
 
     /// <summary>Such as 7 for <c>e7</c>; 0: a confidential one.</summary>
-    public static int NumberOf(Enterprise enterprise) => enterprise.Confidential ? 0 : int.Parse(enterprise.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+    public static int NumberOf(Enterprise enterprise) =>
+        enterprise.Confidential
+            ? 0
+            : int.Parse(enterprise.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<Demand> OfEnterprise(int seed, Enterprise enterprise)
     {
-        var (chance, kit, owner) = (Chance.For(seed, $"bill {enterprise.Id}"), Kit.Of(enterprise.Industry!), $"enterprises/{enterprise.Id}");
-        yield return Make(Boards.Partners, $"{enterprise.Id}-p1", owner, new("Main supplier", "主要供應商", "主要供应商"),
-        [
-            .. kit.Main.Select(code => Asks.Covers("capabilities", code, 8)),
-            .. kit.Beside.Select(code => Asks.Covers("capabilities", code).Preferred()),
-            Asks.Covers("certifications", kit.Certification, 7).Preferred(),
-            Asks.AtMost("leadTime", chance.Int(30, 60), 10).Preferred(),
-            Asks.Is("confidentiality", true, 4).Preferred(),
-            Asks.Near(Stations.Any(chance), 6000, 1500, 3).Preferred(),
-        ]);
+        var (chance, kit, owner) = (
+            Chance.For(seed, $"bill {enterprise.Id}"),
+            Kit.Of(enterprise.Industry!),
+            $"enterprises/{enterprise.Id}"
+        );
+        yield return Make(
+            Boards.Partners,
+            $"{enterprise.Id}-p1",
+            owner,
+            new("Main supplier", "主要供應商", "主要供应商"),
+            [
+                .. kit.Main.Select(code => Asks.Covers("capabilities", code, 8)),
+                .. kit.Beside.Select(code => Asks.Covers("capabilities", code).Preferred()),
+                Asks.Covers("certifications", kit.Certification, 7).Preferred(),
+                Asks.AtMost("leadTime", chance.Int(30, 60), 10).Preferred(),
+                Asks.Is("confidentiality", true, 4).Preferred(),
+                Asks.Near(Stations.Any(chance), 6000, 1500, 3).Preferred(),
+            ]
+        );
         if (NumberOf(enterprise) <= LastWithWholeBill)
         {
-            yield return Make(Boards.Partners, $"{enterprise.Id}-p2", owner, new("Whole bill of parts", "整套零部件", "整套零部件"),
-                [.. kit.Main.Concat(kit.Beside).Select(code => Asks.Covers("capabilities", code))]);
+            yield return Make(
+                Boards.Partners,
+                $"{enterprise.Id}-p2",
+                owner,
+                new("Whole bill of parts", "整套零部件", "整套零部件"),
+                [.. kit.Main.Concat(kit.Beside).Select(code => Asks.Covers("capabilities", code))]
+            );
         }
 
         if (Researching.Contains(NumberOf(enterprise)))
@@ -49,7 +68,12 @@ internal static class SampleSupply
         var (chance, owner) = (Chance.For(seed, $"customers {firm.Id}"), $"firms/{firm.Id}");
         var able = ((TagsValue)firm.Values["capabilities"]).Tags.Select(tag => tag.Code).ToList();
         // Because needs name broader codes than firms do, a firm looks for customers by the branch that it works in.
-        yield return Customers($"{firm.Id}-o1", owner, firm.Id == SampleFirms.First ? "process/machining" : Branch(able[0]), chance);
+        yield return Customers(
+            $"{firm.Id}-o1",
+            owner,
+            firm.Id == SampleFirms.First ? "process/machining" : Branch(able[0]),
+            chance
+        );
         if (firm.Id == SampleFirms.First)
             yield return Customers($"{firm.Id}-o2", owner, "medical/implants", chance);
         if (firm.Id is "f21" or "f61")
@@ -58,22 +82,62 @@ internal static class SampleSupply
 
     private static string Branch(string code) => string.Join('/', code.Split('/').Take(2));
 
-    private static Demand Customers(string id, string owner, string code, Chance chance) => Make(Boards.Opportunities, id, owner, new("Customers", "客戶", "客户"),
-    [
-        Asks.Covers("needs", code, 9),
-        Asks.AtLeast("annualSpend", 100_000, 2_000_000).Preferred(),
-        Asks.AtLeast("orderSize", chance.Pick(10, 50, 100), 1000).Preferred(),
-        Asks.AnyOf("industry", ["lifeAndHealth", "robotics", "newEnergy", "semiconductors", "aiAndData", "advancedManufacturing", "advancedMaterials"], ["robotics", "lifeAndHealth"], 3).Preferred(),
-    ]);
+    private static Demand Customers(string id, string owner, string code, Chance chance) =>
+        Make(
+            Boards.Opportunities,
+            id,
+            owner,
+            new("Customers", "客戶", "客户"),
+            [
+                Asks.Covers("needs", code, 9),
+                Asks.AtLeast("annualSpend", 100_000, 2_000_000).Preferred(),
+                Asks.AtLeast("orderSize", chance.Pick(10, 50, 100), 1000).Preferred(),
+                Asks.AnyOf(
+                        "industry",
+                        [
+                            "lifeAndHealth",
+                            "robotics",
+                            "newEnergy",
+                            "semiconductors",
+                            "aiAndData",
+                            "advancedManufacturing",
+                            "advancedMaterials",
+                        ],
+                        ["robotics", "lifeAndHealth"],
+                        3
+                    )
+                    .Preferred(),
+            ]
+        );
 
-    private static Demand Research(string id, string owner, string field) => Make(Boards.Research, id, owner, new("Research partner", "研發夥伴", "研发伙伴"),
-    [
-        Asks.Covers("fields", field, 9),
-        Asks.Is("contractResearch", true).Preferred(),
-        Asks.Is("licensing", true, 3).Preferred(),
-        Asks.AtLeast("readiness", 4, 7, 4).Preferred(),
-    ]);
+    private static Demand Research(string id, string owner, string field) =>
+        Make(
+            Boards.Research,
+            id,
+            owner,
+            new("Research partner", "研發夥伴", "研发伙伴"),
+            [
+                Asks.Covers("fields", field, 9),
+                Asks.Is("contractResearch", true).Preferred(),
+                Asks.Is("licensing", true, 3).Preferred(),
+                Asks.AtLeast("readiness", 4, 7, 4).Preferred(),
+            ]
+        );
 
-    private static Demand Make(Board board, string id, string owner, LocalText name, ImmutableArray<Criterion> criteria) =>
-        new() { Id = id, Board = board.Code, Owner = owner, Name = name, Criteria = criteria, NotifyAbove = 40 };
+    private static Demand Make(
+        Board board,
+        string id,
+        string owner,
+        LocalText name,
+        ImmutableArray<Criterion> criteria
+    ) =>
+        new()
+        {
+            Id = id,
+            Board = board.Code,
+            Owner = owner,
+            Name = name,
+            Criteria = criteria,
+            NotifyAbove = 40,
+        };
 }

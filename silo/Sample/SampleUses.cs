@@ -6,7 +6,9 @@ namespace Matchmaker.Silo.Sample;
 /// <summary>Which uses an invented space suits: the gates of plan, lease and building in one verdict each, some left unknown.</summary>
 internal static class SampleUses
 {
-    private const UseVerdict Fits = UseVerdict.Fits, Asks = UseVerdict.NeedsPermission, No = UseVerdict.DoesNotFit;
+    private const UseVerdict Fits = UseVerdict.Fits,
+        Asks = UseVerdict.NeedsPermission,
+        No = UseVerdict.DoesNotFit;
 
     public static ImmutableSortedDictionary<string, UseVerdict> Of(BuildingKind kind, string zone, Chance chance)
     {
@@ -17,9 +19,20 @@ internal static class SampleUses
             "office" => Table(No, Fits, Asks, No, Fits, Fits, Asks, No, Fits),
             "godown" => Table(Asks, Asks, Asks, Fits, No, No, Asks, No, No),
             "industrialOffice" => Table(Fits, Fits, Fits, Fits, zone == "I" ? Asks : Fits, Asks, Asks, Asks, Asks),
-            _ => Table(Fits, zone == "OU(B)" ? Fits : Asks, Asks, Fits, zone == "OU(B)" ? Asks : No, Asks, Asks, Asks, No),
+            _ => Table(
+                Fits,
+                zone == "OU(B)" ? Fits : Asks,
+                Asks,
+                Fits,
+                zone == "OU(B)" ? Asks : No,
+                Asks,
+                Asks,
+                Asks,
+                No
+            ),
         };
-        var kept = all.Where(_ => chance.Of(0.8)).ToImmutableSortedDictionary(use => use.Key, use => use.Value, StringComparer.Ordinal);
+        var kept = all.Where(_ => chance.Of(0.8))
+            .ToImmutableSortedDictionary(use => use.Key, use => use.Value, StringComparer.Ordinal);
         return kept.IsEmpty ? all : kept;
     }
 

@@ -25,7 +25,13 @@ internal sealed class SpaceMaker(Building building, int seed, DateOnly today)
 
     private Space Make(SpaceValues values, int floor, int position)
     {
-        var unit = floor == 0 ? $"G{position}" : string.Create(CultureInfo.InvariantCulture, $"{floor}{(position <= 26 ? ((char)('A' + position - 1)).ToString() : $"-{position}")}");
+        var unit =
+            floor == 0
+                ? $"G{position}"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{floor}{(position <= 26 ? ((char)('A' + position - 1)).ToString() : $"-{position}")}"
+                );
         var stated = values.Stated();
         return new()
         {
@@ -44,9 +50,14 @@ internal sealed class SpaceMaker(Building building, int seed, DateOnly today)
     }
 
     // Because rents are asked about more often than ceilings: some spaces have a younger day for the rent alone.
-    private ImmutableSortedDictionary<string, Fact>? RentFact() => _chance.Of(0.05)
-        ? ImmutableSortedDictionary<string, Fact>.Empty.Add("rent", new(today.AddDays(-_chance.Int(0, 30)), "Invented sample agent"))
-        : null;
+    private ImmutableSortedDictionary<string, Fact>? RentFact() =>
+        _chance.Of(0.05)
+            ? ImmutableSortedDictionary<string, Fact>.Empty.Add(
+                "rent",
+                new(today.AddDays(-_chance.Int(0, 30)), "Invented sample agent")
+            )
+            : null;
 
-    private DateOnly? Verified() => _chance.Of(0.1) ? null : today.AddDays(-(_chance.Of(0.6) ? _chance.Int(0, 55) : _chance.Int(61, 700)));
+    private DateOnly? Verified() =>
+        _chance.Of(0.1) ? null : today.AddDays(-(_chance.Of(0.6) ? _chance.Int(0, 55) : _chance.Int(61, 700)));
 }

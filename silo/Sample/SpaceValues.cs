@@ -6,7 +6,10 @@ namespace Matchmaker.Silo.Sample;
 /// <summary>What is stated of one invented space: plausible for its building's age and kind, and half of it unknown, as in life.</summary>
 internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int onFloor, Chance chance, DateOnly today)
 {
-    private readonly ImmutableSortedDictionary<string, Value>.Builder _values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, Value>.Builder _values = ImmutableSortedDictionary.CreateBuilder<
+        string,
+        Value
+    >(StringComparer.Ordinal);
 
     public ImmutableSortedDictionary<string, Value> Stated()
     {
@@ -23,26 +26,43 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
         var share = chance.Number(0.7m, 1.2m, 0.01m);
         var area = Math.Max(20, (int)(kind.Plate * share / onFloor));
         Put("area", 0.97, area);
-        var dearer = floor == 0 ? 1.5m : area < 100 ? 1.12m : 1m;
+        var dearer =
+            floor == 0 ? 1.5m
+            : area < 100 ? 1.12m
+            : 1m;
         Put("rent", 0.75, decimal.Round(kind.Rent * dearer * chance.Number(0.9m, 1.1m, 0.01m), 1));
         Put("managementFee", 0.45, chance.Number(14m, kind.IsPark ? 60m : 40m, 0.5m));
         if (chance.Of(0.6))
             _values["availableFrom"] = new DayValue(today.AddDays(chance.Int(-20, 300)));
         Put("leaseMonths", 0.45, 12 * chance.Int(2, 8));
-        Code("tenure", 0.8, kind.IsPark ? chance.Pick("lease", "licence") : chance.Pick("lease", "lease", "lease", "lease", "lease", "sale"));
+        Code(
+            "tenure",
+            0.8,
+            kind.IsPark
+                ? chance.Pick("lease", "licence")
+                : chance.Pick("lease", "lease", "lease", "lease", "lease", "sale")
+        );
     }
 
     private void Room()
     {
         Put("floor", 0.95, floor);
-        Put("headroom", 0.7, Within(kind.Headroom + (floor == 0 ? 0.8m : 0m) + chance.Number(-0.1m, 0.1m, 0.05m), 2.4m));
+        Put(
+            "headroom",
+            0.7,
+            Within(kind.Headroom + (floor == 0 ? 0.8m : 0m) + chance.Number(-0.1m, 0.1m, 0.05m), 2.4m)
+        );
         Put("columnSpacing", 0.3, kind.Grid);
         var door = kind.Era(1.6m, 1.8m, 2m, 2.4m);
         Put("doorWidth", 0.35, chance.Number(door - 0.4m, door + 0.8m, 0.1m));
         Put("doorHeight", 0.35, chance.Number(2.1m, Math.Min(3m, kind.Headroom - 0.3m), 0.05m));
         Put("floorLoading", 0.7, decimal.Round(kind.Loading * (floor == 0 ? 1.5m : 1m), 1));
         Put("pointLoad", 0.2, decimal.Round(kind.Loading * chance.Number(1.5m, 3.5m, 0.1m), 1));
-        Put("power", 0.6, kind.IsPark ? chance.Pick(200, 400, 600, 800, 1200) : chance.Pick(60, 100, 100, 150, 200, 200, 300, 400));
+        Put(
+            "power",
+            0.6,
+            kind.IsPark ? chance.Pick(200, 400, 600, 800, 1200) : chance.Pick(60, 100, 100, 150, 200, 200, 300, 400)
+        );
     }
 
     private void Lifts()
@@ -63,14 +83,24 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
     {
         Code("kind", 0.95, kind.Kind);
         Code("zone", 0.7, zone);
-        Code("leaseUser", 0.5, kind.IsPark ? "special" : kind.Kind == "godown" ? "godown" : chance.Pick("industrialGodown", "industrialGodown", "industrial"));
+        Code(
+            "leaseUser",
+            0.5,
+            kind.IsPark ? "special"
+                : kind.Kind == "godown" ? "godown"
+                : chance.Pick("industrialGodown", "industrialGodown", "industrial")
+        );
         if (chance.Of(0.6))
             _values["uses"] = new UsesValue(SampleUses.Of(kind, zone, chance));
     }
 
     private void Fittings()
     {
-        Flag("rampAccess", 0.45, kind is { Year: >= 1990, Kind: "godown" } || (floor == 0 && chance.Of(0.7)) ? 1 : 0.03);
+        Flag(
+            "rampAccess",
+            0.45,
+            kind is { Year: >= 1990, Kind: "godown" } || (floor == 0 && chance.Of(0.7)) ? 1 : 0.03
+        );
         Flag("access24h", 0.55, 0.8);
         Flag("airConditioning24h", 0.3, kind.IsPark ? 0.8 : 0.15);
         Flag("cleanRoom", 0.35, kind.Kind == "laboratory" ? 0.4 : 0.04);

@@ -24,12 +24,25 @@ internal static class TelemetrySetup
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // Orleans.Runtime is left out, because membership and timers alone would fill it; so are the hub's own spans of hours.
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Storage", "Npgsql", Measures.Name];
+    private static readonly string[] Sources =
+    [
+        "Microsoft.AspNetCore",
+        "Microsoft.Orleans.Application",
+        "Microsoft.Orleans.Storage",
+        "Npgsql",
+        Measures.Name,
+    ];
 
     private static readonly string[] Meters =
     [
-        Measures.Name, "Microsoft.Orleans", "Npgsql", "System.Runtime",
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.RateLimiting",
+        Measures.Name,
+        "Microsoft.Orleans",
+        "Npgsql",
+        "System.Runtime",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Http.Connections",
+        "Microsoft.AspNetCore.RateLimiting",
     ];
 
     public static bool IsOn(IConfiguration settings) => !string.IsNullOrEmpty(settings[Endpoint]);
@@ -41,7 +54,8 @@ internal static class TelemetrySetup
             return;
         AppContext.SetSwitch(Unnamed, false);
         builder.Logging.AddOpenTelemetry(logs => logs.AddOtlpExporter());
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service))
             .WithTracing(traces => traces.AddSource(Sources).AddProcessor(new Discreet()).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
@@ -50,14 +64,29 @@ internal static class TelemetrySetup
     /// <summary>Names a request by its route and takes its address away, which may hold an e-mail address, a record's id or a secret.</summary>
     private sealed class Discreet : BaseProcessor<Activity>
     {
-        private static readonly string[] Telling = ["url.path", "url.query", "url.full", "http.target", "http.url", "user_agent.original", "client.address", "network.peer.address"];
+        private static readonly string[] Telling =
+        [
+            "url.path",
+            "url.query",
+            "url.full",
+            "http.target",
+            "http.url",
+            "user_agent.original",
+            "client.address",
+            "network.peer.address",
+        ];
 
         public override void OnEnd(Activity data)
         {
             if (data.Kind is ActivityKind.Server && data.GetTagItem("http.request.method") is { } method)
                 data.DisplayName = $"{method} {data.GetTagItem("http.route") ?? "page"}";
             // Orleans' own name the grains at both ends: an account's key is an e-mail address.
-            foreach (var name in data.TagObjects.Select(tag => tag.Key).Where(name => Telling.Contains(name) || name.StartsWith("orleans.", StringComparison.Ordinal)).ToList())
+            foreach (
+                var name in data
+                    .TagObjects.Select(tag => tag.Key)
+                    .Where(name => Telling.Contains(name) || name.StartsWith("orleans.", StringComparison.Ordinal))
+                    .ToList()
+            )
                 data.SetTag(name, null);
         }
     }

@@ -51,7 +51,8 @@ public sealed class AccessibilityTests(Site site)
     private static readonly string[] Languages = ["tc", "sc", "en"];
     private static readonly int[] Widths = [1440, 390, 320];
 
-    public static TheoryData<string, int> Views => new(from language in Languages from width in Widths select (language, width));
+    public static TheoryData<string, int> Views =>
+        new(from language in Languages from width in Widths select (language, width));
 
     [Theory, MemberData(nameof(Views))]
     public async Task Every_screen_is_clean(string language, int width)
@@ -97,11 +98,14 @@ public sealed class AccessibilityTests(Site site)
     private static async Task<List<string>> Objections(IPage page)
     {
         await page.EvaluateAsync(Axe);
-        var found = (await page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-                .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-            """)).Select(wrong => $"{page.Url}: {wrong}").ToList();
+        var found = (
+            await page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+                """
+            )
+        ).Select(wrong => $"{page.Url}: {wrong}").ToList();
         var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         if (beyond > 0)
             found.Add($"{page.Url}: {beyond} px beyond the right edge");

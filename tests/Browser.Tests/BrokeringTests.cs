@@ -18,7 +18,11 @@ public sealed class BrokeringTests(Site site)
         var words = Words.Of(language);
         using var officer = await site.Client("officer@sample");
         var mailbox = $"{language}-{Guid.NewGuid():N}@example.hk";
-        var id = await Offer(officer, await Site.Suggested(officer), new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox });
+        var id = await Offer(
+            officer,
+            await Site.Suggested(officer),
+            new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox }
+        );
         var link = Regex.Match(await site.Mail(mailbox), @"http\S+consent#token=\S+").Value;
         var page = await site.Open(width);
 
@@ -29,8 +33,13 @@ public sealed class BrokeringTests(Site site)
         await Expect(page.GetByText(words["consent.done.yes"])).ToBeVisibleAsync();
 
         var seen = await officer.GetFromJsonAsync<JsonElement>($"/api/introductions/{id}");
-        Assert.Equal(("mail", mailbox), (
-            seen.GetProperty("counterpart").GetProperty("consent").GetProperty("through").GetString(), seen.GetProperty("counterpart").GetProperty("consent").GetProperty("by").GetString()));
+        Assert.Equal(
+            ("mail", mailbox),
+            (
+                seen.GetProperty("counterpart").GetProperty("consent").GetProperty("through").GetString(),
+                seen.GetProperty("counterpart").GetProperty("consent").GetProperty("by").GetString()
+            )
+        );
         var again = await site.Open(width);
         await again.GotoAsync(link.Replace("/consent", $"/{language}/consent", StringComparison.Ordinal));
         await Expect(again.GetByText(words["consent.spent.title"]).First).ToBeVisibleAsync();
@@ -43,7 +52,10 @@ public sealed class BrokeringTests(Site site)
         using var officer = await site.Client("officer@sample");
         using var enterprise = await site.Client("enterprise@sample");
         var matches = await enterprise.GetFromJsonAsync<JsonElement>("/api/demands/d1/matches?top=500");
-        var match = matches.GetProperty("matches").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)
+        var match = matches
+            .GetProperty("matches")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("id").GetString()!)
             .First(one => one.StartsWith("sample-", StringComparison.Ordinal));
         var id = await Offer(officer, await Ask(officer, "d1", match), new { });
 
@@ -54,7 +66,10 @@ public sealed class BrokeringTests(Site site)
             await page.GotoAsync($"/tc/introductions/{id}");
             await SayYes(page, words);
             await Expect(page.GetByText(words["introductions.answer.done.yes"]).First).ToBeVisibleAsync();
-            Assert.Equal(0, await page.GetByText(who == "owner@sample" ? "enterprise@sample" : "owner@sample").CountAsync());
+            Assert.Equal(
+                0,
+                await page.GetByText(who == "owner@sample" ? "enterprise@sample" : "owner@sample").CountAsync()
+            );
         }
 
         var reader = await site.Open(390);
@@ -82,8 +97,10 @@ public sealed class BrokeringTests(Site site)
 
     private static async Task SayYes(IPage page, Words words)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.send.yes"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.yes"], Exact = true })
+            .ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words["introductions.answer.send.yes"], Exact = true })
+            .ClickAsync();
     }
 
     private static async Task<string> Offer(HttpClient officer, string id, object how)

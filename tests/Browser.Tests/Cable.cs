@@ -66,9 +66,13 @@ public sealed class Cable : IAsyncDisposable
         {
             await far.ConnectAsync(_server.Host, _server.Port);
             _open[near] = _open[far] = true;
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            await Task.WhenAny(
+                near.GetStream().CopyToAsync(far.GetStream()),
+                far.GetStream().CopyToAsync(near.GetStream())
+            );
         }
-        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception ended)
+            when (ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // cut, or closed by one side
         }

@@ -12,7 +12,12 @@ public sealed class DashboardTests(Site site)
         await Site.SignIn(page, Words.Of("en"), "admin@sample");
         var troubles = new List<string>();
         // Because one blank around a word that stands there while it loads is all that the policy takes from it.
-        page.Console += (_, said) => troubles.AddRange(said.Type == "error" && !said.Text.Contains("inline style", StringComparison.Ordinal) ? [said.Text] : Array.Empty<string>());
+        page.Console += (_, said) =>
+            troubles.AddRange(
+                said.Type == "error" && !said.Text.Contains("inline style", StringComparison.Ordinal)
+                    ? [said.Text]
+                    : Array.Empty<string>()
+            );
         page.PageError += (_, error) => troubles.Add(error);
 
         await page.GotoAsync("/dashboard");

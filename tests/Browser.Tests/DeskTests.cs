@@ -59,10 +59,15 @@ public sealed class DeskTests(Site site)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).SelectOptionAsync("noFit");
 
         using var admin = await site.Client("admin@sample");
-        using var first = new HttpRequestMessage(HttpMethod.Post, $"/api/introductions/{id}/conclude") { Content = JsonContent.Create(new { outcome = "withdrawn" }) };
+        using var first = new HttpRequestMessage(HttpMethod.Post, $"/api/introductions/{id}/conclude")
+        {
+            Content = JsonContent.Create(new { outcome = "withdrawn" }),
+        };
         first.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         (await admin.SendAsync(first)).EnsureSuccessStatusCode();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["desk.do.conclude"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog)
+            .GetByRole(AriaRole.Button, new() { Name = words["desk.do.conclude"], Exact = true })
+            .ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("admin@sample");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);

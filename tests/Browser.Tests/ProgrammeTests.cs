@@ -19,7 +19,9 @@ public sealed class ProgrammeTests(Site site)
         var page = await site.Open(width);
         await page.GotoAsync($"/{language}/programmes");
         foreach (var fact in new[] { "incorporatedInHongKong", "manufacturer", "newSmartProductionInHongKong" })
-            await page.GetByRole(AriaRole.Group, new() { Name = words[$"programmes.fact.{fact}"], Exact = true }).GetByLabel(words["yes"], new() { Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = words[$"programmes.fact.{fact}"], Exact = true })
+                .GetByLabel(words["yes"], new() { Exact = true })
+                .CheckAsync();
         await page.GetByLabel(words["programmes.fact.liveNifsProjects"]).FillAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = words["programmes.addProject"] }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = words["programmes.cost"] }).FillAsync("90,000,000");
@@ -39,11 +41,17 @@ public sealed class ProgrammeTests(Site site)
         var page = await site.Open(1440);
         await Site.SignIn(page, words, "enterprise@sample");
         await page.GotoAsync("/en/programmes");
-        await page.GetByRole(AriaRole.Group, new() { Name = words["programmes.fact.manufacturer"], Exact = true }).GetByLabel(words["yes"], new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = words["programmes.fact.manufacturer"], Exact = true })
+            .GetByLabel(words["yes"], new() { Exact = true })
+            .CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = words["programmes.keep"] }).ClickAsync();
         await Expect(page.Locator(".keeping [role=status]")).ToHaveTextAsync(words["saved"]);
         await page.ReloadAsync();
-        await Expect(page.GetByRole(AriaRole.Group, new() { Name = words["programmes.fact.manufacturer"], Exact = true }).GetByLabel(words["yes"], new() { Exact = true })).ToBeCheckedAsync();
+        await Expect(
+                page.GetByRole(AriaRole.Group, new() { Name = words["programmes.fact.manufacturer"], Exact = true })
+                    .GetByLabel(words["yes"], new() { Exact = true })
+            )
+            .ToBeCheckedAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = words["landing.title"] }).ClickAsync();
         await Expect(page.Locator(".landing-option")).ToHaveCountAsync(5);
@@ -53,7 +61,12 @@ public sealed class ProgrammeTests(Site site)
         Assert.Contains("Sitessidebyside", texts[0], StringComparison.Ordinal);
         // Each site begins a page of its own, and says its programmes there.
         for (var i = 1; i <= 5; i++)
-            Assert.Contains(texts.Skip(1), text => text.StartsWith($"{i}.", StringComparison.Ordinal) && text.Contains("Programmes,andwhy", StringComparison.Ordinal));
+            Assert.Contains(
+                texts.Skip(1),
+                text =>
+                    text.StartsWith($"{i}.", StringComparison.Ordinal)
+                    && text.Contains("Programmes,andwhy", StringComparison.Ordinal)
+            );
         Assert.DoesNotContain(texts, text => text.Contains("Signout", StringComparison.Ordinal));
     }
 
@@ -64,16 +77,31 @@ public sealed class ProgrammeTests(Site site)
         using var office = await site.Client("officer@sample");
         using var made = await office.PostAsJsonAsync("/api/enterprises", new { name = new { en = "Lathes Ltd" } });
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
-        (await office.PutAsJsonAsync($"/api/enterprises/{id}/applicant", new { facts = new { incorporatedInHongKong = true, subvented = false, trainingCosts = 900_000 } })).EnsureSuccessStatusCode();
+        (
+            await office.PutAsJsonAsync(
+                $"/api/enterprises/{id}/applicant",
+                new
+                {
+                    facts = new
+                    {
+                        incorporatedInHongKong = true,
+                        subvented = false,
+                        trainingCosts = 900_000,
+                    },
+                }
+            )
+        ).EnsureSuccessStatusCode();
 
         var page = await site.Open(1440);
         await Site.SignIn(page, words, "admin@sample");
         await page.GotoAsync("/en/programmes/nittp");
         var last = page.Locator(".programme-fields").Last;
         await last.GetByLabel(words["programmes.number.cap"]).FillAsync("240000");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = words["programmes.edit.save"] })).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = words["programmes.edit.save"] }))
+            .ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = words["programmes.edit.preview"] }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Lathes Ltd" }).First).ToContainTextAsync("HK$250,000) → may be eligible (up to HK$240,000)");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Lathes Ltd" }).First)
+            .ToContainTextAsync("HK$250,000) → may be eligible (up to HK$240,000)");
         await page.GetByRole(AriaRole.Button, new() { Name = words["programmes.edit.save"] }).ClickAsync();
         await Expect(page.Locator(".programme-numbers").First).ToContainTextAsync("HK$240,000");
         var now = await office.GetFromJsonAsync<JsonElement>($"/api/enterprises/{id}/assessment");

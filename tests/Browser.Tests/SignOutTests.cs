@@ -12,10 +12,13 @@ public sealed class SignOutTests(Site site)
         await Site.SignIn(page, words, "enterprise@sample");
         await page.EvaluateAsync("() => { localStorage.setItem('tried', 'x'); sessionStorage.setItem('token', 'x') }");
 
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = words["account.signOut"] }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = words["account.signOut"] })
+            .ClickAsync();
 
         await Expect(page.GetByText(words["account.signIn"]).First).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("() => localStorage.getItem('tried') === null && sessionStorage.getItem('token') === null");
+        await page.WaitForFunctionAsync(
+            "() => localStorage.getItem('tried') === null && sessionStorage.getItem('token') === null"
+        );
         Assert.Equal(401, (await page.APIRequest.GetAsync("/api/me")).Status);
     }
 }

@@ -37,11 +37,13 @@ public sealed class Site : IAsyncLifetime
         await Ready();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(15_000); // because other work may share the machine
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("MATCHMAKER_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("MATCHMAKER_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -64,13 +66,24 @@ public sealed class Site : IAsyncLifetime
     internal static async Task<string> Suggested(HttpClient officer)
     {
         var desk = await officer.GetFromJsonAsync<JsonElement>("/api/desk");
-        foreach (var lead in desk.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("board").GetString() is "partners" or "opportunities"))
+        foreach (
+            var lead in desk.GetProperty("leads")
+                .EnumerateArray()
+                .Where(lead => lead.GetProperty("board").GetString() is "partners" or "opportunities")
+        )
         {
-            using var answer = await officer.PostAsJsonAsync("/api/introductions", new { demand = lead.GetProperty("demand").GetString(), match = lead.GetProperty("match").GetString() });
+            using var answer = await officer.PostAsJsonAsync(
+                "/api/introductions",
+                new { demand = lead.GetProperty("demand").GetString(), match = lead.GetProperty("match").GetString() }
+            );
             if (!answer.IsSuccessStatusCode)
                 continue;
             var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            string[] parties = [made.GetProperty("seeker").GetProperty("party").GetString()!, made.GetProperty("counterpart").GetProperty("party").GetString()!];
+            string[] parties =
+            [
+                made.GetProperty("seeker").GetProperty("party").GetString()!,
+                made.GetProperty("counterpart").GetProperty("party").GetString()!,
+            ];
             if (!parties.Intersect(["enterprises/e1", "firms/f1"]).Any())
                 return made.GetProperty("id").GetString()!;
         }
@@ -94,12 +107,14 @@ public sealed class Site : IAsyncLifetime
     /// <param name="origin">Null: straight to the server.</param>
     public async Task<IPage> Open(int width = 1440, Uri? origin = null)
     {
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = (origin ?? Address).ToString(),
-            ViewportSize = new() { Width = width, Height = width > 1000 ? 900 : 844 },
-            HasTouch = width < 1000,
-        });
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = (origin ?? Address).ToString(),
+                ViewportSize = new() { Width = width, Height = width > 1000 ? 900 : 844 },
+                HasTouch = width < 1000,
+            }
+        );
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
@@ -153,7 +168,10 @@ public sealed class Site : IAsyncLifetime
         {
             try
             {
-                using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
+                using var listener = new TcpListener(
+                    IPAddress.Loopback,
+                    RandomNumberGenerator.GetInt32(20_000, 32_000)
+                );
                 listener.Start();
                 return ((IPEndPoint)listener.LocalEndpoint).Port;
             }
@@ -177,10 +195,19 @@ public sealed class Site : IAsyncLifetime
 
     private Process StartWeb()
     {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
         var web = Path.Combine(Home, "web");
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "Matchmaker.Web.dll"), "--sample", "--urls", Address.ToString()])
+            "dotnet",
+            [
+                Path.Combine(web, "bin", configuration, "net10.0", "Matchmaker.Web.dll"),
+                "--sample",
+                "--urls",
+                Address.ToString(),
+            ]
+        )
         {
             WorkingDirectory = web,
             RedirectStandardOutput = true,

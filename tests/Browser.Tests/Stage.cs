@@ -20,15 +20,30 @@ public sealed class Stage(HttpClient owner, string space, string demand)
         var owner = await site.Client("owner@sample");
         var me = await owner.GetFromJsonAsync<JsonElement>("/api/me");
         var party = $"owners/{me.GetProperty("owner").GetString()}";
-        var building = (await owner.GetFromJsonAsync<JsonElement>("/api/buildings?limit=500")).GetProperty("items").EnumerateArray()
-            .First(one => one.TryGetProperty("owner", out var of) && of.GetString() == party && one.GetProperty("public").GetBoolean());
+        var building = (await owner.GetFromJsonAsync<JsonElement>("/api/buildings?limit=500"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(one =>
+                one.TryGetProperty("owner", out var of)
+                && of.GetString() == party
+                && one.GetProperty("public").GetBoolean()
+            );
         var id = $"{building.GetProperty("id").GetString()}/stage-{Guid.NewGuid():N}";
-        var stage = new Stage(owner, id, await MakeDemand(site, building.GetProperty("values").GetProperty("location")));
+        var stage = new Stage(
+            owner,
+            id,
+            await MakeDemand(site, building.GetProperty("values").GetProperty("location"))
+        );
         await stage.Change(space =>
         {
             space["public"] = true;
             space["unit"] = "12A";
-            space["values"] = new JsonObject { ["area"] = 500, ["rent"] = 120, ["floor"] = 3 };
+            space["values"] = new JsonObject
+            {
+                ["area"] = 500,
+                ["rent"] = 120,
+                ["floor"] = 3,
+            };
         });
         return stage;
     }
@@ -55,18 +70,43 @@ public sealed class Stage(HttpClient owner, string space, string demand)
     private static async Task<string> MakeDemand(Site site, JsonElement location)
     {
         using var enterprise = await site.Client("enterprise@sample");
-        using var answer = await enterprise.PostAsJsonAsync("/api/demands", new
-        {
-            board = "sites",
-            name = "Stage",
-            notifyAbove = 0,
-            criteria = new object[]
+        using var answer = await enterprise.PostAsJsonAsync(
+            "/api/demands",
+            new
             {
-                new { attribute = "location", op = "within", strength = "prefer", weight = 10, of = location, limit = 3000, ideal = 0 },
-                new { attribute = "area", op = "between", min = 500, max = 500 },
-                new { attribute = "rent", op = "atMost", strength = "prefer", limit = 6000, ideal = 0 },
-            },
-        });
+                board = "sites",
+                name = "Stage",
+                notifyAbove = 0,
+                criteria = new object[]
+                {
+                    new
+                    {
+                        attribute = "location",
+                        op = "within",
+                        strength = "prefer",
+                        weight = 10,
+                        of = location,
+                        limit = 3000,
+                        ideal = 0,
+                    },
+                    new
+                    {
+                        attribute = "area",
+                        op = "between",
+                        min = 500,
+                        max = 500,
+                    },
+                    new
+                    {
+                        attribute = "rent",
+                        op = "atMost",
+                        strength = "prefer",
+                        limit = 6000,
+                        ideal = 0,
+                    },
+                },
+            }
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }

@@ -21,7 +21,8 @@ public sealed class StoryTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = words["nav.records"] }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.buildings"], Exact = true }).ClickAsync();
         await page.Locator("main").GetByRole(AriaRole.Searchbox).FillAsync("cheung fai");
-        await Expect(page.Locator(".rows a").First).ToHaveTextAsync(new Regex(language == "en" ? "Cheung Fai" : "長輝|长辉"));
+        await Expect(page.Locator(".rows a").First)
+            .ToHaveTextAsync(new Regex(language == "en" ? "Cheung Fai" : "長輝|长辉"));
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -36,7 +37,10 @@ public sealed class StoryTests(Site site)
         await Expect(editor.Locator(".criterion").First).ToContainTextAsync("465");
         await page.GetByRole(AriaRole.Button, new() { Name = words["requirement.done"], Exact = true }).ClickAsync();
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
-        await Site.Until(page.GetByText(words["why.parts"]), () => page.Locator(".match-row .match-open").First.ClickAsync());
+        await Site.Until(
+            page.GetByText(words["why.parts"]),
+            () => page.Locator(".match-row .match-open").First.ClickAsync()
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -60,8 +64,12 @@ public sealed class StoryTests(Site site)
         var (words, stage, page) = (Words.Of(language), await Stage.Set(site), await site.Open());
         await Site.SignIn(page, words, "owner@sample");
         await page.GotoAsync($"/{language}/buildings/{stage.Building}?space={Uri.EscapeDataString(stage.Space)}");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Radio, new() { Name = words["status.let"], Exact = true }).CheckAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words["save"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog)
+            .GetByRole(AriaRole.Radio, new() { Name = words["status.let"], Exact = true })
+            .CheckAsync();
+        await page.GetByRole(AriaRole.Dialog)
+            .GetByRole(AriaRole.Button, new() { Name = words["save"], Exact = true })
+            .ClickAsync();
 
         await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
     }
@@ -83,7 +91,8 @@ public sealed class StoryTests(Site site)
         await page.ReloadAsync();
 
         await Expect(until).ToHaveValueAsync(day);
-        await Expect(page.Locator(".provenance", new() { HasText = words["record.ownSource"] }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".provenance", new() { HasText = words["record.ownSource"] }).First)
+            .ToBeVisibleAsync();
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -140,7 +149,8 @@ public sealed class StoryTests(Site site)
     {
         var (words, page) = (Words.Of("en"), await site.Open(width));
         await Site.SignIn(page, words, "admin@sample");
-        await page.GetByRole(AriaRole.Button, new() { Name = words[width > 1000 ? "nav.records" : "nav.menu"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = words[width > 1000 ? "nav.records" : "nav.menu"] })
+            .ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.taxonomies"], Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".term-tree .term").First).ToBeVisibleAsync();
@@ -181,12 +191,15 @@ public sealed class StoryTests(Site site)
     // Because a list that opens while the page still scrolls to it shuts again.
     private static async Task Choose(ILocator field, string text, ILocator option)
     {
-        await Site.Until(option, async () =>
-        {
-            await field.GetByRole(AriaRole.Combobox).ClickAsync();
-            await field.GetByRole(AriaRole.Combobox).FillAsync("");
-            await field.GetByRole(AriaRole.Combobox).FillAsync(text);
-        });
+        await Site.Until(
+            option,
+            async () =>
+            {
+                await field.GetByRole(AriaRole.Combobox).ClickAsync();
+                await field.GetByRole(AriaRole.Combobox).FillAsync("");
+                await field.GetByRole(AriaRole.Combobox).FillAsync(text);
+            }
+        );
         await option.ClickAsync();
     }
 }

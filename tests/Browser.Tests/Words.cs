@@ -32,10 +32,11 @@ public sealed class Words
     /// <summary>The text up to its first blank to be filled in.</summary>
     public string Start(string path) => this[path].Split("{{")[0].Trim();
 
-    public static Words Of(string prefix) => prefix switch
-    {
-        "tc" => new(prefix, "zh-Hant.json"),
-        "sc" => new(prefix, "zh-Hans.json"),
-        _ => new("en", "en.json"),
-    };
+    public static Words Of(string prefix) =>
+        prefix switch
+        {
+            "tc" => new(prefix, "zh-Hant.json"),
+            "sc" => new(prefix, "zh-Hans.json"),
+            _ => new("en", "en.json"),
+        };
 }

@@ -13,17 +13,28 @@ public sealed partial class ComposeTests
 
     [Fact]
     public void It_is_one_database_two_silos_two_web_hosts_and_a_proxy() =>
-        Assert.Equal(Own.Append("database").Append("proxy").Order(StringComparer.Ordinal), Services().Keys.Select(name => (string)name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Own.Append("database").Append("proxy").Order(StringComparer.Ordinal),
+            Services().Keys.Select(name => (string)name).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Each_service_tells_its_health_and_starts_after_those_that_it_needs()
     {
         foreach (var (name, service) in Services())
             Assert.True(((Dictionary<object, object>)service).ContainsKey("healthcheck"), (string)name);
-        foreach (var needs in Services().Values.Cast<Dictionary<object, object>>().Where(service => service.ContainsKey("depends_on")).Select(service => (Dictionary<object, object>)service["depends_on"]))
+        foreach (
+            var needs in Services()
+                .Values.Cast<Dictionary<object, object>>()
+                .Where(service => service.ContainsKey("depends_on"))
+                .Select(service => (Dictionary<object, object>)service["depends_on"])
+        )
         {
             Assert.Equal([], needs.Keys.Except(Services().Keys));
-            Assert.All(needs.Values, need => Assert.Equal("service_healthy", ((Dictionary<object, object>)need)["condition"]));
+            Assert.All(
+                needs.Values,
+                need => Assert.Equal("service_healthy", ((Dictionary<object, object>)need)["condition"])
+            );
         }
     }
 
@@ -36,27 +47,54 @@ public sealed partial class ComposeTests
             Assert.Equal(["ALL"], (List<object>)service["cap_drop"]);
             Assert.Contains("no-new-privileges:true", (List<object>)service["security_opt"]);
         }
-
     }
 
     [Fact]
     public void Only_the_proxy_can_be_reached_from_outside() =>
-        Assert.Equal(["proxy"], Services().Where(service => ((Dictionary<object, object>)service.Value).ContainsKey("ports")).Select(service => (string)service.Key));
+        Assert.Equal(
+            ["proxy"],
+            Services()
+                .Where(service => ((Dictionary<object, object>)service.Value).ContainsKey("ports"))
+                .Select(service => (string)service.Key)
+        );
 
     [Fact]
     public void Every_setting_that_it_makes_is_one_that_the_page_for_operators_names()
     {
         var readme = House.Read("README.md");
-        var settings = Settings().Matches(House.Read("docker-compose.yml")).Select(found => found.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal)).Distinct();
-        Assert.Equal([], settings.Where(setting => !readme.Contains(setting, StringComparison.Ordinal) && !readme.Contains($":{setting.Split(':')[^1]}`", StringComparison.Ordinal)));
+        var settings = Settings()
+            .Matches(House.Read("docker-compose.yml"))
+            .Select(found => found.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal))
+            .Distinct();
+        Assert.Equal(
+            [],
+            settings.Where(setting =>
+                !readme.Contains(setting, StringComparison.Ordinal)
+                && !readme.Contains($":{setting.Split(':')[^1]}`", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
     public void Every_variable_that_it_takes_is_in_the_example_and_no_secret_has_a_value_there()
     {
-        var example = House.Read(".env.example").Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')).ToDictionary(line => line.Split('=')[0], line => line.Split('=')[1]);
-        Assert.Equal([], Variables().Matches(House.Read("docker-compose.yml")).Select(found => found.Groups[1].Value).Distinct().Except(example.Keys));
-        Assert.All(example.Where(one => one.Key.Contains("PASSWORD", StringComparison.Ordinal)), one => Assert.Equal("", one.Value));
+        var example = House
+            .Read(".env.example")
+            .Split('\n')
+            .Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'))
+            .ToDictionary(line => line.Split('=')[0], line => line.Split('=')[1]);
+        Assert.Equal(
+            [],
+            Variables()
+                .Matches(House.Read("docker-compose.yml"))
+                .Select(found => found.Groups[1].Value)
+                .Distinct()
+                .Except(example.Keys)
+        );
+        Assert.All(
+            example.Where(one => one.Key.Contains("PASSWORD", StringComparison.Ordinal)),
+            one => Assert.Equal("", one.Value)
+        );
     }
 
     [Theory]
@@ -66,9 +104,19 @@ public sealed partial class ComposeTests
     {
         var text = House.Read(file);
         Assert.Contains("\nUSER $APP_UID\n", text, StringComparison.Ordinal);
-        Assert.Equal([], Copies().Matches(text).SelectMany(copy => copy.Groups[1].Value.Split(' ')[..^1]).Where(path => !Path.Exists(Path.Combine(House.Home, path))));
+        Assert.Equal(
+            [],
+            Copies()
+                .Matches(text)
+                .SelectMany(copy => copy.Groups[1].Value.Split(' ')[..^1])
+                .Where(path => !Path.Exists(Path.Combine(House.Home, path)))
+        );
         var project = Publishes().Match(text).Groups[1].Value;
-        Assert.Contains($"{Path.GetFileNameWithoutExtension(House.Under($"{project}/", ".csproj").Single())}.dll", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path.GetFileNameWithoutExtension(House.Under($"{project}/", ".csproj").Single())}.dll",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     private static Dictionary<object, object> Services() => (Dictionary<object, object>)Compose["services"];
@@ -77,7 +125,11 @@ public sealed partial class ComposeTests
     {
         var text = House.Read("docker-compose.yml");
         new YamlStream().Load(new StringReader(text)); // because it refuses what is no YAML at all
-        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(new YamlDotNet.Core.MergingParser(new YamlDotNet.Core.Parser(new StringReader(text))));
+        return new DeserializerBuilder()
+            .Build()
+            .Deserialize<Dictionary<string, object>>(
+                new YamlDotNet.Core.MergingParser(new YamlDotNet.Core.Parser(new StringReader(text)))
+            );
     }
 
     [GeneratedRegex(@"Matchmaker__(\w+)")]

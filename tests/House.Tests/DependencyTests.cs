@@ -9,12 +9,21 @@ public sealed partial class DependencyTests
     [InlineData("grains/Matchmaker.Matching/", "Microsoft.Orleans.Sdk")]
     [InlineData("grains/Matchmaker.Contracts/", "Microsoft.Orleans.Sdk Matchmaker.Matching")]
     [InlineData("grains/Matchmaker.Interchange/", "CsvHelper MiniExcel Matchmaker.Contracts")]
-    [InlineData("web/", "Microsoft.AspNetCore.OpenApi Microsoft.Orleans.Client Microsoft.Orleans.Dashboard Matchmaker.Contracts Matchmaker.Interchange Matchmaker.Silo")]
+    [InlineData(
+        "web/",
+        "Microsoft.AspNetCore.OpenApi Microsoft.Orleans.Client Microsoft.Orleans.Dashboard Matchmaker.Contracts Matchmaker.Interchange Matchmaker.Silo"
+    )]
     public void A_project_refers_only_to_what_it_may_know(string project, string allowed)
     {
         var file = House.Under(project, ".csproj").Single();
-        var known = References().Matches(House.Read(file)).Select(reference => Path.GetFileNameWithoutExtension(reference.Groups[1].Value.Replace('\\', '/')) is var name
-            && reference.Groups[1].Value.EndsWith(".csproj", StringComparison.Ordinal) ? name : reference.Groups[1].Value);
+        var known = References()
+            .Matches(House.Read(file))
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(reference.Groups[1].Value.Replace('\\', '/')) is var name
+                && reference.Groups[1].Value.EndsWith(".csproj", StringComparison.Ordinal)
+                    ? name
+                    : reference.Groups[1].Value
+            );
         Assert.Equal([], known.Except(allowed.Split(' ')));
     }
 
@@ -29,21 +38,39 @@ public sealed partial class DependencyTests
 
     [Fact]
     public void Web_names_the_silo_in_Program_alone() =>
-        Assert.Equal(["web/Program.cs"], House.Under("web/", ".cs").Where(file => House.Read(file).Contains("using Matchmaker.Silo", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["web/Program.cs"],
+            House
+                .Under("web/", ".cs")
+                .Where(file => House.Read(file).Contains("using Matchmaker.Silo", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void Web_speaks_to_grains_through_contracts_alone() =>
-        Assert.Equal([], House.Under("web/", ".cs").Where(file => file != "web/Program.cs" && House.Read(file).Contains("using Matchmaker.Grains;", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            House
+                .Under("web/", ".cs")
+                .Where(file =>
+                    file != "web/Program.cs"
+                    && House.Read(file).Contains("using Matchmaker.Grains;", StringComparison.Ordinal)
+                )
+        );
 
     [Fact]
     public void Every_method_of_a_grain_s_interface_has_a_name_of_its_own_on_the_wire()
     {
-        foreach (var file in House.Under("grains/Matchmaker.Contracts/", ".cs").Where(file => Path.GetFileName(file).StartsWith('I')))
+        foreach (
+            var file in House
+                .Under("grains/Matchmaker.Contracts/", ".cs")
+                .Where(file => Path.GetFileName(file).StartsWith('I'))
+        )
         {
             var text = House.Read(file);
             Assert.True(
                 TaskMethods().Count(text) == Aliases().Count(text) - InterfaceAliases().Count(text),
-                $"{file}: {TaskMethods().Count(text)} methods, {Aliases().Count(text)} aliases");
+                $"{file}: {TaskMethods().Count(text)} methods, {Aliases().Count(text)} aliases"
+            );
         }
     }
 

@@ -12,7 +12,9 @@ internal static class House
     public static IReadOnlyList<string> Files { get; } = List();
 
     public static IEnumerable<string> Under(string folder, string ending) =>
-        Files.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal));
+        Files.Where(file =>
+            file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal)
+        );
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Home, file));
 
@@ -29,11 +31,13 @@ internal static class House
 
     private static IReadOnlyList<string> List()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"])
-        {
-            WorkingDirectory = Home,
-            RedirectStandardOutput = true,
-        })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"])
+            {
+                WorkingDirectory = Home,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var files = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         return [.. files.Distinct().Where(file => File.Exists(Path.Combine(Home, file)))];

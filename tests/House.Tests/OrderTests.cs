@@ -10,11 +10,34 @@ public sealed partial class OrderTests
     {
         string[] allowed =
         [
-            "Matchmaker.sln", "silo", "web", "grains", "tests", "README.md", "docker-compose.yml", "ARCHITECTURE.md", "SECURITY.md", "LICENSE", "test",
-            "Directory.Build.props", "Directory.Packages.props", "global.json", "BannedSymbols.txt", ".ci", ".editorconfig", ".gitignore", ".dockerignore", ".env.example",
+            "Matchmaker.sln",
+            "silo",
+            "web",
+            "grains",
+            "tests",
+            "README.md",
+            "docker-compose.yml",
+            "ARCHITECTURE.md",
+            "SECURITY.md",
+            "LICENSE",
+            "test",
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "global.json",
+            "BannedSymbols.txt",
+            ".ci",
+            ".editorconfig",
+            ".gitignore",
+            ".dockerignore",
+            ".env.example",
         ];
         Assert.Equal([], House.Files.Select(file => file.Split('/')[0]).Distinct().Except(allowed));
-        Assert.Equal([], allowed.Where(name => !House.Files.Any(file => file == name || file.StartsWith(name + "/", StringComparison.Ordinal))));
+        Assert.Equal(
+            [],
+            allowed.Where(name =>
+                !House.Files.Any(file => file == name || file.StartsWith(name + "/", StringComparison.Ordinal))
+            )
+        );
     }
 
     [Fact]
@@ -23,19 +46,44 @@ public sealed partial class OrderTests
 
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
-        Assert.Equal([], House.Files.Where(file => Code().IsMatch(file) && File.ReadLines(Path.Combine(House.Home, file)).Count() > 300));
+        Assert.Equal(
+            [],
+            House.Files.Where(file =>
+                Code().IsMatch(file) && File.ReadLines(Path.Combine(House.Home, file)).Count() > 300
+            )
+        );
 
     [Fact]
     public void Nothing_is_left_undone_or_skipped() =>
-        Assert.Equal([], House.Files.Where(file => Code().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal) && Undone().IsMatch(House.Read(file))));
+        Assert.Equal(
+            [],
+            House.Files.Where(file =>
+                Code().IsMatch(file)
+                && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal)
+                && Undone().IsMatch(House.Read(file))
+            )
+        );
 
     [Fact]
     public void The_project_speaks_only_of_itself() =>
-        Assert.Equal([], House.Files.Where(file => Texts().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal) && Foreign().IsMatch(House.Read(file))));
+        Assert.Equal(
+            [],
+            House.Files.Where(file =>
+                Texts().IsMatch(file)
+                && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal)
+                && Foreign().IsMatch(House.Read(file))
+            )
+        );
 
     [Fact]
     public void Lock_files_carry_no_download_addresses() =>
-        Assert.Equal([], House.Files.Where(file => Path.GetFileName(file) == "package-lock.json" && House.Read(file).Contains("\"resolved\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            House.Files.Where(file =>
+                Path.GetFileName(file) == "package-lock.json"
+                && House.Read(file).Contains("\"resolved\"", StringComparison.Ordinal)
+            )
+        );
 
     [Theory]
     [InlineData("README.md")]
@@ -50,16 +98,26 @@ public sealed partial class OrderTests
     [Fact]
     public void Every_text_has_three_languages_and_the_same_blanks()
     {
-        foreach (var line in House.Read("grains/Matchmaker.Matching/errors.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (
+            var line in House
+                .Read("grains/Matchmaker.Matching/errors.csv")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+        )
         {
             var cells = Cells().Matches(line).Select(cell => cell.Groups[1].Value.Trim('"')).ToArray();
             Assert.True(cells.Length == 4 && cells.All(cell => cell.Length > 0), line);
-            var blanks = cells[1..].Select(text => string.Concat(Blanks().Matches(text).Select(blank => blank.Value).Order())).Distinct();
+            var blanks = cells[1..]
+                .Select(text => string.Concat(Blanks().Matches(text).Select(blank => blank.Value).Order()))
+                .Distinct();
             Assert.True(blanks.Count() == 1, line);
         }
     }
 
-    [GeneratedRegex("(^|/)(Utils?|Helpers?|Common|Services?|Managers?|Misc|Models|Core|Shared)/", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(^|/)(Utils?|Helpers?|Common|Services?|Managers?|Misc|Models|Core|Shared)/",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex BadFolders();
 
     [GeneratedRegex(@"\.(cs|ts|tsx)$")]

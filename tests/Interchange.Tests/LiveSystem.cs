@@ -26,7 +26,9 @@ public sealed class LiveSystem : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-files").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new("Matchmaker:Database", $"Data Source={Path.Combine(folder, "test.db")}")]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Matchmaker:Database", $"Data Source={Path.Combine(folder, "test.db")}"),
+        ]);
         await builder.AddMatchmaker();
         var host = builder.Build();
         await host.StartAsync();

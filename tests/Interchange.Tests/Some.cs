@@ -9,19 +9,24 @@ internal static class Some
     public static Stream Utf8(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A file of one space whose column holds the cell.</summary>
-    public static string SpaceWith(string column, string cell) => column switch
-    {
-        "id" => $"id,building_id,name_en\n{Quoted(cell)},b1,A floor\n",
-        "building_id" => $"id,building_id,name_en\ns1,{Quoted(cell)},A floor\n",
-        _ => $"id,building_id,{column}\ns1,b1,{Quoted(cell)}\n",
-    };
+    public static string SpaceWith(string column, string cell) =>
+        column switch
+        {
+            "id" => $"id,building_id,name_en\n{Quoted(cell)},b1,A floor\n",
+            "building_id" => $"id,building_id,name_en\ns1,{Quoted(cell)},A floor\n",
+            _ => $"id,building_id,{column}\ns1,b1,{Quoted(cell)}\n",
+        };
 
     public static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    public static async Task<ImportFile> File(ListingKind kind, string csv) => await CsvRows.Read(kind, Utf8(csv), CancellationToken.None);
+    public static async Task<ImportFile> File(ListingKind kind, string csv) =>
+        await CsvRows.Read(kind, Utf8(csv), CancellationToken.None);
 
     /// <summary>What the rows of a file of spaces say, or what is wrong with them.</summary>
-    public static async Task<(List<ListingPatch> Patches, List<CellError> Errors)> Read(string csv, ListingKind? kind = null)
+    public static async Task<(List<ListingPatch> Patches, List<CellError> Errors)> Read(
+        string csv,
+        ListingKind? kind = null
+    )
     {
         var file = await File(kind ?? ListingKind.Spaces, csv);
         return Read(file);

@@ -12,7 +12,8 @@ public class ConsortiumTests
     [Fact]
     public void The_consortium_is_the_one_that_trying_every_set_finds()
     {
-        int found = 0, none = 0;
+        int found = 0,
+            none = 0;
         for (var seed = 0; seed < 250; seed++)
         {
             var bill = new Bill(seed);
@@ -20,7 +21,10 @@ public class ConsortiumTests
             Assert.True(report.Optimal);
             if (bill.Exhaustive() is { } expected)
             {
-                Assert.True(expected.SequenceEqual(report.Firms), $"seed {seed}: {string.Join(' ', expected)} and not {string.Join(' ', report.Firms)}");
+                Assert.True(
+                    expected.SequenceEqual(report.Firms),
+                    $"seed {seed}: {string.Join(' ', expected)} and not {string.Join(' ', report.Firms)}"
+                );
                 bill.AssertLines(report);
                 found++;
             }
@@ -39,8 +43,24 @@ public class ConsortiumTests
     [Fact]
     public void A_demand_without_lines_needs_nobody()
     {
-        var report = Catalogue.Empty(Boards.Partners).With([Some.Profile("f1")], [])
-            .Consortium(new([new() { Attribute = "employees", Op = Op.AtLeast, Limit = Some.Number(1) }], 0, Some.Today, Office));
+        var report = Catalogue
+            .Empty(Boards.Partners)
+            .With([Some.Profile("f1")], [])
+            .Consortium(
+                new(
+                    [
+                        new()
+                        {
+                            Attribute = "employees",
+                            Op = Op.AtLeast,
+                            Limit = Some.Number(1),
+                        },
+                    ],
+                    0,
+                    Some.Today,
+                    Office
+                )
+            );
         Assert.Empty(report.Firms);
         Assert.Empty(report.Uncovered);
     }
@@ -66,15 +86,36 @@ public class ConsortiumTests
             var random = new Random(seed);
             var count = lines ?? random.Next(1, 13);
             var share = claims ?? (0.15 + (random.NextDouble() * 0.35));
-            _firms = [.. Enumerable.Range(0, firms ?? random.Next(3, 41)).Select(i => Firm($"f{i * 7919 % 10007}", count, share, random))];
+            _firms =
+            [
+                .. Enumerable
+                    .Range(0, firms ?? random.Next(3, 41))
+                    .Select(i => Firm($"f{i * 7919 % 10007}", count, share, random)),
+            ];
             var criteria = new List<Criterion>();
             for (var line = 0; line < count; line++)
                 criteria.Add(Covers($"process/p{line}", Strength.Must, random.Next(1, 11)));
-            criteria.Insert(random.Next(count), new() { Attribute = "employees", Op = Op.AtLeast, Limit = Some.Number(20), Ideal = Some.Number(60), Weight = random.Next(1, 11) });
+            criteria.Insert(
+                random.Next(count),
+                new()
+                {
+                    Attribute = "employees",
+                    Op = Op.AtLeast,
+                    Limit = Some.Number(20),
+                    Ideal = Some.Number(60),
+                    Weight = random.Next(1, 11),
+                }
+            );
             if (count < 12)
                 criteria.Add(Covers("process/p0", Strength.Prefer, 3));
             Query = new(DemandRules.Check(Boards.Partners, [.. criteria], "criteria").Value, 0, Some.Today, Office);
-            _lines = [.. Query.Criteria.Select((criterion, at) => (criterion, at)).Where(line => IsLine(line.criterion)).Select(line => line.at)];
+            _lines =
+            [
+                .. Query
+                    .Criteria.Select((criterion, at) => (criterion, at))
+                    .Where(line => IsLine(line.criterion))
+                    .Select(line => line.at),
+            ];
         }
 
         public Query Query { get; }
@@ -92,8 +133,10 @@ public class ConsortiumTests
                 if (best.Count == 0)
                     continue;
                 var points = best.Max(set => set.Points);
-                return best.Where(set => set.Points == points).Select(set => set.Ids.Order(StringComparer.Ordinal).ToList())
-                    .OrderBy(ids => string.Join('\0', ids), StringComparer.Ordinal).First();
+                return best.Where(set => set.Points == points)
+                    .Select(set => set.Ids.Order(StringComparer.Ordinal).ToList())
+                    .OrderBy(ids => string.Join('\0', ids), StringComparer.Ordinal)
+                    .First();
             }
 
             return null;
@@ -114,13 +157,19 @@ public class ConsortiumTests
         }
 
         private List<Chosen> Eligible() =>
-        [
-            .. _firms.Select(firm => (firm, match: Of(firm)))
-                .Where(one => one.match.Parts.Where((part, at) => !_lines.Contains(at) && part.Strength is Strength.Must).All(part => part.Outcome is not Outcome.Unmet))
-                .Select(one => new Chosen(Lines(one.match), one.match.Points, [one.firm.Id])).Where(one => one.Lines != 0),
-        ];
+            [
+                .. _firms
+                    .Select(firm => (firm, match: Of(firm)))
+                    .Where(one =>
+                        one.match.Parts.Where((part, at) => !_lines.Contains(at) && part.Strength is Strength.Must)
+                            .All(part => part.Outcome is not Outcome.Unmet)
+                    )
+                    .Select(one => new Chosen(Lines(one.match), one.match.Points, [one.firm.Id]))
+                    .Where(one => one.Lines != 0),
+            ];
 
-        private int Lines(Match match) => _lines.Select((at, line) => match.Parts[at].Outcome is Outcome.Met ? 1 << line : 0).Sum();
+        private int Lines(Match match) =>
+            _lines.Select((at, line) => match.Parts[at].Outcome is Outcome.Met ? 1 << line : 0).Sum();
 
         private Match Of(Profile firm) => Judge.Of(Boards.Partners, Query.Criteria, firm, Some.Today);
 
@@ -143,9 +192,17 @@ public class ConsortiumTests
 
         private static Profile Firm(string id, int lines, double share, Random random)
         {
-            var tags = Enumerable.Range(0, lines).Where(_ => random.NextDouble() < share)
-                .Select(line => new Tag(random.Next(4) == 0 ? $"process/p{line}/deep" : $"process/p{line}", random.Next(8) == 0 ? Some.Today.AddDays(-random.Next(2)) : null));
-            var values = new List<(string, Value)> { ("capabilities", Some.Tags([.. tags.OrderBy(tag => tag.Code, StringComparer.Ordinal)])) };
+            var tags = Enumerable
+                .Range(0, lines)
+                .Where(_ => random.NextDouble() < share)
+                .Select(line => new Tag(
+                    random.Next(4) == 0 ? $"process/p{line}/deep" : $"process/p{line}",
+                    random.Next(8) == 0 ? Some.Today.AddDays(-random.Next(2)) : null
+                ));
+            var values = new List<(string, Value)>
+            {
+                ("capabilities", Some.Tags([.. tags.OrderBy(tag => tag.Code, StringComparer.Ordinal)])),
+            };
             if (random.Next(5) > 0)
                 values.Add(("employees", Some.Number(random.Next(1, 6) * 15)));
             return Some.Profile(id, [.. values]);
@@ -154,7 +211,14 @@ public class ConsortiumTests
         private static bool IsLine(Criterion criterion) => criterion is { Op: Op.Covers, Strength: Strength.Must };
 
         private static Criterion Covers(string code, Strength strength, int weight) =>
-            new() { Attribute = "capabilities", Op = Op.Covers, Value = Some.Code(code), Strength = strength, Weight = weight };
+            new()
+            {
+                Attribute = "capabilities",
+                Op = Op.Covers,
+                Value = Some.Code(code),
+                Strength = strength,
+                Weight = weight,
+            };
 
         private sealed record Chosen(int Lines, long Points, List<string> Ids);
     }

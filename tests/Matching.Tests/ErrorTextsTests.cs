@@ -9,22 +9,31 @@ public class ErrorTextsTests
     [Fact]
     public void Every_error_has_three_languages_with_the_same_arguments()
     {
-        Assert.All(ErrorTexts.All, row =>
-        {
-            var texts = new[] { row.Value.En, row.Value.ZhHant, row.Value.ZhHans };
-            Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text), row.Key));
-            Assert.Single(texts.Select(Arguments).Distinct());
-        });
+        Assert.All(
+            ErrorTexts.All,
+            row =>
+            {
+                var texts = new[] { row.Value.En, row.Value.ZhHant, row.Value.ZhHans };
+                Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text), row.Key));
+                Assert.Single(texts.Select(Arguments).Distinct());
+            }
+        );
     }
 
     [Fact]
     public void A_range_is_told_with_its_unit_and_without_a_gap_where_there_is_none()
     {
-        Assert.Equal("Must be from 1 to 60000 m2.", ErrorTexts.Of(new("values.area", "outOfRange", "1", "60000", "m2"), "en"));
+        Assert.Equal(
+            "Must be from 1 to 60000 m2.",
+            ErrorTexts.Of(new("values.area", "outOfRange", "1", "60000", "m2"), "en")
+        );
         Assert.Equal("須介乎 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hant"));
         Assert.Equal("须介乎 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hans"));
     }
 
     private static string Arguments(string? text) =>
-        string.Join(' ', Regex.Matches(text!, @"\{\d\}").Select(found => found.Value).Distinct().Order(StringComparer.Ordinal));
+        string.Join(
+            ' ',
+            Regex.Matches(text!, @"\{\d\}").Select(found => found.Value).Distinct().Order(StringComparer.Ordinal)
+        );
 }

@@ -12,8 +12,7 @@ public class GeometricMeanTests
         Assert.Equal(60.0, GeometricMean.Of(new(360_000 * 5, 5), new(1_000_000, 1)));
 
     [Fact]
-    public void Nothing_and_everything_are_nothing() =>
-        Assert.Equal(0.0, GeometricMean.Of(new(0, 5), Score.Full));
+    public void Nothing_and_everything_are_nothing() => Assert.Equal(0.0, GeometricMean.Of(new(0, 5), Score.Full));
 
     [Fact]
     public void No_other_double_is_nearer_to_the_root()
@@ -51,6 +50,8 @@ public class GeometricMeanTests
         var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)((bits >> 52) & 0x7FF) - 1075;
         var mantissa = (bits & 0xFFFFFFFFFFFFF) | 0x10000000000000;
-        return exponent + scale >= 0 ? (BigInteger)mantissa << (exponent + scale) : throw new ArgumentOutOfRangeException(nameof(value));
+        return exponent + scale >= 0
+            ? (BigInteger)mantissa << (exponent + scale)
+            : throw new ArgumentOutOfRangeException(nameof(value));
     }
 }

@@ -22,44 +22,64 @@ internal static class Oracle
 
         public bool Accepted => Unmet == 0;
 
-        public Verdict Verdict => Unmet > 1 ? Verdict.Rejected
+        public Verdict Verdict =>
+            Unmet > 1 ? Verdict.Rejected
             : Unmet == 1 ? Verdict.NearMiss
             : Unknown > 0 ? Verdict.Possible
             : Verdict.Match;
 
         /// <summary>100 × Σwu / Σw as numerator and denominator.</summary>
-        public (BigInteger Over, BigInteger Under) Score => Lines.IsEmpty
-            ? (100, 1)
-            : (100 * new BigInteger(Points), new BigInteger(1_000_000) * Lines.Sum(line => line.Weight));
+        public (BigInteger Over, BigInteger Under) Score =>
+            Lines.IsEmpty
+                ? (100, 1)
+                : (100 * new BigInteger(Points), new BigInteger(1_000_000) * Lines.Sum(line => line.Weight));
     }
 
     public static Opinion Of(Board board, ImmutableArray<Criterion> criteria, Profile profile, DateOnly day) =>
-        new(profile, [.. criteria.Select(criterion => Grade(board.Find(criterion.Attribute)!, criterion, profile, day))]);
+        new(
+            profile,
+            [.. criteria.Select(criterion => Grade(board.Find(criterion.Attribute)!, criterion, profile, day))]
+        );
 
-    public static List<Opinion> List(Board board, ImmutableArray<Criterion> criteria, IEnumerable<Profile> profiles, DateOnly day) =>
-        Ordered(profiles.Select(profile => Of(board, criteria, profile, day)).Where(opinion => opinion.Accepted));
+    public static List<Opinion> List(
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        IEnumerable<Profile> profiles,
+        DateOnly day
+    ) => Ordered(profiles.Select(profile => Of(board, criteria, profile, day)).Where(opinion => opinion.Accepted));
 
     public static List<Opinion> Ordered(IEnumerable<Opinion> opinions)
     {
         var list = opinions.ToList();
-        list.Sort((a, b) => (b.Points.CompareTo(a.Points), a.Unknown.CompareTo(b.Unknown)) switch
-        {
-            (0, 0) => string.CompareOrdinal(a.Profile.Id, b.Profile.Id),
-            (0, var unknown) => unknown,
-            var (points, _) => points,
-        });
+        list.Sort(
+            (a, b) =>
+                (b.Points.CompareTo(a.Points), a.Unknown.CompareTo(b.Unknown)) switch
+                {
+                    (0, 0) => string.CompareOrdinal(a.Profile.Id, b.Profile.Id),
+                    (0, var unknown) => unknown,
+                    var (points, _) => points,
+                }
+        );
         return list;
     }
 
     /// <summary>The nearest limit that admits so many of those kept out, by trying every one; null: none does.</summary>
     public static Value? NearestLimit(
-        Board board, ImmutableArray<Criterion> criteria, int at, List<Profile> profiles, DateOnly day, int admits)
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        int at,
+        List<Profile> profiles,
+        DateOnly day,
+        int admits
+    )
     {
         var kept = profiles.Where(profile => !Of(board, criteria, profile, day).Accepted).ToList();
         var attribute = board.Find(criteria[at].Attribute)!;
         var limit = Whole(attribute, criteria[at].Limit!, criteria[at]);
         var candidates = kept.Select(profile => profile.Values.GetValueOrDefault(attribute.Code))
-            .OfType<Value>().Select(value => Whole(attribute, value, criteria[at])).Distinct()
+            .OfType<Value>()
+            .Select(value => Whole(attribute, value, criteria[at]))
+            .Distinct()
             .Where(steps => criteria[at].Op is Op.AtLeast ? steps < limit : steps > limit)
             .OrderBy(steps => Math.Abs(steps - limit));
         foreach (var steps in candidates)
@@ -85,8 +105,12 @@ internal static class Oracle
         var must = criterion.Strength == Strength.Must;
         if (utility is not { } known)
             return new(Outcome.Unknown, 250_000, false, criterion.Weight, must);
-        var stale = value is not null
-            && (!profile.VerifiedOn.TryGetValue(attribute.Code, out var verified) || verified.AddDays(attribute.FreshDays) < day);
+        var stale =
+            value is not null
+            && (
+                !profile.VerifiedOn.TryGetValue(attribute.Code, out var verified)
+                || verified.AddDays(attribute.FreshDays) < day
+            );
         var outcome = known == 0 ? Outcome.Unmet : Outcome.Met;
         return new(outcome, stale ? HalfUp(known * new BigInteger(9), 10) : known, stale, criterion.Weight, must);
     }
@@ -99,7 +123,8 @@ internal static class Oracle
             return null;
         switch (c.Op)
         {
-            case Op.Is: return value == c.Value ? 1_000_000 : 0;
+            case Op.Is:
+                return value == c.Value ? 1_000_000 : 0;
             case Op.AnyOf:
                 var code = ((CodeValue)value).Code;
                 if (!c.Values!.Value.Contains(code))
@@ -107,50 +132,68 @@ internal static class Oracle
                 return c.Preferred is not { Length: > 0 } best || best.Contains(code) ? 1_000_000 : 500_000;
             case Op.Allows:
                 return !((UsesValue)value).Uses.TryGetValue(((CodeValue)c.Value!).Code, out var use) ? null
-                    : use == UseVerdict.Fits ? 1_000_000 : use == UseVerdict.NeedsPermission ? 500_000 : 0;
+                    : use == UseVerdict.Fits ? 1_000_000
+                    : use == UseVerdict.NeedsPermission ? 500_000
+                    : 0;
         }
 
         var v = Whole(attribute, value, c);
         if (c.Op == Op.Between)
         {
-            long min = Whole(attribute, c.Min!, c), max = Whole(attribute, c.Max!, c);
+            long min = Whole(attribute, c.Min!, c),
+                max = Whole(attribute, c.Max!, c);
             if (v < min || v > max)
                 return 0;
             if (c.Ideal is null)
                 return 1_000_000;
             var p = Whole(attribute, c.Ideal, c);
-            return v == p ? 1_000_000 : v < p ? 1_000_000 - HalfFraction(p - v, p - min) : 1_000_000 - HalfFraction(v - p, max - p);
+            return v == p ? 1_000_000
+                : v < p ? 1_000_000 - HalfFraction(p - v, p - min)
+                : 1_000_000 - HalfFraction(v - p, max - p);
         }
 
         // atMost is atLeast seen from the other side.
         var sign = c.Op == Op.AtLeast ? 1 : -1;
-        long x = sign * v, limit = sign * Whole(attribute, c.Limit!, c), ideal = sign * Whole(attribute, c.Ideal ?? c.Limit!, c);
-        return x < limit ? 0 : x >= ideal ? 1_000_000 : 500_000 + HalfFraction(x - limit, ideal - limit);
+        long x = sign * v,
+            limit = sign * Whole(attribute, c.Limit!, c),
+            ideal = sign * Whole(attribute, c.Ideal ?? c.Limit!, c);
+        return x < limit ? 0
+            : x >= ideal ? 1_000_000
+            : 500_000 + HalfFraction(x - limit, ideal - limit);
     }
 
     private static int? Covers(string wanted, TagsValue? value, DateOnly day)
     {
-        var claimed = (value?.Tags ?? []).Where(tag => tag.Until is null || tag.Until >= day).Select(tag => tag.Code.Split('/')).ToList();
+        var claimed = (value?.Tags ?? [])
+            .Where(tag => tag.Until is null || tag.Until >= day)
+            .Select(tag => tag.Code.Split('/'))
+            .ToList();
         var path = wanted.Split('/');
         if (claimed.Any(tag => tag.Take(path.Length).SequenceEqual(path)))
             return 1_000_000;
         return claimed.Any(tag => path.Take(tag.Length).SequenceEqual(tag)) ? null : 0;
     }
 
-    private static long Whole(BoardAttribute attribute, Value value, Criterion criterion) => value switch
-    {
-        DayValue day => day.Day.DayNumber,
-        PointValue point => Distance(point, criterion.Of!),
-        NumberValue number when attribute.Kind == AttributeKind.Point => (long)number.Number,
-        NumberValue number => (long)decimal.Divide(number.Number, attribute.Step!.Value),
-        _ => throw new ArgumentException("No whole number."),
-    };
+    private static long Whole(BoardAttribute attribute, Value value, Criterion criterion) =>
+        value switch
+        {
+            DayValue day => day.Day.DayNumber,
+            PointValue point => Distance(point, criterion.Of!),
+            NumberValue number when attribute.Kind == AttributeKind.Point => (long)number.Number,
+            NumberValue number => (long)decimal.Divide(number.Number, attribute.Step!.Value),
+            _ => throw new ArgumentException("No whole number."),
+        };
 
     // Vincenty's form for a sphere: another formula for the same great circle.
     private static long Distance(PointValue a, PointValue b)
     {
-        double p = Radians(a.Lat), q = Radians(b.Lat), l = Radians(b.Lon - a.Lon);
-        var y = Hypot(Math.Cos(q) * Math.Sin(l), (Math.Cos(p) * Math.Sin(q)) - (Math.Sin(p) * Math.Cos(q) * Math.Cos(l)));
+        double p = Radians(a.Lat),
+            q = Radians(b.Lat),
+            l = Radians(b.Lon - a.Lon);
+        var y = Hypot(
+            Math.Cos(q) * Math.Sin(l),
+            (Math.Cos(p) * Math.Sin(q)) - (Math.Sin(p) * Math.Cos(q) * Math.Cos(l))
+        );
         var x = (Math.Sin(p) * Math.Sin(q)) + (Math.Cos(p) * Math.Cos(q) * Math.Cos(l));
         return (long)Math.Floor((6_371_008.8 * Math.Atan2(y, x)) + 0.5);
     }
@@ -161,5 +204,6 @@ internal static class Oracle
 
     private static int HalfFraction(long way, long whole) => HalfUp(new BigInteger(500_000) * way, whole);
 
-    private static int HalfUp(BigInteger over, BigInteger under) => (int)BigInteger.Divide((2 * over) + under, 2 * under);
+    private static int HalfUp(BigInteger over, BigInteger under) =>
+        (int)BigInteger.Divide((2 * over) + under, 2 * under);
 }

@@ -19,7 +19,11 @@ public class OracleTests
             var board = some.Board();
             var profile = some.Profile(board, "p");
             var criteria = some.Criteria(board);
-            AssertSame(Oracle.Of(board, criteria, profile, Some.Today), Judge.Of(board, criteria, profile, Some.Today), seed);
+            AssertSame(
+                Oracle.Of(board, criteria, profile, Some.Today),
+                Judge.Of(board, criteria, profile, Some.Today),
+                seed
+            );
         }
     }
 
@@ -33,7 +37,12 @@ public class OracleTests
             var profiles = some.Profiles(board, some.Int(80));
             var query = new Query(some.Criteria(board), some.Int(30), Some.Today, some.Viewer());
             var found = Catalogue.Empty(board).With(profiles, []).Search(query);
-            var expected = Oracle.List(board, query.Criteria, profiles.Where(profile => Sees(query.Viewer, profile)), query.AsOf);
+            var expected = Oracle.List(
+                board,
+                query.Criteria,
+                profiles.Where(profile => Sees(query.Viewer, profile)),
+                query.AsOf
+            );
 
             Assert.True(expected.Count == found.Count, $"seed {seed}");
             AssertSame(expected.Take(query.Top), found.Matches, seed);
@@ -50,9 +59,23 @@ public class OracleTests
             var board = some.Board();
             var profiles = some.Profiles(board, some.Int(80));
             var words = some.Words();
-            var query = new Query(some.Criteria(board), some.Int(30), Some.Today, some.Viewer() with { Open = some.Chance(0.8) }, words);
+            var query = new Query(
+                some.Criteria(board),
+                some.Int(30),
+                Some.Today,
+                some.Viewer() with
+                {
+                    Open = some.Chance(0.8),
+                },
+                words
+            );
             var answer = Catalogue.Empty(board).With(profiles, []).Search(query);
-            var expected = Oracle.List(board, query.Criteria, profiles.Where(profile => Sees(query.Viewer, profile) && words.All(one => HasOne(profile, one))), query.AsOf);
+            var expected = Oracle.List(
+                board,
+                query.Criteria,
+                profiles.Where(profile => Sees(query.Viewer, profile) && words.All(one => HasOne(profile, one))),
+                query.AsOf
+            );
 
             Assert.True(expected.Count == answer.Count, $"seed {seed}");
             AssertSame(expected.Take(query.Top), answer.Matches, seed);
@@ -72,7 +95,13 @@ public class OracleTests
             var profiles = some.Profiles(board, some.Int(80));
             var query = new Query(some.Criteria(board), 0, Some.Today, some.Viewer());
             var report = Catalogue.Empty(board).With(profiles, []).NearMisses(query, top: 7);
-            AssertReport(report, board, query.Criteria, [.. profiles.Where(profile => Sees(query.Viewer, profile))], seed);
+            AssertReport(
+                report,
+                board,
+                query.Criteria,
+                [.. profiles.Where(profile => Sees(query.Viewer, profile))],
+                seed
+            );
         }
     }
 
@@ -87,18 +116,28 @@ public class OracleTests
             var held = new SortedDictionary<string, Profile>(StringComparer.Ordinal);
             for (var batch = 0; batch < 12; batch++)
             {
-                var changed = Enumerable.Range(0, some.Int(seed % 4 == 0 ? 900 : 30)).Select(_ => some.Profile(board, $"p{some.Int(2500)}")).ToList();
+                var changed = Enumerable
+                    .Range(0, some.Int(seed % 4 == 0 ? 900 : 30))
+                    .Select(_ => some.Profile(board, $"p{some.Int(2500)}"))
+                    .ToList();
                 var removed = Enumerable.Range(0, some.Int(40)).Select(_ => $"p{some.Int(2500)}").ToList();
                 removed.ForEach(id => held.Remove(id));
                 changed.ForEach(profile => held[profile.Id] = profile);
                 var before = catalogue;
-                var (countBefore, query) = (before.Count, new Query(some.Criteria(board), 20, Some.Today, some.Viewer()));
+                var (countBefore, query) = (
+                    before.Count,
+                    new Query(some.Criteria(board), 20, Some.Today, some.Viewer())
+                );
                 var answerBefore = before.Search(query);
                 catalogue = catalogue.With(changed, removed);
 
                 Assert.Equal(countBefore, before.Count);
                 AssertSame(answerBefore, before.Search(query), seed);
-                AssertSame(Catalogue.Empty(board).With([.. held.Values], []).Search(query), catalogue.Search(query), seed);
+                AssertSame(
+                    Catalogue.Empty(board).With([.. held.Values], []).Search(query),
+                    catalogue.Search(query),
+                    seed
+                );
             }
 
             Assert.Equal(held.Values, catalogue.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal));
@@ -109,16 +148,35 @@ public class OracleTests
     internal static void AssertSame(Oracle.Opinion expected, Match match, int seed)
     {
         Assert.True(expected.Profile.Id == match.Id, $"seed {seed}: {expected.Profile.Id} {match.Id}");
-        Assert.True((expected.Points, expected.Verdict, expected.Unknown) == (match.Points, match.Verdict, match.UnknownMusts), $"seed {seed}");
-        Assert.True(IsNearest(match.Score, expected.Score.Over, expected.Score.Under), $"seed {seed}: score {match.Score}");
+        Assert.True(
+            (expected.Points, expected.Verdict, expected.Unknown) == (match.Points, match.Verdict, match.UnknownMusts),
+            $"seed {seed}"
+        );
+        Assert.True(
+            IsNearest(match.Score, expected.Score.Over, expected.Score.Under),
+            $"seed {seed}: score {match.Score}"
+        );
         Assert.Equal(expected.Lines.Length, match.Parts.Length);
         var weight = expected.Lines.Sum(line => line.Weight);
         var known = expected.Lines.Where(line => line.Outcome != Outcome.Unknown).Sum(line => line.Weight);
-        Assert.True(weight == 0 ? match.Certainty == 1 : IsNearest(match.Certainty, known, weight), $"seed {seed}: certainty");
+        Assert.True(
+            weight == 0 ? match.Certainty == 1 : IsNearest(match.Certainty, known, weight),
+            $"seed {seed}: certainty"
+        );
         foreach (var (line, part) in expected.Lines.Zip(match.Parts))
         {
-            Assert.True((line.Outcome, line.Stale, line.Utility / 1_000_000m) == (part.Outcome, part.Stale, part.Utility), $"seed {seed}: {part}");
-            Assert.True(IsNearest(part.Share, 100 * new BigInteger(line.Utility) * line.Weight, new BigInteger(1_000_000) * weight), $"seed {seed}");
+            Assert.True(
+                (line.Outcome, line.Stale, line.Utility / 1_000_000m) == (part.Outcome, part.Stale, part.Utility),
+                $"seed {seed}: {part}"
+            );
+            Assert.True(
+                IsNearest(
+                    part.Share,
+                    100 * new BigInteger(line.Utility) * line.Weight,
+                    new BigInteger(1_000_000) * weight
+                ),
+                $"seed {seed}"
+            );
             Assert.True(part.Actual is null == (line.Outcome == Outcome.Unknown), $"seed {seed}");
         }
     }
@@ -126,7 +184,10 @@ public class OracleTests
     private static void AssertSame(IEnumerable<Oracle.Opinion> expected, ImmutableArray<Match> matches, int seed)
     {
         var list = expected.ToList();
-        Assert.True(list.Select(opinion => opinion.Profile.Id).SequenceEqual(matches.Select(match => match.Id)), $"seed {seed}: order");
+        Assert.True(
+            list.Select(opinion => opinion.Profile.Id).SequenceEqual(matches.Select(match => match.Id)),
+            $"seed {seed}: order"
+        );
         foreach (var (opinion, match) in list.Zip(matches))
             AssertSame(opinion, match, seed);
     }
@@ -137,19 +198,31 @@ public class OracleTests
         Assert.True(expected.Matches.SequenceEqual(found.Matches), $"seed {seed}");
     }
 
-    private static void AssertReport(NearMissReport report, Board board, ImmutableArray<Criterion> criteria, List<Profile> profiles, int seed)
+    private static void AssertReport(
+        NearMissReport report,
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        List<Profile> profiles,
+        int seed
+    )
     {
         for (var at = 0; at < criteria.Length; at++)
         {
-            var kept = Oracle.Ordered(profiles.Select(profile => Oracle.Of(board, criteria, profile, Some.Today))
-                .Where(opinion => opinion.Unmet == 1 && opinion.Lines[at] is { Must: true, Outcome: Outcome.Unmet }));
+            var kept = Oracle.Ordered(
+                profiles
+                    .Select(profile => Oracle.Of(board, criteria, profile, Some.Today))
+                    .Where(opinion => opinion.Unmet == 1 && opinion.Lines[at] is { Must: true, Outcome: Outcome.Unmet })
+            );
             var line = report.NearMisses.SingleOrDefault(miss => miss.Criterion == at);
             var relaxation = report.Relaxations.SingleOrDefault(relaxed => relaxed.Criterion == at);
             Assert.True(kept.Count == (line?.Count ?? 0), $"seed {seed}: criterion {at}");
             if (line is not null)
                 AssertSame(kept.Take(7), line.Matches, seed);
 
-            var isProposed = criteria[at].Strength == Strength.Must && !criteria[at].Fixed && Dropping(board, criteria, at, profiles) > 0;
+            var isProposed =
+                criteria[at].Strength == Strength.Must
+                && !criteria[at].Fixed
+                && Dropping(board, criteria, at, profiles) > 0;
             Assert.True(isProposed == (relaxation is not null), $"seed {seed}: criterion {at}");
             if (relaxation is not null)
                 AssertRelaxation(relaxation, board, criteria, profiles, seed);
@@ -157,7 +230,12 @@ public class OracleTests
     }
 
     private static void AssertRelaxation(
-        Relaxation relaxation, Board board, ImmutableArray<Criterion> criteria, List<Profile> profiles, int seed)
+        Relaxation relaxation,
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        List<Profile> profiles,
+        int seed
+    )
     {
         var at = relaxation.Criterion;
         Assert.True(Dropping(board, criteria, at, profiles) == relaxation.Count, $"seed {seed}");
@@ -167,13 +245,19 @@ public class OracleTests
             if (relaxation.Limits is { } limits)
             {
                 var expected = Oracle.NearestLimit(board, criteria, at, profiles, Some.Today, admits);
-                Assert.True(expected == limits.SingleOrDefault(limit => limit.Admits == admits)?.Limit, $"seed {seed}: admits {admits}");
+                Assert.True(
+                    expected == limits.SingleOrDefault(limit => limit.Admits == admits)?.Limit,
+                    $"seed {seed}: admits {admits}"
+                );
             }
         }
     }
 
-    private static int Dropping(Board board, ImmutableArray<Criterion> criteria, int at, List<Profile> profiles) => profiles.Count(profile =>
-        !Oracle.Of(board, criteria, profile, Some.Today).Accepted && Oracle.Of(board, criteria.RemoveAt(at), profile, Some.Today).Accepted);
+    private static int Dropping(Board board, ImmutableArray<Criterion> criteria, int at, List<Profile> profiles) =>
+        profiles.Count(profile =>
+            !Oracle.Of(board, criteria, profile, Some.Today).Accepted
+            && Oracle.Of(board, criteria.RemoveAt(at), profile, Some.Today).Accepted
+        );
 
     private static bool HasOne(Profile profile, ImmutableArray<ImmutableArray<string>> alternatives)
     {

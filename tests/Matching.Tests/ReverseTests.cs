@@ -22,11 +22,18 @@ public class ReverseTests
             {
                 var changes = some.Chance(0.3)
                     ? [.. before.Select(profile => new ProfileChange(profile, profile))]
-                    : before.Where(_ => some.Chance(0.3)).Select(profile => new ProfileChange(profile, some.Changed(board, profile)))
-                        .Append(new ProfileChange(null, some.Profile(board, $"new{step}"))).ToList();
+                    : before
+                        .Where(_ => some.Chance(0.3))
+                        .Select(profile => new ProfileChange(profile, some.Changed(board, profile)))
+                        .Append(new ProfileChange(null, some.Profile(board, $"new{step}")))
+                        .ToList();
                 var next = some.Chance(0.4) ? day.AddDays(1 + some.Int(2)) : day;
                 AssertSame(demands, board, changes, day, next, standing.Changes(changes, day, next), seed);
-                before = [.. before.Except(changes.Select(change => change.Before!)), .. changes.Select(change => change.After).OfType<Profile>()];
+                before =
+                [
+                    .. before.Except(changes.Select(change => change.Before!)),
+                    .. changes.Select(change => change.After).OfType<Profile>(),
+                ];
                 day = next;
             }
         }
@@ -45,7 +52,10 @@ public class ReverseTests
             var profiles = some.Profiles(board, 60);
             var catalogue = Catalogue.Empty(board).With(profiles, []);
             var next = Some.Today.AddDays(1);
-            List<ProfileChange> changes = [.. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile))];
+            List<ProfileChange> changes =
+            [
+                .. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile)),
+            ];
             AssertSame(demands, board, changes, Some.Today, next, standing.NewDay(catalogue, Some.Today, next), seed);
         }
     }
@@ -58,26 +68,42 @@ public class ReverseTests
             var some = new Some(seed);
             var board = some.Board();
             var before = some.Demand(board, "d");
-            var after = some.Chance(0.3) ? before with { NotifyAbove = some.Int(101) }
+            var after =
+                some.Chance(0.3) ? before with { NotifyAbove = some.Int(101) }
                 : some.Chance(0.3) ? before with { Criteria = [.. before.Criteria.Skip(1)] }
                 : some.Demand(board, "d");
             var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
             var catalogue = Catalogue.Empty(board).With(profiles, []);
             var actual = StandingDemands.Rewritten(before, after, catalogue, catalogue, Some.Today);
-            var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange("d", audience,
-                [.. profiles.SelectMany(profile => Expected(board, before, after, profile, profile, Some.Today, Some.Today, audience))]));
+            var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange(
+                "d",
+                audience,
+                [
+                    .. profiles.SelectMany(profile =>
+                        Expected(board, before, after, profile, profile, Some.Today, Some.Today, audience)
+                    ),
+                ]
+            ));
             AssertSame(expected.Where(change => !change.Transitions.IsEmpty), actual, seed);
         }
     }
 
     private static void AssertSame(
-        List<StandingDemand> demands, Board board, IReadOnlyList<ProfileChange> changes, DateOnly day, DateOnly next,
-        ImmutableArray<DemandChange> actual, int seed)
+        List<StandingDemand> demands,
+        Board board,
+        IReadOnlyList<ProfileChange> changes,
+        DateOnly day,
+        DateOnly next,
+        ImmutableArray<DemandChange> actual,
+        int seed
+    )
     {
         var expected =
             from demand in demands.OrderBy(demand => demand.Id, StringComparer.Ordinal)
             from audience in new[] { Audience.Public, Audience.Office }
-            let transitions = changes.SelectMany(change => Expected(board, demand, demand, change.Before, change.After, day, next, audience))
+            let transitions = changes.SelectMany(change =>
+                Expected(board, demand, demand, change.Before, change.After, day, next, audience)
+            )
             where transitions.Any()
             select new DemandChange(demand.Id, audience, [.. transitions]);
         AssertSame(expected, actual, seed);
@@ -85,13 +111,27 @@ public class ReverseTests
 
     private static void AssertSame(IEnumerable<DemandChange> expected, ImmutableArray<DemandChange> actual, int seed)
     {
-        Assert.Equal(expected.Select(change => (change.Demand, change.Audience)), actual.Select(change => (change.Demand, change.Audience)));
+        Assert.Equal(
+            expected.Select(change => (change.Demand, change.Audience)),
+            actual.Select(change => (change.Demand, change.Audience))
+        );
         foreach (var (wanted, given) in expected.Zip(actual))
-            Assert.True(wanted.Transitions.SequenceEqual(given.Transitions), $"seed {seed}: {wanted.Demand} {wanted.Audience}");
+            Assert.True(
+                wanted.Transitions.SequenceEqual(given.Transitions),
+                $"seed {seed}: {wanted.Demand} {wanted.Audience}"
+            );
     }
 
     private static IEnumerable<Transition> Expected(
-        Board board, StandingDemand old, StandingDemand now, Profile? before, Profile? after, DateOnly day, DateOnly next, Audience audience)
+        Board board,
+        StandingDemand old,
+        StandingDemand now,
+        Profile? before,
+        Profile? after,
+        DateOnly day,
+        DateOnly next,
+        Audience audience
+    )
     {
         var was = IsIn(board, old, before, day, audience);
         var isNow = IsIn(board, now, after, next, audience);

@@ -15,9 +15,35 @@ internal sealed class Some(int seed)
     private static readonly PointValue Centre = new(22.31, 114.22);
     private static readonly string[] Crowd =
     [
-        "area", "rent", "availableFrom", "floor", "headroom", "liftCapacity", "zone", "district", "uses", "rampAccess", "gas", "location",
-        "capabilities", "certifications", "employees", "tolerance", "exporter", "confidentiality",
-        "fields", "technologies", "readiness", "contractResearch", "platform", "needs", "industry", "annualSpend", "orderSize", "startFrom", "prototypes",
+        "area",
+        "rent",
+        "availableFrom",
+        "floor",
+        "headroom",
+        "liftCapacity",
+        "zone",
+        "district",
+        "uses",
+        "rampAccess",
+        "gas",
+        "location",
+        "capabilities",
+        "certifications",
+        "employees",
+        "tolerance",
+        "exporter",
+        "confidentiality",
+        "fields",
+        "technologies",
+        "readiness",
+        "contractResearch",
+        "platform",
+        "needs",
+        "industry",
+        "annualSpend",
+        "orderSize",
+        "startFrom",
+        "prototypes",
     ];
 
     private readonly Random _random = new(seed);
@@ -28,12 +54,14 @@ internal sealed class Some(int seed)
 
     public Board Board() => Boards.All[Int(Boards.All.Length)];
 
-    public static Profile Profile(string id, params (string Code, Value Value)[] values) => new(
-        id,
-        values.ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Value, StringComparer.Ordinal),
-        values.ToImmutableSortedDictionary(pair => pair.Code, _ => Today, StringComparer.Ordinal),
-        Public: true,
-        Owner: null);
+    public static Profile Profile(string id, params (string Code, Value Value)[] values) =>
+        new(
+            id,
+            values.ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Value, StringComparer.Ordinal),
+            values.ToImmutableSortedDictionary(pair => pair.Code, _ => Today, StringComparer.Ordinal),
+            Public: true,
+            Owner: null
+        );
 
     public static NumberValue Number(decimal number) => new(number);
 
@@ -56,16 +84,33 @@ internal sealed class Some(int seed)
                 days[attribute.Code] = Today.AddDays(Chance(0.5) ? -Int(20) : Int(5) - 3 - attribute.FreshDays);
         }
 
-        return new(id, values.ToImmutable(), days.ToImmutable(), Chance(0.7), Chance(0.5) ? $"owners/o{Int(3)}" : null, Texts: [.. Texts()]);
+        return new(
+            id,
+            values.ToImmutable(),
+            days.ToImmutable(),
+            Chance(0.7),
+            Chance(0.5) ? $"owners/o{Int(3)}" : null,
+            Texts: [.. Texts()]
+        );
     }
 
     /// <summary>A few alternatives of a few words, some of which some profiles have.</summary>
     public ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words() =>
-        [.. Enumerable.Range(0, Int(3)).Select(_ => Enumerable.Range(0, 1 + Int(2)).Select(_ => Tokens(string.Join(' ', Texts().Take(1)))).ToImmutableArray())];
+        [
+            .. Enumerable
+                .Range(0, Int(3))
+                .Select(_ =>
+                    Enumerable
+                        .Range(0, 1 + Int(2))
+                        .Select(_ => Tokens(string.Join(' ', Texts().Take(1))))
+                        .ToImmutableArray()
+                ),
+        ];
 
     private static ImmutableArray<string> Tokens(string text) => Matchmaker.Matching.Tokens.Of(text);
 
-    private IEnumerable<string> Texts() => Enumerable.Range(0, Int(3)).Select(_ => $"{Names[Int(Names.Length)]} {Names[Int(Names.Length)]}");
+    private IEnumerable<string> Texts() =>
+        Enumerable.Range(0, Int(3)).Select(_ => $"{Names[Int(Names.Length)]} {Names[Int(Names.Length)]}");
 
     public List<Profile> Profiles(Board board, int count) =>
         [.. Enumerable.Range(0, count).Select(i => Profile(board, $"p{i * 7919 % 10007}"))];
@@ -73,7 +118,10 @@ internal sealed class Some(int seed)
     public ImmutableArray<Criterion> Criteria(Board board)
     {
         var attributes = Attributes(board);
-        var criteria = Enumerable.Range(0, Int(6)).Select(_ => Criterion(attributes[Int(attributes.Count)])).ToImmutableArray();
+        var criteria = Enumerable
+            .Range(0, Int(6))
+            .Select(_ => Criterion(attributes[Int(attributes.Count)]))
+            .ToImmutableArray();
         var check = DemandRules.Check(board, criteria, "criteria");
         return check.Value;
     }
@@ -95,26 +143,39 @@ internal sealed class Some(int seed)
             return next;
         next = next with
         {
-            Values = other.Values.TryGetValue(attribute, out var value) ? next.Values.SetItem(attribute, value) : next.Values.Remove(attribute),
+            Values = other.Values.TryGetValue(attribute, out var value)
+                ? next.Values.SetItem(attribute, value)
+                : next.Values.Remove(attribute),
         };
         return other.VerifiedOn.TryGetValue(attribute, out var day)
-            ? next with { VerifiedOn = next.VerifiedOn.SetItem(attribute, day) }
-            : next with { VerifiedOn = next.VerifiedOn.Remove(attribute) };
+            ? next with
+            {
+                VerifiedOn = next.VerifiedOn.SetItem(attribute, day),
+            }
+            : next with
+            {
+                VerifiedOn = next.VerifiedOn.Remove(attribute),
+            };
     }
 
-    private static List<BoardAttribute> Attributes(Board board) => [.. board.Attributes.Where(attribute => Crowd.Contains(attribute.Code))];
+    private static List<BoardAttribute> Attributes(Board board) =>
+        [.. board.Attributes.Where(attribute => Crowd.Contains(attribute.Code))];
 
-    private Value Value(BoardAttribute attribute) => attribute.Kind switch
-    {
-        AttributeKind.Number => OnGrid(attribute),
-        AttributeKind.Date => new DayValue(Today.AddDays(Int(9))),
-        AttributeKind.Category => new CodeValue(attribute.Values[Int(Math.Min(4, attribute.Values.Length))].Code),
-        AttributeKind.Flag => new FlagValue(Chance(0.5)),
-        AttributeKind.Tags => SomeTags(),
-        AttributeKind.Use => new UsesValue(attribute.Values.Where(_ => Chance(0.7))
-            .ToImmutableSortedDictionary(entry => entry.Code, _ => (UseVerdict)Int(3), StringComparer.Ordinal)),
-        _ => new PointValue(Centre.Lat + (Int(7) / 1000.0), Centre.Lon + (Int(7) / 1000.0)),
-    };
+    private Value Value(BoardAttribute attribute) =>
+        attribute.Kind switch
+        {
+            AttributeKind.Number => OnGrid(attribute),
+            AttributeKind.Date => new DayValue(Today.AddDays(Int(9))),
+            AttributeKind.Category => new CodeValue(attribute.Values[Int(Math.Min(4, attribute.Values.Length))].Code),
+            AttributeKind.Flag => new FlagValue(Chance(0.5)),
+            AttributeKind.Tags => SomeTags(),
+            AttributeKind.Use => new UsesValue(
+                attribute
+                    .Values.Where(_ => Chance(0.7))
+                    .ToImmutableSortedDictionary(entry => entry.Code, _ => (UseVerdict)Int(3), StringComparer.Ordinal)
+            ),
+            _ => new PointValue(Centre.Lat + (Int(7) / 1000.0), Centre.Lon + (Int(7) / 1000.0)),
+        };
 
     private NumberValue OnGrid(BoardAttribute attribute)
     {
@@ -122,8 +183,12 @@ internal sealed class Some(int seed)
         return new(lowest + (Int(9) * attribute.Step!.Value));
     }
 
-    private TagsValue SomeTags() => new([.. TagCodes.Where(_ => Chance(0.3))
-        .Select(code => new Tag(code, Chance(0.5) ? Today.AddDays(Int(3) - 1) : null))]);
+    private TagsValue SomeTags() =>
+        new([
+            .. TagCodes
+                .Where(_ => Chance(0.3))
+                .Select(code => new Tag(code, Chance(0.5) ? Today.AddDays(Int(3) - 1) : null)),
+        ]);
 
     private Criterion Criterion(BoardAttribute attribute)
     {
@@ -139,7 +204,12 @@ internal sealed class Some(int seed)
         {
             Op.AtLeast or Op.AtMost or Op.Between => Ends(criterion, attribute),
             Op.AnyOf => Choice(criterion, attribute),
-            Op.Within => criterion with { Of = Centre, Limit = Number(200 + Int(500)), Ideal = Chance(0.5) ? Number(Int(200)) : null },
+            Op.Within => criterion with
+            {
+                Of = Centre,
+                Limit = Number(200 + Int(500)),
+                Ideal = Chance(0.5) ? Number(Int(200)) : null,
+            },
             Op.Allows => criterion with { Value = Code(attribute.Values[Int(3)].Code) },
             Op.Covers => criterion with { Value = Code(TagCodes[Int(TagCodes.Length)]) },
             _ => criterion with { Value = new FlagValue(Chance(0.5)) },
@@ -160,7 +230,10 @@ internal sealed class Some(int seed)
 
     private Criterion Choice(Criterion criterion, BoardAttribute attribute)
     {
-        ImmutableArray<string> codes = [.. attribute.Values.Take(4).Where(_ => Chance(0.6)).Select(entry => entry.Code)];
+        ImmutableArray<string> codes =
+        [
+            .. attribute.Values.Take(4).Where(_ => Chance(0.6)).Select(entry => entry.Code),
+        ];
         if (codes.IsEmpty)
             codes = [attribute.Values[0].Code];
         return criterion with { Values = codes, Preferred = Chance(0.5) ? [.. codes.Where(_ => Chance(0.4))] : null };

@@ -8,86 +8,92 @@ public sealed class AccessTests(Site site)
     private const string Ask = """{"board":"sites","name":"x","criteria":[]}""";
 
     /// <summary>Method, path, body, and the status for each role in the order of <see cref="Roles"/>. {hidden}: a building that is not public; {party}: an enterprise that is nobody's here.</summary>
-    public static TheoryData<string, string, string?, int[]> Routes => new()
-    {
-        { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
-        { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/buildings", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/buildings/{hidden}", null, [404, 404, 404, 404, 200, 200] },
-        { "GET", "/api/buildings/{hidden}/spaces", null, [404, 404, 404, 404, 200, 200] },
-        { "GET", "/api/buildings/{hidden}/spaces/s1", null, [404, 404, 404, 404, 200, 200] },
-        { "GET", "/api/buildings/{open}/spaces/secret", null, [404, 404, 404, 404, 200, 200] },
-        { "GET", "/api/spaces", null, [200, 200, 200, 200, 200, 200] },
-        { "PUT", "/api/buildings/{open}", "{}", [401, 403, 403, 403, 412, 412] },
-        { "PUT", "/api/buildings/{hidden}", "{}", [401, 403, 403, 404, 412, 412] },
-        { "PUT", "/api/buildings/{hidden}/spaces/s1", "{}", [401, 403, 403, 404, 412, 412] },
-        { "PUT", "/api/buildings/{open}/spaces/{fresh}", "{}", [401, 403, 403, 403, 201, 412] },
-        { "PUT", "/api/buildings/{hidden}/spaces/{fresh}", "{}", [401, 403, 403, 404, 201, 412] },
-        { "DELETE", "/api/buildings/{open}", null, [401, 403, 403, 412, 412, 412] },
-        { "DELETE", "/api/buildings/{hidden}", null, [401, 403, 403, 404, 412, 412] },
-        { "POST", "/api/buildings", "{}", [401, 403, 403, 404, 201, 201] },
-        { "GET", "/api/enterprises", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/api/enterprises/e1", null, [401, 200, 404, 404, 200, 200] },
-        { "GET", "/api/enterprises/{party}", null, [401, 404, 404, 404, 200, 200] },
-        { "PUT", "/api/enterprises/{party}", "{}", [401, 404, 403, 403, 412, 412] },
-        { "POST", "/api/enterprises", "{}", [401, 404, 403, 403, 201, 201] },
-        { "GET", "/api/owners/o1", null, [401, 0, 0, 200, 200, 200] },
-        { "GET", "/api/demands", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/api/demands/{demand}", null, [401, 404, 404, 404, 200, 200] },
-        { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
-        { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
-        { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
-        { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
-        { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
-        { "POST", "/api/boards/partners/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/firms", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/api/firms/f1", null, [401, 200, 200, 404, 200, 200] },
-        { "PUT", "/api/firms/f1", "{}", [401, 403, 412, 403, 412, 412] },
-        { "POST", "/api/firms/f1/merge", """{"into":"f2"}""", [401, 403, 403, 403, 412, 412] },
-        { "POST", "/api/firms/f1/unmerge", null, [401, 403, 403, 403, 409, 409] },
-        { "GET", "/api/opportunities", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/api/opportunities/{need}", null, [401, 404, 200, 404, 200, 200] },
-        { "GET", "/api/opportunities/{hidden-need}", null, [401, 404, 404, 404, 200, 200] },
-        { "PUT", "/api/opportunities/{need}", "{}", [401, 404, 403, 403, 412, 412] },
-        { "POST", "/api/opportunities", """{"values":{}}""", [401, 201, 403, 403, 422, 422] },
-        { "GET", "/api/enquiries", null, [401, 200, 200, 200, 200, 200] },
-        { "POST", "/api/enquiries", """{"board":"research","text":"Who grows diamonds?"}""", [401, 201, 201, 403, 422, 422] },
-        { "GET", "/api/letters", null, [401, 403, 403, 403, 200, 200] },
-        { "GET", "/api/introductions/{none-need}/meetings/m1.ics", null, [401, 404, 404, 404, 404, 404] },
-        { "GET", "/api/questions", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/api/taxonomies", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/taxonomies/capabilities", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/taxonomies/flavours", null, [404, 404, 404, 404, 404, 404] },
-        { "PUT", "/api/taxonomies/materials", """{"terms":[]}""", [401, 403, 403, 403, 403, 412] },
-        { "GET", "/api/programmes", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/programmes/nias", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/programmes/gold", null, [404, 404, 404, 404, 404, 404] },
-        { "PUT", "/api/programmes/nias", """{"versions":[]}""", [401, 403, 403, 403, 403, 412] },
-        { "POST", "/api/programmes/nias/preview", """{"versions":[]}""", [401, 403, 403, 403, 403, 422] },
-        { "POST", "/api/programmes/assess", """{"on":"2026-11-25","facts":{}}""", [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/enterprises/{party}/applicant", null, [401, 404, 404, 404, 404, 404] },
-        { "PUT", "/api/enterprises/{party}/applicant", """{"facts":{}}""", [401, 404, 403, 403, 201, 412] },
-        { "DELETE", "/api/enterprises/{party}/applicant", null, [401, 404, 403, 403, 404, 404] },
-        { "GET", "/api/enterprises/{party}/assessment", null, [401, 404, 404, 404, 200, 200] },
-        { "GET", "/api/enterprises/{party}/package", null, [401, 404, 404, 404, 200, 200] },
-        { "GET", "/api/enterprises/{party}/package.xlsx", null, [401, 404, 404, 404, 200, 200] },
-        { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
-        { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
-        { "POST", "/api/firms/duplicates", """{"name":"Wing Tai"}""", [401, 403, 403, 403, 200, 200] },
-        { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
-        { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 422, 422] },
-        { "GET", "/api/accounts", null, [401, 403, 403, 403, 403, 200] },
-        { "GET", "/api/accounts/officer@sample", null, [401, 403, 403, 403, 403, 200] },
-        { "PUT", "/api/accounts/x@y.hk", """{"role":"officer"}""", [401, 403, 403, 403, 403, 201] },
-        { "POST", "/api/invitations", """{"email":"a@b.hk","role":"admin"}""", [401, 403, 403, 403, 422, 200] },
-        { "GET", "/api/me", null, [401, 200, 200, 200, 200, 200] },
-        { "GET", "/health/live", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/health/ready", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/openapi/v1.json", null, [200, 200, 200, 200, 200, 200] },
-        { "GET", "/api/nothing", null, [404, 404, 404, 404, 404, 404] },
-    };
+    public static TheoryData<string, string, string?, int[]> Routes =>
+        new()
+        {
+            { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
+            { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/buildings", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/buildings/{hidden}", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{hidden}/spaces", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{hidden}/spaces/s1", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{open}/spaces/secret", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/spaces", null, [200, 200, 200, 200, 200, 200] },
+            { "PUT", "/api/buildings/{open}", "{}", [401, 403, 403, 403, 412, 412] },
+            { "PUT", "/api/buildings/{hidden}", "{}", [401, 403, 403, 404, 412, 412] },
+            { "PUT", "/api/buildings/{hidden}/spaces/s1", "{}", [401, 403, 403, 404, 412, 412] },
+            { "PUT", "/api/buildings/{open}/spaces/{fresh}", "{}", [401, 403, 403, 403, 201, 412] },
+            { "PUT", "/api/buildings/{hidden}/spaces/{fresh}", "{}", [401, 403, 403, 404, 201, 412] },
+            { "DELETE", "/api/buildings/{open}", null, [401, 403, 403, 412, 412, 412] },
+            { "DELETE", "/api/buildings/{hidden}", null, [401, 403, 403, 404, 412, 412] },
+            { "POST", "/api/buildings", "{}", [401, 403, 403, 404, 201, 201] },
+            { "GET", "/api/enterprises", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/enterprises/e1", null, [401, 200, 404, 404, 200, 200] },
+            { "GET", "/api/enterprises/{party}", null, [401, 404, 404, 404, 200, 200] },
+            { "PUT", "/api/enterprises/{party}", "{}", [401, 404, 403, 403, 412, 412] },
+            { "POST", "/api/enterprises", "{}", [401, 404, 403, 403, 201, 201] },
+            { "GET", "/api/owners/o1", null, [401, 0, 0, 200, 200, 200] },
+            { "GET", "/api/demands", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/demands/{demand}", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
+            { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
+            { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
+            { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
+            { "POST", "/api/boards/partners/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/firms", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/firms/f1", null, [401, 200, 200, 404, 200, 200] },
+            { "PUT", "/api/firms/f1", "{}", [401, 403, 412, 403, 412, 412] },
+            { "POST", "/api/firms/f1/merge", """{"into":"f2"}""", [401, 403, 403, 403, 412, 412] },
+            { "POST", "/api/firms/f1/unmerge", null, [401, 403, 403, 403, 409, 409] },
+            { "GET", "/api/opportunities", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/opportunities/{need}", null, [401, 404, 200, 404, 200, 200] },
+            { "GET", "/api/opportunities/{hidden-need}", null, [401, 404, 404, 404, 200, 200] },
+            { "PUT", "/api/opportunities/{need}", "{}", [401, 404, 403, 403, 412, 412] },
+            { "POST", "/api/opportunities", """{"values":{}}""", [401, 201, 403, 403, 422, 422] },
+            { "GET", "/api/enquiries", null, [401, 200, 200, 200, 200, 200] },
+            {
+                "POST",
+                "/api/enquiries",
+                """{"board":"research","text":"Who grows diamonds?"}""",
+                [401, 201, 201, 403, 422, 422]
+            },
+            { "GET", "/api/letters", null, [401, 403, 403, 403, 200, 200] },
+            { "GET", "/api/introductions/{none-need}/meetings/m1.ics", null, [401, 404, 404, 404, 404, 404] },
+            { "GET", "/api/questions", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/taxonomies", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/taxonomies/capabilities", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/taxonomies/flavours", null, [404, 404, 404, 404, 404, 404] },
+            { "PUT", "/api/taxonomies/materials", """{"terms":[]}""", [401, 403, 403, 403, 403, 412] },
+            { "GET", "/api/programmes", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/programmes/nias", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/programmes/gold", null, [404, 404, 404, 404, 404, 404] },
+            { "PUT", "/api/programmes/nias", """{"versions":[]}""", [401, 403, 403, 403, 403, 412] },
+            { "POST", "/api/programmes/nias/preview", """{"versions":[]}""", [401, 403, 403, 403, 403, 422] },
+            { "POST", "/api/programmes/assess", """{"on":"2026-11-25","facts":{}}""", [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/enterprises/{party}/applicant", null, [401, 404, 404, 404, 404, 404] },
+            { "PUT", "/api/enterprises/{party}/applicant", """{"facts":{}}""", [401, 404, 403, 403, 201, 412] },
+            { "DELETE", "/api/enterprises/{party}/applicant", null, [401, 404, 403, 403, 404, 404] },
+            { "GET", "/api/enterprises/{party}/assessment", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/enterprises/{party}/package", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/enterprises/{party}/package.xlsx", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/enterprises/e1/package", null, [401, 200, 404, 404, 200, 200] },
+            { "GET", "/api/search?q=CNC", null, [200, 200, 200, 200, 200, 200] },
+            { "POST", "/api/firms/duplicates", """{"name":"Wing Tai"}""", [401, 403, 403, 403, 200, 200] },
+            { "GET", "/api/changes", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/exports/spaces.csv", null, [200, 200, 200, 200, 200, 200] },
+            { "POST", "/api/imports/spaces", "{}", [401, 403, 403, 403, 422, 422] },
+            { "GET", "/api/accounts", null, [401, 403, 403, 403, 403, 200] },
+            { "GET", "/api/accounts/officer@sample", null, [401, 403, 403, 403, 403, 200] },
+            { "PUT", "/api/accounts/x@y.hk", """{"role":"officer"}""", [401, 403, 403, 403, 403, 201] },
+            { "POST", "/api/invitations", """{"email":"a@b.hk","role":"admin"}""", [401, 403, 403, 403, 422, 200] },
+            { "GET", "/api/me", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/health/live", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/health/ready", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/openapi/v1.json", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/nothing", null, [404, 404, 404, 404, 404, 404] },
+        };
 
     [Theory, MemberData(nameof(Routes))]
     public async Task Each_role_gets_what_it_may(string method, string path, string? body, int[] expected)
@@ -121,7 +127,10 @@ public sealed class AccessTests(Site site)
         {
             using var http = await site.As(role);
             foreach (var method in new[] { "GET", "PUT", "DELETE" })
-                Assert.Equal(await Trace(http, method, scene.Fill(missing)), await Trace(http, method, scene.Fill(hidden)));
+                Assert.Equal(
+                    await Trace(http, method, scene.Fill(missing)),
+                    await Trace(http, method, scene.Fill(hidden))
+                );
         }
     }
 
@@ -130,7 +139,16 @@ public sealed class AccessTests(Site site)
     {
         var scene = await Scene.Set(site);
         using var http = await site.As("enterprise");
-        foreach (var path in new[] { "/api/buildings?limit=500", $"/api/buildings?q={scene.Hidden}", $"/api/spaces?ids={scene.Hidden}/s1,{scene.Open}/secret", "/api/exports/buildings.csv", "/api/exports/spaces.geojson" })
+        foreach (
+            var path in new[]
+            {
+                "/api/buildings?limit=500",
+                $"/api/buildings?q={scene.Hidden}",
+                $"/api/spaces?ids={scene.Hidden}/s1,{scene.Open}/secret",
+                "/api/exports/buildings.csv",
+                "/api/exports/spaces.geojson",
+            }
+        )
         {
             var text = await http.GetStringAsync(path);
             Assert.DoesNotContain(scene.Hidden, text, StringComparison.Ordinal);
@@ -158,7 +176,14 @@ public sealed class AccessTests(Site site)
     {
         var scene = await Scene.Set(site);
         using var firm = await site.As("firm");
-        foreach (var path in new[] { $"/api/opportunities/{scene.Need}", "/api/opportunities?limit=500", $"/api/opportunities?ids={scene.Need},{scene.HiddenNeed}" })
+        foreach (
+            var path in new[]
+            {
+                $"/api/opportunities/{scene.Need}",
+                "/api/opportunities?limit=500",
+                $"/api/opportunities?ids={scene.Need},{scene.HiddenNeed}",
+            }
+        )
         {
             var text = await firm.GetStringAsync(path);
             Assert.Contains(scene.Need, text, StringComparison.Ordinal);
@@ -166,17 +191,34 @@ public sealed class AccessTests(Site site)
                 Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
 
-        var found = await firm.Send("POST", "/api/boards/opportunities/match", """{"criteria":[{"attribute":"needs","op":"covers","value":"process/machining"}],"top":500}""").Json();
+        var found = await firm.Send(
+                "POST",
+                "/api/boards/opportunities/match",
+                """{"criteria":[{"attribute":"needs","op":"covers","value":"process/machining"}],"top":500}"""
+            )
+            .Json();
         Assert.Contains(scene.Need, found["matches"]!.AsArray().Select(match => (string)match!["id"]!));
         Assert.DoesNotContain(scene.HiddenNeed, found.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(scene.Need, await firm.GetStringAsync("/api/opportunities?q=pumps"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            scene.Need,
+            await firm.GetStringAsync("/api/opportunities?q=pumps"),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Everything of an answer but the time.</summary>
     internal static async Task<string> Trace(HttpClient http, string method, string path, string? body = null)
     {
-        using var answer = await http.Send(method, path, method == "PUT" ? body ?? "{}" : body, method == "GET" ? null : "\"1\"");
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal)
+        using var answer = await http.Send(
+            method,
+            path,
+            method == "PUT" ? body ?? "{}" : body,
+            method == "GET" ? null : "\"1\""
+        );
+        var headers = answer
+            .Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal)
             .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{await answer.Content.ReadAsStringAsync()}";
     }

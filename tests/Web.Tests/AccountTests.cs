@@ -15,16 +15,36 @@ public sealed class AccountTests(Site site)
         var email = $"{Asking.Fresh("new")}@x.hk";
         var token = await Invite(admin, $$"""{"email":"{{email}}","role":"officer"}""");
         using var stranger = await site.As("anonymous");
-        Assert.Equal(422, await stranger.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"short"}""").Status());
-        Assert.Equal(200, await stranger.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"{{Good}}"}""").Status());
+        Assert.Equal(
+            422,
+            await stranger
+                .Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"short"}""")
+                .Status()
+        );
+        Assert.Equal(
+            200,
+            await stranger
+                .Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"{{Good}}"}""")
+                .Status()
+        );
         using var other = await site.As("anonymous");
-        Assert.Equal(422, await other.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"{{Good}}"}""").Status());
+        Assert.Equal(
+            422,
+            await other
+                .Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"{{Good}}"}""")
+                .Status()
+        );
 
         using var officer = new HttpClient { BaseAddress = site.Address };
         officer.DefaultRequestHeaders.Authorization = new("Bearer", await site.SignIn(email, Good));
         Assert.Equal("officer", (string?)(await officer.Send("GET", "/api/me").Json())["role"]);
         var account = await admin.Send("GET", $"/api/accounts/{email}").Json();
-        Assert.Equal(200, await admin.Send("PUT", $"/api/accounts/{email}", """{"role":"firm","firm":"f1"}""", $"\"{account["version"]}\"").Status());
+        Assert.Equal(
+            200,
+            await admin
+                .Send("PUT", $"/api/accounts/{email}", """{"role":"firm","firm":"f1"}""", $"\"{account["version"]}\"")
+                .Status()
+        );
         Assert.Equal(401, await officer.Send("GET", "/api/me").Status());
     }
 
@@ -32,11 +52,32 @@ public sealed class AccountTests(Site site)
     public async Task Officers_invite_parties_only()
     {
         using var officer = await site.As("officer");
-        Assert.Equal(200, await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise","enterprise":"e1"}""").Status());
-        Assert.Equal(422, await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"officer"}""").Status());
-        Assert.Equal(422, await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise","enterprise":"nobody"}""").Status());
-        Assert.Equal(422, await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise"}""").Status());
-        Assert.Equal(422, await officer.Send("POST", "/api/invitations", """{"email":"not an address","role":"firm","firm":"f1"}""").Status());
+        Assert.Equal(
+            200,
+            await officer
+                .Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise","enterprise":"e1"}""")
+                .Status()
+        );
+        Assert.Equal(
+            422,
+            await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"officer"}""").Status()
+        );
+        Assert.Equal(
+            422,
+            await officer
+                .Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise","enterprise":"nobody"}""")
+                .Status()
+        );
+        Assert.Equal(
+            422,
+            await officer.Send("POST", "/api/invitations", """{"email":"p@x.hk","role":"enterprise"}""").Status()
+        );
+        Assert.Equal(
+            422,
+            await officer
+                .Send("POST", "/api/invitations", """{"email":"not an address","role":"firm","firm":"f1"}""")
+                .Status()
+        );
     }
 
     [Fact]
@@ -60,13 +101,19 @@ public sealed class AccountTests(Site site)
     {
         using var handler = new HttpClientHandler { CookieContainer = new() };
         using var browser = new HttpClient(handler) { BaseAddress = site.Address };
-        using var entry = await browser.PostAsJsonAsync("/api/sign-in", new { email = "officer@sample", password = WebProcess.Password });
+        using var entry = await browser.PostAsJsonAsync(
+            "/api/sign-in",
+            new { email = "officer@sample", password = WebProcess.Password }
+        );
         Assert.Equal(HttpStatusCode.OK, entry.StatusCode);
         Assert.Equal(200, await browser.Send("GET", "/api/me").Status());
         Assert.Equal(400, await browser.Send("POST", "/api/buildings", "{}").Status());
         var token = handler.CookieContainer.GetCookies(site.Address)["XSRF-TOKEN"]!.Value;
         Assert.Equal(201, await browser.Send("POST", "/api/buildings", "{}", null, ("X-XSRF-TOKEN", token)).Status());
-        Assert.Equal(403, await browser.Send("POST", "/api/sign-in", "{}", null, ("Origin", "https://elsewhere.example")).Status());
+        Assert.Equal(
+            403,
+            await browser.Send("POST", "/api/sign-in", "{}", null, ("Origin", "https://elsewhere.example")).Status()
+        );
         Assert.Equal(204, await browser.Send("POST", "/api/sign-out", null, null, ("X-XSRF-TOKEN", token)).Status());
         Assert.Equal(401, await browser.Send("GET", "/api/me").Status());
     }

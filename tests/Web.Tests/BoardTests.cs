@@ -10,21 +10,41 @@ public sealed partial class BoardTests(Site site)
     public async Task The_smallest_consortium_covers_the_bill_and_says_which_line_nobody_covers()
     {
         using var officer = await site.As("officer");
-        var (party, one, other, demand) = (Asking.Fresh("party"), Asking.Fresh("works"), Asking.Fresh("works"), Asking.Fresh("demand"));
+        var (party, one, other, demand) = (
+            Asking.Fresh("party"),
+            Asking.Fresh("works"),
+            Asking.Fresh("works"),
+            Asking.Fresh("demand")
+        );
         var (a, b) = ($"{Lathe}/{one}", $"{Press}/{one}");
         await officer.Send("PUT", $"/api/enterprises/{party}", """{"name":"Buyer"}""").Json();
-        await officer.Send("PUT", $"/api/firms/{one}", $$"""{"public":true,"values":{"capabilities":["{{a}}"]} }""").Json();
-        await officer.Send("PUT", $"/api/firms/{other}", $$"""{"public":true,"values":{"capabilities":["{{b}}"]} }""").Json();
+        await officer
+            .Send("PUT", $"/api/firms/{one}", $$"""{"public":true,"values":{"capabilities":["{{a}}"]} }""")
+            .Json();
+        await officer
+            .Send("PUT", $"/api/firms/{other}", $$"""{"public":true,"values":{"capabilities":["{{b}}"]} }""")
+            .Json();
         await officer.Send("PUT", $"/api/demands/{demand}", Bill(party, a, b)).Json();
 
         var report = await officer.Send("GET", $"/api/demands/{demand}/consortium").Json();
 
-        Assert.Equal(new[] { one, other }.Order(StringComparer.Ordinal), report["firms"]!.AsArray().Select(id => (string)id!));
-        Assert.Equal([(0, one), (1, other)], report["lines"]!.AsArray().Select(line => ((int)line!["criterion"]!, (string)line["by"]!)));
+        Assert.Equal(
+            new[] { one, other }.Order(StringComparer.Ordinal),
+            report["firms"]!.AsArray().Select(id => (string)id!)
+        );
+        Assert.Equal(
+            [(0, one), (1, other)],
+            report["lines"]!.AsArray().Select(line => ((int)line!["criterion"]!, (string)line["by"]!))
+        );
         Assert.True((bool)report["optimal"]!);
         Assert.Empty(report["uncovered"]!.AsArray());
         await officer.Send("PUT", $"/api/demands/{demand}", Bill(party, a, $"{Lathe}/nobody-{one}"), "\"1\"").Json();
-        Assert.Equal([1], (await officer.Send("GET", $"/api/demands/{demand}/consortium").Json())["uncovered"]!.AsArray().Select(line => (int)line!));
+        Assert.Equal(
+            [1],
+            (await officer.Send("GET", $"/api/demands/{demand}/consortium").Json())["uncovered"]!
+                .AsArray()
+                .Select(line => (int)line!)
+        );
     }
 
     [Fact]
@@ -32,12 +52,31 @@ public sealed partial class BoardTests(Site site)
     {
         using var http = await site.As("officer");
         var found = new List<string>();
-        foreach (var text in new[] { "150磅樓底14呎三相200A 觀塘", "7.2 kPa 4.27 m 200 A three-phase Kwun Tong", "观塘 150磅 楼底14呎 三相200A" })
+        foreach (
+            var text in new[]
+            {
+                "150磅樓底14呎三相200A 觀塘",
+                "7.2 kPa 4.27 m 200 A three-phase Kwun Tong",
+                "观塘 150磅 楼底14呎 三相200A",
+            }
+        )
         {
-            var boards = (await http.Send("GET", $"/api/search?top=100&q={Uri.EscapeDataString(text)}").Json())["boards"]!.AsArray();
-            Assert.Equal(["sites", "partners", "research", "opportunities"], boards.Select(board => (string)board!["board"]!));
+            var boards = (await http.Send("GET", $"/api/search?top=100&q={Uri.EscapeDataString(text)}").Json())[
+                "boards"
+            ]!.AsArray();
+            Assert.Equal(
+                ["sites", "partners", "research", "opportunities"],
+                boards.Select(board => (string)board!["board"]!)
+            );
             // Without what other tests make meanwhile.
-            found.Add(string.Join(',', boards.SelectMany(board => board!["matches"]!.AsArray().Select(match => (string)match!["id"]!)).Where(id => !Fresh().IsMatch(id))));
+            found.Add(
+                string.Join(
+                    ',',
+                    boards
+                        .SelectMany(board => board!["matches"]!.AsArray().Select(match => (string)match!["id"]!))
+                        .Where(id => !Fresh().IsMatch(id))
+                )
+            );
         }
 
         Assert.Contains('/', found[0]);
@@ -59,12 +98,22 @@ public sealed partial class BoardTests(Site site)
         using var admin = await site.As("admin");
         var list = await admin.Send("GET", "/api/taxonomies/equipment").Json();
         var tag = $"\"{(int)list["version"]!}\"";
-        list["terms"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(
-            $$"""{"code":"{{Asking.Fresh("kit")}}","label":{"en":"Kit","zhHant":"儀器","zhHans":"仪器"},"synonyms":[],"industries":[]}"""));
+        list["terms"]!
+            .AsArray()
+            .Add(
+                System.Text.Json.Nodes.JsonNode.Parse(
+                    $$"""{"code":"{{Asking.Fresh("kit")}}","label":{"en":"Kit","zhHant":"儀器","zhHans":"仪器"},"synonyms":[],"industries":[]}"""
+                )
+            );
 
         Assert.Equal(200, await admin.Send("PUT", "/api/taxonomies/equipment", list.ToJsonString(), tag).Status());
         Assert.Equal(412, await admin.Send("PUT", "/api/taxonomies/equipment", list.ToJsonString(), tag).Status());
-        Assert.Equal(422, await admin.Send("PUT", "/api/taxonomies/equipment", """{"terms":[]}""", $"\"{(int)list["version"]! + 1}\"").Status());
+        Assert.Equal(
+            422,
+            await admin
+                .Send("PUT", "/api/taxonomies/equipment", """{"terms":[]}""", $"\"{(int)list["version"]! + 1}\"")
+                .Status()
+        );
     }
 
     [System.Text.RegularExpressions.GeneratedRegex("-[0-9a-f]{32}")]

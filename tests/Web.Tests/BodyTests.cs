@@ -39,13 +39,25 @@ public sealed class BodyTests(Site site)
     {
         using var officer = await site.As("officer");
         using var answer = await officer.Send(
-            "POST", "/api/boards/sites/match", """{"frob":1,"criteria":[{"attribute":7,"op":"ATLEAST","limit":[1]},null],"top":1.5}""", null, ("Accept-Language", language));
+            "POST",
+            "/api/boards/sites/match",
+            """{"frob":1,"criteria":[{"attribute":7,"op":"ATLEAST","limit":[1]},null],"top":1.5}""",
+            null,
+            ("Accept-Language", language)
+        );
         var errors = (await answer.Json())["errors"]!.AsObject();
 
         Assert.Equal(422, (int)answer.StatusCode);
-        Assert.Equal(["criteria[0].attribute", "criteria[0].limit", "criteria[0].op", "criteria[1]", "frob", "top"], errors.Select(error => error.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["criteria[0].attribute", "criteria[0].limit", "criteria[0].op", "criteria[1]", "frob", "top"],
+            errors.Select(error => error.Key).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(text, (string)errors["frob"]![0]!);
-        Assert.StartsWith("application/problem+json", $"{answer.Content.Headers.ContentType}", StringComparison.Ordinal);
+        Assert.StartsWith(
+            "application/problem+json",
+            $"{answer.Content.Headers.ContentType}",
+            StringComparison.Ordinal
+        );
         Assert.Single(answer.Content.Headers.ContentLanguage);
     }
 
@@ -67,12 +79,21 @@ public sealed class BodyTests(Site site)
     {
         using var officer = await site.As("officer");
         var path = $"/api/buildings/{Asking.Fresh("b")}";
-        await officer.Send("PUT", path, """{"name":null,"address":null,"values":{"storeys":null,"district":"kwunTong"},"facts":null,"public":null,"version":"x"}""").Json();
+        await officer
+            .Send(
+                "PUT",
+                path,
+                """{"name":null,"address":null,"values":{"storeys":null,"district":"kwunTong"},"facts":null,"public":null,"version":"x"}"""
+            )
+            .Json();
         await officer.Send("PUT", $"{path}/spaces/s1", """{"version":[],"inherited":7,"values":{}}""").Json();
         var kept = await officer.Send("GET", path).Json();
 
         Assert.Equal("""{"district":"kwunTong"}""", kept["values"]!.ToJsonString());
-        Assert.Equal(["id", "public", "values", "version"], kept.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["id", "public", "values", "version"],
+            kept.Select(field => field.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -120,7 +141,11 @@ public sealed class BodyTests(Site site)
     public async Task Every_refusal_is_a_problem_document(string method, string path, int expected)
     {
         using var nobody = await site.As("anonymous");
-        using var answer = await nobody.Send(method, path, method == "POST" ? """{"email":"a@b","password":"c"}""" : null);
+        using var answer = await nobody.Send(
+            method,
+            path,
+            method == "POST" ? """{"email":"a@b","password":"c"}""" : null
+        );
 
         Assert.Equal(expected, (int)answer.StatusCode);
         Assert.Equal(expected, (int)(await answer.Json())["status"]!);
@@ -133,7 +158,11 @@ public sealed class BodyTests(Site site)
         using var officer = await site.As("officer");
         var owner = Asking.Fresh("party");
         await officer.Send("PUT", $"/api/enterprises/{owner}", """{"name":"x"}""").Json();
-        using var made = await officer.Send("POST", "/api/demands", $$"""{"board":"sites","owner":"enterprises/{{owner}}","notifyAbove":50.00,"criteria":[]}""");
+        using var made = await officer.Send(
+            "POST",
+            "/api/demands",
+            $$"""{"board":"sites","owner":"enterprises/{{owner}}","notifyAbove":50.00,"criteria":[]}"""
+        );
         var changes = JsonNode.Parse(await officer.GetStringAsync("/api/changes?limit=1"))!;
 
         Assert.Contains("\"notifyAbove\":50,", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -12,11 +12,30 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
     public async Task An_officer_who_is_taken_off_the_list_finds_nothing_at_once_and_hears_nothing_more()
     {
         using var officer = await site.As("officer");
-        var project = (string)(await officer.Send("POST", "/api/enterprises", """{"name":"Hush","confidential":true}""").Json())["id"]!;
-        var demand = (string)(await officer.Send("POST", "/api/demands", $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"criteria":[]}""").Json())["id"]!;
+        var project = (string)
+            (await officer.Send("POST", "/api/enterprises", """{"name":"Hush","confidential":true}""").Json())["id"]!;
+        var demand = (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/demands",
+                        $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"criteria":[]}"""
+                    )
+                    .Json()
+            )["id"]!;
         var (second, email, token) = await site.Newcomer();
         await Clear(officer, project, "officer@sample", email);
-        var introduction = (string)(await officer.Send("POST", "/api/introductions", $$"""{"demand":"{{demand}}","match":"{{scene.Fill("<space>")}}"}""").Json())["id"]!;
+        var introduction = (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/introductions",
+                        $$"""{"demand":"{{demand}}","match":"{{scene.Fill("<space>")}}"}"""
+                    )
+                    .Json()
+            )["id"]!;
 
         await using var desk = site.Hub(token);
         await using var list = site.Hub(token);
@@ -32,7 +51,14 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         var board = await desk.InvokeAsync<JsonElement>("WatchDesk", null);
         Assert.Contains(introduction, board.GetRawText(), StringComparison.Ordinal);
         await list.InvokeAsync<JsonElement>("Watch", demand, null);
-        string[] paths = [$"/api/introductions/{introduction}", $"/api/demands/{demand}", $"/api/demands/{demand}/matches", $"/api/enterprises/{project}", $"/api/enterprises/{project}/clearance"];
+        string[] paths =
+        [
+            $"/api/introductions/{introduction}",
+            $"/api/demands/{demand}",
+            $"/api/demands/{demand}/matches",
+            $"/api/enterprises/{project}",
+            $"/api/enterprises/{project}/clearance",
+        ];
         foreach (var path in paths)
             Assert.Equal((path, 200), (path, await second.Send("GET", path).Status()));
 
@@ -40,16 +66,39 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         foreach (var path in paths)
             Assert.Equal((path, 404), (path, await second.Send("GET", path).Status()));
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        await DeskLiveTests.Until(() => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)), () => string.Join('\n', cards));
+        await DeskLiveTests.Until(
+            () => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)),
+            () => string.Join('\n', cards)
+        );
         // Of the project's leads they are told once more, that each is gone.
-        await DeskLiveTests.Until(() => Task.FromResult(Leads(board, cards, demand).Count == 0), () => string.Join('\n', cards));
+        await DeskLiveTests.Until(
+            () => Task.FromResult(Leads(board, cards, demand).Count == 0),
+            () => string.Join('\n', cards)
+        );
         var (known, heard) = (cards.Count, matches);
 
         // What happens now is not theirs; what happens after it is, and comes with the next number.
-        await officer.Send("POST", $"/api/introductions/{introduction}/offer", """{"override":"Known.","seekerMailbox":"a@hush.example","counterpartMailbox":"b@o2.example"}""", "\"1\"").Json();
-        await officer.Send("PUT", $"/api/demands/{demand}", $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"name":"whispered","criteria":[]}""", "\"1\"").Json();
+        await officer
+            .Send(
+                "POST",
+                $"/api/introductions/{introduction}/offer",
+                """{"override":"Known.","seekerMailbox":"a@hush.example","counterpartMailbox":"b@o2.example"}""",
+                "\"1\""
+            )
+            .Json();
+        await officer
+            .Send(
+                "PUT",
+                $"/api/demands/{demand}",
+                $$"""{"board":"sites","owner":"enterprises/{{project}}","notifyAbove":0,"name":"whispered","criteria":[]}""",
+                "\"1\""
+            )
+            .Json();
         var marker = await Story.At(site, "suggested");
-        await DeskLiveTests.Until(() => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))), () => string.Join('\n', cards));
+        await DeskLiveTests.Until(
+            () => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))),
+            () => string.Join('\n', cards)
+        );
         var later = string.Concat(cards.Skip(known));
         foreach (var secret in new[] { introduction, demand, project, "whispered" })
             Assert.DoesNotContain(secret, later, StringComparison.Ordinal);
@@ -68,10 +117,16 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         using var officer = await site.As("officer");
         var path = scene.Fill("/api/enterprises/<project>/clearance");
         var tag = $"\"{(await officer.Send("GET", path).Json())["version"]}\"";
-        foreach (var (body, field) in new[]
-        {
-            ("{}", "officers"), ("""{"officers":[]}""", "officers"), ("""{"officers":["officer@sample","firm@sample"]}""", "officers[1]"), ("""{"officers":["nobody@x.hk"]}""", "officers[0]"), ("""{"officers":[7]}""", "officers[0]"),
-        })
+        foreach (
+            var (body, field) in new[]
+            {
+                ("{}", "officers"),
+                ("""{"officers":[]}""", "officers"),
+                ("""{"officers":["officer@sample","firm@sample"]}""", "officers[1]"),
+                ("""{"officers":["nobody@x.hk"]}""", "officers[0]"),
+                ("""{"officers":[7]}""", "officers[0]"),
+            }
+        )
         {
             using var refused = await officer.Send("PUT", path, body, tag);
             Assert.Equal((body, 422), (body, (int)refused.StatusCode));
@@ -87,17 +142,44 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         using var officer = await site.As("officer");
         using var admin = await site.As("admin");
         var (project, person) = (scene.Fill("<project>"), $"{Asking.Fresh("person")}@x.hk");
-        var link = (string)(await officer.Send("POST", "/api/invitations", $$"""{"email":"{{person}}","role":"enterprise","enterprise":"{{project}}"}""").Json())["link"]!;
+        var link = (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/invitations",
+                        $$"""{"email":"{{person}}","role":"enterprise","enterprise":"{{project}}"}"""
+                    )
+                    .Json()
+            )["link"]!;
         using var guest = await site.As("anonymous");
-        await guest.Send("POST", "/api/invitations/accept", $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}""").Json();
+        await guest
+            .Send(
+                "POST",
+                "/api/invitations/accept",
+                $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}"""
+            )
+            .Json();
 
         foreach (var method in new[] { "GET", "PUT", "DELETE" })
         {
             var body = method == "PUT" ? """{"role":"officer"}""" : null;
-            Assert.Equal(await AccessTests.Trace(admin, method, "/api/accounts/nobody@x.hk", body), await AccessTests.Trace(admin, method, $"/api/accounts/{person}", body));
+            Assert.Equal(
+                await AccessTests.Trace(admin, method, "/api/accounts/nobody@x.hk", body),
+                await AccessTests.Trace(admin, method, $"/api/accounts/{person}", body)
+            );
         }
 
-        foreach (var list in new[] { "/api/accounts?limit=500", $"/api/accounts?q={person}", "/api/changes?limit=500", $"/api/journal?of=enterprises/{project}", "/api/journal?of=owners/o2&limit=500" })
+        foreach (
+            var list in new[]
+            {
+                "/api/accounts?limit=500",
+                $"/api/accounts?q={person}",
+                "/api/changes?limit=500",
+                $"/api/journal?of=enterprises/{project}",
+                "/api/journal?of=owners/o2&limit=500",
+            }
+        )
         {
             var text = await admin.GetStringAsync(list);
             Assert.DoesNotContain(person, text, StringComparison.Ordinal);
@@ -109,7 +191,9 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         var interest = $$"""{"interests":["enterprises/{{project}}"]}""";
         await stranger.Send("PUT", $"/api/officers/{email}", interest).Json();
         using var own = await officer.Send("GET", "/api/officers/officer@sample");
-        var tag = (string?)(await own.Json())["version"]?.ToString() is { } version and not "0" ? $"\"{version}\"" : null;
+        var tag = (string?)(await own.Json())["version"]?.ToString() is { } version and not "0"
+            ? $"\"{version}\""
+            : null;
         Assert.Equal(422, await officer.Send("PUT", "/api/officers/officer@sample", interest, tag).Status());
         stranger.Dispose();
     }
@@ -121,24 +205,58 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         using var admin = await site.As("admin");
         var party = (string)(await officer.Send("POST", "/api/enterprises", """{"name":"Soon hush"}""").Json())["id"]!;
         var (_, person, _) = await site.Newcomer($"\"role\":\"enterprise\",\"enterprise\":\"{party}\"");
-        var demand = (string)(await officer.Send("POST", "/api/demands", $$"""{"board":"sites","owner":"enterprises/{{party}}","criteria":[]}""").Json())["id"]!;
-        var introduction = (string)(await officer.Send("POST", "/api/introductions", $$"""{"demand":"{{demand}}","match":"{{scene.Fill("<space>")}}"}""").Json())["id"]!;
-        string[] paths = [$"/api/enterprises/{party}", $"/api/demands/{demand}", $"/api/introductions/{introduction}", $"/api/accounts/{person}"];
+        var demand = (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/demands",
+                        $$"""{"board":"sites","owner":"enterprises/{{party}}","criteria":[]}"""
+                    )
+                    .Json()
+            )["id"]!;
+        var introduction = (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/introductions",
+                        $$"""{"demand":"{{demand}}","match":"{{scene.Fill("<space>")}}"}"""
+                    )
+                    .Json()
+            )["id"]!;
+        string[] paths =
+        [
+            $"/api/enterprises/{party}",
+            $"/api/demands/{demand}",
+            $"/api/introductions/{introduction}",
+            $"/api/accounts/{person}",
+        ];
         foreach (var path in paths)
             Assert.Equal((path, 200), (path, await admin.Send("GET", path).Status()));
-        await officer.Send("PUT", $"/api/enterprises/{party}", """{"name":"Soon hush","confidential":true}""", "\"1\"").Json();
+        await officer
+            .Send("PUT", $"/api/enterprises/{party}", """{"name":"Soon hush","confidential":true}""", "\"1\"")
+            .Json();
         foreach (var path in paths)
             Assert.Equal((path, 404), (path, await admin.Send("GET", path).Status()));
         Assert.DoesNotContain(introduction, await admin.GetStringAsync("/api/desk"), StringComparison.Ordinal);
-        Assert.DoesNotContain(party, await admin.GetStringAsync("/api/journal?of=owners/o2&limit=500"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            party,
+            await admin.GetStringAsync("/api/journal?of=owners/o2&limit=500"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(200, await officer.Send("GET", $"/api/introductions/{introduction}").Status());
     }
 
     // The keys of a demand's leads that an officer was told of and that are not gone.
     private static HashSet<string> Leads(JsonElement board, IEnumerable<string> cards, string demand)
     {
-        var leads = board.GetProperty("leads").EnumerateArray().Where(lead => lead.GetProperty("demand").GetString() == demand)
-            .Select(lead => lead.GetProperty("key").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var leads = board
+            .GetProperty("leads")
+            .EnumerateArray()
+            .Where(lead => lead.GetProperty("demand").GetString() == demand)
+            .Select(lead => lead.GetProperty("key").GetString()!)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var card in cards.Select(one => JsonNode.Parse(one)!))
         {
             if (card["lead"] is { } lead && (string)lead["demand"]! == demand)
@@ -154,6 +272,8 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
     {
         var path = $"/api/enterprises/{project}/clearance";
         var tag = $"\"{(await officer.Send("GET", path).Json())["version"]}\"";
-        await officer.Send("PUT", path, $$"""{"officers":[{{string.Join(',', officers.Select(one => $"\"{one}\""))}}]}""", tag).Json();
+        await officer
+            .Send("PUT", path, $$"""{"officers":[{{string.Join(',', officers.Select(one => $"\"{one}\""))}}]}""", tag)
+            .Json();
     }
 }

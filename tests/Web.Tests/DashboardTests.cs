@@ -7,17 +7,47 @@ public sealed class DashboardTests(Site site)
 {
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
-    private static readonly string[] Pages = ["", "/index.html", "/favicon.ico", "/index.min.js", "/index.css", "/fonts/fa-solid-900.woff2", "/img/OrleansLogo.png", "/"];
+    private static readonly string[] Pages =
+    [
+        "",
+        "/index.html",
+        "/favicon.ico",
+        "/index.min.js",
+        "/index.css",
+        "/fonts/fa-solid-900.woff2",
+        "/img/OrleansLogo.png",
+        "/",
+    ];
 
     private static readonly string[] Figures =
     [
-        "/version", "/DashboardCounters", "/ClusterStats", "/Reminders", "/Reminders/1", "/HistoricalStats/<silo>", "/SiloProperties/<silo>", "/SiloMetadata/<silo>",
-        "/SiloStats/<silo>", "/SiloCounters/<silo>", "/GrainStats/Matchmaker.Grains.BuildingGrain", "/TopGrainMethods", "/LifecycleStages", "/GrainTypes",
+        "/version",
+        "/DashboardCounters",
+        "/ClusterStats",
+        "/Reminders",
+        "/Reminders/1",
+        "/HistoricalStats/<silo>",
+        "/SiloProperties/<silo>",
+        "/SiloMetadata/<silo>",
+        "/SiloStats/<silo>",
+        "/SiloCounters/<silo>",
+        "/GrainStats/Matchmaker.Grains.BuildingGrain",
+        "/TopGrainMethods",
+        "/LifecycleStages",
+        "/GrainTypes",
     ];
 
     // What a grain holds, and the log.
     private static readonly string[] Closed =
-        ["/GrainState", "/GrainState?grainId=e1&grainType=Matchmaker.Grains.EnterpriseGrain", "/grainstate?grainId=e1", "/Trace", "/trace", "/index.min.js.map", "/none"];
+    [
+        "/GrainState",
+        "/GrainState?grainId=e1&grainType=Matchmaker.Grains.EnterpriseGrain",
+        "/grainstate?grainId=e1",
+        "/Trace",
+        "/trace",
+        "/index.min.js.map",
+        "/none",
+    ];
 
     [Theory]
     [InlineData("anonymous")]
@@ -44,7 +74,9 @@ public sealed class DashboardTests(Site site)
         var silo = await Silo(admin);
         foreach (var path in Pages.Concat(Figures).Where(path => path.Length > 0)) // because without a slash it only leads on
         {
-            using var answer = await admin.GetAsync($"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}");
+            using var answer = await admin.GetAsync(
+                $"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}"
+            );
             Assert.True((int)answer.StatusCode == 200, $"{path} {(int)answer.StatusCode}");
             Assert.True(answer.Headers.CacheControl!.NoStore, path);
         }
@@ -58,7 +90,13 @@ public sealed class DashboardTests(Site site)
         await using var web = await WebProcess.Run(database, ["--sample", "10"]).Ready();
         using var admin = new HttpClient { BaseAddress = web.Address };
         Assert.Equal(404, await admin.Send("GET", "/dashboard/DashboardCounters").Status());
-        var entry = await admin.Send("POST", "/api/sign-in?token=true", $$"""{"email":"admin@sample","password":"{{WebProcess.Password}}"}""").Json();
+        var entry = await admin
+            .Send(
+                "POST",
+                "/api/sign-in?token=true",
+                $$"""{"email":"admin@sample","password":"{{WebProcess.Password}}"}"""
+            )
+            .Json();
         admin.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
 
         var host = Assert.Single((await admin.Send("GET", "/dashboard/DashboardCounters").Json())["hosts"]!.AsArray());
@@ -86,7 +124,9 @@ public sealed class DashboardTests(Site site)
         await admin.Send("GET", $"/api/enterprises/{word}-none").Status();
         foreach (var path in Figures)
         {
-            var text = await admin.GetStringAsync($"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}");
+            var text = await admin.GetStringAsync(
+                $"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}"
+            );
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);
             Assert.DoesNotContain("@sample", text, StringComparison.Ordinal);
         }

@@ -34,11 +34,18 @@ public sealed class DeskLiveTests(Site site)
         }
 
         await using var fresh = await Desk.Open(site, token, new(0));
-        await Until(async () =>
-        {
-            await desk.CatchUp();
-            return own.All(id => desk.Cards.GetValueOrDefault(id) == fresh.Cards.GetValueOrDefault(id));
-        }, () => string.Join('\n', own.Select(id => $"{desk.Cards.GetValueOrDefault(id)}\n{fresh.Cards.GetValueOrDefault(id)}")));
+        await Until(
+            async () =>
+            {
+                await desk.CatchUp();
+                return own.All(id => desk.Cards.GetValueOrDefault(id) == fresh.Cards.GetValueOrDefault(id));
+            },
+            () =>
+                string.Join(
+                    '\n',
+                    own.Select(id => $"{desk.Cards.GetValueOrDefault(id)}\n{fresh.Cards.GetValueOrDefault(id)}")
+                )
+        );
         Assert.All(own, id => Assert.Contains("\"state\":\"concluded\"", desk.Cards[id], StringComparison.Ordinal));
     }
 
@@ -59,11 +66,20 @@ public sealed class DeskLiveTests(Site site)
         await story.Done("owner", "consent");
         await Until(() => Task.FromResult(Of(heard, story.Id).Count >= 2), () => string.Join('\n', heard));
         var told = Of(heard, story.Id);
-        Assert.Equal("offered office, agreed you", string.Join(", ", told.Select(one => $"{(string)one["introduction"]!["state"]!} {(string)one["by"]!}")));
+        Assert.Equal(
+            "offered office, agreed you",
+            string.Join(", ", told.Select(one => $"{(string)one["introduction"]!["state"]!} {(string)one["by"]!}"))
+        );
         Assert.DoesNotContain("enterprise@sample", string.Concat(heard), StringComparison.Ordinal);
         var numbers = heard.Select(one => (long)JsonNode.Parse(one)!["sequence"]!).ToList();
         Assert.Equal(Enumerable.Range(1, numbers.Count).Select(i => before + i), numbers);
-        Assert.Equal(2, (await hub.InvokeAsync<JsonElement>("WatchDesk", before)).GetProperty("events").EnumerateArray().Count(one => one.GetRawText().Contains(story.Id, StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            (await hub.InvokeAsync<JsonElement>("WatchDesk", before))
+                .GetProperty("events")
+                .EnumerateArray()
+                .Count(one => one.GetRawText().Contains(story.Id, StringComparison.Ordinal))
+        );
         Assert.EndsWith("@x.hk", email, StringComparison.Ordinal);
         firm.Dispose();
     }
@@ -77,8 +93,13 @@ public sealed class DeskLiveTests(Site site)
         var last = whole.GetProperty("sequence").GetInt64();
         Assert.All(Parts, part => Assert.True(whole.TryGetProperty(part, out _), part));
         foreach (var unknown in new[] { last + 1_000, -1 })
-            Assert.True((await hub.InvokeAsync<JsonElement>("WatchDesk", unknown)).TryGetProperty("introductions", out _));
-        var since = await hub.InvokeAsync<JsonElement>("WatchDesk", (await hub.InvokeAsync<JsonElement>("WatchDesk", null)).GetProperty("sequence").GetInt64());
+            Assert.True(
+                (await hub.InvokeAsync<JsonElement>("WatchDesk", unknown)).TryGetProperty("introductions", out _)
+            );
+        var since = await hub.InvokeAsync<JsonElement>(
+            "WatchDesk",
+            (await hub.InvokeAsync<JsonElement>("WatchDesk", null)).GetProperty("sequence").GetInt64()
+        );
         Assert.True(since.TryGetProperty("events", out _));
         Assert.False(since.TryGetProperty("introductions", out _));
     }
@@ -111,8 +132,15 @@ public sealed class DeskLiveTests(Site site)
         await party.InvokeAsync("Look", story.Id);
         Assert.Empty(parties);
 
-        Task Seen(bool isThere) => Until(
-            () => Task.FromResult(presence.LastOrDefault() is { } last && last.Contains(email, StringComparison.Ordinal) == isThere), () => string.Join('\n', presence));
+        Task Seen(bool isThere) =>
+            Until(
+                () =>
+                    Task.FromResult(
+                        presence.LastOrDefault() is { } last
+                            && last.Contains(email, StringComparison.Ordinal) == isThere
+                    ),
+                () => string.Join('\n', presence)
+            );
     }
 
     /// <summary>What a connection is told, as JSON.</summary>
@@ -130,7 +158,8 @@ public sealed class DeskLiveTests(Site site)
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), seen());
     }
 
-    private static List<JsonNode> Of(IEnumerable<string> heard, string id) => [.. heard.Select(one => JsonNode.Parse(one)!).Where(one => (string?)one["introduction"]?["id"] == id)];
+    private static List<JsonNode> Of(IEnumerable<string> heard, string id) =>
+        [.. heard.Select(one => JsonNode.Parse(one)!).Where(one => (string?)one["introduction"]?["id"] == id)];
 
     /// <summary>Holds a board by the rules of the hub, over a line that drops some messages and repeats others.</summary>
     private sealed class Desk(Random chance) : IAsyncDisposable

@@ -26,20 +26,34 @@ public sealed partial class GuardTests : IDisposable
         await Told(web, "A sign-in as no address from 127.0.0.1 was refused");
         await Told(web, "firm@sample signed in from 127.0.0.1 and got a bearer token");
         await Told(web, "403: GET /api/officers/a%0Aforged%1B%5B2J by firm@sample from 127.0.0.1");
-        Assert.DoesNotContain(web.Lines, line => line.StartsWith("forged", StringComparison.Ordinal) || line.Contains("my password", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            web.Lines,
+            line =>
+                line.StartsWith("forged", StringComparison.Ordinal)
+                || line.Contains("my password", StringComparison.Ordinal)
+        );
         Assert.Contains(web.Lines, line => Instant().IsMatch(line));
     }
 
     [Fact]
     public async Task Behind_a_proxy_that_ends_TLS_cookies_are_secure_and_the_browser_is_told_to_stay_with_TLS()
     {
-        await using var web = await WebProcess.Run(Database, ["--sample", "5"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")).Ready();
+        await using var web = await WebProcess
+            .Run(Database, ["--sample", "5"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"))
+            .Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.9");
 
-        using var entry = await http.Send("POST", "/api/sign-in", $$"""{"email":"firm@sample","password":"{{WebProcess.Password}}"}""");
-        Assert.Equal("max-age=31536000; includeSubDomains", entry.Headers.GetValues("Strict-Transport-Security").Single());
+        using var entry = await http.Send(
+            "POST",
+            "/api/sign-in",
+            $$"""{"email":"firm@sample","password":"{{WebProcess.Password}}"}"""
+        );
+        Assert.Equal(
+            "max-age=31536000; includeSubDomains",
+            entry.Headers.GetValues("Strict-Transport-Security").Single()
+        );
         foreach (var cookie in entry.Headers.GetValues("Set-Cookie"))
         {
             Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
@@ -52,7 +66,9 @@ public sealed partial class GuardTests : IDisposable
     [Fact]
     public async Task What_a_stranger_says_of_their_address_counts_for_nothing_without_a_proxy()
     {
-        await using var web = await WebProcess.Run(Database, ["--sample", "5"], ("Matchmaker__SignInsPerMinute", "3")).Ready();
+        await using var web = await WebProcess
+            .Run(Database, ["--sample", "5"], ("Matchmaker__SignInsPerMinute", "3"))
+            .Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         for (var i = 0; i < 3; i++)
             Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", $"192.0.2.{i}").Status());
@@ -74,7 +90,13 @@ public sealed partial class GuardTests : IDisposable
     }
 
     private static Task<HttpResponseMessage> SignIn(HttpClient http, string email, string password, string from = "") =>
-        http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"{{email}}","password":"{{password}}"}""", null, ("X-Forwarded-For", from));
+        http.Send(
+            "POST",
+            "/api/sign-in?token=true",
+            $$"""{"email":"{{email}}","password":"{{password}}"}""",
+            null,
+            ("X-Forwarded-For", from)
+        );
 
     private static async Task Told(WebProcess web, string line)
     {

@@ -23,16 +23,37 @@ public sealed class IntroductionRuleTests(Site site)
     [InlineData("introduced", "officer", "meet", """{"at":"2031-03-04T10:00:00","place":"x"}""", "at")]
     [InlineData("introduced", "officer", "meet", """{"at":"2031-03-04","place":"x"}""", "at")]
     [InlineData("introduced", "officer", "meet", """{"at":"2021-03-04T10:00:00Z","place":" "}""", "at place")]
-    [InlineData("introduced", "officer", "meet", """{"at":"2031-03-04T10:00:00Z","place":"x","minutes":5,"people":["a@x.hk","b"]}""", "minutes people[1]")]
-    [InlineData("introduced", "officer", "meet", """{"at":"2031-03-04T10:00:00Z","place":"x","kind":"dinner"}""", "kind")]
-    public async Task A_bad_body_is_refused_at_its_path_and_nothing_is_done(string state, string role, string verb, string body, string paths)
+    [InlineData(
+        "introduced",
+        "officer",
+        "meet",
+        """{"at":"2031-03-04T10:00:00Z","place":"x","minutes":5,"people":["a@x.hk","b"]}""",
+        "minutes people[1]"
+    )]
+    [InlineData(
+        "introduced",
+        "officer",
+        "meet",
+        """{"at":"2031-03-04T10:00:00Z","place":"x","kind":"dinner"}""",
+        "kind"
+    )]
+    public async Task A_bad_body_is_refused_at_its_path_and_nothing_is_done(
+        string state,
+        string role,
+        string verb,
+        string body,
+        string paths
+    )
     {
         var story = await Story.At(site, state);
         var before = (await story.Seen("officer")).ToJsonString();
         using var answer = await story.Do(role, verb, body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True((int)answer.StatusCode == 422, $"{(int)answer.StatusCode} {text}");
-        Assert.Equal(paths.Split(' '), JsonNode.Parse(text)!["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            paths.Split(' '),
+            JsonNode.Parse(text)!["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(before, (await story.Seen("officer")).ToJsonString());
     }
 
@@ -45,7 +66,10 @@ public sealed class IntroductionRuleTests(Site site)
         using var http = await site.As("enterprise");
         using var answer = await http.Send("POST", "/api/introductions", body);
         Assert.Equal(422, (int)answer.StatusCode);
-        Assert.Equal(paths.Split(' '), (await answer.Json())["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            paths.Split(' '),
+            (await answer.Json())["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -83,25 +107,55 @@ public sealed class IntroductionRuleTests(Site site)
         var version = $"\"{(await story.Seen("officer"))["version"]}\"";
         foreach (var (language, part) in new[] { ("en", "interest"), ("zh-Hant", "利益"), ("zh-Hans", "利益") })
         {
-            using var refused = await officer.Send("POST", $"/api/introductions/{story.Id}/introduce", null, version, ("Accept-Language", language));
-            Assert.Equal((403, language), ((int)refused.StatusCode, Assert.Single(refused.Content.Headers.ContentLanguage)));
+            using var refused = await officer.Send(
+                "POST",
+                $"/api/introductions/{story.Id}/introduce",
+                null,
+                version,
+                ("Accept-Language", language)
+            );
+            Assert.Equal(
+                (403, language),
+                ((int)refused.StatusCode, Assert.Single(refused.Content.Headers.ContentLanguage))
+            );
             Assert.Contains(part, (string)(await refused.Json())["detail"]!, StringComparison.Ordinal);
         }
 
-        foreach (var (verb, body) in new[] { ("meet", Story.Meeting), ("conclude", """{"outcome":"noFit"}"""), ("assign", $$"""{"officer":"{{email}}"}"""), ("restart", null), ("aftercare", "{}") })
-            Assert.Equal((verb, 403), (verb, await officer.Send("POST", $"/api/introductions/{story.Id}/{verb}", body, version).Status()));
+        foreach (
+            var (verb, body) in new[]
+            {
+                ("meet", Story.Meeting),
+                ("conclude", """{"outcome":"noFit"}"""),
+                ("assign", $$"""{"officer":"{{email}}"}"""),
+                ("restart", null),
+                ("aftercare", "{}"),
+            }
+        )
+            Assert.Equal(
+                (verb, 403),
+                (verb, await officer.Send("POST", $"/api/introductions/{story.Id}/{verb}", body, version).Status())
+            );
         using var given = await story.Do("officer", "assign", $$"""{"officer":"{{email}}"}""");
         Assert.Equal(422, (int)given.StatusCode);
 
         var another = await Story.Begin(site);
         var pair = $"\"demand\":\"{another.Demand}\",\"match\":\"{another.Match}\"";
         Assert.Equal(403, await officer.Send("POST", "/api/introductions", another.Asked).Status());
-        Assert.Equal(403, await officer.Send("POST", "/api/pins", $$"""{{{pair}},"kind":"pin","reason":"Mine."}""").Status());
-        Assert.Equal(403, await officer.Send("POST", "/api/desk/unsuitable", $$"""{{{pair}},"reason":"Mine."}""").Status());
+        Assert.Equal(
+            403,
+            await officer.Send("POST", "/api/pins", $$"""{{{pair}},"kind":"pin","reason":"Mine."}""").Status()
+        );
+        Assert.Equal(
+            403,
+            await officer.Send("POST", "/api/desk/unsuitable", $$"""{{{pair}},"reason":"Mine."}""").Status()
+        );
         Assert.Equal(403, await officer.Send("POST", "/api/desk/later", $"{{{pair}}}").Status());
 
         var journal = await story.As("admin").Send("GET", "/api/journal?of=owners/o1&limit=500").Json();
-        var tries = journal["items"]!.AsArray().Where(line => (string)line!["kind"]! == "refusal" && (string)line["actor"]! == email).ToList();
+        var tries = journal["items"]!
+            .AsArray()
+            .Where(line => (string)line!["kind"]! == "refusal" && (string)line["actor"]! == email)
+            .ToList();
         Assert.Equal(12, tries.Count);
         officer.Dispose();
     }
@@ -113,7 +167,8 @@ public sealed class IntroductionRuleTests(Site site)
         var officer = story.As("officer");
         var list = $"/api/demands/{story.Demand}/matches";
         var before = (await officer.Send("GET", list).Json())["matches"]!.ToJsonString();
-        string Body(string reason) => $$"""{"demand":"{{story.Demand}}","match":"{{story.Match}}","kind":"pin","reason":{{reason}}}""";
+        string Body(string reason) =>
+            $$"""{"demand":"{{story.Demand}}","match":"{{story.Match}}","kind":"pin","reason":{{reason}}}""";
         foreach (var reason in new[] { "\"\"", "\"  \"", "null" })
         {
             using var refused = await officer.Send("POST", "/api/pins", Body(reason));
@@ -132,7 +187,9 @@ public sealed class IntroductionRuleTests(Site site)
         Assert.Single((await officer.Send("GET", $"/api/demands/{story.Demand}/pins").Json())["items"]!.AsArray());
 
         // What the second officer approved is not what the first one makes of it later.
-        var changed = await officer.Send("PUT", $"/api/pins/{(string)pin["id"]!}", Body("\"On second thoughts.\""), "\"2\"").Json();
+        var changed = await officer
+            .Send("PUT", $"/api/pins/{(string)pin["id"]!}", Body("\"On second thoughts.\""), "\"2\"")
+            .Json();
         Assert.Null(changed["approvedBy"]);
     }
 }

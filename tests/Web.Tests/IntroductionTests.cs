@@ -23,10 +23,25 @@ public sealed class IntroductionTests(Site site)
         ("offer", "officer", "{}", new() { ["suggested"] = "offered" }),
         ("consent", "enterprise", "{}", new() { ["offered"] = "offered" }),
         ("withdraw", "enterprise", null, new() { ["agreed"] = "offered" }),
-        ("decline", "enterprise", """{"reason":"Too far."}""", new() { ["offered"] = "declined", ["agreed"] = "declined" }),
+        (
+            "decline",
+            "enterprise",
+            """{"reason":"Too far."}""",
+            new() { ["offered"] = "declined", ["agreed"] = "declined" }
+        ),
         ("introduce", "officer", null, new() { ["agreed"] = "introduced" }),
         ("meet", "officer", Story.Meeting, new() { ["introduced"] = "underway" }),
-        ("conclude", "officer", """{"outcome":"noFit"}""", new() { ["suggested"] = "concluded", ["introduced"] = "concluded", ["underway"] = "concluded" }),
+        (
+            "conclude",
+            "officer",
+            """{"outcome":"noFit"}""",
+            new()
+            {
+                ["suggested"] = "concluded",
+                ["introduced"] = "concluded",
+                ["underway"] = "concluded",
+            }
+        ),
         ("restart", "officer", null, []),
     ];
 
@@ -54,20 +69,40 @@ public sealed class IntroductionTests(Site site)
         await story.Next("introduced");
         (seeker, owner) = (await story.Seen("enterprise"), await story.Seen("owner"));
         Assert.Equal("Ms Ho", (string)owner["seeker"]!["details"]!["people"]![0]!["name"]!);
-        Assert.Contains("owner@sample", seeker["counterpart"]!["details"]!["people"]!.AsArray().Select(person => (string?)person!["email"]));
+        Assert.Contains(
+            "owner@sample",
+            seeker["counterpart"]!["details"]!["people"]!.AsArray().Select(person => (string?)person!["email"])
+        );
 
         var underway = await story.Done("officer", "meet", Story.Meeting);
         var meeting = underway["meetings"]![0]!;
         Assert.Equal("2031-03-04T02:00:00Z", (string)meeting["at"]!);
-        using var moved = await story.Send("officer", "PUT", $"/meetings/{(string)meeting["id"]!}", """{"at":"2031-03-05T10:00:00+08:00","place":"On site","kind":"siteVisit"}""", $"\"{underway["version"]}\"");
+        using var moved = await story.Send(
+            "officer",
+            "PUT",
+            $"/meetings/{(string)meeting["id"]!}",
+            """{"at":"2031-03-05T10:00:00+08:00","place":"On site","kind":"siteVisit"}""",
+            $"\"{underway["version"]}\""
+        );
         var after = (await moved.Json())["meetings"]![0]!;
-        Assert.Equal((1, "siteVisit", (string)meeting["id"]!), ((int)after["revision"]!, (string)after["kind"]!, (string)after["id"]!));
-        Assert.Equal(404, await story.Send("officer", "PUT", $"/meetings/{new string('0', 32)}", Story.Meeting, await story.Tag("officer")).Status());
+        Assert.Equal(
+            (1, "siteVisit", (string)meeting["id"]!),
+            ((int)after["revision"]!, (string)after["kind"]!, (string)after["id"]!)
+        );
+        Assert.Equal(
+            404,
+            await story
+                .Send("officer", "PUT", $"/meetings/{new string('0', 32)}", Story.Meeting, await story.Tag("officer"))
+                .Status()
+        );
         Assert.Equal(2, (await story.Done("officer", "meetings", Story.Meeting))["meetings"]!.AsArray().Count);
 
         await story.Next("concluded");
         var cared = await story.Done("officer", "aftercare", """{"on":"2031-06-01","note":"Called; all is well."}""");
-        Assert.Equal(("2031-06-01", "Called; all is well."), ((string)cared["aftercareOn"]!, (string)cared["aftercare"]![0]!["note"]!));
+        Assert.Equal(
+            ("2031-06-01", "Called; all is well."),
+            ((string)cared["aftercareOn"]!, (string)cared["aftercare"]![0]!["note"]!)
+        );
         seeker = await story.Seen("enterprise");
         Assert.Equal(("concluded", "landed"), ((string)seeker["state"]!, (string)seeker["outcome"]!));
         foreach (var kept in new[] { "reason", "aftercare", "aftercareOn", "movedBy", "override" })
@@ -75,7 +110,9 @@ public sealed class IntroductionTests(Site site)
     }
 
     [Theory, MemberData(nameof(States))]
-    public async Task What_the_table_does_not_allow_in_a_state_is_409_with_the_states_that_are_and_changes_nothing(string state)
+    public async Task What_the_table_does_not_allow_in_a_state_is_409_with_the_states_that_are_and_changes_nothing(
+        string state
+    )
     {
         var story = await Story.At(site, state);
         var before = (await story.Seen("officer")).ToJsonString();
@@ -84,7 +121,10 @@ public sealed class IntroductionTests(Site site)
             using var answer = await story.Do(role, verb, body);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode == 409, $"{verb} in {state}: {(int)answer.StatusCode} {text}");
-            Assert.Equal(Follow[state].Order(), JsonNode.Parse(text)!["allowed"]!.AsArray().Select(one => (string)one!).Order());
+            Assert.Equal(
+                Follow[state].Order(),
+                JsonNode.Parse(text)!["allowed"]!.AsArray().Select(one => (string)one!).Order()
+            );
         }
 
         Assert.Equal(before, (await story.Seen("officer")).ToJsonString());
@@ -102,13 +142,18 @@ public sealed class IntroductionTests(Site site)
     }
 
     [Theory, MemberData(nameof(States))]
-    public async Task Meetings_are_booked_while_it_is_underway_care_comes_after_the_end_and_officers_change_before(string state)
+    public async Task Meetings_are_booked_while_it_is_underway_care_comes_after_the_end_and_officers_change_before(
+        string state
+    )
     {
         var story = await Story.At(site, state);
         var open = state is not ("concluded" or "declined");
         Assert.Equal(open ? 200 : 409, await story.Do("officer", "assign", """{"officer":"admin@sample"}""").Status());
         Assert.Equal(state == "underway" ? 200 : 409, await story.Do("officer", "meetings", Story.Meeting).Status());
-        Assert.Equal(state == "concluded" ? 200 : 409, await story.Do("officer", "aftercare", """{"note":"Called."}""").Status());
+        Assert.Equal(
+            state == "concluded" ? 200 : 409,
+            await story.Do("officer", "aftercare", """{"note":"Called."}""").Status()
+        );
     }
 
     [Fact]
@@ -153,7 +198,19 @@ public sealed class IntroductionTests(Site site)
             Assert.Equal((verb, 403), (verb, await story.Do("officer", verb).Status()));
         foreach (var role in new[] { "enterprise", "owner" })
         {
-            foreach (var (verb, body) in new[] { ("offer", "{}"), ("introduce", null), ("meet", Story.Meeting), ("meetings", Story.Meeting), ("conclude", """{"outcome":"noFit"}"""), ("restart", null), ("assign", """{"officer":"officer@sample"}"""), ("aftercare", "{}") })
+            foreach (
+                var (verb, body) in new[]
+                {
+                    ("offer", "{}"),
+                    ("introduce", null),
+                    ("meet", Story.Meeting),
+                    ("meetings", Story.Meeting),
+                    ("conclude", """{"outcome":"noFit"}"""),
+                    ("restart", null),
+                    ("assign", """{"officer":"officer@sample"}"""),
+                    ("aftercare", "{}"),
+                }
+            )
                 Assert.Equal((role, verb, 403), (role, verb, await story.Do(role, verb, body).Status()));
         }
 
@@ -167,7 +224,10 @@ public sealed class IntroductionTests(Site site)
         foreach (var (verb, role, body, _) in Acts)
         {
             foreach (var ifMatch in new[] { null, "\"77\"", "*", "1" })
-                Assert.Equal((verb, ifMatch, 412), (verb, ifMatch, await story.Send(role, "POST", $"/{verb}", body, ifMatch).Status()));
+                Assert.Equal(
+                    (verb, ifMatch, 412),
+                    (verb, ifMatch, await story.Send(role, "POST", $"/{verb}", body, ifMatch).Status())
+                );
         }
 
         // Two officers at once: the first wins.

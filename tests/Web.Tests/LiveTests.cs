@@ -11,12 +11,17 @@ public sealed class LiveTests(Site site)
     [Theory]
     [InlineData("officer", 1)]
     [InlineData("enterprise", 2)]
-    public async Task A_client_that_drops_repeats_and_reconnects_ends_in_the_state_of_a_fresh_request(string watcher, int seed)
+    public async Task A_client_that_drops_repeats_and_reconnects_ends_in_the_state_of_a_fresh_request(
+        string watcher,
+        int seed
+    )
     {
         var chance = new Random(seed);
         using var officer = await site.As("officer");
         var building = Asking.Fresh("live");
-        await officer.Send("PUT", $"/api/buildings/{building}", """{"public":true,"values":{"district":"kwunTong"}}""").Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{building}", """{"public":true,"values":{"district":"kwunTong"}}""")
+            .Json();
         var demand = await Demand(officer);
         await using var client = new Client(await Connect(await site.Token($"{watcher}@sample")), demand, chance);
         await client.Start();
@@ -43,7 +48,9 @@ public sealed class LiveTests(Site site)
         await using var connection = await Connect(await site.Token("enterprise@sample"));
         foreach (var id in new[] { scene.Demand, "no-such-demand" })
         {
-            var refused = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<JsonElement>("Watch", id, null));
+            var refused = await Assert.ThrowsAsync<HubException>(() =>
+                connection.InvokeAsync<JsonElement>("Watch", id, null)
+            );
             Assert.EndsWith("notFound", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -55,9 +62,27 @@ public sealed class LiveTests(Site site)
         Assert.Equal(401, await http.Send("POST", "/live/negotiate?negotiateVersion=1").Status());
         using var handler = new HttpClientHandler { CookieContainer = new() };
         using var browser = new HttpClient(handler) { BaseAddress = site.Address };
-        await browser.Send("POST", "/api/sign-in", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Json();
-        Assert.Equal(200, await browser.Send("POST", "/live/negotiate?negotiateVersion=1", null, null, ("Origin", site.Address.GetLeftPart(UriPartial.Authority))).Status());
-        Assert.Equal(403, await browser.Send("POST", "/live/negotiate?negotiateVersion=1", null, null, ("Origin", "https://elsewhere.example")).Status());
+        await browser
+            .Send("POST", "/api/sign-in", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""")
+            .Json();
+        Assert.Equal(
+            200,
+            await browser
+                .Send(
+                    "POST",
+                    "/live/negotiate?negotiateVersion=1",
+                    null,
+                    null,
+                    ("Origin", site.Address.GetLeftPart(UriPartial.Authority))
+                )
+                .Status()
+        );
+        Assert.Equal(
+            403,
+            await browser
+                .Send("POST", "/live/negotiate?negotiateVersion=1", null, null, ("Origin", "https://elsewhere.example"))
+                .Status()
+        );
     }
 
     [Fact]
@@ -65,9 +90,17 @@ public sealed class LiveTests(Site site)
     {
         using var admin = await site.As("admin");
         var email = $"{Asking.Fresh("live")}@x.hk";
-        var link = (string)(await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}","role":"officer"}""").Json())["link"]!;
+        var link = (string)
+            (await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}","role":"officer"}""").Json())[
+                "link"
+            ]!;
         using var http = await site.As("anonymous");
-        await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{link.Split("token=")[1]}}","password":"a long enough password"}""").Json();
+        await http.Send(
+                "POST",
+                "/api/invitations/accept",
+                $$"""{"token":"{{link.Split("token=")[1]}}","password":"a long enough password"}"""
+            )
+            .Json();
         await using var connection = await Connect(await site.SignIn(email, "a long enough password"));
         var closed = new TaskCompletionSource();
         connection.Closed += _ =>
@@ -83,17 +116,30 @@ public sealed class LiveTests(Site site)
     private async Task<HubConnection> Connect(string token)
     {
         var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(site.Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+            .WithUrl(
+                new Uri(site.Address, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+            )
+            .Build();
         await connection.StartAsync();
         return connection;
     }
 
-    private static async Task<string> Demand(HttpClient officer) => (string)(await officer.Send("POST", "/api/demands",
-        """
-        {"board":"sites","owner":"enterprises/e1","name":"live","notifyAbove":40,"criteria":[
-          {"attribute":"area","op":"between","min":500,"max":900},
-          {"attribute":"rent","op":"atMost","limit":300,"ideal":100,"strength":"prefer"}]}
-        """).Json())["id"]!;
+    private static async Task<string> Demand(HttpClient officer) =>
+        (string)
+            (
+                await officer
+                    .Send(
+                        "POST",
+                        "/api/demands",
+                        """
+                        {"board":"sites","owner":"enterprises/e1","name":"live","notifyAbove":40,"criteria":[
+                          {"attribute":"area","op":"between","min":500,"max":900},
+                          {"attribute":"rent","op":"atMost","limit":300,"ideal":100,"strength":"prefer"}]}
+                        """
+                    )
+                    .Json()
+            )["id"]!;
 
     private static async Task Edit(HttpClient officer, string building, Random chance)
     {
@@ -108,13 +154,21 @@ public sealed class LiveTests(Site site)
 
         var isPublic = !path.Contains("secret", StringComparison.Ordinal);
         var body = $$$"""
-            {"public":{{{(isPublic ? "true" : "false")}}},"status":"{{{(chance.Next(5) == 0 ? "let" : "vacant")}}}","values":{"area":{{{450 + chance.Next(500)}}},"rent":{{{80 + chance.Next(300)}}}}}
+            {"public":{{{(isPublic ? "true" : "false")}}},"status":"{{{(
+                chance.Next(5) == 0 ? "let" : "vacant"
+            )}}}","values":{"area":{{{450 + chance.Next(500)}}},"rent":{{{80 + chance.Next(300)}}}}}
             """;
         await officer.Send("PUT", path, body, version).Json();
     }
 
     private static SortedDictionary<string, string> Lists(JsonElement answer) =>
-        new(answer.GetProperty("matches").EnumerateArray().ToDictionary(match => match.GetProperty("id").GetString()!, match => match.GetRawText()), StringComparer.Ordinal);
+        new(
+            answer
+                .GetProperty("matches")
+                .EnumerateArray()
+                .ToDictionary(match => match.GetProperty("id").GetString()!, match => match.GetRawText()),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Holds one demand's list by the rules of the hub, over a line that drops and repeats.</summary>
     private sealed class Client(HubConnection connection, string demand, Random chance) : IAsyncDisposable
@@ -161,16 +215,20 @@ public sealed class LiveTests(Site site)
 
         public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-        private void Listen() => _connection.On<string, JsonElement>("Matches", (_, events) =>
-        {
-            int fate;
-            lock (_lock)
-                fate = chance.Next(10);
-            if (fate > 0)
-                _arrived.Enqueue(events);
-            if (fate > 7)
-                _arrived.Enqueue(events);
-        });
+        private void Listen() =>
+            _connection.On<string, JsonElement>(
+                "Matches",
+                (_, events) =>
+                {
+                    int fate;
+                    lock (_lock)
+                        fate = chance.Next(10);
+                    if (fate > 0)
+                        _arrived.Enqueue(events);
+                    if (fate > 7)
+                        _arrived.Enqueue(events);
+                }
+            );
 
         private async Task Ask(long? after)
         {

@@ -4,7 +4,20 @@ namespace Matchmaker.Web.Tests;
 public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixture<OfficeScene>
 {
     private static readonly string[] Roles = ["anonymous", "enterprise", "firm", "owner", "officer", "admin"];
-    private static readonly string[] Verbs = ["offer", "consent", "withdraw", "decline", "introduce", "meet", "meetings", "conclude", "restart", "assign", "aftercare"];
+    private static readonly string[] Verbs =
+    [
+        "offer",
+        "consent",
+        "withdraw",
+        "decline",
+        "introduce",
+        "meet",
+        "meetings",
+        "conclude",
+        "restart",
+        "assign",
+        "aftercare",
+    ];
 
     private static readonly int[] Office = [401, 403, 403, 403, 200, 200];
     private static readonly int[] Hidden = [401, 404, 404, 404, 200, 200];
@@ -24,19 +37,59 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/introductions/<introduction>", null, Hidden },
                 { "GET", "/api/introductions/<project-introduction>", null, Secret },
                 { "POST", "/api/introductions", "{}", [401, 422, 422, 422, 422, 422] },
-                { "POST", "/api/introductions", """{"demand":"<none>","match":"<space>"}""", [401, 404, 404, 404, 404, 404] },
-                { "POST", "/api/introductions", """{"demand":"<demand>","match":"<space>"}""", [401, 404, 404, 404, 409, 409] },
-                { "POST", "/api/introductions", """{"demand":"<project-demand>","match":"<space>"}""", [401, 404, 404, 404, 409, 404] },
+                {
+                    "POST",
+                    "/api/introductions",
+                    """{"demand":"<none>","match":"<space>"}""",
+                    [401, 404, 404, 404, 404, 404]
+                },
+                {
+                    "POST",
+                    "/api/introductions",
+                    """{"demand":"<demand>","match":"<space>"}""",
+                    [401, 404, 404, 404, 409, 409]
+                },
+                {
+                    "POST",
+                    "/api/introductions",
+                    """{"demand":"<project-demand>","match":"<space>"}""",
+                    [401, 404, 404, 404, 409, 404]
+                },
                 { "PUT", "/api/introductions/<introduction>/meetings/m1", Story.Meeting, Unversioned },
-                { "PUT", "/api/introductions/<project-introduction>/meetings/m1", Story.Meeting, [401, 404, 404, 404, 412, 404] },
+                {
+                    "PUT",
+                    "/api/introductions/<project-introduction>/meetings/m1",
+                    Story.Meeting,
+                    [401, 404, 404, 404, 412, 404]
+                },
                 { "POST", "/api/consents", "{}", [422, 422, 422, 422, 422, 422] },
                 { "POST", "/api/consents", """{"token":"x","answer":"yes"}""", [404, 404, 404, 404, 404, 404] },
-                { "POST", "/api/consents", $$"""{"token":"<introduction>.s.{{new string('a', 64)}}","answer":"yes"}""", [404, 404, 404, 404, 404, 404] },
-                { "POST", "/api/consents/look", $$"""{"token":"<introduction>.c.{{new string('a', 64)}}"}""", [404, 404, 404, 404, 404, 404] },
+                {
+                    "POST",
+                    "/api/consents",
+                    $$"""{"token":"<introduction>.s.{{new string('a', 64)}}","answer":"yes"}""",
+                    [404, 404, 404, 404, 404, 404]
+                },
+                {
+                    "POST",
+                    "/api/consents/look",
+                    $$"""{"token":"<introduction>.c.{{new string('a', 64)}}"}""",
+                    [404, 404, 404, 404, 404, 404]
+                },
                 { "GET", "/api/desk", null, Office },
                 { "POST", "/api/desk/later", "{}", [401, 403, 403, 403, 422, 422] },
-                { "POST", "/api/desk/later", """{"demand":"<project-demand>","match":"<space>"}""", [401, 403, 403, 403, 204, 404] },
-                { "POST", "/api/desk/unsuitable", """{"demand":"<demand>","match":"<space>","reason":" "}""", [401, 403, 403, 403, 422, 422] },
+                {
+                    "POST",
+                    "/api/desk/later",
+                    """{"demand":"<project-demand>","match":"<space>"}""",
+                    [401, 403, 403, 403, 204, 404]
+                },
+                {
+                    "POST",
+                    "/api/desk/unsuitable",
+                    """{"demand":"<demand>","match":"<space>","reason":" "}""",
+                    [401, 403, 403, 403, 422, 422]
+                },
                 { "POST", "/api/desk/handover", """{"to":"nobody@x.hk"}""", [401, 403, 403, 403, 422, 422] },
                 { "GET", "/api/letters", null, Office },
                 { "GET", "/api/letters?limit=0", null, [401, 403, 403, 403, 422, 422] },
@@ -44,7 +97,12 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/officers", null, Office },
                 { "GET", "/api/officers/officer@sample", null, Office },
                 { "GET", "/api/officers/firm@sample", null, [401, 403, 403, 403, 404, 404] },
-                { "PUT", "/api/officers/admin@sample", """{"interests":["rockets/r1"]}""", [401, 403, 403, 403, 403, 422] },
+                {
+                    "PUT",
+                    "/api/officers/admin@sample",
+                    """{"interests":["rockets/r1"]}""",
+                    [401, 403, 403, 403, 403, 422]
+                },
                 { "PUT", "/api/officers/nobody@x.hk", "{}", [401, 403, 403, 403, 404, 404] },
                 { "GET", "/api/figures", null, Office },
                 { "GET", "/api/figures?from=2026-02-30", null, [401, 0, 0, 0, 422, 422] },
@@ -69,14 +127,24 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                 { "GET", "/api/demands/d1/pins", null, [401, 403, 404, 404, 200, 200] },
                 { "GET", "/api/enterprises/<project>", null, Secret },
                 { "GET", "/api/enterprises/<project>/clearance", null, Secret },
-                { "PUT", "/api/enterprises/<project>/clearance", """{"officers":[]}""", [401, 404, 404, 404, 412, 404] },
+                {
+                    "PUT",
+                    "/api/enterprises/<project>/clearance",
+                    """{"officers":[]}""",
+                    [401, 404, 404, 404, 412, 404]
+                },
                 { "GET", "/api/enterprises/<party>/clearance", null, [401, 404, 404, 404, 404, 404] },
                 { "GET", "/api/enterprises/e1/clearance", null, [401, 404, 404, 404, 404, 404] },
             };
             foreach (var verb in Verbs)
             {
                 routes.Add("POST", $"/api/introductions/<introduction>/{verb}", null, Unversioned);
-                routes.Add("POST", $"/api/introductions/<project-introduction>/{verb}", null, [401, 404, 404, 404, 412, 404]);
+                routes.Add(
+                    "POST",
+                    $"/api/introductions/<project-introduction>/{verb}",
+                    null,
+                    [401, 404, 404, 404, 412, 404]
+                );
                 routes.Add("POST", $"/api/introductions/<none>/{verb}", null, [401, 404, 404, 404, 404, 404]);
             }
 
@@ -92,7 +160,10 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
             using var http = await site.As(Roles[i]);
             var status = await http.Send(method, scene.Fill(path), body is null ? null : scene.Fill(body)).Status();
             if (expected[i] != 0)
-                Assert.True(expected[i] == status, $"{method} {path} {body} as {Roles[i]}: {status} instead of {expected[i]}");
+                Assert.True(
+                    expected[i] == status,
+                    $"{method} {path} {body} as {Roles[i]}: {status} instead of {expected[i]}"
+                );
         }
     }
 
@@ -130,23 +201,40 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
     }
 
     [Theory, MemberData(nameof(Twins))]
-    public async Task What_may_not_be_known_answers_byte_for_byte_as_what_does_not_exist(string method, string path, string? body)
+    public async Task What_may_not_be_known_answers_byte_for_byte_as_what_does_not_exist(
+        string method,
+        string path,
+        string? body
+    )
     {
         foreach (var role in new[] { "enterprise", "firm", "owner", "admin" })
         {
             using var http = await site.As(role);
             var missing = await AccessTests.Trace(http, method, Named("none", path)!, Named("none", body));
-            Assert.Equal(missing, await AccessTests.Trace(http, method, Named("project", path)!, Named("project", body)));
+            Assert.Equal(
+                missing,
+                await AccessTests.Trace(http, method, Named("project", path)!, Named("project", body))
+            );
             if (role != "admin")
-                Assert.Equal(missing, await AccessTests.Trace(http, method, Named("party", path)!, Named("party", body)));
+                Assert.Equal(
+                    missing,
+                    await AccessTests.Trace(http, method, Named("party", path)!, Named("party", body))
+                );
         }
     }
 
     // The places of a hidden thing, filled with those of a project, of what a party does not know, or of nothing.
-    private string? Named(string which, string? text) => text is null ? null : scene.Fill(which switch
-    {
-        "none" => System.Text.RegularExpressions.Regex.Replace(text, "<hidden[a-z-]*>", "<none>"),
-        "project" => text.Replace("<hidden>", "<project>", StringComparison.Ordinal).Replace("<hidden-", "<project-", StringComparison.Ordinal),
-        _ => text.Replace("<hidden>", "<party>", StringComparison.Ordinal).Replace("<hidden-", "<", StringComparison.Ordinal),
-    });
+    private string? Named(string which, string? text) =>
+        text is null
+            ? null
+            : scene.Fill(
+                which switch
+                {
+                    "none" => System.Text.RegularExpressions.Regex.Replace(text, "<hidden[a-z-]*>", "<none>"),
+                    "project" => text.Replace("<hidden>", "<project>", StringComparison.Ordinal)
+                        .Replace("<hidden-", "<project-", StringComparison.Ordinal),
+                    _ => text.Replace("<hidden>", "<party>", StringComparison.Ordinal)
+                        .Replace("<hidden-", "<", StringComparison.Ordinal),
+                }
+            );
 }

@@ -14,18 +14,37 @@ public sealed class OfficeScene(Site site) : IAsyncLifetime
     {
         using var officer = await site.As("officer");
         var (building, party) = (Asking.Fresh("desk"), Asking.Fresh("party"));
-        await officer.Send("PUT", $"/api/buildings/{building}", """{"public":true,"owner":"owners/o2","values":{}}""").Json();
-        await officer.Send("PUT", $"/api/buildings/{building}/spaces/s1", """{"public":true,"values":{"area":100}}""").Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{building}", """{"public":true,"owner":"owners/o2","values":{}}""")
+            .Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{building}/spaces/s1", """{"public":true,"values":{"area":100}}""")
+            .Json();
         await officer.Send("PUT", $"/api/enterprises/{party}", """{"name":"Nobody's"}""").Json();
         _ids["party"] = party;
-        _ids["project"] = (string)(await officer.Send("POST", "/api/enterprises", """{"name":"Hush","confidential":true}""").Json())["id"]!;
+        _ids["project"] = (string)
+            (await officer.Send("POST", "/api/enterprises", """{"name":"Hush","confidential":true}""").Json())["id"]!;
         foreach (var (prefix, owner) in new[] { ("", party), ("project-", _ids["project"]) })
         {
-            var demand = _ids[$"{prefix}demand"] =
-                (string)(await officer.Send("POST", "/api/demands", $$"""{"board":"sites","owner":"enterprises/{{owner}}","criteria":[]}""").Json())["id"]!;
+            var demand = _ids[$"{prefix}demand"] = (string)
+                (
+                    await officer
+                        .Send(
+                            "POST",
+                            "/api/demands",
+                            $$"""{"board":"sites","owner":"enterprises/{{owner}}","criteria":[]}"""
+                        )
+                        .Json()
+                )["id"]!;
             var pair = $"\"demand\":\"{demand}\",\"match\":\"{building}/s1\"";
-            _ids[$"{prefix}introduction"] = (string)(await officer.Send("POST", "/api/introductions", $"{{{pair}}}").Json())["id"]!;
-            _ids[$"{prefix}pin"] = (string)(await officer.Send("POST", "/api/pins", $$"""{{{pair}},"kind":"demote","reason":"Too loud."}""").Json())["id"]!;
+            _ids[$"{prefix}introduction"] = (string)
+                (await officer.Send("POST", "/api/introductions", $"{{{pair}}}").Json())["id"]!;
+            _ids[$"{prefix}pin"] = (string)
+                (
+                    await officer
+                        .Send("POST", "/api/pins", $$"""{{{pair}},"kind":"demote","reason":"Too loud."}""")
+                        .Json()
+                )["id"]!;
         }
 
         _ids["space"] = $"{building}/s1";
@@ -33,5 +52,6 @@ public sealed class OfficeScene(Site site) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public string Fill(string text) => _ids.Aggregate(text, (filled, id) => filled.Replace($"<{id.Key}>", id.Value, StringComparison.Ordinal));
+    public string Fill(string text) =>
+        _ids.Aggregate(text, (filled, id) => filled.Replace($"<{id.Key}>", id.Value, StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ public sealed class OpenApiTests(Site site)
     public async Task The_committed_document_is_the_one_that_the_server_gives()
     {
         using var http = await site.As("anonymous");
-        var given = (await http.Send("GET", "/openapi/v1.json").Json()).ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+        var given =
+            (await http.Send("GET", "/openapi/v1.json").Json()).ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
         var path = Path.Combine(WebProcess.Home(), "web", "ui", "openapi.json");
         if (Environment.GetEnvironmentVariable("MATCHMAKER_WRITE_OPENAPI") == "1")
             await File.WriteAllTextAsync(path, given);
@@ -42,11 +43,13 @@ public sealed class OpenApiTests(Site site)
         }
     }
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field =>
-            field is { Key: "$ref", Value: JsonValue text } ? [(string)text!] : References(field.Value)),
-        JsonArray items => items.SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(field =>
+                field is { Key: "$ref", Value: JsonValue text } ? [(string)text!] : References(field.Value)
+            ),
+            JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
 }

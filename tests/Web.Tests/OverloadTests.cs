@@ -24,7 +24,8 @@ public sealed class OverloadTests : IAsyncLifetime
 
     private Uri Address => _web!.Address;
 
-    public async ValueTask InitializeAsync() => _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "20"]).Ready();
+    public async ValueTask InitializeAsync() =>
+        _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "20"]).Ready();
 
     public async ValueTask DisposeAsync()
     {
@@ -65,16 +66,40 @@ public sealed class OverloadTests : IAsyncLifetime
     public async Task A_watcher_that_does_not_read_is_let_go_and_slows_nobody()
     {
         var token = await SignIn();
-        using var officer = new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
-        await officer.Send("PUT", "/api/buildings/crowded", """{"public":true,"values":{"district":"kwunTong"}}""").Json();
+        using var officer = new HttpClient
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new("Bearer", token) },
+        };
+        await officer
+            .Send("PUT", "/api/buildings/crowded", """{"public":true,"values":{"district":"kwunTong"}}""")
+            .Json();
         var demands = new List<string>();
         for (var i = 0; i < Demands; i++)
-            demands.Add((string)(await officer.Send("POST", "/api/demands", """{"board":"sites","owner":"enterprises/e1","criteria":[{"attribute":"rent","op":"atMost","limit":400,"ideal":50,"strength":"prefer"}]}""").Json())["id"]!);
+            demands.Add(
+                (string)
+                    (
+                        await officer
+                            .Send(
+                                "POST",
+                                "/api/demands",
+                                """{"board":"sites","owner":"enterprises/e1","criteria":[{"attribute":"rent","op":"atMost","limit":400,"ideal":50,"strength":"prefer"}]}"""
+                            )
+                            .Json()
+                    )["id"]!
+            );
         using var deaf = await Deaf(token, demands);
         await using var fast = new HubConnectionBuilder()
-            .WithUrl(new Uri(Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+            .WithUrl(
+                new Uri(Address, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+            )
+            .Build();
         var (arrived, closed) = (new List<long>(), false);
-        fast.On<string, JsonElement>("Matches", (_, events) => arrived.Add(events[0].GetProperty("sequence").GetInt64()));
+        fast.On<string, JsonElement>(
+            "Matches",
+            (_, events) => arrived.Add(events[0].GetProperty("sequence").GetInt64())
+        );
         fast.Closed += _ => Task.FromResult(closed = true);
         await fast.StartAsync();
         var first = (await fast.InvokeAsync<JsonElement>("Watch", demands[0], null)).GetProperty("sequence").GetInt64();
@@ -83,15 +108,21 @@ public sealed class OverloadTests : IAsyncLifetime
         for (var i = 0; i < Edits; i++)
         {
             var (sent, count) = (TimeProvider.System.GetTimestamp(), arrived.Count);
-            var body = string.Create(CultureInfo.InvariantCulture, $$$"""{"public":true,"status":"vacant","values":{"area":700,"rent":{{{100 + i}}}}}""");
-            version = $"\"{(await officer.Send("PUT", "/api/buildings/crowded/spaces/s", body, version).Json())["version"]}\"";
+            var body = string.Create(
+                CultureInfo.InvariantCulture,
+                $$$"""{"public":true,"status":"vacant","values":{"area":700,"rent":{{{100 + i}}}}}"""
+            );
+            version =
+                $"\"{(await officer.Send("PUT", "/api/buildings/crowded/spaces/s", body, version).Json())["version"]}\"";
             while (arrived.Count == count && TimeProvider.System.GetElapsedTime(sent) < Longest)
                 await Task.Delay(2);
             Assert.True(arrived.Count > count, $"nobody was told of change {i}");
             worst = worst > TimeProvider.System.GetElapsedTime(sent) ? worst : TimeProvider.System.GetElapsedTime(sent);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"the reader was told of each change after at most {worst.TotalMilliseconds:0} ms");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"the reader was told of each change after at most {worst.TotalMilliseconds:0} ms"
+        );
         Assert.InRange(worst, TimeSpan.Zero, Soon);
         Assert.False(closed);
         Assert.Equal(Enumerable.Range(1, Edits).Select(i => first + i), arrived);
@@ -103,8 +134,13 @@ public sealed class OverloadTests : IAsyncLifetime
     {
         var client = new TcpClient();
         await client.ConnectAsync(Address.Host, Address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/boards/sites/match HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n"));
+        await client
+            .GetStream()
+            .WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /api/boards/sites/match HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n"
+                )
+            );
         return client;
     }
 
@@ -115,12 +151,21 @@ public sealed class OverloadTests : IAsyncLifetime
         return Encoding.ASCII.GetString(answer, 0, await client.GetStream().ReadAsync(answer, patience.Token));
     }
 
-    private static Task<int> Match(HttpClient http) => http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}").Status();
+    private static Task<int> Match(HttpClient http) =>
+        http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}").Status();
 
     private async Task<string> SignIn()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        return (string)(await http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Json())["accessToken"]!;
+        return (string)
+            (
+                await http.Send(
+                        "POST",
+                        "/api/sign-in?token=true",
+                        $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}"""
+                    )
+                    .Json()
+            )["accessToken"]!;
     }
 
     /// <summary>Watches and never reads, with little room on its side for what arrives.</summary>
@@ -137,13 +182,23 @@ public sealed class OverloadTests : IAsyncLifetime
                 return new NetworkStream(tcp, ownsSocket: true);
             },
         };
-        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/live" }.Uri, new HttpMessageInvoker(handler, disposeHandler: false), CancellationToken.None);
+        await socket.ConnectAsync(
+            new UriBuilder(Address) { Scheme = "ws", Path = "/live" }.Uri,
+            new HttpMessageInvoker(handler, disposeHandler: false),
+            CancellationToken.None
+        );
         await Say("""{"protocol":"json","version":1}""");
         foreach (var (i, demand) in demands.Index())
             await Say($$"""{"type":1,"invocationId":"{{i}}","target":"Watch","arguments":["{{demand}}",null]}""");
         return socket;
 
-        Task Say(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + "\u001e"), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        Task Say(string message) =>
+            socket.SendAsync(
+                Encoding.UTF8.GetBytes(message + "\u001e"),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                CancellationToken.None
+            );
     }
 
     /// <summary>Reads what is left until the line ends, which it must.</summary>

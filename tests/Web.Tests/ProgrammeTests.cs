@@ -12,26 +12,51 @@ public sealed class ProgrammeTests(Site site)
         var list = await http.Send("GET", "/api/programmes").Json();
         var sources = list["sources"]!.AsArray().Select(source => (string)source!["code"]!).ToHashSet();
         Assert.Equal(22, list["items"]!.AsArray().Count);
-        Assert.All(list["items"]!.AsArray(), programme => Assert.All(programme!["sources"]!.AsArray(), source => Assert.Contains((string)source!, sources)));
-        Assert.Equal("新型工業加速計劃", (string)list["items"]!.AsArray().Single(programme => (string)programme!["id"]! == "nias")!["name"]!["zhHant"]!);
+        Assert.All(
+            list["items"]!.AsArray(),
+            programme =>
+                Assert.All(programme!["sources"]!.AsArray(), source => Assert.Contains((string)source!, sources))
+        );
+        Assert.Equal(
+            "新型工業加速計劃",
+            (string)
+                list["items"]!.AsArray().Single(programme => (string)programme!["id"]! == "nias")!["name"]!["zhHant"]!
+        );
     }
 
     [Fact]
     public async Task An_assessment_says_verdict_amount_and_shortfall_and_what_changes_when()
     {
         using var http = await site.As("anonymous");
-        var answer = await Assess(http, """
+        var answer = await Assess(
+            http,
+            """
             {"on":"2025-02-18","facts":{"incorporatedInHongKong":true,"strategicIndustry":"lifeAndHealth","subvented":false,"newSmartProductionInHongKong":true,
               "highEndTechnology":true,"previousNiasProjects":0,"projects":[{"id":"plant","approvedCost":250000000,"kind":"newFacility"}],"approvedNiasProject":false}}
-            """);
+            """
+        );
         var nias = One(answer, "nias");
-        Assert.Equal(("ineligible", null, "2024-09-16", 200_000_000), ((string)nias["verdict"]!, nias["amount"], (string)nias["version"]!, (long)nias["cap"]!));
+        Assert.Equal(
+            ("ineligible", null, "2024-09-16", 200_000_000),
+            ((string)nias["verdict"]!, nias["amount"], (string)nias["version"]!, (long)nias["cap"]!)
+        );
         var cost = nias["conditions"]!.AsArray().Single(condition => (string)condition!["id"]! == "approvedCost")!;
-        Assert.Equal(("unmet", 250_000_000, 300_000_000, 50_000_000, "S01"),
-            ((string)cost["outcome"]!, (long)cost["actual"]!, (long)cost["required"]!, (long)cost["shortfall"]!, (string)cost["source"]!));
+        Assert.Equal(
+            ("unmet", 250_000_000, 300_000_000, 50_000_000, "S01"),
+            (
+                (string)cost["outcome"]!,
+                (long)cost["actual"]!,
+                (long)cost["required"]!,
+                (long)cost["shortfall"]!,
+                (string)cost["source"]!
+            )
+        );
         Assert.Contains("50,000,000", (string)cost["text"]!["zhHant"]!, StringComparison.Ordinal);
         var change = Assert.Single(nias["changesOn"]!.AsArray())!;
-        Assert.Equal(("2025-11-18", "eligible", 83_333_333), ((string)change["on"]!, (string)change["verdict"]!, (long)change["amount"]!));
+        Assert.Equal(
+            ("2025-11-18", "eligible", 83_333_333),
+            ((string)change["on"]!, (string)change["verdict"]!, (long)change["amount"]!)
+        );
         Assert.Equal("ineligible", (string)One(answer, "techtas-nias")["verdict"]!);
         Assert.Equal("informationOnly", (string)One(answer, "itif")["verdict"]!);
         Assert.Equal(0, (long)answer["package"]!["total"]!);
@@ -59,10 +84,22 @@ public sealed class ProgrammeTests(Site site)
     [InlineData("""{"on":"2025-02-18","facts":{"strategicIndustry":"fintech"}}""", "facts.strategicIndustry")]
     [InlineData("""{"on":"2025-02-18","facts":{"trainingCosts":-1}}""", "facts.trainingCosts")]
     [InlineData("""{"on":"2025-02-18","facts":{"trainingCosts":1.5}}""", "facts.trainingCosts")]
-    [InlineData("""{"on":"2025-02-18","facts":{"projects":[{"id":"a","approvedCost":1,"kind":"smartLine"},{"id":"a","approvedCost":1,"kind":"smartLine"}]}}""", "facts.projects[1].id")]
-    [InlineData("""{"on":"2025-02-18","facts":{"projects":[{"id":"a","kind":"smartLine"}]}}""", "facts.projects[0].approvedCost")]
-    [InlineData("""{"on":"2025-02-18","facts":{"researchTalents":[{"degree":"doctor","months":0,"scheme":"rth"}]}}""", "facts.researchTalents[0].months")]
-    [InlineData("""{"on":"2025-02-18","facts":{"researchTalents":[{"degree":"professor","months":3,"scheme":"rth"}]}}""", "facts.researchTalents[0].degree")]
+    [InlineData(
+        """{"on":"2025-02-18","facts":{"projects":[{"id":"a","approvedCost":1,"kind":"smartLine"},{"id":"a","approvedCost":1,"kind":"smartLine"}]}}""",
+        "facts.projects[1].id"
+    )]
+    [InlineData(
+        """{"on":"2025-02-18","facts":{"projects":[{"id":"a","kind":"smartLine"}]}}""",
+        "facts.projects[0].approvedCost"
+    )]
+    [InlineData(
+        """{"on":"2025-02-18","facts":{"researchTalents":[{"degree":"doctor","months":0,"scheme":"rth"}]}}""",
+        "facts.researchTalents[0].months"
+    )]
+    [InlineData(
+        """{"on":"2025-02-18","facts":{"researchTalents":[{"degree":"professor","months":3,"scheme":"rth"}]}}""",
+        "facts.researchTalents[0].degree"
+    )]
     [InlineData("""{"on":"2025-02-18","facts":{},"readings":{"threshold":"D"}}""", "readings.threshold")]
     [InlineData("""{"on":"2025-02-18","facts":{"colour":"red"}}""", "facts.colour")]
     public async Task What_no_applicant_can_mean_is_refused_at_its_place(string body, string path)
@@ -70,10 +107,17 @@ public sealed class ProgrammeTests(Site site)
         using var http = await site.As("anonymous");
         using var answer = await http.Send("POST", "/api/programmes/assess", body);
         Assert.Equal(422, (int)answer.StatusCode);
-        Assert.Contains(path, JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]!.AsObject().Select(error => error.Key));
+        Assert.Contains(
+            path,
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]!
+                .AsObject()
+                .Select(error => error.Key)
+        );
     }
 
-    private static async Task<JsonNode> Assess(HttpClient http, string body) => await http.Send("POST", "/api/programmes/assess", body).Json();
+    private static async Task<JsonNode> Assess(HttpClient http, string body) =>
+        await http.Send("POST", "/api/programmes/assess", body).Json();
 
-    private static JsonNode One(JsonNode answer, string programme) => answer["programmes"]!.AsArray().Single(one => (string)one!["id"]! == programme)!;
+    private static JsonNode One(JsonNode answer, string programme) =>
+        answer["programmes"]!.AsArray().Single(one => (string)one!["id"]! == programme)!;
 }

@@ -16,7 +16,12 @@ public sealed class RecordTests(Site site)
         Assert.Equal(412, await http.Send("PUT", path, "{}", "\"7\"").Status());
         Assert.Equal(412, await http.Send("PUT", path, "{}", "nonsense").Status());
         var read = await http.Send("GET", path).Json();
-        using var replaced = await http.Send("PUT", path, read.ToJsonString().Replace("One", "Two", StringComparison.Ordinal), "\"1\"");
+        using var replaced = await http.Send(
+            "PUT",
+            path,
+            read.ToJsonString().Replace("One", "Two", StringComparison.Ordinal),
+            "\"1\""
+        );
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (replaced.StatusCode, replaced.Headers.ETag!.Tag));
         Assert.Equal(412, await http.Send("DELETE", path).Status());
         Assert.Equal(412, await http.Send("DELETE", path, null, "\"1\"").Status());
@@ -30,8 +35,14 @@ public sealed class RecordTests(Site site)
     {
         using var http = await site.As("officer");
         var path = $"/api/buildings/{Asking.Fresh("b")}";
-        await http.Send("PUT", path, """{"public":true,"values":{"district":"kwunTong","yearCompleted":1988}}""").Json();
-        var space = await http.Send("PUT", $"{path}/spaces/s1", """{"public":true,"values":{"yearCompleted":1990,"area":100.5}}""").Json();
+        await http.Send("PUT", path, """{"public":true,"values":{"district":"kwunTong","yearCompleted":1988}}""")
+            .Json();
+        var space = await http.Send(
+                "PUT",
+                $"{path}/spaces/s1",
+                """{"public":true,"values":{"yearCompleted":1990,"area":100.5}}"""
+            )
+            .Json();
         Assert.Equal("kwunTong", (string?)space["inherited"]!["district"]);
         Assert.Null(space["inherited"]!["yearCompleted"]);
         Assert.Equal(101, (int)space["values"]!["area"]!);
@@ -67,7 +78,11 @@ public sealed class RecordTests(Site site)
     [InlineData("""{"values":{"location":{"lat":52.3,"lon":13}}}""", 422, "values.location")]
     [InlineData("""{"values":{"availableFrom":"soon"}}""", 422, "values.availableFrom")]
     [InlineData("""{"facts":{"area":{"verifiedOn":"2026-01-01"}}}""", 422, "facts.area")]
-    public async Task A_bad_body_is_refused_at_its_path_in_the_reader_s_language_and_nothing_is_done(string body, int status, string? path)
+    public async Task A_bad_body_is_refused_at_its_path_in_the_reader_s_language_and_nothing_is_done(
+        string body,
+        int status,
+        string? path
+    )
     {
         using var http = await site.As("officer");
         var record = $"/api/buildings/{Asking.Fresh("bad")}";
@@ -81,7 +96,10 @@ public sealed class RecordTests(Site site)
             var problem = await answer.Json();
             titles.Add((string)problem["title"]!);
             if (path is not null)
-                Assert.All(problem["errors"]!.AsObject(), error => Assert.StartsWith(path, error.Key, StringComparison.Ordinal));
+                Assert.All(
+                    problem["errors"]!.AsObject(),
+                    error => Assert.StartsWith(path, error.Key, StringComparison.Ordinal)
+                );
         }
 
         Assert.Equal(3, titles.Count);
@@ -97,7 +115,10 @@ public sealed class RecordTests(Site site)
     [InlineData("""{"criteria":[{"attribute":"area","op":"frob","limit":5}]}""", "criteria[0].op")]
     [InlineData("""{"criteria":[{"attribute":"area","op":"atLeast","limit":5,"ideal":4}]}""", "criteria[0].ideal")]
     [InlineData("""{"criteria":[{"attribute":"area","op":"between","min":5,"max":4}]}""", "criteria[0].max")]
-    [InlineData("""{"criteria":[{"attribute":"gas","op":"is","value":true},{"attribute":"district","op":"anyOf","values":["mars"]}]}""", "criteria[1].values")]
+    [InlineData(
+        """{"criteria":[{"attribute":"gas","op":"is","value":true},{"attribute":"district","op":"anyOf","values":["mars"]}]}""",
+        "criteria[1].values"
+    )]
     [InlineData("""{"criteria":[],"top":0}""", "top")]
     [InlineData("""{"criteria":[],"top":501}""", "top")]
     [InlineData("""{"criteria":[],"combine":1}""", "combine")]
@@ -108,7 +129,10 @@ public sealed class RecordTests(Site site)
         using var http = await site.As("anonymous");
         using var answer = await http.Send("POST", "/api/boards/sites/match", body);
         Assert.Equal(422, (int)answer.StatusCode);
-        Assert.Contains((await answer.Json())["errors"]!.AsObject(), error => error.Key.StartsWith(path, StringComparison.Ordinal));
+        Assert.Contains(
+            (await answer.Json())["errors"]!.AsObject(),
+            error => error.Key.StartsWith(path, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -135,10 +159,21 @@ public sealed class RecordTests(Site site)
     public async Task A_body_of_another_type_is_415_and_one_too_large_413()
     {
         using var http = await site.As("officer");
-        using var xml = new StringContent("<x/>", System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/xml"));
+        using var xml = new StringContent(
+            "<x/>",
+            System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/xml")
+        );
         using var wrong = await http.PutAsync($"/api/buildings/{Asking.Fresh("b")}", xml);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrong.StatusCode);
-        Assert.Equal(413, await http.Send("PUT", $"/api/buildings/{Asking.Fresh("b")}", $$"""{"source":"{{new string('x', 1_100_000)}}"}""").Status());
+        Assert.Equal(
+            413,
+            await http.Send(
+                    "PUT",
+                    $"/api/buildings/{Asking.Fresh("b")}",
+                    $$"""{"source":"{{new string('x', 1_100_000)}}"}"""
+                )
+                .Status()
+        );
     }
 
     [Fact]
@@ -147,7 +182,9 @@ public sealed class RecordTests(Site site)
         using var http = await site.As("officer");
         var key = ("Idempotency-Key", Asking.Fresh("key"));
         var body = """{"name":{"en":"Once"},"public":true}""";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => http.Send("POST", "/api/buildings", body, null, key).Json()));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => http.Send("POST", "/api/buildings", body, null, key).Json())
+        );
         using var late = await http.Send("POST", "/api/buildings", body, null, key);
         Assert.Equal(HttpStatusCode.Created, late.StatusCode);
         Assert.NotNull(late.Headers.Location);
@@ -163,7 +200,10 @@ public sealed class RecordTests(Site site)
     {
         using var officer = await site.As("officer");
         using var admin = await site.As("admin");
-        Assert.Equal(422, await officer.Send("PUT", $"/api/enterprises/{Asking.Fresh("e")}", """{"confidential":true}""").Status());
+        Assert.Equal(
+            422,
+            await officer.Send("PUT", $"/api/enterprises/{Asking.Fresh("e")}", """{"confidential":true}""").Status()
+        );
         var made = await officer.Send("POST", "/api/enterprises", """{"name":"Hush","confidential":true}""").Json();
         var id = (string)made["id"]!;
         Assert.Equal(200, await officer.Send("GET", $"/api/enterprises/{id}").Status());
@@ -184,13 +224,39 @@ public sealed class RecordTests(Site site)
         var document = await http.Send("GET", "/openapi/v1.json").Json();
         Assert.StartsWith("3.1", (string)document["openapi"]!, StringComparison.Ordinal);
         var paths = document["paths"]!.AsObject().Select(path => path.Key).ToHashSet();
-        foreach (var path in new[]
-        {
-            "/api/sign-in", "/api/sign-out", "/api/me", "/api/invitations", "/api/invitations/accept", "/api/accounts", "/api/accounts/{email}", "/api/boards",
-            "/api/boards/{board}/match", "/api/buildings", "/api/buildings/{id}", "/api/buildings/{building}/spaces", "/api/buildings/{building}/spaces/{space}",
-            "/api/spaces", "/api/enterprises", "/api/enterprises/{id}", "/api/owners/{id}", "/api/firms/{id}", "/api/centres/{id}", "/api/demands", "/api/demands/{id}",
-            "/api/demands/{id}/matches", "/api/demands/{id}/near-misses", "/api/imports/{kind}", "/api/exports/{file}", "/api/changes", "/health/live", "/health/ready",
-        })
+        foreach (
+            var path in new[]
+            {
+                "/api/sign-in",
+                "/api/sign-out",
+                "/api/me",
+                "/api/invitations",
+                "/api/invitations/accept",
+                "/api/accounts",
+                "/api/accounts/{email}",
+                "/api/boards",
+                "/api/boards/{board}/match",
+                "/api/buildings",
+                "/api/buildings/{id}",
+                "/api/buildings/{building}/spaces",
+                "/api/buildings/{building}/spaces/{space}",
+                "/api/spaces",
+                "/api/enterprises",
+                "/api/enterprises/{id}",
+                "/api/owners/{id}",
+                "/api/firms/{id}",
+                "/api/centres/{id}",
+                "/api/demands",
+                "/api/demands/{id}",
+                "/api/demands/{id}/matches",
+                "/api/demands/{id}/near-misses",
+                "/api/imports/{kind}",
+                "/api/exports/{file}",
+                "/api/changes",
+                "/health/live",
+                "/health/ready",
+            }
+        )
             Assert.Contains(path, paths);
     }
 }

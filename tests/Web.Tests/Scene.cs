@@ -22,12 +22,22 @@ internal sealed class Scene
     {
         var scene = new Scene();
         using var officer = await site.As("officer");
-        await officer.Send("PUT", $"/api/buildings/{scene.Open}", """{"public":true,"values":{"district":"kwunTong"}}""").Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{scene.Open}", """{"public":true,"values":{"district":"kwunTong"}}""")
+            .Json();
         await officer.Send("PUT", $"/api/buildings/{scene.Open}/spaces/secret", """{"values":{"area":100}}""").Json();
         await officer.Send("PUT", $"/api/buildings/{scene.Hidden}", """{"values":{}}""").Json();
-        await officer.Send("PUT", $"/api/buildings/{scene.Hidden}/spaces/s1", """{"public":true,"values":{"area":100}}""").Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{scene.Hidden}/spaces/s1", """{"public":true,"values":{"area":100}}""")
+            .Json();
         await officer.Send("PUT", $"/api/enterprises/{scene.Party}", """{"name":"Nobody's"}""").Json();
-        await officer.Send("PUT", $"/api/demands/{scene.Demand}", $$"""{"board":"sites","owner":"enterprises/{{scene.Party}}","criteria":[]}""").Json();
+        await officer
+            .Send(
+                "PUT",
+                $"/api/demands/{scene.Demand}",
+                $$"""{"board":"sites","owner":"enterprises/{{scene.Party}}","criteria":[]}"""
+            )
+            .Json();
         scene.Need = await Publish(officer, scene, isPublic: true);
         scene.HiddenNeed = await Publish(officer, scene, isPublic: false);
         return scene;
@@ -35,18 +45,19 @@ internal sealed class Scene
 
     private static async Task<string> Publish(HttpClient officer, Scene scene, bool isPublic)
     {
-        var body = $$"""{"owner":"enterprises/{{scene.Party}}","name":"Secret pumps","source":"Secret buyer","public":{{(isPublic ? "true" : "false")}},"values":{"needs":["process/machining"]} }""";
+        var body =
+            $$"""{"owner":"enterprises/{{scene.Party}}","name":"Secret pumps","source":"Secret buyer","public":{{(isPublic ? "true" : "false")}},"values":{"needs":["process/machining"]} }""";
         return (string)(await officer.Send("POST", "/api/opportunities", body).Json())["id"]!;
     }
 
-    public string Fill(string path) => path
-        .Replace("{need}", Need, StringComparison.Ordinal)
-        .Replace("{hidden-need}", HiddenNeed, StringComparison.Ordinal)
-        .Replace("{none-need}", new string('0', 32), StringComparison.Ordinal)
-        .Replace("{open}", Open, StringComparison.Ordinal)
-        .Replace("{hidden}", Hidden, StringComparison.Ordinal)
-        .Replace("{party}", Party, StringComparison.Ordinal)
-        .Replace("{demand}", Demand, StringComparison.Ordinal)
-        .Replace("{fresh}", Space, StringComparison.Ordinal)
-        .Replace("{none}", "no-such-thing", StringComparison.Ordinal);
+    public string Fill(string path) =>
+        path.Replace("{need}", Need, StringComparison.Ordinal)
+            .Replace("{hidden-need}", HiddenNeed, StringComparison.Ordinal)
+            .Replace("{none-need}", new string('0', 32), StringComparison.Ordinal)
+            .Replace("{open}", Open, StringComparison.Ordinal)
+            .Replace("{hidden}", Hidden, StringComparison.Ordinal)
+            .Replace("{party}", Party, StringComparison.Ordinal)
+            .Replace("{demand}", Demand, StringComparison.Ordinal)
+            .Replace("{fresh}", Space, StringComparison.Ordinal)
+            .Replace("{none}", "no-such-thing", StringComparison.Ordinal);
 }

@@ -14,11 +14,19 @@ public sealed class SecretsTests
 
     private static readonly (string Name, string Value)[] Talkative =
     [
-        ("Logging__LogLevel__Default", "Trace"), ("Logging__LogLevel__Orleans", "Trace"), ("Logging__LogLevel__Npgsql", "Trace"), ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"),
-        ("Logging__LogLevel__Microsoft.AspNetCore.DataProtection", "Trace"), ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Trace"),
-        ("Logging__Console__FormatterOptions__IncludeScopes", "true"), ("Matchmaker__SamplePassword", SamplePassword),
-        ("Matchmaker__Smtp__Host", "127.0.0.1"), ("Matchmaker__Smtp__Port", "1"), ("Matchmaker__Smtp__From", "a@b.hk"),
-        ("Matchmaker__Smtp__User", "plum-mailer"), ("Matchmaker__Smtp__Password", MailPassword),
+        ("Logging__LogLevel__Default", "Trace"),
+        ("Logging__LogLevel__Orleans", "Trace"),
+        ("Logging__LogLevel__Npgsql", "Trace"),
+        ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"),
+        ("Logging__LogLevel__Microsoft.AspNetCore.DataProtection", "Trace"),
+        ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Trace"),
+        ("Logging__Console__FormatterOptions__IncludeScopes", "true"),
+        ("Matchmaker__SamplePassword", SamplePassword),
+        ("Matchmaker__Smtp__Host", "127.0.0.1"),
+        ("Matchmaker__Smtp__Port", "1"),
+        ("Matchmaker__Smtp__From", "a@b.hk"),
+        ("Matchmaker__Smtp__User", "plum-mailer"),
+        ("Matchmaker__Smtp__Password", MailPassword),
     ];
 
     [Fact]
@@ -31,8 +39,20 @@ public sealed class SecretsTests
 
         var printed = silo.Lines.Concat(web.Lines).ToList();
         Assert.Contains(printed, line => line.Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
-        Assert.Contains(silo.Lines, line => line.Contains("trce", StringComparison.Ordinal) || line.Contains("dbug", StringComparison.Ordinal));
-        foreach (var secret in new[] { DatabasePassword, MailPassword, SamplePassword, WrongPassword, Uri.EscapeDataString(SamplePassword) }.Concat(tokens))
+        Assert.Contains(
+            silo.Lines,
+            line => line.Contains("trce", StringComparison.Ordinal) || line.Contains("dbug", StringComparison.Ordinal)
+        );
+        foreach (
+            var secret in new[]
+            {
+                DatabasePassword,
+                MailPassword,
+                SamplePassword,
+                WrongPassword,
+                Uri.EscapeDataString(SamplePassword),
+            }.Concat(tokens)
+        )
             Assert.DoesNotContain(printed, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
@@ -46,7 +66,11 @@ public sealed class SecretsTests
     [InlineData("Data Source=<file>;Password=word;plum-secret=x")]
     public async Task A_wrong_database_setting_is_told_without_its_password(string database)
     {
-        var setting = database.Replace("<file>", Path.Combine(Path.GetTempPath(), $"{Asking.Fresh("secrets")}.db"), StringComparison.Ordinal);
+        var setting = database.Replace(
+            "<file>",
+            Path.Combine(Path.GetTempPath(), $"{Asking.Fresh("secrets")}.db"),
+            StringComparison.Ordinal
+        );
         await using var web = WebProcess.Run(setting, []);
         await using var silo = WebProcess.RunSilo(setting);
         foreach (var process in new[] { web, silo })
@@ -67,8 +91,15 @@ public sealed class SecretsTests
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Asking.Fresh("secrets")}.db");
         await using var web = WebProcess.Run(
-            $"Data Source={file}", ["--sample", "1"],
-            [.. Talkative.Where(one => one.Name != name && !one.Name.StartsWith("Logging", StringComparison.Ordinal)), (name, value)]);
+            $"Data Source={file}",
+            ["--sample", "1"],
+            [
+                .. Talkative.Where(one =>
+                    one.Name != name && !one.Name.StartsWith("Logging", StringComparison.Ordinal)
+                ),
+                (name, value),
+            ]
+        );
         Assert.Equal(1, await web.Exit());
         var line = Assert.Single(web.Lines);
         Assert.StartsWith("Matchmaker:", line, StringComparison.Ordinal);
@@ -79,23 +110,42 @@ public sealed class SecretsTests
     private static async Task<IReadOnlyList<string>> Use(WebProcess web)
     {
         using var browser = new HttpClient { BaseAddress = web.Address };
-        Assert.Equal(401, await browser.Send("POST", "/api/sign-in", $$"""{"email":"admin@sample","password":"{{WrongPassword}}"}""").Status());
+        Assert.Equal(
+            401,
+            await browser
+                .Send("POST", "/api/sign-in", $$"""{"email":"admin@sample","password":"{{WrongPassword}}"}""")
+                .Status()
+        );
         var body = $$"""{"email":"admin@sample","password":"{{SamplePassword}}"}""";
         using var entry = await browser.Send("POST", "/api/sign-in", body);
-        var cookie = entry.Headers.GetValues("Set-Cookie").First(set => set.StartsWith("matchmaker=", StringComparison.Ordinal)).Split(';')[0]["matchmaker=".Length..];
+        var cookie = entry
+            .Headers.GetValues("Set-Cookie")
+            .First(set => set.StartsWith("matchmaker=", StringComparison.Ordinal))
+            .Split(';')[0]["matchmaker=".Length..];
         await browser.Send("GET", "/api/me").Json();
 
         using var system = new HttpClient { BaseAddress = web.Address };
         var bearer = (string)(await system.Send("POST", "/api/sign-in?token=true", body).Json())["accessToken"]!;
         system.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
-        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(web.Address, $"/live?access_token={bearer}"), HttpTransportType.WebSockets).Build();
+        await using var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(web.Address, $"/live?access_token={bearer}"), HttpTransportType.WebSockets)
+            .Build();
         await hub.StartAsync();
-        var link = (string)(await system.Send("POST", "/api/invitations", """{"email":"plum@x.hk","role":"officer"}""").Json())["link"]!;
+        var link = (string)
+            (await system.Send("POST", "/api/invitations", """{"email":"plum@x.hk","role":"officer"}""").Json())[
+                "link"
+            ]!;
         var invitation = link.Split("token=")[1];
         Assert.Contains("/tc/invitation#token=", link, StringComparison.Ordinal); // because a fragment is never sent
         await browser.Send("GET", $"/tc/invitation?token={invitation}").Status();
         await browser.Send("GET", $"/api/invitations/accept?token={invitation}").Status();
-        await browser.Send("POST", "/api/invitations/accept", $$"""{"token":"{{invitation}}","password":"{{SamplePassword}} 2"}""").Json();
+        await browser
+            .Send(
+                "POST",
+                "/api/invitations/accept",
+                $$"""{"token":"{{invitation}}","password":"{{SamplePassword}} 2"}"""
+            )
+            .Json();
         return [cookie, bearer, invitation];
     }
 }

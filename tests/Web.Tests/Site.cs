@@ -31,7 +31,10 @@ public sealed class Site : IAsyncLifetime
     {
         var http = new HttpClient { BaseAddress = Address };
         if (who != "anonymous")
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token($"{who}@sample"));
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                await Token($"{who}@sample")
+            );
         return http;
     }
 
@@ -43,9 +46,16 @@ public sealed class Site : IAsyncLifetime
     {
         var email = $"{Asking.Fresh("new")}@x.hk";
         using var admin = await As("admin");
-        var link = (string)(await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())["link"]!;
+        var link = (string)
+            (await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())["link"]!;
         using var guest = new HttpClient { BaseAddress = Address };
-        await guest.Send("POST", "/api/invitations/accept", $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}""").Json();
+        await guest
+            .Send(
+                "POST",
+                "/api/invitations/accept",
+                $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}"""
+            )
+            .Json();
         var token = await Token(email);
         var http = new HttpClient { BaseAddress = Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -53,8 +63,13 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A connection to the hub.</summary>
-    public HubConnection Hub(string token) => new HubConnectionBuilder()
-        .WithUrl(new Uri(Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+    public HubConnection Hub(string token) =>
+        new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(Address, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+            )
+            .Build();
 
     public async Task<string> SignIn(string email, string password)
     {
@@ -69,7 +84,13 @@ public sealed class Site : IAsyncLifetime
 internal static class Asking
 {
     public static Task<HttpResponseMessage> Send(
-        this HttpClient http, string method, string path, string? body = null, string? ifMatch = null, params (string Name, string Value)[] headers)
+        this HttpClient http,
+        string method,
+        string path,
+        string? body = null,
+        string? ifMatch = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(new(method), path);
         if (body is not null)

@@ -36,7 +36,12 @@ public sealed class StartTests : IDisposable
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string name, string value)
     {
         await using var web = WebProcess.Run(
-            Database, [], (name.Replace(":", "__", StringComparison.Ordinal), value), ("Matchmaker__Smtp__Host", "localhost"), ("Matchmaker__Smtp__From", "a@b.hk"));
+            Database,
+            [],
+            (name.Replace(":", "__", StringComparison.Ordinal), value),
+            ("Matchmaker__Smtp__Host", "localhost"),
+            ("Matchmaker__Smtp__From", "a@b.hk")
+        );
         Assert.Equal(1, await web.Exit());
         Assert.StartsWith(name[..name.LastIndexOf(':')], Assert.Single(web.Lines), StringComparison.Ordinal);
     }
@@ -48,16 +53,30 @@ public sealed class StartTests : IDisposable
         var link = await Line(web, "/invitation#token=");
         using var http = new HttpClient { BaseAddress = web.Address };
         var token = link.Split("token=")[1];
-        Assert.Equal(200, await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password"}""").Status());
-        Assert.Equal(422, await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password"}""").Status());
+        Assert.Equal(
+            200,
+            await http.Send(
+                    "POST",
+                    "/api/invitations/accept",
+                    $$"""{"token":"{{token}}","password":"a long enough password"}"""
+                )
+                .Status()
+        );
+        Assert.Equal(
+            422,
+            await http.Send(
+                    "POST",
+                    "/api/invitations/accept",
+                    $$"""{"token":"{{token}}","password":"a long enough password"}"""
+                )
+                .Status()
+        );
     }
 
     [Fact]
     public async Task Sample_data_is_used_again_its_accounts_only_with_the_option_and_never_mixed_with_other_data()
     {
-        await using (await WebProcess.Run(Database, ["--sample", "30"]).Ready())
-        {
-        }
+        await using (await WebProcess.Run(Database, ["--sample", "30"]).Ready()) { }
 
         await using (var again = await WebProcess.Run(Database, ["--sample", "30"]).Ready())
             Assert.Equal(200, await SignIn(again));
@@ -69,8 +88,18 @@ public sealed class StartTests : IDisposable
         {
             using var http = new HttpClient { BaseAddress = web.Address };
             var token = (await Line(web, "/invitation#token=")).Split("token=")[1];
-            await http.Send("POST", "/api/invitations/accept", $$"""{"token":"{{token}}","password":"a long enough password","email":"me@x.hk"}""").Json();
-            var entry = await http.Send("POST", "/api/sign-in?token=true", """{"email":"me@x.hk","password":"a long enough password"}""").Json();
+            await http.Send(
+                    "POST",
+                    "/api/invitations/accept",
+                    $$"""{"token":"{{token}}","password":"a long enough password","email":"me@x.hk"}"""
+                )
+                .Json();
+            var entry = await http.Send(
+                    "POST",
+                    "/api/sign-in?token=true",
+                    """{"email":"me@x.hk","password":"a long enough password"}"""
+                )
+                .Json();
             http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
             await http.Send("PUT", "/api/buildings/mine", "{}").Json();
         }
@@ -83,7 +112,12 @@ public sealed class StartTests : IDisposable
     private static async Task<int> SignIn(WebProcess web)
     {
         using var http = new HttpClient { BaseAddress = web.Address };
-        return await http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Status();
+        return await http.Send(
+                "POST",
+                "/api/sign-in?token=true",
+                $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}"""
+            )
+            .Status();
     }
 
     private static async Task<string> Line(WebProcess web, string part)

@@ -31,12 +31,23 @@ internal sealed class Story
     {
         using var officer = await site.As("officer");
         var spaces = await officer.Send("GET", "/api/spaces?limit=500").Json();
-        var buildings = (await officer.Send("GET", "/api/buildings?limit=500").Json())["items"]!.AsArray()
-            .Where(one => (string?)one!["owner"] == "owners/o1" && (bool)one["public"]!).Select(one => (string)one!["id"]!).ToHashSet();
-        var space = spaces["items"]!.AsArray().First(one =>
-            buildings.Contains(((string)one!["id"]!).Split('/')[0]) && (bool)one["public"]! && (string?)one["status"] == "vacant" && one["owner"] is null);
+        var buildings = (await officer.Send("GET", "/api/buildings?limit=500").Json())["items"]!
+            .AsArray()
+            .Where(one => (string?)one!["owner"] == "owners/o1" && (bool)one["public"]!)
+            .Select(one => (string)one!["id"]!)
+            .ToHashSet();
+        var space = spaces["items"]!
+            .AsArray()
+            .First(one =>
+                buildings.Contains(((string)one!["id"]!).Split('/')[0])
+                && (bool)one["public"]!
+                && (string?)one["status"] == "vacant"
+                && one["owner"] is null
+            );
         using var enterprise = await site.As("enterprise");
-        var demand = await enterprise.Send("POST", "/api/demands", """{"board":"sites","name":"Pump assembly","notifyAbove":0,"criteria":[]}""").Json();
+        var demand = await enterprise
+            .Send("POST", "/api/demands", """{"board":"sites","name":"Pump assembly","notifyAbove":0,"criteria":[]}""")
+            .Json();
         var story = new Story((string)demand["id"]!, (string)space!["id"]!);
         foreach (var role in new[] { "enterprise", "owner", "officer", "admin" })
             story._people[role] = await site.As(role);
@@ -69,7 +80,11 @@ internal sealed class Story
                 await Done("officer", "offer");
                 break;
             case "agreed":
-                await Done("enterprise", "consent", """{"contact":{"name":"Ms Ho","email":"ho@lumen.example","phone":"+852 2345 6789"}}""");
+                await Done(
+                    "enterprise",
+                    "consent",
+                    """{"contact":{"name":"Ms Ho","email":"ho@lumen.example","phone":"+852 2345 6789"}}"""
+                );
                 await Done("owner", "consent");
                 break;
             case "introduced":
@@ -86,14 +101,16 @@ internal sealed class Story
 
     public HttpClient As(string role) => _people[role];
 
-    public async Task Suggest(string role) => Id = (string)(await _people[role].Send("POST", "/api/introductions", Asked).Json())["id"]!;
+    public async Task Suggest(string role) =>
+        Id = (string)(await _people[role].Send("POST", "/api/introductions", Asked).Json())["id"]!;
 
     public string Asked => $$"""{"demand":"{{Demand}}","match":"{{Match}}"}""";
 
     /// <summary>It, as somebody sees it.</summary>
     public Task<JsonObject> Seen(string role) => _people[role].Send("GET", Path).Json();
 
-    public async Task<string> Tag(string role) => ((int)(await Seen(role))["version"]!).ToString("'\"'0'\"'", CultureInfo.InvariantCulture);
+    public async Task<string> Tag(string role) =>
+        ((int)(await Seen(role))["version"]!).ToString("'\"'0'\"'", CultureInfo.InvariantCulture);
 
     /// <summary>Somebody does something, with the version that they see unless another is given.</summary>
     public async Task<HttpResponseMessage> Do(string role, string verb, string? body = null, string? ifMatch = null) =>
@@ -103,9 +120,13 @@ internal sealed class Story
     public async Task<JsonObject> Done(string role, string verb, string? body = null)
     {
         using var answer = await Do(role, verb, body);
-        Assert.True(answer.IsSuccessStatusCode, $"{verb}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            answer.IsSuccessStatusCode,
+            $"{verb}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+        );
         return await answer.Json();
     }
 
-    public Task<HttpResponseMessage> Send(string role, string method, string rest, string? body, string? ifMatch) => _people[role].Send(method, Path + rest, body, ifMatch);
+    public Task<HttpResponseMessage> Send(string role, string method, string rest, string? body, string? ifMatch) =>
+        _people[role].Send(method, Path + rest, body, ifMatch);
 }

@@ -16,13 +16,16 @@ public sealed class TelemetryTests : IDisposable
     public async Task One_trace_leads_from_a_request_through_the_grains_to_the_database_and_holds_no_secret()
     {
         using var collector = new Collector();
-        await using var web = await WebProcess.Run(
-            Database,
-            ["--sample", "20"],
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
-            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("OTEL_BSP_SCHEDULE_DELAY", "200"),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "500")).Ready();
+        await using var web = await WebProcess
+            .Run(
+                Database,
+                ["--sample", "20"],
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+                ("OTEL_METRIC_EXPORT_INTERVAL", "500")
+            )
+            .Ready();
         using var http = await Officer(web);
 
         http.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
@@ -31,21 +34,45 @@ public sealed class TelemetryTests : IDisposable
         await http.GetAsync($"/live?access_token={Secret}");
         await http.GetAsync($"/api/accounts/{Secret}%40x.hk");
 
-        await Until(() => collector.Spans(Trace) is var spans && spans.Contains(("Microsoft.AspNetCore", "PUT /api/buildings/{id}"))
-            && spans.Exists(span => span.Scope == "Microsoft.Orleans.Application") && spans.Contains(("Matchmaker", "database write")), () => string.Join('\n', collector.Spans(Trace)));
+        await Until(
+            () =>
+                collector.Spans(Trace) is var spans
+                && spans.Contains(("Microsoft.AspNetCore", "PUT /api/buildings/{id}"))
+                && spans.Exists(span => span.Scope == "Microsoft.Orleans.Application")
+                && spans.Contains(("Matchmaker", "database write")),
+            () => string.Join('\n', collector.Spans(Trace))
+        );
         await Until(() => collector.Spans(Trace).Count(span => span.Scope == "Microsoft.AspNetCore") >= 4);
-        foreach (var measure in new[] { "matchmaker.journal.commit.duration", "matchmaker.index.lag", "matchmaker.live.messages", "http.server.request.duration" })
+        foreach (
+            var measure in new[]
+            {
+                "matchmaker.journal.commit.duration",
+                "matchmaker.index.lag",
+                "matchmaker.live.messages",
+                "http.server.request.duration",
+            }
+        )
             await Until(() => collector.Holds(measure));
         Assert.Equal([], collector.Around(Secret));
         // The log of who came in names them; what is counted and traced does not.
-        Assert.Equal([], collector.Around("officer@sample").Where(place => !place.StartsWith("/v1/logs", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            collector.Around("officer@sample").Where(place => !place.StartsWith("/v1/logs", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task Nothing_is_sent_where_nobody_said_where_to()
     {
         using var collector = new Collector();
-        await using var web = await WebProcess.Run(Database, ["--sample", "20"], ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")).Ready();
+        await using var web = await WebProcess
+            .Run(
+                Database,
+                ["--sample", "20"],
+                ("OTEL_BSP_SCHEDULE_DELAY", "100"),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            )
+            .Ready();
         using var http = await Officer(web);
         Assert.Equal(201, await http.Send("PUT", "/api/buildings/untraced", "{}").Status());
         await Task.Delay(500);
@@ -55,7 +82,12 @@ public sealed class TelemetryTests : IDisposable
     private static async Task<HttpClient> Officer(WebProcess web)
     {
         var http = new HttpClient { BaseAddress = web.Address };
-        var entry = await http.Send("POST", "/api/sign-in?token=true", $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}""").Json();
+        var entry = await http.Send(
+                "POST",
+                "/api/sign-in?token=true",
+                $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}"""
+            )
+            .Json();
         http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
         return http;
     }

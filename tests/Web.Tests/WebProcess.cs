@@ -34,21 +34,45 @@ public sealed class WebProcess : IAsyncDisposable
     public static WebProcess Run(string database, string[] arguments, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        return new(Start("web", "Matchmaker.Web.dll", database, [.. arguments, "--urls", address.ToString()], settings), address);
+        return new(
+            Start("web", "Matchmaker.Web.dll", database, [.. arguments, "--urls", address.ToString()], settings),
+            address
+        );
     }
 
     /// <summary>A silo of a cluster, which has no address for browsers.</summary>
-    public static WebProcess RunSilo(string database, params (string Name, string Value)[] settings) => new(
-        Start(
-            "silo", "Matchmaker.Silo.dll", database, [],
-            [("Matchmaker__Cluster__SiloPort", $"{FreePort()}"), ("Matchmaker__Cluster__GatewayPort", $"{FreePort()}"), .. settings]),
-        new("http://127.0.0.1:0"));
+    public static WebProcess RunSilo(string database, params (string Name, string Value)[] settings) =>
+        new(
+            Start(
+                "silo",
+                "Matchmaker.Silo.dll",
+                database,
+                [],
+                [
+                    ("Matchmaker__Cluster__SiloPort", $"{FreePort()}"),
+                    ("Matchmaker__Cluster__GatewayPort", $"{FreePort()}"),
+                    .. settings,
+                ]
+            ),
+            new("http://127.0.0.1:0")
+        );
 
-    private static Process Start(string project, string file, string database, string[] arguments, (string Name, string Value)[] settings)
+    private static Process Start(
+        string project,
+        string file,
+        string database,
+        string[] arguments,
+        (string Name, string Value)[] settings
+    )
     {
         var home = Home();
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(home, project, "bin", configuration, "net10.0", file), .. arguments])
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(home, project, "bin", configuration, "net10.0", file), .. arguments]
+        )
         {
             WorkingDirectory = Path.Combine(home, project),
             RedirectStandardOutput = true,
@@ -107,7 +131,10 @@ public sealed class WebProcess : IAsyncDisposable
         {
             try
             {
-                using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
+                using var listener = new TcpListener(
+                    IPAddress.Loopback,
+                    RandomNumberGenerator.GetInt32(20_000, 32_000)
+                );
                 listener.Start();
                 return ((IPEndPoint)listener.LocalEndpoint).Port;
             }

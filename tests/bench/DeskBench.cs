@@ -35,19 +35,36 @@ internal static class DeskBench
 
     private static async Task<ConcurrentBag<string>> Suggest(HttpClient officer, int count)
     {
-        var firms = (await officer.GetFromJsonAsync<JsonElement>("/api/firms?limit=500")).GetProperty("items").EnumerateArray()
-            .Select(firm => firm.GetProperty("id").GetString()!).ToArray();
+        var firms = (await officer.GetFromJsonAsync<JsonElement>("/api/firms?limit=500"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(firm => firm.GetProperty("id").GetString()!)
+            .ToArray();
         var demands = new List<string>();
         for (var i = 0; i * firms.Length < count; i++)
         {
-            var made = await Post(officer, "/api/demands", new { board = "partners", owner = $"enterprises/e{1 + (i % 20)}", name = $"bench {i}", criteria = Array.Empty<object>(), notifyAbove = 100 });
+            var made = await Post(
+                officer,
+                "/api/demands",
+                new
+                {
+                    board = "partners",
+                    owner = $"enterprises/e{1 + (i % 20)}",
+                    name = $"bench {i}",
+                    criteria = Array.Empty<object>(),
+                    notifyAbove = 100,
+                }
+            );
             demands.Add(made.GetProperty("id").GetString()!);
         }
 
         var ids = new ConcurrentBag<string>();
         var pairs = demands.SelectMany(demand => firms.Select(match => new { demand, match })).Take(count);
-        await Parallel.ForEachAsync(pairs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (pair, _) =>
-            ids.Add((await Post(officer, "/api/introductions", pair)).GetProperty("id").GetString()!));
+        await Parallel.ForEachAsync(
+            pairs,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (pair, _) => ids.Add((await Post(officer, "/api/introductions", pair)).GetProperty("id").GetString()!)
+        );
         return ids;
     }
 
@@ -62,7 +79,11 @@ internal static class DeskBench
             var invited = await Post(admin, "/api/invitations", new { email, role = "officer" });
             var token = invited.GetProperty("link").GetString()!.Split("token=")[1];
             await Post(guest, "/api/invitations/accept", new { token, password = Password });
-            tokens.Add((await Post(guest, "/api/sign-in?token=true", new { email, password = Password })).GetProperty("accessToken").GetString()!);
+            tokens.Add(
+                (await Post(guest, "/api/sign-in?token=true", new { email, password = Password }))
+                    .GetProperty("accessToken")
+                    .GetString()!
+            );
         }
 
         return [.. tokens];
@@ -90,7 +111,11 @@ internal static class DeskBench
         foreach (var token in tokens)
         {
             var screen = new HubConnectionBuilder()
-                .WithUrl(new Uri(host.Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+                .WithUrl(
+                    new Uri(host.Address, "/live"),
+                    options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+                )
+                .Build();
             screens.Add(screen);
             await screen.StartAsync();
             await screen.InvokeAsync<JsonElement>("WatchDesk", (long?)null);
@@ -105,17 +130,26 @@ internal static class DeskBench
         var seen = new ConcurrentBag<double>();
         foreach (var screen in screens)
         {
-            screen.On<JsonElement>("Desk", change =>
-            {
-                if (change.TryGetProperty("introduction", out var it) && sent.TryGetValue(it.GetProperty("id").GetString()!, out var at))
-                    seen.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-            });
+            screen.On<JsonElement>(
+                "Desk",
+                change =>
+                {
+                    if (
+                        change.TryGetProperty("introduction", out var it)
+                        && sent.TryGetValue(it.GetProperty("id").GetString()!, out var at)
+                    )
+                        seen.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                }
+            );
         }
 
         foreach (var id in ids)
         {
             sent[id] = Stopwatch.GetTimestamp();
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/introductions/{id}/conclude") { Content = JsonContent.Create(new { outcome = "noFit" }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/introductions/{id}/conclude")
+            {
+                Content = JsonContent.Create(new { outcome = "noFit" }),
+            };
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             using var answer = await officer.SendAsync(request);
             answer.EnsureSuccessStatusCode();
@@ -132,7 +166,9 @@ internal static class DeskBench
     {
         times.Sort();
         var p95 = times[(int)Math.Ceiling(times.Count * 0.95) - 1];
-        Console.WriteLine($"{what}: p50 {times[times.Count / 2]:0} ms, p95 {p95:0} ms, max {times[^1]:0} ms (p95 at most {bound:0}: {(p95 <= bound ? "holds" : "FAILS")})");
+        Console.WriteLine(
+            $"{what}: p50 {times[times.Count / 2]:0} ms, p95 {p95:0} ms, max {times[^1]:0} ms (p95 at most {bound:0}: {(p95 <= bound ? "holds" : "FAILS")})"
+        );
         return p95 <= bound;
     }
 
@@ -140,7 +176,9 @@ internal static class DeskBench
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+            );
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

@@ -24,10 +24,18 @@ internal static class MatchBench
         var spaces = new Spaces(seed: 1);
         var profiles = spaces.Make(Count);
         var catalogue = Catalogue.Empty(Boards.Sites).With(profiles, []);
-        Console.WriteLine($"{Count} spaces, top {Top}, one thread, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+        Console.WriteLine(
+            $"{Count} spaces, top {Top}, one thread, {Environment.ProcessorCount} cores, .NET {Environment.Version}"
+        );
         var isOk = true;
         foreach (var (name, criteria) in Spaces.Demands)
-            isOk &= Forward(name, new(criteria, Top, Spaces.Today, new(Office: true, null)), catalogue, profiles, quick ? 5 : 21);
+            isOk &= Forward(
+                name,
+                new(criteria, Top, Spaces.Today, new(Office: true, null)),
+                catalogue,
+                profiles,
+                quick ? 5 : 21
+            );
         Write(catalogue, spaces, quick ? 50 : 300);
         isOk &= Reverse(catalogue, spaces, quick ? 50 : 300);
         return isOk ? 0 : 1;
@@ -35,10 +43,15 @@ internal static class MatchBench
 
     private static bool Forward(string name, Query query, Catalogue catalogue, List<Profile> profiles, int rounds)
     {
-        var expected = profiles.Select(profile => Judge.Of(Boards.Sites, query.Criteria, profile, query.AsOf))
-            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible).ToList();
-        var first = expected.OrderByDescending(match => match.Points).ThenBy(match => match.UnknownMusts)
-            .ThenBy(match => match.Id, StringComparer.Ordinal).Take(query.Top);
+        var expected = profiles
+            .Select(profile => Judge.Of(Boards.Sites, query.Criteria, profile, query.AsOf))
+            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
+            .ToList();
+        var first = expected
+            .OrderByDescending(match => match.Points)
+            .ThenBy(match => match.UnknownMusts)
+            .ThenBy(match => match.Id, StringComparer.Ordinal)
+            .Take(query.Top);
         var found = catalogue.Search(query);
         if (found.Count != expected.Count || !found.Matches.SequenceEqual(first))
         {
@@ -50,27 +63,37 @@ internal static class MatchBench
         var plain = Rounds.Of(5, () => Plain(profiles, query));
         var near = Rounds.Of(5, () => catalogue.NearMisses(query, 10));
         var verdict = engine.Median <= Gate ? "ok" : "MISSED";
-        Console.WriteLine($"{name,-9} {100.0 * found.Count / profiles.Count,6:0.000} %  engine {engine}  objects + LINQ {plain}  gate ≤ {Gate} ms {verdict}");
-        Console.WriteLine($"{"",-9}          near misses {near}");
+        Console.WriteLine(
+            $"{name, -9} {100.0 * found.Count / profiles.Count, 6:0.000} %  engine {engine}  objects + LINQ {plain}  gate ≤ {Gate} ms {verdict}"
+        );
+        Console.WriteLine($"{"", -9}          near misses {near}");
         return engine.Median <= Gate;
     }
 
     private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
     {
         var yardstick = new Yardstick(Boards.Sites, query.Criteria);
-        return [.. profiles.Where(query.Viewer.MaySee)
-            .Select(profile => (Profile: profile, Tally: yardstick.Tally(profile, query.AsOf)))
-            .Where(pair => pair.Tally.IsAccepted)
-            .OrderByDescending(pair => pair.Tally.Points).ThenBy(pair => pair.Tally.UnknownMusts).ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
-            .Take(query.Top)
-            .Select(pair => Judge.Of(yardstick, pair.Profile, query.AsOf))];
+        return
+        [
+            .. profiles
+                .Where(query.Viewer.MaySee)
+                .Select(profile => (Profile: profile, Tally: yardstick.Tally(profile, query.AsOf)))
+                .Where(pair => pair.Tally.IsAccepted)
+                .OrderByDescending(pair => pair.Tally.Points)
+                .ThenBy(pair => pair.Tally.UnknownMusts)
+                .ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
+                .Take(query.Top)
+                .Select(pair => Judge.Of(yardstick, pair.Profile, query.AsOf)),
+        ];
     }
 
     private static void Write(Catalogue catalogue, Spaces spaces, int rounds)
     {
         var next = 0;
         var changed = Enumerable.Range(0, rounds + 1).Select(i => spaces.One(i * 331 % Count)).ToList();
-        Console.WriteLine($"one changed space into the catalogue: {Rounds.Of(rounds, () => catalogue.With([changed[next++]], []))}");
+        Console.WriteLine(
+            $"one changed space into the catalogue: {Rounds.Of(rounds, () => catalogue.With([changed[next++]], []))}"
+        );
     }
 
     private static bool Reverse(Catalogue catalogue, Spaces spaces, int rounds)
@@ -78,12 +101,19 @@ internal static class MatchBench
         var standing = new StandingDemands(Boards.Sites);
         var demands = Enumerable.Range(0, Demands).Select(spaces.Demand).ToList();
         demands.ForEach(standing.Put);
-        var whole = Enumerable.Range(0, rounds + 1).Select(i => Change(catalogue, spaces.One(i * 331 % Count))).ToList();
-        var rent = whole.Select(change => new ProfileChange(change.Before, WithRent(change.Before!, change.After!))).ToList();
+        var whole = Enumerable
+            .Range(0, rounds + 1)
+            .Select(i => Change(catalogue, spaces.One(i * 331 % Count)))
+            .ToList();
+        var rent = whole
+            .Select(change => new ProfileChange(change.Before, WithRent(change.Before!, change.After!)))
+            .ToList();
         foreach (var change in whole.Concat(rent).Take(40))
         {
-            var events = standing.Changes([change], Spaces.Today, Spaces.Today)
-                .Where(feed => feed.Audience is Audience.Office).ToDictionary(feed => feed.Demand, feed => feed.Transitions.Single());
+            var events = standing
+                .Changes([change], Spaces.Today, Spaces.Today)
+                .Where(feed => feed.Audience is Audience.Office)
+                .ToDictionary(feed => feed.Demand, feed => feed.Transitions.Single());
             if (!demands.All(demand => Kind(demand, change) == events.GetValueOrDefault(demand.Id)?.Kind))
             {
                 Console.WriteLine("reverse: DIFFERS from the plain judge");
@@ -93,7 +123,9 @@ internal static class MatchBench
 
         Time("a whole space changed", whole);
         Time("its rent changed", rent);
-        Console.WriteLine($"a new day over {Count} spaces: {Rounds.Of(1, () => standing.NewDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}");
+        Console.WriteLine(
+            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.NewDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}"
+        );
         return true;
 
         void Time(string name, List<ProfileChange> changes)
@@ -107,7 +139,10 @@ internal static class MatchBench
 
     private static MatchEventKind? Kind(StandingDemand demand, ProfileChange change)
     {
-        var (before, after) = (Judge.Of(Boards.Sites, demand.Criteria, change.Before!, Spaces.Today), Judge.Of(Boards.Sites, demand.Criteria, change.After!, Spaces.Today));
+        var (before, after) = (
+            Judge.Of(Boards.Sites, demand.Criteria, change.Before!, Spaces.Today),
+            Judge.Of(Boards.Sites, demand.Criteria, change.After!, Spaces.Today)
+        );
         return (demand.Notifies(before), demand.Notifies(after)) switch
         {
             (false, true) => MatchEventKind.Appeared,
@@ -120,5 +155,8 @@ internal static class MatchBench
     private static ProfileChange Change(Catalogue catalogue, Profile after) => new(catalogue.Find(after.Id), after);
 
     private static Profile WithRent(Profile before, Profile after) =>
-        before with { Values = before.Values.SetItem("rent", after.Values.GetValueOrDefault("rent") ?? new NumberValue(100)) };
+        before with
+        {
+            Values = before.Values.SetItem("rent", after.Values.GetValueOrDefault("rent") ?? new NumberValue(100)),
+        };
 }

@@ -6,18 +6,29 @@ return args switch
     ["match", .. var rest] => MatchBench.Run(rest.Contains("--quick")),
     ["text", .. var rest] => TextBench.Run(rest.Contains("--quick")),
     ["live", .. var rest] => await LiveBench.Run(
-        TimeSpan.FromSeconds(rest.Contains("--quick") ? 10 : 60), Number(rest, "--rate") ?? 50, Number(rest, "--demands") ?? 200, Option(rest, "--postgres")),
-    ["crowd", .. var rest] => await CrowdBench.Run(rest.Contains("--quick") ? 1_000 : 10_000, Option(rest, "--postgres")),
+        TimeSpan.FromSeconds(rest.Contains("--quick") ? 10 : 60),
+        Number(rest, "--rate") ?? 50,
+        Number(rest, "--demands") ?? 200,
+        Option(rest, "--postgres")
+    ),
+    ["crowd", .. var rest] => await CrowdBench.Run(
+        rest.Contains("--quick") ? 1_000 : 10_000,
+        Option(rest, "--postgres")
+    ),
     ["desk", .. var rest] => await DeskBench.Run(rest.Contains("--quick")),
     _ => Usage(),
 };
 
-static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
+static string? Option(string[] arguments, string name) =>
+    Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
 
-static int? Number(string[] arguments, string name) => Option(arguments, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+static int? Number(string[] arguments, string name) =>
+    Option(arguments, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- match|text|live|crowd|desk [--quick] [--rate N] [--demands N] [--postgres 'Host=...']");
+    Console.Error.WriteLine(
+        "dotnet run -c Release --project tests/bench -- match|text|live|crowd|desk [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
+    );
     return 2;
 }

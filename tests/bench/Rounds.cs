@@ -12,7 +12,8 @@ internal sealed record Rounds(double Median, double Least, double Most)
         return new(times[times.Count / 2], times[0], times[^1]);
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Median:0.000} [{Least:0.000}..{Most:0.000}] ms");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Median:0.000} [{Least:0.000}..{Most:0.000}] ms");
 
     private static double Time(Action work)
     {

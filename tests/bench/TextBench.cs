@@ -23,8 +23,18 @@ internal static class TextBench
 
     private static readonly string[] Texts =
     [
-        "CNC 觀塘", "電腦鑼 ISO 13485", "sheet metal Kwun Tong", "五軸加工 鋁", "injection moulding 起訂量 500", "精密 觀塘", "Harbour Precision",
-        "海港精密", "數控加工 公差 0.01mm", "PCBA 交貨期 20日", "不銹鋼 鈑金 新蒲崗", "laser cutting ISO 9001 至少 50人",
+        "CNC 觀塘",
+        "電腦鑼 ISO 13485",
+        "sheet metal Kwun Tong",
+        "五軸加工 鋁",
+        "injection moulding 起訂量 500",
+        "精密 觀塘",
+        "Harbour Precision",
+        "海港精密",
+        "數控加工 公差 0.01mm",
+        "PCBA 交貨期 20日",
+        "不銹鋼 鈑金 新蒲崗",
+        "laser cutting ISO 9001 至少 50人",
     ];
 
     /// <returns>The process's exit code: 1 for a difference or a missed gate.</returns>
@@ -45,7 +55,9 @@ internal static class TextBench
 
         medians.Sort();
         var middle = medians[medians.Count / 2];
-        Console.WriteLine($"median over the texts {middle:0.000} ms  gate ≤ {SearchGate} ms {(middle <= SearchGate ? "ok" : "MISSED")}");
+        Console.WriteLine(
+            $"median over the texts {middle:0.000} ms  gate ≤ {SearchGate} ms {(middle <= SearchGate ? "ok" : "MISSED")}"
+        );
         return Consortium(profiles, quick ? 3 : 11) & middle <= SearchGate ? 0 : 1;
     }
 
@@ -60,23 +72,30 @@ internal static class TextBench
             return null;
         }
 
-        var engine = Rounds.Of(rounds, () =>
-        {
-            var (asked, said) = SearchText.Parse(lexicon, text).For(Boards.Partners);
-            catalogue.Search(new(asked, Top, Today, Office, said));
-        });
-        Console.WriteLine($"{catalogue.Search(query).Count,7} found  engine {engine}  each firm {plain}  {text}");
+        var engine = Rounds.Of(
+            rounds,
+            () =>
+            {
+                var (asked, said) = SearchText.Parse(lexicon, text).For(Boards.Partners);
+                catalogue.Search(new(asked, Top, Today, Office, said));
+            }
+        );
+        Console.WriteLine($"{catalogue.Search(query).Count, 7} found  engine {engine}  each firm {plain}  {text}");
         return engine.Median;
     }
 
     private static List<string> Plain(List<Profile> profiles, Query query) =>
-    [
-        .. profiles.Where(profile => query.Words!.Value.All(alternatives => Has(profile, alternatives)))
-            .Select(profile => Judge.Of(Boards.Partners, query.Criteria, profile, query.AsOf))
-            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
-            .OrderByDescending(match => match.Points).ThenBy(match => match.UnknownMusts).ThenBy(match => match.Id, StringComparer.Ordinal)
-            .Take(query.Top).Select(match => match.Id),
-    ];
+        [
+            .. profiles
+                .Where(profile => query.Words!.Value.All(alternatives => Has(profile, alternatives)))
+                .Select(profile => Judge.Of(Boards.Partners, query.Criteria, profile, query.AsOf))
+                .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
+                .OrderByDescending(match => match.Points)
+                .ThenBy(match => match.UnknownMusts)
+                .ThenBy(match => match.Id, StringComparer.Ordinal)
+                .Take(query.Top)
+                .Select(match => match.Id),
+        ];
 
     private static bool Has(Profile profile, ImmutableArray<ImmutableArray<string>> alternatives)
     {
@@ -87,12 +106,22 @@ internal static class TextBench
     private static bool Consortium(List<Profile> profiles, int rounds)
     {
         var catalogue = Catalogue.Empty(Boards.Partners).With(profiles[..10_000], []);
-        ImmutableArray<Criterion> bill = [.. Works.Lines.Select(code => new Criterion { Attribute = "capabilities", Op = Op.Covers, Value = new CodeValue(code) })];
+        ImmutableArray<Criterion> bill =
+        [
+            .. Works.Lines.Select(code => new Criterion
+            {
+                Attribute = "capabilities",
+                Op = Op.Covers,
+                Value = new CodeValue(code),
+            }),
+        ];
         var query = new Query(DemandRules.Check(Boards.Partners, bill, "criteria").Value, 0, Today, Office);
         var report = catalogue.Consortium(query);
         var time = Rounds.Of(rounds, () => catalogue.Consortium(query));
         var ok = time.Median <= ConsortiumGate;
-        Console.WriteLine($"consortium of {bill.Length} lines over 10 000 firms: {report.Firms.Length} firms, optimal {report.Optimal}, {time}  gate ≤ {ConsortiumGate} ms {(ok ? "ok" : "MISSED")}");
+        Console.WriteLine(
+            $"consortium of {bill.Length} lines over 10 000 firms: {report.Firms.Length} firms, optimal {report.Optimal}, {time}  gate ≤ {ConsortiumGate} ms {(ok ? "ok" : "MISSED")}"
+        );
         return ok;
     }
 }

@@ -16,16 +16,34 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var invitations = routes.MapGroup("/api/invitations").WithTags("Accounts");
-        invitations.MapPost("", PostInvitation).WithSummary("Invite somebody: a link that works once within 7 days")
-            .Accepts<Invitation>("application/json").Produces<Invited>().ReadsKey().RequireAuthorization();
-        invitations.MapPost("/accept", PostAcceptance).WithSummary("Accept an invitation: sets the password and signs in")
-            .Accepts<Acceptance>("application/json").Produces<SignedIn>().RequireRateLimiting(Limits.SignIn);
+        invitations
+            .MapPost("", PostInvitation)
+            .WithSummary("Invite somebody: a link that works once within 7 days")
+            .Accepts<Invitation>("application/json")
+            .Produces<Invited>()
+            .ReadsKey()
+            .RequireAuthorization();
+        invitations
+            .MapPost("/accept", PostAcceptance)
+            .WithSummary("Accept an invitation: sets the password and signs in")
+            .Accepts<Acceptance>("application/json")
+            .Produces<SignedIn>()
+            .RequireRateLimiting(Limits.SignIn);
         var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
         accounts.MapGet("", List).WithSummary("Every account (admins)").Produces<Listed<Account>>().ReadsList();
         accounts.MapGet("{email}", Get).WithSummary("One account (admins)").Produces<Account>();
-        accounts.MapPut("{email}", Put).WithSummary("Change an account's role or party (admins); ends its sessions at once")
-            .Accepts<Account>("application/json").Produces<Account>().Produces<Account>(StatusCodes.Status201Created).ReadsVersion();
-        accounts.MapDelete("{email}", Delete).WithSummary("Delete an account (admins); ends its sessions at once").Produces(StatusCodes.Status204NoContent).ReadsVersion();
+        accounts
+            .MapPut("{email}", Put)
+            .WithSummary("Change an account's role or party (admins); ends its sessions at once")
+            .Accepts<Account>("application/json")
+            .Produces<Account>()
+            .Produces<Account>(StatusCodes.Status201Created)
+            .ReadsVersion();
+        accounts
+            .MapDelete("{email}", Delete)
+            .WithSummary("Delete an account (admins); ends its sessions at once")
+            .Produces(StatusCodes.Status204NoContent)
+            .ReadsVersion();
     }
 
     /// <summary>A fresh token, and what is kept of it.</summary>
@@ -35,7 +53,8 @@ internal static class AccountEndpoints
         return (token, HashOf(token));
     }
 
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private static async Task<IResult> PostInvitation(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
     {
@@ -51,7 +70,10 @@ internal static class AccountEndpoints
     private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, SecurityLog log)
     {
         if (CrossSite.IsForeign(context.Request))
-            throw new BadHttpRequestException("Another site may not accept an invitation.", StatusCodes.Status403Forbidden);
+            throw new BadHttpRequestException(
+                "Another site may not accept an invitation.",
+                StatusCodes.Status403Forbidden
+            );
         var body = await StrictJson.Read<Acceptance>(context.Request);
         var standing = await grains.Accounts().Accept(HashOf(body.Token), body.Email, Passwords.Hash(body.Password));
         log.Accepted(context, standing.Email);
@@ -61,20 +83,38 @@ internal static class AccountEndpoints
     private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains) =>
         (await grains.Accounts().List(Admin(user), ListParameters.Read(request))).Listed();
 
-    private static async Task<IResult> Get(string email, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains) =>
-        Answers.Record(response, await grains.Account(Email.Normal(email)).Get(Admin(user)));
+    private static async Task<IResult> Get(
+        string email,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains
+    ) => Answers.Record(response, await grains.Account(Email.Normal(email)).Get(Admin(user)));
 
-    private static async Task<IResult> Put(string email, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<IResult> Put(
+        string email,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains
+    )
     {
         var (caller, address) = (Admin(user), Email.Normal(email));
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Account>(request);
         if (body.Id.Length > 0 && Email.Normal(body.Id) != address)
             throw new InvalidException(new FieldError("id", "otherId", address));
-        return Answers.Saved(request.HttpContext.Response, await grains.Accounts().Put(caller, address, body, expected), $"/api/accounts/{address}");
+        return Answers.Saved(
+            request.HttpContext.Response,
+            await grains.Accounts().Put(caller, address, body, expected),
+            $"/api/accounts/{address}"
+        );
     }
 
-    private static async Task<IResult> Delete(string email, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<IResult> Delete(
+        string email,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains
+    )
     {
         var (caller, address) = (Admin(user), Email.Normal(email));
         await grains.Account(address).Get(caller);
@@ -82,7 +122,8 @@ internal static class AccountEndpoints
         return Results.NoContent();
     }
 
-    private static Caller Admin(ClaimsPrincipal user) => CurrentCaller.Of(user) is { Role: Role.Admin } caller ? caller : throw new ForbiddenException();
+    private static Caller Admin(ClaimsPrincipal user) =>
+        CurrentCaller.Of(user) is { Role: Role.Admin } caller ? caller : throw new ForbiddenException();
 }
 
 public sealed record Invited(string Link, DateTimeOffset ExpiresAt);

@@ -12,7 +12,8 @@ internal static class CurrentCaller
     private const string Party = "party";
 
     public static Caller Of(ClaimsPrincipal? user) =>
-        user?.FindFirstValue(ClaimTypes.NameIdentifier) is { } email && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+        user?.FindFirstValue(ClaimTypes.NameIdentifier) is { } email
+        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
             ? new(email, role, user.FindFirstValue(Party))
             : Caller.Anonymous;
 
@@ -20,7 +21,13 @@ internal static class CurrentCaller
     public static ClaimsPrincipal Principal(Standing standing, string scheme)
     {
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, standing.Email), new(ClaimTypes.Role, standing.Role.ToString()), new(Stamp, standing.Stamp)], scheme);
+            [
+                new(ClaimTypes.NameIdentifier, standing.Email),
+                new(ClaimTypes.Role, standing.Role.ToString()),
+                new(Stamp, standing.Stamp),
+            ],
+            scheme
+        );
         if (standing.Party is { } party)
             identity.AddClaim(new(Party, party));
         return new(identity);

@@ -6,14 +6,21 @@ namespace Matchmaker.Web.Accounts;
 
 /// <summary>What this start owes its operator: the first admin's invitation where there is none, and the sample accounts' password.</summary>
 internal sealed class FirstAdmin(
-    IGrainFactory grains, IServer server, IHostApplicationLifetime lifetime, SampleRun samples, IConfiguration settings) : IHostedService
+    IGrainFactory grains,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    SampleRun samples,
+    IConfiguration settings
+) : IHostedService
 {
     /// <summary>The setting of the sample accounts' password.</summary>
     public const string Password = "Matchmaker:SamplePassword";
 
     /// <summary>What is wrong with it; null: nothing, or it is not set.</summary>
     public static string? Trouble(IConfiguration settings) =>
-        Given(settings) is { } password && !Passwords.IsFit(password) ? $"must have {Passwords.Least} to {Passwords.Most} characters" : null;
+        Given(settings) is { } password && !Passwords.IsFit(password)
+            ? $"must have {Passwords.Least} to {Passwords.Most} characters"
+            : null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,8 +30,9 @@ internal sealed class FirstAdmin(
             return;
         var (token, hash) = AccountEndpoints.NewToken();
         await grains.Accounts().InviteFirstAdmin(hash);
-        lifetime.ApplicationStarted.Register(() => Console.WriteLine(
-            $"No admin yet. The first one sets a password at {Address()}/tc/invitation#token={token}"));
+        lifetime.ApplicationStarted.Register(() =>
+            Console.WriteLine($"No admin yet. The first one sets a password at {Address()}/tc/invitation#token={token}")
+        );
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -44,9 +52,17 @@ internal sealed class FirstAdmin(
             Console.WriteLine($"Password of the sample accounts ({string.Join(", ", SampleEmails)}): {password}");
     }
 
-    private static readonly string[] SampleEmails = ["officer@sample", "admin@sample", "enterprise@sample", "firm@sample", "owner@sample"];
+    private static readonly string[] SampleEmails =
+    [
+        "officer@sample",
+        "admin@sample",
+        "enterprise@sample",
+        "firm@sample",
+        "owner@sample",
+    ];
 
-    private static string? Given(IConfiguration settings) => settings[Password] is { Length: > 0 } password ? password : null;
+    private static string? Given(IConfiguration settings) =>
+        settings[Password] is { Length: > 0 } password ? password : null;
 
     private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

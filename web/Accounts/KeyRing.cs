@@ -14,8 +14,11 @@ internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
     {
         services.AddDataProtection().SetApplicationName("matchmaker");
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = provider.GetRequiredService<KeyRing>()
+            )
+        );
     }
 
     // Because Data Protection asks synchronously, on a thread of the pool and seldom, waiting here holds nobody up.
@@ -23,5 +26,7 @@ internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
         [.. Task.Run(() => grains.KeyRing().Keys()).GetAwaiter().GetResult().Select(key => XElement.Parse(key))];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => grains.KeyRing().Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting))).GetAwaiter().GetResult();
+        Task.Run(() => grains.KeyRing().Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
+            .GetAwaiter()
+            .GetResult();
 }

@@ -15,20 +15,24 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
     private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
     // Because OWASP's Password Storage Cheat Sheet asks for that many rounds of PBKDF2 with HMAC-SHA-512, and Identity's default is fewer.
-    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private static readonly PasswordHasher<string> Hasher = new(
+        Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })
+    );
     private static readonly Lazy<string> Nobody = new(() => Hasher.HashPassword("", "nobody has this password"));
 
     /// <summary>Whether it may be anybody's password.</summary>
     public static bool IsFit(string password) => password.Length is >= Least and <= Most;
 
     /// <exception cref="InvalidException">Too short or too long.</exception>
-    public static string Hash(string password) => IsFit(password)
-        ? Hasher.HashPassword("", password)
-        : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
+    public static string Hash(string password) =>
+        IsFit(password)
+            ? Hasher.HashPassword("", password)
+            : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
 
     /// <summary>Whether a password lets in now.</summary>
     public static bool IsOf(Credential? credential, string password) =>
-        credential is { LockedUntil: null } && Hasher.VerifyHashedPassword("", credential.PasswordHash, password) is not PasswordVerificationResult.Failed;
+        credential is { LockedUntil: null }
+        && Hasher.VerifyHashedPassword("", credential.PasswordHash, password) is not PasswordVerificationResult.Failed;
 
     /// <summary>Null: refused, and the answer does not tell why.</summary>
     public async Task<Standing?> Check(string? email, string? password)
@@ -40,7 +44,12 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
         var result = password is { Length: <= Most }
             ? Hasher.VerifyHashedPassword("", credential?.PasswordHash ?? Nobody.Value, password)
             : PasswordVerificationResult.Failed;
-        if (standing is null || credential is null || credential.LockedUntil > time.GetUtcNow() || (standing.Sample && !samples.IsOn))
+        if (
+            standing is null
+            || credential is null
+            || credential.LockedUntil > time.GetUtcNow()
+            || (standing.Sample && !samples.IsOn)
+        )
             return null;
         if (result is PasswordVerificationResult.Failed)
         {

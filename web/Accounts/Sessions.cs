@@ -17,30 +17,46 @@ internal static class Sessions
 
     public static void AddSessions(this IServiceCollection services)
     {
-        services.AddAuthentication("either")
-            .AddPolicyScheme("either", null, options => options.ForwardDefaultSelector = context => IsBearer(context.Request) ? Bearer : Cookie)
-            .AddCookie(Cookie, options =>
-            {
-                options.Cookie.Name = "matchmaker";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.ExpireTimeSpan = Length;
-                options.SlidingExpiration = true;
-                options.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
-                options.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
-            })
-            .AddBearerToken(Bearer, options =>
-            {
-                options.BearerTokenExpiration = Length;
-                options.Events.OnMessageReceived = context =>
+        services
+            .AddAuthentication("either")
+            .AddPolicyScheme(
+                "either",
+                null,
+                options => options.ForwardDefaultSelector = context => IsBearer(context.Request) ? Bearer : Cookie
+            )
+            .AddCookie(
+                Cookie,
+                options =>
                 {
-                    // Because a browser cannot set a header on a WebSocket, the hub takes the token from the address, and only the hub.
-                    if (context.Request.Path.StartsWithSegments("/live") && context.Request.Query["access_token"] is [{ } token])
-                        context.Token = token;
-                    return Task.CompletedTask;
-                };
-            });
+                    options.Cookie.Name = "matchmaker";
+                    options.Cookie.HttpOnly = true;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    options.ExpireTimeSpan = Length;
+                    options.SlidingExpiration = true;
+                    options.Events.OnRedirectToLogin = context =>
+                        Answer(context.Response, StatusCodes.Status401Unauthorized);
+                    options.Events.OnRedirectToAccessDenied = context =>
+                        Answer(context.Response, StatusCodes.Status403Forbidden);
+                }
+            )
+            .AddBearerToken(
+                Bearer,
+                options =>
+                {
+                    options.BearerTokenExpiration = Length;
+                    options.Events.OnMessageReceived = context =>
+                    {
+                        // Because a browser cannot set a header on a WebSocket, the hub takes the token from the address, and only the hub.
+                        if (
+                            context.Request.Path.StartsWithSegments("/live")
+                            && context.Request.Query["access_token"] is [{ } token]
+                        )
+                            context.Token = token;
+                        return Task.CompletedTask;
+                    };
+                }
+            );
         services.AddAuthorization();
     }
 
@@ -48,12 +64,14 @@ internal static class Sessions
     public static void UseSessions(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use(async (context, next) =>
-        {
-            if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } email)
-                context.User = await Check(context, email) ?? new ClaimsPrincipal(new ClaimsIdentity());
-            await next(context);
-        });
+        app.Use(
+            async (context, next) =>
+            {
+                if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } email)
+                    context.User = await Check(context, email) ?? new ClaimsPrincipal(new ClaimsIdentity());
+                await next(context);
+            }
+        );
     }
 
     /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
@@ -62,7 +80,9 @@ internal static class Sessions
         var options = context.RequestServices.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Bearer);
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + options.BearerTokenExpiration };
-        return options.BearerTokenProtector.Protect(new(CurrentCaller.Principal(standing, Bearer), properties, $"{Bearer}:AccessToken"));
+        return options.BearerTokenProtector.Protect(
+            new(CurrentCaller.Principal(standing, Bearer), properties, $"{Bearer}:AccessToken")
+        );
     }
 
     private static bool IsBearer(HttpRequest request) =>
@@ -73,7 +93,10 @@ internal static class Sessions
     {
         var standing = await context.RequestServices.GetRequiredService<IGrainFactory>().Account(email).Standing();
         var samples = context.RequestServices.GetRequiredService<SampleRun>();
-        return standing is not null && standing.Stamp == context.User.FindFirstValue(CurrentCaller.Stamp) && (!standing.Sample || samples.IsOn)
+        return
+            standing is not null
+            && standing.Stamp == context.User.FindFirstValue(CurrentCaller.Stamp)
+            && (!standing.Sample || samples.IsOn)
             ? CurrentCaller.Principal(standing, context.User.Identity!.AuthenticationType!)
             : null;
     }

@@ -15,8 +15,13 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var accounts = routes.MapGroup("/api").WithTags("Accounts");
-        accounts.MapPost("/sign-in", PostSignIn).WithSummary("Sign in: sets the cookie, or with token=true answers a bearer token")
-            .Accepts<SignIn>("application/json").Produces<SignedIn>().Reads("token", "boolean", "Whether a bearer token is answered instead of a cookie.").RequireRateLimiting(Limits.SignIn);
+        accounts
+            .MapPost("/sign-in", PostSignIn)
+            .WithSummary("Sign in: sets the cookie, or with token=true answers a bearer token")
+            .Accepts<SignIn>("application/json")
+            .Produces<SignedIn>()
+            .Reads("token", "boolean", "Whether a bearer token is answered instead of a cookie.")
+            .RequireRateLimiting(Limits.SignIn);
         accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
         accounts.MapGet("/me", GetMe).WithSummary("Who is signed in").Produces<Me>().RequireAuthorization();
     }
@@ -30,7 +35,11 @@ internal static class SignInEndpoints
         if (await passwords.Check(body.Email, body.Password) is not { } standing)
         {
             log.Refused(context, body.Email);
-            await Problem.Write(context, StatusCodes.Status401Unauthorized, detail: new FieldError("", "signInRefused"));
+            await Problem.Write(
+                context,
+                StatusCodes.Status401Unauthorized,
+                detail: new FieldError("", "signInRefused")
+            );
             return Results.Empty;
         }
 
@@ -60,8 +69,15 @@ internal static class SignInEndpoints
     private static IResult GetMe(ClaimsPrincipal user)
     {
         var caller = CurrentCaller.Of(user);
-        return Results.Ok(new Me(
-            caller.Email!, caller.Role, Parties.IdOf(caller.Party, "enterprises"), Parties.IdOf(caller.Party, "firms"), Parties.IdOf(caller.Party, "owners")));
+        return Results.Ok(
+            new Me(
+                caller.Email!,
+                caller.Role,
+                Parties.IdOf(caller.Party, "enterprises"),
+                Parties.IdOf(caller.Party, "firms"),
+                Parties.IdOf(caller.Party, "owners")
+            )
+        );
     }
 }
 

@@ -13,35 +13,88 @@ internal static class BuildingEndpoints
 {
     public static void MapBuildings(this IEndpointRouteBuilder routes)
     {
-        new RecordEndpoints<Building>("/api/buildings", (grains, id) => grains.Building(id), IsOpen: true).Map(routes, "Buildings");
+        new RecordEndpoints<Building>("/api/buildings", (grains, id) => grains.Building(id), IsOpen: true).Map(
+            routes,
+            "Buildings"
+        );
         var spaces = routes.MapGroup("/api/buildings/{building}/spaces").WithTags("Buildings");
-        spaces.MapGet("", ListOfBuilding).WithSummary("A building's spaces that the caller may see").Produces<Listed<Space>>().ReadsList();
-        spaces.MapPost("", Post).WithSummary("Create a space under a random id").Accepts<Space>("application/json")
-            .Produces<Space>(StatusCodes.Status201Created).ReadsKey().RequireAuthorization();
+        spaces
+            .MapGet("", ListOfBuilding)
+            .WithSummary("A building's spaces that the caller may see")
+            .Produces<Listed<Space>>()
+            .ReadsList();
+        spaces
+            .MapPost("", Post)
+            .WithSummary("Create a space under a random id")
+            .Accepts<Space>("application/json")
+            .Produces<Space>(StatusCodes.Status201Created)
+            .ReadsKey()
+            .RequireAuthorization();
         spaces.MapGet("{space}", Get).WithSummary("One space").Produces<Space>();
-        spaces.MapPut("{space}", Put).WithSummary("Replace a space, or create it where no version is expected").Accepts<Space>("application/json")
-            .Produces<Space>().Produces<Space>(StatusCodes.Status201Created).ReadsVersion().RequireAuthorization();
-        spaces.MapDelete("{space}", Delete).WithSummary("Delete a space").Produces(StatusCodes.Status204NoContent).ReadsVersion().RequireAuthorization();
-        routes.MapGet("/api/spaces", List).WithTags("Buildings").WithSummary("Spaces of all buildings that the caller may see").Produces<Listed<Space>>().ReadsList();
+        spaces
+            .MapPut("{space}", Put)
+            .WithSummary("Replace a space, or create it where no version is expected")
+            .Accepts<Space>("application/json")
+            .Produces<Space>()
+            .Produces<Space>(StatusCodes.Status201Created)
+            .ReadsVersion()
+            .RequireAuthorization();
+        spaces
+            .MapDelete("{space}", Delete)
+            .WithSummary("Delete a space")
+            .Produces(StatusCodes.Status204NoContent)
+            .ReadsVersion()
+            .RequireAuthorization();
+        routes
+            .MapGet("/api/spaces", List)
+            .WithTags("Buildings")
+            .WithSummary("Spaces of all buildings that the caller may see")
+            .Produces<Listed<Space>>()
+            .ReadsList();
     }
 
-    private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        (await grains.Catalogue<Space>().List(CurrentCaller.Of(user), ListParameters.Read(request), cancellation)).Listed();
+    private static async Task<IResult> List(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        (
+            await grains.Catalogue<Space>().List(CurrentCaller.Of(user), ListParameters.Read(request), cancellation)
+        ).Listed();
 
     private static async Task<IResult> ListOfBuilding(
-        string building, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string building,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         await grains.Building(building).Get(caller, cancellation);
-        return (await grains.Catalogue<Space>().List(caller, ListParameters.Read(request, building), cancellation)).Listed();
+        return (
+            await grains.Catalogue<Space>().List(caller, ListParameters.Read(request, building), cancellation)
+        ).Listed();
     }
 
     private static async Task<IResult> Get(
-        string building, string space, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        string building,
+        string space,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
         Answers.Record(response, await grains.Building(building).GetSpace(CurrentCaller.Of(user), space, cancellation));
 
     private static async Task<IResult> Post(
-        string building, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string building,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKind.Space);
@@ -49,12 +102,21 @@ internal static class BuildingEndpoints
         if (body.Id.Length > 0)
             throw new InvalidException(new FieldError("id", "idIsGiven"));
         var (grain, id) = (grains.Building(building), NewId.Of(request.HttpContext));
-        var saved = await Answers.CreateOnce(() => grain.PutSpace(caller, id, body, null, false, cancellation), () => grain.GetSpace(caller, id, cancellation));
+        var saved = await Answers.CreateOnce(
+            () => grain.PutSpace(caller, id, body, null, false, cancellation),
+            () => grain.GetSpace(caller, id, cancellation)
+        );
         return Answers.Created(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{id}");
     }
 
     private static async Task<IResult> Put(
-        string building, string space, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string building,
+        string space,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKind.Space);
@@ -68,7 +130,13 @@ internal static class BuildingEndpoints
     }
 
     private static async Task<IResult> Delete(
-        string building, string space, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string building,
+        string space,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKind.Space);

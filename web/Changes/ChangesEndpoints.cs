@@ -17,19 +17,39 @@ internal static class ChangesEndpoints
     private const int MostAtOnce = 500;
 
     public static void MapChanges(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/changes", GetChanges).WithTags("Changes").WithSummary("Each visible record in the order of its last change").Reads("limit", "integer", "1 to 500; default 100.");
+        routes
+            .MapGet("/api/changes", GetChanges)
+            .WithTags("Changes")
+            .WithSummary("Each visible record in the order of its last change")
+            .Reads("limit", "integer", "1 to 500; default 100.");
 
     private static async Task<Ok<ChangesPage>> GetChanges(
-        HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, IDataProtectionProvider protection, CancellationToken cancellation, string? after = null)
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        IDataProtectionProvider protection,
+        CancellationToken cancellation,
+        string? after = null
+    )
     {
         var cursors = new Cursors(protection, "changes");
         var limit = QueryValues.Whole(request, "limit", MostAtOnce, 100);
-        var sequence = after is null ? 0 : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
+        var sequence = after is null
+            ? 0
+            : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
         var found = await grains.Changes().List(CurrentCaller.Of(user), sequence, limit + 1, cancellation);
         ImmutableArray<Change> changes =
         [
-            .. found.Take(limit).Select(change => new Change(
-                cursors.Write(change.Sequence), change.At, change.Kind, change.Id, change.Version, change.Deleted ? true : null)),
+            .. found
+                .Take(limit)
+                .Select(change => new Change(
+                    cursors.Write(change.Sequence),
+                    change.At,
+                    change.Kind,
+                    change.Id,
+                    change.Version,
+                    change.Deleted ? true : null
+                )),
         ];
         return TypedResults.Ok(new ChangesPage(changes, found.Length > limit ? changes[^1].Cursor : null));
     }

@@ -15,22 +15,49 @@ internal static class DashboardEndpoints
     // any grain for what it holds, and Trace, which streams the log.
     private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "index.html", "favicon.ico", "index.min.js", "index.css", "fonts", "img", "version", "DashboardCounters", "ClusterStats", "Reminders", "HistoricalStats",
-        "SiloProperties", "SiloMetadata", "SiloStats", "SiloCounters", "GrainStats", "TopGrainMethods", "LifecycleStages", "GrainTypes",
+        "",
+        "index.html",
+        "favicon.ico",
+        "index.min.js",
+        "index.css",
+        "fonts",
+        "img",
+        "version",
+        "DashboardCounters",
+        "ClusterStats",
+        "Reminders",
+        "HistoricalStats",
+        "SiloProperties",
+        "SiloMetadata",
+        "SiloStats",
+        "SiloCounters",
+        "GrainStats",
+        "TopGrainMethods",
+        "LifecycleStages",
+        "GrainTypes",
     };
 
     /// <summary>Answers all but an admin's requests as if nothing were here; comes before authorization, because that would answer 401 or 403.</summary>
-    public static void UseDashboard(this WebApplication app) => app.Use((context, next) =>
-    {
-        if (!context.Request.Path.StartsWithSegments(Start, out var rest))
-            return next(context);
-        var isShown = CurrentCaller.Of(context.User).Role is Role.Admin && Shown.Contains(First(rest)) && context.GetEndpoint() is not null;
-        return isShown ? next(context) : Problem.Write(context, StatusCodes.Status404NotFound);
-    });
+    public static void UseDashboard(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!context.Request.Path.StartsWithSegments(Start, out var rest))
+                    return next(context);
+                var isShown =
+                    CurrentCaller.Of(context.User).Role is Role.Admin
+                    && Shown.Contains(First(rest))
+                    && context.GetEndpoint() is not null;
+                return isShown ? next(context) : Problem.Write(context, StatusCodes.Status404NotFound);
+            }
+        );
 
     // The role is asked for here too, because then no order of the steps before opens it.
-    public static void MapDashboard(this IEndpointRouteBuilder routes) => routes.MapOrleansDashboard(Start)
-        .ExcludeFromDescription().RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)));
+    public static void MapDashboard(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapOrleansDashboard(Start)
+            .ExcludeFromDescription()
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)));
 
     private static string First(PathString rest) => (rest.Value ?? "").Split('/') is [_, var first, ..] ? first : "";
 }

@@ -14,32 +14,72 @@ internal static class DemandEndpoints
 
     public static void MapDemands(this IEndpointRouteBuilder routes)
     {
-        var demands = new RecordEndpoints<Demand>("/api/demands", (grains, id) => grains.Demand(id), IsOpen: false).Map(routes, "Demands");
-        demands.MapGet("{id}/matches", GetMatches).WithSummary("The demand's list, best first").Produces<DemandMatches>().Reads("top", "integer", "1 to 500; default 50.").RequireAuthorization();
-        demands.MapGet("{id}/near-misses", GetNearMisses).WithSummary("What one must alone keeps out").Produces<NearMissReport>().Reads("top", "integer", "1 to 500; default 50.").RequireAuthorization();
-        demands.MapGet("{id}/consortium", GetConsortium).WithSummary("The smallest set of firms that covers a partners demand's bill").Produces<ConsortiumReport>().RequireAuthorization();
+        var demands = new RecordEndpoints<Demand>("/api/demands", (grains, id) => grains.Demand(id), IsOpen: false).Map(
+            routes,
+            "Demands"
+        );
+        demands
+            .MapGet("{id}/matches", GetMatches)
+            .WithSummary("The demand's list, best first")
+            .Produces<DemandMatches>()
+            .Reads("top", "integer", "1 to 500; default 50.")
+            .RequireAuthorization();
+        demands
+            .MapGet("{id}/near-misses", GetNearMisses)
+            .WithSummary("What one must alone keeps out")
+            .Produces<NearMissReport>()
+            .Reads("top", "integer", "1 to 500; default 50.")
+            .RequireAuthorization();
+        demands
+            .MapGet("{id}/consortium", GetConsortium)
+            .WithSummary("The smallest set of firms that covers a partners demand's bill")
+            .Produces<ConsortiumReport>()
+            .RequireAuthorization();
     }
 
-    private static async Task<IResult> GetMatches(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> GetMatches(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (caller, board, top) = await Find(id, request, user, grains, cancellation);
         return Results.Ok(await grains.Index(board).Matches(caller, id, top, cancellation));
     }
 
-    private static async Task<IResult> GetNearMisses(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> GetNearMisses(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (caller, board, top) = await Find(id, request, user, grains, cancellation);
         return Results.Ok(await grains.Index(board).NearMisses(caller, id, top, cancellation));
     }
 
-    private static async Task<IResult> GetConsortium(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> GetConsortium(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (caller, board, _) = await Find(id, request, user, grains, cancellation);
         return Results.Ok(await grains.Index(board).Consortium(caller, id, cancellation));
     }
 
     private static async Task<(Caller Caller, string Board, int Top)> Find(
-        string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         var demand = await grains.Demand(id).Get(caller, cancellation);

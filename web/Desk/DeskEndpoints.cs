@@ -13,27 +13,59 @@ internal static class DeskEndpoints
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/api/desk").WithTags("Desk").RequireAuthorization();
-        desk.MapGet("", Get).WithSummary("The board, new matches, who has how much, who looks at what (officers)").Produces<DeskAnswer>();
-        desk.MapPost("later", PostLater).WithSummary("Do not show me this match until then (officers)").Accepts<PutOff>("application/json").Produces(StatusCodes.Status204NoContent);
-        desk.MapPost("unsuitable", PostUnsuitable).WithSummary("Offer this match to nobody until one of its sides changes (officers)")
-            .Accepts<NotSuitable>("application/json").Produces(StatusCodes.Status204NoContent);
-        desk.MapPost("handover", PostHandover).WithSummary("Give all open introductions of an officer to another (officers)").Accepts<Handover>("application/json").Produces<HandedOver>();
+        desk.MapGet("", Get)
+            .WithSummary("The board, new matches, who has how much, who looks at what (officers)")
+            .Produces<DeskAnswer>();
+        desk.MapPost("later", PostLater)
+            .WithSummary("Do not show me this match until then (officers)")
+            .Accepts<PutOff>("application/json")
+            .Produces(StatusCodes.Status204NoContent);
+        desk.MapPost("unsuitable", PostUnsuitable)
+            .WithSummary("Offer this match to nobody until one of its sides changes (officers)")
+            .Accepts<NotSuitable>("application/json")
+            .Produces(StatusCodes.Status204NoContent);
+        desk.MapPost("handover", PostHandover)
+            .WithSummary("Give all open introductions of an officer to another (officers)")
+            .Accepts<Handover>("application/json")
+            .Produces<HandedOver>();
 
         var officers = routes.MapGroup("/api/officers").WithTags("Desk").RequireAuthorization();
-        officers.MapGet("", ListOfficers).WithSummary("Absences and interests of the office's people (officers)").Produces<Listed<Officer>>().ReadsList();
-        officers.MapGet("{email}", GetOfficer).WithSummary("One officer's absences and interests (officers)").Produces<Officer>();
-        officers.MapPut("{email}", PutOfficer).WithSummary("Set one's own absences and interests (officers; admins everybody's)").Accepts<Officer>("application/json")
-            .Produces<Officer>().Produces<Officer>(StatusCodes.Status201Created).ReadsVersion();
+        officers
+            .MapGet("", ListOfficers)
+            .WithSummary("Absences and interests of the office's people (officers)")
+            .Produces<Listed<Officer>>()
+            .ReadsList();
+        officers
+            .MapGet("{email}", GetOfficer)
+            .WithSummary("One officer's absences and interests (officers)")
+            .Produces<Officer>();
+        officers
+            .MapPut("{email}", PutOfficer)
+            .WithSummary("Set one's own absences and interests (officers; admins everybody's)")
+            .Accepts<Officer>("application/json")
+            .Produces<Officer>()
+            .Produces<Officer>(StatusCodes.Status201Created)
+            .ReadsVersion();
     }
 
-    private static async Task<IResult> Get(ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Results.Ok(await grains.Desk().Watch(Officer(user), null, cancellation));
+    private static async Task<IResult> Get(
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Desk().Watch(Officer(user), null, cancellation));
 
-    private static async Task<IResult> PostLater(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time)
+    private static async Task<IResult> PostLater(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time
+    )
     {
         var caller = Officer(user);
         var body = await StrictJson.Read<PutOff>(request);
-        await grains.Desk().PutAside(caller, body.Demand, body.Match, body.Until ?? time.GetUtcNow() + TimeSpan.FromDays(1), null);
+        await grains
+            .Desk()
+            .PutAside(caller, body.Demand, body.Match, body.Until ?? time.GetUtcNow() + TimeSpan.FromDays(1), null);
         return Results.NoContent();
     }
 
@@ -45,29 +77,55 @@ internal static class DeskEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PostHandover(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PostHandover(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = Officer(user);
         var body = await StrictJson.Read<Handover>(request);
-        return Results.Ok(new HandedOver(await grains.Desk().HandOver(caller, body.From ?? caller.Email!, body.To, cancellation)));
+        return Results.Ok(
+            new HandedOver(await grains.Desk().HandOver(caller, body.From ?? caller.Email!, body.To, cancellation))
+        );
     }
 
-    private static async Task<IResult> ListOfficers(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        (await grains.Catalogue<Officer>().List(Officer(user), ListParameters.Read(request), cancellation)).Listed();
+    private static async Task<IResult> ListOfficers(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => (await grains.Catalogue<Officer>().List(Officer(user), ListParameters.Read(request), cancellation)).Listed();
 
-    private static async Task<IResult> GetOfficer(string email, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Answers.Record(response, await grains.Officer(email).Get(Officer(user), cancellation));
+    private static async Task<IResult> GetOfficer(
+        string email,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Answers.Record(response, await grains.Officer(email).Get(Officer(user), cancellation));
 
-    private static async Task<IResult> PutOfficer(string email, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PutOfficer(
+        string email,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = Officer(user);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Officer>(request);
         return Answers.Saved(
-            request.HttpContext.Response, await grains.Officer(email).Put(caller, body with { Id = "" }, expected, true, cancellation), $"/api/officers/{Email.Normal(email)}");
+            request.HttpContext.Response,
+            await grains.Officer(email).Put(caller, body with { Id = "" }, expected, true, cancellation),
+            $"/api/officers/{Email.Normal(email)}"
+        );
     }
 
-    private static Caller Officer(ClaimsPrincipal user) => CurrentCaller.Of(user) is { IsOffice: true } caller ? caller : throw new ForbiddenException();
+    private static Caller Officer(ClaimsPrincipal user) =>
+        CurrentCaller.Of(user) is { IsOffice: true } caller ? caller : throw new ForbiddenException();
 }
 
 /// <param name="Until">Null: for a day.</param>

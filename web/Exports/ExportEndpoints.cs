@@ -9,10 +9,25 @@ namespace Matchmaker.Web.Exports;
 internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/exports/{file}", Get).WithTags("Exports").WithSummary("A kind's records as .csv, .geojson or .xlsx, such as spaces.csv")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/geo+json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").DisableRequestTimeout();
+        routes
+            .MapGet("/api/exports/{file}", Get)
+            .WithTags("Exports")
+            .WithSummary("A kind's records as .csv, .geojson or .xlsx, such as spaces.csv")
+            .Produces<string>(
+                StatusCodes.Status200OK,
+                "text/csv",
+                "application/geo+json",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            )
+            .DisableRequestTimeout();
 
-    private static async Task Get(string file, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task Get(
+        string file,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var dot = file.LastIndexOf('.');
         var kind = dot < 0 ? null : ListingKind.Find(file[..dot]);
@@ -28,7 +43,12 @@ internal static class ExportEndpoints
                 await exporter.WriteGeoJson(caller, kind!, response.Body, cancellation);
                 break;
             case ".xlsx":
-                await SendWorkbook(response, file, target => exporter.WriteXlsx(caller, kind!, target, cancellation), cancellation);
+                await SendWorkbook(
+                    response,
+                    file,
+                    target => exporter.WriteXlsx(caller, kind!, target, cancellation),
+                    cancellation
+                );
                 break;
             default:
                 throw new NotFoundException();
@@ -55,11 +75,22 @@ internal static class ExportEndpoints
     }
 
     // Because a workbook is written to and fro, it goes through a file that deletes itself.
-    private static async Task SendWorkbook(HttpResponse response, string file, Func<Stream, Task> write, CancellationToken cancellation)
+    private static async Task SendWorkbook(
+        HttpResponse response,
+        string file,
+        Func<Stream, Task> write,
+        CancellationToken cancellation
+    )
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await using var workbook = new FileStream(
-            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            path,
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
+        );
         await write(workbook);
         workbook.Position = 0;
         Start(response, file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -15,35 +15,85 @@ internal static class FigureEndpoints
 
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/figures", Get).WithTags("Figures").WithSummary("Introductions in numbers, from one day to another (officers)").Produces<Contracts.Figures>()
-            .Reads("from", "string", "The first day; default 13 weeks before the last.").Reads("to", "string", "The last day; default today.").RequireAuthorization();
+        routes
+            .MapGet("/api/figures", Get)
+            .WithTags("Figures")
+            .WithSummary("Introductions in numbers, from one day to another (officers)")
+            .Produces<Contracts.Figures>()
+            .Reads("from", "string", "The first day; default 13 weeks before the last.")
+            .Reads("to", "string", "The last day; default today.")
+            .RequireAuthorization();
         foreach (var file in new[] { "figures.csv", "figures.xlsx" })
         {
-            routes.MapGet($"/api/exports/{file}", (HttpRequest request, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time, CancellationToken cancellation) =>
-                    Export(file, request, response, user, grains, time, cancellation))
-                .WithTags("Figures").WithSummary("The figures as a file (officers)").Produces<string>(StatusCodes.Status200OK, "text/csv").RequireAuthorization();
+            routes
+                .MapGet(
+                    $"/api/exports/{file}",
+                    (
+                        HttpRequest request,
+                        HttpResponse response,
+                        ClaimsPrincipal user,
+                        IGrainFactory grains,
+                        TimeProvider time,
+                        CancellationToken cancellation
+                    ) => Export(file, request, response, user, grains, time, cancellation)
+                )
+                .WithTags("Figures")
+                .WithSummary("The figures as a file (officers)")
+                .Produces<string>(StatusCodes.Status200OK, "text/csv")
+                .RequireAuthorization();
         }
     }
 
-    private static async Task<IResult> Get(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time, CancellationToken cancellation) =>
-        Results.Ok(await Of(request, user, grains, time, cancellation));
+    private static async Task<IResult> Get(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) => Results.Ok(await Of(request, user, grains, time, cancellation));
 
     private static async Task Export(
-        string file, HttpRequest request, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time, CancellationToken cancellation) =>
-        await ExportEndpoints.Send(response, file, FigureTable.Of(await Of(request, user, grains, time, cancellation)), cancellation);
+        string file,
+        HttpRequest request,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) =>
+        await ExportEndpoints.Send(
+            response,
+            file,
+            FigureTable.Of(await Of(request, user, grains, time, cancellation)),
+            cancellation
+        );
 
-    private static Task<Contracts.Figures> Of(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
+    private static Task<Contracts.Figures> Of(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
         var to = QueryValues.Day(request, "to") ?? today;
-        return grains.Figures().Of(CurrentCaller.Of(user), QueryValues.Day(request, "from") ?? to.AddDays(1 - UsualDays), to, cancellation);
+        return grains
+            .Figures()
+            .Of(
+                CurrentCaller.Of(user),
+                QueryValues.Day(request, "from") ?? to.AddDays(1 - UsualDays),
+                to,
+                cancellation
+            );
     }
 }
 
 /// <summary>Figures as one table: what is counted, of what, and the number.</summary>
 internal static class FigureTable
 {
-    public static Table Of(Contracts.Figures figures) => new("figures", ["figure", "of", "code", "number"], Rows(figures));
+    public static Table Of(Contracts.Figures figures) =>
+        new("figures", ["figure", "of", "code", "number"], Rows(figures));
 
     private static IEnumerable<object?[]> Rows(Contracts.Figures figures)
     {
@@ -63,7 +113,15 @@ internal static class FigureTable
         }
 
         var response = figures.FirstResponse;
-        foreach (var (code, count) in new[] { ("within3", response.Within3), ("within5", response.Within5), ("later", response.Later), ("waiting", response.Waiting) })
+        foreach (
+            var (code, count) in new[]
+            {
+                ("within3", response.Within3),
+                ("within5", response.Within5),
+                ("later", response.Later),
+                ("waiting", response.Waiting),
+            }
+        )
             yield return ["firstResponse", "", code, count];
         foreach (var (board, outcomes) in figures.Outcomes)
         {
@@ -73,7 +131,14 @@ internal static class FigureTable
 
         foreach (var one in figures.Exposure)
         {
-            foreach (var (code, count) in new[] { ("shown", one.Shown), ("offered", one.Offered), ("introduced", one.Introduced) })
+            foreach (
+                var (code, count) in new[]
+                {
+                    ("shown", one.Shown),
+                    ("offered", one.Offered),
+                    ("introduced", one.Introduced),
+                }
+            )
                 yield return ["exposure", one.Party, code, count];
         }
     }

@@ -12,15 +12,32 @@ internal static class FirmEndpoints
 {
     public static void MapFirms(this IEndpointRouteBuilder routes)
     {
-        var firms = new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(routes, "Firms");
-        firms.MapPost("duplicates", PostDuplicates).WithSummary("Which firms may be the same as this one, which need not be stored; for the office")
-            .Accepts<Firm>("application/json").Produces<DuplicateReport>().RequireAuthorization();
-        firms.MapPost("{id}/merge", PostMerge).WithSummary("Make a firm a redirect to another; both ids stay").Accepts<MergeRequest>("application/json")
-            .Produces<Firm>().ReadsVersion().RequireAuthorization();
+        var firms = new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(
+            routes,
+            "Firms"
+        );
+        firms
+            .MapPost("duplicates", PostDuplicates)
+            .WithSummary("Which firms may be the same as this one, which need not be stored; for the office")
+            .Accepts<Firm>("application/json")
+            .Produces<DuplicateReport>()
+            .RequireAuthorization();
+        firms
+            .MapPost("{id}/merge", PostMerge)
+            .WithSummary("Make a firm a redirect to another; both ids stay")
+            .Accepts<MergeRequest>("application/json")
+            .Produces<Firm>()
+            .ReadsVersion()
+            .RequireAuthorization();
         firms.MapPost("{id}/unmerge", PostUnmerge).WithSummary("Undo a merge").Produces<Firm>().RequireAuthorization();
     }
 
-    private static async Task<IResult> PostDuplicates(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PostDuplicates(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         if (!caller.IsOffice)
@@ -28,17 +45,31 @@ internal static class FirmEndpoints
         return Results.Ok(await grains.Duplicates().Find(caller, await StrictJson.Read<Firm>(request), cancellation));
     }
 
-    private static async Task<IResult> PostMerge(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PostMerge(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         var own = await grains.Firm(id).Kept(caller, cancellation);
         var expected = Versions.Expected(request) ?? throw new VersionException();
         var body = await StrictJson.Read<MergeRequest>(request);
-        return Answers.Record(request.HttpContext.Response, await grains.Firm(own.Id).Merge(caller, body.Into, expected, cancellation));
+        return Answers.Record(
+            request.HttpContext.Response,
+            await grains.Firm(own.Id).Merge(caller, body.Into, expected, cancellation)
+        );
     }
 
-    private static async Task<IResult> PostUnmerge(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Answers.Record(response, await grains.Firm(id).Unmerge(CurrentCaller.Of(user), cancellation));
+    private static async Task<IResult> PostUnmerge(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Answers.Record(response, await grains.Firm(id).Unmerge(CurrentCaller.Of(user), cancellation));
 }
 
 /// <param name="Into">The id of the firm that stays.</param>

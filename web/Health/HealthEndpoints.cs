@@ -12,7 +12,12 @@ internal static class HealthEndpoints
         health.MapGet("/ready", GetReady).WithSummary("Requests can be served");
     }
 
-    private static async Task<IResult> GetReady(IGrainFactory grains, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken cancellation)
+    private static async Task<IResult> GetReady(
+        IGrainFactory grains,
+        IHostApplicationLifetime lifetime,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -13,11 +13,23 @@ internal static class ImportEndpoints
     private const long LargestFile = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/imports/{kind}", Post).WithTags("Imports").WithSummary("Import a CSV or GeoJSON file; with dryRun=true only tell what would become of it")
-            .Accepts<string>("text/csv", "application/geo+json", "application/json").Produces<ImportReport>().DisableRequestTimeout().RequireAuthorization();
+        routes
+            .MapPost("/api/imports/{kind}", Post)
+            .WithTags("Imports")
+            .WithSummary("Import a CSV or GeoJSON file; with dryRun=true only tell what would become of it")
+            .Accepts<string>("text/csv", "application/geo+json", "application/json")
+            .Produces<ImportReport>()
+            .DisableRequestTimeout()
+            .RequireAuthorization();
 
     private static async Task<IResult> Post(
-        string kind, HttpContext context, ClaimsPrincipal user, IGrainFactory grains, bool dryRun = false, CancellationToken cancellation = default)
+        string kind,
+        HttpContext context,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        bool dryRun = false,
+        CancellationToken cancellation = default
+    )
     {
         var caller = CurrentCaller.Of(user);
         if (!caller.IsOffice)
@@ -28,7 +40,17 @@ internal static class ImportEndpoints
             limit.MaxRequestBodySize = LargestFile;
         try
         {
-            return Results.Ok(await new Importer(grains).Run(caller, known, format, context.Request.Body, dryRun, context.Request.Language(), cancellation));
+            return Results.Ok(
+                await new Importer(grains).Run(
+                    caller,
+                    known,
+                    format,
+                    context.Request.Body,
+                    dryRun,
+                    context.Request.Language(),
+                    cancellation
+                )
+            );
         }
         catch (BadFileException bad)
         {
@@ -41,10 +63,14 @@ internal static class ImportEndpoints
         }
     }
 
-    private static FileFormat FormatOf(HttpRequest request) => request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
-    {
-        "text/csv" => FileFormat.Csv,
-        "application/geo+json" or "application/json" => FileFormat.GeoJson,
-        _ => throw new BadHttpRequestException("A file is text/csv or GeoJSON.", StatusCodes.Status415UnsupportedMediaType),
-    };
+    private static FileFormat FormatOf(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
+        {
+            "text/csv" => FileFormat.Csv,
+            "application/geo+json" or "application/json" => FileFormat.GeoJson,
+            _ => throw new BadHttpRequestException(
+                "A file is text/csv or GeoJSON.",
+                StatusCodes.Status415UnsupportedMediaType
+            ),
+        };
 }

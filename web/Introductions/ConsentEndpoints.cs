@@ -10,14 +10,25 @@ internal static class ConsentEndpoints
     public static void MapConsents(this IEndpointRouteBuilder routes)
     {
         var consents = routes.MapGroup("/api/consents").WithTags("Introductions").RequireRateLimiting(Limits.SignIn);
-        consents.MapPost("", Post).WithSummary("Answer by a mailed link, which is spent with it").Accepts<LinkAnswer>("application/json").Produces<Introduction>();
-        consents.MapPost("look", Look).WithSummary("What a mailed link asks; it is not spent").Accepts<LinkToken>("application/json").Produces<Introduction>();
+        consents
+            .MapPost("", Post)
+            .WithSummary("Answer by a mailed link, which is spent with it")
+            .Accepts<LinkAnswer>("application/json")
+            .Produces<Introduction>();
+        consents
+            .MapPost("look", Look)
+            .WithSummary("What a mailed link asks; it is not spent")
+            .Accepts<LinkToken>("application/json")
+            .Produces<Introduction>();
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)
     {
         var body = await StrictJson.Read<LinkAnswer>(request);
-        return Results.Ok(await Grain(grains, body.Token).Answer(ConsentTokens.HashOf(body.Token), body.Answer, body.Contact, body.Reason));
+        return Results.Ok(
+            await Grain(grains, body.Token)
+                .Answer(ConsentTokens.HashOf(body.Token), body.Answer, body.Contact, body.Reason)
+        );
     }
 
     private static async Task<IResult> Look(HttpRequest request, IGrainFactory grains)

@@ -17,68 +17,191 @@ internal static class IntroductionEndpoints
     public static void MapIntroductions(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(Collection).WithTags("Introductions").RequireAuthorization();
-        all.MapGet("", List).WithSummary("The introductions that the caller may know of").Produces<Listed<Introduction>>()
-            .Reads("state", "string", "Only those in this state.").Reads("after", "string", "What the page before gave as next.").Reads("limit", "integer", "1 to 500; default 100.");
-        all.MapPost("", Post).WithSummary("Ask for the introduction of a demand's owner and a match of it").Accepts<AskedFor>("application/json")
-            .Produces<Introduction>(StatusCodes.Status201Created).ReadsKey();
-        all.MapGet("{id}", Get).WithSummary("One introduction, as far as the caller may know it").Produces<Introduction>();
-        Act<Offer>(all, "offer", "Put it to both sides (officers)", (grain, caller, version, body) => grain.Offer(caller, version, body));
-        Act<ConsentGiven>(all, "consent", "Say yes (parties)", (grain, caller, version, body) => grain.Consent(caller, version, body.Contact));
-        Act<Nothing>(all, "withdraw", "Take a yes back (parties)", (grain, caller, version, _) => grain.Withdraw(caller, version));
-        Act<Declined>(all, "decline", "Say no (parties)", (grain, caller, version, body) => grain.Decline(caller, version, body.Reason));
-        Act<Nothing>(all, "introduce", "Exchange the details, once (officers)", (grain, caller, version, _) => grain.Introduce(caller, version));
-        Act<Booking>(all, "meet", "Book the first meeting (officers)", (grain, caller, version, body) => grain.Meet(caller, version, body.Of("")));
-        Act<Booking>(all, "meetings", "Book another meeting while it is underway (officers)", (grain, caller, version, body) => grain.Rebook(caller, version, body.Of("")));
-        Act<Conclusion>(all, "conclude", "Record the outcome (officers)", (grain, caller, version, body) => grain.Conclude(caller, version, body));
-        Act<Nothing>(all, "restart", "Offer it again after it expired (officers)", (grain, caller, version, _) => grain.Restart(caller, version));
-        Act<Assigned>(all, "assign", "Give it to an officer (officers)", (grain, caller, version, body) => grain.Assign(caller, version, body.Officer));
-        Act<LookedAfter>(all, "aftercare", "Note that the company was looked after (officers)", (grain, caller, version, body) => grain.LookAfter(caller, version, body.On, body.Note));
-        all.MapPut("{id}/meetings/{meeting}", PutMeeting).WithSummary("Change a meeting (officers)").Accepts<Booking>("application/json").Produces<Introduction>().ReadsVersion();
+        all.MapGet("", List)
+            .WithSummary("The introductions that the caller may know of")
+            .Produces<Listed<Introduction>>()
+            .Reads("state", "string", "Only those in this state.")
+            .Reads("after", "string", "What the page before gave as next.")
+            .Reads("limit", "integer", "1 to 500; default 100.");
+        all.MapPost("", Post)
+            .WithSummary("Ask for the introduction of a demand's owner and a match of it")
+            .Accepts<AskedFor>("application/json")
+            .Produces<Introduction>(StatusCodes.Status201Created)
+            .ReadsKey();
+        all.MapGet("{id}", Get)
+            .WithSummary("One introduction, as far as the caller may know it")
+            .Produces<Introduction>();
+        Act<Offer>(
+            all,
+            "offer",
+            "Put it to both sides (officers)",
+            (grain, caller, version, body) => grain.Offer(caller, version, body)
+        );
+        Act<ConsentGiven>(
+            all,
+            "consent",
+            "Say yes (parties)",
+            (grain, caller, version, body) => grain.Consent(caller, version, body.Contact)
+        );
+        Act<Nothing>(
+            all,
+            "withdraw",
+            "Take a yes back (parties)",
+            (grain, caller, version, _) => grain.Withdraw(caller, version)
+        );
+        Act<Declined>(
+            all,
+            "decline",
+            "Say no (parties)",
+            (grain, caller, version, body) => grain.Decline(caller, version, body.Reason)
+        );
+        Act<Nothing>(
+            all,
+            "introduce",
+            "Exchange the details, once (officers)",
+            (grain, caller, version, _) => grain.Introduce(caller, version)
+        );
+        Act<Booking>(
+            all,
+            "meet",
+            "Book the first meeting (officers)",
+            (grain, caller, version, body) => grain.Meet(caller, version, body.Of(""))
+        );
+        Act<Booking>(
+            all,
+            "meetings",
+            "Book another meeting while it is underway (officers)",
+            (grain, caller, version, body) => grain.Rebook(caller, version, body.Of(""))
+        );
+        Act<Conclusion>(
+            all,
+            "conclude",
+            "Record the outcome (officers)",
+            (grain, caller, version, body) => grain.Conclude(caller, version, body)
+        );
+        Act<Nothing>(
+            all,
+            "restart",
+            "Offer it again after it expired (officers)",
+            (grain, caller, version, _) => grain.Restart(caller, version)
+        );
+        Act<Assigned>(
+            all,
+            "assign",
+            "Give it to an officer (officers)",
+            (grain, caller, version, body) => grain.Assign(caller, version, body.Officer)
+        );
+        Act<LookedAfter>(
+            all,
+            "aftercare",
+            "Note that the company was looked after (officers)",
+            (grain, caller, version, body) => grain.LookAfter(caller, version, body.On, body.Note)
+        );
+        all.MapPut("{id}/meetings/{meeting}", PutMeeting)
+            .WithSummary("Change a meeting (officers)")
+            .Accepts<Booking>("application/json")
+            .Produces<Introduction>()
+            .ReadsVersion();
     }
 
-    private static void Act<TBody>(RouteGroupBuilder all, string verb, string summary, Func<IIntroductionGrain, Caller, long, TBody, Task<Introduction>> act)
+    private static void Act<TBody>(
+        RouteGroupBuilder all,
+        string verb,
+        string summary,
+        Func<IIntroductionGrain, Caller, long, TBody, Task<Introduction>> act
+    )
         where TBody : class =>
-        all.MapPost($"{{id}}/{verb}", async (string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        {
-            var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
-            await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
-            var expected = Versions.Expected(request) ?? throw new VersionException();
-            return Answers.Record(request.HttpContext.Response, await act(grain, caller, expected, await StrictJson.ReadOptional<TBody>(request)));
-        }).WithSummary(summary).Accepts<TBody>("application/json").Produces<Introduction>().ReadsVersion().ReadsKey();
+        all.MapPost(
+                $"{{id}}/{verb}",
+                async (
+                    string id,
+                    HttpRequest request,
+                    ClaimsPrincipal user,
+                    IGrainFactory grains,
+                    CancellationToken cancellation
+                ) =>
+                {
+                    var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
+                    await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
+                    var expected = Versions.Expected(request) ?? throw new VersionException();
+                    return Answers.Record(
+                        request.HttpContext.Response,
+                        await act(grain, caller, expected, await StrictJson.ReadOptional<TBody>(request))
+                    );
+                }
+            )
+            .WithSummary(summary)
+            .Accepts<TBody>("application/json")
+            .Produces<Introduction>()
+            .ReadsVersion()
+            .ReadsKey();
 
-    private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> List(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var query = ListParameters.Read(request);
-        return (await grains.Desk().List(CurrentCaller.Of(user), StateOf(request), query.After, query.Limit, cancellation)).Listed();
+        return (
+            await grains.Desk().List(CurrentCaller.Of(user), StateOf(request), query.After, query.Limit, cancellation)
+        ).Listed();
     }
 
     private static IntroductionState? StateOf(HttpRequest request)
     {
         if (request.Query["state"].ToString() is not { Length: > 0 } text)
             return null;
-        var states = Enum.GetValues<IntroductionState>().ToDictionary(state => state.ToString().ToLowerInvariant(), StringComparer.Ordinal);
-        return states.TryGetValue(text, out var known) ? known : throw new InvalidException(new FieldError("state", "notACode", string.Join(", ", states.Keys)));
+        var states = Enum.GetValues<IntroductionState>()
+            .ToDictionary(state => state.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+        return states.TryGetValue(text, out var known)
+            ? known
+            : throw new InvalidException(new FieldError("state", "notACode", string.Join(", ", states.Keys)));
     }
 
-    private static async Task<IResult> Get(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Answers.Record(response, await grains.Introduction(id).Get(CurrentCaller.Of(user), cancellation));
+    private static async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Answers.Record(response, await grains.Introduction(id).Get(CurrentCaller.Of(user), cancellation));
 
-    private static async Task<IResult> Post(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Post(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         var body = await StrictJson.Read<AskedFor>(request);
         var grain = grains.Introduction(NewId.Of(request.HttpContext));
         var saved = await Answers.CreateOnce(
-            async () => new Saved<Introduction>(await grain.Suggest(caller, body.Demand, body.Match, cancellation), true), () => grain.Get(caller, cancellation));
+            async () =>
+                new Saved<Introduction>(await grain.Suggest(caller, body.Demand, body.Match, cancellation), true),
+            () => grain.Get(caller, cancellation)
+        );
         return Answers.Created(request.HttpContext.Response, saved, $"{Collection}/{saved.Record.Id}");
     }
 
-    private static async Task<IResult> PutMeeting(string id, string meeting, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> PutMeeting(
+        string id,
+        string meeting,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
         await grain.Get(caller, cancellation);
         var expected = Versions.Expected(request) ?? throw new VersionException();
-        return Answers.Record(request.HttpContext.Response, await grain.Rebook(caller, expected, (await StrictJson.Read<Booking>(request)).Of(meeting)));
+        return Answers.Record(
+            request.HttpContext.Response,
+            await grain.Rebook(caller, expected, (await StrictJson.Read<Booking>(request)).Of(meeting))
+        );
     }
 }
 
@@ -105,7 +228,13 @@ public sealed record LookedAfter(DateOnly? On = null, string? Note = null);
 /// <summary>A meeting as an officer books it.</summary>
 /// <param name="People">Addresses to invite; null: both sides' contacts.</param>
 public sealed record Booking(
-    DateTimeOffset At, string Place, MeetingKind Kind = MeetingKind.Meeting, int Minutes = 60, ImmutableArray<string>? People = null, string? Note = null)
+    DateTimeOffset At,
+    string Place,
+    MeetingKind Kind = MeetingKind.Meeting,
+    int Minutes = 60,
+    ImmutableArray<string>? People = null,
+    string? Note = null
+)
 {
     internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
 }

@@ -9,7 +9,9 @@ namespace Matchmaker.Web.Live;
 /// This web host as the silos see it: it takes every feed message and sends it to those who watch. Where messages may have been lost it lets
 /// the watchers go, who come back and ask; an access that ends, ends at once.
 /// </summary>
-internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, TimeProvider time, ILogger<LiveHost> log) : BackgroundService, ILiveObserver
+internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, TimeProvider time, ILogger<LiveHost> log)
+    : BackgroundService,
+        ILiveObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
@@ -20,36 +22,76 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
 
     public static string Subject(string deskReader) => $"desk:{deskReader}";
 
-    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages) => InOrder(at, () =>
-    {
-        foreach (var message in messages)
-            lines.Send(Subject(message.Audience, message.Demand), nameof(ILiveClient.Matches), message.Demand, message.Events);
-    });
+    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages) =>
+        InOrder(
+            at,
+            () =>
+            {
+                foreach (var message in messages)
+                    lines.Send(
+                        Subject(message.Audience, message.Demand),
+                        nameof(ILiveClient.Matches),
+                        message.Demand,
+                        message.Events
+                    );
+            }
+        );
 
-    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) => InOrder(at, () =>
-    {
-        foreach (var message in messages)
-        {
-            var (subject, method) = (Subject(message.Reader), DeskReaders.IsOfficer(message.Reader) ? nameof(ILiveClient.Desk) : nameof(ILiveClient.Introduction));
-            foreach (var one in message.Events)
-                lines.Send(subject, method, one);
-            if (message.Presence is { } presence)
-                lines.Send(subject, nameof(ILiveClient.Presence), presence);
-        }
-    });
+    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) =>
+        InOrder(
+            at,
+            () =>
+            {
+                foreach (var message in messages)
+                {
+                    var (subject, method) = (
+                        Subject(message.Reader),
+                        DeskReaders.IsOfficer(message.Reader)
+                            ? nameof(ILiveClient.Desk)
+                            : nameof(ILiveClient.Introduction)
+                    );
+                    foreach (var one in message.Events)
+                        lines.Send(subject, method, one);
+                    if (message.Presence is { } presence)
+                        lines.Send(subject, nameof(ILiveClient.Presence), presence);
+                }
+            }
+        );
 
-    public Task Assessed(LiveLease at, AssessmentMessage message) => InOrder(at, () =>
-        lines.Send(AssessmentMessage.Subject(message.Enterprise), nameof(ILiveClient.Assessment), message.Enterprise, message.Changes));
+    public Task Assessed(LiveLease at, AssessmentMessage message) =>
+        InOrder(
+            at,
+            () =>
+                lines.Send(
+                    AssessmentMessage.Subject(message.Enterprise),
+                    nameof(ILiveClient.Assessment),
+                    message.Enterprise,
+                    message.Changes
+                )
+        );
 
     public Task Ended(LiveLease at, AccessEnded ended)
     {
         // At once, because whoever may not see something any more must not wait for what was sent before.
-        lines.Abort(line => (ended.Account is { } account && account == line.Account) || (ended.Demand is { } demand && line.Demands.ContainsKey(demand)));
+        lines.Abort(line =>
+            (ended.Account is { } account && account == line.Account)
+            || (ended.Demand is { } demand && line.Demands.ContainsKey(demand))
+        );
         return InOrder(at, () => { });
     }
 
-    public Task Lost(LiveLease at, string board) => InOrder(at, () =>
-        lines.LetGo(line => board == LiveLease.Desk ? line.WatchesDesk : line.Demands.Values.Any(known => known == board || known.Length == 0)).Ignore());
+    public Task Lost(LiveLease at, string board) =>
+        InOrder(
+            at,
+            () =>
+                lines
+                    .LetGo(line =>
+                        board == LiveLease.Desk
+                            ? line.WatchesDesk
+                            : line.Demands.Values.Any(known => known == board || known.Length == 0)
+                    )
+                    .Ignore()
+        );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,8 +102,7 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
             do
             {
                 await Renew(self);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -105,9 +146,15 @@ internal sealed partial class LiveHost(IGrainFactory grains, LiveLines lines, Ti
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "This web host could not renew its place among those that are told of changes")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "This web host could not renew its place among those that are told of changes"
+    )]
     private static partial void LogUnheard(ILogger log, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages were lost on their way to this web host; {Count} connections are let go and ask anew")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Messages were lost on their way to this web host; {Count} connections are let go and ask anew"
+    )]
     private static partial void LogMissed(ILogger log, int count);
 }

@@ -44,7 +44,10 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
         if (lines.Find(Context.ConnectionId) is { } line)
             line.Account = caller.Email;
         // Because the account may have changed between the request's check and now, when its end would find this connection.
-        if ((await grains.Account(caller.Email!).Standing())?.Stamp != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value)
+        if (
+            (await grains.Account(caller.Email!).Standing())?.Stamp
+            != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value
+        )
             Context.Abort();
     }
 
@@ -72,7 +75,9 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
     /// <summary>Tells the other officers which introduction this one looks at.</summary>
     /// <param name="introductionId">Null: none any more.</param>
     public Task Look(string? introductionId) =>
-        CurrentCaller.Of(Context.User) is { IsOffice: true } caller ? grains.Desk().Look(caller, Context.ConnectionId, introductionId) : Task.CompletedTask;
+        CurrentCaller.Of(Context.User) is { IsOffice: true } caller
+            ? grains.Desk().Look(caller, Context.ConnectionId, introductionId)
+            : Task.CompletedTask;
 
     /// <summary>Starts watching, and gives the list, or the events since the number that the client knows.</summary>
     /// <param name="after">Null: the client knows nothing yet.</param>
@@ -80,7 +85,10 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
     public async Task<WatchAnswer> Watch(string demandId, long? after)
     {
         var caller = CurrentCaller.Of(Context.User);
-        if (lines.Find(Context.ConnectionId) is not { } line || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(demandId)))
+        if (
+            lines.Find(Context.ConnectionId) is not { } line
+            || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(demandId))
+        )
             throw new HubException(TooMany);
         line.Demands.TryAdd(demandId, "");
         try
@@ -103,7 +111,10 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
     public async Task WatchAssessment(string enterpriseId)
     {
         var subject = AssessmentMessage.Subject(enterpriseId);
-        if (lines.Find(Context.ConnectionId) is not { } line || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(subject)))
+        if (
+            lines.Find(Context.ConnectionId) is not { } line
+            || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(subject))
+        )
             throw new HubException(TooMany);
         line.Demands[subject] = AssessmentMessage.Board;
         try

@@ -8,7 +8,8 @@ namespace Matchmaker.Web.Live;
 /// The hub's connections, and who of them watches what. A message is written once and given to each connection by itself: one that reads too
 /// slowly is let go and asks for what it missed when it comes back, and no other waits for it.
 /// </summary>
-internal sealed class LiveLines(ILogger<DefaultHubLifetimeManager<LiveHub>> log) : DefaultHubLifetimeManager<LiveHub>(log)
+internal sealed class LiveLines(ILogger<DefaultHubLifetimeManager<LiveHub>> log)
+    : DefaultHubLifetimeManager<LiveHub>(log)
 {
     // Because all of them coming back at once would be a load of its own.
     private const int LetGoAtOnce = 100;
@@ -16,7 +17,9 @@ internal sealed class LiveLines(ILogger<DefaultHubLifetimeManager<LiveHub>> log)
 
     private readonly Lock _guard = new();
     private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Line>> _watchers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Line>> _watchers = new(
+        StringComparer.Ordinal
+    );
 
     public int Count => _lines.Count;
 
@@ -60,7 +63,11 @@ internal sealed class LiveLines(ILogger<DefaultHubLifetimeManager<LiveHub>> log)
         lock (_guard)
         {
             line.Subjects.TryRemove(subject, out _);
-            if (_watchers.TryGetValue(subject, out var watchers) && watchers.TryRemove(line.Id, out _) && watchers.IsEmpty)
+            if (
+                _watchers.TryGetValue(subject, out var watchers)
+                && watchers.TryRemove(line.Id, out _)
+                && watchers.IsEmpty
+            )
                 _watchers.TryRemove(subject, out _);
         }
     }

@@ -7,7 +7,8 @@ internal static class LiveSetup
 {
     public static void AddLive(this IServiceCollection services)
     {
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
+        services
+            .AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
         services.AddSingleton<LiveLines>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveLines>());

@@ -13,21 +13,47 @@ internal static class LetterEndpoints
 
     public static void MapLetters(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/letters", List).WithTags("Mail").WithSummary("Mails that wait or went out, newest first, without their links (officers)").RequireAuthorization()
+        routes
+            .MapGet("/api/letters", List)
+            .WithTags("Mail")
+            .WithSummary("Mails that wait or went out, newest first, without their links (officers)")
+            .RequireAuthorization()
             .Produces<Listed<ShownLetter>>()
-            .Reads("after", "string", "What the page before gave as next.").Reads("limit", "integer", "1 to 500; default 100.");
-        routes.MapGet("/api/introductions/{id}/meetings/{meeting}.ics", GetCalendar).WithTags("Introductions").WithSummary("A meeting for a calendar")
-            .RequireAuthorization().Produces<string>(StatusCodes.Status200OK, "text/calendar");
+            .Reads("after", "string", "What the page before gave as next.")
+            .Reads("limit", "integer", "1 to 500; default 100.");
+        routes
+            .MapGet("/api/introductions/{id}/meetings/{meeting}.ics", GetCalendar)
+            .WithTags("Introductions")
+            .WithSummary("A meeting for a calendar")
+            .RequireAuthorization()
+            .Produces<string>(StatusCodes.Status200OK, "text/calendar");
     }
 
     private static async Task<IResult> List(
-        HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation, string? after = null)
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation,
+        string? after = null
+    )
     {
         var caller = CurrentCaller.Of(user) is { IsOffice: true } officer ? officer : throw new ForbiddenException();
-        return (await grains.Outbox().List(caller, after, QueryValues.Whole(request, "limit", MostAtOnce, 100), cancellation)).Listed();
+        return (
+            await grains
+                .Outbox()
+                .List(caller, after, QueryValues.Whole(request, "limit", MostAtOnce, 100), cancellation)
+        ).Listed();
     }
 
     private static async Task<IResult> GetCalendar(
-        string id, string meeting, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Results.Text(await grains.Outbox().Calendar(CurrentCaller.Of(user), id, meeting, cancellation), "text/calendar; method=REQUEST");
+        string id,
+        string meeting,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Results.Text(
+            await grains.Outbox().Calendar(CurrentCaller.Of(user), id, meeting, cancellation),
+            "text/calendar; method=REQUEST"
+        );
 }

@@ -9,11 +9,20 @@ namespace Matchmaker.Web.Matching;
 internal static class MatchEndpoints
 {
     public static void MapMatch(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/boards/{board}/match", PostMatch).WithTags("Matching").WithSummary("Match a demand that is not saved")
-            .Accepts<AdHocDemand>("application/json").Produces<AdHocAnswer>();
+        routes
+            .MapPost("/api/boards/{board}/match", PostMatch)
+            .WithTags("Matching")
+            .WithSummary("Match a demand that is not saved")
+            .Accepts<AdHocDemand>("application/json")
+            .Produces<AdHocAnswer>();
 
     private static async Task<IResult> PostMatch(
-        string board, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+        string board,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         if (Matchmaker.Matching.Boards.Find(board) is not { } known)
             throw new NotFoundException(); // before a grain of that name could be made

@@ -7,26 +7,31 @@ namespace Matchmaker.Web.OpenApi;
 /// <summary>The schemas of what writes itself in its own way.</summary>
 internal static class ApiSchemas
 {
-    public static OpenApiSchema Problem { get; } = new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "title", "status" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    public static OpenApiSchema Problem { get; } =
+        new()
         {
-            ["type"] = Text(),
-            ["title"] = Text(),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["detail"] = Text(),
-            ["errors"] = new OpenApiSchema
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "title", "status" },
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Type = JsonSchemaType.Object,
-                Description = "Messages by the path of the field, such as criteria[2].limit.",
-                AdditionalProperties = Texts(),
+                ["type"] = Text(),
+                ["title"] = Text(),
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                ["detail"] = Text(),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Messages by the path of the field, such as criteria[2].limit.",
+                    AdditionalProperties = Texts(),
+                },
             },
-        },
-    };
+        };
 
-    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    public static Task Describe(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellation
+    )
     {
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(Value))
@@ -50,11 +55,16 @@ internal static class ApiSchemas
 
     private static OpenApiSchema Texts() => new() { Type = JsonSchemaType.Array, Items = Text() };
 
-    private static OpenApiSchema Uses() => new()
-    {
-        Type = JsonSchemaType.Object,
-        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["fits", "needsPermission", "doesNotFit"] },
-    };
+    private static OpenApiSchema Uses() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = ["fits", "needsPermission", "doesNotFit"],
+            },
+        };
 
     private static OpenApiSchema Point() => Fields(["lat", "lon"], ("lat", Number()), ("lon", Number()));
 
@@ -66,10 +76,11 @@ internal static class ApiSchemas
         return Fields(["min", "max"], ("min", End()), ("max", End()));
     }
 
-    private static OpenApiSchema Fields(string[] needed, params (string Name, OpenApiSchema Schema)[] fields) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = needed.ToHashSet(),
-        Properties = fields.ToDictionary(field => field.Name, IOpenApiSchema (field) => field.Schema),
-    };
+    private static OpenApiSchema Fields(string[] needed, params (string Name, OpenApiSchema Schema)[] fields) =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Required = needed.ToHashSet(),
+            Properties = fields.ToDictionary(field => field.Name, IOpenApiSchema (field) => field.Schema),
+        };
 }

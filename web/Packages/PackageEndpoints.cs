@@ -20,21 +20,47 @@ internal static class PackageEndpoints
 
     public static void MapPackages(this IEndpointRouteBuilder routes)
     {
-        Asked(routes.MapGet("/api/enterprises/{id}/package", Get).WithSummary("Site, partners, centres and programmes taken together, the best first")).Produces<LandingPackage>();
-        Asked(routes.MapGet("/api/enterprises/{id}/package.xlsx", Export).WithSummary("The package as a workbook, with sources and days"))
+        Asked(
+                routes
+                    .MapGet("/api/enterprises/{id}/package", Get)
+                    .WithSummary("Site, partners, centres and programmes taken together, the best first")
+            )
+            .Produces<LandingPackage>();
+        Asked(
+                routes
+                    .MapGet("/api/enterprises/{id}/package.xlsx", Export)
+                    .WithSummary("The package as a workbook, with sources and days")
+            )
             .Reads("language", "string", "en, zh-Hant or zh-Hans; default the request's own.")
-            .Produces<string>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            .Produces<string>(
+                StatusCodes.Status200OK,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            );
     }
 
-    private static RouteHandlerBuilder Asked(RouteHandlerBuilder route) => route.WithTags("Programmes").RequireAuthorization()
-        .Reads("on", "string", "The day of the decision; default today in Hong Kong.")
-        .Reads("months", "integer", $"Of the lease: 1 to {MostMonths}; default {UsualMonths}.")
-        .Reads("top", "integer", $"How many sites: 1 to {MostSites}; default {UsualSites}.");
+    private static RouteHandlerBuilder Asked(RouteHandlerBuilder route) =>
+        route
+            .WithTags("Programmes")
+            .RequireAuthorization()
+            .Reads("on", "string", "The day of the decision; default today in Hong Kong.")
+            .Reads("months", "integer", $"Of the lease: 1 to {MostMonths}; default {UsualMonths}.")
+            .Reads("top", "integer", $"How many sites: 1 to {MostSites}; default {UsualSites}.");
 
-    private static async Task<IResult> Get(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Results.Ok(await Of(id, request, user, grains, cancellation));
+    private static async Task<IResult> Get(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await Of(id, request, user, grains, cancellation));
 
-    private static async Task Export(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task Export(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
         if (!Languages.Contains(language))
@@ -44,7 +70,21 @@ internal static class PackageEndpoints
         await ExportEndpoints.Send(request.HttpContext.Response, "package.xlsx", table, cancellation);
     }
 
-    private static Task<LandingPackage> Of(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) => grains.Packages().Of(
-        CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), QueryValues.Whole(request, "months", MostMonths, UsualMonths),
-        QueryValues.Whole(request, "top", MostSites, UsualSites), cancellation);
+    private static Task<LandingPackage> Of(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        grains
+            .Packages()
+            .Of(
+                CurrentCaller.Of(user),
+                id,
+                QueryValues.Day(request, "on"),
+                QueryValues.Whole(request, "months", MostMonths, UsualMonths),
+                QueryValues.Whole(request, "top", MostSites, UsualSites),
+                cancellation
+            );
 }

@@ -11,11 +11,15 @@ internal sealed class PackageTable(string language)
 {
     private static readonly string[] Columns = ["site", "part", "item", "says", "amount", "source", "day"];
 
-    private static readonly Dictionary<string, LocalText> Words = Csv.Embedded(typeof(PackageTable).Assembly, "Packages.words.csv")
+    private static readonly Dictionary<string, LocalText> Words = Csv.Embedded(
+            typeof(PackageTable).Assembly,
+            "Packages.words.csv"
+        )
         .ToDictionary(row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
 
     /// <param name="programmes">With their names, and what the codes of sources stand for.</param>
-    public Table Of(LandingPackage package, ProgrammeList programmes) => new("package", [.. Columns.Select(Word)], Rows(package, programmes));
+    public Table Of(LandingPackage package, ProgrammeList programmes) =>
+        new("package", [.. Columns.Select(Word)], Rows(package, programmes));
 
     private IEnumerable<object?[]> Rows(LandingPackage package, ProgrammeList programmes)
     {
@@ -28,52 +32,117 @@ internal sealed class PackageTable(string language)
         foreach (var (part, picks) in new[] { ("part.partner", package.Partners), ("part.centre", package.Centres) })
         {
             foreach (var pick in picks)
-                yield return [null, Word(part), Say(pick.Name) ?? pick.Id, Score(pick), null, Say(pick.DemandName), package.On];
+                yield return
+                [
+                    null,
+                    Word(part),
+                    Say(pick.Name) ?? pick.Id,
+                    Score(pick),
+                    null,
+                    Say(pick.DemandName),
+                    package.On,
+                ];
         }
     }
 
     private IEnumerable<object?[]> Costs(LandingOption option)
     {
         var (site, cost, net) = (Say(option.Site.Name) ?? option.Site.Id, option.Cost, option.Net);
-        yield return [site, Word("part.site"), Say(option.Site.Address), Score(option.Site), null, Say(option.Site.DemandName), cost.AvailableFrom];
-        foreach (var (word, amount) in new[]
-        {
-            ("cost.monthly", cost.Monthly), ("cost.overLease", cost.OverLease), ("cost.projects", net.Projects), ("cost.training", net.Training), ("cost.grants", net.Grants),
-            ("cost.people", net.People), ("cost.net", net.Net),
-        })
-            yield return [site, Word("part.cost"), Filled(word, cost.Months), amount is null ? Word("unknown") : null, amount, null, option.AssessedOn];
+        yield return
+        [
+            site,
+            Word("part.site"),
+            Say(option.Site.Address),
+            Score(option.Site),
+            null,
+            Say(option.Site.DemandName),
+            cost.AvailableFrom,
+        ];
+        foreach (
+            var (word, amount) in new[]
+            {
+                ("cost.monthly", cost.Monthly),
+                ("cost.overLease", cost.OverLease),
+                ("cost.projects", net.Projects),
+                ("cost.training", net.Training),
+                ("cost.grants", net.Grants),
+                ("cost.people", net.People),
+                ("cost.net", net.Net),
+            }
+        )
+            yield return
+            [
+                site,
+                Word("part.cost"),
+                Filled(word, cost.Months),
+                amount is null ? Word("unknown") : null,
+                amount,
+                null,
+                option.AssessedOn,
+            ];
     }
 
     private IEnumerable<object?[]> Programmes(LandingOption option, ProgrammeList programmes)
     {
         var site = Say(option.Site.Name) ?? option.Site.Id;
-        foreach (var answer in option.Assessment.Programmes.Where(answer => answer.Verdict is not ProgrammeVerdict.InformationOnly))
+        foreach (
+            var answer in option.Assessment.Programmes.Where(answer =>
+                answer.Verdict is not ProgrammeVerdict.InformationOnly
+            )
+        )
         {
             var name = Say(programmes.Items.First(programme => programme.Id == answer.Id).Name);
-            yield return [site, Word("part.programme"), name, Word(Camel(answer.Verdict)), answer.Amount, null, answer.Version];
+            yield return
+            [
+                site,
+                Word("part.programme"),
+                name,
+                Word(Camel(answer.Verdict)),
+                answer.Amount,
+                null,
+                answer.Version,
+            ];
             foreach (var condition in answer.Conditions)
             {
                 var outcome = condition.Outcome is Outcome.Unknown ? "unknownOutcome" : Camel(condition.Outcome);
-                yield return [site, Word("part.condition"), $"{name}: {Say(condition.Text)}", Word(outcome), condition.Shortfall, Source(condition.Source, programmes), option.AssessedOn];
+                yield return
+                [
+                    site,
+                    Word("part.condition"),
+                    $"{name}: {Say(condition.Text)}",
+                    Word(outcome),
+                    condition.Shortfall,
+                    Source(condition.Source, programmes),
+                    option.AssessedOn,
+                ];
             }
         }
     }
 
     private static string Source(string code, ProgrammeList programmes) =>
-        programmes.Sources.FirstOrDefault(source => source.Code == code) is { } source ? $"{code} {source.Title} {source.Address}".TrimEnd() : code;
+        programmes.Sources.FirstOrDefault(source => source.Code == code) is { } source
+            ? $"{code} {source.Title} {source.Address}".TrimEnd()
+            : code;
 
-    private string Score(LandingPick pick) => $"{Word(Camel(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
+    private string Score(LandingPick pick) =>
+        $"{Word(Camel(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
 
     private string Word(string code) => Say(Words[code])!;
 
-    private string Filled(string code, IFormattable value) => Word(code).Replace("{0}", value.ToString(null, CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private string Filled(string code, IFormattable value) =>
+        Word(code).Replace("{0}", value.ToString(null, CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private string? Say(LocalText? text) => text is null ? null : (language switch
-    {
-        "zh-Hant" => text.ZhHant ?? text.Plain,
-        "zh-Hans" => text.ZhHans ?? text.Plain,
-        _ => text.En ?? text.Plain,
-    }) ?? text.All.FirstOrDefault();
+    private string? Say(LocalText? text) =>
+        text is null
+            ? null
+            : (
+                language switch
+                {
+                    "zh-Hant" => text.ZhHant ?? text.Plain,
+                    "zh-Hans" => text.ZhHans ?? text.Plain,
+                    _ => text.En ?? text.Plain,
+                }
+            ) ?? text.All.FirstOrDefault();
 
     private static string Camel<T>(T word)
         where T : struct, Enum => CamelCase.ConvertName(word.ToString());

@@ -13,20 +13,46 @@ internal static class PinEndpoints
 
     public static void MapPins(this IEndpointRouteBuilder routes)
     {
-        var pins = new RecordEndpoints<Pin>("/api/pins", (grains, id) => grains.Pin(id), IsOpen: false).Map(routes, "Pins");
-        pins.MapPost("{id}/approve", Approve).WithSummary("Approve it, as a second officer").Produces<Pin>().ReadsVersion().RequireAuthorization();
-        routes.MapGet("/api/demands/{id}/pins", ListOfDemand).WithTags("Pins").WithSummary("A demand's pins and demotions (officers)").Produces<Listed<Pin>>().RequireAuthorization();
+        var pins = new RecordEndpoints<Pin>("/api/pins", (grains, id) => grains.Pin(id), IsOpen: false).Map(
+            routes,
+            "Pins"
+        );
+        pins.MapPost("{id}/approve", Approve)
+            .WithSummary("Approve it, as a second officer")
+            .Produces<Pin>()
+            .ReadsVersion()
+            .RequireAuthorization();
+        routes
+            .MapGet("/api/demands/{id}/pins", ListOfDemand)
+            .WithTags("Pins")
+            .WithSummary("A demand's pins and demotions (officers)")
+            .Produces<Listed<Pin>>()
+            .RequireAuthorization();
     }
 
-    private static async Task<IResult> Approve(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Approve(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Pin(id));
         Answers.CheckWrites(caller, RecordKind.Pin);
         await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
-        return Answers.Record(request.HttpContext.Response, await grain.Approve(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation));
+        return Answers.Record(
+            request.HttpContext.Response,
+            await grain.Approve(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation)
+        );
     }
 
-    private static async Task<IResult> ListOfDemand(string id, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> ListOfDemand(
+        string id,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         await grains.Demand(id).Get(caller, cancellation);

@@ -4,18 +4,22 @@ namespace Matchmaker.Web.Problems;
 internal static class Languages
 {
     /// <summary><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>: the first in the caller's order that we write; English where there is none.</summary>
-    public static string Language(this HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(language => language.Quality ?? 1)
-        .Where(language => (language.Quality ?? 1) > 0)
-        .Select(language => Of(language.Value.Value ?? ""))
-        .FirstOrDefault(language => language is not null) ?? "en";
+    public static string Language(this HttpRequest request) =>
+        request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Where(language => (language.Quality ?? 1) > 0)
+            .Select(language => Of(language.Value.Value ?? ""))
+            .FirstOrDefault(language => language is not null)
+        ?? "en";
 
-    private static string? Of(string tag) => tag.ToLowerInvariant().Split('-') switch
-    {
-        ["en", ..] or ["*"] => "en",
-        ["zh", "hant", ..] or ["zh", "hk" or "tw" or "mo"] => "zh-Hant",
-        ["zh", "hans", ..] or ["zh", "cn" or "sg"] or ["zh"] => "zh-Hans",
-        ["yue", ..] => "zh-Hant",
-        _ => null,
-    };
+    private static string? Of(string tag) =>
+        tag.ToLowerInvariant().Split('-') switch
+        {
+            ["en", ..] or ["*"] => "en",
+            ["zh", "hant", ..] or ["zh", "hk" or "tw" or "mo"] => "zh-Hant",
+            ["zh", "hans", ..] or ["zh", "cn" or "sg"] or ["zh"] => "zh-Hans",
+            ["yue", ..] => "zh-Hant",
+            _ => null,
+        };
 }

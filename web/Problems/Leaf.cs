@@ -9,23 +9,56 @@ namespace Matchmaker.Web.Problems;
 /// <param name="Wrong">What is wrong with a value, its path left open; null: nothing.</param>
 internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
 {
-    public static Leaf Text { get; } = new(node =>
-        node.GetValueKind() != JsonValueKind.String ? new("", "notText")
-        : TryText(node) is not { } text ? new("", "notText")
-        : IsBadText(text) ? new("", "controlSigns")
-        : null);
+    public static Leaf Text { get; } =
+        new(node =>
+            node.GetValueKind() != JsonValueKind.String ? new("", "notText")
+            : TryText(node) is not { } text ? new("", "notText")
+            : IsBadText(text) ? new("", "controlSigns")
+            : null
+        );
 
-    private static readonly Leaf Flag = Of("notTrueOrFalse", node => node.GetValueKind() is JsonValueKind.True or JsonValueKind.False);
-    private static readonly Leaf Whole = Of("notAWholeNumber", node => IsNumber(node) && int.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-    private static readonly Leaf Long = Of("notAWholeNumber", node => IsNumber(node) && long.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-    private static readonly Leaf Number = Of("notANumber", node => IsNumber(node) && decimal.TryParse(Raw(node), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-    private static readonly Leaf Double = Of("notANumber", node => IsNumber(node) && double.TryParse(Raw(node), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number));
-    private static readonly Leaf Day = Of("notADay", node =>
-        TryText(node) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    private static readonly Leaf Flag = Of(
+        "notTrueOrFalse",
+        node => node.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+    );
+    private static readonly Leaf Whole = Of(
+        "notAWholeNumber",
+        node =>
+            IsNumber(node)
+            && int.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+    );
+    private static readonly Leaf Long = Of(
+        "notAWholeNumber",
+        node =>
+            IsNumber(node)
+            && long.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+    );
+    private static readonly Leaf Number = Of(
+        "notANumber",
+        node => IsNumber(node) && decimal.TryParse(Raw(node), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+    );
+    private static readonly Leaf Double = Of(
+        "notANumber",
+        node =>
+            IsNumber(node)
+            && double.TryParse(Raw(node), CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+    );
+    private static readonly Leaf Day = Of(
+        "notADay",
+        node =>
+            TryText(node) is { } text
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+    );
 
     // Because an instant without its offset is none.
-    private static readonly Leaf Instant = Of("notAnInstant", node => TryText(node) is { } text
-        && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && node.AsValue().TryGetValue<DateTimeOffset>(out _));
+    private static readonly Leaf Instant = Of(
+        "notAnInstant",
+        node =>
+            TryText(node) is { } text
+            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
+            && node.AsValue().TryGetValue<DateTimeOffset>(out _)
+    );
 
     /// <summary>Null: the type has fields, items or entries.</summary>
     public static Leaf? Expects(Type type) =>
@@ -47,7 +80,10 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
         {
             if (text[i] == '\0')
                 return true;
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            if (
+                char.IsSurrogate(text[i])
+                && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i]))
+            )
                 return true;
         }
 
@@ -58,8 +94,13 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
 
     private static Leaf OneOf(Type type)
     {
-        var words = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, Json.Strict)!.GetValue<string>()).ToList();
-        return new(node => TryText(node) is { } text && words.Contains(text) ? null : new("", "notACode", string.Join(", ", words)));
+        var words = Enum.GetValues(type)
+            .Cast<object>()
+            .Select(value => JsonSerializer.SerializeToNode(value, type, Json.Strict)!.GetValue<string>())
+            .ToList();
+        return new(node =>
+            TryText(node) is { } text && words.Contains(text) ? null : new("", "notACode", string.Join(", ", words))
+        );
     }
 
     private static bool IsNumber(JsonNode node) => node.GetValueKind() == JsonValueKind.Number;

@@ -12,7 +12,13 @@ internal static class Problem
     /// <summary>Answers with this status; nothing of the answer may have been sent yet.</summary>
     /// <param name="errors">What is wrong, by path; empty: nothing in particular.</param>
     /// <param name="allowed">The states that may follow the present one; null: it is not about a state.</param>
-    public static async Task Write(HttpContext context, int status, IReadOnlyCollection<FieldError>? errors = null, FieldError? detail = null, IReadOnlyCollection<string>? allowed = null)
+    public static async Task Write(
+        HttpContext context,
+        int status,
+        IReadOnlyCollection<FieldError>? errors = null,
+        FieldError? detail = null,
+        IReadOnlyCollection<string>? allowed = null
+    )
     {
         var language = context.Request.Language();
         var body = new Dictionary<string, object>
@@ -24,28 +30,49 @@ internal static class Problem
         if (detail is not null)
             body["detail"] = ErrorTexts.Of(detail, language);
         if (errors is { Count: > 0 })
-            body["errors"] = errors.GroupBy(error => error.Path).ToDictionary(path => path.Key, path => path.Select(error => ErrorTexts.Of(error, language)).Distinct().ToArray());
+            body["errors"] = errors
+                .GroupBy(error => error.Path)
+                .ToDictionary(
+                    path => path.Key,
+                    path => path.Select(error => ErrorTexts.Of(error, language)).Distinct().ToArray()
+                );
         if (allowed is not null)
             body["allowed"] = allowed;
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.ContentLanguage = language;
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && !context.Response.Headers.ContainsKey("Retry-After"))
+        if (
+            status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests
+            && !context.Response.Headers.ContainsKey("Retry-After")
+        )
             context.Response.Headers.RetryAfter = Again;
         await JsonSerializer.SerializeAsync(context.Response.Body, body, RecordJson.Options, context.RequestAborted);
     }
 
     /// <summary>What a failure is to the caller.</summary>
-    public static Task Write(HttpContext context, Exception failure) => failure switch
-    {
-        NotFoundException => Write(context, StatusCodes.Status404NotFound),
-        ForbiddenException forbidden => Write(context, StatusCodes.Status403Forbidden, detail: forbidden.Reason),
-        VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
-        ConflictException conflict => Write(context, StatusCodes.Status409Conflict, detail: conflict.Reason, allowed: conflict.Allowed),
-        InvalidException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, invalid.Errors),
-        UnreadableException unreadable => Write(context, StatusCodes.Status400BadRequest, detail: unreadable.Reason),
-        BadHttpRequestException bad => Write(context, bad.StatusCode),
-        StoreException or TimeoutException or OrleansException => Write(context, StatusCodes.Status503ServiceUnavailable),
-        _ => Write(context, StatusCodes.Status500InternalServerError),
-    };
+    public static Task Write(HttpContext context, Exception failure) =>
+        failure switch
+        {
+            NotFoundException => Write(context, StatusCodes.Status404NotFound),
+            ForbiddenException forbidden => Write(context, StatusCodes.Status403Forbidden, detail: forbidden.Reason),
+            VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
+            ConflictException conflict => Write(
+                context,
+                StatusCodes.Status409Conflict,
+                detail: conflict.Reason,
+                allowed: conflict.Allowed
+            ),
+            InvalidException invalid => Write(context, StatusCodes.Status422UnprocessableEntity, invalid.Errors),
+            UnreadableException unreadable => Write(
+                context,
+                StatusCodes.Status400BadRequest,
+                detail: unreadable.Reason
+            ),
+            BadHttpRequestException bad => Write(context, bad.StatusCode),
+            StoreException or TimeoutException or OrleansException => Write(
+                context,
+                StatusCodes.Status503ServiceUnavailable
+            ),
+            _ => Write(context, StatusCodes.Status500InternalServerError),
+        };
 }

@@ -8,31 +8,35 @@ internal static partial class ProblemPages
     public static void UseProblems(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matchmaker.Web.Problems");
-        app.Use(async (context, next) =>
-        {
-            try
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                if (context.Response.StatusCode >= 400 && IsEmpty(context.Response) && IsApi(context))
-                    await Problem.Write(context, context.Response.StatusCode);
+                try
+                {
+                    await next(context);
+                    if (context.Response.StatusCode >= 400 && IsEmpty(context.Response) && IsApi(context))
+                        await Problem.Write(context, context.Response.StatusCode);
+                }
+                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+                {
+                    context.Response.StatusCode = 499; // nobody listens any more
+                }
+                catch (Exception failure) when (!context.Response.HasStarted)
+                {
+                    context.Response.Clear();
+                    await Problem.Write(context, failure);
+                    if (context.Response.StatusCode >= 500)
+                        LogFailed(log, context.Request.Method, context.Request.Path.ToUriComponent(), failure);
+                }
             }
-            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-            {
-                context.Response.StatusCode = 499; // nobody listens any more
-            }
-            catch (Exception failure) when (!context.Response.HasStarted)
-            {
-                context.Response.Clear();
-                await Problem.Write(context, failure);
-                if (context.Response.StatusCode >= 500)
-                    LogFailed(log, context.Request.Method, context.Request.Path.ToUriComponent(), failure);
-            }
-        });
+        );
     }
 
-    public static bool IsApi(HttpContext context) => Starts.Any(start => context.Request.Path.StartsWithSegments(start));
+    public static bool IsApi(HttpContext context) =>
+        Starts.Any(start => context.Request.Path.StartsWithSegments(start));
 
-    private static bool IsEmpty(HttpResponse response) => !response.HasStarted && response.ContentType is null && response.ContentLength is null;
+    private static bool IsEmpty(HttpResponse response) =>
+        !response.HasStarted && response.ContentType is null && response.ContentLength is null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogFailed(ILogger log, string method, string path, Exception failure);

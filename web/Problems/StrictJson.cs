@@ -23,11 +23,21 @@ internal sealed class StrictJson
     /// <exception cref="InvalidException">Not of the shape; each path names its field.</exception>
     public static async Task<T> Read<T>(HttpRequest request)
     {
-        if (!request.HasJsonContentType() || request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (
+            !request.HasJsonContentType()
+            || request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
+                && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        )
             throw new BadHttpRequestException("The body must be JSON.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            return new StrictJson().Read<T>(await JsonNode.ParseAsync(request.Body, documentOptions: Strictly, cancellationToken: request.HttpContext.RequestAborted));
+            return new StrictJson().Read<T>(
+                await JsonNode.ParseAsync(
+                    request.Body,
+                    documentOptions: Strictly,
+                    cancellationToken: request.HttpContext.RequestAborted
+                )
+            );
         }
         catch (JsonException broken)
         {
@@ -37,7 +47,9 @@ internal sealed class StrictJson
 
     /// <summary>As <see cref="Read{T}(HttpRequest)"/>; no body at all is one without fields.</summary>
     public static Task<T> ReadOptional<T>(HttpRequest request) =>
-        request.ContentLength is null or 0 && request.ContentType is null ? Task.FromResult(new StrictJson().Read<T>(new JsonObject())) : Read<T>(request);
+        request.ContentLength is null or 0 && request.ContentType is null
+            ? Task.FromResult(new StrictJson().Read<T>(new JsonObject()))
+            : Read<T>(request);
 
     private T Read<T>(JsonNode? node)
     {
@@ -148,7 +160,10 @@ internal sealed class StrictJson
 
         DropNulls(texts);
         foreach (var (language, text) in texts)
-            Add(Join(path, language), language is "en" or "zhHant" or "zhHans" ? Leaf.Text.Wrong(text!) : new FieldError("", "unknownField"));
+            Add(
+                Join(path, language),
+                language is "en" or "zhHant" or "zhHans" ? Leaf.Text.Wrong(text!) : new FieldError("", "unknownField")
+            );
     }
 
     private void CheckValue(JsonNode node, string path)
@@ -158,7 +173,8 @@ internal sealed class StrictJson
             if (node.Deserialize<Value>(Json.Strict) is null || Leaf.IsBadText(node.ToJsonString()))
                 Add(path, "notAValue");
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception wrong)
+            when (wrong is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
             Add(path, "notAValue");
         }

@@ -14,21 +14,50 @@ internal static class ApplicantEndpoints
     public static void MapApplicants(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/enterprises/{id}").WithTags("Programmes").RequireAuthorization();
-        group.MapGet("applicant", Get).WithSummary("The facts that are kept of an enterprise as an applicant for programmes").Produces<Applicant>();
-        group.MapPut("applicant", Put).WithSummary("Keep the facts, or begin to where no version is expected").Accepts<Applicant>("application/json")
-            .Produces<Applicant>().Produces<Applicant>(StatusCodes.Status201Created).ReadsVersion();
-        group.MapDelete("applicant", Delete).WithSummary("Forget the facts").Produces(StatusCodes.Status204NoContent).ReadsVersion();
-        group.MapGet("assessment", Assess).WithSummary("What the enterprise may get on a day by the facts that are kept: ceilings, never entitlements")
-            .Produces<KeptAssessment>().Reads("on", "string", "A day; default today in Hong Kong.");
+        group
+            .MapGet("applicant", Get)
+            .WithSummary("The facts that are kept of an enterprise as an applicant for programmes")
+            .Produces<Applicant>();
+        group
+            .MapPut("applicant", Put)
+            .WithSummary("Keep the facts, or begin to where no version is expected")
+            .Accepts<Applicant>("application/json")
+            .Produces<Applicant>()
+            .Produces<Applicant>(StatusCodes.Status201Created)
+            .ReadsVersion();
+        group
+            .MapDelete("applicant", Delete)
+            .WithSummary("Forget the facts")
+            .Produces(StatusCodes.Status204NoContent)
+            .ReadsVersion();
+        group
+            .MapGet("assessment", Assess)
+            .WithSummary(
+                "What the enterprise may get on a day by the facts that are kept: ceilings, never entitlements"
+            )
+            .Produces<KeptAssessment>()
+            .Reads("on", "string", "A day; default today in Hong Kong.");
     }
 
-    private static async Task<IResult> Get(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = await Seen(id, user, grains, cancellation);
         return Answers.Record(response, await grains.Applicant(id).Get(caller, cancellation));
     }
 
-    private static async Task<IResult> Put(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Put(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         Answers.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
         var caller = await Seen(id, user, grains, cancellation);
@@ -36,23 +65,50 @@ internal static class ApplicantEndpoints
         var body = await StrictJson.Read<Applicant>(request);
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
-        return Answers.Saved(request.HttpContext.Response, await grains.Applicant(id).Put(caller, body, expected, true, cancellation), $"/api/enterprises/{id}/applicant");
+        return Answers.Saved(
+            request.HttpContext.Response,
+            await grains.Applicant(id).Put(caller, body, expected, true, cancellation),
+            $"/api/enterprises/{id}/applicant"
+        );
     }
 
-    private static async Task<IResult> Delete(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Delete(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         Answers.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
         var caller = await Seen(id, user, grains, cancellation);
         await grains.Applicant(id).Get(caller, cancellation);
-        await grains.Applicant(id).Delete(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation);
+        await grains
+            .Applicant(id)
+            .Delete(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Assess(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Results.Ok(await grains.Programmes().AssessKept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation));
+    private static async Task<IResult> Assess(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Results.Ok(
+            await grains
+                .Programmes()
+                .AssessKept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation)
+        );
 
     // Because whose enterprise may not be seen, of that nothing is found.
-    private static async Task<Caller> Seen(string id, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Caller> Seen(
+        string id,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         await grains.Enterprise(id).Get(caller, cancellation);

@@ -12,30 +12,61 @@ namespace Matchmaker.Web.Programmes;
 /// <summary>The policy paper's programmes, what an applicant may get, and the rules as admins keep them. Of what is assessed here nothing is kept.</summary>
 internal static class ProgrammeEndpoints
 {
-    private static readonly ShippedEndpoints<ProgrammeEdition> Edition = new(RecordKind.Programme, (grains, id) => grains.Programme(Known(id)));
+    private static readonly ShippedEndpoints<ProgrammeEdition> Edition = new(
+        RecordKind.Programme,
+        (grains, id) => grains.Programme(Known(id))
+    );
 
     public static void MapProgrammes(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/programmes").WithTags("Programmes");
-        group.MapGet("", List).WithSummary("Every programme with the versions of its rule, the sources, and how open points are read");
-        group.MapPost("/assess", Assess).WithSummary("What an applicant may get on a day: ceilings, never entitlements")
-            .Accepts<AssessmentRequest>("application/json").Produces<Assessment>();
-        group.MapGet("{id}", Edition.Get).WithSummary("The versions of one programme's rule").Produces<ProgrammeEdition>();
-        group.MapPut("{id}", Edition.Put).WithSummary("Replace the versions of a programme's rule (admins)").Accepts<ProgrammeEdition>("application/json")
-            .Produces<ProgrammeEdition>().ReadsVersion().RequireAuthorization();
-        group.MapPost("{id}/preview", Preview).WithSummary("Whose answer would be another if these were a programme's versions (admins)")
-            .Accepts<PreviewRequest>("application/json").Produces<RulePreview>().RequireAuthorization();
+        group
+            .MapGet("", List)
+            .WithSummary("Every programme with the versions of its rule, the sources, and how open points are read");
+        group
+            .MapPost("/assess", Assess)
+            .WithSummary("What an applicant may get on a day: ceilings, never entitlements")
+            .Accepts<AssessmentRequest>("application/json")
+            .Produces<Assessment>();
+        group
+            .MapGet("{id}", Edition.Get)
+            .WithSummary("The versions of one programme's rule")
+            .Produces<ProgrammeEdition>();
+        group
+            .MapPut("{id}", Edition.Put)
+            .WithSummary("Replace the versions of a programme's rule (admins)")
+            .Accepts<ProgrammeEdition>("application/json")
+            .Produces<ProgrammeEdition>()
+            .ReadsVersion()
+            .RequireAuthorization();
+        group
+            .MapPost("{id}/preview", Preview)
+            .WithSummary("Whose answer would be another if these were a programme's versions (admins)")
+            .Accepts<PreviewRequest>("application/json")
+            .Produces<RulePreview>()
+            .RequireAuthorization();
     }
 
-    private static async Task<Ok<ProgrammeList>> List(IGrainFactory grains, CancellationToken cancellation) => TypedResults.Ok(await grains.Programmes().List(cancellation));
+    private static async Task<Ok<ProgrammeList>> List(IGrainFactory grains, CancellationToken cancellation) =>
+        TypedResults.Ok(await grains.Programmes().List(cancellation));
 
-    private static async Task<Ok<Assessment>> Assess(HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Ok<Assessment>> Assess(
+        HttpRequest request,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var asked = await StrictJson.Read<AssessmentRequest>(request);
         return TypedResults.Ok(await grains.Programmes().Assess(asked.On, asked.Facts, asked.Readings, cancellation));
     }
 
-    private static async Task<IResult> Preview(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Preview(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKind.Programme);

@@ -13,15 +13,29 @@ internal static class QuestionEndpoints
     {
         var group = routes.MapGroup("/api/questions").WithTags("Questions").RequireAuthorization();
         group.MapGet("", List).WithSummary("Stale facts of the caller's own records").Produces<Listed<Question>>();
-        group.MapPost("dismiss", Dismiss).WithSummary("Never ask this again").Accepts<Question>("application/json").Produces(StatusCodes.Status204NoContent);
+        group
+            .MapPost("dismiss", Dismiss)
+            .WithSummary("Never ask this again")
+            .Accepts<Question>("application/json")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        new Page<Question>(await grains.Questions().List(CurrentCaller.Of(user), cancellation), null).Listed();
+    private static async Task<IResult> List(
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => new Page<Question>(await grains.Questions().List(CurrentCaller.Of(user), cancellation), null).Listed();
 
-    private static async Task<IResult> Dismiss(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Dismiss(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
-        await grains.Questions().Dismiss(CurrentCaller.Of(user), await StrictJson.Read<Question>(request), cancellation);
+        await grains
+            .Questions()
+            .Dismiss(CurrentCaller.Of(user), await StrictJson.Read<Question>(request), cancellation);
         return Results.NoContent();
     }
 }

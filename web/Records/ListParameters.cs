@@ -17,10 +17,17 @@ internal static class ListParameters
         var query = request.Query;
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         var limit = Usual;
-        if (query.TryGetValue("limit", out var wanted)
-            && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Most))
+        if (
+            query.TryGetValue("limit", out var wanted)
+            && (
+                !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+                || limit is < 1 or > Most
+            )
+        )
             errors.Add(new("limit", "outOfRange", "1", $"{Most}", ""));
-        ImmutableArray<string>? ids = query.TryGetValue("ids", out var some) ? [.. $"{some}".Split(',', StringSplitOptions.RemoveEmptyEntries)] : null;
+        ImmutableArray<string>? ids = query.TryGetValue("ids", out var some)
+            ? [.. $"{some}".Split(',', StringSplitOptions.RemoveEmptyEntries)]
+            : null;
         if (ids is { Length: > Most })
             errors.Add(new("ids", "tooMany", $"{Most}"));
         var box = query.TryGetValue("bbox", out var edges) ? ReadBox($"{edges}") : null;
@@ -39,7 +46,11 @@ internal static class ListParameters
         var read = new double[4];
         for (var i = 0; i < 4; i++)
         {
-            if (edges.Length != 4 || !double.TryParse(edges[i], NumberStyles.Float, CultureInfo.InvariantCulture, out read[i]) || !double.IsFinite(read[i]))
+            if (
+                edges.Length != 4
+                || !double.TryParse(edges[i], NumberStyles.Float, CultureInfo.InvariantCulture, out read[i])
+                || !double.IsFinite(read[i])
+            )
                 return null;
         }
 

@@ -14,8 +14,11 @@ internal static class NewId
 
     /// <summary>Settles the id beforehand.</summary>
     public static void Settle(HttpContext context, ImmutableArray<byte> secret, string key) =>
-        context.Items[typeof(NewId)] = Convert.ToHexStringLower(HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(Name(context, key))).AsSpan(0, 16));
+        context.Items[typeof(NewId)] = Convert.ToHexStringLower(
+            HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(Name(context, key))).AsSpan(0, 16)
+        );
 
     /// <summary>What tells one keyed request from all others: whose it is, where it goes, its key.</summary>
-    public static string Name(HttpContext context, string key) => $"{CurrentCaller.Of(context.User).Email}\n{context.Request.Path}\n{key}";
+    public static string Name(HttpContext context, string key) =>
+        $"{CurrentCaller.Of(context.User).Email}\n{context.Request.Path}\n{key}";
 }

@@ -12,7 +12,10 @@ internal static class QueryValues
     {
         if (!request.Query.TryGetValue(name, out var text))
             return usual;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= most
             ? number
             : throw new InvalidException(new FieldError(name, "outOfRange", "1", $"{most}", ""));
     }
@@ -23,7 +26,13 @@ internal static class QueryValues
     {
         if (!request.Query.TryGetValue(name, out var text))
             return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
             ? day
             : throw new InvalidException(new FieldError(name, "notADay"));
     }
@@ -31,5 +40,9 @@ internal static class QueryValues
     /// <exception cref="InvalidException">Neither true nor false.</exception>
     public static bool Flag(HttpRequest request, string name) =>
         request.Query.TryGetValue(name, out var text)
-        && (bool.TryParse(text, out var flag) ? flag : throw new InvalidException(new FieldError(name, "notTrueOrFalse")));
+        && (
+            bool.TryParse(text, out var flag)
+                ? flag
+                : throw new InvalidException(new FieldError(name, "notTrueOrFalse"))
+        );
 }

@@ -11,19 +11,42 @@ namespace Matchmaker.Web.Records;
 /// <param name="Collection">The route of the collection, such as <c>/api/buildings</c>.</param>
 /// <param name="Grain">The record's grain by id.</param>
 /// <param name="IsOpen">Whether it has a public part: then anonymous callers may read what is public.</param>
-internal sealed record RecordEndpoints<T>(string Collection, Func<IGrainFactory, string, IRecordGrain<T>> Grain, bool IsOpen)
+internal sealed record RecordEndpoints<T>(
+    string Collection,
+    Func<IGrainFactory, string, IRecordGrain<T>> Grain,
+    bool IsOpen
+)
     where T : Record
 {
     public RouteGroupBuilder Map(IEndpointRouteBuilder routes, string tag)
     {
         var name = typeof(T).Name.ToLowerInvariant();
         var group = routes.MapGroup(Collection).WithTags(tag);
-        Open(group.MapGet("", List).WithSummary($"Each {name} that the caller may see").Produces<Listed<T>>().ReadsList());
-        group.MapPost("", Post).WithSummary($"Create a {name} under a random id").Accepts<T>("application/json").Produces<T>(StatusCodes.Status201Created).ReadsKey().RequireAuthorization();
+        Open(
+            group.MapGet("", List).WithSummary($"Each {name} that the caller may see").Produces<Listed<T>>().ReadsList()
+        );
+        group
+            .MapPost("", Post)
+            .WithSummary($"Create a {name} under a random id")
+            .Accepts<T>("application/json")
+            .Produces<T>(StatusCodes.Status201Created)
+            .ReadsKey()
+            .RequireAuthorization();
         Open(group.MapGet("{id}", Get).WithSummary($"One {name}").Produces<T>());
-        group.MapPut("{id}", Put).WithSummary($"Replace a {name}, or create it where no version is expected").Accepts<T>("application/json")
-            .Produces<T>().Produces<T>(StatusCodes.Status201Created).ReadsVersion().RequireAuthorization();
-        group.MapDelete("{id}", Delete).WithSummary($"Delete a {name}").Produces(StatusCodes.Status204NoContent).ReadsVersion().RequireAuthorization();
+        group
+            .MapPut("{id}", Put)
+            .WithSummary($"Replace a {name}, or create it where no version is expected")
+            .Accepts<T>("application/json")
+            .Produces<T>()
+            .Produces<T>(StatusCodes.Status201Created)
+            .ReadsVersion()
+            .RequireAuthorization();
+        group
+            .MapDelete("{id}", Delete)
+            .WithSummary($"Delete a {name}")
+            .Produces(StatusCodes.Status204NoContent)
+            .ReadsVersion()
+            .RequireAuthorization();
         return group;
     }
 
@@ -33,13 +56,28 @@ internal sealed record RecordEndpoints<T>(string Collection, Func<IGrainFactory,
             route.RequireAuthorization();
     }
 
-    private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+    private static async Task<IResult> List(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
         (await grains.Catalogue<T>().List(CurrentCaller.Of(user), ListParameters.Read(request), cancellation)).Listed();
 
-    private async Task<IResult> Get(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Answers.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
+    private async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Answers.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
 
-    private async Task<IResult> Post(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private async Task<IResult> Post(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKindOf);
@@ -47,11 +85,20 @@ internal sealed record RecordEndpoints<T>(string Collection, Func<IGrainFactory,
         if (body.Id.Length > 0)
             throw new InvalidException(new FieldError("id", "idIsGiven"));
         var id = NewId.Of(request.HttpContext);
-        var saved = await Answers.CreateOnce(() => Grain(grains, id).Put(caller, body, null, false, cancellation), () => Grain(grains, id).Get(caller, cancellation));
+        var saved = await Answers.CreateOnce(
+            () => Grain(grains, id).Put(caller, body, null, false, cancellation),
+            () => Grain(grains, id).Get(caller, cancellation)
+        );
         return Answers.Created(request.HttpContext.Response, saved, $"{Collection}/{id}");
     }
 
-    private async Task<IResult> Put(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private async Task<IResult> Put(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKindOf);
@@ -63,7 +110,13 @@ internal sealed record RecordEndpoints<T>(string Collection, Func<IGrainFactory,
         return Answers.Saved(request.HttpContext.Response, saved, $"{Collection}/{id}");
     }
 
-    private async Task<IResult> Delete(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private async Task<IResult> Delete(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, RecordKindOf);

@@ -12,37 +12,56 @@ internal static class Repeats
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
 
-    public static void UseRepeats(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        var key = context.Request.Headers[Header].ToString();
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Headers.ContainsKey(Header) || context.User.Identity?.IsAuthenticated != true
-            || context.Request.Path.StartsWithSegments("/api/imports"))
-        {
-            await next(context);
-            return;
-        }
+    public static void UseRepeats(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var key = context.Request.Headers[Header].ToString();
+                if (
+                    !HttpMethods.IsPost(context.Request.Method)
+                    || !context.Request.Headers.ContainsKey(Header)
+                    || context.User.Identity?.IsAuthenticated != true
+                    || context.Request.Path.StartsWithSegments("/api/imports")
+                )
+                {
+                    await next(context);
+                    return;
+                }
 
-        if (key.Length is 0 or > LongestKey || key.Any(sign => sign is < ' ' or > '~'))
-            throw new InvalidException(new FieldError(Header, "notAKey", $"{LongestKey}"));
-        await Once(context, next, key);
-    });
+                if (key.Length is 0 or > LongestKey || key.Any(sign => sign is < ' ' or > '~'))
+                    throw new InvalidException(new FieldError(Header, "notAKey", $"{LongestKey}"));
+                await Once(context, next, key);
+            }
+        );
 
     private static async Task Once(HttpContext context, RequestDelegate next, string key)
     {
         var grains = context.RequestServices.GetRequiredService<IGrainFactory>();
         NewId.Settle(context, await grains.KeyRing().Secret("idempotency"), key);
         context.Request.EnableBuffering();
-        var fingerprint = Convert.ToHexStringLower(await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted));
+        var fingerprint = Convert.ToHexStringLower(
+            await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted)
+        );
         context.Request.Body.Position = 0;
-        var repeat = grains.Repeat(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NewId.Name(context, key)))));
-        var protector = context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("repeats");
+        var repeat = grains.Repeat(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NewId.Name(context, key))))
+        );
+        var protector = context
+            .RequestServices.GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector("repeats");
         if (await repeat.Begin(fingerprint, context.RequestAborted) is { } early)
             await Send(context.Response, early, protector);
         else
             await Work(context, next, repeat, fingerprint, protector);
     }
 
-    private static async Task Work(HttpContext context, RequestDelegate next, IRepeatGrain repeat, string fingerprint, IDataProtector protector)
+    private static async Task Work(
+        HttpContext context,
+        RequestDelegate next,
+        IRepeatGrain repeat,
+        string fingerprint,
+        IDataProtector protector
+    )
     {
         var (sent, body) = (context.Response.Body, new MemoryStream());
         context.Response.Body = body;
@@ -64,9 +83,15 @@ internal static class Repeats
         await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }
 
-    private static Answer Kept(HttpResponse response, MemoryStream body, IDataProtector protector) => new(
-        response.StatusCode, response.ContentType, Text(response.Headers.ContentLanguage), Text(response.Headers.Location), Text(response.Headers.ETag),
-        Convert.ToBase64String(protector.Protect(body.ToArray())));
+    private static Answer Kept(HttpResponse response, MemoryStream body, IDataProtector protector) =>
+        new(
+            response.StatusCode,
+            response.ContentType,
+            Text(response.Headers.ContentLanguage),
+            Text(response.Headers.Location),
+            Text(response.Headers.ETag),
+            Convert.ToBase64String(protector.Protect(body.ToArray()))
+        );
 
     private static async Task Send(HttpResponse response, Answer answer, IDataProtector protector)
     {
@@ -79,5 +104,6 @@ internal static class Repeats
         await response.Body.WriteAsync(protector.Unprotect(Convert.FromBase64String(answer.Body)));
     }
 
-    private static string? Text(Microsoft.Extensions.Primitives.StringValues header) => header.Count == 0 ? null : header.ToString();
+    private static string? Text(Microsoft.Extensions.Primitives.StringValues header) =>
+        header.Count == 0 ? null : header.ToString();
 }

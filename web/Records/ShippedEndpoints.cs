@@ -12,10 +12,21 @@ namespace Matchmaker.Web.Records;
 internal sealed record ShippedEndpoints<T>(string Kind, Func<IGrainFactory, string, IRecordGrain<T>> Grain)
     where T : Record
 {
-    public async Task<IResult> Get(string id, HttpResponse response, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
-        Answers.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
+    public async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Answers.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
 
-    public async Task<IResult> Put(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    public async Task<IResult> Put(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         Answers.CheckWrites(caller, Kind);
@@ -25,6 +36,9 @@ internal sealed record ShippedEndpoints<T>(string Kind, Func<IGrainFactory, stri
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
         // Because what is shipped is version 0 of a record that always existed, replacing it creates nothing.
-        return Answers.Record(request.HttpContext.Response, (await grain.Put(caller, body, expected, true, cancellation)).Record);
+        return Answers.Record(
+            request.HttpContext.Response,
+            (await grain.Put(caller, body, expected, true, cancellation)).Record
+        );
     }
 }

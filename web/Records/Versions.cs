@@ -16,7 +16,9 @@ internal static class Versions
         if (header.Count == 0)
             return null;
         var text = header.ToString();
-        return long.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && text == Tag(version)
+        return
+            long.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && text == Tag(version)
             ? version
             : throw new VersionException();
     }

@@ -14,20 +14,36 @@ internal static class SearchEndpoints
     private const int Most = 100;
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/search", Get).WithTags("Search").WithSummary("What a text finds on every board").Produces<SearchResults>()
-            .Reads("q", "string", "The text; what follows its first 500 characters is not read.").Reads("top", "integer", "1 to 100 a board; default 10.");
+        routes
+            .MapGet("/api/search", Get)
+            .WithTags("Search")
+            .WithSummary("What a text finds on every board")
+            .Produces<SearchResults>()
+            .Reads("q", "string", "The text; what follows its first 500 characters is not read.")
+            .Reads("top", "integer", "1 to 100 a board; default 10.");
 
-    private static async Task<IResult> Get(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Get(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var caller = CurrentCaller.Of(user);
         var text = request.Query["q"].ToString();
         var top = QueryValues.Whole(request, "top", Most, 10);
-        var answers = await Task.WhenAll(Matchmaker.Matching.Boards.All.Select(async board =>
-            (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))));
-        return Results.Ok(new SearchResults(text, answers[0].answer.Terms, [.. answers.Select(one => Found(one.board, one.answer))]));
+        var answers = await Task.WhenAll(
+            Matchmaker.Matching.Boards.All.Select(async board =>
+                (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
+            )
+        );
+        return Results.Ok(
+            new SearchResults(text, answers[0].answer.Terms, [.. answers.Select(one => Found(one.board, one.answer))])
+        );
     }
 
-    private static BoardResults Found(Board board, SearchAnswer answer) => new(board.Code, answer.Criteria, answer.Count, answer.Matches);
+    private static BoardResults Found(Board board, SearchAnswer answer) =>
+        new(board.Code, answer.Criteria, answer.Count, answer.Matches);
 }
 
 /// <param name="Text">As it was asked.</param>
@@ -36,4 +52,9 @@ internal sealed record SearchResults(string Text, ImmutableArray<string> Terms, 
 
 /// <param name="Criteria">What the text asks on this board: with them a requirement can be begun.</param>
 /// <param name="Count">0 where the text says nothing about the board.</param>
-internal sealed record BoardResults(string Board, ImmutableArray<Criterion> Criteria, int Count, ImmutableArray<Match> Matches);
+internal sealed record BoardResults(
+    string Board,
+    ImmutableArray<Criterion> Criteria,
+    int Count,
+    ImmutableArray<Match> Matches
+);

@@ -11,41 +11,64 @@ internal static class CrossSite
     private const string Header = "X-XSRF-TOKEN";
     private const string ReadableCookie = "XSRF-TOKEN";
 
-    public static void AddCrossSite(this IServiceCollection services) => services.AddAntiforgery(options =>
-    {
-        options.HeaderName = Header;
-        options.Cookie.Name = "matchmaker-forgery";
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.SuppressXFrameOptionsHeader = true;
-    });
+    public static void AddCrossSite(this IServiceCollection services) =>
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Header;
+            options.Cookie.Name = "matchmaker-forgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
 
     /// <summary>Unsafe requests with a cookie must show the token; the hub takes cookies from its own pages only.</summary>
-    public static void UseCrossSite(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        var isCookie = context.User.Identity is { IsAuthenticated: true, AuthenticationType: Sessions.Cookie };
-        if (context.Request.Path.StartsWithSegments("/live") && isCookie && IsForeign(context.Request))
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
+    public static void UseCrossSite(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var isCookie = context.User.Identity is { IsAuthenticated: true, AuthenticationType: Sessions.Cookie };
+                if (context.Request.Path.StartsWithSegments("/live") && isCookie && IsForeign(context.Request))
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return;
+                }
 
-        if (isCookie && IsUnsafe(context.Request) && context.Request.Path.StartsWithSegments("/api") && !IsEntry(context.Request.Path) && !await HasToken(context))
-        {
-            await Problem.Write(context, StatusCodes.Status400BadRequest, detail: new FieldError("", "noForgeryToken", Header));
-            return;
-        }
+                if (
+                    isCookie
+                    && IsUnsafe(context.Request)
+                    && context.Request.Path.StartsWithSegments("/api")
+                    && !IsEntry(context.Request.Path)
+                    && !await HasToken(context)
+                )
+                {
+                    await Problem.Write(
+                        context,
+                        StatusCodes.Status400BadRequest,
+                        detail: new FieldError("", "noForgeryToken", Header)
+                    );
+                    return;
+                }
 
-        if (context.Request.Path == "/api/me" && HttpMethods.IsGet(context.Request.Method) && isCookie)
-            GiveToken(context);
-        await next(context);
-    });
+                if (context.Request.Path == "/api/me" && HttpMethods.IsGet(context.Request.Method) && isCookie)
+                    GiveToken(context);
+                await next(context);
+            }
+        );
 
     /// <summary>Gives the page the token for its next requests.</summary>
     public static void GiveToken(HttpContext context)
     {
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        context.Response.Cookies.Append(ReadableCookie, tokens.RequestToken!, new() { SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/" });
+        context.Response.Cookies.Append(
+            ReadableCookie,
+            tokens.RequestToken!,
+            new()
+            {
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                Path = "/",
+            }
+        );
     }
 
     /// <summary>Whether a browser says that another site's page sent the request.</summary>
@@ -54,13 +77,17 @@ internal static class CrossSite
         if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site")
             return true;
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+        return origin.Length > 0
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 
     private static bool IsUnsafe(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsOptions(request.Method);
 
     private static bool IsEntry(PathString path) => path == "/api/sign-in" || path == "/api/invitations/accept";
 
-    private static Task<bool> HasToken(HttpContext context) => context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    private static Task<bool> HasToken(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 }

@@ -13,12 +13,15 @@ internal static class Headers
     // Because the dashboard's style sheet carries its icons as a font.
     private const string DashboardPolicy = $"{Policy}; font-src 'self' data:";
 
-    public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
-    {
-        // Because a refusal clears what was prepared, the headers go on last.
-        context.Response.OnStarting(() => Set(context));
-        return next(context);
-    });
+    public static void UseHeaders(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                // Because a refusal clears what was prepared, the headers go on last.
+                context.Response.OnStarting(() => Set(context));
+                return next(context);
+            }
+        );
 
     private static Task Set(HttpContext context)
     {

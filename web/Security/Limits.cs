@@ -21,12 +21,26 @@ internal static class Limits
     public static void AddLimits(this IServiceCollection services, IConfiguration settings)
     {
         var most = settings.GetValue(Setting, Usual);
-        services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        services.AddRequestTimeouts(options =>
+            options.DefaultPolicy = new()
+            {
+                Timeout = Longest,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            }
+        );
         services.AddRateLimiter(options =>
         {
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(context.Request.Path));
-            options.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                Partition(context.Request.Path)
+            );
+            options.AddPolicy(
+                SignIn,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
             options.OnRejected = async (rejected, _) =>
             {
                 if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
@@ -35,8 +49,11 @@ internal static class Limits
                     return;
                 }
 
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time)
+                    ? time
+                    : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                    .ToString(CultureInfo.InvariantCulture);
                 await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
             };
         });
@@ -46,9 +63,15 @@ internal static class Limits
     private static RateLimitPartition<string> Partition(PathString path)
     {
         if (path.StartsWithSegments("/api/imports") || path.StartsWithSegments("/api/exports"))
-            return RateLimitPartition.GetConcurrencyLimiter("files", _ => new() { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting });
+            return RateLimitPartition.GetConcurrencyLimiter(
+                "files",
+                _ => new() { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }
+            );
         return path.StartsWithSegments("/api")
-            ? RateLimitPartition.GetConcurrencyLimiter("requests", _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting })
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                "requests",
+                _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting }
+            )
             : RateLimitPartition.GetNoLimiter("others");
     }
 }

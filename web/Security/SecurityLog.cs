@@ -6,31 +6,53 @@ namespace Matchmaker.Web.Security;
 /// <summary>Who came in, who did not, and who tried what they may not: one line each, never with a secret, and with nothing in it that a stranger could make a second line of.</summary>
 internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 {
-    public void SignedIn(HttpContext context, string account, string by) => LogSignedIn(log, account, From(context), by);
+    public void SignedIn(HttpContext context, string account, string by) =>
+        LogSignedIn(log, account, From(context), by);
 
     public void Accepted(HttpContext context, string account) => LogAccepted(log, account, From(context));
 
     /// <param name="email">As a stranger wrote it; only an address is kept of it, because people type passwords into the wrong field.</param>
     public void Refused(HttpContext context, string? email) =>
-        LogRefused(log, Email.Normal(email ?? "") is var address && Email.IsValid(address) ? address : "no address", From(context));
+        LogRefused(
+            log,
+            Email.Normal(email ?? "") is var address && Email.IsValid(address) ? address : "no address",
+            From(context)
+        );
 
     /// <summary>A request that was refused for who sent it, or for how many came before it.</summary>
-    public void Denied(HttpContext context) => LogDenied(
-        log, context.Response.StatusCode, context.Request.Method, context.Request.Path.ToUriComponent(), CurrentCaller.Of(context.User).Email ?? "nobody", From(context));
+    public void Denied(HttpContext context) =>
+        LogDenied(
+            log,
+            context.Response.StatusCode,
+            context.Request.Method,
+            context.Request.Path.ToUriComponent(),
+            CurrentCaller.Of(context.User).Email ?? "nobody",
+            From(context)
+        );
 
     private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Account} signed in from {Address} and got {By}")]
     private static partial void LogSignedIn(ILogger log, string account, string address, string by);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Account} accepted an invitation from {Address} and set a password")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Account} accepted an invitation from {Address} and set a password"
+    )]
     private static partial void LogAccepted(ILogger log, string account, string address);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in as {Account} from {Address} was refused")]
     private static partial void LogRefused(ILogger log, string account, string address);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Status}: {Method} {Path} by {Account} from {Address}")]
-    private static partial void LogDenied(ILogger log, int status, string method, string path, string account, string address);
+    private static partial void LogDenied(
+        ILogger log,
+        int status,
+        string method,
+        string path,
+        string account,
+        string address
+    );
 }
 
 /// <summary>Where it listens.</summary>
@@ -39,11 +61,17 @@ internal static class SecurityLogging
     public static void UseSecurityLog(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<SecurityLog>();
-        app.Use(async (context, next) =>
-        {
-            await next(context);
-            if (context.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests)
-                log.Denied(context);
-        });
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                if (
+                    context.Response.StatusCode
+                    is StatusCodes.Status403Forbidden
+                        or StatusCodes.Status429TooManyRequests
+                )
+                    log.Denied(context);
+            }
+        );
     }
 }

@@ -9,24 +9,35 @@ namespace Matchmaker.Web.Taxonomies;
 /// <summary>The codes that tags claim and demands ask for, with their words; everybody reads them, admins edit them.</summary>
 internal static class TaxonomyEndpoints
 {
-    private static readonly ShippedEndpoints<TaxonomyEdition> Edition = new(RecordKind.Taxonomy, (grains, id) => grains.Taxonomy(Known(id)));
+    private static readonly ShippedEndpoints<TaxonomyEdition> Edition = new(
+        RecordKind.Taxonomy,
+        (grains, id) => grains.Taxonomy(Known(id))
+    );
 
     public static void MapTaxonomies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/taxonomies").WithTags("Taxonomies");
         group.MapGet("", List).WithSummary("Every taxonomy as it stands").Produces<Listed<TaxonomyEdition>>();
         group.MapGet("{id}", Edition.Get).WithSummary("One taxonomy").Produces<TaxonomyEdition>();
-        group.MapPut("{id}", Edition.Put).WithSummary("Replace a taxonomy's list: a code may be moved but never taken away").Accepts<TaxonomyEdition>("application/json")
-            .Produces<TaxonomyEdition>().ReadsVersion().RequireAuthorization();
+        group
+            .MapPut("{id}", Edition.Put)
+            .WithSummary("Replace a taxonomy's list: a code may be moved but never taken away")
+            .Accepts<TaxonomyEdition>("application/json")
+            .Produces<TaxonomyEdition>()
+            .ReadsVersion()
+            .RequireAuthorization();
     }
 
     private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
         var caller = CurrentCaller.Of(user);
-        var editions = await Task.WhenAll(Matchmaker.Matching.Taxonomies.BuiltIn.All.Select(one => grains.Taxonomy(one.Id).Get(caller, cancellation)));
+        var editions = await Task.WhenAll(
+            Matchmaker.Matching.Taxonomies.BuiltIn.All.Select(one => grains.Taxonomy(one.Id).Get(caller, cancellation))
+        );
         return new Page<TaxonomyEdition>([.. editions], null).Listed();
     }
 
     // Before a grain of that name could be made.
-    private static string Known(string id) => Matchmaker.Matching.Taxonomies.BuiltIn.Find(id)?.Id ?? throw new NotFoundException();
+    private static string Known(string id) =>
+        Matchmaker.Matching.Taxonomies.BuiltIn.Find(id)?.Id ?? throw new NotFoundException();
 }

@@ -15,11 +15,10 @@ public sealed record Face(string Kind, string? Owner, bool Visible, ImmutableArr
 public static class Access
 {
     public static bool MaySee(Caller caller, Face face) =>
-        face.Kind == RecordKind.Account
-            ? caller.Role == Role.Admin && IsCleared(caller, face)
-            : RecordKind.Inner.Contains(face.Kind) ? false
-            : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
-            : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || IsOfficeFor(caller, face);
+        face.Kind == RecordKind.Account ? caller.Role == Role.Admin && IsCleared(caller, face)
+        : RecordKind.Inner.Contains(face.Kind) ? false
+        : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
+        : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || IsOfficeFor(caller, face);
 
     /// <summary>What the caller may know of an introduction; null: not that it exists. The one place that decides it, whoever asks and however.</summary>
     /// <param name="face">Its own, which says who of the office is cleared.</param>
@@ -44,41 +43,59 @@ public static class Access
         MayChange(caller, face) && (caller.IsOffice || PartiesCreate(face.Kind));
 
     /// <summary>Whether others than the office create records of this kind.</summary>
-    public static bool PartiesCreate(string kind) => kind is RecordKind.Space or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry or RecordKind.Applicant;
+    public static bool PartiesCreate(string kind) =>
+        kind
+            is RecordKind.Space
+                or RecordKind.Demand
+                or RecordKind.Opportunity
+                or RecordKind.Enquiry
+                or RecordKind.Applicant;
 
     /// <summary>
     /// Whether the role ever sees others' public records of this kind: firms are for those who look for partners, needs for those who look for
     /// customers, and neither is part of the public catalogue.
     /// </summary>
-    public static bool Browses(Role role, string kind) => kind switch
-    {
-        RecordKind.Firm => role is Role.Enterprise or Role.Firm or Role.Officer or Role.Admin,
-        RecordKind.Opportunity => role is Role.Firm or Role.Officer or Role.Admin,
-        _ => true,
-    };
+    public static bool Browses(Role role, string kind) =>
+        kind switch
+        {
+            RecordKind.Firm => role is Role.Enterprise or Role.Firm or Role.Officer or Role.Admin,
+            RecordKind.Opportunity => role is Role.Firm or Role.Officer or Role.Admin,
+            _ => true,
+        };
 
     /// <summary>What of a board's profiles the caller may see.</summary>
-    public static Viewer ViewerOf(Caller caller, Board board) => new(caller.IsOffice, caller.Party, Browses(caller.Role, KindOn(board)));
+    public static Viewer ViewerOf(Caller caller, Board board) =>
+        new(caller.IsOffice, caller.Party, Browses(caller.Role, KindOn(board)));
 
     /// <summary>Whether a demand of that party looks at others' public profiles of the board.</summary>
     public static bool Browses(string? party, Board board) =>
         Browses(Parties.IdOf(party, "firms") is null ? Role.Enterprise : Role.Firm, KindOn(board));
 
     private static string KindOn(Board board) =>
-        board == Boards.Partners ? RecordKind.Firm : board == Boards.Opportunities ? RecordKind.Opportunity : RecordKind.Space;
+        board == Boards.Partners ? RecordKind.Firm
+        : board == Boards.Opportunities ? RecordKind.Opportunity
+        : RecordKind.Space;
 
-    private static bool IsAdminOnly(string kind) => kind is RecordKind.Account or RecordKind.Taxonomy or RecordKind.Programme;
+    private static bool IsAdminOnly(string kind) =>
+        kind is RecordKind.Account or RecordKind.Taxonomy or RecordKind.Programme;
 
-    private static bool WritesOwn(Role role, string kind) => role switch
-    {
-        Role.Owner => kind is RecordKind.Building or RecordKind.Space or RecordKind.Owner,
-        Role.Enterprise => kind is RecordKind.Enterprise or RecordKind.Demand or RecordKind.Opportunity or RecordKind.Enquiry or RecordKind.Applicant,
-        Role.Firm => kind is RecordKind.Firm or RecordKind.Demand or RecordKind.Enquiry,
-        _ => false,
-    };
+    private static bool WritesOwn(Role role, string kind) =>
+        role switch
+        {
+            Role.Owner => kind is RecordKind.Building or RecordKind.Space or RecordKind.Owner,
+            Role.Enterprise => kind
+                is RecordKind.Enterprise
+                    or RecordKind.Demand
+                    or RecordKind.Opportunity
+                    or RecordKind.Enquiry
+                    or RecordKind.Applicant,
+            Role.Firm => kind is RecordKind.Firm or RecordKind.Demand or RecordKind.Enquiry,
+            _ => false,
+        };
 
     private static bool IsOwn(Caller caller, Face face) => caller.Party is not null && caller.Party == face.Owner;
 
     private static bool IsCleared(Caller caller, Face face) =>
-        face.Cleared is not { } cleared || (caller.Email is { } email && cleared.Contains(email, StringComparer.OrdinalIgnoreCase));
+        face.Cleared is not { } cleared
+        || (caller.Email is { } email && cleared.Contains(email, StringComparer.OrdinalIgnoreCase));
 }

@@ -9,6 +9,13 @@ public static class Email
     /// <summary>Whether a normal text can be an address: something, one @, something; at most 254 characters, none of them a blank or a control.</summary>
     public static bool IsValid(string text) =>
         text.Length is >= 3 and <= 254
-        && text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
-        && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || char.IsSurrogate(sign) || sign is '|' or '/' or '\\' or '<' or '>' or '"');
+        && text.IndexOf('@') is > 0 and var at
+        && at == text.LastIndexOf('@')
+        && at < text.Length - 1
+        && !text.Any(sign =>
+            char.IsWhiteSpace(sign)
+            || char.IsControl(sign)
+            || char.IsSurrogate(sign)
+            || sign is '|' or '/' or '\\' or '<' or '>' or '"'
+        );
 }

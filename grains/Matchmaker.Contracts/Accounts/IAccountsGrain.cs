@@ -48,4 +48,10 @@ public interface IAccountsGrain : IGrainWithIntegerKey
 /// <param name="Firm">The firm's id, for the role firm; else null.</param>
 /// <param name="Owner">The owner's id, for the role owner; else null.</param>
 [GenerateSerializer, Immutable]
-public sealed record Invitation(string Email, Role Role, string? Enterprise = null, string? Firm = null, string? Owner = null);
+public sealed record Invitation(
+    string Email,
+    Role Role,
+    string? Enterprise = null,
+    string? Firm = null,
+    string? Owner = null
+);

@@ -23,4 +23,11 @@ public interface IRepeatGrain : IGrainWithStringKey
 /// <summary>An answer as it was sent.</summary>
 /// <param name="Body">Encrypted by the web host, because it may carry what only the caller may know.</param>
 [GenerateSerializer, Immutable]
-public sealed record Answer(int Status, string? ContentType, string? Language, string? Location, string? ETag, string Body);
+public sealed record Answer(
+    int Status,
+    string? ContentType,
+    string? Language,
+    string? Location,
+    string? ETag,
+    string Body
+);

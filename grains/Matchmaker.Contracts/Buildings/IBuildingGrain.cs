@@ -15,7 +15,13 @@ public interface IBuildingGrain : IRecordGrain<Building>
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
     [Alias("put-space")]
     Task<Saved<Space>> PutSpace(
-        Caller caller, string space, Space body, long? expected, bool chosen, CancellationToken cancellation = default);
+        Caller caller,
+        string space,
+        Space body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>As <see cref="IRecordGrain{T}.Delete"/>, for one of the building's spaces.</summary>
     [Alias("delete-space")]
@@ -26,5 +32,10 @@ public interface IBuildingGrain : IRecordGrain<Building>
     /// Versions are not expected; the last word wins, as of an import.
     /// </summary>
     [Alias("import")]
-    Task<ImmutableArray<Imported>> Import(Caller caller, ImmutableArray<ListingPatch> patches, bool dryRun, CancellationToken cancellation = default);
+    Task<ImmutableArray<Imported>> Import(
+        Caller caller,
+        ImmutableArray<ListingPatch> patches,
+        bool dryRun,
+        CancellationToken cancellation = default
+    );
 }

@@ -23,7 +23,13 @@ public interface IDeskGrain : IGrainWithIntegerKey
     /// <summary>Introductions that the caller may see, in the ordinal order of ids.</summary>
     /// <param name="state">Null: in any.</param>
     [Alias("list"), AlwaysInterleave, Repeatable]
-    Task<Page<Introduction>> List(Caller caller, IntroductionState? state, string? after, int limit, CancellationToken cancellation = default);
+    Task<Page<Introduction>> List(
+        Caller caller,
+        IntroductionState? state,
+        string? after,
+        int limit,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Notes which introduction an officer looks at on one connection, and tells the others.</summary>
     /// <param name="introduction">Null: none any more.</param>
@@ -63,7 +69,8 @@ public sealed record DeskAnswer(
     ImmutableArray<Lead>? Leads = null,
     ImmutableArray<Load>? Officers = null,
     ImmutableArray<Presence>? Presence = null,
-    ImmutableArray<DeskEvent>? Events = null);
+    ImmutableArray<DeskEvent>? Events = null
+);
 
 /// <summary>One change of what a reader sees; exactly one of the first four is given besides the number.</summary>
 /// <param name="Introduction">As it is now for this reader.</param>
@@ -79,7 +86,8 @@ public sealed record DeskEvent(
     Lead? Lead = null,
     string? LeadGone = null,
     string? By = null,
-    DateTimeOffset? At = null);
+    DateTimeOffset? At = null
+);
 
 /// <summary>A match that no officer has picked up.</summary>
 /// <param name="Key">Names it among leads.</param>
@@ -96,7 +104,8 @@ public sealed record Lead(
     LocalText? MatchName,
     double Score,
     Verdict Verdict,
-    DateTimeOffset At);
+    DateTimeOffset At
+);
 
 /// <summary>How much one officer has on the desk.</summary>
 /// <param name="Open">Introductions that are not over, of those that the reader may see.</param>
@@ -113,7 +122,11 @@ public sealed record Presence(string Introduction, ImmutableArray<string> Office
 /// <summary>What one reader is told.</summary>
 /// <param name="Reader">As <see cref="DeskReaders"/> names them.</param>
 [GenerateSerializer, Immutable]
-public sealed record DeskMessage(string Reader, ImmutableArray<DeskEvent> Events, ImmutableArray<Presence>? Presence = null);
+public sealed record DeskMessage(
+    string Reader,
+    ImmutableArray<DeskEvent> Events,
+    ImmutableArray<Presence>? Presence = null
+);
 
 /// <summary>How readers of the desk are named: people of a party read alike, each officer by themselves.</summary>
 public static class DeskReaders
@@ -121,7 +134,10 @@ public static class DeskReaders
     private const string Officer = "officer:";
 
     /// <summary>Null: the caller reads nothing of it.</summary>
-    public static string? Of(Caller caller) => caller.IsOffice ? $"{Officer}{caller.Email}" : caller.Party is { } party ? $"party:{party}" : null;
+    public static string? Of(Caller caller) =>
+        caller.IsOffice ? $"{Officer}{caller.Email}"
+        : caller.Party is { } party ? $"party:{party}"
+        : null;
 
     public static bool IsOfficer(string reader) => reader.StartsWith(Officer, StringComparison.Ordinal);
 }

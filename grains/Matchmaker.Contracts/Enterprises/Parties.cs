@@ -80,7 +80,12 @@ public interface IEnterpriseGrain : IRecordGrain<Enterprise>
     /// <exception cref="NotFoundException">As <see cref="Clearance"/>.</exception>
     /// <exception cref="InvalidException">One is no officer, or none is left.</exception>
     [Alias("clear")]
-    Task<Clearance> Clear(Caller caller, ImmutableArray<string> officers, long expected, CancellationToken cancellation = default);
+    Task<Clearance> Clear(
+        Caller caller,
+        ImmutableArray<string> officers,
+        long expected,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <summary>One owner or agent. Key: its id.</summary>

@@ -28,13 +28,18 @@ public sealed record Figures(
     ImmutableSortedDictionary<string, StayFigures> TimeInState,
     FirstResponse FirstResponse,
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> Outcomes,
-    ImmutableArray<Exposure> Exposure);
+    ImmutableArray<Exposure> Exposure
+);
 
 /// <param name="Week">Its Monday.</param>
 /// <param name="Entered">How many came into a state in it.</param>
 /// <param name="Standing">How many were in a state at its end.</param>
 [GenerateSerializer, Immutable]
-public sealed record WeekFigures(DateOnly Week, ImmutableSortedDictionary<string, int> Entered, ImmutableSortedDictionary<string, int> Standing);
+public sealed record WeekFigures(
+    DateOnly Week,
+    ImmutableSortedDictionary<string, int> Entered,
+    ImmutableSortedDictionary<string, int> Standing
+);
 
 /// <param name="MedianHours">The lower of the two in the middle, where they are even in number.</param>
 [GenerateSerializer, Immutable]

@@ -13,7 +13,12 @@ public sealed record DuplicateReport(DuplicateVerdict Verdict, ImmutableArray<Du
 /// <param name="Verdict">Never <c>new</c>.</param>
 /// <param name="Reasons">What the two have in common.</param>
 [GenerateSerializer, Immutable]
-public sealed record DuplicateCandidate(string Id, LocalText? Name, DuplicateVerdict Verdict, ImmutableArray<DuplicateReason> Reasons);
+public sealed record DuplicateCandidate(
+    string Id,
+    LocalText? Name,
+    DuplicateVerdict Verdict,
+    ImmutableArray<DuplicateReason> Reasons
+);
 
 /// <summary>How surely two records are one firm: a person decides, this only says where to look.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DuplicateVerdict>))]

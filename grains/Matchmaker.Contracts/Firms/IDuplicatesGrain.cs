@@ -14,5 +14,9 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
     /// <summary>As <see cref="Find"/> for many firms, in their order; each is compared with what is stored, not with the others.</summary>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     [Alias("find-all"), ResponseTimeout("00:05:00"), Repeatable]
-    Task<ImmutableArray<DuplicateReport>> FindAll(Caller caller, ImmutableArray<Firm> firms, CancellationToken cancellation = default);
+    Task<ImmutableArray<DuplicateReport>> FindAll(
+        Caller caller,
+        ImmutableArray<Firm> firms,
+        CancellationToken cancellation = default
+    );
 }

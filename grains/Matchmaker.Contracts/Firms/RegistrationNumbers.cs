@@ -7,5 +7,6 @@ public static class RegistrationNumbers
 
     /// <summary>1 to 20 letters, digits, hyphens and slashes, as registers here and abroad write them.</summary>
     public static bool IsValid(string number) =>
-        number.Length is > 0 and <= Longest && number.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '/');
+        number.Length is > 0 and <= Longest
+        && number.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '/');
 }

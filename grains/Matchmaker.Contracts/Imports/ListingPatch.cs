@@ -19,7 +19,8 @@ public sealed record ListingPatch
     public string? Owner { get; init; }
 
     /// <summary>The row's values, already on their steps, by attribute code.</summary>
-    public ImmutableSortedDictionary<string, Value> Values { get; init; } = ImmutableSortedDictionary<string, Value>.Empty;
+    public ImmutableSortedDictionary<string, Value> Values { get; init; } =
+        ImmutableSortedDictionary<string, Value>.Empty;
 
     /// <summary>Attribute codes (or <c>unit</c>, <c>position</c>, names of other columns) that the row calls unknown.</summary>
     public ImmutableArray<string> Unknown { get; init; } = [];

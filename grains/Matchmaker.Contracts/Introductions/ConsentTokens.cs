@@ -12,8 +12,10 @@ public static class ConsentTokens
         $"{introduction}.{(side is Side.Seeker ? 's' : 'c')}.{Convert.ToHexStringLower(mac)}";
 
     /// <summary>The id of the introduction that a token names; null: it is no token.</summary>
-    public static string? IntroductionOf(string token) => token.Split('.') is [var id, "s" or "c", { Length: 64 }] && RecordIds.IsGiven(id) ? id : null;
+    public static string? IntroductionOf(string token) =>
+        token.Split('.') is [var id, "s" or "c", { Length: 64 }] && RecordIds.IsGiven(id) ? id : null;
 
     /// <summary>What is kept of a token: SHA-256, lower-case hexadecimal.</summary>
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -94,13 +94,15 @@ public sealed record Introduction : Record
         side is Side.Seeker ? this with { Seeker = participant } : this with { Counterpart = participant };
 
     /// <summary>The caller's own side; null: neither is theirs.</summary>
-    public Side? SideOf(Caller caller) => caller.Party is not { } party ? null
+    public Side? SideOf(Caller caller) =>
+        caller.Party is not { } party ? null
         : party == Seeker.Party ? Side.Seeker
         : party == Counterpart.Party ? Side.Counterpart
         : null;
 
     /// <summary>What the caller, who may see it at all (<see cref="Access"/>), may know of it in its present state; null: not that it exists.</summary>
-    public Introduction? SeenBy(Caller caller) => caller.IsOffice ? this with { Inside = null }
+    public Introduction? SeenBy(Caller caller) =>
+        caller.IsOffice ? this with { Inside = null }
         : SideOf(caller) is { } side && Knows(side) ? For(side)
         : null;
 
@@ -120,14 +122,19 @@ public sealed record Introduction : Record
             Match = showsMatch ? Match : null,
             MatchName = showsMatch ? MatchName : null,
             Seeker = isSeeker ? Seeker : Seeker.AsOther(isReleased),
-            Counterpart = isSeeker ? Counterpart.AsOther(isReleased || Inside is { CounterpartIsPublic: true }, isReleased) : Counterpart,
+            Counterpart = isSeeker
+                ? Counterpart.AsOther(isReleased || Inside is { CounterpartIsPublic: true }, isReleased)
+                : Counterpart,
             Score = isSeeker ? Score : null,
             Verdict = isSeeker ? Verdict : null,
             AskedBy = AskedBy == side ? AskedBy : null,
             // Because one side's answer is not the other's to know, the state tells of both answers only when both are there.
             MovedAt = State is IntroductionState.Offered ? OfferedAt ?? MovedAt : MovedAt,
             MovedBy = null,
-            Holder = Holder is Holder.Officer or Holder.Nobody ? Holder : On(side).Consent is null ? Own(side) : Own(side.Other()),
+            Holder =
+                Holder is Holder.Officer or Holder.Nobody ? Holder
+                : On(side).Consent is null ? Own(side)
+                : Own(side.Other()),
             DueOn = null,
             Overdue = false,
             Outcome = isReleased ? Outcome : null,

@@ -32,14 +32,15 @@ public sealed record Participant
     /// <summary>This side as the other reads it.</summary>
     /// <param name="named">Whether its name may show.</param>
     /// <param name="released">Whether its details may.</param>
-    internal Participant AsOther(bool named, bool released) => this with
-    {
-        Party = named ? Party : null,
-        Name = named ? Name : null,
-        Consent = null,
-        Mailbox = null,
-        Details = released ? Details : null,
-    };
+    internal Participant AsOther(bool named, bool released) =>
+        this with
+        {
+            Party = named ? Party : null,
+            Name = named ? Name : null,
+            Consent = null,
+            Mailbox = null,
+            Details = released ? Details : null,
+        };
 
     internal Participant AsOther(bool released) => AsOther(released, released);
 }
@@ -54,7 +55,8 @@ public sealed record Teaser(
     string? Industry = null,
     SizeBand? Size = null,
     ImmutableArray<Criterion>? Needs = null,
-    ImmutableSortedDictionary<string, Value>? Offers = null);
+    ImmutableSortedDictionary<string, Value>? Offers = null
+);
 
 /// <summary>A party's yes, a fact of its own. Only the party itself gives it.</summary>
 /// <param name="By">The account, or the mailbox to which the link went.</param>
@@ -92,7 +94,15 @@ public sealed record Details(LocalText? Name, LocalText? Address, ImmutableArray
 /// <param name="Note">At most 2 000 characters; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Meeting(
-    string Id, MeetingKind Kind, DateTimeOffset At, int Minutes, string Place, ImmutableArray<string> People, int Revision = 0, string? Note = null);
+    string Id,
+    MeetingKind Kind,
+    DateTimeOffset At,
+    int Minutes,
+    string Place,
+    ImmutableArray<string> People,
+    int Revision = 0,
+    string? Note = null
+);
 
 /// <summary>What is booked.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeetingKind>))]
@@ -131,7 +141,8 @@ public sealed record Inside(
     bool CounterpartIsPublic = false,
     ConsentLink? SeekerLink = null,
     ConsentLink? CounterpartLink = null,
-    Side? MovedBy = null);
+    Side? MovedBy = null
+);
 
 /// <summary>A link by which a party answers from its mailbox: single use.</summary>
 /// <param name="TokenHash">SHA-256 of the token, hexadecimal; the token itself is in the mail alone.</param>

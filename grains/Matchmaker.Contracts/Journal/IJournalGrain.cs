@@ -39,7 +39,8 @@ public sealed record RecordWrite(
     string SearchText,
     Matching.PointValue? Location,
     bool Touch = false,
-    bool Guard = false);
+    bool Guard = false
+);
 
 /// <summary>What changed of which record, for other systems: only of what the caller may see. Key: 0; holds no state.</summary>
 [Alias("changes")]
@@ -47,7 +48,12 @@ public interface IChangesGrain : IGrainWithIntegerKey
 {
     /// <param name="after">The sequence of the last change that the caller got; 0: from the start. It never leaves the system in clear.</param>
     [Alias("list"), Repeatable]
-    Task<ImmutableArray<RecordChange>> List(Caller caller, long after, int limit, CancellationToken cancellation = default);
+    Task<ImmutableArray<RecordChange>> List(
+        Caller caller,
+        long after,
+        int limit,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <param name="Sequence">The journal's; inside the system only.</param>

@@ -11,7 +11,13 @@ public interface ILogGrain : IGrainWithIntegerKey
     /// <param name="before">The sequence before which to go on; null: from the newest. It never leaves the system in clear.</param>
     /// <exception cref="ForbiddenException">The caller is not an admin.</exception>
     [Alias("list"), Repeatable]
-    Task<ImmutableArray<LogEntry>> List(Caller caller, string of, long? before, int limit, CancellationToken cancellation = default);
+    Task<ImmutableArray<LogEntry>> List(
+        Caller caller,
+        string of,
+        long? before,
+        int limit,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Checks the whole chain.</summary>
     /// <exception cref="ForbiddenException">The caller is not an admin.</exception>
@@ -24,7 +30,15 @@ public interface ILogGrain : IGrainWithIntegerKey
 /// <param name="Changes">Old and new values, by path.</param>
 [GenerateSerializer, Immutable]
 public sealed record LogEntry(
-    long Sequence, DateTimeOffset At, string Actor, string Kind, string Id, long Version, string Action, ImmutableArray<LogChange> Changes);
+    long Sequence,
+    DateTimeOffset At,
+    string Actor,
+    string Kind,
+    string Id,
+    long Version,
+    string Action,
+    ImmutableArray<LogChange> Changes
+);
 
 /// <param name="Before">As JSON; null: there was none.</param>
 /// <param name="After">As JSON; null: there is none any more.</param>

@@ -43,7 +43,9 @@ public sealed record Letter : Record
 /// <param name="Code">True where it is a code whose label is to be written.</param>
 [GenerateSerializer, Immutable]
 public sealed record LetterText(
-    Matching.LocalText Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Code = false);
+    Matching.LocalText Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Code = false
+);
 
 /// <summary>Sends what waits in the outbox, as far as there is a server to send by. Key: 0.</summary>
 [Alias("outbox")]
@@ -66,4 +68,12 @@ public interface IOutboxGrain : IGrainWithIntegerKey
 /// <summary>A letter as it reads, for officers.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ShownLetter(
-    string Id, string To, string Subject, string Text, string? Introduction, DateTimeOffset At, DateTimeOffset? SentAt, string? Failure);
+    string Id,
+    string To,
+    string Subject,
+    string Text,
+    string? Introduction,
+    DateTimeOffset At,
+    DateTimeOffset? SentAt,
+    string? Failure
+);

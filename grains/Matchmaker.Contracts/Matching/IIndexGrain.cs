@@ -41,7 +41,12 @@ public interface IIndexGrain : IGrainWithStringKey
     /// <param name="demands">How many demands to look at; an answer without entries ends the list.</param>
     /// <param name="top">How many of each.</param>
     [Alias("heads"), AlwaysInterleave, Repeatable]
-    Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default);
+    Task<ImmutableArray<DemandHead>> Heads(
+        string? after,
+        int demands,
+        int top,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>As <see cref="Heads"/>, of one demand; null: it is not on this board.</summary>
     [Alias("head-of"), AlwaysInterleave, Repeatable]
@@ -67,13 +72,24 @@ public interface IIndexGrain : IGrainWithStringKey
 /// <param name="NearMisses">Whether near misses and relaxations are asked for too.</param>
 /// <param name="AsOf">The day on which staleness and expiry are judged; null: today in Hong Kong.</param>
 [GenerateSerializer, Immutable]
-public sealed record AdHocDemand(ImmutableArray<Criterion> Criteria, int Top = 20, int? Combine = null, bool NearMisses = false, DateOnly? AsOf = null);
+public sealed record AdHocDemand(
+    ImmutableArray<Criterion> Criteria,
+    int Top = 20,
+    int? Combine = null,
+    bool NearMisses = false,
+    DateOnly? AsOf = null
+);
 
 /// <param name="Relaxations">Null unless near misses were asked for.</param>
 /// <param name="NearMisses">Null unless asked for.</param>
 [GenerateSerializer, Immutable]
 public sealed record AdHocAnswer(
-    DateOnly AsOf, int Count, ImmutableArray<Match> Matches, ImmutableArray<Relaxation>? Relaxations, ImmutableArray<NearMiss>? NearMisses);
+    DateOnly AsOf,
+    int Count,
+    ImmutableArray<Match> Matches,
+    ImmutableArray<Relaxation>? Relaxations,
+    ImmutableArray<NearMiss>? NearMisses
+);
 
 /// <summary>How a text was understood on one board, and what it finds there.</summary>
 /// <param name="Terms">The stretches of the text that mean something, in its order: the same for every board.</param>
@@ -81,7 +97,11 @@ public sealed record AdHocAnswer(
 /// <param name="Count">How many are found, of those that the caller may see; 0 where the text says nothing.</param>
 [GenerateSerializer, Immutable]
 public sealed record SearchAnswer(
-    ImmutableArray<string> Terms, ImmutableArray<Criterion> Criteria, int Count, ImmutableArray<Match> Matches);
+    ImmutableArray<string> Terms,
+    ImmutableArray<Criterion> Criteria,
+    int Count,
+    ImmutableArray<Match> Matches
+);
 
 /// <summary>A demand and the first of its notified matches.</summary>
 [GenerateSerializer, Immutable]
@@ -97,4 +117,9 @@ public sealed record DemandMatches(long Sequence, int Count, ImmutableArray<Matc
 /// <param name="More">True when there are others; else null.</param>
 /// <param name="Events">In order; null where the list is given.</param>
 [GenerateSerializer, Immutable]
-public sealed record WatchAnswer(long Sequence, ImmutableArray<Match>? Matches, bool? More, ImmutableArray<MatchEvent>? Events);
+public sealed record WatchAnswer(
+    long Sequence,
+    ImmutableArray<Match>? Matches,
+    bool? More,
+    ImmutableArray<MatchEvent>? Events
+);

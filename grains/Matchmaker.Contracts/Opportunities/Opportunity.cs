@@ -10,14 +10,21 @@ namespace Matchmaker.Contracts;
 public sealed record Opportunity : Listing
 {
     /// <summary>Others than its own people and the office read the need alone: neither whose it is nor who says so.</summary>
-    public override Record For(Caller caller) => caller.IsOffice || (caller.Party is not null && caller.Party == Owner) ? this : this with
-    {
-        Name = null,
-        Address = null,
-        Owner = null,
-        Source = null,
-        Facts = Facts?.ToImmutableSortedDictionary(fact => fact.Key, fact => fact.Value with { Source = null }, StringComparer.Ordinal),
-    };
+    public override Record For(Caller caller) =>
+        caller.IsOffice || (caller.Party is not null && caller.Party == Owner)
+            ? this
+            : this with
+            {
+                Name = null,
+                Address = null,
+                Owner = null,
+                Source = null,
+                Facts = Facts?.ToImmutableSortedDictionary(
+                    fact => fact.Key,
+                    fact => fact.Value with { Source = null },
+                    StringComparer.Ordinal
+                ),
+            };
 }
 
 /// <summary>One published need. Key: its id.</summary>

@@ -12,7 +12,14 @@ public interface IPackagesGrain : IGrainWithIntegerKey
     /// <param name="top">How many sites, at most 10.</param>
     /// <exception cref="NotFoundException">The caller may not see the enterprise.</exception>
     [Alias("of"), Repeatable]
-    Task<LandingPackage> Of(Caller caller, string enterprise, DateOnly? on, int months, int top, CancellationToken cancellation = default);
+    Task<LandingPackage> Of(
+        Caller caller,
+        string enterprise,
+        DateOnly? on,
+        int months,
+        int top,
+        CancellationToken cancellation = default
+    );
 }
 
 /// <summary>Site, partners, centres and programmes together, of what the enterprise's own demands and facts find.</summary>
@@ -32,17 +39,32 @@ public sealed record LandingPackage(
     ImmutableArray<LandingPick> Partners,
     ImmutableArray<LandingPick> Centres,
     Facts Facts,
-    ImmutableArray<string> Lacks);
+    ImmutableArray<string> Lacks
+);
 
 /// <summary>A match of one of the enterprise's demands.</summary>
 /// <param name="Demand">The demand's id.</param>
 /// <param name="DemandName">Null: it has none.</param>
 /// <param name="Name">Null: it has none.</param>
 [GenerateSerializer, Immutable]
-public sealed record LandingPick(string Demand, LocalText? DemandName, string Id, LocalText? Name, LocalText? Address, Verdict Verdict, double Score);
+public sealed record LandingPick(
+    string Demand,
+    LocalText? DemandName,
+    string Id,
+    LocalText? Name,
+    LocalText? Address,
+    Verdict Verdict,
+    double Score
+);
 
 /// <summary>One site, with what the programmes give there.</summary>
 /// <param name="AssessedOn">The day of the decision, or the site's first day where that is later.</param>
 /// <param name="Assessment">By the facts as they hold at the site: without projects where it refuses them.</param>
 [GenerateSerializer, Immutable]
-public sealed record LandingOption(LandingPick Site, SiteCost Cost, DateOnly AssessedOn, Assessment Assessment, NetCost Net);
+public sealed record LandingOption(
+    LandingPick Site,
+    SiteCost Cost,
+    DateOnly AssessedOn,
+    Assessment Assessment,
+    NetCost Net
+);

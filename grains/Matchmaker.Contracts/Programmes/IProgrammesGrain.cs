@@ -18,13 +18,23 @@ public interface IProgrammesGrain : IGrainWithIntegerKey
     /// <param name="readings">Null: as the operator reads the open points.</param>
     /// <exception cref="InvalidException">A fact breaks a rule.</exception>
     [Alias("assess"), AlwaysInterleave, Repeatable]
-    Task<Assessment> Assess(DateOnly on, Facts facts, Readings? readings = null, CancellationToken cancellation = default);
+    Task<Assessment> Assess(
+        DateOnly on,
+        Facts facts,
+        Readings? readings = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>What an enterprise may get by the facts that are kept of it; where there are none, by its industry alone.</summary>
     /// <param name="on">Null: today in Hong Kong.</param>
     /// <exception cref="NotFoundException">The caller may not see it.</exception>
     [Alias("assess-kept"), AlwaysInterleave, Repeatable]
-    Task<KeptAssessment> AssessKept(Caller caller, string enterprise, DateOnly? on = null, CancellationToken cancellation = default);
+    Task<KeptAssessment> AssessKept(
+        Caller caller,
+        string enterprise,
+        DateOnly? on = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Whose answer would be another if these were a programme's versions, for admins; of the applicants that the caller may see.</summary>
     /// <param name="on">Null: today in Hong Kong.</param>
@@ -32,7 +42,13 @@ public interface IProgrammesGrain : IGrainWithIntegerKey
     /// <exception cref="NotFoundException">There is no such programme.</exception>
     /// <exception cref="InvalidException">A version breaks a rule.</exception>
     [Alias("preview"), AlwaysInterleave, Repeatable]
-    Task<RulePreview> Preview(Caller caller, string programme, ImmutableArray<ProgrammeVersion> versions, DateOnly? on = null, CancellationToken cancellation = default);
+    Task<RulePreview> Preview(
+        Caller caller,
+        string programme,
+        ImmutableArray<ProgrammeVersion> versions,
+        DateOnly? on = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Returns when every change up to this journal sequence is known here.</summary>
     [Alias("reach"), AlwaysInterleave, Repeatable]
@@ -46,7 +62,11 @@ public interface IProgrammesGrain : IGrainWithIntegerKey
 /// <param name="Sources">What the codes of sources stand for.</param>
 /// <param name="Readings">How the operator reads the rules' open points.</param>
 [GenerateSerializer, Immutable]
-public sealed record ProgrammeList(ImmutableArray<Programme> Items, ImmutableArray<ProgrammeSource> Sources, Readings Readings);
+public sealed record ProgrammeList(
+    ImmutableArray<Programme> Items,
+    ImmutableArray<ProgrammeSource> Sources,
+    Readings Readings
+);
 
 /// <param name="Applicant">What is kept; null: nothing yet.</param>
 /// <param name="Facts">Those that were assessed: the kept ones, with the industry that follows from the enterprise's.</param>

@@ -20,7 +20,13 @@ public interface ICatalogueGrain<T> : IGrainWithIntegerKey
 /// <param name="Ids">Just these, at most 500; null: all.</param>
 [GenerateSerializer, Immutable]
 public sealed record ListQuery(
-    string? Text = null, string? After = null, int Limit = 100, Box? Box = null, string? Parent = null, ImmutableArray<string>? Ids = null);
+    string? Text = null,
+    string? After = null,
+    int Limit = 100,
+    Box? Box = null,
+    string? Parent = null,
+    ImmutableArray<string>? Ids = null
+);
 
 /// <summary>A rectangle in degrees, WGS 84, its edges included.</summary>
 [GenerateSerializer, Immutable]

@@ -16,7 +16,8 @@ public abstract record Listing : Record
     public string? Owner { get; init; }
 
     /// <summary>What the record states itself, by attribute code; an absent code is unknown.</summary>
-    public ImmutableSortedDictionary<string, Value> Values { get; init; } = ImmutableSortedDictionary<string, Value>.Empty;
+    public ImmutableSortedDictionary<string, Value> Values { get; init; } =
+        ImmutableSortedDictionary<string, Value>.Empty;
 
     /// <summary>Day and source of the values for which they differ from the record's; null: none does.</summary>
     public ImmutableSortedDictionary<string, Fact>? Facts { get; init; }

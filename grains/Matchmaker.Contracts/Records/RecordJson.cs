@@ -7,13 +7,14 @@ namespace Matchmaker.Contracts;
 /// <summary>How records are written as JSON: in the store, the journal, and over HTTP alike (camelCase; what has no value is left out).</summary>
 public static class RecordJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.Strict,
-        // Because JSON is never put into a page as it is, Chinese may stand in it readably.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            NumberHandling = JsonNumberHandling.Strict,
+            // Because JSON is never put into a page as it is, Chinese may stand in it readably.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     /// <summary>A body as it is stored: id and version stand beside it.</summary>
     public static string Write<T>(T record)

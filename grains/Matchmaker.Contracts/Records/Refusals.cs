@@ -13,9 +13,7 @@ public sealed class NotFoundException() : Exception("Not found.");
 public sealed class ForbiddenException(FieldError? reason) : Exception("Not allowed.")
 {
     public ForbiddenException()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     [Id(0)]
     public FieldError? Reason { get; } = reason;
@@ -29,7 +27,8 @@ public sealed class VersionException() : Exception("The record has another versi
 /// <param name="reason">A row of errors.csv with its arguments; the path is empty.</param>
 /// <param name="allowed">The states that may follow the present one; null: it is not about a state.</param>
 [GenerateSerializer]
-public sealed class ConflictException(FieldError reason, ImmutableArray<string>? allowed = null) : Exception(reason.Code)
+public sealed class ConflictException(FieldError reason, ImmutableArray<string>? allowed = null)
+    : Exception(reason.Code)
 {
     [Id(0)]
     public FieldError Reason { get; } = reason;
@@ -43,9 +42,7 @@ public sealed class ConflictException(FieldError reason, ImmutableArray<string>?
 public sealed class InvalidException(ImmutableArray<FieldError> errors) : Exception("Invalid.")
 {
     public InvalidException(FieldError error)
-        : this(ImmutableArray.Create(error))
-    {
-    }
+        : this(ImmutableArray.Create(error)) { }
 
     [Id(0)]
     public ImmutableArray<FieldError> Errors { get; } = errors;

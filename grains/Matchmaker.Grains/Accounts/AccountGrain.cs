@@ -25,23 +25,36 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     public async Task<Account> Get(Caller caller, CancellationToken cancellation) =>
-        _account is { } account && Access.MaySee(caller, await FaceOf(account)) ? account : throw new NotFoundException();
+        _account is { } account && Access.MaySee(caller, await FaceOf(account))
+            ? account
+            : throw new NotFoundException();
 
     public Task<Standing?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
 
-    public Task<Credential?> Credential() => Task.FromResult(
-        _account is not null && _credential is { PasswordHash: { } hash } kept
-            ? new Credential(hash, kept.Stamp, kept.Failures, Until(kept))
-            : null);
+    public Task<Credential?> Credential() =>
+        Task.FromResult(
+            _account is not null && _credential is { PasswordHash: { } hash } kept
+                ? new Credential(hash, kept.Stamp, kept.Failures, Until(kept))
+                : null
+        );
 
     public async Task Failed(int most, TimeSpan locked)
     {
         if (_account is null || _credential is not { } kept || IsLocked(kept))
             return; // because an address without an account must not fill the table, and a locked one stays locked no longer
         var failures = kept.Failures + 1;
-        await Save(failures < most
-            ? kept with { Failures = failures }
-            : kept with { Failures = 0, LockedUntil = Instants.Text(time.GetUtcNow() + locked) });
+        await Save(
+            failures < most
+                ? kept with
+                {
+                    Failures = failures,
+                }
+                : kept with
+                {
+                    Failures = 0,
+                    LockedUntil = Instants.Text(time.GetUtcNow() + locked),
+                }
+        );
     }
 
     public async Task<bool> Succeeded()
@@ -107,16 +120,35 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     // Because an account of a confidential project tells of it, it is hidden with it.
-    private async Task<Face> FaceOf(Account? account) => new(
-        RecordKind.Account, account?.Party, Visible: false, account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Face.Cleared : null);
+    private async Task<Face> FaceOf(Account? account) =>
+        new(
+            RecordKind.Account,
+            account?.Party,
+            Visible: false,
+            account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Face.Cleared : null
+        );
 
     private async Task Write(string actor, Account? account)
     {
         var body = account is null ? null : AccountJson.Write(account);
-        var text = account is null ? "" : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
+        var text = account is null
+            ? ""
+            : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
         try
         {
-            await GrainFactory.Commit([new(RecordKind.Account, Address, null, actor, _account is null ? 0 : _version, body, await FaceOf(account ?? _account), text, null)]);
+            await GrainFactory.Commit([
+                new(
+                    RecordKind.Account,
+                    Address,
+                    null,
+                    actor,
+                    _account is null ? 0 : _version,
+                    body,
+                    await FaceOf(account ?? _account),
+                    text,
+                    null
+                ),
+            ]);
         }
         catch
         {
@@ -148,7 +180,8 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private bool IsLocked(CredentialRow kept) => Until(kept) > time.GetUtcNow();
 
-    private static DateTimeOffset? Until(CredentialRow kept) => kept.LockedUntil is { } text ? Instants.Read(text) : null;
+    private static DateTimeOffset? Until(CredentialRow kept) =>
+        kept.LockedUntil is { } text ? Instants.Read(text) : null;
 
     private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

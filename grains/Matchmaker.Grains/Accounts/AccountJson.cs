@@ -7,10 +7,16 @@ namespace Matchmaker.Grains;
 /// <summary>An account as the store and the journal keep it: without id, version and credentials.</summary>
 internal sealed record AccountJson(Role Role, string? Enterprise, string? Firm, string? Owner, bool Sample)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
 
-    public static string Write(Account account) => JsonSerializer.Serialize(
-        new AccountJson(account.Role, account.Enterprise, account.Firm, account.Owner, account.Sample), Options);
+    public static string Write(Account account) =>
+        JsonSerializer.Serialize(
+            new AccountJson(account.Role, account.Enterprise, account.Firm, account.Owner, account.Sample),
+            Options
+        );
 
     public static Account Read(string email, long version, string body)
     {

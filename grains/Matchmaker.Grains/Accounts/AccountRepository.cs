@@ -11,7 +11,9 @@ internal sealed class AccountRepository(Database database)
     {
         await using var connection = await database.Open();
         return await connection.QuerySingleOrDefaultAsync<AccountRow>(
-            "SELECT id, version, body FROM record WHERE kind = @kind AND id = @email", new { kind = RecordKind.Account, email });
+            "SELECT id, version, body FROM record WHERE kind = @kind AND id = @email",
+            new { kind = RecordKind.Account, email }
+        );
     }
 
     /// <summary>At most <paramref name="limit"/> accounts after that address whose search text contains the words, in ordinal order.</summary>
@@ -21,13 +23,27 @@ internal sealed class AccountRepository(Database database)
         var sql = $"""
             SELECT id, version, body
             FROM   record
-            WHERE  kind = @kind AND body IS NOT NULL AND id > @after AND search_text LIKE @pattern ESCAPE '\' {(reader is null ? "" : "AND (cleared IS NULL OR cleared LIKE @mine ESCAPE '!')")}
+            WHERE  kind = @kind AND body IS NOT NULL AND id > @after AND search_text LIKE @pattern ESCAPE '\' {(
+                reader is null ? "" : "AND (cleared IS NULL OR cleared LIKE @mine ESCAPE '!')"
+            )}
             ORDER  BY id
             LIMIT  @limit
             """;
         await using var connection = await database.Open();
-        return [.. await connection.QueryAsync<AccountRow>(
-            sql, new { kind = RecordKind.Account, after = after ?? "", limit, pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%", mine = $"%|{LikeText.Escape(reader?.ToLowerInvariant() ?? "")}|%" })];
+        return
+        [
+            .. await connection.QueryAsync<AccountRow>(
+                sql,
+                new
+                {
+                    kind = RecordKind.Account,
+                    after = after ?? "",
+                    limit,
+                    pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%",
+                    mine = $"%|{LikeText.Escape(reader?.ToLowerInvariant() ?? "")}|%",
+                }
+            ),
+        ];
     }
 
     /// <summary>The addresses of a party's accounts, in ordinal order.</summary>
@@ -38,8 +54,12 @@ internal sealed class AccountRepository(Database database)
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
             "SELECT id, version, body FROM record WHERE kind = @kind AND body LIKE @pattern ESCAPE '!' ORDER BY id",
-            new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(id)}\"%" });
-        return [.. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Party == party).Select(row => row.Id)];
+            new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(id)}\"%" }
+        );
+        return
+        [
+            .. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Party == party).Select(row => row.Id),
+        ];
     }
 
     /// <summary>The addresses of all officers and admins, in ordinal order.</summary>
@@ -47,29 +67,48 @@ internal sealed class AccountRepository(Database database)
     {
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
-            "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL ORDER BY id", new { kind = RecordKind.Account });
-        return [.. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Role is Role.Officer or Role.Admin).Select(row => row.Id)];
+            "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL ORDER BY id",
+            new { kind = RecordKind.Account }
+        );
+        return
+        [
+            .. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Role is Role.Officer or Role.Admin)
+                .Select(row => row.Id),
+        ];
     }
 
     public async Task<CredentialRow?> FindCredential(string email)
     {
         await using var connection = await database.Open();
         return await connection.QuerySingleOrDefaultAsync<CredentialRow>(
-            "SELECT password_hash, stamp, failures, locked_until FROM credential WHERE email = @email", new { email });
+            "SELECT password_hash, stamp, failures, locked_until FROM credential WHERE email = @email",
+            new { email }
+        );
     }
 
-    public Task Save(string email, CredentialRow row) => database.Write((connection, transaction) => connection.ExecuteAsync(
-        """
-        INSERT INTO credential (email, password_hash, stamp, failures, locked_until)
-        VALUES (@email, @PasswordHash, @Stamp, @Failures, @LockedUntil)
-        ON CONFLICT (email) DO UPDATE
-        SET password_hash = @PasswordHash, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil
-        """,
-        new { email, row.PasswordHash, row.Stamp, row.Failures, row.LockedUntil },
-        transaction));
+    public Task Save(string email, CredentialRow row) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    INSERT INTO credential (email, password_hash, stamp, failures, locked_until)
+                    VALUES (@email, @PasswordHash, @Stamp, @Failures, @LockedUntil)
+                    ON CONFLICT (email) DO UPDATE
+                    SET password_hash = @PasswordHash, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil
+                    """,
+                    new
+                    {
+                        email,
+                        row.PasswordHash,
+                        row.Stamp,
+                        row.Failures,
+                        row.LockedUntil,
+                    },
+                    transaction
+                )
+        );
 
-    private static string Literal(string text) =>
-        text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+    private static string Literal(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 }
 
 internal sealed record AccountRow

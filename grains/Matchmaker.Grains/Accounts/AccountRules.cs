@@ -8,7 +8,13 @@ namespace Matchmaker.Grains;
 internal static class AccountRules
 {
     /// <summary>Everything that is wrong with an account's address, role and party; empty: nothing.</summary>
-    public static ImmutableArray<FieldError> Check(string email, Role role, string? enterprise, string? firm, string? owner)
+    public static ImmutableArray<FieldError> Check(
+        string email,
+        Role role,
+        string? enterprise,
+        string? firm,
+        string? owner
+    )
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         if (!Email.IsValid(Email.Normal(email)))

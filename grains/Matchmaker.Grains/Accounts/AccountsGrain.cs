@@ -20,7 +20,10 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         if (caller.Role != Role.Admin)
             return new([], null);
         var rows = await _accounts.List(query.Text, query.After, query.Limit + 1, caller.Email);
-        ImmutableArray<Account> items = [.. rows.Take(query.Limit).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))];
+        ImmutableArray<Account> items =
+        [
+            .. rows.Take(query.Limit).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!)),
+        ];
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
 
@@ -48,7 +51,13 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     {
         Demand(caller.IsOffice);
         var email = Email.Normal(invitation.Email);
-        var errors = AccountRules.Check(email, invitation.Role, invitation.Enterprise, invitation.Firm, invitation.Owner);
+        var errors = AccountRules.Check(
+            email,
+            invitation.Role,
+            invitation.Enterprise,
+            invitation.Firm,
+            invitation.Owner
+        );
         if (errors.IsEmpty && !AccountRules.MayInvite(caller.Role, invitation.Role))
             errors = [new("role", "notACode", "enterprise, firm, owner")];
         if (!errors.IsEmpty)
@@ -88,7 +97,9 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
                 Firm = invitation.Firm,
                 Owner = invitation.Owner,
             };
-            return await GrainFactory.Account(address).Admit(invitation.InvitedBy, account, passwordHash, invitation.MayReset == 1);
+            return await GrainFactory
+                .Account(address)
+                .Admit(invitation.InvitedBy, account, passwordHash, invitation.MayReset == 1);
         }
         catch (ConflictException)
         {
@@ -101,7 +112,13 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         }
     }
 
-    private async Task<DateTimeOffset> Add(string? email, Invitation invitation, string by, bool mayReset, string tokenHash)
+    private async Task<DateTimeOffset> Add(
+        string? email,
+        Invitation invitation,
+        string by,
+        bool mayReset,
+        string tokenHash
+    )
     {
         var expires = time.GetUtcNow() + Open;
         var row = new InvitationRow
@@ -123,7 +140,10 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     private async Task CheckNoOther(string email, Invitation invitation)
     {
         var party = Parties.Of(invitation.Enterprise, invitation.Firm, invitation.Owner);
-        if (await GrainFactory.Account(email).Standing() is { } known && (known.Role != invitation.Role || known.Party != party))
+        if (
+            await GrainFactory.Account(email).Standing() is { } known
+            && (known.Role != invitation.Role || known.Party != party)
+        )
             throw new ConflictException(new("", "accountExists"));
     }
 
@@ -154,8 +174,11 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     }
 
     private async Task<IReadOnlyList<Account>> Admins() =>
-        [.. (await _accounts.List(" admin ", null, int.MaxValue)).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))
-            .Where(account => account.Role == Role.Admin)];
+        [
+            .. (await _accounts.List(" admin ", null, int.MaxValue))
+                .Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))
+                .Where(account => account.Role == Role.Admin),
+        ];
 
     private string Now() => Instants.Text(time.GetUtcNow());
 

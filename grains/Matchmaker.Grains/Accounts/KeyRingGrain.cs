@@ -14,20 +14,34 @@ internal sealed class KeyRingGrain(Database database) : Grain, IKeyRingGrain
         return [.. await connection.QueryAsync<string>("SELECT xml FROM protection_key ORDER BY name")];
     }
 
-    public Task Keep(string name, string xml) => database.Write((connection, transaction) => connection.ExecuteAsync(
-        "INSERT INTO protection_key (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = @xml",
-        new { name, xml },
-        transaction));
+    public Task Keep(string name, string xml) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "INSERT INTO protection_key (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = @xml",
+                    new { name, xml },
+                    transaction
+                )
+        );
 
     public async Task<ImmutableArray<byte>> Secret(string name)
     {
         var fresh = RandomNumberGenerator.GetHexString(64, lowercase: true);
-        var hex = await database.Write(async (connection, transaction) =>
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO secret (name, hex) VALUES (@name, @fresh) ON CONFLICT (name) DO NOTHING", new { name, fresh }, transaction);
-            return await connection.QuerySingleAsync<string>("SELECT hex FROM secret WHERE name = @name", new { name }, transaction);
-        });
+        var hex = await database.Write(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync(
+                    "INSERT INTO secret (name, hex) VALUES (@name, @fresh) ON CONFLICT (name) DO NOTHING",
+                    new { name, fresh },
+                    transaction
+                );
+                return await connection.QuerySingleAsync<string>(
+                    "SELECT hex FROM secret WHERE name = @name",
+                    new { name },
+                    transaction
+                );
+            }
+        );
         return [.. Convert.FromHexString(hex)];
     }
 

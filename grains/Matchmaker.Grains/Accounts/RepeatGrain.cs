@@ -55,24 +55,39 @@ internal sealed class RepeatGrain(Database database, TimeProvider time) : Grain,
         await using var connection = await database.Open();
         var row = await connection.QuerySingleOrDefaultAsync<RepeatRow>(
             "SELECT fingerprint, answer FROM repeat WHERE id = @id AND kept_at > @since",
-            new { id = this.GetPrimaryKeyString(), since = Instants.Text(time.GetUtcNow() - Kept) });
+            new { id = this.GetPrimaryKeyString(), since = Instants.Text(time.GetUtcNow() - Kept) }
+        );
         if (row is not null && row.Fingerprint != fingerprint)
             throw new InvalidException(new FieldError("Idempotency-Key", "keyUsed"));
         return row is null ? null : JsonSerializer.Deserialize<Answer>(row.Answer);
     }
 
-    private Task<int> Save(string fingerprint, Answer answer) => database.Write(async (connection, transaction) =>
-    {
-        var now = time.GetUtcNow();
-        await connection.ExecuteAsync("DELETE FROM repeat WHERE kept_at <= @until", new { until = Instants.Text(now - Kept) }, transaction);
-        return await connection.ExecuteAsync(
-            """
-            INSERT INTO repeat (id, fingerprint, answer, kept_at) VALUES (@id, @fingerprint, @answer, @at)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            new { id = this.GetPrimaryKeyString(), fingerprint, answer = JsonSerializer.Serialize(answer), at = Instants.Text(now) },
-            transaction);
-    });
+    private Task<int> Save(string fingerprint, Answer answer) =>
+        database.Write(
+            async (connection, transaction) =>
+            {
+                var now = time.GetUtcNow();
+                await connection.ExecuteAsync(
+                    "DELETE FROM repeat WHERE kept_at <= @until",
+                    new { until = Instants.Text(now - Kept) },
+                    transaction
+                );
+                return await connection.ExecuteAsync(
+                    """
+                    INSERT INTO repeat (id, fingerprint, answer, kept_at) VALUES (@id, @fingerprint, @answer, @at)
+                    ON CONFLICT (id) DO NOTHING
+                    """,
+                    new
+                    {
+                        id = this.GetPrimaryKeyString(),
+                        fingerprint,
+                        answer = JsonSerializer.Serialize(answer),
+                        at = Instants.Text(now),
+                    },
+                    transaction
+                );
+            }
+        );
 
     public void Dispose() => _work.Dispose();
 

@@ -19,9 +19,24 @@ public static class SampleAccounts
         [
             new() { Id = Officer, Role = Role.Officer },
             new() { Id = Admin, Role = Role.Admin },
-            new() { Id = Enterprise, Role = Role.Enterprise, Enterprise = enterprise },
-            new() { Id = Firm, Role = Role.Firm, Firm = firm },
-            new() { Id = Owner, Role = Role.Owner, Owner = owner },
+            new()
+            {
+                Id = Enterprise,
+                Role = Role.Enterprise,
+                Enterprise = enterprise,
+            },
+            new()
+            {
+                Id = Firm,
+                Role = Role.Firm,
+                Firm = firm,
+            },
+            new()
+            {
+                Id = Owner,
+                Role = Role.Owner,
+                Owner = owner,
+            },
         ];
         foreach (var account in accounts)
         {

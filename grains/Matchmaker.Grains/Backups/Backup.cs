@@ -1,8 +1,8 @@
-using Matchmaker.Contracts;
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Matchmaker.Contracts;
 using Microsoft.Data.Sqlite;
 
 namespace Matchmaker.Grains;
@@ -57,7 +57,9 @@ public static class Backup
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await using var writer = new BackupFile.Writer(file);
-        await writer.Line(new BackupHead(BackupFile.Format, await Tables.Schema(connection), JournalEntry.Text(time.GetUtcNow())));
+        await writer.Line(
+            new BackupHead(BackupFile.Format, await Tables.Schema(connection), JournalEntry.Text(time.GetUtcNow()))
+        );
         var rows = new Dictionary<string, long>();
         foreach (var table in await Tables.Known(connection, database.IsSqlite))
             rows[table] = await Rows(connection, table, writer);
@@ -102,7 +104,9 @@ public static class Backup
                     json.WriteNumberValue(reader.GetInt64(i));
                     break;
                 case var other:
-                    throw new InvalidOperationException($"{reader.GetName(i)} is a {other.GetType().Name}, which a backup does not know");
+                    throw new InvalidOperationException(
+                        $"{reader.GetName(i)} is a {other.GetType().Name}, which a backup does not know"
+                    );
             }
         }
 

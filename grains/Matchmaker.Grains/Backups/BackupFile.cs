@@ -57,8 +57,14 @@ internal static class BackupFile
             }
 
             sum = Convert.ToHexStringLower(hash.GetCurrentHash());
-            if (head is not null && last is not null && JsonSerializer.Deserialize<BackupEnd>(last) is { Sha256: not null } end)
-                return end.Sha256 == sum ? (head, end) : throw new InvalidDataException("it was altered: its check sum is another");
+            if (
+                head is not null
+                && last is not null
+                && JsonSerializer.Deserialize<BackupEnd>(last) is { Sha256: not null } end
+            )
+                return end.Sha256 == sum
+                    ? (head, end)
+                    : throw new InvalidDataException("it was altered: its check sum is another");
         }
         catch (JsonException)
         {
@@ -94,12 +100,15 @@ internal static class BackupFile
         }
     }
 
-    private static BackupHead Head(byte[] line) => JsonSerializer.Deserialize<BackupHead>(line) switch
-    {
-        { Matchmaker: > Format } later => throw new InvalidDataException($"its format {later.Matchmaker} is of a later release"),
-        { Matchmaker: Format } head => head,
-        _ => throw new InvalidDataException("it is no backup"),
-    };
+    private static BackupHead Head(byte[] line) =>
+        JsonSerializer.Deserialize<BackupHead>(line) switch
+        {
+            { Matchmaker: > Format } later => throw new InvalidDataException(
+                $"its format {later.Matchmaker} is of a later release"
+            ),
+            { Matchmaker: Format } head => head,
+            _ => throw new InvalidDataException("it is no backup"),
+        };
 }
 
 /// <param name="Matchmaker">The file's format.</param>

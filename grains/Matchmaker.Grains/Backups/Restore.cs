@@ -1,7 +1,7 @@
-using Matchmaker.Contracts;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains;
 
@@ -20,19 +20,28 @@ public static class Restore
             throw new InvalidDataException("it is of a later release");
         await using var database = await Database.Start(setting);
         await CheckIsUnused(database);
-        await database.Write(async (connection, transaction) =>
-        {
-            foreach (var table in await Tables.Known(connection, database.IsSqlite))
-                await connection.ExecuteAsync($"DELETE FROM {table}", transaction: transaction); // what the migrations put there
-            var rows = await Insert(transaction, path);
-            if (rows.Count != end.Rows.Count || rows.Any(table => end.Rows.GetValueOrDefault(table.Key, -1) != table.Value))
-                throw new InvalidDataException("it holds other numbers of rows than it says");
-            // Before the commit, so that a journal that is not whole changes nothing.
-            var report = await JournalChain.Verify(connection);
-            if (report.FirstBad is not null || report.Whole != end.Sequence || (await JournalWriter.End(connection)).Hash != end.Hash)
-                throw new InvalidDataException($"its journal is whole up to entry {report.Whole} alone");
-            return true;
-        });
+        await database.Write(
+            async (connection, transaction) =>
+            {
+                foreach (var table in await Tables.Known(connection, database.IsSqlite))
+                    await connection.ExecuteAsync($"DELETE FROM {table}", transaction: transaction); // what the migrations put there
+                var rows = await Insert(transaction, path);
+                if (
+                    rows.Count != end.Rows.Count
+                    || rows.Any(table => end.Rows.GetValueOrDefault(table.Key, -1) != table.Value)
+                )
+                    throw new InvalidDataException("it holds other numbers of rows than it says");
+                // Before the commit, so that a journal that is not whole changes nothing.
+                var report = await JournalChain.Verify(connection);
+                if (
+                    report.FirstBad is not null
+                    || report.Whole != end.Sequence
+                    || (await JournalWriter.End(connection)).Hash != end.Hash
+                )
+                    throw new InvalidDataException($"its journal is whole up to entry {report.Whole} alone");
+                return true;
+            }
+        );
         return end.Rows.Values.Sum();
     }
 
@@ -41,15 +50,26 @@ public static class Restore
         await using var connection = await database.Open();
         foreach (var table in Tables.OfUse)
         {
-            if (await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) used") > 0)
-                throw new SettingException(Database.Setting, "a backup goes only into an empty database, and this one is not");
+            if (
+                await connection.ExecuteScalarAsync<long>(
+                    $"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) used"
+                ) > 0
+            )
+                throw new SettingException(
+                    Database.Setting,
+                    "a backup goes only into an empty database, and this one is not"
+                );
         }
     }
 
     private static async Task<Dictionary<string, long>> Insert(DbTransaction transaction, string path)
     {
         var known = await Tables.Known(transaction.Connection!, transaction is Microsoft.Data.Sqlite.SqliteTransaction);
-        var (rows, table, waiting) = (new Dictionary<string, long>(), (BackupTable?)null, new List<object?[]>(RowsAtOnce));
+        var (rows, table, waiting) = (
+            new Dictionary<string, long>(),
+            (BackupTable?)null,
+            new List<object?[]>(RowsAtOnce)
+        );
         await foreach (var line in BackupFile.Lines(path))
         {
             if (line[0] == '[')
@@ -65,7 +85,10 @@ public static class Restore
             waiting.Clear();
             if (line[0] == '{' && JsonSerializer.Deserialize<BackupTable>(line) is { Table: not null } next)
             {
-                table = known.Contains(next.Table) && next.Columns.All(IsName) ? next : throw new InvalidDataException($"it has a table {next.Table}");
+                table =
+                    known.Contains(next.Table) && next.Columns.All(IsName)
+                        ? next
+                        : throw new InvalidDataException($"it has a table {next.Table}");
                 rows[table.Table] = 0;
             }
         }
@@ -74,7 +97,8 @@ public static class Restore
     }
 
     // Because what is put into a statement's text must be a name and nothing else, whoever made the file.
-    private static bool IsName(string text) => text.Length > 0 && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '_');
+    private static bool IsName(string text) =>
+        text.Length > 0 && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '_');
 
     private static object?[] Row(byte[] line)
     {
@@ -82,11 +106,14 @@ public static class Restore
         return [.. row.RootElement.EnumerateArray().Select(Value)];
     }
 
-    private static object? Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText().Contains('E', StringComparison.Ordinal) ? value.GetDouble() : value.GetInt64(),
-        _ => throw new InvalidDataException("it has a value that no table holds"),
-    };
+    private static object? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText().Contains('E', StringComparison.Ordinal)
+                ? value.GetDouble()
+                : value.GetInt64(),
+            _ => throw new InvalidDataException("it has a value that no table holds"),
+        };
 }

@@ -7,14 +7,24 @@ namespace Matchmaker.Grains;
 internal static class Tables
 {
     // What the cluster's processes know of each other, and which scripts have run: a restored system finds out by itself.
-    private static readonly string[] Passing = ["schemaversions", "silo_cluster", "silo", "silo_reminder", "reminder", "orleansquery"];
+    private static readonly string[] Passing =
+    [
+        "schemaversions",
+        "silo_cluster",
+        "silo",
+        "silo_reminder",
+        "reminder",
+        "orleansquery",
+    ];
 
     /// <summary>In the alphabet's order.</summary>
     public static async Task<IReadOnlyList<string>> Known(DbConnection connection, bool isSqlite)
     {
-        var all = await connection.QueryAsync<string>(isSqlite
-            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'");
+        var all = await connection.QueryAsync<string>(
+            isSqlite
+                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+        );
         return [.. all.Where(name => !Passing.Contains(name.ToLowerInvariant())).Order(StringComparer.Ordinal)];
     }
 
@@ -23,5 +33,8 @@ internal static class Tables
 
     /// <summary>The number of the last migration that ran.</summary>
     public static async Task<string> Schema(DbConnection connection) =>
-        (await connection.QueryAsync<string>("SELECT scriptname FROM schemaversions")).Select(Migrations.Number).Max(StringComparer.Ordinal) ?? "";
+        (await connection.QueryAsync<string>("SELECT scriptname FROM schemaversions"))
+            .Select(Migrations.Number)
+            .Max(StringComparer.Ordinal)
+        ?? "";
 }

@@ -8,7 +8,11 @@ internal sealed partial class BuildingGrain
     private const int Many = 100;
 
     public async Task<ImmutableArray<Imported>> Import(
-        Caller caller, ImmutableArray<ListingPatch> patches, bool dryRun, CancellationToken cancellation = default)
+        Caller caller,
+        ImmutableArray<ListingPatch> patches,
+        bool dryRun,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
@@ -35,11 +39,20 @@ internal sealed partial class BuildingGrain
     }
 
     // Takes one row into what will be remembered at the end.
-    private ImportOutcome Take(Caller caller, ListingPatch patch, ref Stored<Building>? building, Dictionary<string, Stored<Space>> spaces)
+    private ImportOutcome Take(
+        Caller caller,
+        ListingPatch patch,
+        ref Stored<Building>? building,
+        Dictionary<string, Stored<Space>> spaces
+    )
     {
         if (patch.Id == Key)
         {
-            var next = BuildingRules.Decide(caller, Patching.Apply(building?.Record ?? new() { Id = Key }, patch), building);
+            var next = BuildingRules.Decide(
+                caller,
+                Patching.Apply(building?.Record ?? new() { Id = Key }, patch),
+                building
+            );
             var outcome = Patching.OutcomeOf(building, next);
             building = next;
             return outcome;
@@ -50,7 +63,12 @@ internal sealed partial class BuildingGrain
         if (building is null)
             throw new InvalidException(new Matching.FieldError("building_id", "unknownBuilding", Key));
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
-        var space = BuildingRules.Decide(caller, Patching.Apply(before?.Record ?? new() { Id = patch.Id }, patch), before, building.Record);
+        var space = BuildingRules.Decide(
+            caller,
+            Patching.Apply(before?.Record ?? new() { Id = patch.Id }, patch),
+            before,
+            building.Record
+        );
         var result = Patching.OutcomeOf(before, space);
         if (result is not ImportOutcome.Unchanged)
             spaces[patch.Id] = space;
@@ -60,7 +78,9 @@ internal sealed partial class BuildingGrain
     private async Task Remember(Caller caller, Stored<Building>? building, Dictionary<string, Stored<Space>> spaces)
     {
         var writes = ImmutableArray.CreateBuilder<RecordWrite>();
-        var moves = building is not null && (Current is null || RecordJson.Write(Current.Record) != RecordJson.Write(building.Record));
+        var moves =
+            building is not null
+            && (Current is null || RecordJson.Write(Current.Record) != RecordJson.Write(building.Record));
         if (moves)
             writes.Add(Write(caller, Current, building));
         foreach (var (id, space) in spaces)
@@ -70,7 +90,12 @@ internal sealed partial class BuildingGrain
         }
 
         if (moves)
-            writes.AddRange(_spaces.Values.Where(space => !spaces.ContainsKey(space.Record.Id)).Select(space => Along(caller, space, building)).OfType<RecordWrite>());
+            writes.AddRange(
+                _spaces
+                    .Values.Where(space => !spaces.ContainsKey(space.Record.Id))
+                    .Select(space => Along(caller, space, building))
+                    .OfType<RecordWrite>()
+            );
         if (writes.Count == 0)
             return;
         var sequence = await Commit(writes.ToImmutable());

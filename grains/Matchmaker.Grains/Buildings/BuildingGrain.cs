@@ -4,7 +4,9 @@ using Matchmaker.Contracts;
 namespace Matchmaker.Grains;
 
 /// <summary>A building with its spaces: they are read together, and what the building changes of them is one commit with it.</summary>
-internal sealed partial class BuildingGrain(Database database) : RecordGrain<Building>(RecordKind.Building, database), IBuildingGrain
+internal sealed partial class BuildingGrain(Database database)
+    : RecordGrain<Building>(RecordKind.Building, database),
+        IBuildingGrain
 {
     private static readonly string[] Sites = [Matching.Boards.Sites.Code];
 
@@ -19,13 +21,27 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
     }
 
     public async Task<Saved<Space>> PutSpace(
-        Caller caller, string space, Space body, long? expected, bool chosen, CancellationToken cancellation = default)
+        Caller caller,
+        string space,
+        Space body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         await Loaded();
         var before = Writing.Before(caller, RecordKind.Space, Find(space), expected);
         var building = Home(caller, before);
         var next = BuildingRules.Decide(
-            caller, body with { Id = IdOf(space), Version = before?.Record.Version ?? 0 }, before, building);
+            caller,
+            body with
+            {
+                Id = IdOf(space),
+                Version = before?.Record.Version ?? 0,
+            },
+            before,
+            building
+        );
         Writing.CheckCreation(caller, before is null, next.Face);
         if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
         {
@@ -80,17 +96,31 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
         return kept;
     }
 
-    protected override ValueTask<Stored<Building>> Decide(Caller caller, Building body, Stored<Building>? before, bool chosen) =>
-        new(BuildingRules.Decide(caller, body, before));
+    protected override ValueTask<Stored<Building>> Decide(
+        Caller caller,
+        Building body,
+        Stored<Building>? before,
+        bool chosen
+    ) => new(BuildingRules.Decide(caller, body, before));
 
-    protected override ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<Building>? before, Stored<Building>? next) =>
-        new(_spaces.Values.Select(space => Along(caller, space, next)).OfType<RecordWrite>().ToList());
+    protected override ValueTask<IEnumerable<RecordWrite>> Along(
+        Caller caller,
+        Stored<Building>? before,
+        Stored<Building>? next
+    ) => new(_spaces.Values.Select(space => Along(caller, space, next)).OfType<RecordWrite>().ToList());
 
     protected override RecordWrite Write(Caller caller, Stored<Building>? before, Stored<Building>? next)
     {
         var building = (next ?? before)!.Record;
         return Writing.Write(
-            caller, RecordKind.Building, Key, before, next, ListingRules.SearchText(building), ListingRules.Location(building));
+            caller,
+            RecordKind.Building,
+            Key,
+            before,
+            next,
+            ListingRules.SearchText(building),
+            ListingRules.Location(building)
+        );
     }
 
     protected override IEnumerable<string> Boards(Building record) => Sites;
@@ -117,14 +147,25 @@ internal sealed partial class BuildingGrain(Database database) : RecordGrain<Bui
         var face = BuildingRules.FaceOf(space.Record, next.Record);
         return Writing.IsSame(face, space.Face)
             ? null
-            : WriteSpace(caller, space.Record.Id, space, space with { Face = face }) with { Touch = true };
+            : WriteSpace(caller, space.Record.Id, space, space with { Face = face }) with
+            {
+                Touch = true,
+            };
     }
 
     private RecordWrite WriteSpace(Caller caller, string id, Stored<Space>? before, Stored<Space>? next)
     {
         var space = (next ?? before)!.Record;
         return Writing.Write(
-            caller, RecordKind.Space, id, before, next, ListingRules.SearchText(space), ListingRules.Location(space), Key);
+            caller,
+            RecordKind.Space,
+            id,
+            before,
+            next,
+            ListingRules.SearchText(space),
+            ListingRules.Location(space),
+            Key
+        );
     }
 
     private Stored<Space> Keep(Stored<Space> next)

@@ -39,7 +39,10 @@ internal static class BuildingRules
 
     /// <summary>The space with what it takes from its building because it does not state it; a uses value is taken whole.</summary>
     public static Space Inheriting(Space space, Building building) =>
-        space with { Inherited = building.Values.RemoveRange(space.Values.Keys) };
+        space with
+        {
+            Inherited = building.Values.RemoveRange(space.Values.Keys),
+        };
 
     // Because an owner may speak for what is theirs, but neither give it away nor pass it for a sample.
     private static void CheckOwn(Caller caller, Listing next, Listing? before, string? ownerBefore, Broken broken)

@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Grains;
@@ -16,7 +16,12 @@ internal sealed class Deadlines
     /// <exception cref="SettingException">They are not.</exception>
     public Deadlines(params ImmutableArray<int> days)
     {
-        if (days.IsDefaultOrEmpty || days[0] < 1 || days[^1] > 1_000 || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (
+            days.IsDefaultOrEmpty
+            || days[0] < 1
+            || days[^1] > 1_000
+            || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second)
+        )
             throw new SettingException(Setting, "must be working days in rising order, such as 3, 9, 21, 45");
         Days = days;
     }
@@ -26,7 +31,8 @@ internal sealed class Deadlines
     /// <summary>How many stages there are.</summary>
     public int Count => Days.Length;
 
-    public static Deadlines Of(IConfiguration settings) => new(settings.GetSection(Setting).Get<int[]>() is { } days ? [.. days] : [3, 9, 21, 45]);
+    public static Deadlines Of(IConfiguration settings) =>
+        new(settings.GetSection(Setting).Get<int[]>() is { } days ? [.. days] : [3, 9, 21, 45]);
 
     /// <summary>The day of the reminder after so many; null: there is none any more.</summary>
     /// <param name="stage">How many went out since it last moved.</param>

@@ -10,10 +10,15 @@ namespace Matchmaker.Grains;
 /// </summary>
 internal static class WorkingDays
 {
-    private static readonly FrozenSet<DateOnly> Holidays = Csv.Embedded(typeof(WorkingDays).Assembly, "Calendar.holidays.csv")
-        .Select(row => DateOnly.ParseExact(row["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
+    private static readonly FrozenSet<DateOnly> Holidays = Csv.Embedded(
+            typeof(WorkingDays).Assembly,
+            "Calendar.holidays.csv"
+        )
+        .Select(row => DateOnly.ParseExact(row["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture))
+        .ToFrozenSet();
 
-    public static bool IsOne(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+    public static bool IsOne(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
 
     /// <summary>The nth working day after a day, which itself is not counted.</summary>
     /// <param name="workingDays">At least 1.</param>
@@ -33,7 +38,7 @@ internal static class WorkingDays
     public static int Between(DateOnly from, DateOnly to)
     {
         var count = 0;
-        for (var day = from; day < to;)
+        for (var day = from; day < to; )
         {
             day = day.AddDays(1);
             count += IsOne(day) ? 1 : 0;

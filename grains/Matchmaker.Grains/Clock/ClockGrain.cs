@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Grains;
 
 /// <summary>Ticks by one durable reminder; what a tick finds due, it wakes one by one.</summary>
-internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log) : Grain, IClockGrain, IRemindable
+internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log)
+    : Grain,
+        IClockGrain,
+        IRemindable
 {
     private const string Name = "tick";
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);

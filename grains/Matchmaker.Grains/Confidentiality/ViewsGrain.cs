@@ -15,13 +15,32 @@ internal sealed class ViewsGrain(Database database, TimeProvider time) : Grain, 
         foreach (var project in projects.Distinct(StringComparer.Ordinal))
         {
             var row = await _rows.Find(RecordKind.View, project);
-            var enterprise = Parties.IdOf(project, "enterprises") is { } id ? await _rows.Find(RecordKind.Enterprise, id) : null;
+            var enterprise = Parties.IdOf(project, "enterprises") is { } id
+                ? await _rows.Find(RecordKind.Enterprise, id)
+                : null;
             if (enterprise is not { IsDeleted: false, Cleared: not null })
                 continue; // because what is no secret any more needs no note
             var face = new Face(RecordKind.View, project, false, enterprise.Face.Cleared);
-            writes.Add(new(
-                RecordKind.View, project, null, caller.Email ?? "", row?.Version ?? 0,
-                RecordJson.Write(new View { What = what, At = time.GetUtcNow(), Role = caller.Role }), face, "", null));
+            writes.Add(
+                new(
+                    RecordKind.View,
+                    project,
+                    null,
+                    caller.Email ?? "",
+                    row?.Version ?? 0,
+                    RecordJson.Write(
+                        new View
+                        {
+                            What = what,
+                            At = time.GetUtcNow(),
+                            Role = caller.Role,
+                        }
+                    ),
+                    face,
+                    "",
+                    null
+                )
+            );
         }
 
         if (writes.Count > 0)

@@ -5,9 +5,15 @@ namespace Matchmaker.Grains;
 
 /// <summary>A standing demand.</summary>
 internal sealed class DemandGrain(Database database)
-    : OwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm), IDemandGrain
+    : OwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm),
+        IDemandGrain
 {
-    protected override async ValueTask<Stored<Demand>> Decide(Caller caller, Demand body, Stored<Demand>? before, bool chosen)
+    protected override async ValueTask<Stored<Demand>> Decide(
+        Caller caller,
+        Demand body,
+        Stored<Demand>? before,
+        bool chosen
+    )
     {
         var broken = new Broken();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
@@ -20,7 +26,15 @@ internal sealed class DemandGrain(Database database)
     protected override RecordWrite Write(Caller caller, Stored<Demand>? before, Stored<Demand>? next)
     {
         var demand = (next ?? before)!.Record;
-        return Writing.Write(caller, RecordKind.Demand, Key, before, next, Writing.SearchText([Key, .. demand.Name?.All ?? []]), null);
+        return Writing.Write(
+            caller,
+            RecordKind.Demand,
+            Key,
+            before,
+            next,
+            Writing.SearchText([Key, .. demand.Name?.All ?? []]),
+            null
+        );
     }
 
     protected override IEnumerable<string> Boards(Demand record) => BothSides.Of(record.Board);

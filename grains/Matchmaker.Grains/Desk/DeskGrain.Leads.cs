@@ -38,16 +38,60 @@ internal sealed partial class DeskGrain
         if (seeker is null || subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
         var face = new Face(RecordKind.Pair, seeker.Party, false, seeker.Row.Face.Cleared);
-        if (Interests.Touch((await Interests.Declared(GrainFactory, caller.Email!)).Interests, seeker.Party, subject.Counterpart, sought.Board, match))
+        if (
+            Interests.Touch(
+                (await Interests.Declared(GrainFactory, caller.Email!)).Interests,
+                seeker.Party,
+                subject.Counterpart,
+                sought.Board,
+                match
+            )
+        )
         {
-            await Interests.LogRefusal(GrainFactory, caller, face, subject.Counterpart, new() { Action = "putAside", Demand = demand, Match = match });
+            await Interests.LogRefusal(
+                GrainFactory,
+                caller,
+                face,
+                subject.Counterpart,
+                new()
+                {
+                    Action = "putAside",
+                    Demand = demand,
+                    Match = match,
+                }
+            );
             throw new ForbiddenException(new FieldError("", "declaredInterest"));
         }
 
         var before = await Pairs.Find(_rows, demand, match);
-        var sequence = await GrainFactory.Commit([Pairs.Write(caller, before, demand, match, face, subject.Counterpart, pair => reason is null
-            ? pair with { Later = (pair.Later ?? ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal)).SetItem(caller.Email!, until!.Value.ToUniversalTime()) }
-            : pair with { Unsuitable = new(caller.Email!, time.GetUtcNow(), reason, $"{sought.Version}/{subject.Version}") })]);
+        var sequence = await GrainFactory.Commit([
+            Pairs.Write(
+                caller,
+                before,
+                demand,
+                match,
+                face,
+                subject.Counterpart,
+                pair =>
+                    reason is null
+                        ? pair with
+                        {
+                            Later = (
+                                pair.Later
+                                ?? ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal)
+                            ).SetItem(caller.Email!, until!.Value.ToUniversalTime()),
+                        }
+                        : pair with
+                        {
+                            Unsuitable = new(
+                                caller.Email!,
+                                time.GetUtcNow(),
+                                reason,
+                                $"{sought.Version}/{subject.Version}"
+                            ),
+                        }
+            ),
+        ]);
         await Reach(sequence);
         await FlushAll();
     }
@@ -77,7 +121,8 @@ internal sealed partial class DeskGrain
     }
 
     // Because a side may have changed while nobody followed.
-    private async Task<bool> Holds(Pair pair) => pair.Unsuitable is { } aside
+    private async Task<bool> Holds(Pair pair) =>
+        pair.Unsuitable is { } aside
         && await _rows.Find(RecordKind.Demand, pair.Demand) is { Body: { } body } demand
         && await _sources.Match(RecordJson.Read<Demand>(body).Board, pair.Match) is { } subject
         && aside.Versions == $"{demand.Version}/{subject.Version}";
@@ -89,7 +134,7 @@ internal sealed partial class DeskGrain
         {
             try
             {
-                for (var after = (string?)null; ;)
+                for (var after = (string?)null; ; )
                 {
                     var heads = await GrainFactory.Index(board.Code).Heads(after, DemandsAtOnce, HeadsOfEach);
                     foreach (var head in heads)
@@ -116,7 +161,10 @@ internal sealed partial class DeskGrain
         foreach (var demand in _freshDemands.Take(DemandsAtOnce).ToList())
         {
             _freshDemands.Remove(demand);
-            if (await _rows.Find(RecordKind.Demand, demand) is not { Body: { } body } || Matching.Boards.Find(RecordJson.Read<Demand>(body).Board) is not { } board)
+            if (
+                await _rows.Find(RecordKind.Demand, demand) is not { Body: { } body }
+                || Matching.Boards.Find(RecordJson.Read<Demand>(body).Board) is not { } board
+            )
                 continue;
             var index = GrainFactory.Index(board.Code);
             await index.Reach(_applied);
@@ -125,7 +173,8 @@ internal sealed partial class DeskGrain
         }
     }
 
-    private void Settled(Introduction it) => _leads.Take(Pairs.Key(it.Demand!, it.Match!), it.IsClosed ? null : it.Id, it.Id);
+    private void Settled(Introduction it) =>
+        _leads.Take(Pairs.Key(it.Demand!, it.Match!), it.IsClosed ? null : it.Id, it.Id);
 
     private void ApplyToLeads(DeskEntry entry)
     {
@@ -147,7 +196,11 @@ internal sealed partial class DeskGrain
     // A few times and not until nothing is left, because with every round there may be more.
     private async Task FlushAll()
     {
-        for (var rounds = 0; rounds < 20 && (_flushing is not null || _freshDemands.Count > 0 || _leads.HasNews); rounds++)
+        for (
+            var rounds = 0;
+            rounds < 20 && (_flushing is not null || _freshDemands.Count > 0 || _leads.HasNews);
+            rounds++
+        )
             await FlushLeads(default);
     }
 
@@ -162,7 +215,9 @@ internal sealed partial class DeskGrain
                 await Describe(key);
             List<DeskMessage> messages = [];
             foreach (var key in keys)
-                messages.AddRange(_book.TellOfficers((reader, number) => _leads.Tell(reader, key, number, time.GetUtcNow())));
+                messages.AddRange(
+                    _book.TellOfficers((reader, number) => _leads.Tell(reader, key, number, time.GetUtcNow()))
+                );
             foreach (var key in keys)
                 _leads.Told(_book.Officers, key, time.GetUtcNow());
             await Tell([.. messages]);
@@ -189,7 +244,14 @@ internal sealed partial class DeskGrain
         }
 
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(lead.Board, lead.Match.Id));
-        _leads.Describe(key, demand.Face, RecordJson.Read<Demand>(body).Name, demand.Owner, seeker?.Name, subject?.Name);
+        _leads.Describe(
+            key,
+            demand.Face,
+            RecordJson.Read<Demand>(body).Name,
+            demand.Owner,
+            seeker?.Name,
+            subject?.Name
+        );
     }
 
     private ImmutableArray<Lead> LeadsOf(Caller caller) => _leads.SeenBy(caller, MostLeads, time.GetUtcNow());

@@ -7,7 +7,12 @@ namespace Matchmaker.Grains;
 
 /// <summary>Follows the journal like an index does: whatever it missed, it reads on from the last sequence that it holds.</summary>
 [KeepAlive]
-internal sealed partial class DeskGrain(Database database, TimeProvider time, Deadlines deadlines, ILogger<DeskGrain> log) : Grain, IDeskGrain
+internal sealed partial class DeskGrain(
+    Database database,
+    TimeProvider time,
+    Deadlines deadlines,
+    ILogger<DeskGrain> log
+) : Grain, IDeskGrain
 {
     private const int EntriesAtOnce = 1_000;
     private const int MostLeads = 200;
@@ -24,7 +29,8 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
 
     private bool _isUntold;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
+        StoreTrouble.Named(() => Load(cancellationToken));
 
     private async Task Load(CancellationToken cancellationToken)
     {
@@ -41,8 +47,24 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         // Because a desk that was built anew does not know what the one before had told of.
         _isUntold = epoch > 0;
         await Tell([]);
-        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
-        this.RegisterGrainTimer(FlushLeads, new() { DueTime = TimeSpan.FromMilliseconds(200), Period = TimeSpan.FromMilliseconds(200), Interleave = true });
+        this.RegisterGrainTimer(
+            Follow,
+            new()
+            {
+                DueTime = TimeSpan.FromSeconds(1),
+                Period = TimeSpan.FromSeconds(1),
+                Interleave = true,
+            }
+        );
+        this.RegisterGrainTimer(
+            FlushLeads,
+            new()
+            {
+                DueTime = TimeSpan.FromMilliseconds(200),
+                Period = TimeSpan.FromMilliseconds(200),
+                Interleave = true,
+            }
+        );
     }
 
     public async Task Reach(long sequence, CancellationToken cancellation = default)
@@ -71,19 +93,35 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         ImmutableArray<Introduction> seen = [.. _book.SeenBy(caller, time.GetUtcNow())];
         return !caller.IsOffice
             ? new(_book.Last(caller), seen)
-            : new(_book.Last(caller), seen, LeadsOf(caller), DeskLoads.Of(standing, seen, time.Today()), _presences.SeenBy(caller, _book));
+            : new(
+                _book.Last(caller),
+                seen,
+                LeadsOf(caller),
+                DeskLoads.Of(standing, seen, time.Today()),
+                _presences.SeenBy(caller, _book)
+            );
     }
 
-    public async Task<Page<Introduction>> List(Caller caller, IntroductionState? state, string? after, int limit, CancellationToken cancellation = default)
+    public async Task<Page<Introduction>> List(
+        Caller caller,
+        IntroductionState? state,
+        string? after,
+        int limit,
+        CancellationToken cancellation = default
+    )
     {
         if (DeskReaders.Of(caller) is null)
             throw new ForbiddenException();
         var found = new List<Introduction>();
-        for (var (last, more) = (after ?? "", true); more && found.Count <= limit;)
+        for (var (last, more) = (after ?? "", true); more && found.Count <= limit; )
         {
             var rows = await _reader.Introductions(caller.IsOffice ? null : caller.Party, last, limit + 1);
-            found.AddRange(rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
-                .Select(one => Access.Seen(caller, one.Record, one.Face)).OfType<Introduction>().Where(one => state is null || one.State == state));
+            found.AddRange(
+                rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
+                    .Select(one => Access.Seen(caller, one.Record, one.Face))
+                    .OfType<Introduction>()
+                    .Where(one => state is null || one.State == state)
+            );
             (last, more) = (rows.Count > 0 ? rows[^1].Id : last, rows.Count > limit);
         }
 
@@ -97,9 +135,10 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         var before = _book.Officers.ToDictionary(reader => reader, reader => _presences.SeenBy(reader, _book));
         _presences.Look(caller, connection, introduction, time.GetUtcNow());
         // Only those who see a change of it, because a message that says nothing new says that somebody looks at something hidden.
-        await Tell(
-        [
-            .. _book.Officers.Select(reader => (reader, now: _presences.SeenBy(reader, _book))).Where(one => !Presences.Same(before[one.reader], one.now))
+        await Tell([
+            .. _book
+                .Officers.Select(reader => (reader, now: _presences.SeenBy(reader, _book)))
+                .Where(one => !Presences.Same(before[one.reader], one.now))
                 .Select(one => new DeskMessage(DeskReaders.Of(one.reader)!, [], one.now)),
         ]);
     }
@@ -112,7 +151,9 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         if (await GrainFactory.Account(taker).Standing() is not { Role: Role.Officer or Role.Admin })
             throw new InvalidException(new FieldError("to", "notAnOfficer", to));
         var moved = 0;
-        foreach (var one in _book.Introductions.Where(one => one.Record.Officer == giver && !one.Record.IsClosed).ToList())
+        foreach (
+            var one in _book.Introductions.Where(one => one.Record.Officer == giver && !one.Record.IsClosed).ToList()
+        )
         {
             if (Access.Seen(caller, one.Record, one.Face) is not { } seen || giver == taker)
                 continue;
@@ -121,7 +162,14 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
                 await GrainFactory.Introduction(seen.Id).Assign(caller, seen.Version, taker);
                 moved++;
             }
-            catch (Exception refused) when (refused is VersionException or InvalidException or ForbiddenException or NotFoundException or ConflictException)
+            catch (Exception refused)
+                when (refused
+                        is VersionException
+                            or InvalidException
+                            or ForbiddenException
+                            or NotFoundException
+                            or ConflictException
+                )
             {
                 // Because one that the colleague may not take, or that moved just now, must not keep the others; the count tells.
             }
@@ -130,18 +178,26 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
         return moved;
     }
 
-    public Task<ImmutableArray<string>> Due(DateTimeOffset now) => Task.FromResult<ImmutableArray<string>>(
-    [
-        .. _book.Introductions.Where(one => !one.Record.IsClosed && deadlines.StageAt(one.Record.MovedAt, now) > (one.Record.Inside?.Stage ?? 0))
-            .Select(one => one.Record.Id).Order(StringComparer.Ordinal),
-    ]);
+    public Task<ImmutableArray<string>> Due(DateTimeOffset now) =>
+        Task.FromResult<ImmutableArray<string>>([
+            .. _book
+                .Introductions.Where(one =>
+                    !one.Record.IsClosed && deadlines.StageAt(one.Record.MovedAt, now) > (one.Record.Inside?.Stage ?? 0)
+                )
+                .Select(one => one.Record.Id)
+                .Order(StringComparer.Ordinal),
+        ]);
 
     private async Task NoteViews(Caller caller, string what)
     {
         ImmutableArray<string> projects =
         [
-            .. _book.Introductions.Where(one => one.Face.Cleared is not null && Access.Seen(caller, one.Record, one.Face) is not null)
-                .SelectMany(one => new[] { one.Record.Seeker.Party!, one.Record.Counterpart.Party! }).Distinct(StringComparer.Ordinal),
+            .. _book
+                .Introductions.Where(one =>
+                    one.Face.Cleared is not null && Access.Seen(caller, one.Record, one.Face) is not null
+                )
+                .SelectMany(one => new[] { one.Record.Seeker.Party!, one.Record.Counterpart.Party! })
+                .Distinct(StringComparer.Ordinal),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Note(caller, projects, what);
@@ -189,7 +245,16 @@ internal sealed partial class DeskGrain(Database database, TimeProvider time, De
     {
         if (entry.Kind == RecordKind.Introduction)
         {
-            var after = entry.Body is null ? null : new Stored<Introduction>(RecordJson.Read<Introduction>(entry.Body) with { Id = entry.Id, Version = entry.Version }, entry.Face);
+            var after = entry.Body is null
+                ? null
+                : new Stored<Introduction>(
+                    RecordJson.Read<Introduction>(entry.Body) with
+                    {
+                        Id = entry.Id,
+                        Version = entry.Version,
+                    },
+                    entry.Face
+                );
             _outgoing.AddRange(_book.Put(entry.Id, after, entry.Actor, entry.Instant));
             if (after is not null)
                 Settled(after.Record);

@@ -16,9 +16,17 @@ internal sealed class DeskReader(Database database)
         while (true)
         {
             await using var connection = await database.Open();
-            var page = (await connection.QueryAsync<RecordRow>(
-                $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND deleted = 0 AND id > @after ORDER BY id LIMIT @PageSize",
-                new { kind, after, PageSize })).AsList();
+            var page = (
+                await connection.QueryAsync<RecordRow>(
+                    $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND deleted = 0 AND id > @after ORDER BY id LIMIT @PageSize",
+                    new
+                    {
+                        kind,
+                        after,
+                        PageSize,
+                    }
+                )
+            ).AsList();
             foreach (var row in page)
                 yield return row;
             if (page.Count < PageSize)
@@ -32,43 +40,59 @@ internal sealed class DeskReader(Database database)
     public async Task<IReadOnlyList<RecordRow>> Introductions(string? party, string after, int limit)
     {
         await using var connection = await database.Open();
-        return (await connection.QueryAsync<RecordRow>(
-            $"""
-            SELECT {RecordRow.Columns} FROM record
-            WHERE  kind = '{RecordKind.Introduction}' AND deleted = 0 AND id > @after {(party is null ? "" : "AND (owner = @party OR parent = @party)")}
-            ORDER  BY id
-            LIMIT  @limit
-            """,
-            new { party, after, limit })).AsList();
+        return (
+            await connection.QueryAsync<RecordRow>(
+                $"""
+                SELECT {RecordRow.Columns} FROM record
+                WHERE  kind = '{RecordKind.Introduction}' AND deleted = 0 AND id > @after {(
+                    party is null ? "" : "AND (owner = @party OR parent = @party)"
+                )}
+                ORDER  BY id
+                LIMIT  @limit
+                """,
+                new
+                {
+                    party,
+                    after,
+                    limit,
+                }
+            )
+        ).AsList();
     }
 
     /// <summary>The next entries of introductions alone.</summary>
     public async Task<IReadOnlyList<DeskEntry>> IntroductionsAfter(long sequence, int limit)
     {
         await using var connection = await database.Open();
-        return (await connection.QueryAsync<DeskEntry>(
-            $"""
-            SELECT sequence, at, actor, kind, id, version, owner, cleared, after AS body FROM journal
-            WHERE  kind = '{RecordKind.Introduction}' AND sequence > @sequence
-            ORDER  BY sequence
-            LIMIT  @limit
-            """,
-            new { sequence, limit })).AsList();
+        return (
+            await connection.QueryAsync<DeskEntry>(
+                $"""
+                SELECT sequence, at, actor, kind, id, version, owner, cleared, after AS body FROM journal
+                WHERE  kind = '{RecordKind.Introduction}' AND sequence > @sequence
+                ORDER  BY sequence
+                LIMIT  @limit
+                """,
+                new { sequence, limit }
+            )
+        ).AsList();
     }
 
     /// <summary>Entries after a sequence, in order, about <paramref name="limit"/> of them; of other kinds than the desk holds without their bodies.</summary>
     public async Task<IReadOnlyList<DeskEntry>> EntriesAfter(long sequence, int limit)
     {
         await using var connection = await database.Open();
-        return (await connection.QueryAsync<DeskEntry>(
-            $"""
-            SELECT sequence, at, actor, kind, id, version, owner, cleared,
-                   CASE WHEN kind IN ('{RecordKind.Introduction}', '{RecordKind.Pair}') THEN after END AS body
-            FROM   journal
-            WHERE  change > @sequence AND change <= @sequence + @limit
-            ORDER  BY sequence
-            """,
-            new { sequence, limit })).AsList();
+        return (
+            await connection.QueryAsync<DeskEntry>(
+                $"""
+                SELECT sequence, at, actor, kind, id, version, owner, cleared,
+                       CASE WHEN kind IN ('{RecordKind.Introduction}', '{RecordKind.Pair}') THEN after END AS body
+                FROM   journal
+                WHERE  change > @sequence AND change <= @sequence + @limit
+                ORDER  BY sequence
+                """,
+                new { sequence, limit }
+            )
+        ).AsList();
     }
 }
 

@@ -38,12 +38,21 @@ internal sealed class Leads
             return;
         }
 
-        _leads[key] = _leads.TryGetValue(key, out var known) ? known with { Match = match } : new(board, demand, match, now);
+        _leads[key] = _leads.TryGetValue(key, out var known)
+            ? known with
+            {
+                Match = match,
+            }
+            : new(board, demand, match, now);
         _dirty.Add(key);
         if (!_byDemand.TryGetValue(demand, out var keys))
             _byDemand[demand] = keys = new(StringComparer.Ordinal);
         if (keys.Add(key) && keys.Count > MostOfEach)
-            Drop(keys.OrderBy(one => _leads[one].Match.Score).ThenByDescending(one => one, StringComparer.Ordinal).First());
+            Drop(
+                keys.OrderBy(one => _leads[one].Match.Score)
+                    .ThenByDescending(one => one, StringComparer.Ordinal)
+                    .First()
+            );
     }
 
     public void Drop(string key)
@@ -62,7 +71,11 @@ internal sealed class Leads
         var key = Pairs.Key(pair.Demand, pair.Match);
         _treated[key] = lifted ? pair with { Unsuitable = null } : pair;
         foreach (var part in Parts(pair))
-            (_treatedByPart.TryGetValue(part, out var keys) ? keys : _treatedByPart[part] = new(StringComparer.Ordinal)).Add(key);
+            (
+                _treatedByPart.TryGetValue(part, out var keys)
+                    ? keys
+                    : _treatedByPart[part] = new(StringComparer.Ordinal)
+            ).Add(key);
         foreach (var until in pair.Later?.Values ?? [])
             _later.Enqueue(key, until);
         _dirty.Add(key);
@@ -95,10 +108,24 @@ internal sealed class Leads
         _dirty.UnionWith(own);
     }
 
-    public void Describe(string key, Face face, LocalText? demand, string? seeker, LocalText? seekerName, LocalText? match)
+    public void Describe(
+        string key,
+        Face face,
+        LocalText? demand,
+        string? seeker,
+        LocalText? seekerName,
+        LocalText? match
+    )
     {
         if (_leads.TryGetValue(key, out var lead))
-            _leads[key] = lead with { Face = face, DemandName = demand, Seeker = seeker, SeekerName = seekerName, MatchName = match };
+            _leads[key] = lead with
+            {
+                Face = face,
+                DemandName = demand,
+                Seeker = seeker,
+                SeekerName = seekerName,
+                MatchName = match,
+            };
     }
 
     /// <summary>The keys of which readers may have to be told something.</summary>
@@ -106,7 +133,11 @@ internal sealed class Leads
     {
         while (_later.TryPeek(out var over, out var until) && until <= now)
             _dirty.Add(_later.Dequeue());
-        var next = _dirty.OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100).ThenBy(key => key, StringComparer.Ordinal).Take(most).ToList();
+        var next = _dirty
+            .OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100)
+            .ThenBy(key => key, StringComparer.Ordinal)
+            .Take(most)
+            .ToList();
         _dirty.ExceptWith(next);
         return next;
     }
@@ -116,7 +147,9 @@ internal sealed class Leads
     {
         var known = _told.GetValueOrDefault((DeskReaders.Of(reader)!, key));
         var lead = Seen(reader, key, now)?.ToLead(key);
-        return lead == known ? null : lead is null ? new(number, LeadGone: key, At: now) : new(number, Lead: lead, At: now);
+        return lead == known ? null
+            : lead is null ? new(number, LeadGone: key, At: now)
+            : new(number, Lead: lead, At: now);
     }
 
     /// <summary>Remembers what they were told.</summary>
@@ -131,9 +164,12 @@ internal sealed class Leads
     {
         ImmutableArray<Lead> seen =
         [
-            .. _leads.Where(one => Seen(reader, one.Key, now) is not null)
-                .OrderByDescending(one => one.Value.Match.Score).ThenBy(one => one.Key, StringComparer.Ordinal)
-                .Take(most).Select(one => one.Value.ToLead(one.Key)),
+            .. _leads
+                .Where(one => Seen(reader, one.Key, now) is not null)
+                .OrderByDescending(one => one.Value.Match.Score)
+                .ThenBy(one => one.Key, StringComparer.Ordinal)
+                .Take(most)
+                .Select(one => one.Value.ToLead(one.Key)),
         ];
         foreach (var lead in seen)
             Remember(reader, lead.Key, lead);
@@ -141,8 +177,16 @@ internal sealed class Leads
     }
 
     private HeldLead? Seen(Caller reader, string key, DateTimeOffset now) =>
-        _leads.TryGetValue(key, out var lead) && lead.Face is { } face && Access.IsOfficeFor(reader, face) && !_taken.ContainsKey(key)
-        && !(_treated.TryGetValue(key, out var pair) && (pair.Unsuitable is not null || pair.Later?.GetValueOrDefault(reader.Email!) > now)) ? lead : null;
+        _leads.TryGetValue(key, out var lead)
+        && lead.Face is { } face
+        && Access.IsOfficeFor(reader, face)
+        && !_taken.ContainsKey(key)
+        && !(
+            _treated.TryGetValue(key, out var pair)
+            && (pair.Unsuitable is not null || pair.Later?.GetValueOrDefault(reader.Email!) > now)
+        )
+            ? lead
+            : null;
 
     private void Remember(Caller reader, string key, Lead? shown)
     {
@@ -154,10 +198,14 @@ internal sealed class Leads
 
     // The records whose change lifts it; a space's building is one of them.
     private static IEnumerable<string> Parts(Pair pair) =>
-    [
-        $"{RecordKind.Demand}/{pair.Demand}", $"{RecordKind.Space}/{pair.Match}", $"{RecordKind.Building}/{pair.Match.Split('/', 2)[0]}",
-        $"{RecordKind.Firm}/{pair.Match}", $"{RecordKind.Centre}/{pair.Match}", $"{RecordKind.Opportunity}/{pair.Match}",
-    ];
+        [
+            $"{RecordKind.Demand}/{pair.Demand}",
+            $"{RecordKind.Space}/{pair.Match}",
+            $"{RecordKind.Building}/{pair.Match.Split('/', 2)[0]}",
+            $"{RecordKind.Firm}/{pair.Match}",
+            $"{RecordKind.Centre}/{pair.Match}",
+            $"{RecordKind.Opportunity}/{pair.Match}",
+        ];
 }
 
 /// <summary>A lead as the desk holds it.</summary>
@@ -171,9 +219,11 @@ internal sealed record HeldLead(
     LocalText? DemandName = null,
     string? Seeker = null,
     LocalText? SeekerName = null,
-    LocalText? MatchName = null)
+    LocalText? MatchName = null
+)
 {
     public bool IsDescribed => Face is not null;
 
-    public Lead ToLead(string key) => new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);
+    public Lead ToLead(string key) =>
+        new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);
 }

@@ -9,7 +9,9 @@ internal sealed class Presences
     // Because a web host that dies takes its goodbyes with it.
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
-    private readonly Dictionary<string, (string Officer, string Introduction, DateTimeOffset At)> _looks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Officer, string Introduction, DateTimeOffset At)> _looks = new(
+        StringComparer.Ordinal
+    );
 
     /// <param name="introduction">Null: none any more.</param>
     public void Look(Caller caller, string connection, string? introduction, DateTimeOffset now)
@@ -24,31 +26,58 @@ internal sealed class Presences
 
     /// <summary>What a reader may know of it: only where they see the introduction.</summary>
     public ImmutableArray<Presence> SeenBy(Caller reader, DeskBook book) =>
-    [
-        .. _looks.Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
-            .Where(looks => book.Find(looks.Key) is { } one && Access.Seen(reader, one.Record, one.Face) is not null)
-            .Select(looks => new Presence(looks.Key, [.. looks.Select(look => look.Officer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))
-            .OrderBy(one => one.Introduction, StringComparer.Ordinal),
-    ];
+        [
+            .. _looks
+                .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
+                .Where(looks =>
+                    book.Find(looks.Key) is { } one && Access.Seen(reader, one.Record, one.Face) is not null
+                )
+                .Select(looks => new Presence(
+                    looks.Key,
+                    [
+                        .. looks
+                            .Select(look => look.Officer)
+                            .Distinct(StringComparer.Ordinal)
+                            .Order(StringComparer.Ordinal),
+                    ]
+                ))
+                .OrderBy(one => one.Introduction, StringComparer.Ordinal),
+        ];
 
     public static bool Same(ImmutableArray<Presence> one, ImmutableArray<Presence> other) =>
-        one.SequenceEqual(other, (left, right) => left.Introduction == right.Introduction && left.Officers.SequenceEqual(right.Officers, StringComparer.Ordinal));
+        one.SequenceEqual(
+            other,
+            (left, right) =>
+                left.Introduction == right.Introduction
+                && left.Officers.SequenceEqual(right.Officers, StringComparer.Ordinal)
+        );
 }
 
 /// <summary>How much each officer has on the desk. Pure.</summary>
 internal static class DeskLoads
 {
     /// <param name="seen">Of those that the reader sees.</param>
-    public static ImmutableArray<Load> Of(IEnumerable<Officer> officers, IReadOnlyCollection<Introduction> seen, DateOnly today)
+    public static ImmutableArray<Load> Of(
+        IEnumerable<Officer> officers,
+        IReadOnlyCollection<Introduction> seen,
+        DateOnly today
+    )
     {
-        var open = seen.Where(one => !one.IsClosed && one.Officer is not null).ToLookup(one => one.Officer!, StringComparer.Ordinal);
+        var open = seen.Where(one => !one.IsClosed && one.Officer is not null)
+            .ToLookup(one => one.Officer!, StringComparer.Ordinal);
         return
         [
             .. officers.Select(officer =>
             {
                 var absence = officer.Absences.FirstOrDefault(one => one.Holds(today));
                 var cards = open[officer.Id];
-                return new Load(officer.Id, cards.Count(), cards.Count(one => one.Holder is Holder.Officer), absence?.To, absence?.StandIn);
+                return new Load(
+                    officer.Id,
+                    cards.Count(),
+                    cards.Count(one => one.Holder is Holder.Officer),
+                    absence?.To,
+                    absence?.StandIn
+                );
             }),
         ];
     }

@@ -24,7 +24,10 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
     {
         foreach (var row in await _demands.ListChanged(_followed))
         {
-            if (row.Body is { } body && RecordJson.Read<Demand>(body) is { Digest: not DigestRhythm.None, Owner: not null } demand)
+            if (
+                row.Body is { } body
+                && RecordJson.Read<Demand>(body) is { Digest: not DigestRhythm.None, Owner: not null } demand
+            )
                 _wanted[row.Id] = demand with { Id = row.Id };
             else
                 _wanted.Remove(row.Id);
@@ -48,28 +51,63 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
         _lookedAt[demand.Id] = now;
     }
 
-    private async Task Compare(IGrainFactory grains, Demand demand, RecordRow? last, DigestState? state, DateTimeOffset now)
+    private async Task Compare(
+        IGrainFactory grains,
+        Demand demand,
+        RecordRow? last,
+        DigestState? state,
+        DateTimeOffset now
+    )
     {
         if (await List(grains, demand, mayBeKnown: state is not null) is not { } list)
             return;
         var items = DigestRules.ItemsOf(list.Matches ?? []);
         var changes = state is null ? [] : DigestRules.Changes(state.Items, items);
         if (state is null || !changes.IsEmpty)
-            await Say(grains, demand, last, new() { Id = demand.Id, At = now, Items = items }, changes);
+            await Say(
+                grains,
+                demand,
+                last,
+                new()
+                {
+                    Id = demand.Id,
+                    At = now,
+                    Items = items,
+                },
+                changes
+            );
         _feeds[demand.Id] = list.Sequence;
     }
 
-    private async Task Say(IGrainFactory grains, Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
+    private async Task Say(
+        IGrainFactory grains,
+        Demand demand,
+        RecordRow? last,
+        DigestState next,
+        ImmutableArray<DigestChange> changes
+    )
     {
         // The party first, because one that is marked confidential from here on must not find its demand's letters open.
         var party = await _sources.Party(demand.Owner);
         if (party is null || await _rows.Find(RecordKind.Demand, demand.Id) is not { IsDeleted: false } row)
             return;
         var letters = changes.IsEmpty ? [] : await LettersOf(demand, party.Party, changes, next.At);
-        await grains.Commit(
-        [
-            new(RecordKind.Digest, demand.Id, null, Caller.System.Email!, last is { IsDeleted: false } ? last.Version : 0, RecordJson.Write(next),
-                row.Face with { Kind = RecordKind.Digest, Visible = false }, "", null),
+        await grains.Commit([
+            new(
+                RecordKind.Digest,
+                demand.Id,
+                null,
+                Caller.System.Email!,
+                last is { IsDeleted: false } ? last.Version : 0,
+                RecordJson.Write(next),
+                row.Face with
+                {
+                    Kind = RecordKind.Digest,
+                    Visible = false,
+                },
+                "",
+                null
+            ),
             .. letters.Select(letter => Letters.Write(letter, row.Face, null)),
             new(row.Kind, row.Id, null, "", row.Version, null, row.Face, "", null, Guard: true),
             party.Guard,
@@ -82,7 +120,11 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
     private async Task<WatchAnswer?> List(IGrainFactory grains, Demand demand, bool mayBeKnown)
     {
         var index = grains.Index(demand.Board);
-        var people = new Caller(null, Parties.IdOf(demand.Owner, "firms") is null ? Role.Enterprise : Role.Firm, demand.Owner);
+        var people = new Caller(
+            null,
+            Parties.IdOf(demand.Owner, "firms") is null ? Role.Enterprise : Role.Firm,
+            demand.Owner
+        );
         long? known = mayBeKnown && _feeds.TryGetValue(demand.Id, out var feed) ? feed : null;
         var answer = await index.Watch(people, demand.Id, known);
         if (answer.Events is { IsEmpty: true })
@@ -90,7 +132,12 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
         return answer.Matches is null ? await index.Watch(people, demand.Id, null) : answer;
     }
 
-    private async Task<ImmutableArray<Letter>> LettersOf(Demand demand, string party, ImmutableArray<DigestChange> changes, DateTimeOffset now)
+    private async Task<ImmutableArray<Letter>> LettersOf(
+        Demand demand,
+        string party,
+        ImmutableArray<DigestChange> changes,
+        DateTimeOffset now
+    )
     {
         var names = new Dictionary<string, LocalText>(StringComparer.Ordinal);
         foreach (var change in DigestRules.Told(changes))
@@ -100,11 +147,15 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
                 names[change.Id] = name;
         }
 
-        var (subject, text) = (demand.Name ?? Matching.Boards.Find(demand.Board)!.Label, DigestRules.Text(changes, names));
+        var (subject, text) = (
+            demand.Name ?? Matching.Boards.Find(demand.Board)!.Label,
+            DigestRules.Text(changes, names)
+        );
         return
         [
             .. (await _accounts.ListOf(party)).Select(address =>
-                Letters.For(address, "digest", now, Letters.Text(subject), Letters.Text(text))),
+                Letters.For(address, "digest", now, Letters.Text(subject), Letters.Text(text))
+            ),
         ];
     }
 }

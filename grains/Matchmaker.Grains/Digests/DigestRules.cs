@@ -29,43 +29,66 @@ internal static class DigestRules
         [.. matches.Select(match => new DigestItem(match.Id, Math.Round(match.Score, 1)))];
 
     /// <summary>What is other than the last digest said: what appeared and what has another score, best first, then what is gone.</summary>
-    public static ImmutableArray<DigestChange> Changes(ImmutableArray<DigestItem> before, ImmutableArray<DigestItem> now)
+    public static ImmutableArray<DigestChange> Changes(
+        ImmutableArray<DigestItem> before,
+        ImmutableArray<DigestItem> now
+    )
     {
         var known = before.ToDictionary(item => item.Id, item => item.Score, StringComparer.Ordinal);
         var present = now.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. now.Where(item => !known.ContainsKey(item.Id)).Select(item => new DigestChange("digest.appeared", item.Id, null, item.Score)),
+            .. now.Where(item => !known.ContainsKey(item.Id))
+                .Select(item => new DigestChange("digest.appeared", item.Id, null, item.Score)),
             .. now.Where(item => known.TryGetValue(item.Id, out var last) && last != item.Score)
                 .Select(item => new DigestChange("digest.changed", item.Id, known[item.Id], item.Score)),
-            .. before.Where(item => !present.Contains(item.Id)).Select(item => new DigestChange("digest.gone", item.Id, item.Score, null)),
+            .. before
+                .Where(item => !present.Contains(item.Id))
+                .Select(item => new DigestChange("digest.gone", item.Id, item.Score, null)),
         ];
     }
 
     /// <summary>The changes that are told one by one; of the rest only how many there are.</summary>
-    public static ImmutableArray<DigestChange> Told(ImmutableArray<DigestChange> changes) => [.. changes.Take(MostLines)];
+    public static ImmutableArray<DigestChange> Told(ImmutableArray<DigestChange> changes) =>
+        [.. changes.Take(MostLines)];
 
     /// <summary>A line for each change, in each language.</summary>
     /// <param name="names">By id; an id without a name is told as it is.</param>
-    public static LocalText Text(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names) => new(
-        Lines(changes, names, LetterWords.English), Lines(changes, names, LetterWords.Hant), Lines(changes, names, LetterWords.Hans));
+    public static LocalText Text(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names) =>
+        new(
+            Lines(changes, names, LetterWords.English),
+            Lines(changes, names, LetterWords.Hant),
+            Lines(changes, names, LetterWords.Hans)
+        );
 
-    private static string Lines(ImmutableArray<DigestChange> changes, IReadOnlyDictionary<string, LocalText> names, Func<LocalText, string> language)
+    private static string Lines(
+        ImmutableArray<DigestChange> changes,
+        IReadOnlyDictionary<string, LocalText> names,
+        Func<LocalText, string> language
+    )
     {
-        var lines = Told(changes).Select(change =>
-            $"{language(LetterWords.Label(change.Code))}: {(names.TryGetValue(change.Id, out var name) ? language(name) : change.Id)}{Scores(change)}");
+        var lines = Told(changes)
+            .Select(change =>
+                $"{language(LetterWords.Label(change.Code))}: {(names.TryGetValue(change.Id, out var name) ? language(name) : change.Id)}{Scores(change)}"
+            );
         var more = changes.Length - MostLines;
-        return string.Join('\n', more > 0
-            ? lines.Append(string.Format(CultureInfo.InvariantCulture, language(LetterWords.Label("digest.more")), more))
-            : lines);
+        return string.Join(
+            '\n',
+            more > 0
+                ? lines.Append(
+                    string.Format(CultureInfo.InvariantCulture, language(LetterWords.Label("digest.more")), more)
+                )
+                : lines
+        );
     }
 
-    private static string Scores(DigestChange change) => change switch
-    {
-        { Before: null, Now: { } now } => $" ({Number(now)})",
-        { Before: { } before, Now: { } now } => $" ({Number(before)} → {Number(now)})",
-        _ => "",
-    };
+    private static string Scores(DigestChange change) =>
+        change switch
+        {
+            { Before: null, Now: { } now } => $" ({Number(now)})",
+            { Before: { } before, Now: { } now } => $" ({Number(before)} → {Number(now)})",
+            _ => "",
+        };
 
     private static string Number(double score) => score.ToString("0.#", CultureInfo.InvariantCulture);
 }

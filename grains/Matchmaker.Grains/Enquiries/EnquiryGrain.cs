@@ -5,9 +5,15 @@ namespace Matchmaker.Grains;
 
 /// <summary>A question in the office's queue.</summary>
 internal sealed class EnquiryGrain(Database database)
-    : OwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm), IEnquiryGrain
+    : OwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm),
+        IEnquiryGrain
 {
-    protected override async ValueTask<Stored<Enquiry>> Decide(Caller caller, Enquiry body, Stored<Enquiry>? before, bool chosen)
+    protected override async ValueTask<Stored<Enquiry>> Decide(
+        Caller caller,
+        Enquiry body,
+        Stored<Enquiry>? before,
+        bool chosen
+    )
     {
         var broken = new Broken();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
@@ -18,7 +24,15 @@ internal sealed class EnquiryGrain(Database database)
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enquiry>? before, Stored<Enquiry>? next) =>
-        Writing.Write(caller, RecordKind.Enquiry, Key, before, next, Writing.SearchText([Key, (next ?? before)!.Record.Text]), null);
+        Writing.Write(
+            caller,
+            RecordKind.Enquiry,
+            Key,
+            before,
+            next,
+            Writing.SearchText([Key, (next ?? before)!.Record.Text]),
+            null
+        );
 }
 
 /// <summary>What an enquiry must keep to.</summary>

@@ -13,17 +13,28 @@ internal sealed partial class EnterpriseGrain
         return new([.. project.Face.Cleared!.Value.Order(StringComparer.Ordinal)], project.Record.Version);
     }
 
-    public async Task<Clearance> Clear(Caller caller, ImmutableArray<string> officers, long expected, CancellationToken cancellation = default)
+    public async Task<Clearance> Clear(
+        Caller caller,
+        ImmutableArray<string> officers,
+        long expected,
+        CancellationToken cancellation = default
+    )
     {
         await Loaded();
         var before = Project(caller);
         if (before.Record.Version != expected)
             throw new VersionException();
         await CheckOfficers([.. officers.Select(Email.Normal)]);
-        ImmutableArray<string> cleared = [.. officers.Select(Email.Normal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> cleared =
+        [
+            .. officers.Select(Email.Normal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
 
         // Written as a change of the record, so that the journal tells who knew of it when.
-        var next = before with { Face = before.Face with { Cleared = cleared } };
+        var next = before with
+        {
+            Face = before.Face with { Cleared = cleared },
+        };
         var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
         var kept = Keep(next).Record;
         await Tell(sequence, Boards(kept));
@@ -33,7 +44,9 @@ internal sealed partial class EnterpriseGrain
 
     /// <exception cref="NotFoundException">There is none, it is not confidential, or not the caller's to know of; its own people have no say either.</exception>
     private Stored<Enterprise> Project(Caller caller) =>
-        Writing.Seen(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice ? project : throw new NotFoundException();
+        Writing.Seen(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice
+            ? project
+            : throw new NotFoundException();
 
     private async Task CheckOfficers(ImmutableArray<string> officers)
     {

@@ -5,17 +5,34 @@ using Matchmaker.Matching;
 namespace Matchmaker.Grains;
 
 /// <summary>An enterprise; who may know of it, may know of its demands and needs, so these move with it.</summary>
-internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<Enterprise>(RecordKind.Enterprise, database), IEnterpriseGrain
+internal sealed partial class EnterpriseGrain(Database database)
+    : RecordGrain<Enterprise>(RecordKind.Enterprise, database),
+        IEnterpriseGrain
 {
     private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
 
     // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
-    private static readonly string[] Mortal = [RecordKind.Demand, RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Digest, RecordKind.Applicant, RecordKind.Told];
+    private static readonly string[] Mortal =
+    [
+        RecordKind.Demand,
+        RecordKind.Opportunity,
+        RecordKind.Enquiry,
+        RecordKind.Digest,
+        RecordKind.Applicant,
+        RecordKind.Told,
+    ];
 
     // All that tells of it, so that it is hidden with it.
     private static readonly string[] OwnKinds =
     [
-        .. Mortal, RecordKind.Introduction, RecordKind.Alias, RecordKind.Pair, RecordKind.Pin, RecordKind.Letter, RecordKind.View, RecordKind.Refusal,
+        .. Mortal,
+        RecordKind.Introduction,
+        RecordKind.Alias,
+        RecordKind.Pair,
+        RecordKind.Pin,
+        RecordKind.Letter,
+        RecordKind.View,
+        RecordKind.Refusal,
         RecordKind.Account,
     ];
 
@@ -27,7 +44,12 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     private static bool Dies(RecordRow owned) => Mortal.Contains(owned.Kind);
 
     public override async Task<Saved<Enterprise>> Put(
-        Caller caller, Enterprise body, long? expected, bool chosen, CancellationToken cancellation = default)
+        Caller caller,
+        Enterprise body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         var saved = await base.Put(caller, body, expected, chosen, cancellation);
         await Settle(caller);
@@ -40,7 +62,12 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
         await Settle(caller);
     }
 
-    protected override async ValueTask<Stored<Enterprise>> Decide(Caller caller, Enterprise body, Stored<Enterprise>? before, bool chosen)
+    protected override async ValueTask<Stored<Enterprise>> Decide(
+        Caller caller,
+        Enterprise body,
+        Stored<Enterprise>? before,
+        bool chosen
+    )
     {
         var broken = new Broken();
         broken.CheckId(Key);
@@ -53,21 +80,39 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
             broken.Add("sample", "officeOnly");
         if (body.Confidential && ((before is null && chosen) || !RecordIds.IsGiven(Key)))
             broken.Add("id", "chosenId");
-        if (body.Confidential && before is { Record.Confidential: false } && (await Owned()).Any(one => !Hides(one.Kind) && !RecordIds.IsGiven(one.Id)))
+        if (
+            body.Confidential
+            && before is { Record.Confidential: false }
+            && (await Owned()).Any(one => !Hides(one.Kind) && !RecordIds.IsGiven(one.Id))
+        )
             broken.Add("confidential", "chosenId");
         broken.Throw();
         return new(body, new(RecordKind.Enterprise, Party, false, Cleared(caller, body, before)));
     }
 
-    protected override async ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next)
+    protected override async ValueTask<IEnumerable<RecordWrite>> Along(
+        Caller caller,
+        Stored<Enterprise>? before,
+        Stored<Enterprise>? next
+    )
     {
         if (before is null || (next is not null && Writing.IsSame(before.Face, next.Face)))
             return [];
-        return (await Owned()).Where(one => next is not null || Dies(one)).Select(one => Follow(caller, one, next?.Face));
+        return (await Owned())
+            .Where(one => next is not null || Dies(one))
+            .Select(one => Follow(caller, one, next?.Face));
     }
 
-    protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) => Writing.Write(
-        caller, RecordKind.Enterprise, Key, before, next, Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]), null);
+    protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) =>
+        Writing.Write(
+            caller,
+            RecordKind.Enterprise,
+            Key,
+            before,
+            next,
+            Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
+            null
+        );
 
     // Because who may know of an enterprise may know of its introductions and of what it may get, desk and programmes know a change of that when the
     // call returns.
@@ -83,20 +128,39 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
     private async Task Settle(Caller caller)
     {
         var face = Current?.Face;
-        var left = (await Owned()).Where(one => face is null ? Dies(one) : !Writing.IsSame(one.Face, FaceUnder(one, face))).ToList();
+        var left = (await Owned())
+            .Where(one => face is null ? Dies(one) : !Writing.IsSame(one.Face, FaceUnder(one, face)))
+            .ToList();
         if (left.Count > 0)
-            await Tell(await Commit([.. left.Select(one => Follow(caller, one, face))]), Matching.Boards.All.Select(board => board.Code));
+            await Tell(
+                await Commit([.. left.Select(one => Follow(caller, one, face))]),
+                Matching.Boards.All.Select(board => board.Code)
+            );
     }
 
     /// <param name="face">The enterprise's; null: it is deleted.</param>
-    private static RecordWrite Follow(Caller caller, RecordRow owned, Face? face) => new(
-        owned.Kind, owned.Id, null, caller.Email ?? "", owned.Version, null, face is null ? owned.Face : FaceUnder(owned, face), "", null, Touch: face is not null);
+    private static RecordWrite Follow(Caller caller, RecordRow owned, Face? face) =>
+        new(
+            owned.Kind,
+            owned.Id,
+            null,
+            caller.Email ?? "",
+            owned.Version,
+            null,
+            face is null ? owned.Face : FaceUnder(owned, face),
+            "",
+            null,
+            Touch: face is not null
+        );
 
     private static Face FaceUnder(RecordRow owned, Face face)
     {
         var under = owned.Face with { Cleared = face.Cleared };
         return owned is { Kind: RecordKind.Opportunity, Body: { } body }
-            ? under with { Visible = OpportunityGrain.IsVisible(RecordJson.Read<Opportunity>(body), under) }
+            ? under with
+            {
+                Visible = OpportunityGrain.IsVisible(RecordJson.Read<Opportunity>(body), under),
+            }
             : under;
     }
 
@@ -108,6 +172,9 @@ internal sealed partial class EnterpriseGrain(Database database) : RecordGrain<E
         if (!body.Confidential)
             return null;
         var cleared = before?.Face.Cleared ?? [];
-        return caller is { IsOffice: true, Email: { } email } && !cleared.Contains(email, StringComparer.OrdinalIgnoreCase) ? cleared.Add(email) : cleared;
+        return
+            caller is { IsOffice: true, Email: { } email } && !cleared.Contains(email, StringComparer.OrdinalIgnoreCase)
+            ? cleared.Add(email)
+            : cleared;
     }
 }

@@ -16,6 +16,14 @@ internal sealed class OwnerGrain(Database database) : RecordGrain<Owner>(RecordK
         return new(new Stored<Owner>(body, new(RecordKind.Owner, $"owners/{Key}", body.Public)));
     }
 
-    protected override RecordWrite Write(Caller caller, Stored<Owner>? before, Stored<Owner>? next) => Writing.Write(
-        caller, RecordKind.Owner, Key, before, next, Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]), null);
+    protected override RecordWrite Write(Caller caller, Stored<Owner>? before, Stored<Owner>? next) =>
+        Writing.Write(
+            caller,
+            RecordKind.Owner,
+            Key,
+            before,
+            next,
+            Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
+            null
+        );
 }

@@ -30,7 +30,12 @@ internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
             foreach (var entry in entries)
             {
                 if (entry.Body is { } body)
-                    _histories[entry.Id] = IntroductionHistory.After(_histories.GetValueOrDefault(entry.Id), RecordJson.Read<Introduction>(body), entry.Instant, entry.Face);
+                    _histories[entry.Id] = IntroductionHistory.After(
+                        _histories.GetValueOrDefault(entry.Id),
+                        RecordJson.Read<Introduction>(body),
+                        entry.Instant,
+                        entry.Face
+                    );
                 else
                     _histories.Remove(entry.Id);
             }

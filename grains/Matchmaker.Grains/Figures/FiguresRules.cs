@@ -6,57 +6,116 @@ namespace Matchmaker.Grains;
 /// <summary>The figures from introductions' histories. Pure.</summary>
 internal static class FiguresRules
 {
-    public static Figures Of(IReadOnlyCollection<IntroductionHistory> histories, DateOnly from, DateOnly to) => new(
-        from,
-        to,
-        [.. Mondays(from, to).Select(monday => Week(histories, monday, Later(monday, from), Earlier(monday.AddDays(6), to)))],
-        TimeInState(histories, from, to),
-        Responses(histories, from, to),
-        Outcomes(histories, from, to),
-        Exposures(histories, from, to));
+    public static Figures Of(IReadOnlyCollection<IntroductionHistory> histories, DateOnly from, DateOnly to) =>
+        new(
+            from,
+            to,
+            [
+                .. Mondays(from, to)
+                    .Select(monday => Week(histories, monday, Later(monday, from), Earlier(monday.AddDays(6), to))),
+            ],
+            TimeInState(histories, from, to),
+            Responses(histories, from, to),
+            Outcomes(histories, from, to),
+            Exposures(histories, from, to)
+        );
 
-    private static WeekFigures Week(IReadOnlyCollection<IntroductionHistory> histories, DateOnly monday, DateOnly from, DateOnly to) => new(
-        monday,
-        Counted(histories.SelectMany(one => one.Steps).Where(step => Holds(step.At, from, to)).Select(step => Code(step.State))),
-        Counted(histories.Select(one => one.Steps.LastOrDefault(step => HongKong.DayOf(step.At) <= to)).OfType<HistoryStep>().Select(step => Code(step.State))));
+    private static WeekFigures Week(
+        IReadOnlyCollection<IntroductionHistory> histories,
+        DateOnly monday,
+        DateOnly from,
+        DateOnly to
+    ) =>
+        new(
+            monday,
+            Counted(
+                histories
+                    .SelectMany(one => one.Steps)
+                    .Where(step => Holds(step.At, from, to))
+                    .Select(step => Code(step.State))
+            ),
+            Counted(
+                histories
+                    .Select(one => one.Steps.LastOrDefault(step => HongKong.DayOf(step.At) <= to))
+                    .OfType<HistoryStep>()
+                    .Select(step => Code(step.State))
+            )
+        );
 
-    private static ImmutableSortedDictionary<string, StayFigures> TimeInState(IEnumerable<IntroductionHistory> histories, DateOnly from, DateOnly to) => histories
-        .SelectMany(one => one.Steps.Zip(one.Steps.Skip(1)))
-        .Where(stay => Holds(stay.Second.At, from, to))
-        .GroupBy(stay => Code(stay.First.State), stay => (stay.Second.At - stay.First.At).TotalHours)
-        .ToImmutableSortedDictionary(stays => stays.Key, stays => Stays([.. stays.Order()]), StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, StayFigures> TimeInState(
+        IEnumerable<IntroductionHistory> histories,
+        DateOnly from,
+        DateOnly to
+    ) =>
+        histories
+            .SelectMany(one => one.Steps.Zip(one.Steps.Skip(1)))
+            .Where(stay => Holds(stay.Second.At, from, to))
+            .GroupBy(stay => Code(stay.First.State), stay => (stay.Second.At - stay.First.At).TotalHours)
+            .ToImmutableSortedDictionary(
+                stays => stays.Key,
+                stays => Stays([.. stays.Order()]),
+                StringComparer.Ordinal
+            );
 
-    private static StayFigures Stays(double[] hours) => new(hours.Length, hours[(hours.Length - 1) / 2], hours.Average());
+    private static StayFigures Stays(double[] hours) =>
+        new(hours.Length, hours[(hours.Length - 1) / 2], hours.Average());
 
     private static FirstResponse Responses(IEnumerable<IntroductionHistory> histories, DateOnly from, DateOnly to)
     {
         var asked = histories.Where(one => one.AskedByParty && Holds(one.Steps[0].At, from, to)).ToList();
-        var days = asked.Where(one => one.TakenUpAt is not null)
-            .Select(one => WorkingDays.Between(HongKong.DayOf(one.Steps[0].At), HongKong.DayOf(one.TakenUpAt!.Value))).ToList();
-        return new(days.Count(day => day <= 3), days.Count(day => day <= 5), days.Count(day => day > 5), asked.Count - days.Count);
+        var days = asked
+            .Where(one => one.TakenUpAt is not null)
+            .Select(one => WorkingDays.Between(HongKong.DayOf(one.Steps[0].At), HongKong.DayOf(one.TakenUpAt!.Value)))
+            .ToList();
+        return new(
+            days.Count(day => day <= 3),
+            days.Count(day => day <= 5),
+            days.Count(day => day > 5),
+            asked.Count - days.Count
+        );
     }
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> Outcomes(
-        IEnumerable<IntroductionHistory> histories, DateOnly from, DateOnly to) => histories
-        .Where(one => one.Outcome is not null && Holds(one.Steps[^1].At, from, to))
-        .GroupBy(one => one.Board, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(board => board.Key, board => Counted(board.Select(one => one.Outcome!)), StringComparer.Ordinal);
+        IEnumerable<IntroductionHistory> histories,
+        DateOnly from,
+        DateOnly to
+    ) =>
+        histories
+            .Where(one => one.Outcome is not null && Holds(one.Steps[^1].At, from, to))
+            .GroupBy(one => one.Board, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(
+                board => board.Key,
+                board => Counted(board.Select(one => one.Outcome!)),
+                StringComparer.Ordinal
+            );
 
-    private static ImmutableArray<Exposure> Exposures(IEnumerable<IntroductionHistory> histories, DateOnly from, DateOnly to) =>
-    [
-        .. histories.GroupBy(one => one.Counterpart, StringComparer.Ordinal)
-            .Select(of => new Exposure(
-                of.Key,
-                of.OrderBy(one => one.Steps[^1].At).Last().CounterpartName,
-                of.Count(one => Holds(one.Steps[0].At, from, to)),
-                of.Count(one => one.Steps.Any(step => step.State is IntroductionState.Offered && Holds(step.At, from, to))),
-                of.Count(one => one.Steps.Any(step => step.State is IntroductionState.Introduced && Holds(step.At, from, to)))))
-            .Where(one => one.Shown + one.Offered + one.Introduced > 0)
-            .OrderBy(one => one.Party, StringComparer.Ordinal),
-    ];
+    private static ImmutableArray<Exposure> Exposures(
+        IEnumerable<IntroductionHistory> histories,
+        DateOnly from,
+        DateOnly to
+    ) =>
+        [
+            .. histories
+                .GroupBy(one => one.Counterpart, StringComparer.Ordinal)
+                .Select(of => new Exposure(
+                    of.Key,
+                    of.OrderBy(one => one.Steps[^1].At).Last().CounterpartName,
+                    of.Count(one => Holds(one.Steps[0].At, from, to)),
+                    of.Count(one =>
+                        one.Steps.Any(step => step.State is IntroductionState.Offered && Holds(step.At, from, to))
+                    ),
+                    of.Count(one =>
+                        one.Steps.Any(step => step.State is IntroductionState.Introduced && Holds(step.At, from, to))
+                    )
+                ))
+                .Where(one => one.Shown + one.Offered + one.Introduced > 0)
+                .OrderBy(one => one.Party, StringComparer.Ordinal),
+        ];
 
     private static ImmutableSortedDictionary<string, int> Counted(IEnumerable<string> codes) =>
-        codes.GroupBy(code => code, StringComparer.Ordinal).ToImmutableSortedDictionary(code => code.Key, code => code.Count(), StringComparer.Ordinal);
+        codes
+            .GroupBy(code => code, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(code => code.Key, code => code.Count(), StringComparer.Ordinal);
 
     private static IEnumerable<DateOnly> Mondays(DateOnly from, DateOnly to)
     {
@@ -64,7 +123,8 @@ internal static class FiguresRules
             yield return monday;
     }
 
-    private static bool Holds(DateTimeOffset at, DateOnly from, DateOnly to) => HongKong.DayOf(at) is var day && from <= day && day <= to;
+    private static bool Holds(DateTimeOffset at, DateOnly from, DateOnly to) =>
+        HongKong.DayOf(at) is var day && from <= day && day <= to;
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
@@ -85,12 +145,14 @@ internal sealed record IntroductionHistory(
     ImmutableArray<HistoryStep> Steps,
     DateTimeOffset? TakenUpAt,
     string? Outcome,
-    Face Face)
+    Face Face
+)
 {
     /// <summary>The history after one more journal entry; null before: it is the first.</summary>
     public static IntroductionHistory After(IntroductionHistory? before, Introduction now, DateTimeOffset at, Face face)
     {
-        ImmutableArray<HistoryStep> steps = before is null ? [new(now.State, at)]
+        ImmutableArray<HistoryStep> steps =
+            before is null ? [new(now.State, at)]
             : before.Steps[^1].State == now.State ? before.Steps
             : before.Steps.Add(new(now.State, at));
         return new(
@@ -100,8 +162,11 @@ internal sealed record IntroductionHistory(
             before?.AskedByParty ?? now.AskedBy is not null,
             steps,
             before?.TakenUpAt ?? (now.Officer is not null || now.State is not IntroductionState.Suggested ? at : null),
-            now.Outcome is { } outcome ? $"{char.ToLowerInvariant(outcome.ToString()[0])}{outcome.ToString()[1..]}" : null,
-            face);
+            now.Outcome is { } outcome
+                ? $"{char.ToLowerInvariant(outcome.ToString()[0])}{outcome.ToString()[1..]}"
+                : null,
+            face
+        );
     }
 }
 

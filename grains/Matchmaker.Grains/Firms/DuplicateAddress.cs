@@ -18,15 +18,19 @@ internal static partial class DuplicateAddress
     private static readonly string[] Areas =
     [
         .. "香港特別行政區 香港 九龍灣 九龍 新界 觀塘區 觀塘 牛頭角 啟德 新蒲崗 油塘 藍田 秀茂坪 黃大仙區 黃大仙 鑽石山 荔枝角 長沙灣 深水埗 葵涌 葵青 荃灣 屯門 元朗 沙田 火炭 大埔 柴灣 鰂魚涌 香港仔 黃竹坑"
-            .Split(' ').Select(Folding.Of),
+            .Split(' ')
+            .Select(Folding.Of),
     ];
 
     private static readonly Regex HanStreet = new(
         $@"(?<street>[\u3400-\u9FFF]+?[{Folding.Of("街道路里巷徑坊")}]) (?<number>\d+[a-z]?(?:(?: [{Folding.Of("至到")}])? \d+[a-z]?)*) {Folding.Of("號")}",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant
+    );
 
     /// <summary>Equal for texts of one language that name the same house; null: the text names no house.</summary>
-    public static string? Of(string text) => OfHan(text) ?? text.Split(',', '，', '、', ';', '；').Select(OfEnglish).FirstOrDefault(street => street is not null);
+    public static string? Of(string text) =>
+        OfHan(text)
+        ?? text.Split(',', '，', '、', ';', '；').Select(OfEnglish).FirstOrDefault(street => street is not null);
 
     private static string? OfHan(string text)
     {
@@ -34,7 +38,12 @@ internal static partial class DuplicateAddress
             return null;
         var street = found.Groups["street"].Value;
         // Because some streets are named for their district, at least one sign stays before the word for street.
-        while (Areas.FirstOrDefault(area => street.StartsWith(area, StringComparison.Ordinal) && street.Length > area.Length + 1) is { } area)
+        while (
+            Areas.FirstOrDefault(area =>
+                street.StartsWith(area, StringComparison.Ordinal) && street.Length > area.Length + 1
+            )
+                is { } area
+        )
             street = street[area.Length..];
         return $"{street} {string.Join(' ', Numbers().Matches(found.Groups["number"].Value).Select(number => number.Value))}";
     }
@@ -48,7 +57,10 @@ internal static partial class DuplicateAddress
         return $"{found.Groups["name"].Value} {StreetWords.GetValueOrDefault(type, type)}{found.Groups["side"].Value} {found.Groups["number"].Value}";
     }
 
-    [GeneratedRegex(@"(?<number>\d+[a-z]?(?: \d+[a-z]?)*) (?<name>[a-z]+(?: [a-z]+){0,3}) (?<type>street|st|road|rd|avenue|ave|lane|ln|path|drive|dr|terrace|circuit|crescent|square)(?<side> (?:east|west|north|south|central))?(?: |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<number>\d+[a-z]?(?: \d+[a-z]?)*) (?<name>[a-z]+(?: [a-z]+){0,3}) (?<type>street|st|road|rd|avenue|ave|lane|ln|path|drive|dr|terrace|circuit|crescent|square)(?<side> (?:east|west|north|south|central))?(?: |$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex EnglishStreet();
 
     [GeneratedRegex(@"\d+[a-z]?", RegexOptions.CultureInvariant)]

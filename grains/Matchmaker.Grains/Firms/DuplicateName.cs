@@ -12,7 +12,10 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
     /// <summary>From this share of common words on, two names are similar.</summary>
     public const double Similar = 0.6;
 
-    private static readonly HashSet<string> CompanyWords = [.. Folded("ltd limited co company corp corporation inc incorporated plc llc the and")];
+    private static readonly HashSet<string> CompanyWords =
+    [
+        .. Folded("ltd limited co company corp corporation inc incorporated plc llc the and"),
+    ];
 
     private static readonly string[] CompanyEndings = [.. Folded("股份有限公司 有限責任公司 有限公司 公司 廠")];
 
@@ -29,7 +32,9 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
 
     private static readonly HashSet<string> TradeWords =
     [
-        .. Folded("metal work plastic precision engineering factory industrial industry product electronic printing manufacturing manufactory enterprise international trading group mould tool technology hongkong"),
+        .. Folded(
+            "metal work plastic precision engineering factory industrial industry product electronic printing manufacturing manufactory enterprise international trading group mould tool technology hongkong"
+        ),
         .. "五金塑膠工業製造電子科技印刷機械工程實業國際集團香港".Select(sign => Folding.Of(sign.ToString())),
     ];
 
@@ -38,7 +43,12 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
     {
         var words = new List<string>();
         var han = new StringBuilder();
-        foreach (var piece in Folding.Of(text).Replace("hong kong", "hongkong", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var piece in Folding
+                .Of(text)
+                .Replace("hong kong", "hongkong", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (!char.IsAscii(piece[0]))
                 han.Append(piece);

@@ -12,18 +12,29 @@ internal static class DuplicateRules
     /// A match: the same registration number, or the same name in any language and the same house. A possible match: the same name alone, or a
     /// similar one in the same house. Two different registration numbers leave no more than a possible match.
     /// </summary>
-    public static (DuplicateVerdict Verdict, ImmutableArray<DuplicateReason> Reasons) Compare(DuplicateTraits one, DuplicateTraits other)
+    public static (DuplicateVerdict Verdict, ImmutableArray<DuplicateReason> Reasons) Compare(
+        DuplicateTraits one,
+        DuplicateTraits other
+    )
     {
         var sameName = one.Names.Any(name => other.Names.Any(known => known.Key == name.Key));
         var sameAddress = one.Addresses.Intersect(other.Addresses, StringComparer.Ordinal).Any();
         var sameBuilding = one.Building is not null && one.Building == other.Building;
         var sameNumber = one.Number is not null && one.Number == other.Number;
-        var isSimilar = sameName || (sameAddress && one.Names.Any(name => other.Names.Any(known => known.Likeness(name) >= DuplicateName.Similar)));
+        var isSimilar =
+            sameName
+            || (
+                sameAddress
+                && one.Names.Any(name => other.Names.Any(known => known.Likeness(name) >= DuplicateName.Similar))
+            );
 
         if (!sameNumber && !isSimilar)
             return (DuplicateVerdict.New, []);
         var isOther = !sameNumber && one.Number is not null && other.Number is not null;
-        var verdict = sameNumber || (sameName && (sameAddress || sameBuilding) && !isOther) ? DuplicateVerdict.Match : DuplicateVerdict.PossibleMatch;
+        var verdict =
+            sameNumber || (sameName && (sameAddress || sameBuilding) && !isOther)
+                ? DuplicateVerdict.Match
+                : DuplicateVerdict.PossibleMatch;
         return (verdict, Reasons(sameNumber, isSimilar, sameAddress, sameBuilding));
     }
 
@@ -33,9 +44,16 @@ internal static class DuplicateRules
         var candidates = others
             .Select(other => (other.Firm, Found: Compare(firm, other.Traits)))
             .Where(other => other.Found.Verdict is not DuplicateVerdict.New)
-            .OrderBy(other => other.Found.Verdict).ThenByDescending(other => other.Found.Reasons.Length).ThenBy(other => other.Firm.Id, StringComparer.Ordinal)
+            .OrderBy(other => other.Found.Verdict)
+            .ThenByDescending(other => other.Found.Reasons.Length)
+            .ThenBy(other => other.Firm.Id, StringComparer.Ordinal)
             .Take(Most)
-            .Select(other => new DuplicateCandidate(other.Firm.Id, other.Firm.Name, other.Found.Verdict, other.Found.Reasons))
+            .Select(other => new DuplicateCandidate(
+                other.Firm.Id,
+                other.Firm.Name,
+                other.Found.Verdict,
+                other.Found.Reasons
+            ))
             .ToImmutableArray();
         return new(candidates.IsEmpty ? DuplicateVerdict.New : candidates[0].Verdict, candidates);
     }
@@ -44,7 +62,10 @@ internal static class DuplicateRules
     {
         (bool Holds, DuplicateReason Reason)[] all =
         [
-            (number, DuplicateReason.RegistrationNumber), (name, DuplicateReason.Name), (address, DuplicateReason.Address), (building, DuplicateReason.Building),
+            (number, DuplicateReason.RegistrationNumber),
+            (name, DuplicateReason.Name),
+            (address, DuplicateReason.Address),
+            (building, DuplicateReason.Building),
         ];
         return [.. all.Where(one => one.Holds).Select(one => one.Reason)];
     }

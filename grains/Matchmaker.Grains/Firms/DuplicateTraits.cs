@@ -7,22 +7,31 @@ namespace Matchmaker.Grains;
 /// <param name="Names">One a language that has one.</param>
 /// <param name="Addresses">One a language that names a house.</param>
 /// <param name="Number">Letters in upper case and digits only; null: none is stated.</param>
-internal sealed record DuplicateTraits(ImmutableArray<DuplicateName> Names, ImmutableArray<string> Addresses, string? Building, string? Number)
+internal sealed record DuplicateTraits(
+    ImmutableArray<DuplicateName> Names,
+    ImmutableArray<string> Addresses,
+    string? Building,
+    string? Number
+)
 {
     /// <summary>Counts up whenever the keys are made otherwise, so that those of before are made again.</summary>
     public const int Edition = 1;
 
-    public static DuplicateTraits Of(Firm firm) => new(
-        [.. (firm.Name?.All ?? []).Select(DuplicateName.Of).OfType<DuplicateName>()],
-        [.. (firm.Address?.All ?? []).Select(DuplicateAddress.Of).OfType<string>().Distinct()],
-        firm.BuildingId,
-        NumberOf(firm.RegistrationNumber));
+    public static DuplicateTraits Of(Firm firm) =>
+        new(
+            [.. (firm.Name?.All ?? []).Select(DuplicateName.Of).OfType<DuplicateName>()],
+            [.. (firm.Address?.All ?? []).Select(DuplicateAddress.Of).OfType<string>().Distinct()],
+            firm.BuildingId,
+            NumberOf(firm.RegistrationNumber)
+        );
 
     /// <summary>Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common.</summary>
     public IEnumerable<long> Keys => KeyTexts().Select(Hash).Distinct();
 
     private static string? NumberOf(string? text) =>
-        text is null ? null : string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } number ? number : null;
+        text is null ? null
+        : string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } number ? number
+        : null;
 
     private IEnumerable<string> KeyTexts()
     {

@@ -13,17 +13,31 @@ internal sealed class DuplicatesGrain(Database database) : Grain, IDuplicatesGra
     public async Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default) =>
         (await FindAll(caller, [firm], cancellation))[0];
 
-    public async Task<ImmutableArray<DuplicateReport>> FindAll(Caller caller, ImmutableArray<Firm> firms, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<DuplicateReport>> FindAll(
+        Caller caller,
+        ImmutableArray<Firm> firms,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
         await _keys.Refresh(cancellation);
         var sought = firms.Select(firm => (Firm: firm, Traits: DuplicateTraits.Of(firm))).ToList();
         var ids = await _keys.ListIds(sought.SelectMany(one => one.Traits.Keys).ToHashSet(), cancellation);
-        var known = (await _keys.ListFirms(ids.SelectMany(held => held).ToHashSet(StringComparer.Ordinal), cancellation))
-            .ToDictionary(firm => firm.Id, firm => (firm, DuplicateTraits.Of(firm)), StringComparer.Ordinal);
-        return [.. sought.Select(one => DuplicateRules.Report(
-            one.Traits,
-            one.Traits.Keys.SelectMany(key => ids[key]).Distinct().Where(id => id != one.Firm.Id && known.ContainsKey(id)).Select(id => known[id])))];
+        var known = (
+            await _keys.ListFirms(ids.SelectMany(held => held).ToHashSet(StringComparer.Ordinal), cancellation)
+        ).ToDictionary(firm => firm.Id, firm => (firm, DuplicateTraits.Of(firm)), StringComparer.Ordinal);
+        return
+        [
+            .. sought.Select(one =>
+                DuplicateRules.Report(
+                    one.Traits,
+                    one.Traits.Keys.SelectMany(key => ids[key])
+                        .Distinct()
+                        .Where(id => id != one.Firm.Id && known.ContainsKey(id))
+                        .Select(id => known[id])
+                )
+            ),
+        ];
     }
 }

@@ -10,20 +10,36 @@ internal sealed partial class FirmGrain
     {
         await Loaded();
         // Whoever may see the one that stays may follow the redirect, because it tells no more than that.
-        return Current?.Record.MergedInto is { } into ? await GrainFactory.Firm(into).Get(caller, cancellation) : await base.Get(caller, cancellation);
+        return Current?.Record.MergedInto is { } into
+            ? await GrainFactory.Firm(into).Get(caller, cancellation)
+            : await base.Get(caller, cancellation);
     }
 
-    public override async Task<Saved<Firm>> Put(Caller caller, Firm body, long? expected, bool chosen, CancellationToken cancellation = default)
+    public override async Task<Saved<Firm>> Put(
+        Caller caller,
+        Firm body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         await RefuseMerged(caller);
         return await base.Put(caller, body, expected, chosen, cancellation);
     }
 
-    public override async Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default)
+    public override async Task<Imported> Import(
+        Caller caller,
+        ListingPatch patch,
+        bool dryRun,
+        CancellationToken cancellation = default
+    )
     {
         await Loaded();
         return caller.IsOffice && Current?.Record.MergedInto is { } into
-            ? await GrainFactory.Firm(into).Import(caller, patch with { Id = into }, dryRun, cancellation) with { Id = patch.Id }
+            ? await GrainFactory.Firm(into).Import(caller, patch with { Id = into }, dryRun, cancellation) with
+            {
+                Id = patch.Id,
+            }
             : await base.Import(caller, patch, dryRun, cancellation);
     }
 
@@ -46,7 +62,9 @@ internal sealed partial class FirmGrain
         var other = await Other(caller, into, cancellation);
         // The one that stays takes over first, because a merge that is broken off here is simply made again.
         var given = Merging.Given(own, other);
-        var stays = await GrainFactory.Firm(into).Put(caller, Merging.With(other, own, given), other.Version, chosen: true, cancellation);
+        var stays = await GrainFactory
+            .Firm(into)
+            .Put(caller, Merging.With(other, own, given), other.Version, chosen: true, cancellation);
         await Become(caller, own with { MergedInto = into, Gave = given });
         return stays.Record;
     }
@@ -57,7 +75,9 @@ internal sealed partial class FirmGrain
         if (own.MergedInto is not { } into)
             throw new ConflictException(new FieldError("", "notMerged"));
         if (await Find(caller, into, cancellation) is { MergedInto: null } other)
-            await GrainFactory.Firm(into).Put(caller, Merging.Without(other, own), other.Version, chosen: true, cancellation);
+            await GrainFactory
+                .Firm(into)
+                .Put(caller, Merging.Without(other, own), other.Version, chosen: true, cancellation);
         await Become(caller, own with { MergedInto = null, Gave = null });
         return Current!.Record;
     }
@@ -65,7 +85,10 @@ internal sealed partial class FirmGrain
     private async Task<Firm> Other(Caller caller, string into, CancellationToken cancellation)
     {
         // It is told as what is wrong with the request, because the record that the route names does exist.
-        return into != Key && RecordIds.IsValid(into) && await Find(caller, into, cancellation) is { MergedInto: null } other
+        return
+            into != Key
+            && RecordIds.IsValid(into)
+            && await Find(caller, into, cancellation) is { MergedInto: null } other
             ? other
             : throw new InvalidException(new FieldError("into", "notAFirm", into));
     }
@@ -101,7 +124,8 @@ internal sealed partial class FirmGrain
 internal static class Merging
 {
     /// <summary>The codes that the one states and the other does not.</summary>
-    public static ImmutableArray<string> Given(Firm from, Firm to) => [.. from.Values.Keys.Where(code => !to.Values.ContainsKey(code))];
+    public static ImmutableArray<string> Given(Firm from, Firm to) =>
+        [.. from.Values.Keys.Where(code => !to.Values.ContainsKey(code))];
 
     /// <summary>The firm that stays, with what it was given: values with their own days and sources, and names that it lacked.</summary>
     public static Firm With(Firm to, Firm from, ImmutableArray<string> given)
@@ -127,7 +151,9 @@ internal static class Merging
     /// <summary>The firm that stayed, without what it was given and nobody changed since.</summary>
     public static Firm Without(Firm to, Firm from)
     {
-        var back = (from.Gave ?? []).Where(code => to.Values.GetValueOrDefault(code) == from.Values.GetValueOrDefault(code)).ToList();
+        var back = (from.Gave ?? [])
+            .Where(code => to.Values.GetValueOrDefault(code) == from.Values.GetValueOrDefault(code))
+            .ToList();
         var facts = to.Facts?.RemoveRange(back);
         return to with { Values = to.Values.RemoveRange(back), Facts = facts is { IsEmpty: false } ? facts : null };
     }

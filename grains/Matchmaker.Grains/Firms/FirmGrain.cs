@@ -4,20 +4,40 @@ namespace Matchmaker.Grains;
 
 /// <summary>A local manufacturer.</summary>
 internal sealed partial class FirmGrain(Database database)
-    : ListingGrain<Firm>(RecordKind.Firm, "firms", Matching.Boards.Partners, database), IFirmGrain
+    : ListingGrain<Firm>(RecordKind.Firm, "firms", Matching.Boards.Partners, database),
+        IFirmGrain
 {
     protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
 
     // Because what a party asks for and asks about is nobody's without it.
-    protected override async ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<Firm>? before, Stored<Firm>? next)
+    protected override async ValueTask<IEnumerable<RecordWrite>> Along(
+        Caller caller,
+        Stored<Firm>? before,
+        Stored<Firm>? next
+    )
     {
         if (next is not null)
             return [];
         var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], $"firms/{Key}");
-        return owned.Select(one => new RecordWrite(one.Kind, one.Id, null, caller.Email ?? "", one.Version, null, one.Face, "", null));
+        return owned.Select(one => new RecordWrite(
+            one.Kind,
+            one.Id,
+            null,
+            caller.Email ?? "",
+            one.Version,
+            null,
+            one.Face,
+            "",
+            null
+        ));
     }
 
-    protected override Firm Settled(Firm body, Firm? before) => body with { MergedInto = before?.MergedInto, Gave = before?.Gave };
+    protected override Firm Settled(Firm body, Firm? before) =>
+        body with
+        {
+            MergedInto = before?.MergedInto,
+            Gave = before?.Gave,
+        };
 
     protected override void Check(Firm body, Broken broken)
     {

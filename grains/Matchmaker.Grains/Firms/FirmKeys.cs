@@ -31,7 +31,9 @@ internal sealed class FirmKeys(Database database)
         foreach (var chunk in keys.Chunk(Parameters))
         {
             var (list, parameters) = In(chunk);
-            found.AddRange(await connection.QueryAsync<KeyRow>($"SELECT key, id FROM firm_key WHERE key IN ({list})", parameters));
+            found.AddRange(
+                await connection.QueryAsync<KeyRow>($"SELECT key, id FROM firm_key WHERE key IN ({list})", parameters)
+            );
         }
 
         return found.ToLookup(row => row.Key, row => row.Id);
@@ -46,7 +48,9 @@ internal sealed class FirmKeys(Database database)
         {
             var (list, parameters) = In(chunk);
             var rows = await connection.QueryAsync<BodyRow>(
-                $"SELECT id, body FROM record WHERE kind = '{RecordKind.Firm}' AND deleted = 0 AND id IN ({list})", parameters);
+                $"SELECT id, body FROM record WHERE kind = '{RecordKind.Firm}' AND deleted = 0 AND id IN ({list})",
+                parameters
+            );
             found.AddRange(rows.Select(row => RecordJson.Read<Firm>(row.Body!) with { Id = row.Id }));
         }
 
@@ -57,28 +61,48 @@ internal sealed class FirmKeys(Database database)
     {
         await using var connection = await database.Open(cancellation);
         return await connection.ExecuteScalarAsync<long>(
-            "SELECT COUNT(*) FROM firm_key_end WHERE edition <> @edition OR sequence < (SELECT COALESCE(MAX(sequence), 0) FROM record)",
-            new { edition = DuplicateTraits.Edition }) > 0;
+                "SELECT COUNT(*) FROM firm_key_end WHERE edition <> @edition OR sequence < (SELECT COALESCE(MAX(sequence), 0) FROM record)",
+                new { edition = DuplicateTraits.Edition }
+            ) > 0;
     }
 
     /// <returns>Whether there may be more.</returns>
     private static async Task<bool> Step(DbConnection connection, DbTransaction transaction)
     {
         // The change comes before the reading, because on PostgreSQL it makes a second grain wait here.
-        await connection.ExecuteAsync("UPDATE firm_key_end SET sequence = 0 WHERE edition <> @edition", new { edition = DuplicateTraits.Edition }, transaction);
-        var from = await connection.ExecuteScalarAsync<long>("UPDATE firm_key_end SET edition = @edition RETURNING sequence", new { edition = DuplicateTraits.Edition }, transaction);
+        await connection.ExecuteAsync(
+            "UPDATE firm_key_end SET sequence = 0 WHERE edition <> @edition",
+            new { edition = DuplicateTraits.Edition },
+            transaction
+        );
+        var from = await connection.ExecuteScalarAsync<long>(
+            "UPDATE firm_key_end SET edition = @edition RETURNING sequence",
+            new { edition = DuplicateTraits.Edition },
+            transaction
+        );
         if (from == 0)
             await connection.ExecuteAsync("DELETE FROM firm_key", transaction: transaction);
-        var last = await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(sequence), 0) FROM record", transaction: transaction);
-        var rows = (await connection.QueryAsync<BodyRow>(
-            $"""
-            SELECT id, body, sequence FROM record
-            WHERE  kind = '{RecordKind.Firm}' AND sequence > @from AND sequence <= @last
-            ORDER  BY sequence
-            LIMIT  @AtOnce
-            """,
-            new { from, last, AtOnce },
-            transaction)).AsList();
+        var last = await connection.ExecuteScalarAsync<long>(
+            "SELECT COALESCE(MAX(sequence), 0) FROM record",
+            transaction: transaction
+        );
+        var rows = (
+            await connection.QueryAsync<BodyRow>(
+                $"""
+                SELECT id, body, sequence FROM record
+                WHERE  kind = '{RecordKind.Firm}' AND sequence > @from AND sequence <= @last
+                ORDER  BY sequence
+                LIMIT  @AtOnce
+                """,
+                new
+                {
+                    from,
+                    last,
+                    AtOnce,
+                },
+                transaction
+            )
+        ).AsList();
         foreach (var chunk in rows.Chunk(Parameters))
         {
             var (list, parameters) = In(chunk.Select(row => row.Id));
@@ -87,14 +111,19 @@ internal sealed class FirmKeys(Database database)
 
         await Rows.Insert(transaction, "firm_key", "key, id", rows.SelectMany(KeysOf), row => [row.Key, row.Id]);
         var isFull = rows.Count == AtOnce;
-        await connection.ExecuteAsync("UPDATE firm_key_end SET sequence = @reached", new { reached = isFull ? rows[^1].Sequence : last }, transaction);
+        await connection.ExecuteAsync(
+            "UPDATE firm_key_end SET sequence = @reached",
+            new { reached = isFull ? rows[^1].Sequence : last },
+            transaction
+        );
         return isFull;
     }
 
     // One that was merged into another has none, because it is found under that one's id.
-    private static IEnumerable<KeyRow> KeysOf(BodyRow row) => row.Body is not null && RecordJson.Read<Firm>(row.Body) is { MergedInto: null } firm
-        ? DuplicateTraits.Of(firm).Keys.Select(key => new KeyRow { Key = key, Id = row.Id })
-        : [];
+    private static IEnumerable<KeyRow> KeysOf(BodyRow row) =>
+        row.Body is not null && RecordJson.Read<Firm>(row.Body) is { MergedInto: null } firm
+            ? DuplicateTraits.Of(firm).Keys.Select(key => new KeyRow { Key = key, Id = row.Id })
+            : [];
 
     // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
     private static (string List, DynamicParameters Parameters) In<T>(IEnumerable<T> values)

@@ -33,20 +33,29 @@ internal static class AliasRules
         while (true)
         {
             var number = $"{1_000 + below(Numbers)}-{1_000 + below(Numbers)}";
-            if (new LocalText($"No. {number}", $"代號 {number}", $"代号 {number}") is var alias && !taken.Contains(alias))
+            if (
+                new LocalText($"No. {number}", $"代號 {number}", $"代号 {number}") is var alias
+                && !taken.Contains(alias)
+            )
                 return alias;
         }
     }
 
     /// <summary>Whether an alias shares a stem with one of the names.</summary>
-    public static bool Hints(LocalText alias, IEnumerable<string> names) => Hints(alias, names.SelectMany(Stems).ToHashSet(StringComparer.Ordinal));
+    public static bool Hints(LocalText alias, IEnumerable<string> names) =>
+        Hints(alias, names.SelectMany(Stems).ToHashSet(StringComparer.Ordinal));
 
-    private static bool Hints(LocalText alias, HashSet<string> stems) => alias.All.SelectMany(Stems).Any(stems.Contains);
+    private static bool Hints(LocalText alias, HashSet<string> stems) =>
+        alias.All.SelectMany(Stems).Any(stems.Contains);
 
     // Runs inside words, in one form for all scripts and variants; a run may not reach over a blank.
     private static IEnumerable<string> Stems(string text)
     {
-        foreach (var word in Folding.Characters(text).Split([' ', '-', '.', '_', '@', '·', ',', '&', '/'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var word in Folding
+                .Characters(text)
+                .Split([' ', '-', '.', '_', '@', '·', ',', '&', '/'], StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             for (var i = 0; i < word.Length; i++)
             {
@@ -62,7 +71,9 @@ internal static class AliasRules
         new($"{first.En} {second.En}", first.ZhHant + second.ZhHant, first.ZhHans + second.ZhHans);
 
     private static ImmutableArray<LocalText> Words(string place) =>
-    [
-        .. Csv.Embedded(typeof(AliasRules).Assembly, "Introductions.alias-words.csv").Where(row => row["place"] == place).Select(row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"])),
-    ];
+        [
+            .. Csv.Embedded(typeof(AliasRules).Assembly, "Introductions.alias-words.csv")
+                .Where(row => row["place"] == place)
+                .Select(row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"])),
+        ];
 }

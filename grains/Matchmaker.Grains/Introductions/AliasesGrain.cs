@@ -22,10 +22,18 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
         var facts = await _sources.Party(party) ?? throw new NotFoundException();
         var alias = AliasRules.Pick(await Names(facts), [.. book.Aliases.Values], RandomNumberGenerator.GetInt32);
         var next = book with { Aliases = book.Aliases.SetItem(counterpart, alias) };
-        await GrainFactory.Commit(
-        [
-            new(RecordKind.Alias, party, null, Caller.System.Email!, row?.Version ?? 0, RecordJson.Write(next),
-                new(RecordKind.Alias, party, false, facts.Row.Face.Cleared), "", null),
+        await GrainFactory.Commit([
+            new(
+                RecordKind.Alias,
+                party,
+                null,
+                Caller.System.Email!,
+                row?.Version ?? 0,
+                RecordJson.Write(next),
+                new(RecordKind.Alias, party, false, facts.Row.Face.Cleared),
+                "",
+                null
+            ),
             facts.Guard,
         ]);
         return alias;
@@ -39,5 +47,6 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
 /// <summary>By counterpart, such as <c>firms/f1</c>.</summary>
 internal sealed record AliasBook : Record
 {
-    public ImmutableSortedDictionary<string, LocalText> Aliases { get; init; } = ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, LocalText> Aliases { get; init; } =
+        ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
 }

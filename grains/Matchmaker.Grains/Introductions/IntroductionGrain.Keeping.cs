@@ -8,7 +8,9 @@ internal sealed partial class IntroductionGrain
 {
     // Read each time, because who may see it follows its parties' records.
     private async Task<Stored<Introduction>?> Read() =>
-        RecordIds.IsValid(Key) && await _rows.Find(RecordKind.Introduction, Key) is { } row ? Stored<Introduction>.Of(row, RecordKind.Introduction) : null;
+        RecordIds.IsValid(Key) && await _rows.Find(RecordKind.Introduction, Key) is { } row
+            ? Stored<Introduction>.Of(row, RecordKind.Introduction)
+            : null;
 
     /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
     private async Task<Stored<Introduction>> Kept(Caller caller)
@@ -49,7 +51,11 @@ internal sealed partial class IntroductionGrain
         {
             foreach (var side in Enum.GetValues<Side>())
             {
-                if (IntroductionLinks.Of(it.Record, side) is { } link && link.TokenHash == tokenHash && link.ExpiresAt > time.GetUtcNow())
+                if (
+                    IntroductionLinks.Of(it.Record, side) is { } link
+                    && link.TokenHash == tokenHash
+                    && link.ExpiresAt > time.GetUtcNow()
+                )
                     return (it, side, link);
             }
         }
@@ -58,36 +64,62 @@ internal sealed partial class IntroductionGrain
         throw new NotFoundException();
     }
 
-    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Parties(Introduction it) => (
-        await _sources.Party(it.Seeker.Party) ?? throw new InvalidException(new FieldError("seeker", "noSuchParty")),
-        await _sources.Party(it.Counterpart.Party) ?? throw new InvalidException(new FieldError("counterpart", "noSuchParty")));
+    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Parties(Introduction it) =>
+        (
+            await _sources.Party(it.Seeker.Party)
+                ?? throw new InvalidException(new FieldError("seeker", "noSuchParty")),
+            await _sources.Party(it.Counterpart.Party)
+                ?? throw new InvalidException(new FieldError("counterpart", "noSuchParty"))
+        );
 
     /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
     private async Task CheckInterest(Caller caller, Introduction it, Face face, string action)
     {
         if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, it))
             return;
-        await Interests.LogRefusal(GrainFactory, caller, face, it.Counterpart.Party, new() { Action = action, Introduction = it.Id, Demand = it.Demand, Match = it.Match });
+        await Interests.LogRefusal(
+            GrainFactory,
+            caller,
+            face,
+            it.Counterpart.Party,
+            new()
+            {
+                Action = action,
+                Introduction = it.Id,
+                Demand = it.Demand,
+                Match = it.Match,
+            }
+        );
         throw new ForbiddenException(new FieldError("", "declaredInterest"));
     }
 
     /// <summary>Writes it with all that belongs to the change, and tells the desk.</summary>
     /// <returns>What the caller sees of it now.</returns>
-    private async Task<Introduction> Save(Caller caller, Stored<Introduction> before, Introduction after, bool isNew = false, params IEnumerable<RecordWrite> along)
+    private async Task<Introduction> Save(
+        Caller caller,
+        Stored<Introduction> before,
+        Introduction after,
+        bool isNew = false,
+        params IEnumerable<RecordWrite> along
+    )
     {
         var was = isNew ? null : before.Record;
         var named = after.IsClosed ? after : await Named(after);
-        var letters = isNew || !Equals(was, after) ? IntroductionLetters.Of(was, named with { Officer = await Minding(named.Officer) }, time.GetUtcNow()) : [];
+        var letters =
+            isNew || !Equals(was, after)
+                ? IntroductionLetters.Of(was, named with { Officer = await Minding(named.Officer) }, time.GetUtcNow())
+                : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
             return Access.Seen(caller, was, before.Face) ?? was;
 
         var face = before.Face;
-        var sequence = await GrainFactory.Commit(
-        [
+        var sequence = await GrainFactory.Commit([
             Write(caller, isNew ? null : before, new(next, face)),
             .. along,
-            .. letters.Select(letter => Letters.Write(letter, face with { Kind = RecordKind.Letter }, next.Counterpart.Party)),
+            .. letters.Select(letter =>
+                Letters.Write(letter, face with { Kind = RecordKind.Letter }, next.Counterpart.Party)
+            ),
             .. await Guards(next),
         ]);
         await GrainFactory.Desk().Settle(sequence);
@@ -97,13 +129,24 @@ internal sealed partial class IntroductionGrain
         return Access.Seen(caller, kept, face) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
 
-    private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) => Writing.Write(
-        caller, RecordKind.Introduction, Key, before, next, Writing.SearchText([Key]), null, next.Record.Counterpart.Party);
+    private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) =>
+        Writing.Write(
+            caller,
+            RecordKind.Introduction,
+            Key,
+            before,
+            next,
+            Writing.SearchText([Key]),
+            null,
+            next.Record.Counterpart.Party
+        );
 
     // Because a party that is marked confidential at the same moment must not leave this record open.
     private async Task<IEnumerable<RecordWrite>> Guards(Introduction it) =>
         new[] { await _sources.Party(it.Seeker.Party), await _sources.Party(it.Counterpart.Party) }
-            .OfType<PartyFacts>().Where(party => party.Enterprise is not null).Select(party => party.Guard);
+            .OfType<PartyFacts>()
+            .Where(party => party.Enterprise is not null)
+            .Select(party => party.Guard);
 
     // Names as they are now, so that cards and letters call a party what it calls itself.
     private async Task<Introduction> Named(Introduction it)
@@ -115,13 +158,22 @@ internal sealed partial class IntroductionGrain
             Seeker = it.Seeker with { Name = seeker?.Name ?? it.Seeker.Name },
             Counterpart = it.Counterpart with { Name = counterpart?.Name ?? it.Counterpart.Name },
             MatchName = subject?.Name ?? it.MatchName,
-            Inside = (it.Inside ?? new()) with { MatchIsPublic = subject?.IsPublic ?? false, CounterpartIsPublic = counterpart?.IsPublic ?? false },
+            Inside = (it.Inside ?? new()) with
+            {
+                MatchIsPublic = subject?.IsPublic ?? false,
+                CounterpartIsPublic = counterpart?.IsPublic ?? false,
+            },
         };
     }
 
     // Because a letter to somebody who is away would wait with them.
-    private async Task<string?> Minding(string? officer) => officer is null ? null
-        : (await Interests.Declared(GrainFactory, officer)).Absences.FirstOrDefault(one => one.Holds(time.Today()))?.StandIn ?? officer;
+    private async Task<string?> Minding(string? officer) =>
+        officer is null
+            ? null
+            : (await Interests.Declared(GrainFactory, officer))
+                .Absences.FirstOrDefault(one => one.Holds(time.Today()))
+                ?.StandIn
+                ?? officer;
 
     // A side's new link ends the one before it.
     private async Task<Introduction> WithLinks(Introduction it, ImmutableArray<Letter> letters)
@@ -129,7 +181,11 @@ internal sealed partial class IntroductionGrain
         foreach (var letter in letters.Where(letter => letter.Link is not null))
         {
             var token = await links.Token(it.Id, letter.Link!.Value, letter.Id);
-            it = IntroductionLinks.With(it, letter.Link.Value, new(ConsentTokens.HashOf(token), letter.To, letter.At + IntroductionLinks.Life));
+            it = IntroductionLinks.With(
+                it,
+                letter.Link.Value,
+                new(ConsentTokens.HashOf(token), letter.To, letter.At + IntroductionLinks.Life)
+            );
         }
 
         return it;
@@ -163,9 +219,11 @@ internal sealed partial class IntroductionGrain
     private async Task<Details> DetailsOf(Participant side, PartyFacts party, LocalText? place)
     {
         var people = await _sources.People(party.Party);
-        ImmutableArray<Person> told = side.Consent?.Contact is { } contact ? [contact]
+        ImmutableArray<Person> told =
+            side.Consent?.Contact is { } contact ? [contact]
             : people.Count > 0 ? [.. people.Select(address => new Person(Email: address))]
-            : side.Mailbox is { } mailbox ? [new Person(Email: mailbox)] : [];
+            : side.Mailbox is { } mailbox ? [new Person(Email: mailbox)]
+            : [];
         return new(party.Name, place ?? party.Address, told);
     }
 

@@ -6,7 +6,12 @@ namespace Matchmaker.Grains;
 
 internal sealed partial class IntroductionGrain
 {
-    public async Task<Introduction> Suggest(Caller caller, string demand, string match, CancellationToken cancellation = default)
+    public async Task<Introduction> Suggest(
+        Caller caller,
+        string demand,
+        string match,
+        CancellationToken cancellation = default
+    )
     {
         var asked = await GrainFactory.Demand(demand).Get(caller, cancellation);
         var pair = await Pairs.Find(_rows, demand, match);
@@ -22,7 +27,12 @@ internal sealed partial class IntroductionGrain
         await CheckInterest(caller, suggested, FaceOf(seeker, counterpart), "suggest");
         var face = FaceOf(seeker, counterpart);
         return await Save(
-            caller, new(suggested, face), suggested, isNew: true, Pairs.Write(caller, pair, demand, match, face, counterpart.Party, one => one with { Introduction = Key }));
+            caller,
+            new(suggested, face),
+            suggested,
+            isNew: true,
+            Pairs.Write(caller, pair, demand, match, face, counterpart.Party, one => one with { Introduction = Key })
+        );
     }
 
     /// <exception cref="InvalidException">It is no match, or nobody is known to introduce.</exception>
@@ -33,11 +43,20 @@ internal sealed partial class IntroductionGrain
         var (seeker, counterpart) = (await _sources.Party(demand.Owner), await _sources.Party(subject.Counterpart));
         if (seeker is null || counterpart is null)
             throw new InvalidException(new FieldError("match", "noCounterpart"));
-        return seeker.Party != counterpart.Party ? (seeker, counterpart) : throw new InvalidException(new FieldError("match", "ownParty"));
+        return seeker.Party != counterpart.Party
+            ? (seeker, counterpart)
+            : throw new InvalidException(new FieldError("match", "ownParty"));
     }
 
     private async Task<Introduction> Draft(
-        Caller caller, Demand demand, string matchId, Match match, Subject subject, PartyFacts seeker, PartyFacts counterpart)
+        Caller caller,
+        Demand demand,
+        string matchId,
+        Match match,
+        Subject subject,
+        PartyFacts seeker,
+        PartyFacts counterpart
+    )
     {
         var now = time.GetUtcNow();
         return new()
@@ -50,8 +69,18 @@ internal sealed partial class IntroductionGrain
             Board = demand.Board,
             AskedBy = caller.IsOffice ? null : Side.Seeker,
             Officer = caller.IsOffice ? caller.Email : null,
-            Seeker = new() { Party = seeker.Party, Name = seeker.Name, Alias = await GrainFactory.Aliases(seeker.Party).For(counterpart.Party) },
-            Counterpart = new() { Party = counterpart.Party, Name = counterpart.Name, Alias = await GrainFactory.Aliases(counterpart.Party).For(seeker.Party) },
+            Seeker = new()
+            {
+                Party = seeker.Party,
+                Name = seeker.Name,
+                Alias = await GrainFactory.Aliases(seeker.Party).For(counterpart.Party),
+            },
+            Counterpart = new()
+            {
+                Party = counterpart.Party,
+                Name = counterpart.Name,
+                Alias = await GrainFactory.Aliases(counterpart.Party).For(seeker.Party),
+            },
             Score = match.Score,
             Verdict = match.Verdict,
             CreatedAt = now,
@@ -72,14 +101,19 @@ internal sealed partial class IntroductionGrain
 
     /// <summary>The id of the pair's open introduction; null: it has none, or this is it.</summary>
     private async Task<string?> OpenOne(Stored<Pair>? pair) =>
-        pair?.Record.Introduction is { } known && known != Key && await _rows.Find(RecordKind.Introduction, known) is { Body: { } body }
-        && !RecordJson.Read<Introduction>(body).IsClosed ? known : null;
+        pair?.Record.Introduction is { } known
+        && known != Key
+        && await _rows.Find(RecordKind.Introduction, known) is { Body: { } body }
+        && !RecordJson.Read<Introduction>(body).IsClosed
+            ? known
+            : null;
 
     /// <summary>Who of the office may know of it: who may know of both sides.</summary>
     private static Face FaceOf(PartyFacts seeker, PartyFacts counterpart)
     {
         var (one, other) = (seeker.Row.Face.Cleared, counterpart.Row.Face.Cleared);
-        ImmutableArray<string>? cleared = one is { } a && other is { } b ? [.. a.Intersect(b, StringComparer.OrdinalIgnoreCase)] : one ?? other;
+        ImmutableArray<string>? cleared =
+            one is { } a && other is { } b ? [.. a.Intersect(b, StringComparer.OrdinalIgnoreCase)] : one ?? other;
         return new(RecordKind.Introduction, seeker.Party, false, cleared);
     }
 }

@@ -6,7 +6,12 @@ namespace Matchmaker.Grains;
 /// One introduction: who may act is checked here, what an act makes of it is <see cref="IntroductionMoves"/>, and what is kept with it is in the
 /// same commit: the letters that it causes, and that the parties are still as they were read.
 /// </summary>
-internal sealed partial class IntroductionGrain(Database database, TimeProvider time, Deadlines deadlines, LinkSecret links) : Grain, IIntroductionGrain
+internal sealed partial class IntroductionGrain(
+    Database database,
+    TimeProvider time,
+    Deadlines deadlines,
+    LinkSecret links
+) : Grain, IIntroductionGrain
 {
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
@@ -19,7 +24,9 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
     {
         var kept = await Kept(caller);
         if (kept.Face.Cleared is not null)
-            await GrainFactory.Views().Note(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
+            await GrainFactory
+                .Views()
+                .Note(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
         return Access.Seen(caller, kept.Record, kept.Face)!;
     }
 
@@ -28,7 +35,10 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         var it = await OfficersTurn(caller, expected, Act.Offer);
         var broken = new Broken();
         broken.CheckProse("override", offer.Override, 2_000);
-        var (demand, subject) = (await GrainFactory.Demand(it.Record.Demand!).Get(caller), await _sources.Match(it.Record.Board, it.Record.Match!));
+        var (demand, subject) = (
+            await GrainFactory.Demand(it.Record.Demand!).Get(caller),
+            await _sources.Match(it.Record.Board, it.Record.Match!)
+        );
         if (subject is null)
             broken.Add("match", "notAMatch");
         var (seeker, counterpart) = await Parties(it.Record);
@@ -36,13 +46,28 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         await CheckTeaser(seeker, teaser, offer.Override, broken);
         var (seekerMailbox, counterpartMailbox) = (
             await Mailbox(seeker.Party, offer.SeekerMailbox, "seekerMailbox", broken),
-            await Mailbox(counterpart.Party, offer.CounterpartMailbox, "counterpartMailbox", broken));
+            await Mailbox(counterpart.Party, offer.CounterpartMailbox, "counterpartMailbox", broken)
+        );
         broken.Throw();
-        return await Save(caller, it, Moves(caller.Email!).Offer(
-            it.Record,
-            it.Record.Seeker with { Teaser = teaser, Mailbox = seekerMailbox },
-            it.Record.Counterpart with { Teaser = TeaserRules.OfCounterpart(subject!.Values), Mailbox = counterpartMailbox },
-            offer.Override));
+        return await Save(
+            caller,
+            it,
+            Moves(caller.Email!)
+                .Offer(
+                    it.Record,
+                    it.Record.Seeker with
+                    {
+                        Teaser = teaser,
+                        Mailbox = seekerMailbox,
+                    },
+                    it.Record.Counterpart with
+                    {
+                        Teaser = TeaserRules.OfCounterpart(subject!.Values),
+                        Mailbox = counterpartMailbox,
+                    },
+                    offer.Override
+                )
+        );
     }
 
     public async Task<Introduction> Consent(Caller caller, long expected, Person? contact)
@@ -70,16 +95,26 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         var it = await OfficersTurn(caller, expected, Act.Introduce);
         var (seeker, counterpart) = await Parties(it.Record);
         var subject = await _sources.Match(it.Record.Board, it.Record.Match!);
-        return await Save(caller, it, Moves(caller.Email!).Introduce(
-            it.Record,
-            await DetailsOf(it.Record.Seeker, seeker, null),
-            await DetailsOf(it.Record.Counterpart, counterpart, subject?.Address)));
+        return await Save(
+            caller,
+            it,
+            Moves(caller.Email!)
+                .Introduce(
+                    it.Record,
+                    await DetailsOf(it.Record.Seeker, seeker, null),
+                    await DetailsOf(it.Record.Counterpart, counterpart, subject?.Address)
+                )
+        );
     }
 
     public async Task<Introduction> Meet(Caller caller, long expected, Meeting meeting)
     {
         var it = await OfficersTurn(caller, expected, Act.Meet);
-        return await Save(caller, it, Moves(caller.Email!).Meet(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow())));
+        return await Save(
+            caller,
+            it,
+            Moves(caller.Email!).Meet(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow()))
+        );
     }
 
     public async Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting)
@@ -87,7 +122,11 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         var it = await OfficersTurn(caller, expected, null);
         if (meeting.Id.Length > 0 && it.Record.Meetings.All(one => one.Id != meeting.Id))
             throw new NotFoundException();
-        return await Save(caller, it, IntroductionMoves.Rebook(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow())));
+        return await Save(
+            caller,
+            it,
+            IntroductionMoves.Rebook(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow()))
+        );
     }
 
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
@@ -109,7 +148,10 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         var next = IntroductionMoves.Assign(it.Record, Email.Normal(officer));
         var broken = new Broken();
         // Because who is not cleared must not learn of it by being given it.
-        if (await GrainFactory.Account(next.Officer!).Standing() is not { } standing || !Access.IsOfficeFor(standing.Caller, it.Face))
+        if (
+            await GrainFactory.Account(next.Officer!).Standing() is not { } standing
+            || !Access.IsOfficeFor(standing.Caller, it.Face)
+        )
             broken.Add("officer", "notAnOfficer", next.Officer!);
         else if (await Interests.Touch(GrainFactory, next.Officer!, it.Record))
             broken.Add("officer", "declaredInterest");
@@ -139,12 +181,16 @@ internal sealed partial class IntroductionGrain(Database database, TimeProvider 
         var party = new Caller(link.Mailbox, Role.Anonymous, it.Record.On(side).Party);
         var spent = IntroductionLinks.With(it.Record, side, null);
         var moves = Moves(link.Mailbox);
-        return await Save(party, it, answer switch
-        {
-            ConsentAnswer.Yes => moves.Consent(spent, side, ConsentWay.Mail, contact),
-            ConsentAnswer.No => moves.Decline(spent, side, reason),
-            _ => moves.Withdraw(spent, side),
-        });
+        return await Save(
+            party,
+            it,
+            answer switch
+            {
+                ConsentAnswer.Yes => moves.Consent(spent, side, ConsentWay.Mail, contact),
+                ConsentAnswer.No => moves.Decline(spent, side, reason),
+                _ => moves.Withdraw(spent, side),
+            }
+        );
     }
 
     public async Task Remind(CancellationToken cancellation = default)

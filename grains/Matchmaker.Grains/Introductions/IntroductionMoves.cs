@@ -12,7 +12,14 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     private const int AftercareMonths = 3;
 
     public Introduction Offer(Introduction it, Participant seeker, Participant counterpart, string? why) =>
-        Move(it, Act.Offer) with { Seeker = seeker, Counterpart = counterpart, Override = why, OfferedAt = now, Officer = it.Officer ?? by };
+        Move(it, Act.Offer) with
+        {
+            Seeker = seeker,
+            Counterpart = counterpart,
+            Override = why,
+            OfferedAt = now,
+            Officer = it.Officer ?? by,
+        };
 
     /// <summary>The same yes once more changes nothing.</summary>
     public Introduction Consent(Introduction it, Side side, ConsentWay through, Person? contact)
@@ -28,29 +35,38 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     {
         var moved = Move(it, Act.Withdraw, side);
         if (it.On(side).Consent is null)
-            throw new ConflictException(new("", "nothingToWithdraw"), IntroductionTable.Refusal(it.State, Act.Withdraw).Allowed);
+            throw new ConflictException(
+                new("", "nothingToWithdraw"),
+                IntroductionTable.Refusal(it.State, Act.Withdraw).Allowed
+            );
         return moved.With(side, moved.On(side) with { Consent = null });
     }
 
-    public Introduction Decline(Introduction it, Side side, string? reason) => Move(it, Act.Decline, side) with { Reason = reason };
+    public Introduction Decline(Introduction it, Side side, string? reason) =>
+        Move(it, Act.Decline, side) with
+        {
+            Reason = reason,
+        };
 
     /// <summary>The last deadline of an offer: nobody answered in time.</summary>
     public Introduction Expire(Introduction it) => Move(it, Act.Expire);
 
-    public Introduction Restart(Introduction it) => Move(it, Act.Restart) with
-    {
-        Seeker = it.Seeker with { Consent = null },
-        Counterpart = it.Counterpart with { Consent = null },
-        OfferedAt = now,
-    };
+    public Introduction Restart(Introduction it) =>
+        Move(it, Act.Restart) with
+        {
+            Seeker = it.Seeker with { Consent = null },
+            Counterpart = it.Counterpart with { Consent = null },
+            OfferedAt = now,
+        };
 
     /// <summary>Exchanges the details.</summary>
-    public Introduction Introduce(Introduction it, Details seeker, Details counterpart) => Move(it, Act.Introduce) with
-    {
-        Seeker = it.Seeker with { Details = seeker },
-        Counterpart = it.Counterpart with { Details = counterpart },
-        ReleasedAt = now,
-    };
+    public Introduction Introduce(Introduction it, Details seeker, Details counterpart) =>
+        Move(it, Act.Introduce) with
+        {
+            Seeker = it.Seeker with { Details = seeker },
+            Counterpart = it.Counterpart with { Details = counterpart },
+            ReleasedAt = now,
+        };
 
     public Introduction Meet(Introduction it, Meeting first) => Move(it, Act.Meet) with { Meetings = [first] };
 
@@ -59,8 +75,14 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     {
         if (it.State is not IntroductionState.Underway)
             throw new ConflictException(
-                new("", "stateForbids", IntroductionTable.Code(it.State), IntroductionTable.Code(IntroductionState.Underway)),
-                IntroductionTable.Refusal(it.State, Act.Meet).Allowed);
+                new(
+                    "",
+                    "stateForbids",
+                    IntroductionTable.Code(it.State),
+                    IntroductionTable.Code(IntroductionState.Underway)
+                ),
+                IntroductionTable.Refusal(it.State, Act.Meet).Allowed
+            );
         var known = it.Meetings.FirstOrDefault(one => one.Id == meeting.Id);
         return it with
         {
@@ -70,23 +92,49 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         };
     }
 
-    public Introduction Conclude(Introduction it, Conclusion conclusion) => Move(it, Act.Conclude) with
-    {
-        Outcome = conclusion.Outcome,
-        Reason = conclusion.Reason,
-        AftercareOn = conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
-    };
+    public Introduction Conclude(Introduction it, Conclusion conclusion) =>
+        Move(it, Act.Conclude) with
+        {
+            Outcome = conclusion.Outcome,
+            Reason = conclusion.Reason,
+            AftercareOn =
+                conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
+        };
 
-    public static Introduction Assign(Introduction it, string officer) => it.IsClosed
-        ? throw new ConflictException(new("", "stateForbids", IntroductionTable.Code(it.State), string.Join(", ", Open.Select(IntroductionTable.Code))), [])
-        : it with { Officer = officer };
+    public static Introduction Assign(Introduction it, string officer) =>
+        it.IsClosed
+            ? throw new ConflictException(
+                new(
+                    "",
+                    "stateForbids",
+                    IntroductionTable.Code(it.State),
+                    string.Join(", ", Open.Select(IntroductionTable.Code))
+                ),
+                []
+            )
+            : it with
+            {
+                Officer = officer,
+            };
 
     /// <summary>Notes that the company was looked after, and when it is to be again.</summary>
     /// <param name="on">Null: it is planned no more.</param>
-    public Introduction LookAfter(Introduction it, DateOnly? on, string? note) => it.State is not IntroductionState.Concluded
-        ? throw new ConflictException(new("", "stateForbids", IntroductionTable.Code(it.State), IntroductionTable.Code(IntroductionState.Concluded)),
-            [.. IntroductionTable.Next(it.State).Select(IntroductionTable.Code)])
-        : it with { AftercareOn = on, Aftercare = note is null ? it.Aftercare : (it.Aftercare ?? []).Add(new(now, by, note)) };
+    public Introduction LookAfter(Introduction it, DateOnly? on, string? note) =>
+        it.State is not IntroductionState.Concluded
+            ? throw new ConflictException(
+                new(
+                    "",
+                    "stateForbids",
+                    IntroductionTable.Code(it.State),
+                    IntroductionTable.Code(IntroductionState.Concluded)
+                ),
+                [.. IntroductionTable.Next(it.State).Select(IntroductionTable.Code)]
+            )
+            : it with
+            {
+                AftercareOn = on,
+                Aftercare = note is null ? it.Aftercare : (it.Aftercare ?? []).Add(new(now, by, note)),
+            };
 
     /// <summary>What the clock demands by now; the same introduction: nothing.</summary>
     public Introduction Remind(Introduction it, Deadlines deadlines)
@@ -107,16 +155,22 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     private static bool IsGood(IntroductionOutcome outcome) =>
         outcome is IntroductionOutcome.Landed or IntroductionOutcome.Contracted or IntroductionOutcome.Collaborating;
 
-    private static Introduction Reminded(Introduction it, int stage) => it with { Inside = (it.Inside ?? new()) with { Stage = stage } };
+    private static Introduction Reminded(Introduction it, int stage) =>
+        it with
+        {
+            Inside = (it.Inside ?? new()) with { Stage = stage },
+        };
 
-    private Introduction Move(Introduction it, Act act, Side? side = null) => At(it, IntroductionTable.After(it.State, act), side);
+    private Introduction Move(Introduction it, Act act, Side? side = null) =>
+        At(it, IntroductionTable.After(it.State, act), side);
 
-    private Introduction At(Introduction it, IntroductionState state, Side? side) => it with
-    {
-        Inside = (it.Inside ?? new()) with { Stage = 0, MovedBy = side },
-        State = state,
-        MovedAt = now,
-        MovedBy = by,
-        Overdue = false,
-    };
+    private Introduction At(Introduction it, IntroductionState state, Side? side) =>
+        it with
+        {
+            Inside = (it.Inside ?? new()) with { Stage = 0, MovedBy = side },
+            State = state,
+            MovedAt = now,
+            MovedBy = by,
+            Overdue = false,
+        };
 }

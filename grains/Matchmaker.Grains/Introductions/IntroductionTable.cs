@@ -33,14 +33,14 @@ internal static class IntroductionTable
     public static ImmutableArray<Row> Rows { get; } =
     [
         // from                                       by           what           to
-        new([Suggested],                              By.Officer,  Act.Offer,     Offered),
-        new([Offered],                                By.Party,    Act.Consent,   Agreed), // with the second consent; the first stays
-        new([Offered, Agreed],                        By.Party,    Act.Withdraw,  Offered),
-        new([Offered, Agreed],                        By.Party,    Act.Decline,   Declined),
-        new([Offered],                                By.Clock,    Act.Expire,    Expired),
-        new([Expired],                                By.Officer,  Act.Restart,   Offered),
-        new([Agreed],                                 By.Officer,  Act.Introduce, Introduced),
-        new([Introduced],                             By.Officer,  Act.Meet,      Underway),
+        new([Suggested], By.Officer, Act.Offer, Offered),
+        new([Offered], By.Party, Act.Consent, Agreed), // with the second consent; the first stays
+        new([Offered, Agreed], By.Party, Act.Withdraw, Offered),
+        new([Offered, Agreed], By.Party, Act.Decline, Declined),
+        new([Offered], By.Clock, Act.Expire, Expired),
+        new([Expired], By.Officer, Act.Restart, Offered),
+        new([Agreed], By.Officer, Act.Introduce, Introduced),
+        new([Introduced], By.Officer, Act.Meet, Underway),
         new([Suggested, Expired, Introduced, Underway], By.Officer, Act.Conclude, Concluded),
     ];
 
@@ -52,8 +52,11 @@ internal static class IntroductionTable
     public static Row RowOf(Act act) => Rows.Single(row => row.Act == act);
 
     /// <summary>Why an act is refused in a state.</summary>
-    public static ConflictException Refusal(IntroductionState state, Act act) => new(
-        new FieldError("", "stateForbids", Code(state), string.Join(", ", RowOf(act).From.Select(Code))), [.. Next(state).Select(Code)]);
+    public static ConflictException Refusal(IntroductionState state, Act act) =>
+        new(
+            new FieldError("", "stateForbids", Code(state), string.Join(", ", RowOf(act).From.Select(Code))),
+            [.. Next(state).Select(Code)]
+        );
 
     /// <summary>The states that may follow one, itself among them where a move leads back to it.</summary>
     public static IEnumerable<IntroductionState> Next(IntroductionState state) =>

@@ -24,21 +24,23 @@ internal static class IntroductionView
         };
     }
 
-    public static Holder HolderOf(Introduction it) => it.State switch
-    {
-        IntroductionState.Concluded or IntroductionState.Declined => Holder.Nobody,
-        IntroductionState.Offered => (it.Seeker.Consent, it.Counterpart.Consent) switch
+    public static Holder HolderOf(Introduction it) =>
+        it.State switch
         {
-            (null, null) => Holder.Both,
-            (null, _) => Holder.Seeker,
-            _ => Holder.Counterpart,
-        },
-        _ => Holder.Officer,
-    };
+            IntroductionState.Concluded or IntroductionState.Declined => Holder.Nobody,
+            IntroductionState.Offered => (it.Seeker.Consent, it.Counterpart.Consent) switch
+            {
+                (null, null) => Holder.Both,
+                (null, _) => Holder.Seeker,
+                _ => Holder.Counterpart,
+            },
+            _ => Holder.Officer,
+        };
 
     /// <summary>Whether two readers' views are the same, whatever their versions.</summary>
     public static bool Same(Introduction? one, Introduction? other) =>
-        (one is null && other is null) || (one is not null && other is not null && RecordJson.Write(one) == RecordJson.Write(other));
+        (one is null && other is null)
+        || (one is not null && other is not null && RecordJson.Write(one) == RecordJson.Write(other));
 
     // Because a number that counted more than what the side sees would tell of the rest.
     private static long VersionOf(Side side, Introduction? before, Introduction after)

@@ -21,7 +21,12 @@ internal static class MeetingRules
             broken.Add("minutes", "outOfRange", "15", "720", "min");
         if (meeting.At <= now)
             broken.Add("at", "notInTheFuture");
-        ImmutableArray<string> people = [.. (meeting.People.IsDefaultOrEmpty ? Contacts(it) : meeting.People).Select(Email.Normal).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> people =
+        [
+            .. (meeting.People.IsDefaultOrEmpty ? Contacts(it) : meeting.People)
+                .Select(Email.Normal)
+                .Distinct(StringComparer.Ordinal),
+        ];
         if (people.Length > MostPeople)
             broken.Add("people", "tooMany", $"{MostPeople}");
         for (var i = 0; i < people.Length; i++)
@@ -31,9 +36,17 @@ internal static class MeetingRules
         }
 
         broken.Throw();
-        return meeting with { Id = meeting.Id.Length == 0 ? RecordIds.New() : meeting.Id, At = meeting.At.ToUniversalTime(), People = people };
+        return meeting with
+        {
+            Id = meeting.Id.Length == 0 ? RecordIds.New() : meeting.Id,
+            At = meeting.At.ToUniversalTime(),
+            People = people,
+        };
     }
 
-    private static IEnumerable<string> Contacts(Introduction it) => new[] { it.Seeker, it.Counterpart }
-        .SelectMany(side => side.Details?.People ?? []).Select(person => person.Email).OfType<string>();
+    private static IEnumerable<string> Contacts(Introduction it) =>
+        new[] { it.Seeker, it.Counterpart }
+            .SelectMany(side => side.Details?.People ?? [])
+            .Select(person => person.Email)
+            .OfType<string>();
 }

@@ -35,9 +35,25 @@ internal static class Pairs
 
     /// <param name="face">As of an introduction of the two.</param>
     public static RecordWrite Write(
-        Caller caller, Stored<Pair>? before, string demand, string match, Face face, string? counterpart, Func<Pair, Pair> change)
+        Caller caller,
+        Stored<Pair>? before,
+        string demand,
+        string match,
+        Face face,
+        string? counterpart,
+        Func<Pair, Pair> change
+    )
     {
         var next = change(before?.Record ?? new() { Demand = demand, Match = match });
-        return Writing.Write(caller, RecordKind.Pair, Key(demand, match), before, new(next, face with { Kind = RecordKind.Pair }), "", null, counterpart);
+        return Writing.Write(
+            caller,
+            RecordKind.Pair,
+            Key(demand, match),
+            before,
+            new(next, face with { Kind = RecordKind.Pair }),
+            "",
+            null,
+            counterpart
+        );
     }
 }

@@ -31,7 +31,10 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
         {
             var key = (write.Kind, write.Id);
             var before = overlay.GetValueOrDefault(key) ?? _rows.GetValueOrDefault(key);
-            if (write.Expected != (before is { IsDeleted: false } ? before.Version : 0) || (write.Touch && write.Expected == 0))
+            if (
+                write.Expected != (before is { IsDeleted: false } ? before.Version : 0)
+                || (write.Touch && write.Expected == 0)
+            )
                 return null;
             if (write.Guard)
                 continue;
@@ -50,29 +53,33 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
     private long? Made(IReadOnlyList<RecordWrite> writes)
     {
         var telling = writes.Where(write => !write.Guard && !write.Touch).ToList();
-        return telling.Count > 0 && telling.TrueForAll(IsMade) ? telling.Max(write => _rows[(write.Kind, write.Id)].Sequence) : null;
+        return telling.Count > 0 && telling.TrueForAll(IsMade)
+            ? telling.Max(write => _rows[(write.Kind, write.Id)].Sequence)
+            : null;
     }
 
     private bool IsMade(RecordWrite write) =>
-        _rows.TryGetValue((write.Kind, write.Id), out var row) && row.Body == write.Body
+        _rows.TryGetValue((write.Kind, write.Id), out var row)
+        && row.Body == write.Body
         && (write.Expected == 0 ? !row.IsDeleted : row.Version == write.Expected + 1);
 
-    private JournalEntry Entry(RecordWrite write, RecordRow? before, RecordRow after) => new()
-    {
-        Sequence = after.Sequence,
-        Change = End.Sequence + 1,
-        At = after.ChangedAt,
-        Actor = write.Actor,
-        Kind = after.Kind,
-        Id = after.Id,
-        Parent = after.Parent,
-        Version = after.Version,
-        Owner = after.Owner,
-        Visible = after.Visible,
-        Cleared = after.Cleared,
-        Before = before?.Body,
-        After = after.Body,
-    };
+    private JournalEntry Entry(RecordWrite write, RecordRow? before, RecordRow after) =>
+        new()
+        {
+            Sequence = after.Sequence,
+            Change = End.Sequence + 1,
+            At = after.ChangedAt,
+            Actor = write.Actor,
+            Kind = after.Kind,
+            Id = after.Id,
+            Parent = after.Parent,
+            Version = after.Version,
+            Owner = after.Owner,
+            Visible = after.Visible,
+            Cleared = after.Cleared,
+            Before = before?.Body,
+            After = after.Body,
+        };
 
     private void Keep(Dictionary<(string, string), RecordRow> overlay, List<JournalEntry> entries, JournalEnd last)
     {

@@ -21,8 +21,12 @@ public static class JournalChain
         var known = await LastKnown(connection); // before the entries, because a commit in between is not missing
         while (true)
         {
-            var page = (await connection.QueryAsync<JournalEntry>(
-                "SELECT * FROM journal WHERE sequence > @sequence ORDER BY sequence LIMIT @PageSize", new { sequence, PageSize })).AsList();
+            var page = (
+                await connection.QueryAsync<JournalEntry>(
+                    "SELECT * FROM journal WHERE sequence > @sequence ORDER BY sequence LIMIT @PageSize",
+                    new { sequence, PageSize }
+                )
+            ).AsList();
             foreach (var entry in page)
             {
                 if (entry.Sequence != sequence + 1)

@@ -58,7 +58,20 @@ internal sealed record JournalEntry
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         string?[] fields =
         [
-            previous, Number(Sequence), Number(Change), At, Actor, Kind, Id, Parent, Number(Version), Owner, Number(Visible), Cleared, Before, After,
+            previous,
+            Number(Sequence),
+            Number(Change),
+            At,
+            Actor,
+            Kind,
+            Id,
+            Parent,
+            Number(Version),
+            Owner,
+            Number(Visible),
+            Cleared,
+            Before,
+            After,
         ];
         foreach (var field in fields)
             Append(hash, field);

@@ -10,7 +10,9 @@ namespace Matchmaker.Grains;
 /// that they can gather; one loop alone touches the journal's end.
 /// </summary>
 [Reentrant, KeepAlive]
-internal sealed partial class JournalGrain(Database database, TimeProvider time, ILogger<JournalGrain> log) : Grain, IJournalGrain
+internal sealed partial class JournalGrain(Database database, TimeProvider time, ILogger<JournalGrain> log)
+    : Grain,
+        IJournalGrain
 {
     private const int WritesAtOnce = 512;
 
@@ -21,7 +23,11 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     private readonly Queue<Waiting> _waiting = new();
     private bool _isCommitting;
 
-    public async Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false, CancellationToken cancellation = default)
+    public async Task<long> Commit(
+        ImmutableArray<RecordWrite> writes,
+        bool again = false,
+        CancellationToken cancellation = default
+    )
     {
         if (_waiting.Count >= MostWaiting)
             throw new StoreException("Too many changes wait.");
@@ -44,7 +50,9 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     {
         var group = new List<Waiting>();
         var writes = 0;
-        while (_waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Change.Writes.Count <= WritesAtOnce))
+        while (
+            _waiting.TryPeek(out var next) && (group.Count == 0 || writes + next.Change.Writes.Count <= WritesAtOnce)
+        )
         {
             _waiting.Dequeue();
             // Because a caller who gave up must not find later that it was written after all.
@@ -71,7 +79,11 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
             var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
             Measures.Committed(
-                group.Count, sequences.Count(sequence => sequence is null), sequences.Zip(group).Sum(one => one.First is null ? 0 : one.Second.Change.Writes.Count), time.GetElapsedTime(start));
+                group.Count,
+                sequences.Count(sequence => sequence is null),
+                sequences.Zip(group).Sum(one => one.First is null ? 0 : one.Second.Change.Writes.Count),
+                time.GetElapsedTime(start)
+            );
             for (var i = 0; i < group.Count; i++)
                 group[i].Answer(sequences[i]);
         }

@@ -11,22 +11,38 @@ namespace Matchmaker.Grains;
 [StatelessWorker]
 internal sealed class LogGrain(Database database) : Grain, ILogGrain
 {
-    public async Task<ImmutableArray<LogEntry>> List(Caller caller, string of, long? before, int limit, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<LogEntry>> List(
+        Caller caller,
+        string of,
+        long? before,
+        int limit,
+        CancellationToken cancellation = default
+    )
     {
         if (caller.Role is not Role.Admin)
             throw new ForbiddenException();
         var mine = $"%|{LikeText.Escape(caller.Email!.ToLowerInvariant())}|%";
         await using var connection = await database.Open(cancellation);
         // Without the books of aliases, because one names every party that ever knew this one; each alias stands in its introduction.
-        var rows = (await connection.QueryAsync<JournalEntry>(
-            """
-            SELECT j.* FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id
-            WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before AND j.kind <> @alias
-            AND    (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
-            ORDER  BY j.sequence DESC
-            LIMIT  @limit
-            """,
-            new { of, before = before ?? long.MaxValue, alias = RecordKind.Alias, mine, limit })).AsList();
+        var rows = (
+            await connection.QueryAsync<JournalEntry>(
+                """
+                SELECT j.* FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id
+                WHERE  (j.owner = @of OR j.parent = @of) AND j.sequence < @before AND j.kind <> @alias
+                AND    (r.cleared IS NULL OR r.cleared LIKE @mine ESCAPE '!')
+                ORDER  BY j.sequence DESC
+                LIMIT  @limit
+                """,
+                new
+                {
+                    of,
+                    before = before ?? long.MaxValue,
+                    alias = RecordKind.Alias,
+                    mine,
+                    limit,
+                }
+            )
+        ).AsList();
         return [.. rows.Select(LogRules.Entry)];
     }
 
@@ -51,13 +67,26 @@ internal static class LogRules
         var isView = entry.Kind == RecordKind.View && entry.Before != entry.After;
         var changes = Changes(isView ? null : entry.Before, entry.After).ToImmutableArray();
         return new(
-            entry.Sequence, DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture), entry.Actor, entry.Kind, entry.Id, entry.Version,
-            isView ? "view" : entry.Before is null ? "create" : entry.After is null ? "delete" : changes.IsEmpty ? "clearance" : "change",
-            changes.IsEmpty && entry.Before is not null ? [new("cleared", null, entry.Cleared?.Trim('|').Replace('|', ' '))] : changes);
+            entry.Sequence,
+            DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture),
+            entry.Actor,
+            entry.Kind,
+            entry.Id,
+            entry.Version,
+            isView ? "view"
+                : entry.Before is null ? "create"
+                : entry.After is null ? "delete"
+                : changes.IsEmpty ? "clearance"
+                : "change",
+            changes.IsEmpty && entry.Before is not null
+                ? [new("cleared", null, entry.Cleared?.Trim('|').Replace('|', ' '))]
+                : changes
+        );
     }
 
     /// <summary>What differs between two bodies, down to the third level, by path.</summary>
-    public static IEnumerable<LogChange> Changes(string? before, string? after) => Differences(Parse(before), Parse(after), "", 3);
+    public static IEnumerable<LogChange> Changes(string? before, string? after) =>
+        Differences(Parse(before), Parse(after), "", 3);
 
     private static JsonNode? Parse(string? body) => body is null ? null : JsonNode.Parse(body);
 
@@ -65,10 +94,18 @@ internal static class LogRules
     {
         if (JsonNode.DeepEquals(before, after) || Kept.Contains(path))
             return [];
-        if (depth == 0 || before is not (null or JsonObject) || after is not (null or JsonObject) || (before is null && after is null))
+        if (
+            depth == 0
+            || before is not (null or JsonObject)
+            || after is not (null or JsonObject)
+            || (before is null && after is null)
+        )
             return [new(path, before?.ToJsonString(RecordJson.Options), after?.ToJsonString(RecordJson.Options))];
         var (old, now) = ((JsonObject?)before, (JsonObject?)after);
-        return (old?.Select(field => field.Key) ?? []).Union(now?.Select(field => field.Key) ?? [])
-            .SelectMany(name => Differences(old?[name], now?[name], path.Length == 0 ? name : $"{path}.{name}", depth - 1));
+        return (old?.Select(field => field.Key) ?? [])
+            .Union(now?.Select(field => field.Key) ?? [])
+            .SelectMany(name =>
+                Differences(old?[name], now?[name], path.Length == 0 ? name : $"{path}.{name}", depth - 1)
+            );
     }
 }

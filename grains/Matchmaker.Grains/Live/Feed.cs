@@ -39,7 +39,9 @@ internal class Feed<T>(long start)
     public ImmutableArray<T>? Since(long after)
     {
         var oldest = Last - _messages.Count;
-        return after < oldest || after > Last ? null : [.. _messages.Skip((int)(after - oldest)).SelectMany(events => events)];
+        return after < oldest || after > Last
+            ? null
+            : [.. _messages.Skip((int)(after - oldest)).SelectMany(events => events)];
     }
 }
 

@@ -24,7 +24,9 @@ internal static class Calendars
     private static CalendarEvent EventOf(Meeting meeting, string organizer, DateTimeOffset at)
     {
         // Without names, because not everybody who is invited may know both sides.
-        var label = LetterWords.Label($"meeting.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(meeting.Kind.ToString())}");
+        var label = LetterWords.Label(
+            $"meeting.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(meeting.Kind.ToString())}"
+        );
         return new()
         {
             Uid = $"{meeting.Id}@matchmaker",
@@ -37,26 +39,34 @@ internal static class Calendars
             Location = meeting.Place,
             Status = EventStatus.Confirmed,
             Organizer = new($"mailto:{organizer}") { CommonName = "Matchmaker" },
-            Attendees = [.. meeting.People.Select(address => new Attendee($"mailto:{address}")
-            {
-                Role = ParticipationRole.RequiredParticipant, ParticipationStatus = EventParticipationStatus.NeedsAction, Rsvp = true,
-            })],
+            Attendees =
+            [
+                .. meeting.People.Select(address => new Attendee($"mailto:{address}")
+                {
+                    Role = ParticipationRole.RequiredParticipant,
+                    ParticipationStatus = EventParticipationStatus.NeedsAction,
+                    Rsvp = true,
+                }),
+            ],
         };
     }
 
-    private static CalDateTime Here(DateTimeOffset at) => new(DateTime.SpecifyKind(at.ToOffset(HongKong.Offset).DateTime, DateTimeKind.Unspecified), Zone);
+    private static CalDateTime Here(DateTimeOffset at) =>
+        new(DateTime.SpecifyKind(at.ToOffset(HongKong.Offset).DateTime, DateTimeKind.Unspecified), Zone);
 
     // By hand, because the library's own would carry a summer time that ended in 1979.
     private static VTimeZone HongKongTime()
     {
         var zone = new VTimeZone(Zone);
-        zone.AddChild(new VTimeZoneInfo("STANDARD")
-        {
-            Start = new CalDateTime(new DateTime(1979, 10, 21, 3, 30, 0, DateTimeKind.Unspecified)),
-            OffsetFrom = new(HongKong.Offset),
-            OffsetTo = new(HongKong.Offset),
-            TimeZoneName = "HKT",
-        });
+        zone.AddChild(
+            new VTimeZoneInfo("STANDARD")
+            {
+                Start = new CalDateTime(new DateTime(1979, 10, 21, 3, 30, 0, DateTimeKind.Unspecified)),
+                OffsetFrom = new(HongKong.Offset),
+                OffsetTo = new(HongKong.Offset),
+                TimeZoneName = "HKT",
+            }
+        );
         return zone;
     }
 }

@@ -40,7 +40,10 @@ internal static class IntroductionLetters
                 post.ToOfficer("bothAgreed");
                 break;
             case Declined:
-                post.ToOfficer("declinedForOfficer", Letters.Text(after.Inside?.MovedBy is { } side ? after.On(side).Alias : null));
+                post.ToOfficer(
+                    "declinedForOfficer",
+                    Letters.Text(after.Inside?.MovedBy is { } side ? after.On(side).Alias : null)
+                );
                 post.ToSides(Both.Where(other => other != after.Inside?.MovedBy), "declined");
                 break;
             case Expired:
@@ -70,10 +73,17 @@ internal static class IntroductionLetters
 
     private static void Reminded(Introduction before, Introduction after, Post post)
     {
-        if (after.State != before.State || after.MovedAt != before.MovedAt || (after.Inside?.Stage ?? 0) <= (before.Inside?.Stage ?? 0))
+        if (
+            after.State != before.State
+            || after.MovedAt != before.MovedAt
+            || (after.Inside?.Stage ?? 0) <= (before.Inside?.Stage ?? 0)
+        )
             return;
         if (IntroductionView.HolderOf(after) is Holder.Officer)
-            post.ToOfficer(after.Overdue ? "lastReminder" : "reminderForOfficer", LetterWords.Code("state", after.State));
+            post.ToOfficer(
+                after.Overdue ? "lastReminder" : "reminderForOfficer",
+                LetterWords.Code("state", after.State)
+            );
         else
             post.ToSides(Both.Where(side => after.On(side).Consent is null), "reminder", link: true);
         if (after.Overdue && !before.Overdue)
@@ -87,12 +97,16 @@ internal static class IntroductionLetters
     }
 
     private static IEnumerable<LetterText> Details(Participant other) =>
-    [
-        Letters.Text(string.Join('\n', (other.Details?.People ?? []).Select(Line))),
-        other.Details?.Address is { } address ? Letters.Text(address) : Letters.Code("text.none"),
-    ];
+        [
+            Letters.Text(string.Join('\n', (other.Details?.People ?? []).Select(Line))),
+            other.Details?.Address is { } address ? Letters.Text(address) : Letters.Code("text.none"),
+        ];
 
-    private static string Line(Person person) => string.Join(", ", new[] { person.Name, person.Email, person.Phone }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    private static string Line(Person person) =>
+        string.Join(
+            ", ",
+            new[] { person.Name, person.Email, person.Phone }.Where(part => !string.IsNullOrWhiteSpace(part))
+        );
 
     /// <summary>Gathers the letters of one change.</summary>
     private sealed class Post(Introduction it, DateTimeOffset now)
@@ -104,13 +118,26 @@ internal static class IntroductionLetters
         public void ToOfficer(string template, params IEnumerable<LetterText> more)
         {
             if (it.Officer is { } officer)
-                Add(officer, template, [Letters.Text(it.Seeker.Alias), Letters.Text(it.Counterpart.Alias), Letters.Text(_board), .. more]);
+                Add(
+                    officer,
+                    template,
+                    [Letters.Text(it.Seeker.Alias), Letters.Text(it.Counterpart.Alias), Letters.Text(_board), .. more]
+                );
         }
 
-        public void ToBoth(string template, bool link = false, Func<Participant, IEnumerable<LetterText>>? texts = null) => ToSides(Both, template, link, texts);
+        public void ToBoth(
+            string template,
+            bool link = false,
+            Func<Participant, IEnumerable<LetterText>>? texts = null
+        ) => ToSides(Both, template, link, texts);
 
         /// <param name="texts">What follows the other's name and what it is about, from the other side as this one reads it; null: the board.</param>
-        public void ToSides(IEnumerable<Side> sides, string template, bool link = false, Func<Participant, IEnumerable<LetterText>>? texts = null)
+        public void ToSides(
+            IEnumerable<Side> sides,
+            string template,
+            bool link = false,
+            Func<Participant, IEnumerable<LetterText>>? texts = null
+        )
         {
             foreach (var side in sides)
             {
@@ -120,9 +147,15 @@ internal static class IntroductionLetters
                 var other = seen.On(side.Other());
                 var about = (side is Side.Seeker ? seen.DemandName : seen.MatchName) ?? _board;
                 Add(
-                    mailbox, template,
-                    [Letters.Text(other.Name ?? other.Alias), Letters.Text(about), .. texts?.Invoke(other) ?? [Letters.Text(_board)]],
-                    link ? side : null);
+                    mailbox,
+                    template,
+                    [
+                        Letters.Text(other.Name ?? other.Alias),
+                        Letters.Text(about),
+                        .. texts?.Invoke(other) ?? [Letters.Text(_board)],
+                    ],
+                    link ? side : null
+                );
             }
         }
 
@@ -130,11 +163,29 @@ internal static class IntroductionLetters
         {
             var officer = it.Officer is { } address ? new[] { address } : [];
             foreach (var to in meeting.People.Concat(officer).Distinct(StringComparer.OrdinalIgnoreCase))
-                Add(to, meeting.Revision == 0 ? "meeting" : "meetingChanged", MeetingWords.Of(meeting), meeting: meeting);
+                Add(
+                    to,
+                    meeting.Revision == 0 ? "meeting" : "meetingChanged",
+                    MeetingWords.Of(meeting),
+                    meeting: meeting
+                );
         }
 
-        private void Add(string to, string template, IEnumerable<LetterText> texts, Side? link = null, Meeting? meeting = null) =>
-            Written = Written.Add(Letters.For(to, template, now, texts) with { Introduction = it.Id, Link = link, Meeting = meeting });
+        private void Add(
+            string to,
+            string template,
+            IEnumerable<LetterText> texts,
+            Side? link = null,
+            Meeting? meeting = null
+        ) =>
+            Written = Written.Add(
+                Letters.For(to, template, now, texts) with
+                {
+                    Introduction = it.Id,
+                    Link = link,
+                    Meeting = meeting,
+                }
+            );
     }
 
     private sealed class SameRevision : IEqualityComparer<Meeting>

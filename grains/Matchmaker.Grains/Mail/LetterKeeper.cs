@@ -9,11 +9,19 @@ internal sealed class LetterKeeper(Database database)
 
     private readonly RecordRepository _rows = new(database);
 
-    public static Letter Read(RecordRow row) => RecordJson.Read<Letter>(row.Body!) with { Id = row.Id, Version = row.Version };
+    public static Letter Read(RecordRow row) =>
+        RecordJson.Read<Letter>(row.Body!) with
+        {
+            Id = row.Id,
+            Version = row.Version,
+        };
 
     /// <summary>A letter that waits, and who may know of it; null: it waits no more.</summary>
     public async Task<(Letter Letter, Face Face)?> FindWaiting(string id) =>
-        await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } row && Read(row) is { SentAt: null, Failure: null } letter ? (letter, row.Face) : null;
+        await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } row
+        && Read(row) is { SentAt: null, Failure: null } letter
+            ? (letter, row.Face)
+            : null;
 
     /// <summary>Changes a letter that waits; one that does not, stays.</summary>
     public async Task Settle(IJournalGrain journal, string id, Func<Letter, Letter> change)
@@ -21,7 +29,10 @@ internal sealed class LetterKeeper(Database database)
         for (var left = Tries; await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } known; left--)
         {
             // The parties first and the letter once more after them, because a project that is marked confidential meanwhile must not be left open by this.
-            RecordWrite[] guards = [.. (await Task.WhenAll(GuardOf(known.Owner), GuardOf(known.Parent))).OfType<RecordWrite>()];
+            RecordWrite[] guards =
+            [
+                .. (await Task.WhenAll(GuardOf(known.Owner), GuardOf(known.Parent))).OfType<RecordWrite>(),
+            ];
             var row = (await _rows.Find(RecordKind.Letter, id))!;
             if (Read(row) is not { SentAt: null, Failure: null } letter)
                 return;

@@ -18,10 +18,16 @@ internal sealed partial class LetterWords(string site)
     /// <summary>In a link's place where the link is not the reader's to have.</summary>
     public const string Hidden = "…";
 
-    private static readonly FrozenDictionary<string, Template> Templates = Csv.Embedded(typeof(LetterWords).Assembly, "Mail.letters.csv")
+    private static readonly FrozenDictionary<string, Template> Templates = Csv.Embedded(
+            typeof(LetterWords).Assembly,
+            "Mail.letters.csv"
+        )
         .ToFrozenDictionary(row => row["code"], row => new Template(Read(row, "subject_"), Read(row, "text_")));
 
-    private static readonly FrozenDictionary<string, LocalText> Labels = Csv.Embedded(typeof(LetterWords).Assembly, "Mail.labels.csv")
+    private static readonly FrozenDictionary<string, LocalText> Labels = Csv.Embedded(
+            typeof(LetterWords).Assembly,
+            "Mail.labels.csv"
+        )
         .ToFrozenDictionary(row => row["code"], row => Read(row, ""));
 
     // In the order in which a letter reads.
@@ -55,16 +61,21 @@ internal sealed partial class LetterWords(string site)
 
     public static string Hans(LocalText text) => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En ?? "";
 
-    private string Fill(LocalText template, Letter letter, string link, Func<LocalText, string> language) => Places().Replace(
-        language(template),
-        place => place.Groups[1].Value switch
-        {
-            "link" => link,
-            "site" => site,
-            var number => Write(letter.Texts[int.Parse(number, CultureInfo.InvariantCulture)], language),
-        });
+    private string Fill(LocalText template, Letter letter, string link, Func<LocalText, string> language) =>
+        Places()
+            .Replace(
+                language(template),
+                place =>
+                    place.Groups[1].Value switch
+                    {
+                        "link" => link,
+                        "site" => site,
+                        var number => Write(letter.Texts[int.Parse(number, CultureInfo.InvariantCulture)], language),
+                    }
+            );
 
-    private static string Write(LetterText text, Func<LocalText, string> language) => language(text.Code ? Labels[text.Text.Plain!] : text.Text);
+    private static string Write(LetterText text, Func<LocalText, string> language) =>
+        language(text.Code ? Labels[text.Text.Plain!] : text.Text);
 
     private static string OneLine(string text) => string.Concat(text.Select(sign => char.IsControl(sign) ? ' ' : sign));
 

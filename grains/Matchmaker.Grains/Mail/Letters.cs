@@ -14,7 +14,14 @@ internal static class Letters
     /// <param name="template">A row of letters.csv.</param>
     /// <param name="texts">What fills its places, in their order.</param>
     public static Letter For(string to, string template, DateTimeOffset at, params IEnumerable<LetterText> texts) =>
-        new() { Id = RecordIds.New(), To = to, Template = template, Texts = [.. texts], At = at };
+        new()
+        {
+            Id = RecordIds.New(),
+            To = to,
+            Template = template,
+            Texts = [.. texts],
+            At = at,
+        };
 
     public static LetterText Text(LocalText? text) => new(text ?? new(Plain: ""));
 
@@ -26,13 +33,28 @@ internal static class Letters
     /// <summary>A new letter, for the commit of what caused it.</summary>
     /// <param name="face">As of what the letter is about.</param>
     /// <param name="counterpart">The other side's party; null: there is none.</param>
-    public static RecordWrite Write(Letter letter, Face face, string? counterpart) => Write(letter, face, counterpart, 0);
+    public static RecordWrite Write(Letter letter, Face face, string? counterpart) =>
+        Write(letter, face, counterpart, 0);
 
     /// <param name="expected">The version in the store; 0: it is new.</param>
-    public static RecordWrite Write(Letter letter, Face face, string? counterpart, long expected) => new(
-        RecordKind.Letter, letter.Id, counterpart, Caller.System.Email!, expected, RecordJson.Write(letter), face with { Kind = RecordKind.Letter, Visible = false },
-        Stamp(letter), null);
+    public static RecordWrite Write(Letter letter, Face face, string? counterpart, long expected) =>
+        new(
+            RecordKind.Letter,
+            letter.Id,
+            counterpart,
+            Caller.System.Email!,
+            expected,
+            RecordJson.Write(letter),
+            face with
+            {
+                Kind = RecordKind.Letter,
+                Visible = false,
+            },
+            Stamp(letter),
+            null
+        );
 
     // Because the outbox is listed by time and searched for what waits, both stand where the database can index them.
-    private static string Stamp(Letter letter) => Instants.Text(letter.At) + (letter is { SentAt: null, Failure: null } ? Waiting : "");
+    private static string Stamp(Letter letter) =>
+        Instants.Text(letter.At) + (letter is { SentAt: null, Failure: null } ? Waiting : "");
 }

@@ -14,6 +14,10 @@ internal sealed class LinkSecret(IGrainFactory grains)
     public async Task<string> Token(string introduction, Side side, string letterId)
     {
         var secret = _secret ??= await grains.KeyRing().Secret("links");
-        return ConsentTokens.Text(introduction, side, HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(letterId)));
+        return ConsentTokens.Text(
+            introduction,
+            side,
+            HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(letterId))
+        );
     }
 }

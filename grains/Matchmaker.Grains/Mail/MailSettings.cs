@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
 using MailKit.Security;
+using Matchmaker.Contracts;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
@@ -20,7 +20,12 @@ internal sealed record MailSettings(string Site, SmtpSettings? Smtp)
     public static MailSettings Of(IConfiguration settings)
     {
         var site = settings[SiteSetting] is { Length: > 0 } text ? text : DefaultSite;
-        if (!Uri.TryCreate(site, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0 || url.Fragment.Length > 0)
+        if (
+            !Uri.TryCreate(site, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.Query.Length > 0
+            || url.Fragment.Length > 0
+        )
             throw new SettingException(SiteSetting, "must be an address such as https://matchmaker.example.hk");
         return new(site.TrimEnd('/'), SmtpSettings.Of(settings));
     }
@@ -30,7 +35,14 @@ internal sealed record MailSettings(string Site, SmtpSettings? Smtp)
 /// <param name="Port">1 to 65535; by default 25, 587 with startTls and 465 with tls.</param>
 /// <param name="User">Null: it asks for none.</param>
 /// <param name="Tls">How the connection is encrypted: <c>none</c>, <c>startTls</c> or <c>tls</c>; by default startTls.</param>
-internal sealed record SmtpSettings(string Host, int Port, string? User, string? Password, MailboxAddress From, SecureSocketOptions Tls)
+internal sealed record SmtpSettings(
+    string Host,
+    int Port,
+    string? User,
+    string? Password,
+    MailboxAddress From,
+    SecureSocketOptions Tls
+)
 {
     private const string Section = "Matchmaker:Smtp";
 
@@ -40,7 +52,9 @@ internal sealed record SmtpSettings(string Host, int Port, string? User, string?
     {
         var given = settings.GetSection(Section);
         if (given["Host"] is not { Length: > 0 } host)
-            return given.GetChildren().Any(one => !string.IsNullOrEmpty(one.Value)) ? throw Wrong("Host", "is missing, although other values are set") : null;
+            return given.GetChildren().Any(one => !string.IsNullOrEmpty(one.Value))
+                ? throw Wrong("Host", "is missing, although other values are set")
+                : null;
         var tls = TlsOf(given["Tls"]);
         var (user, password) = (Text(given["User"]), Text(given["Password"]));
         if (user is null != password is null)
@@ -52,17 +66,25 @@ internal sealed record SmtpSettings(string Host, int Port, string? User, string?
         return new(host, PortOf(given["Port"], tls), user, password, from, tls);
     }
 
-    private static SecureSocketOptions TlsOf(string? text) => text switch
-    {
-        null or "" or "startTls" => SecureSocketOptions.StartTls,
-        "tls" => SecureSocketOptions.SslOnConnect,
-        "none" => SecureSocketOptions.None,
-        _ => throw Wrong("Tls", "must be none, startTls or tls"),
-    };
+    private static SecureSocketOptions TlsOf(string? text) =>
+        text switch
+        {
+            null or "" or "startTls" => SecureSocketOptions.StartTls,
+            "tls" => SecureSocketOptions.SslOnConnect,
+            "none" => SecureSocketOptions.None,
+            _ => throw Wrong("Tls", "must be none, startTls or tls"),
+        };
 
-    private static int PortOf(string? text, SecureSocketOptions tls) => text is null or ""
-        ? tls switch { SecureSocketOptions.None => 25, SecureSocketOptions.StartTls => 587, _ => 465 }
-        : ushort.TryParse(text, out var port) && port > 0 ? port : throw Wrong("Port", "must be 1 to 65535");
+    private static int PortOf(string? text, SecureSocketOptions tls) =>
+        text is null or ""
+            ? tls switch
+            {
+                SecureSocketOptions.None => 25,
+                SecureSocketOptions.StartTls => 587,
+                _ => 465,
+            }
+        : ushort.TryParse(text, out var port) && port > 0 ? port
+        : throw Wrong("Port", "must be 1 to 65535");
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

@@ -11,13 +11,13 @@ internal static class MeetingWords
 
     /// <summary>What fills the places of an invitation: what, when, how many minutes, where, and the note.</summary>
     public static IEnumerable<LetterText> Of(Meeting meeting) =>
-    [
-        LetterWords.Code("meeting", meeting.Kind),
-        Letters.Text(When(meeting.At)),
-        Letters.Text(meeting.Minutes.ToString(CultureInfo.InvariantCulture)),
-        Letters.Text(meeting.Place),
-        Letters.Text(meeting.Note),
-    ];
+        [
+            LetterWords.Code("meeting", meeting.Kind),
+            Letters.Text(When(meeting.At)),
+            Letters.Text(meeting.Minutes.ToString(CultureInfo.InvariantCulture)),
+            Letters.Text(meeting.Place),
+            Letters.Text(meeting.Note),
+        ];
 
     /// <summary>An instant as Hong Kong reads it.</summary>
     public static LocalText When(DateTimeOffset at)
@@ -26,11 +26,15 @@ internal static class MeetingWords
         return new(
             here.ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture) + " (Hong Kong)",
             $"{Day(here)} {Time(here)}（香港時間）",
-            $"{Day(here)} {Time(here)}（香港时间）");
+            $"{Day(here)} {Time(here)}（香港时间）"
+        );
     }
 
     private static string Day(DateTimeOffset here) =>
-        string.Create(CultureInfo.InvariantCulture, $"{here.Year}年{here.Month}月{here.Day}日（{ChineseDays[(int)here.DayOfWeek]}）");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{here.Year}年{here.Month}月{here.Day}日（{ChineseDays[(int)here.DayOfWeek]}）"
+        );
 
     private static string Time(DateTimeOffset here) => here.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

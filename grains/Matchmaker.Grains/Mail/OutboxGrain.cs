@@ -9,8 +9,13 @@ namespace Matchmaker.Grains;
 /// moment in which a crash makes the letter go out twice, under one message id. Sending never holds a call up: it runs beside them.
 /// </summary>
 [KeepAlive]
-internal sealed partial class OutboxGrain(Database database, TimeProvider time, MailSettings settings, LinkSecret links, ILogger<OutboxGrain> log)
-    : Grain, IOutboxGrain, IDisposable
+internal sealed partial class OutboxGrain(
+    Database database,
+    TimeProvider time,
+    MailSettings settings,
+    LinkSecret links,
+    ILogger<OutboxGrain> log
+) : Grain, IOutboxGrain, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -25,11 +30,20 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(_ => Wake(), new() { DueTime = TimeSpan.Zero, Period = Pause, Interleave = true });
+        this.RegisterGrainTimer(
+            _ => Wake(),
+            new()
+            {
+                DueTime = TimeSpan.Zero,
+                Period = Pause,
+                Interleave = true,
+            }
+        );
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _stop.CancelAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _stop.CancelAsync();
 
     public void Dispose() => _stop.Dispose();
 
@@ -41,19 +55,35 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
         return Task.CompletedTask;
     }
 
-    public async Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default)
+    public async Task<Page<ShownLetter>> List(
+        Caller caller,
+        string? after,
+        int limit,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
         ImmutableArray<ShownLetter> items = [.. rows.Take(limit).Select(row => Shown(LetterKeeper.Read(row)))];
-        ImmutableArray<string> projects = [.. rows.Take(limit).Where(row => row.Cleared is not null).SelectMany(row => new[] { row.Owner, row.Parent }).OfType<string>()];
+        ImmutableArray<string> projects =
+        [
+            .. rows.Take(limit)
+                .Where(row => row.Cleared is not null)
+                .SelectMany(row => new[] { row.Owner, row.Parent })
+                .OfType<string>(),
+        ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Note(caller, projects, RecordKind.Letter);
         return new(items, rows.Count > limit ? items[^1].Id : null);
     }
 
-    public async Task<string> Calendar(Caller caller, string introduction, string meeting, CancellationToken cancellation = default)
+    public async Task<string> Calendar(
+        Caller caller,
+        string introduction,
+        string meeting,
+        CancellationToken cancellation = default
+    )
     {
         var it = await GrainFactory.Introduction(introduction).Get(caller, cancellation);
         return it.Meetings.FirstOrDefault(one => one.Id == meeting) is { } found
@@ -156,10 +186,14 @@ internal sealed partial class OutboxGrain(Database database, TimeProvider time, 
 
     // Because who may know of it may have changed since the letter was written.
     private async Task<bool> MayRead(string address, Face face) =>
-        face.Cleared is null || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer || Access.IsOfficeFor(officer.Caller, face);
+        face.Cleared is null
+        || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer
+        || Access.IsOfficeFor(officer.Caller, face);
 
     private async Task<string?> Token(Letter letter) =>
-        letter is { Link: { } side, Introduction: { } introduction } ? await links.Token(introduction, side, letter.Id) : null;
+        letter is { Link: { } side, Introduction: { } introduction }
+            ? await links.Token(introduction, side, letter.Id)
+            : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Letter} did not go out: {Why}")]
     private static partial void LogNotSent(ILogger log, string letter, string why);

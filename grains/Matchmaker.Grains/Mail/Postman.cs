@@ -23,7 +23,8 @@ internal sealed class Postman(SmtpSettings settings) : IDisposable
             await Connect(cancellation);
         }
         // Because a server that refuses everybody says nothing of this mail.
-        catch (Exception closed) when ((closed is SmtpCommandException || IsTrouble(closed)) && !cancellation.IsCancellationRequested)
+        catch (Exception closed)
+            when ((closed is SmtpCommandException || IsTrouble(closed)) && !cancellation.IsCancellationRequested)
         {
             return Lost(closed);
         }
@@ -66,9 +67,18 @@ internal sealed class Postman(SmtpSettings settings) : IDisposable
         return new(Trouble, IsFinal: false);
     }
 
-    private static bool IsTrouble(Exception failure) => failure is SocketException or IOException or TimeoutException or OperationCanceledException
-        or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
-        or NotSupportedException;
+    private static bool IsTrouble(Exception failure) =>
+        failure
+            is SocketException
+                or IOException
+                or TimeoutException
+                or OperationCanceledException
+                or ProtocolException
+                or ServiceNotConnectedException
+                or ServiceNotAuthenticatedException
+                or AuthenticationException
+                or SslHandshakeException
+                or NotSupportedException;
 
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ");
 }

@@ -6,12 +6,19 @@ namespace Matchmaker.Grains;
 /// </summary>
 internal sealed class Retries
 {
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
+    ];
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
     private readonly Dictionary<string, (int Failed, DateTimeOffset NextAt)> _failed = [];
 
-    public bool IsDue(string letter, DateTimeOffset now) => !_failed.TryGetValue(letter, out var last) || last.NextAt <= now;
+    public bool IsDue(string letter, DateTimeOffset now) =>
+        !_failed.TryGetValue(letter, out var last) || last.NextAt <= now;
 
     /// <summary>Notes that a letter did not go out.</summary>
     /// <param name="at">When it was put into the outbox.</param>

@@ -8,12 +8,18 @@ internal sealed partial class BoardIndex
     /// <summary>The match with how much the other side wants the asker, where it does.</summary>
     /// <param name="asker">The party that asks; null: none.</param>
     public Match WithMutual(Match match, string? asker, int totalWeight, DateOnly day) =>
-        _otherSide is { } sides && asker is not null && Catalogue.Find(match.Id)?.Owner is { } other
-            && sides.Parts.Of(asker, other, match, totalWeight, day) is { } mutual
-            ? match with { Mutual = mutual }
+        _otherSide is { } sides
+        && asker is not null
+        && Catalogue.Find(match.Id)?.Owner is { } other
+        && sides.Parts.Of(asker, other, match, totalWeight, day) is { } mutual
+            ? match with
+            {
+                Mutual = mutual,
+            }
             : match;
 
-    public Match WithMutual(Match match, StandingDemand demand) => WithMutual(match, demand.Owner, TotalWeight(demand.Criteria), Day);
+    public Match WithMutual(Match match, StandingDemand demand) =>
+        WithMutual(match, demand.Owner, TotalWeight(demand.Criteria), Day);
 
     public static int TotalWeight(ImmutableArray<Criterion> criteria) => criteria.Sum(criterion => criterion.Weight);
 
@@ -23,13 +29,26 @@ internal sealed partial class BoardIndex
     /// </summary>
     /// <param name="parties">Whose demands or published profiles change.</param>
     /// <param name="day">The day before the change; afterwards it is <see cref="Day"/>.</param>
-    private IEnumerable<DemandChange> Mutually(IEnumerable<string> parties, DateOnly day, Func<IEnumerable<DemandChange>> make)
+    private IEnumerable<DemandChange> Mutually(
+        IEnumerable<string> parties,
+        DateOnly day,
+        Func<IEnumerable<DemandChange>> make
+    )
     {
         if (_otherSide is null)
             return Joined([.. make()]);
         var touched = parties.ToList();
         var before = Wishes(touched, day);
-        List<DemandChange> changes = [.. make().Select(change => change with { Transitions = [.. change.Transitions.Select(one => WithMutual(one, change.Demand))] })];
+        List<DemandChange> changes =
+        [
+            .. make()
+                .Select(change =>
+                    change with
+                    {
+                        Transitions = [.. change.Transitions.Select(one => WithMutual(one, change.Demand))],
+                    }
+                ),
+        ];
         var after = Wishes(touched, Day);
         foreach (var (demand, profile) in before.Keys.Union(after.Keys).Order())
         {
@@ -44,7 +63,12 @@ internal sealed partial class BoardIndex
     }
 
     private Transition WithMutual(Transition one, string demand) =>
-        one.Match is { } match && _standing.Find(demand) is { } standing ? one with { Match = WithMutual(match, standing) } : one;
+        one.Match is { } match && _standing.Find(demand) is { } standing
+            ? one with
+            {
+                Match = WithMutual(match, standing),
+            }
+            : one;
 
     private static void Add(List<DemandChange> changes, StandingDemand demand, Profile profile, Match match)
     {
@@ -53,14 +77,28 @@ internal sealed partial class BoardIndex
             if (audience is Audience.Public && !(profile.Public && demand.Open))
                 continue;
             // Because a match that appeared or changed by itself carries the new wish already.
-            if (!changes.Any(change => change.Demand == demand.Id && change.Audience == audience && change.Transitions.Any(one => one.Id == profile.Id)))
+            if (
+                !changes.Any(change =>
+                    change.Demand == demand.Id
+                    && change.Audience == audience
+                    && change.Transitions.Any(one => one.Id == profile.Id)
+                )
+            )
                 changes.Add(new(demand.Id, audience, [new(MatchEventKind.Changed, profile.Id, match)]));
         }
     }
 
-    private static IEnumerable<DemandChange> Joined(List<DemandChange> changes) => changes
-        .GroupBy(change => (change.Demand, change.Audience))
-        .Select(group => group.Count() == 1 ? group.First() : group.First() with { Transitions = [.. group.SelectMany(change => change.Transitions)] });
+    private static IEnumerable<DemandChange> Joined(List<DemandChange> changes) =>
+        changes
+            .GroupBy(change => (change.Demand, change.Audience))
+            .Select(group =>
+                group.Count() == 1
+                    ? group.First()
+                    : group.First() with
+                    {
+                        Transitions = [.. group.SelectMany(change => change.Transitions)],
+                    }
+            );
 
     /// <summary>The wishes of the other sides that these parties play a part in, by demand and profile of this board.</summary>
     private Dictionary<(string Demand, string Profile), double?> Wishes(IEnumerable<string> parties, DateOnly day)
@@ -68,8 +106,13 @@ internal sealed partial class BoardIndex
         var wishes = new Dictionary<(string, string), double?>();
         foreach (var (demand, id) in parties.SelectMany(Pairs).Distinct())
         {
-            if (Catalogue.Find(id) is { } profile && _standing.Find(demand) is { } standing && _standing.Notified(demand, profile, day) is { } match
-                && _otherSide!.Parts.Of(standing.Owner, profile.Owner ?? "", match, TotalWeight(standing.Criteria), day) is { } mutual)
+            if (
+                Catalogue.Find(id) is { } profile
+                && _standing.Find(demand) is { } standing
+                && _standing.Notified(demand, profile, day) is { } match
+                && _otherSide!.Parts.Of(standing.Owner, profile.Owner ?? "", match, TotalWeight(standing.Criteria), day)
+                    is { } mutual
+            )
                 wishes[(demand, id)] = mutual;
         }
 

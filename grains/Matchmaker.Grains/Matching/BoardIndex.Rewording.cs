@@ -22,14 +22,22 @@ internal sealed partial class BoardIndex
             PutTaxonomy(entry.Id, entry.Body);
         _otherSide?.Reword(Taxonomies);
         var before = Catalogue;
-        var moved = _stock.Ids.Select(id => new ProfileChange(before.Find(id), Profile(id)))
-            .Where(one => one.Before is not null && one.After is not null && !ReferenceEquals(one.Before, one.After) && !Same(one.Before, one.After))
+        var moved = _stock
+            .Ids.Select(id => new ProfileChange(before.Find(id), Profile(id)))
+            .Where(one =>
+                one.Before is not null
+                && one.After is not null
+                && !ReferenceEquals(one.Before, one.After)
+                && !Same(one.Before, one.After)
+            )
             .ToList();
         Renew(moved);
 
         var changes = new List<DemandChange>();
-        var reworded = _demands.Select(one => (Before: _standing.Find(one.Key)!, After: Current(one.Value)))
-            .Where(one => !one.Before.Criteria.SequenceEqual(one.After.Criteria)).ToList();
+        var reworded = _demands
+            .Select(one => (Before: _standing.Find(one.Key)!, After: Current(one.Value)))
+            .Where(one => !one.Before.Criteria.SequenceEqual(one.After.Criteria))
+            .ToList();
         foreach (var (old, next) in reworded)
         {
             _standing.Remove(old.Id);
@@ -43,15 +51,20 @@ internal sealed partial class BoardIndex
         return changes;
     }
 
-    private static bool Same(Profile one, Profile other) => one.Values.Count == other.Values.Count && one.Values.SequenceEqual(other.Values);
+    private static bool Same(Profile one, Profile other) =>
+        one.Values.Count == other.Values.Count && one.Values.SequenceEqual(other.Values);
 
     private static ImmutableHashSet<string> PartiesOf(IEnumerable<StoredChange> change) =>
-    [
-        .. change.Select(entry => entry.Kind switch
-        {
-            RecordKind.Firm => $"firms/{entry.Id}",
-            RecordKind.Opportunity or RecordKind.Demand => entry.Owner,
-            _ => null,
-        }).OfType<string>(),
-    ];
+        [
+            .. change
+                .Select(entry =>
+                    entry.Kind switch
+                    {
+                        RecordKind.Firm => $"firms/{entry.Id}",
+                        RecordKind.Opportunity or RecordKind.Demand => entry.Owner,
+                        _ => null,
+                    }
+                )
+                .OfType<string>(),
+        ];
 }

@@ -14,6 +14,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     private readonly Stock _stock = new(board);
     private readonly StandingDemands _standing = new(board);
+
     // As they were saved, because a code that was moved may be moved back.
     private readonly Dictionary<string, StandingDemand> _demands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Face> _faces = new(StringComparer.Ordinal);
@@ -24,7 +25,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public Board Board => board;
 
     /// <summary>The kinds of records that the board is made of, in the order in which they are to be loaded.</summary>
-    public IEnumerable<string> Kinds => [RecordKind.Taxonomy, .. _stock.Kinds, .. _otherSide?.Kinds ?? [], RecordKind.Demand];
+    public IEnumerable<string> Kinds =>
+        [RecordKind.Taxonomy, .. _stock.Kinds, .. _otherSide?.Kinds ?? [], RecordKind.Demand];
 
     /// <summary>Never changed: a search holds it as long as it likes.</summary>
     public Catalogue Catalogue { get; private set; } = Catalogue.Empty(board);
@@ -57,7 +59,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             return;
         }
 
-        var ids = records.SelectMany(record => _stock.Put(kind, record.Id, record.Body, record.Cleared is not null)).ToHashSet(StringComparer.Ordinal);
+        var ids = records
+            .SelectMany(record => _stock.Put(kind, record.Id, record.Body, record.Cleared is not null))
+            .ToHashSet(StringComparer.Ordinal);
         Renew([.. ids.Select(id => new ProfileChange(null, Profile(id)))]);
     }
 
@@ -68,14 +72,26 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var ended = ImmutableArray.CreateBuilder<string>();
         if (change.Any(entry => entry.Kind == RecordKind.Taxonomy))
             return new([.. Tell(Mutually(_otherSide?.Parties ?? [], Day, () => Reword(change)))], []);
-        var changes = Mutually(PartiesOf(change), Day, () =>
-        {
-            foreach (var entry in change)
-                _otherSide?.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null, Taxonomies);
-            var ids = change.SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null)).Distinct(StringComparer.Ordinal);
-            var moved = Move([.. ids]);
-            return [.. moved, .. change.Where(entry => entry.Kind == RecordKind.Demand).SelectMany(entry => ApplyDemand(entry, ended))];
-        });
+        var changes = Mutually(
+            PartiesOf(change),
+            Day,
+            () =>
+            {
+                foreach (var entry in change)
+                    _otherSide?.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null, Taxonomies);
+                var ids = change
+                    .SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null))
+                    .Distinct(StringComparer.Ordinal);
+                var moved = Move([.. ids]);
+                return
+                [
+                    .. moved,
+                    .. change
+                        .Where(entry => entry.Kind == RecordKind.Demand)
+                        .SelectMany(entry => ApplyDemand(entry, ended)),
+                ];
+            }
+        );
         return new([.. Tell(changes)], ended.ToImmutable());
     }
 
@@ -85,13 +101,29 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         if (day <= Day)
             return Told.Nothing;
         var yesterday = Day;
-        return new([.. Tell(Mutually(_otherSide?.Turning(yesterday, day) ?? [], yesterday, () =>
-        {
-            List<ProfileChange> over = [.. _stock.Ending(yesterday, day).Select(id => new ProfileChange(Catalogue.Find(id), null))];
-            Renew(over);
-            Day = day;
-            return _standing.NewDay(Catalogue, yesterday, day, over);
-        }))], []);
+        return new(
+            [
+                .. Tell(
+                    Mutually(
+                        _otherSide?.Turning(yesterday, day) ?? [],
+                        yesterday,
+                        () =>
+                        {
+                            List<ProfileChange> over =
+                            [
+                                .. _stock
+                                    .Ending(yesterday, day)
+                                    .Select(id => new ProfileChange(Catalogue.Find(id), null)),
+                            ];
+                            Renew(over);
+                            Day = day;
+                            return _standing.NewDay(Catalogue, yesterday, day, over);
+                        }
+                    )
+                ),
+            ],
+            []
+        );
     }
 
     /// <exception cref="NotFoundException">No such demand, or not for this caller.</exception>
@@ -99,7 +131,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         _standing.Find(id) is { } demand && Access.MaySee(caller, _faces[id]) ? demand : throw new NotFoundException();
 
     /// <summary>The confidential party whose demand it is; null: none.</summary>
-    public string? ProjectOf(string demand) => _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
+    public string? ProjectOf(string demand) =>
+        _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
 
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);
@@ -109,7 +142,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
-    private Profile? Profile(string id) => !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+    private Profile? Profile(string id) =>
+        !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {
@@ -124,7 +158,12 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     {
         Catalogue = Catalogue.With(
             [.. changes.Select(change => change.After).OfType<Profile>()],
-            [.. changes.Where(change => change.After is null && change.Before is not null).Select(change => change.Before!.Id)]);
+            [
+                .. changes
+                    .Where(change => change.After is null && change.Before is not null)
+                    .Select(change => change.Before!.Id),
+            ]
+        );
         foreach (var (before, after) in changes)
             _otherSide?.Publish(board, (after ?? before)?.Id, after);
     }
@@ -139,15 +178,25 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         if (before is not null && after is null)
             _feeds.Break(entry.Id);
         // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
-        return before is null || after is null ? [] : StandingDemands.Rewritten(before, after, Catalogue, Catalogue, Day);
+        return before is null || after is null
+            ? []
+            : StandingDemands.Rewritten(before, after, Catalogue, Catalogue, Day);
     }
 
     private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)
     {
         var demand = body is null ? null : RecordJson.Read<Demand>(body);
-        var saved = demand is null || Boards.Find(demand.Board) is not { } on
-            ? null
-            : new StandingDemand(id, demand.Board, owner ?? "", demand.Criteria, demand.NotifyAbove, Access.Browses(owner, on));
+        var saved =
+            demand is null || Boards.Find(demand.Board) is not { } on
+                ? null
+                : new StandingDemand(
+                    id,
+                    demand.Board,
+                    owner ?? "",
+                    demand.Criteria,
+                    demand.NotifyAbove,
+                    Access.Browses(owner, on)
+                );
         _otherSide?.Seek(id, saved, Taxonomies);
         if (saved?.Board == board.Code)
         {
@@ -164,17 +213,21 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         return null;
     }
 
-    private StandingDemand Current(StandingDemand demand) => demand with { Criteria = Taxonomies.Current(board, demand.Criteria) };
+    private StandingDemand Current(StandingDemand demand) =>
+        demand with
+        {
+            Criteria = Taxonomies.Current(board, demand.Criteria),
+        };
 
     private List<FeedMessage> Tell(IEnumerable<DemandChange> changes) =>
-    [
-        .. changes.Select(change =>
-        {
-            var feed = _feeds.Of(change.Demand, change.Audience);
-            var events = feed.Add(change.Transitions);
-            return new FeedMessage(change.Demand, change.Audience, feed.Last, events);
-        }),
-    ];
+        [
+            .. changes.Select(change =>
+            {
+                var feed = _feeds.Of(change.Demand, change.Audience);
+                var events = feed.Add(change.Transitions);
+                return new FeedMessage(change.Demand, change.Audience, feed.Last, events);
+            }),
+        ];
 
     private static bool IsSame(Face one, Face other) =>
         one.Owner == other.Owner && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);

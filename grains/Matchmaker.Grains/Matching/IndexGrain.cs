@@ -10,7 +10,9 @@ namespace Matchmaker.Grains;
 /// Built from the records at activation. Between two awaits the catalogue and the feeds agree, so a list's number is exact.
 /// </summary>
 [KeepAlive]
-internal sealed partial class IndexGrain(Database database, TimeProvider time, ILogger<IndexGrain> log) : Grain, IIndexGrain
+internal sealed partial class IndexGrain(Database database, TimeProvider time, ILogger<IndexGrain> log)
+    : Grain,
+        IIndexGrain
 {
     private const int WatchedAtMost = 2_000;
     private const int EntriesAtOnce = 1_000;
@@ -24,7 +26,8 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
 
     private bool _isUntold;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(() => Load(cancellationToken));
+    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
+        StoreTrouble.Named(() => Load(cancellationToken));
 
     private async Task Load(CancellationToken cancellationToken)
     {
@@ -42,7 +45,15 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         // Because an index that was built anew does not know what the one before had told of; before it answers, so that who asks it is not told.
         _isUntold = epoch > 0;
         await TellHosts();
-        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
+        this.RegisterGrainTimer(
+            Follow,
+            new()
+            {
+                DueTime = TimeSpan.FromSeconds(1),
+                Period = TimeSpan.FromSeconds(1),
+                Interleave = true,
+            }
+        );
     }
 
     public async Task Reach(long sequence, CancellationToken cancellation = default)
@@ -68,7 +79,15 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         var query = new Query(criteria, demand.Top, demand.AsOf ?? _index.Day, Access.ViewerOf(caller, _index.Board));
         var found = _index.Catalogue.Search(query);
         var near = demand.NearMisses ? _index.Catalogue.NearMisses(query, demand.Top) : null;
-        return Task.FromResult(new AdHocAnswer(query.AsOf, found.Count, WithMutual(found.Matches, caller.Party, query), near?.Relaxations, near?.NearMisses));
+        return Task.FromResult(
+            new AdHocAnswer(
+                query.AsOf,
+                found.Count,
+                WithMutual(found.Matches, caller.Party, query),
+                near?.Relaxations,
+                near?.NearMisses
+            )
+        );
     }
 
     public Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default)
@@ -81,26 +100,46 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
             return Task.FromResult(new SearchAnswer(terms, [], 0, []));
         var query = new Query(criteria, top, _index.Day, Access.ViewerOf(caller, _index.Board), words);
         var found = _index.Catalogue.Search(query);
-        return Task.FromResult(new SearchAnswer(terms, criteria, found.Count, WithMutual(found.Matches, caller.Party, query)));
+        return Task.FromResult(
+            new SearchAnswer(terms, criteria, found.Count, WithMutual(found.Matches, caller.Party, query))
+        );
     }
 
-    public async Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    public async Task<DemandMatches> Matches(
+        Caller caller,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    )
     {
         var standing = await Seen(caller, demand);
         var found = _index.Catalogue.Search(Query(caller, standing, top));
-        return new DemandMatches(_index.Feed(demand, caller.Audience).Last, found.Count, [.. found.Matches.Select(match => _index.WithMutual(match, standing))]);
+        return new DemandMatches(
+            _index.Feed(demand, caller.Audience).Last,
+            found.Count,
+            [.. found.Matches.Select(match => _index.WithMutual(match, standing))]
+        );
     }
 
     public async Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default)
     {
         var standing = await Seen(caller, demand);
-        return _index.Catalogue.Match(Query(caller, standing, 1), id) is { } match ? _index.WithMutual(match, standing) : null;
+        return _index.Catalogue.Match(Query(caller, standing, 1), id) is { } match
+            ? _index.WithMutual(match, standing)
+            : null;
     }
 
-    public Task<ImmutableArray<DemandHead>> Heads(string? after, int demands, int top, CancellationToken cancellation = default)
+    public Task<ImmutableArray<DemandHead>> Heads(
+        string? after,
+        int demands,
+        int top,
+        CancellationToken cancellation = default
+    )
     {
         Dawn();
-        return Task.FromResult<ImmutableArray<DemandHead>>([.. _index.DemandsAfter(after).Take(demands).Select(standing => Head(standing, top))]);
+        return Task.FromResult<ImmutableArray<DemandHead>>([
+            .. _index.DemandsAfter(after).Take(demands).Select(standing => Head(standing, top)),
+        ]);
     }
 
     public Task<DemandHead?> HeadOf(string demand, int top, CancellationToken cancellation = default)
@@ -109,13 +148,22 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         return Task.FromResult(_index.Standing(demand) is { } standing ? Head(standing, top) : null);
     }
 
-    public async Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default)
+    public async Task<NearMissReport> NearMisses(
+        Caller caller,
+        string demand,
+        int top,
+        CancellationToken cancellation = default
+    )
     {
         var standing = await Seen(caller, demand);
         return _index.Catalogue.NearMisses(Query(caller, standing, top), top);
     }
 
-    public async Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default)
+    public async Task<ConsortiumReport> Consortium(
+        Caller caller,
+        string demand,
+        CancellationToken cancellation = default
+    )
     {
         var standing = await Seen(caller, demand);
         if (_index.Board != Boards.Partners)
@@ -125,7 +173,12 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         return _index.Catalogue.Consortium(Query(caller, standing, 0));
     }
 
-    public async Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default)
+    public async Task<WatchAnswer> Watch(
+        Caller caller,
+        string demand,
+        long? after,
+        CancellationToken cancellation = default
+    )
     {
         var standing = await Seen(caller, demand);
         var feed = _index.Feed(demand, caller.Audience);
@@ -134,15 +187,24 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
 
         var matches = _index.Catalogue.Search(Query(caller, standing, WatchedAtMost + 1)).Matches;
         // Because they come best first, those that notify stand in front.
-        var notified = matches.TakeWhile(standing.Notifies).Select(match => _index.WithMutual(match, standing)).ToImmutableArray();
+        var notified = matches
+            .TakeWhile(standing.Notifies)
+            .Select(match => _index.WithMutual(match, standing))
+            .ToImmutableArray();
         return notified.Length > WatchedAtMost
             ? new WatchAnswer(feed.Last, notified[..WatchedAtMost], true, null)
             : new WatchAnswer(feed.Last, notified, null, null);
     }
 
-    private DemandHead Head(StandingDemand standing, int top) => new(
-        standing.Id,
-        [.. _index.Catalogue.Search(new(standing.Criteria, top, _index.Day, new(true, null, true))).Matches.TakeWhile(standing.Notifies)]);
+    private DemandHead Head(StandingDemand standing, int top) =>
+        new(
+            standing.Id,
+            [
+                .. _index
+                    .Catalogue.Search(new(standing.Criteria, top, _index.Day, new(true, null, true)))
+                    .Matches.TakeWhile(standing.Notifies),
+            ]
+        );
 
     /// <summary>A demand that the caller may see; of a confidential project not before the journal has that they looked. From there on nothing waits.</summary>
     private async Task<StandingDemand> Seen(Caller caller, string demand)
@@ -159,7 +221,11 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         new(demand.Criteria, top, _index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
 
     private ImmutableArray<Match> WithMutual(ImmutableArray<Match> matches, string? asker, Query query) =>
-        [.. matches.Select(match => _index.WithMutual(match, asker, BoardIndex.TotalWeight(query.Criteria), query.AsOf))];
+        [
+            .. matches.Select(match =>
+                _index.WithMutual(match, asker, BoardIndex.TotalWeight(query.Criteria), query.AsOf)
+            ),
+        ];
 
     private async Task Follow(CancellationToken cancellation)
     {
@@ -183,7 +249,9 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         try
         {
             Dawn();
-            while (await _reader.ChangesAfter(_applied, EntriesAtOnce, CancellationToken.None) is { Count: > 0 } entries)
+            while (
+                await _reader.ChangesAfter(_applied, EntriesAtOnce, CancellationToken.None) is { Count: > 0 } entries
+            )
             {
                 foreach (var change in entries.GroupBy(entry => entry.Change))
                     Note(_index.Apply([.. change]));

@@ -10,15 +10,18 @@ internal sealed class IndexReader(Database database)
     /// <summary>Counts one more building of the index, and returns how often it was built before.</summary>
     public Task<long> NextEpoch(string board, CancellationToken cancellation) =>
         database.Write(
-            (connection, transaction) => connection.ExecuteScalarAsync<long>(
-                """
-                INSERT INTO index_epoch (board, epoch) VALUES (@board, 0)
-                ON CONFLICT (board) DO UPDATE SET epoch = index_epoch.epoch + 1
-                RETURNING epoch
-                """,
-                new { board },
-                transaction),
-            cancellation);
+            (connection, transaction) =>
+                connection.ExecuteScalarAsync<long>(
+                    """
+                    INSERT INTO index_epoch (board, epoch) VALUES (@board, 0)
+                    ON CONFLICT (board) DO UPDATE SET epoch = index_epoch.epoch + 1
+                    RETURNING epoch
+                    """,
+                    new { board },
+                    transaction
+                ),
+            cancellation
+        );
 
     /// <summary>The last sequence of the journal; 0: it is empty.</summary>
     public async Task<long> LastSequence(CancellationToken cancellation)
@@ -34,14 +37,22 @@ internal sealed class IndexReader(Database database)
         while (true)
         {
             await using var connection = await database.Open();
-            var page = (await connection.QueryAsync<StoredRecord>(
-                """
-                SELECT id, body, owner, cleared FROM record
-                WHERE  kind = @kind AND deleted = 0 AND id > @after
-                ORDER  BY id
-                LIMIT  @PageSize
-                """,
-                new { kind, after, PageSize })).AsList();
+            var page = (
+                await connection.QueryAsync<StoredRecord>(
+                    """
+                    SELECT id, body, owner, cleared FROM record
+                    WHERE  kind = @kind AND deleted = 0 AND id > @after
+                    ORDER  BY id
+                    LIMIT  @PageSize
+                    """,
+                    new
+                    {
+                        kind,
+                        after,
+                        PageSize,
+                    }
+                )
+            ).AsList();
             if (page.Count > 0)
                 yield return page;
             if (page.Count < PageSize)
@@ -51,16 +62,23 @@ internal sealed class IndexReader(Database database)
     }
 
     /// <summary>Whole changes after a sequence (of a whole change), in order, about <paramref name="limit"/> entries; empty: there are none.</summary>
-    public async Task<IReadOnlyList<StoredChange>> ChangesAfter(long sequence, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredChange>> ChangesAfter(
+        long sequence,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await database.Open(cancellation);
-        var entries = (await connection.QueryAsync<StoredChange>(
-            """
-            SELECT sequence, change, at, kind, id, owner, cleared, after AS body FROM journal
-            WHERE  change > @sequence AND change <= @sequence + @limit
-            ORDER  BY sequence
-            """,
-            new { sequence, limit })).AsList();
+        var entries = (
+            await connection.QueryAsync<StoredChange>(
+                """
+                SELECT sequence, change, at, kind, id, owner, cleared, after AS body FROM journal
+                WHERE  change > @sequence AND change <= @sequence + @limit
+                ORDER  BY sequence
+                """,
+                new { sequence, limit }
+            )
+        ).AsList();
         return entries;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class OtherSide
     private readonly Board _across;
     private readonly Stock _stock;
     private readonly Dictionary<string, HashSet<string>> _profilesByParty = new(StringComparer.Ordinal);
+
     // As they were saved, because a code that was moved may be moved back.
     private readonly Dictionary<string, StandingDemand> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _parties = new(StringComparer.Ordinal);
@@ -41,7 +42,11 @@ internal sealed class OtherSide
         if (id is null)
             return;
         Parts.PutProfile(board, id, profile);
-        if (_parties.Remove(id, out var before) && _profilesByParty[before].Remove(id) && _profilesByParty[before].Count == 0)
+        if (
+            _parties.Remove(id, out var before)
+            && _profilesByParty[before].Remove(id)
+            && _profilesByParty[before].Count == 0
+        )
             _profilesByParty.Remove(before);
         if (profile?.Owner is not { } owner)
             return;
@@ -77,7 +82,11 @@ internal sealed class OtherSide
     public IEnumerable<string> Turning(DateOnly before, DateOnly after) => Parts.Turning(before, after);
 
     private static StandingDemand Current(StandingDemand demand, Taxonomies taxonomies) =>
-        demand with { Criteria = taxonomies.Current(Boards.Find(demand.Board)!, demand.Criteria) };
+        demand with
+        {
+            Criteria = taxonomies.Current(Boards.Find(demand.Board)!, demand.Criteria),
+        };
 
-    private Profile? Current(string id, Taxonomies taxonomies) => _stock.Profile(id) is { } profile ? taxonomies.Current(_across, profile) : null;
+    private Profile? Current(string id, Taxonomies taxonomies) =>
+        _stock.Profile(id) is { } profile ? taxonomies.Current(_across, profile) : null;
 }

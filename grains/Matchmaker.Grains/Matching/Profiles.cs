@@ -21,14 +21,27 @@ internal static class Profiles
         days.RemoveRange(space.Values.Keys);
         days.AddRange(Days(space));
         return new(
-            space.Id, values.ToImmutable(), days.ToImmutable(), space.Public && building.Public,
-            space.Owner ?? building.Owner, space.Position is { } position ? new(building.Id, position) : null, Texts(space, building));
+            space.Id,
+            values.ToImmutable(),
+            days.ToImmutable(),
+            space.Public && building.Public,
+            space.Owner ?? building.Owner,
+            space.Position is { } position ? new(building.Id, position) : null,
+            Texts(space, building)
+        );
     }
 
     /// <summary>A firm, a centre or a need as it states itself.</summary>
     /// <param name="party">Whose it is; a firm and a centre are their own.</param>
     public static Profile Of(Listing listing, string? party) =>
-        new(listing.Id, ProfilePool.Values(listing.Values), Days(listing), listing.Public, party, Texts: listing is Opportunity ? null : Texts(listing));
+        new(
+            listing.Id,
+            ProfilePool.Values(listing.Values),
+            Days(listing),
+            listing.Public,
+            party,
+            Texts: listing is Opportunity ? null : Texts(listing)
+        );
 
     // A need is found by what is needed alone, because a name would tell whose it is.
     private static ImmutableArray<string> Texts(params ReadOnlySpan<Listing> listings)
@@ -42,7 +55,9 @@ internal static class Profiles
     private static ImmutableSortedDictionary<string, DateOnly> Days(Listing listing)
     {
         if (listing.Facts is null)
-            return listing.VerifiedOn is { } all ? ProfilePool.Days(listing.Values.Keys, all) : ImmutableSortedDictionary<string, DateOnly>.Empty;
+            return listing.VerifiedOn is { } all
+                ? ProfilePool.Days(listing.Values.Keys, all)
+                : ImmutableSortedDictionary<string, DateOnly>.Empty;
         var days = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
         foreach (var code in listing.Values.Keys)
         {

@@ -10,17 +10,21 @@ internal sealed class Stock(Board board)
     private readonly Dictionary<string, Building> _buildings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
+
     // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building changes.
-    private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
-    public IReadOnlyList<string> Kinds { get; } = board.Code switch
-    {
-        "sites" => [RecordKind.Building, RecordKind.Space],
-        "partners" => [RecordKind.Firm],
-        "research" => [RecordKind.Centre],
-        _ => [RecordKind.Opportunity],
-    };
+    public IReadOnlyList<string> Kinds { get; } =
+        board.Code switch
+        {
+            "sites" => [RecordKind.Building, RecordKind.Space],
+            "partners" => [RecordKind.Firm],
+            "research" => [RecordKind.Centre],
+            _ => [RecordKind.Opportunity],
+        };
 
     /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
     public IEnumerable<string> Ids => _profiles.Keys;
@@ -29,15 +33,18 @@ internal sealed class Stock(Board board)
     /// <param name="body">Null: it is deleted.</param>
     /// <param name="isConfidential">Whether it belongs to a confidential enterprise: what it publishes is on no board.</param>
     /// <returns>The ids of the profiles that may look different now.</returns>
-    public IEnumerable<string> Put(string kind, string id, string? body, bool isConfidential) => !Kinds.Contains(kind) ? [] : kind switch
-    {
-        RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
-        RecordKind.Space => PutSpace(id, body),
-        RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
-        RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
-        RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
-        _ => [],
-    };
+    public IEnumerable<string> Put(string kind, string id, string? body, bool isConfidential) =>
+        !Kinds.Contains(kind)
+            ? []
+            : kind switch
+            {
+                RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
+                RecordKind.Space => PutSpace(id, body),
+                RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
+                RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
+                RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
+                _ => [],
+            };
 
     /// <summary>What the board sees under that id now, its time not looked at; null: nothing.</summary>
     public Profile? Profile(string id)
@@ -45,7 +52,9 @@ internal sealed class Stock(Board board)
         if (board.Code != "sites")
             return _profiles.GetValueOrDefault(id);
         var building = BuildingOf(id);
-        return _buildings.TryGetValue(building, out var of) && _spacesByBuilding.TryGetValue(building, out var spaces)
+        return
+            _buildings.TryGetValue(building, out var of)
+            && _spacesByBuilding.TryGetValue(building, out var spaces)
             && spaces.TryGetValue(id, out var space)
             ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, of)
             : null;
@@ -61,12 +70,13 @@ internal sealed class Stock(Board board)
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
 
-    private static string? Party(Listing listing) => listing switch
-    {
-        Firm => $"firms/{listing.Id}",
-        Opportunity => listing.Owner,
-        _ => $"centres/{listing.Id}",
-    };
+    private static string? Party(Listing listing) =>
+        listing switch
+        {
+            Firm => $"firms/{listing.Id}",
+            Opportunity => listing.Owner,
+            _ => $"centres/{listing.Id}",
+        };
 
     private static string BuildingOf(string space) => space.Split('/', 2)[0];
 

@@ -10,9 +10,16 @@ internal static class Interests
         Touch((await Declared(grains, officer)).Interests, it.Seeker.Party, it.Counterpart.Party, it.Board, it.Match);
 
     /// <summary>Pure.</summary>
-    public static bool Touch(IEnumerable<string> interests, string? seeker, string? counterpart, string board, string? match)
+    public static bool Touch(
+        IEnumerable<string> interests,
+        string? seeker,
+        string? counterpart,
+        string board,
+        string? match
+    )
     {
-        var building = board == Matching.Boards.Sites.Code && match is not null ? $"buildings/{match.Split('/', 2)[0]}" : null;
+        var building =
+            board == Matching.Boards.Sites.Code && match is not null ? $"buildings/{match.Split('/', 2)[0]}" : null;
         return interests.Any(one => one == seeker || one == counterpart || one == building);
     }
 
@@ -30,10 +37,29 @@ internal static class Interests
     }
 
     /// <summary>Notes in the journal what was tried.</summary>
-    public static Task LogRefusal(IGrainFactory grains, Caller caller, Face face, string? counterpart, Refusal refusal) => grains.Commit(
-    [
-        new(RecordKind.Refusal, RecordIds.New(), counterpart, caller.Email ?? "", 0, RecordJson.Write(refusal), face with { Kind = RecordKind.Refusal }, "", null),
-    ]);
+    public static Task LogRefusal(
+        IGrainFactory grains,
+        Caller caller,
+        Face face,
+        string? counterpart,
+        Refusal refusal
+    ) =>
+        grains.Commit([
+            new(
+                RecordKind.Refusal,
+                RecordIds.New(),
+                counterpart,
+                caller.Email ?? "",
+                0,
+                RecordJson.Write(refusal),
+                face with
+                {
+                    Kind = RecordKind.Refusal,
+                },
+                "",
+                null
+            ),
+        ]);
 }
 
 /// <summary>Something that an officer with an interest tried.</summary>

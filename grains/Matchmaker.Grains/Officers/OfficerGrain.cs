@@ -3,7 +3,9 @@ using Matchmaker.Contracts;
 namespace Matchmaker.Grains;
 
 /// <summary>An officer's absences and interests.</summary>
-internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(RecordKind.Officer, database), IOfficerGrain
+internal sealed class OfficerGrain(Database database)
+    : RecordGrain<Officer>(RecordKind.Officer, database),
+        IOfficerGrain
 {
     private static readonly string[] Kinds = ["firms", "enterprises", "centres", "owners", "buildings"];
 
@@ -19,7 +21,12 @@ internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(Rec
     // stays: calls that reach one that goes are refused.
     protected override async Task Load() => Hold(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
 
-    protected override async ValueTask<Stored<Officer>> Decide(Caller caller, Officer body, Stored<Officer>? before, bool chosen)
+    protected override async ValueTask<Stored<Officer>> Decide(
+        Caller caller,
+        Officer body,
+        Stored<Officer>? before,
+        bool chosen
+    )
     {
         if (await GrainFactory.Account(Key).Standing() is not { Role: Role.Officer or Role.Admin })
             throw new NotFoundException();
@@ -28,14 +35,26 @@ internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(Rec
         var broken = new Broken();
         CheckLength("absences", body.Absences.IsDefault ? 0 : body.Absences.Length, 50, broken);
         CheckLength("interests", body.Interests.IsDefault ? 0 : body.Interests.Length, 500, broken);
-        var officer = body with { Absences = body.Absences.IsDefault ? [] : body.Absences, Interests = body.Interests.IsDefault ? [] : body.Interests };
+        var officer = body with
+        {
+            Absences = body.Absences.IsDefault ? [] : body.Absences,
+            Interests = body.Interests.IsDefault ? [] : body.Interests,
+        };
         for (var i = 0; i < officer.Absences.Length; i++)
             await Check(officer.Absences[i], $"absences[{i}]", broken);
         for (var i = 0; i < officer.Interests.Length; i++)
         {
-            if (officer.Interests[i].Split('/', 2) is not [var kind, var id] || !Kinds.Contains(kind) || !RecordIds.IsValid(id))
+            if (
+                officer.Interests[i].Split('/', 2) is not [var kind, var id]
+                || !Kinds.Contains(kind)
+                || !RecordIds.IsValid(id)
+            )
                 broken.Add($"interests[{i}]", "notACode", string.Join(", ", Kinds.Select(one => $"{one}/…")));
-            else if (kind == "enterprises" && await Rows.Find(RecordKind.Enterprise, id) is { Cleared: not null, IsDeleted: false } project && Access.IsOfficeFor(caller, project.Face))
+            else if (
+                kind == "enterprises"
+                && await Rows.Find(RecordKind.Enterprise, id) is { Cleared: not null, IsDeleted: false } project
+                && Access.IsOfficeFor(caller, project.Face)
+            )
                 broken.Add($"interests[{i}]", "confidentialInterest"); // because all officers read it; who is not cleared gets no other answer than for what does not exist
         }
 
@@ -50,7 +69,10 @@ internal sealed class OfficerGrain(Database database) : RecordGrain<Officer>(Rec
     {
         if (absence.To < absence.From)
             broken.Add($"{path}.to", "outOfOrder");
-        if (absence.StandIn is { } standIn && await GrainFactory.Account(standIn).Standing() is not { Role: Role.Officer or Role.Admin })
+        if (
+            absence.StandIn is { } standIn
+            && await GrainFactory.Account(standIn).Standing() is not { Role: Role.Officer or Role.Admin }
+        )
             broken.Add($"{path}.standIn", "notAnOfficer", standIn);
     }
 

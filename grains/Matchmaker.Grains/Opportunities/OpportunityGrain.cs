@@ -5,9 +5,15 @@ namespace Matchmaker.Grains;
 
 /// <summary>A need that an enterprise publishes.</summary>
 internal sealed class OpportunityGrain(Database database)
-    : OwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise), IOpportunityGrain
+    : OwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise),
+        IOpportunityGrain
 {
-    protected override async ValueTask<Stored<Opportunity>> Decide(Caller caller, Opportunity body, Stored<Opportunity>? before, bool chosen)
+    protected override async ValueTask<Stored<Opportunity>> Decide(
+        Caller caller,
+        Opportunity body,
+        Stored<Opportunity>? before,
+        bool chosen
+    )
     {
         var broken = new Broken();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
@@ -19,7 +25,10 @@ internal sealed class OpportunityGrain(Database database)
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         // Because the owner of a need is no owner of buildings, it is kept out of the rule for those.
-        var listing = ListingRules.Check(Matching.Boards.Opportunities, body with { Owner = null }, broken) with { Owner = owner };
+        var listing = ListingRules.Check(Matching.Boards.Opportunities, body with { Owner = null }, broken) with
+        {
+            Owner = owner,
+        };
         broken.Throw();
         return new(listing, face! with { Visible = IsVisible(listing, face!) });
     }
@@ -31,5 +40,6 @@ internal sealed class OpportunityGrain(Database database)
     protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>
         Writing.Write(caller, RecordKind.Opportunity, Key, before, next, Writing.SearchText([Key]), null);
 
-    protected override IEnumerable<string> Boards(Opportunity record) => BothSides.Of(Matching.Boards.Opportunities.Code);
+    protected override IEnumerable<string> Boards(Opportunity record) =>
+        BothSides.Of(Matching.Boards.Opportunities.Code);
 }

@@ -14,7 +14,14 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
 
-    public async Task<LandingPackage> Of(Caller caller, string enterprise, DateOnly? on, int months, int top, CancellationToken cancellation = default)
+    public async Task<LandingPackage> Of(
+        Caller caller,
+        string enterprise,
+        DateOnly? on,
+        int months,
+        int top,
+        CancellationToken cancellation = default
+    )
     {
         var record = await GrainFactory.Enterprise(enterprise).Get(caller, cancellation);
         var day = on ?? time.Today();
@@ -24,17 +31,30 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         foreach (var (pick, subject) in await Picks(caller, demands, Matching.Boards.Sites, SitesOfEach))
             options.Add(await Option(pick, SiteCost.Of(subject.Values, months), day, kept));
         return new(
-            enterprise, record.Name, day, months,
-            [.. options.OrderBy(option => option.Site.Verdict).ThenBy(option => option.Cost.RefusesProjects && HasProjects(kept.Facts)).ThenBy(option => option.Net.Net ?? long.MaxValue)
-                .ThenByDescending(option => option.Site.Score).ThenBy(option => option.Site.Id, StringComparer.Ordinal).DistinctBy(option => option.Site.Id).Take(top)],
+            enterprise,
+            record.Name,
+            day,
+            months,
+            [
+                .. options
+                    .OrderBy(option => option.Site.Verdict)
+                    .ThenBy(option => option.Cost.RefusesProjects && HasProjects(kept.Facts))
+                    .ThenBy(option => option.Net.Net ?? long.MaxValue)
+                    .ThenByDescending(option => option.Site.Score)
+                    .ThenBy(option => option.Site.Id, StringComparer.Ordinal)
+                    .DistinctBy(option => option.Site.Id)
+                    .Take(top),
+            ],
             [.. (await Picks(caller, demands, Matching.Boards.Partners, PicksOfEach)).Select(one => one.Pick)],
             [.. (await Picks(caller, demands, Matching.Boards.Research, PicksOfEach)).Select(one => one.Pick)],
             kept.Facts,
             [
-                .. new[] { Matching.Boards.Sites, Matching.Boards.Partners, Matching.Boards.Research }.Select(board => board.Code)
+                .. new[] { Matching.Boards.Sites, Matching.Boards.Partners, Matching.Boards.Research }
+                    .Select(board => board.Code)
                     .Where(board => demands.All(demand => demand.Board != board)),
                 .. kept.Applicant is null ? [RecordKind.Applicant] : Array.Empty<string>(),
-            ]);
+            ]
+        );
     }
 
     private async Task<LandingOption> Option(LandingPick site, SiteCost cost, DateOnly day, KeptAssessment kept)
@@ -42,17 +62,29 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         // A grant is decided by the rule of the day on which there is somewhere to carry it out.
         var on = cost.AvailableFrom > day ? cost.AvailableFrom.Value : day;
         var facts = cost.RefusesProjects && HasProjects(kept.Facts) ? kept.Facts with { Projects = [] } : kept.Facts;
-        var assessment = on == kept.Assessment.On && facts == kept.Facts ? kept.Assessment : await GrainFactory.Programmes().Assess(on, facts);
+        var assessment =
+            on == kept.Assessment.On && facts == kept.Facts
+                ? kept.Assessment
+                : await GrainFactory.Programmes().Assess(on, facts);
         return new(site, cost, on, assessment, NetCost.Of(cost, facts, assessment.Package));
     }
 
     private async Task<IReadOnlyList<Demand>> Demands(Caller caller, string enterprise)
     {
         var rows = await _rows.ListByParty([RecordKind.Demand], $"enterprises/{enterprise}");
-        return [.. rows.Where(row => Access.MaySee(caller, row.Face)).Select(row => RecordJson.Read<Demand>(row.Body!) with { Id = row.Id, Version = row.Version })];
+        return
+        [
+            .. rows.Where(row => Access.MaySee(caller, row.Face))
+                .Select(row => RecordJson.Read<Demand>(row.Body!) with { Id = row.Id, Version = row.Version }),
+        ];
     }
 
-    private async Task<IReadOnlyList<(LandingPick Pick, Subject Subject)>> Picks(Caller caller, IReadOnlyList<Demand> demands, Board board, int each)
+    private async Task<IReadOnlyList<(LandingPick Pick, Subject Subject)>> Picks(
+        Caller caller,
+        IReadOnlyList<Demand> demands,
+        Board board,
+        int each
+    )
     {
         var picks = new List<(LandingPick, Subject)>();
         foreach (var demand in demands.Where(demand => demand.Board == board.Code))
@@ -60,8 +92,24 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
             foreach (var match in (await GrainFactory.Index(board.Code).Matches(caller, demand.Id, each)).Matches)
             {
                 // Because what a match shows may have been closed to the caller since.
-                if (await _sources.Match(board.Code, match.Id) is { } subject && subject.Rows.All(row => Access.MaySee(caller, row.Face)))
-                    picks.Add((new(demand.Id, demand.Name, match.Id, subject.Name, subject.Address, match.Verdict, match.Score), subject));
+                if (
+                    await _sources.Match(board.Code, match.Id) is { } subject
+                    && subject.Rows.All(row => Access.MaySee(caller, row.Face))
+                )
+                    picks.Add(
+                        (
+                            new(
+                                demand.Id,
+                                demand.Name,
+                                match.Id,
+                                subject.Name,
+                                subject.Address,
+                                match.Verdict,
+                                match.Score
+                            ),
+                            subject
+                        )
+                    );
             }
         }
 

@@ -58,7 +58,18 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
         var interests = (await Interests.Declared(GrainFactory, caller.Email!)).Interests;
         if (!Interests.Touch(interests, demand.Owner, subject?.Counterpart, demand.Board, match))
             return;
-        await Interests.LogRefusal(GrainFactory, caller, face, subject?.Counterpart, new() { Action = "pin", Demand = demand.Id, Match = match });
+        await Interests.LogRefusal(
+            GrainFactory,
+            caller,
+            face,
+            subject?.Counterpart,
+            new()
+            {
+                Action = "pin",
+                Demand = demand.Id,
+                Match = match,
+            }
+        );
         throw new ForbiddenException(new Matching.FieldError("", "declaredInterest"));
     }
 }

@@ -10,43 +10,74 @@ internal static class AnswerRules
 {
     /// <summary>The answers of programmes that have a rule.</summary>
     public static ImmutableArray<ToldAnswer> Of(Assessment assessment) =>
-    [
-        .. assessment.Programmes.Where(answer => answer.Verdict is not ProgrammeVerdict.InformationOnly)
-            .Select(answer => new ToldAnswer(answer.Id, new(answer.Verdict, answer.Amount, answer.ChangesOn))),
-    ];
+        [
+            .. assessment
+                .Programmes.Where(answer => answer.Verdict is not ProgrammeVerdict.InformationOnly)
+                .Select(answer => new ToldAnswer(answer.Id, new(answer.Verdict, answer.Amount, answer.ChangesOn))),
+        ];
 
-    public static ImmutableArray<AnswerChange> Changes(ImmutableArray<ToldAnswer> before, ImmutableArray<ToldAnswer> now) =>
-    [
-        .. now.Select(answer => new AnswerChange(answer.Programme, before.FirstOrDefault(one => one.Programme == answer.Programme)?.Answer, answer.Answer))
-            .Where(change => change.Before is null || !IsSame(change.Before, change.Now)),
-    ];
+    public static ImmutableArray<AnswerChange> Changes(
+        ImmutableArray<ToldAnswer> before,
+        ImmutableArray<ToldAnswer> now
+    ) =>
+        [
+            .. now.Select(answer => new AnswerChange(
+                    answer.Programme,
+                    before.FirstOrDefault(one => one.Programme == answer.Programme)?.Answer,
+                    answer.Answer
+                ))
+                .Where(change => change.Before is null || !IsSame(change.Before, change.Now)),
+        ];
 
     /// <summary>A line for each change, in each language.</summary>
-    public static LocalText Text(ImmutableArray<AnswerChange> changes) => new(
-        Lines(changes, LetterWords.English), Lines(changes, LetterWords.Hant), Lines(changes, LetterWords.Hans));
+    public static LocalText Text(ImmutableArray<AnswerChange> changes) =>
+        new(Lines(changes, LetterWords.English), Lines(changes, LetterWords.Hant), Lines(changes, LetterWords.Hans));
 
     private static string Lines(ImmutableArray<AnswerChange> changes, Func<LocalText, string> language) =>
-        string.Join('\n', changes.Select(change => $"{language(ProgrammeCatalogue.Find(change.Programme)!.Name)}: {Line(change, language)}"));
+        string.Join(
+            '\n',
+            changes.Select(change =>
+                $"{language(ProgrammeCatalogue.Find(change.Programme)!.Name)}: {Line(change, language)}"
+            )
+        );
 
     private static string Line(AnswerChange change, Func<LocalText, string> language)
     {
         var now = Say(change.Now.Verdict, change.Now.Amount, language);
-        var line = change.Before is { } before && Say(before.Verdict, before.Amount, language) is var then && then != now ? $"{then} → {now}" : now;
-        return string.Join("; ", (change.Now.ChangesOn ?? []).Select(later =>
-            Filled("programme.from", $"{later.On:yyyy-MM-dd}", language) + " " + Say(later.Verdict, later.Amount, language)).Prepend(line));
+        var line =
+            change.Before is { } before && Say(before.Verdict, before.Amount, language) is var then && then != now
+                ? $"{then} → {now}"
+                : now;
+        return string.Join(
+            "; ",
+            (change.Now.ChangesOn ?? [])
+                .Select(later =>
+                    Filled("programme.from", $"{later.On:yyyy-MM-dd}", language)
+                    + " "
+                    + Say(later.Verdict, later.Amount, language)
+                )
+                .Prepend(line)
+        );
     }
 
     private static string Say(ProgrammeVerdict verdict, long? amount, Func<LocalText, string> language)
     {
-        var word = language(LetterWords.Label($"programme.{(verdict is ProgrammeVerdict.Eligible ? "eligible" : verdict is ProgrammeVerdict.Conditional ? "conditional" : "ineligible")}"));
-        return amount is { } most ? $"{word} ({Filled("programme.upTo", most.ToString("N0", CultureInfo.InvariantCulture), language)})" : word;
+        var word = language(
+            LetterWords.Label(
+                $"programme.{(verdict is ProgrammeVerdict.Eligible ? "eligible" : verdict is ProgrammeVerdict.Conditional ? "conditional" : "ineligible")}"
+            )
+        );
+        return amount is { } most
+            ? $"{word} ({Filled("programme.upTo", most.ToString("N0", CultureInfo.InvariantCulture), language)})"
+            : word;
     }
 
     private static string Filled(string code, string value, Func<LocalText, string> language) =>
         language(LetterWords.Label(code)).Replace("{0}", value, StringComparison.Ordinal);
 
     private static bool IsSame(ShortAnswer one, ShortAnswer other) =>
-        (one.Verdict, one.Amount) == (other.Verdict, other.Amount) && (one.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
+        (one.Verdict, one.Amount) == (other.Verdict, other.Amount)
+        && (one.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
 }
 
 /// <summary>What an applicant was last told; its id is the enterprise's.</summary>

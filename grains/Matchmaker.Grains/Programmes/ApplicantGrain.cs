@@ -4,9 +4,16 @@ using Matchmaker.Matching;
 namespace Matchmaker.Grains;
 
 /// <summary>What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.</summary>
-internal sealed class ApplicantGrain(Database database) : OwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise), IApplicantGrain
+internal sealed class ApplicantGrain(Database database)
+    : OwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise),
+        IApplicantGrain
 {
-    protected override async ValueTask<Stored<Applicant>> Decide(Caller caller, Applicant body, Stored<Applicant>? before, bool chosen)
+    protected override async ValueTask<Stored<Applicant>> Decide(
+        Caller caller,
+        Applicant body,
+        Stored<Applicant>? before,
+        bool chosen
+    )
     {
         var broken = new Broken();
         // The id is not chosen, because it is the enterprise's.
@@ -20,5 +27,6 @@ internal sealed class ApplicantGrain(Database database) : OwnedGrain<Applicant>(
     protected override RecordWrite Write(Caller caller, Stored<Applicant>? before, Stored<Applicant>? next) =>
         Writing.Write(caller, RecordKind.Applicant, Key, before, next, Key, null);
 
-    protected override Task Tell(long sequence, IEnumerable<string> boards) => GrainFactory.Programmes().Settle(sequence);
+    protected override Task Tell(long sequence, IEnumerable<string> boards) =>
+        GrainFactory.Programmes().Settle(sequence);
 }

@@ -9,7 +9,9 @@ internal sealed partial class ProgrammesGrain
 {
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
-    private readonly Dictionary<string, (long Rules, DateOnly Day, long Version, string? Industry)> _looked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Rules, DateOnly Day, long Version, string? Industry)> _looked = new(
+        StringComparer.Ordinal
+    );
     private long _rules;
     private Task? _telling;
 
@@ -21,9 +23,18 @@ internal sealed partial class ProgrammesGrain
         try
         {
             await Advance();
-            foreach (var applicant in _applicants.Values.Where(one => one.Record.Tell).OrderBy(one => one.Record.Id, StringComparer.Ordinal).ToList())
+            foreach (
+                var applicant in _applicants
+                    .Values.Where(one => one.Record.Tell)
+                    .OrderBy(one => one.Record.Id, StringComparer.Ordinal)
+                    .ToList()
+            )
                 await Try(applicant);
-            foreach (var gone in _looked.Keys.Where(id => _applicants.GetValueOrDefault(id) is not { Record.Tell: true }).ToList())
+            foreach (
+                var gone in _looked
+                    .Keys.Where(id => _applicants.GetValueOrDefault(id) is not { Record.Tell: true })
+                    .ToList()
+            )
                 _looked.Remove(gone);
         }
         finally
@@ -72,19 +83,43 @@ internal sealed partial class ProgrammesGrain
     }
 
     /// <returns>False: the enterprise, or its facts, went meanwhile.</returns>
-    private async Task<bool> Keep(Stored<Applicant> applicant, RecordRow? last, ToldState next, ImmutableArray<AnswerChange> news)
+    private async Task<bool> Keep(
+        Stored<Applicant> applicant,
+        RecordRow? last,
+        ToldState next,
+        ImmutableArray<AnswerChange> news
+    )
     {
         // The party first, because one that is marked confidential from here on must not find its letters open.
         var party = await _sources.Party($"enterprises/{next.Id}");
-        if (party is null || await _rows.Find(RecordKind.Applicant, next.Id) is not { IsDeleted: false } row || row.Version != applicant.Record.Version)
+        if (
+            party is null
+            || await _rows.Find(RecordKind.Applicant, next.Id) is not { IsDeleted: false } row
+            || row.Version != applicant.Record.Version
+        )
             return false;
         var now = time.GetUtcNow();
-        var letters = news.IsEmpty ? [] : (await _sources.People(party.Party))
-            .Select(address => Letters.For(address, "programmes", now, Letters.Text(AnswerRules.Text(news)))).ToList();
-        await GrainFactory.Commit(
-        [
-            new(RecordKind.Told, next.Id, null, Caller.System.Email!, last is { IsDeleted: false } ? last.Version : 0, RecordJson.Write(next),
-                row.Face with { Kind = RecordKind.Told, Visible = false }, "", null),
+        var letters = news.IsEmpty
+            ? []
+            : (await _sources.People(party.Party))
+                .Select(address => Letters.For(address, "programmes", now, Letters.Text(AnswerRules.Text(news))))
+                .ToList();
+        await GrainFactory.Commit([
+            new(
+                RecordKind.Told,
+                next.Id,
+                null,
+                Caller.System.Email!,
+                last is { IsDeleted: false } ? last.Version : 0,
+                RecordJson.Write(next),
+                row.Face with
+                {
+                    Kind = RecordKind.Told,
+                    Visible = false,
+                },
+                "",
+                null
+            ),
             .. letters.Select(letter => Letters.Write(letter, row.Face, null)),
             new(row.Kind, row.Id, null, "", row.Version, null, row.Face, "", null, Guard: true),
             party.Guard,

@@ -7,7 +7,12 @@ namespace Matchmaker.Grains;
 
 /// <summary>The rules as they stand and the applicants, held in memory; it follows the journal like the desk does.</summary>
 [KeepAlive]
-internal sealed partial class ProgrammesGrain(Database database, TimeProvider time, Readings readings, ILogger<ProgrammesGrain> log) : Grain, IProgrammesGrain
+internal sealed partial class ProgrammesGrain(
+    Database database,
+    TimeProvider time,
+    Readings readings,
+    ILogger<ProgrammesGrain> log
+) : Grain, IProgrammesGrain
 {
     private const int MostPreviewed = 200;
 
@@ -24,9 +29,15 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
 
-    public Task<ProgrammeList> List(CancellationToken cancellation = default) => Task.FromResult(new ProgrammeList(_programmes, ProgrammeCatalogue.Sources, readings));
+    public Task<ProgrammeList> List(CancellationToken cancellation = default) =>
+        Task.FromResult(new ProgrammeList(_programmes, ProgrammeCatalogue.Sources, readings));
 
-    public Task<Assessment> Assess(DateOnly on, Facts facts, Readings? read = null, CancellationToken cancellation = default)
+    public Task<Assessment> Assess(
+        DateOnly on,
+        Facts facts,
+        Readings? read = null,
+        CancellationToken cancellation = default
+    )
     {
         var known = FactRules.Check(facts);
         if (!known.IsOk)
@@ -34,7 +45,12 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         return Task.FromResult(_assessor.Assess(on, known.Value, read ?? readings));
     }
 
-    public async Task<KeptAssessment> AssessKept(Caller caller, string enterprise, DateOnly? on = null, CancellationToken cancellation = default)
+    public async Task<KeptAssessment> AssessKept(
+        Caller caller,
+        string enterprise,
+        DateOnly? on = null,
+        CancellationToken cancellation = default
+    )
     {
         var record = await GrainFactory.Enterprise(enterprise).Get(caller, cancellation);
         var applicant = _applicants.GetValueOrDefault(enterprise)?.Record;
@@ -43,7 +59,12 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
     }
 
     public async Task<RulePreview> Preview(
-        Caller caller, string programme, ImmutableArray<ProgrammeVersion> versions, DateOnly? on = null, CancellationToken cancellation = default)
+        Caller caller,
+        string programme,
+        ImmutableArray<ProgrammeVersion> versions,
+        DateOnly? on = null,
+        CancellationToken cancellation = default
+    )
     {
         if (caller.Role is not Role.Admin)
             throw new ForbiddenException();
@@ -51,13 +72,24 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         if (!known.IsOk)
             throw new InvalidException(known.Errors);
         var day = on ?? time.Today();
-        var next = new Assessor([.. _programmes.Select(one => one.Id == programme ? one with { Versions = known.Value } : one)]);
-        var seen = _applicants.Values.Where(one => Access.MaySee(caller, one.Face)).OrderBy(one => one.Record.Id, StringComparer.Ordinal).ToList();
+        var next = new Assessor([
+            .. _programmes.Select(one => one.Id == programme ? one with { Versions = known.Value } : one),
+        ]);
+        var seen = _applicants
+            .Values.Where(one => Access.MaySee(caller, one.Face))
+            .OrderBy(one => one.Record.Id, StringComparer.Ordinal)
+            .ToList();
         var changed = new List<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)>();
         foreach (var one in seen)
         {
             var facts = FactsOf(one);
-            if (AnswerRules.Changes(AnswerRules.Of(_assessor.Assess(day, facts, readings)), AnswerRules.Of(next.Assess(day, facts, readings))) is { IsEmpty: false } changes)
+            if (
+                AnswerRules.Changes(
+                    AnswerRules.Of(_assessor.Assess(day, facts, readings)),
+                    AnswerRules.Of(next.Assess(day, facts, readings))
+                ) is
+                { IsEmpty: false } changes
+            )
                 changed.Add((one, changes));
             await Task.Yield(); // because others who ask must not wait for all of them
         }
@@ -76,7 +108,10 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         }
     }
 
-    private async Task<ImmutableArray<PreviewedApplicant>> Named(Caller caller, IEnumerable<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)> changed)
+    private async Task<ImmutableArray<PreviewedApplicant>> Named(
+        Caller caller,
+        IEnumerable<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)> changed
+    )
     {
         var named = ImmutableArray.CreateBuilder<PreviewedApplicant>();
         foreach (var (applicant, changes) in changed)
@@ -84,7 +119,13 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
             try
             {
                 // Asked of its own grain, so that a confidential project's view is noted.
-                named.Add(new(applicant.Record.Id, (await GrainFactory.Enterprise(applicant.Record.Id).Get(caller)).Name, changes));
+                named.Add(
+                    new(
+                        applicant.Record.Id,
+                        (await GrainFactory.Enterprise(applicant.Record.Id).Get(caller)).Name,
+                        changes
+                    )
+                );
             }
             catch (NotFoundException)
             {
@@ -105,7 +146,15 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
         await foreach (var row in _records.Records(RecordKind.Enterprise))
             _enterprises[row.Id] = (RecordJson.Read<Enterprise>(row.Body!).Industry, row.Face);
         Rule();
-        this.RegisterGrainTimer(Follow, new() { DueTime = TimeSpan.FromSeconds(1), Period = TimeSpan.FromSeconds(1), Interleave = true });
+        this.RegisterGrainTimer(
+            Follow,
+            new()
+            {
+                DueTime = TimeSpan.FromSeconds(1),
+                Period = TimeSpan.FromSeconds(1),
+                Interleave = true,
+            }
+        );
     }
 
     private async Task Follow(CancellationToken cancellation)
@@ -152,7 +201,10 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
                 break;
             case RecordKind.Enterprise:
                 // Because who watches may not be among those who may know of it any more, each comes back and asks.
-                if (_enterprises.TryGetValue(entry.Id, out var known) && (entry.Body is null || !Writing.IsSame(known.Face, entry.Face)))
+                if (
+                    _enterprises.TryGetValue(entry.Id, out var known)
+                    && (entry.Body is null || !Writing.IsSame(known.Face, entry.Face))
+                )
                     await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
                 if (entry.Body is { } body)
                     _enterprises[entry.Id] = (RecordJson.Read<Enterprise>(body).Industry, entry.Face);
@@ -161,7 +213,14 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
                 break;
             default:
                 if (entry.Body is { } facts)
-                    _applicants[entry.Id] = new(RecordJson.Read<Applicant>(facts) with { Id = entry.Id, Version = entry.Version }, entry.Face);
+                    _applicants[entry.Id] = new(
+                        RecordJson.Read<Applicant>(facts) with
+                        {
+                            Id = entry.Id,
+                            Version = entry.Version,
+                        },
+                        entry.Face
+                    );
                 else
                     _applicants.Remove(entry.Id);
                 break;
@@ -170,16 +229,26 @@ internal sealed partial class ProgrammesGrain(Database database, TimeProvider ti
 
     private void Rule()
     {
-        _programmes = [.. ProgrammeCatalogue.All.Select(one => _editions.TryGetValue(one.Id, out var versions) ? one with { Versions = versions } : one)];
+        _programmes =
+        [
+            .. ProgrammeCatalogue.All.Select(one =>
+                _editions.TryGetValue(one.Id, out var versions) ? one with { Versions = versions } : one
+            ),
+        ];
         _assessor = new(_programmes);
         _rules++;
     }
 
-    private Facts FactsOf(Stored<Applicant> applicant) => FactsOf(applicant.Record.Facts, IndustryOf(applicant.Record.Id));
+    private Facts FactsOf(Stored<Applicant> applicant) =>
+        FactsOf(applicant.Record.Facts, IndustryOf(applicant.Record.Id));
 
     private string? IndustryOf(string enterprise) => _enterprises.GetValueOrDefault(enterprise).Industry;
 
-    private static Facts FactsOf(Facts facts, string? industry) => facts with { StrategicIndustry = facts.StrategicIndustry ?? StrategicIndustries.Of(industry) };
+    private static Facts FactsOf(Facts facts, string? industry) =>
+        facts with
+        {
+            StrategicIndustry = facts.StrategicIndustry ?? StrategicIndustries.Of(industry),
+        };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The programmes stay at {Sequence} for now")]
     private static partial void LogBehind(ILogger log, long sequence, Exception failure);

@@ -20,7 +20,8 @@ internal sealed class ProgrammesReader(Database database)
             WHERE  sequence > @sequence AND sequence <= @upTo AND kind IN ('{RecordKind.Programme}', '{RecordKind.Applicant}', '{RecordKind.Enterprise}')
             ORDER  BY sequence
             """,
-            new { sequence, upTo });
+            new { sequence, upTo }
+        );
         return (entries.AsList(), upTo);
     }
 }

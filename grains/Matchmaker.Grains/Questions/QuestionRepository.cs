@@ -33,22 +33,45 @@ internal sealed class QuestionRepository(Database database)
     }
 
     /// <summary>Keeps when each was first asked; one that was asked before stays as it is.</summary>
-    public Task Ask(IEnumerable<Question> questions, DateTimeOffset at) => database.Write((connection, transaction) => connection.ExecuteAsync(
-        """
-        INSERT INTO question (kind, id, attribute, verified_on, asked_at, dismissed)
-        VALUES (@Kind, @Id, @Attribute, @VerifiedOn, @AskedAt, 0)
-        ON CONFLICT (kind, id, attribute, verified_on) DO NOTHING
-        """,
-        questions.Select(one => new { one.Kind, one.Id, one.Attribute, VerifiedOn = Day(one.VerifiedOn), AskedAt = Instants.Text(at) }),
-        transaction));
+    public Task Ask(IEnumerable<Question> questions, DateTimeOffset at) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    INSERT INTO question (kind, id, attribute, verified_on, asked_at, dismissed)
+                    VALUES (@Kind, @Id, @Attribute, @VerifiedOn, @AskedAt, 0)
+                    ON CONFLICT (kind, id, attribute, verified_on) DO NOTHING
+                    """,
+                    questions.Select(one => new
+                    {
+                        one.Kind,
+                        one.Id,
+                        one.Attribute,
+                        VerifiedOn = Day(one.VerifiedOn),
+                        AskedAt = Instants.Text(at),
+                    }),
+                    transaction
+                )
+        );
 
-    public Task Dismiss(Question question) => database.Write((connection, transaction) => connection.ExecuteAsync(
-        """
-        UPDATE question SET dismissed = 1
-        WHERE  kind = @Kind AND id = @Id AND attribute = @Attribute AND verified_on = @VerifiedOn
-        """,
-        new { question.Kind, question.Id, question.Attribute, VerifiedOn = Day(question.VerifiedOn) },
-        transaction));
+    public Task Dismiss(Question question) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    """
+                    UPDATE question SET dismissed = 1
+                    WHERE  kind = @Kind AND id = @Id AND attribute = @Attribute AND verified_on = @VerifiedOn
+                    """,
+                    new
+                    {
+                        question.Kind,
+                        question.Id,
+                        question.Attribute,
+                        VerifiedOn = Day(question.VerifiedOn),
+                    },
+                    transaction
+                )
+        );
 
     /// <summary>As the table writes a day of verification: never is empty.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -27,7 +27,8 @@ internal sealed class Broken
     }
 
     /// <summary>As a text, but in lines.</summary>
-    public void CheckProse(string path, string? text, int most) => CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
+    public void CheckProse(string path, string? text, int most) =>
+        CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
 
     public void CheckText(string path, LocalText? text, int most)
     {

@@ -18,16 +18,22 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
         var (where, parameters) = Conditions(query, sight);
         await using var connection = await database.Open(cancellation);
         // Because a space is found by its building's names and place too, each row brings its parent.
-        var rows = (await connection.QueryAsync<ListRow>(
-            $"""
-            SELECT r.id, r.version, r.body, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
-            FROM   record r LEFT JOIN record p ON p.kind = '{RecordKind.Building}' AND p.id = r.parent
-            WHERE  {where}
-            ORDER  BY r.id
-            LIMIT  @limit
-            """,
-            parameters)).AsList();
-        ImmutableArray<string> projects = [.. rows.Take(query.Limit).Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var rows = (
+            await connection.QueryAsync<ListRow>(
+                $"""
+                SELECT r.id, r.version, r.body, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
+                FROM   record r LEFT JOIN record p ON p.kind = '{RecordKind.Building}' AND p.id = r.parent
+                WHERE  {where}
+                ORDER  BY r.id
+                LIMIT  @limit
+                """,
+                parameters
+            )
+        ).AsList();
+        ImmutableArray<string> projects =
+        [
+            .. rows.Take(query.Limit).Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Note(caller, projects, Kind);
         var items = rows.Take(query.Limit).Select(row => (T)Read(row).For(caller)).ToImmutableArray();
@@ -36,7 +42,15 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
 
     private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, Sight sight)
     {
-        var parameters = sight.With(new { kind = Kind, limit = query.Limit + 1, after = Plain(query.After), parent = Plain(query.Parent) });
+        var parameters = sight.With(
+            new
+            {
+                kind = Kind,
+                limit = query.Limit + 1,
+                after = Plain(query.After),
+                parent = Plain(query.Parent),
+            }
+        );
         var where = new List<string> { "r.kind = @kind", "r.deleted = 0", sight.Sees };
         if (query.After is not null)
             where.Add("r.id > @after");
@@ -52,11 +66,15 @@ internal sealed class CatalogueGrain<T>(Database database) : Grain, ICatalogueGr
 
         if (query.Box is { } box)
         {
-            where.Add("COALESCE(r.lat, p.lat) BETWEEN @South AND @North AND COALESCE(r.lon, p.lon) BETWEEN @West AND @East");
+            where.Add(
+                "COALESCE(r.lat, p.lat) BETWEEN @South AND @North AND COALESCE(r.lon, p.lon) BETWEEN @West AND @East"
+            );
             parameters.AddDynamicParams(box);
         }
 
-        var words = (Plain(query.Text) ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = (Plain(query.Text) ?? "")
+            .ToLowerInvariant()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
             where.Add($"(r.search_text LIKE @word{i} ESCAPE '!' OR p.search_text LIKE @word{i} ESCAPE '!')");

@@ -6,7 +6,8 @@ namespace Matchmaker.Grains;
 /// <summary>A record that stands on a board by itself and belongs to itself.</summary>
 /// <param name="collection">The route's word, which starts the party's name.</param>
 internal abstract class ListingGrain<T>(string kind, string collection, Board board, Database database)
-    : RecordGrain<T>(kind, database), IListingGrain<T>
+    : RecordGrain<T>(kind, database),
+        IListingGrain<T>
     where T : Listing, new()
 {
     private readonly string _kind = kind;
@@ -18,13 +19,24 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         return base.Get(caller, cancellation);
     }
 
-    public override Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
+    public override Task<Saved<T>> Put(
+        Caller caller,
+        T body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         _isAskedFor = true;
         return base.Put(caller, body, expected, chosen, cancellation);
     }
 
-    public virtual async Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default)
+    public virtual async Task<Imported> Import(
+        Caller caller,
+        ListingPatch patch,
+        bool dryRun,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
@@ -57,16 +69,23 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     protected virtual T Settled(T body, T? before) => body;
 
     /// <summary>What the kind has beside what all listings have.</summary>
-    protected virtual void Check(T body, Broken broken)
-    {
-    }
+    protected virtual void Check(T body, Broken broken) { }
 
-    protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) => new(Decide(caller, body, before));
+    protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) =>
+        new(Decide(caller, body, before));
 
     protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next)
     {
         var listing = (next ?? before)!.Record;
-        return Writing.Write(caller, _kind, Key, before, next, ListingRules.SearchText(listing), ListingRules.Location(listing));
+        return Writing.Write(
+            caller,
+            _kind,
+            Key,
+            before,
+            next,
+            ListingRules.SearchText(listing),
+            ListingRules.Location(listing)
+        );
     }
 
     protected override IEnumerable<string> Boards(T record) => BothSides.Of(board.Code);

@@ -19,7 +19,10 @@ internal static class ListingRules
         broken.CheckText("name", listing.Name, NameLength);
         broken.CheckText("address", listing.Address, NameLength);
         broken.CheckText("source", listing.Source, SourceLength);
-        if (listing.Owner is { } owner && !(owner.StartsWith(OwnerPath, StringComparison.Ordinal) && RecordIds.IsValid(owner[OwnerPath.Length..])))
+        if (
+            listing.Owner is { } owner
+            && !(owner.StartsWith(OwnerPath, StringComparison.Ordinal) && RecordIds.IsValid(owner[OwnerPath.Length..]))
+        )
             broken.Add("owner", "notAnOwner");
         var values = ValueRules.Check(board, listing.Values, "values");
         broken.AddRange(values.Errors);
@@ -28,8 +31,13 @@ internal static class ListingRules
     }
 
     /// <summary>What lists search in.</summary>
-    public static string SearchText(Listing listing) => Writing.SearchText(
-        [listing.Id, .. listing.Name?.All ?? [], .. listing.Address?.All ?? [], (listing as Space)?.Unit]);
+    public static string SearchText(Listing listing) =>
+        Writing.SearchText([
+            listing.Id,
+            .. listing.Name?.All ?? [],
+            .. listing.Address?.All ?? [],
+            (listing as Space)?.Unit,
+        ]);
 
     public static PointValue? Location(Listing listing) => listing.Values.GetValueOrDefault("location") as PointValue;
 
@@ -47,7 +55,16 @@ internal static class ListingRules
 
     // Because a fact that says nothing, or only repeats the record's, is none.
     private static ImmutableSortedDictionary<string, Fact>? Facts(Listing listing) =>
-        listing.Facts?.RemoveRange(listing.Facts
-            .Where(fact => fact.Value is null || fact.Value == new Fact(null, null) || fact.Value == new Fact(listing.VerifiedOn, listing.Source))
-            .Select(fact => fact.Key)) is { IsEmpty: false } own ? own : null;
+        listing.Facts?.RemoveRange(
+            listing
+                .Facts.Where(fact =>
+                    fact.Value is null
+                    || fact.Value == new Fact(null, null)
+                    || fact.Value == new Fact(listing.VerifiedOn, listing.Source)
+                )
+                .Select(fact => fact.Key)
+        )
+            is { IsEmpty: false } own
+            ? own
+            : null;
 }

@@ -4,7 +4,8 @@ namespace Matchmaker.Grains;
 
 /// <summary>A record that belongs to a party: who may see it, its owner's record decides, and goes on deciding when that one changes.</summary>
 /// <param name="ownerKinds">The kinds of parties that may own one.</param>
-internal abstract class OwnedGrain<T>(string kind, Database database, params string[] ownerKinds) : RecordGrain<T>(kind, database)
+internal abstract class OwnedGrain<T>(string kind, Database database, params string[] ownerKinds)
+    : RecordGrain<T>(kind, database)
     where T : Record
 {
     private readonly string _kind = kind;
@@ -17,7 +18,13 @@ internal abstract class OwnedGrain<T>(string kind, Database database, params str
         return await Shown(caller, Writing.Seen(row is null ? null : Stored<T>.Of(row, _kind), caller));
     }
 
-    public override async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
+    public override async Task<Saved<T>> Put(
+        Caller caller,
+        T body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         Forget();
         return await base.Put(caller, body, expected, chosen, cancellation);
@@ -47,15 +54,22 @@ internal abstract class OwnedGrain<T>(string kind, Database database, params str
 
     // Because an enterprise that is marked confidential at the same moment must not leave this record open.
     protected override ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) =>
-        new(next is not null && _owner is { } owner
-            ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Face, "", null, Guard: true)]
-            : []);
+        new(
+            next is not null && _owner is { } owner
+                ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Face, "", null, Guard: true)]
+                : []
+        );
 
     private async Task<Face?> FaceOf(Caller caller, string? party)
     {
         var (collection, id) = (party ?? "").Split('/', 2) is [var one, var rest] ? (one, rest) : ("", "");
         var kind = ownerKinds.FirstOrDefault(owner => $"{owner}s" == collection);
-        if (kind is null || !RecordIds.IsValid(id) || await Rows.Find(kind, id) is not { IsDeleted: false } row || !Access.MaySee(caller, row.Face))
+        if (
+            kind is null
+            || !RecordIds.IsValid(id)
+            || await Rows.Find(kind, id) is not { IsDeleted: false } row
+            || !Access.MaySee(caller, row.Face)
+        )
             return null;
         _owner = row;
         return new(_kind, party, false, ClearedList.Read(row.Cleared));

@@ -18,7 +18,12 @@ internal static class Patching
             Source = patch.Unknown.Contains("source") ? null : listing.Source,
             Name = Merge(listing.Name, patch.Name, patch, "name"),
             Address = Merge(listing.Address, patch.Address, patch, "address"),
-            Owner = patch.Owner switch { null => listing.Owner, "" => null, var owner => owner },
+            Owner = patch.Owner switch
+            {
+                null => listing.Owner,
+                "" => null,
+                var owner => owner,
+            },
             Public = patch.Public ?? listing.Public,
             Values = values,
         };
@@ -26,29 +31,35 @@ internal static class Patching
     }
 
     /// <summary>A space with the row's word in.</summary>
-    public static Space Apply(Space space, ListingPatch patch) => Apply<Space>(space, patch) with
-    {
-        Unit = patch.Unknown.Contains("unit") ? null : patch.Unit ?? space.Unit,
-        Position = patch.Unknown.Contains("position") ? null : patch.Position ?? space.Position,
-        Status = patch.Status ?? space.Status,
-    };
+    public static Space Apply(Space space, ListingPatch patch) =>
+        Apply<Space>(space, patch) with
+        {
+            Unit = patch.Unknown.Contains("unit") ? null : patch.Unit ?? space.Unit,
+            Position = patch.Unknown.Contains("position") ? null : patch.Position ?? space.Position,
+            Status = patch.Status ?? space.Status,
+        };
 
     /// <summary>A firm with the row's word in.</summary>
-    public static Firm Apply(Firm firm, ListingPatch patch) => Apply<Firm>(firm, patch) with
-    {
-        BuildingId = patch.Unknown.Contains("building_id") ? null : patch.BuildingId ?? firm.BuildingId,
-        RegistrationNumber = patch.Unknown.Contains("registration_number") ? null : patch.RegistrationNumber ?? firm.RegistrationNumber,
-    };
+    public static Firm Apply(Firm firm, ListingPatch patch) =>
+        Apply<Firm>(firm, patch) with
+        {
+            BuildingId = patch.Unknown.Contains("building_id") ? null : patch.BuildingId ?? firm.BuildingId,
+            RegistrationNumber = patch.Unknown.Contains("registration_number")
+                ? null
+                : patch.RegistrationNumber ?? firm.RegistrationNumber,
+        };
 
     /// <summary>A centre with the row's word in.</summary>
-    public static Centre Apply(Centre centre, ListingPatch patch) => Apply<Centre>(centre, patch) with
-    {
-        ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? centre.ValidTo,
-    };
+    public static Centre Apply(Centre centre, ListingPatch patch) =>
+        Apply<Centre>(centre, patch) with
+        {
+            ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? centre.ValidTo,
+        };
 
     /// <summary>What a row makes of a record (null: there was none), were it taken.</summary>
     public static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
-        where T : Record => before is null ? ImportOutcome.Created
+        where T : Record =>
+        before is null ? ImportOutcome.Created
         : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
         : ImportOutcome.Updated;
 
@@ -57,7 +68,8 @@ internal static class Patching
         where T : Listing
     {
         var (day, source) = (patch.VerifiedOn, patch.Source);
-        var kept = before.Facts?.RemoveRange(before.Facts.Keys.Where(code => !next.Values.ContainsKey(code)))
+        var kept =
+            before.Facts?.RemoveRange(before.Facts.Keys.Where(code => !next.Values.ContainsKey(code)))
             ?? ImmutableSortedDictionary<string, Fact>.Empty;
         if (day is null && source is null)
             return next with { Facts = kept.IsEmpty ? null : kept };
@@ -72,16 +84,23 @@ internal static class Patching
             kept = fact == own ? kept.Remove(code) : kept.SetItem(code, fact);
         }
 
-        return next with { Facts = kept.IsEmpty ? null : kept };
+        return next with
+        {
+            Facts = kept.IsEmpty ? null : kept,
+        };
     }
 
     private static LocalText? Merge(LocalText? before, LocalText? row, ListingPatch patch, string column)
     {
         var text = before ?? new LocalText();
         var next = new LocalText(
-            Pick("_en", row?.En, text.En ?? text.Plain), Pick("_zh_hant", row?.ZhHant, text.ZhHant), Pick("_zh_hans", row?.ZhHans, text.ZhHans));
+            Pick("_en", row?.En, text.En ?? text.Plain),
+            Pick("_zh_hant", row?.ZhHant, text.ZhHant),
+            Pick("_zh_hans", row?.ZhHans, text.ZhHans)
+        );
         return next == new LocalText() ? null : next;
 
-        string? Pick(string language, string? stated, string? was) => patch.Unknown.Contains(column + language) ? null : stated ?? was;
+        string? Pick(string language, string? stated, string? was) =>
+            patch.Unknown.Contains(column + language) ? null : stated ?? was;
     }
 }

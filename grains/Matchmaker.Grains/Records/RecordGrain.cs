@@ -30,13 +30,23 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         return await Shown(caller, Writing.Seen(Current, caller));
     }
 
-    public virtual async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
+    public virtual async Task<Saved<T>> Put(
+        Caller caller,
+        T body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         await Loaded();
         var before = Writing.Before(caller, kind, Current, expected);
         var next = await Decide(caller, body with { Id = Key, Version = before?.Record.Version ?? 0 }, before, chosen);
         Writing.CheckCreation(caller, before is null, next.Face);
-        if (before is not null && RecordJson.Write(before.Record) == RecordJson.Write(next.Record) && Writing.IsSame(before.Face, next.Face))
+        if (
+            before is not null
+            && RecordJson.Write(before.Record) == RecordJson.Write(next.Record)
+            && Writing.IsSame(before.Face, next.Face)
+        )
             return new(before.Record, false);
 
         var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
@@ -62,7 +72,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     /// <summary>What else must change, or must not have changed, in the same commit.</summary>
     /// <param name="next">Null: the record is deleted.</param>
-    protected virtual ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) => new([]);
+    protected virtual ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) =>
+        new([]);
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
 
@@ -103,16 +114,18 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     // Because whoever asks for ids that do not exist must not fill the memory; and not at once, because calls that reach a grain that goes are refused
     // where those for a hidden record are answered, which would tell the two apart.
-    private void LeaveSoon() => _leaving ??= this.RegisterGrainTimer(
-        _ =>
-        {
-            _leaving?.Dispose();
-            _leaving = null;
-            if (Current is null)
-                DeactivateOnIdle();
-            return Task.CompletedTask;
-        },
-        new GrainTimerCreationOptions(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan));
+    private void LeaveSoon() =>
+        _leaving ??= this.RegisterGrainTimer(
+            _ =>
+            {
+                _leaving?.Dispose();
+                _leaving = null;
+                if (Current is null)
+                    DeactivateOnIdle();
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan)
+        );
 
     /// <summary>Holds what the store has; null: there never was one.</summary>
     protected void Hold(RecordRow? row)
@@ -137,7 +150,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     }
 
     /// <summary>Holds what is durable now, with its version.</summary>
-    protected virtual Stored<T> Keep(Stored<T> next) => Current = next with { Record = next.Record with { Version = ++_lastVersion } };
+    protected virtual Stored<T> Keep(Stored<T> next) =>
+        Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
     /// <summary>Waits, not for long, until the boards show a change.</summary>
     protected virtual Task Tell(long sequence, IEnumerable<string> boards) =>

@@ -10,36 +10,60 @@ internal sealed class RecordRepository(Database database)
     {
         await using var connection = await database.Open(cancellation);
         return await connection.QuerySingleOrDefaultAsync<RecordRow?>(
-            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND id = @id", new { kind, id });
+            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND id = @id",
+            new { kind, id }
+        );
     }
 
     /// <summary>The rows of a building's spaces, also of deleted ones, by id.</summary>
-    public async Task<IReadOnlyList<RecordRow>> ListByParent(string kind, string parent, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<RecordRow>> ListByParent(
+        string kind,
+        string parent,
+        CancellationToken cancellation = default
+    )
     {
         await using var connection = await database.Open(cancellation);
-        return (await connection.QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND parent = @parent ORDER BY id", new { kind, parent })).AsList();
+        return (
+            await connection.QueryAsync<RecordRow>(
+                $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND parent = @parent ORDER BY id",
+                new { kind, parent }
+            )
+        ).AsList();
     }
 
     /// <summary>The rows of a party's living records of some kinds, by kind and id: those that it owns, or stands in as the other side.</summary>
     /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
-    public async Task<IReadOnlyList<RecordRow>> ListByParty(IEnumerable<string> kinds, string party, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<RecordRow>> ListByParty(
+        IEnumerable<string> kinds,
+        string party,
+        CancellationToken cancellation = default
+    )
     {
         await using var connection = await database.Open(cancellation);
-        return (await connection.QueryAsync<RecordRow>(
-            $"""
-            SELECT {RecordRow.Columns} FROM record
-            WHERE  kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND (owner = @party OR parent = @party) AND deleted = 0
-            ORDER  BY kind, id
-            """,
-            new { party })).AsList();
+        return (
+            await connection.QueryAsync<RecordRow>(
+                $"""
+                SELECT {RecordRow.Columns} FROM record
+                WHERE  kind IN ({string.Join(
+                    ", ",
+                    kinds.Select(kind => $"'{kind}'")
+                )}) AND (owner = @party OR parent = @party) AND deleted = 0
+                ORDER  BY kind, id
+                """,
+                new { party }
+            )
+        ).AsList();
     }
 
     /// <summary>The rows of all living records of a kind, by id: for kinds of which there are few.</summary>
     public async Task<IReadOnlyList<RecordRow>> List(string kind, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
-        return (await connection.QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND deleted = 0 ORDER BY id", new { kind })).AsList();
+        return (
+            await connection.QueryAsync<RecordRow>(
+                $"SELECT {RecordRow.Columns} FROM record WHERE kind = @kind AND deleted = 0 ORDER BY id",
+                new { kind }
+            )
+        ).AsList();
     }
 }

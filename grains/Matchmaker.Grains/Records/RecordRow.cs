@@ -54,38 +54,55 @@ internal sealed record RecordRow
     private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));
 
     /// <summary>Whether others than the office and its own people never see such a record.</summary>
-    public static bool IsOfficeOnly(string kind) => RecordKind.PartyOnly.Contains(kind) || RecordKind.OfficeOnly.Contains(kind);
+    public static bool IsOfficeOnly(string kind) =>
+        RecordKind.PartyOnly.Contains(kind) || RecordKind.OfficeOnly.Contains(kind);
 
     /// <summary>The row that a write makes of a row (null: there was none).</summary>
     public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at)
     {
-        var written = write.Touch ? before! : new()
-        {
-            Kind = write.Kind,
-            Id = write.Id,
-            Parent = write.Parent ?? before?.Parent,
-            Version = (before?.Version ?? 0) + 1,
-            Body = write.Body,
-            Visible = 0,
-            SearchText = write.Body is null ? "" : write.SearchText,
-            Lat = write.Body is null ? null : write.Location?.Lat,
-            Lon = write.Body is null ? null : write.Location?.Lon,
-            Deleted = write.Body is null ? 1 : 0,
-            Sequence = sequence,
-            ChangedAt = at,
-        };
-        return WithOpening(before, written with
-        {
-            Owner = write.Face.Owner,
-            Visible = write.Face.Visible && !written.IsDeleted ? 1 : 0,
-            Cleared = ClearedList.Write(write.Face.Cleared),
-            Sequence = sequence,
-            ChangedAt = at,
-        });
+        var written = write.Touch
+            ? before!
+            : new()
+            {
+                Kind = write.Kind,
+                Id = write.Id,
+                Parent = write.Parent ?? before?.Parent,
+                Version = (before?.Version ?? 0) + 1,
+                Body = write.Body,
+                Visible = 0,
+                SearchText = write.Body is null ? "" : write.SearchText,
+                Lat = write.Body is null ? null : write.Location?.Lat,
+                Lon = write.Body is null ? null : write.Location?.Lon,
+                Deleted = write.Body is null ? 1 : 0,
+                Sequence = sequence,
+                ChangedAt = at,
+            };
+        return WithOpening(
+            before,
+            written with
+            {
+                Owner = write.Face.Owner,
+                Visible = write.Face.Visible && !written.IsDeleted ? 1 : 0,
+                Cleared = ClearedList.Write(write.Face.Cleared),
+                Sequence = sequence,
+                ChangedAt = at,
+            }
+        );
     }
 
     // Because those who see it only while it is open must learn of its withdrawal too, and of nothing after that.
-    private static RecordRow WithOpening(RecordRow? before, RecordRow after) => after.IsOpen || before is { IsOpen: true }
-        ? after with { OpenSequence = after.Sequence, OpenAt = after.ChangedAt, OpenVersion = after.Version }
-        : after with { OpenSequence = before?.OpenSequence, OpenAt = before?.OpenAt, OpenVersion = before?.OpenVersion };
+    private static RecordRow WithOpening(RecordRow? before, RecordRow after) =>
+        after.IsOpen || before is { IsOpen: true }
+            ? after with
+            {
+                OpenSequence = after.Sequence,
+                OpenAt = after.ChangedAt,
+                OpenVersion = after.Version,
+            }
+            : after with
+            {
+                OpenSequence = before?.OpenSequence,
+                OpenAt = before?.OpenAt,
+                OpenVersion = before?.OpenVersion,
+            };
 }

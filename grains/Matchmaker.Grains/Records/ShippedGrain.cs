@@ -16,7 +16,13 @@ internal abstract class ShippedGrain<T>(string kind, Database database) : Record
         return Current?.Record ?? Shipped();
     }
 
-    public override async Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default)
+    public override async Task<Saved<T>> Put(
+        Caller caller,
+        T body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
     {
         await Loaded();
         // Because one that nobody edited has no row yet, replacing its version 0 creates one; it is there all the same, in no other version.
@@ -25,10 +31,12 @@ internal abstract class ShippedGrain<T>(string kind, Database database) : Record
         return await base.Put(caller, body, expected is 0 ? null : expected, chosen, cancellation);
     }
 
-    public override Task Delete(Caller caller, long expected, CancellationToken cancellation = default) => throw new ForbiddenException();
+    public override Task Delete(Caller caller, long expected, CancellationToken cancellation = default) =>
+        throw new ForbiddenException();
 
     /// <exception cref="NotFoundException">None of this name is shipped.</exception>
     protected abstract T Shipped();
 
-    protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next) => Writing.Write(caller, _kind, Key, before, next, Key, null);
+    protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next) =>
+        Writing.Write(caller, _kind, Key, before, next, Key, null);
 }

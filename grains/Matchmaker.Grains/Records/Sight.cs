@@ -15,15 +15,23 @@ internal sealed record Sight(string Own, string Open, string Kinds, string OpenK
     /// <summary>The whole condition for a living record.</summary>
     public string Sees => $"({Kinds} AND ({Own} OR {Open}))";
 
-    public static Sight Of(Caller caller) => new(
-        // Never null, because its opposite is asked for too.
-        caller.IsOffice ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
-            : caller.Party is null ? "(1 = 0)" : "(r.owner IS NOT NULL AND r.owner = @Party)",
-        $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
-        IsNone([.. RecordKind.Inner, .. caller.Role is Role.Admin ? [] : new[] { RecordKind.Account }, .. caller.IsOffice ? [] : RecordKind.OfficeOnly]),
-        caller.IsOffice ? "(1 = 1)" : IsNone([.. RecordKind.PartyOnly, .. Closed(caller.Role)]),
-        caller.Party,
-        caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null);
+    public static Sight Of(Caller caller) =>
+        new(
+                // Never null, because its opposite is asked for too.
+                caller.IsOffice
+                    ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
+                : caller.Party is null ? "(1 = 0)"
+                : "(r.owner IS NOT NULL AND r.owner = @Party)",
+            $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
+            IsNone([
+                .. RecordKind.Inner,
+                .. caller.Role is Role.Admin ? [] : new[] { RecordKind.Account },
+                .. caller.IsOffice ? [] : RecordKind.OfficeOnly,
+            ]),
+            caller.IsOffice ? "(1 = 1)" : IsNone([.. RecordKind.PartyOnly, .. Closed(caller.Role)]),
+            caller.Party,
+            caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null
+        );
 
     // The kinds of which the role never sees others' public records.
     private static IEnumerable<string> Closed(Role role) =>
@@ -45,8 +53,8 @@ internal sealed record Sight(string Own, string Open, string Kinds, string OpenK
 /// <summary>Texts inside a LIKE pattern whose escape sign is <c>!</c>.</summary>
 internal static class LikeText
 {
-    public static string Escape(string text) => text
-        .Replace("!", "!!", StringComparison.Ordinal)
-        .Replace("%", "!%", StringComparison.Ordinal)
-        .Replace("_", "!_", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        text.Replace("!", "!!", StringComparison.Ordinal)
+            .Replace("%", "!%", StringComparison.Ordinal)
+            .Replace("_", "!_", StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ internal sealed record Stored<T>(T Record, Face Face)
     where T : Record
 {
     /// <summary>What the row says; null: the record is deleted.</summary>
-    public static Stored<T>? Of(RecordRow row, string kind) => row.Body is null
-        ? null
-        : new(RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version }, row.Face);
+    public static Stored<T>? Of(RecordRow row, string kind) =>
+        row.Body is null
+            ? null
+            : new(RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version }, row.Face);
 }

@@ -8,7 +8,8 @@ internal static class Writing
 {
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
     public static Stored<T> Seen<T>(Stored<T>? current, Caller caller)
-        where T : Record => current is not null && Access.MaySee(caller, current.Face) ? current : throw new NotFoundException();
+        where T : Record =>
+        current is not null && Access.MaySee(caller, current.Face) ? current : throw new NotFoundException();
 
     /// <summary>What the caller changes; null: they create it.</summary>
     /// <param name="expected">Null: create.</param>
@@ -31,19 +32,40 @@ internal static class Writing
         if (!isNew || Access.MayCreate(caller, face))
             return;
         // Because a building that another role would have to create must look like one that is hidden.
-        throw face.Kind is not RecordKind.Space && Access.PartiesCreate(face.Kind) ? new ForbiddenException() : new NotFoundException();
+        throw face.Kind is not RecordKind.Space && Access.PartiesCreate(face.Kind)
+            ? new ForbiddenException()
+            : new NotFoundException();
     }
 
     public static bool IsSame(Face one, Face other) =>
-        one.Owner == other.Owner && one.Visible == other.Visible
-        && one.Cleared is null == other.Cleared is null && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
+        one.Owner == other.Owner
+        && one.Visible == other.Visible
+        && one.Cleared is null == other.Cleared is null
+        && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
 
     public static string SearchText(params IEnumerable<string?> texts) =>
         string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text))).ToLowerInvariant();
 
     public static RecordWrite Write<T>(
-        Caller caller, string kind, string id, Stored<T>? before, Stored<T>? next, string searchText, PointValue? location, string? parent = null)
-        where T : Record => new(
-        kind, id, parent, caller.Email ?? "", before?.Record.Version ?? 0, next is null ? null : RecordJson.Write(next.Record),
-        next?.Face ?? before!.Face, searchText, location);
+        Caller caller,
+        string kind,
+        string id,
+        Stored<T>? before,
+        Stored<T>? next,
+        string searchText,
+        PointValue? location,
+        string? parent = null
+    )
+        where T : Record =>
+        new(
+            kind,
+            id,
+            parent,
+            caller.Email ?? "",
+            before?.Record.Version ?? 0,
+            next is null ? null : RecordJson.Write(next.Record),
+            next?.Face ?? before!.Face,
+            searchText,
+            location
+        );
 }

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
 using System.Data.Common;
 using Dapper;
+using Matchmaker.Contracts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -44,13 +44,16 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <exception cref="SettingException">It cannot be opened; the message names the setting and fits one line.</exception>
     public static async Task<Database> Start(string? setting, CancellationToken cancellation = default)
     {
-        var database = IsPostgres(setting) ? Postgres(setting!) : Sqlite(setting is { Length: > 0 } ? setting : Default);
+        var database = IsPostgres(setting)
+            ? Postgres(setting!)
+            : Sqlite(setting is { Length: > 0 } ? setting : Default);
         try
         {
             await Migrations.Run(database, cancellation);
             return database;
         }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception failure)
+            when (failure is DbException or InvalidOperationException or IOException or TimeoutException)
         {
             await database.DisposeAsync();
             throw Unusable(failure);
@@ -65,17 +68,28 @@ public sealed class Database : IAsyncDisposable, IDisposable
             return Postgres(setting!);
         var settings = SqliteSettings(setting is { Length: > 0 } ? setting : Default);
         settings.Mode = SqliteOpenMode.ReadOnly;
-        return File.Exists(settings.DataSource) ? new(settings.ConnectionString, null, null) : throw new SettingException(Setting, $"{settings.DataSource}: there is no such file");
+        return File.Exists(settings.DataSource)
+            ? new(settings.ConnectionString, null, null)
+            : throw new SettingException(Setting, $"{settings.DataSource}: there is no such file");
     }
 
     /// <summary>Waits until silos have prepared a PostgreSQL database, for a process that only calls them.</summary>
     /// <exception cref="SettingException">It cannot be opened, or no silo has started on it within <paramref name="patience"/>.</exception>
-    public static async Task Prepared(string setting, TimeSpan patience, TimeProvider time, CancellationToken cancellation = default)
+    public static async Task Prepared(
+        string setting,
+        TimeSpan patience,
+        TimeProvider time,
+        CancellationToken cancellation = default
+    )
     {
         await using var database = Postgres(setting);
         try
         {
-            for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < patience; await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation))
+            for (
+                var start = time.GetTimestamp();
+                time.GetElapsedTime(start) < patience;
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation)
+            )
             {
                 await using var connection = await database.Open(cancellation);
                 if (await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('orleansquery') IS NOT NULL"))
@@ -111,7 +125,10 @@ public sealed class Database : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
-    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    public async Task<T> Write<T>(
+        Func<DbConnection, DbTransaction, Task<T>> work,
+        CancellationToken cancellation = default
+    )
     {
         if (IsSqlite)
             await _writer.WaitAsync(cancellation);
@@ -159,7 +176,11 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     /// <summary>Whether the setting names a PostgreSQL database, which several processes share; null and empty name a SQLite file.</summary>
     public static bool IsPostgres(string? setting) =>
-        setting is not null && (setting.Contains("Host=", StringComparison.OrdinalIgnoreCase) || setting.Contains("Server=", StringComparison.OrdinalIgnoreCase));
+        setting is not null
+        && (
+            setting.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            || setting.Contains("Server=", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>
     /// The connection string for an ADO.NET provider of Orleans, with a small pool of its own, because each connection string has one and all
@@ -167,7 +188,11 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// </summary>
     /// <param name="setting">Names a PostgreSQL database.</param>
     public static string ForProviders(string setting) =>
-        new NpgsqlConnectionStringBuilder(setting) { MaxPoolSize = 5, ApplicationName = "matchmaker cluster" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(setting)
+        {
+            MaxPoolSize = 5,
+            ApplicationName = "matchmaker cluster",
+        }.ConnectionString;
 
     private static Database Postgres(string setting)
     {
@@ -198,7 +223,10 @@ public sealed class Database : IAsyncDisposable, IDisposable
         {
             var settings = new SqliteConnectionStringBuilder(setting) { ForeignKeys = true };
             if (settings.DataSource.Length == 0)
-                throw new SettingException(Setting, "names no database (Data Source=... for SQLite, Host=... for PostgreSQL)");
+                throw new SettingException(
+                    Setting,
+                    "names no database (Data Source=... for SQLite, Host=... for PostgreSQL)"
+                );
             settings.DataSource = SqliteFile.Locate(settings.DataSource);
             return settings;
         }
@@ -210,11 +238,13 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     // Because a driver repeats the words that it does not know, and a password with a semicolon in it makes words of its rest.
     private static SettingException Unreadable(string setting, Exception wrong) =>
-        setting.Contains("Pass", StringComparison.OrdinalIgnoreCase) || setting.Contains("Pwd", StringComparison.OrdinalIgnoreCase)
+        setting.Contains("Pass", StringComparison.OrdinalIgnoreCase)
+        || setting.Contains("Pwd", StringComparison.OrdinalIgnoreCase)
             ? new(Setting, "a word or value of it is unknown (a password with ; or = in it stands in quotes)")
             : new(Setting, OneLine(wrong), wrong);
 
-    private static SettingException Unusable(Exception failure) => new(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
+    private static SettingException Unusable(Exception failure) =>
+        new(Setting, $"the database cannot be used: {OneLine(failure)}", failure);
 
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ");
 

@@ -17,7 +17,9 @@ internal static class Migrations
     {
         await using var connection = await database.Open(cancellation);
         // Because of several processes that start on one PostgreSQL database, one migrates and the others wait; the lock ends with the connection.
-        await connection.ExecuteAsync(database.IsSqlite ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({OneAtATime})");
+        await connection.ExecuteAsync(
+            database.IsSqlite ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({OneAtATime})"
+        );
 
         var result = Scripts(database).Build().PerformUpgrade();
         if (!database.IsSqlite)
@@ -27,20 +29,29 @@ internal static class Migrations
     }
 
     /// <summary>The number of the last script that this release has for either database.</summary>
-    public static string Last { get; } = Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.Contains(".Migrations.", StringComparison.Ordinal)).Select(Number).Max(StringComparer.Ordinal)!;
+    public static string Last { get; } =
+        Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(name => name.Contains(".Migrations.", StringComparison.Ordinal))
+            .Select(Number)
+            .Max(StringComparer.Ordinal)!;
 
     /// <summary>A script's number: 0006 of <c>Matchmaker.Grains.Storage.Migrations.0006-reminders.sql</c>.</summary>
-    public static string Number(string script) => script.Split('.').FirstOrDefault(part => part.Length > 4 && part[4] == '-')?[..4] ?? "";
+    public static string Number(string script) =>
+        script.Split('.').FirstOrDefault(part => part.Length > 4 && part[4] == '-')?[..4] ?? "";
 
     private static UpgradeEngineBuilder Scripts(Database database)
     {
         var (to, other, ordinal) = database.IsSqlite
             ? (DeployChanges.To.SqliteDatabase(database.ConnectionString), ".postgres.sql", "BINARY")
             : (DeployChanges.To.PostgresqlDatabase(database.ConnectionString), ".sqlite.sql", "\"C\"");
-        return to
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name =>
-                name.Contains(".Migrations.", StringComparison.Ordinal) && !name.EndsWith(other, StringComparison.Ordinal))
+        return to.WithScriptsEmbeddedInAssembly(
+                Assembly.GetExecutingAssembly(),
+                name =>
+                    name.Contains(".Migrations.", StringComparison.Ordinal)
+                    && !name.EndsWith(other, StringComparison.Ordinal)
+            )
             .WithVariable("ordinal", ordinal)
             .WithTransactionPerScript()
             .LogToNowhere();

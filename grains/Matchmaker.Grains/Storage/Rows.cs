@@ -12,21 +12,39 @@ internal static class Rows
     /// <param name="values">A row's values in the order of the columns.</param>
     /// <param name="then">What follows the rows, such as <c>ON CONFLICT …</c>.</param>
     public static async Task Insert<T>(
-        DbTransaction transaction, string table, string columns, IEnumerable<T> rows, Func<T, object?[]> values, string then = "")
+        DbTransaction transaction,
+        string table,
+        string columns,
+        IEnumerable<T> rows,
+        Func<T, object?[]> values,
+        string then = ""
+    )
     {
-        using var statement = new Statement(transaction, list => $"INSERT INTO {table} ({columns}) VALUES {list} {then}");
+        using var statement = new Statement(
+            transaction,
+            list => $"INSERT INTO {table} ({columns}) VALUES {list} {then}"
+        );
         foreach (var chunk in rows.Select(values).Chunk(PerStatement(transaction)))
             await statement.Of(chunk).ExecuteNonQueryAsync();
     }
 
     /// <summary>Reads the rows of a table whose two key columns have one of these values; each wanted key at most once.</summary>
     public static async Task<List<TRow>> Select<TKey, TRow>(
-        DbTransaction transaction, string table, string columns, (string, string) keys, IEnumerable<TKey> wanted, Func<TKey, object?[]> values,
-        Func<DbDataReader, Func<DbDataReader, TRow>> parser)
+        DbTransaction transaction,
+        string table,
+        string columns,
+        (string, string) keys,
+        IEnumerable<TKey> wanted,
+        Func<TKey, object?[]> values,
+        Func<DbDataReader, Func<DbDataReader, TRow>> parser
+    )
     {
         // A join and not IN, because SQLite would read the whole table for a pair that is IN a list.
-        using var statement = new Statement(transaction, list =>
-            $"SELECT {columns} FROM (VALUES {list}) wanted JOIN {table} t ON t.{keys.Item1} = wanted.column1 AND t.{keys.Item2} = wanted.column2");
+        using var statement = new Statement(
+            transaction,
+            list =>
+                $"SELECT {columns} FROM (VALUES {list}) wanted JOIN {table} t ON t.{keys.Item1} = wanted.column1 AND t.{keys.Item2} = wanted.column2"
+        );
         var found = new List<TRow>();
         foreach (var chunk in wanted.Select(values).Chunk(PerStatement(transaction)))
         {
@@ -75,7 +93,9 @@ internal static class Rows
             command.Transaction = transaction;
             var list = new StringBuilder();
             foreach (var row in rows)
-                list.Append(list.Length == 0 ? "(" : ",(").AppendJoin(',', row.Select(_ => Parameter(command))).Append(')');
+                list.Append(list.Length == 0 ? "(" : ",(")
+                    .AppendJoin(',', row.Select(_ => Parameter(command)))
+                    .Append(')');
             command.CommandText = sql(list.ToString());
             return command;
         }

@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
 using System.Globalization;
+using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains;
 
@@ -53,8 +53,11 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    private static string Holder() => string.Create(
-        CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({string.Join(' ', Environment.GetCommandLineArgs())})");
+    private static string Holder() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {Environment.ProcessId} ({string.Join(' ', Environment.GetCommandLineArgs())})"
+        );
 
     private static string? Home(string folder)
     {

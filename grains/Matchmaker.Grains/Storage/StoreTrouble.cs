@@ -44,25 +44,31 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
     }
 
     /// <summary>Whether the same may go well soon: the server is away or busy, or another writer was first.</summary>
-    public static bool MayPass(Exception failure) => failure switch
-    {
-        PostgresException refused => refused.IsTransient || refused.SqlState == PostgresErrorCodes.UniqueViolation
-            || refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
-        SqliteException refused => refused.SqliteErrorCode == SqliteConstraint,
-        NpgsqlException or TimeoutException or IOException or SocketException => true,
-        ObjectDisposedException or InvalidOperationException => failure.Source is "Npgsql",
-        _ => false,
-    };
+    public static bool MayPass(Exception failure) =>
+        failure switch
+        {
+            PostgresException refused => refused.IsTransient
+                || refused.SqlState == PostgresErrorCodes.UniqueViolation
+                || refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
+            SqliteException refused => refused.SqliteErrorCode == SqliteConstraint,
+            NpgsqlException or TimeoutException or IOException or SocketException => true,
+            ObjectDisposedException or InvalidOperationException => failure.Source is "Npgsql",
+            _ => false,
+        };
 
     /// <summary>Whether it tells that the server went away, and with it every connection to it.</summary>
-    public static bool IsGone(Exception failure) => failure switch
-    {
-        PostgresException refused => refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
-        NpgsqlException => true,
-        _ => false,
-    };
+    public static bool IsGone(Exception failure) =>
+        failure switch
+        {
+            PostgresException refused => refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
+            NpgsqlException => true,
+            _ => false,
+        };
 
     public static bool Is(Exception failure) =>
         failure is DbException or IOException or ObjectDisposedException
-        || (failure is TimeoutException or InvalidOperationException && failure.Source is "Npgsql" or "Microsoft.Data.Sqlite");
+        || (
+            failure is TimeoutException or InvalidOperationException
+            && failure.Source is "Npgsql" or "Microsoft.Data.Sqlite"
+        );
 }

@@ -38,7 +38,14 @@ internal static class TaxonomyRules
     private static void CheckWords(Term term, string path, Broken broken)
     {
         broken.CheckText($"{path}.label", term.Label, WordLength);
-        foreach (var (language, text) in new[] { ("en", term.Label?.En), ("zhHant", term.Label?.ZhHant), ("zhHans", term.Label?.ZhHans) })
+        foreach (
+            var (language, text) in new[]
+            {
+                ("en", term.Label?.En),
+                ("zhHant", term.Label?.ZhHant),
+                ("zhHans", term.Label?.ZhHans),
+            }
+        )
         {
             if (string.IsNullOrWhiteSpace(text))
                 broken.Add($"{path}.label.{language}", "required");

@@ -20,20 +20,33 @@ internal static class Wording
     }
 
     /// <summary>The criteria with the present codes.</summary>
-    public static ImmutableArray<Criterion> Current(this Taxonomies taxonomies, Board board, ImmutableArray<Criterion> criteria) =>
-    [
-        .. criteria.Select(criterion => criterion is { Op: Op.Covers, Value: CodeValue asked }
-            ? criterion with { Value = new CodeValue(taxonomies.Current(board.Code, criterion.Attribute, asked.Code)) }
-            : criterion),
-    ];
+    public static ImmutableArray<Criterion> Current(
+        this Taxonomies taxonomies,
+        Board board,
+        ImmutableArray<Criterion> criteria
+    ) =>
+        [
+            .. criteria.Select(criterion =>
+                criterion is { Op: Op.Covers, Value: CodeValue asked }
+                    ? criterion with
+                    {
+                        Value = new CodeValue(taxonomies.Current(board.Code, criterion.Attribute, asked.Code)),
+                    }
+                    : criterion
+            ),
+        ];
 
     // Null: none of them moved.
     private static TagsValue? Current(Taxonomies taxonomies, Board board, string attribute, TagsValue value)
     {
         if (value.Tags.All(tag => taxonomies.Current(board.Code, attribute, tag.Code) == tag.Code))
             return null;
-        var moved = new TagsValue([.. value.Tags.Select(tag => tag with { Code = taxonomies.Current(board.Code, attribute, tag.Code) })]);
+        var moved = new TagsValue([
+            .. value.Tags.Select(tag => tag with { Code = taxonomies.Current(board.Code, attribute, tag.Code) }),
+        ]);
         // Because two codes may have become one, of which the longer claim holds.
-        return ValueRules.CheckOne(board.Find(attribute)!, moved) is { IsOk: true, Value: TagsValue joined } ? joined : moved;
+        return ValueRules.CheckOne(board.Find(attribute)!, moved) is { IsOk: true, Value: TagsValue joined }
+            ? joined
+            : moved;
     }
 }

@@ -11,13 +11,41 @@ public static class Measures
     internal static readonly ActivitySource Spans = new(Name);
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Entries = Meter.CreateCounter<long>("matchmaker.journal.entries", "{entry}", "Entries that the journal took");
-    private static readonly Counter<long> Refused = Meter.CreateCounter<long>("matchmaker.journal.refused", "{change}", "Changes that the journal did not take: stale, too many waiting, or the store in trouble");
-    private static readonly Histogram<double> CommitTime = Meter.CreateHistogram<double>("matchmaker.journal.commit.duration", "s", "How long a group's commit took");
-    private static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>("matchmaker.journal.commit.changes", "{change}", "Changes that shared one commit");
-    private static readonly Counter<long> Applied = Meter.CreateCounter<long>("matchmaker.index.entries", "{entry}", "Journal entries that the indexes applied");
-    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("matchmaker.index.lag", "s", "From an entry's instant to its place on a board");
-    private static readonly Counter<long> Messages = Meter.CreateCounter<long>("matchmaker.live.messages", "{message}", "Messages of live feeds, before they are multiplied by those who watch");
+    private static readonly Counter<long> Entries = Meter.CreateCounter<long>(
+        "matchmaker.journal.entries",
+        "{entry}",
+        "Entries that the journal took"
+    );
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+        "matchmaker.journal.refused",
+        "{change}",
+        "Changes that the journal did not take: stale, too many waiting, or the store in trouble"
+    );
+    private static readonly Histogram<double> CommitTime = Meter.CreateHistogram<double>(
+        "matchmaker.journal.commit.duration",
+        "s",
+        "How long a group's commit took"
+    );
+    private static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
+        "matchmaker.journal.commit.changes",
+        "{change}",
+        "Changes that shared one commit"
+    );
+    private static readonly Counter<long> Applied = Meter.CreateCounter<long>(
+        "matchmaker.index.entries",
+        "{entry}",
+        "Journal entries that the indexes applied"
+    );
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
+        "matchmaker.index.lag",
+        "s",
+        "From an entry's instant to its place on a board"
+    );
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
+        "matchmaker.live.messages",
+        "{message}",
+        "Messages of live feeds, before they are multiplied by those who watch"
+    );
 
     internal static void Committed(int changes, int refused, long entries, TimeSpan took)
     {

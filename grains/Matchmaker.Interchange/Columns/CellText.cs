@@ -9,15 +9,16 @@ namespace Matchmaker.Interchange;
 /// </summary>
 internal static partial class CellText
 {
-    public static string Write(object? cell) => cell switch
-    {
-        null => "",
-        string text => Guarded(text),
-        bool yes => yes ? "yes" : "no",
-        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"A {cell.GetType().Name} has no place in a cell.", nameof(cell)),
-    };
+    public static string Write(object? cell) =>
+        cell switch
+        {
+            null => "",
+            string text => Guarded(text),
+            bool yes => yes ? "yes" : "no",
+            decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new ArgumentException($"A {cell.GetType().Name} has no place in a cell.", nameof(cell)),
+        };
 
     public static string Read(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;
 

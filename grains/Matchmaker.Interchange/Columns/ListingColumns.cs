@@ -15,44 +15,77 @@ internal static class ListingColumns
         Text("name_en", (draft, text) => draft.NameEn = text, listing => listing.Name?.En ?? listing.Name?.Plain),
         Text("name_zh_hant", (draft, text) => draft.NameZhHant = text, listing => listing.Name?.ZhHant),
         Text("name_zh_hans", (draft, text) => draft.NameZhHans = text, listing => listing.Name?.ZhHans),
-        Text("address_en", (draft, text) => draft.AddressEn = text, listing => listing.Address?.En ?? listing.Address?.Plain),
+        Text(
+            "address_en",
+            (draft, text) => draft.AddressEn = text,
+            listing => listing.Address?.En ?? listing.Address?.Plain
+        ),
         Text("address_zh_hant", (draft, text) => draft.AddressZhHant = text, listing => listing.Address?.ZhHant),
-        new("lat", (draft, cell) => draft.Lat = ReadDegrees(draft, "lat", cell), listing => Location(listing)?.Lat, draft => draft.NoPlace("lat")),
-        new("lon", (draft, cell) => draft.Lon = ReadDegrees(draft, "lon", cell), listing => Location(listing)?.Lon, draft => draft.NoPlace("lon")),
-        new("verified_on", ReadVerified, listing => HasOwnFacts(listing) ? null : Iso(listing.VerifiedOn), Forgets("verified_on")),
+        new(
+            "lat",
+            (draft, cell) => draft.Lat = ReadDegrees(draft, "lat", cell),
+            listing => Location(listing)?.Lat,
+            draft => draft.NoPlace("lat")
+        ),
+        new(
+            "lon",
+            (draft, cell) => draft.Lon = ReadDegrees(draft, "lon", cell),
+            listing => Location(listing)?.Lon,
+            draft => draft.NoPlace("lon")
+        ),
+        new(
+            "verified_on",
+            ReadVerified,
+            listing => HasOwnFacts(listing) ? null : Iso(listing.VerifiedOn),
+            Forgets("verified_on")
+        ),
         Text("source", (draft, text) => draft.Source = text, listing => HasOwnFacts(listing) ? null : listing.Source),
         new("public", ReadPublic, listing => listing.Public, draft => draft.Public = false),
         new("owner", ReadOwner, listing => listing.Owner, draft => draft.Owner = ""),
     ];
 
-    private static readonly Column OwnId = new(Column.Id, (draft, cell) => draft.Id = cell, listing => listing.Id, null);
+    private static readonly Column OwnId = new(
+        Column.Id,
+        (draft, cell) => draft.Id = cell,
+        listing => listing.Id,
+        null
+    );
 
     public static IEnumerable<Column> OfBuildings => [OwnId, .. Descriptions];
 
     public static IEnumerable<Column> OfSpaces =>
-    [
-        OwnId,
-        new(Column.BuildingId, (_, _) => { /* because the row's target is made of it */ }, listing => listing.Id.Split('/')[0], null),
-        .. Descriptions,
-        Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
-        new("position", ReadPosition, listing => ((Space)listing).Position, Forgets("position")),
-        new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
-    ];
+        [
+            OwnId,
+            new(
+                Column.BuildingId,
+                (
+                    _,
+                    _
+                ) => { /* because the row's target is made of it */
+                },
+                listing => listing.Id.Split('/')[0],
+                null
+            ),
+            .. Descriptions,
+            Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
+            new("position", ReadPosition, listing => ((Space)listing).Position, Forgets("position")),
+            new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
+        ];
 
     public static IEnumerable<Column> OfFirms =>
-    [
-        OwnId,
-        .. Descriptions,
-        new(Column.BuildingId, ReadBuilding, listing => ((Firm)listing).BuildingId, Forgets(Column.BuildingId)),
-        new(Number, ReadNumber, listing => ((Firm)listing).RegistrationNumber, Forgets(Number)),
-    ];
+        [
+            OwnId,
+            .. Descriptions,
+            new(Column.BuildingId, ReadBuilding, listing => ((Firm)listing).BuildingId, Forgets(Column.BuildingId)),
+            new(Number, ReadNumber, listing => ((Firm)listing).RegistrationNumber, Forgets(Number)),
+        ];
 
     public static IEnumerable<Column> OfCentres =>
-    [
-        OwnId,
-        .. Descriptions,
-        new(LastDay, ReadLastDay, listing => Iso(((Centre)listing).ValidTo), Forgets(LastDay)),
-    ];
+        [
+            OwnId,
+            .. Descriptions,
+            new(LastDay, ReadLastDay, listing => Iso(((Centre)listing).ValidTo), Forgets(LastDay)),
+        ];
 
     private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
         new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, Forgets(name));
@@ -60,7 +93,12 @@ internal static class ListingColumns
     // Because a grain checks only rows that are right so far, and all that is wrong with a row is told at once, its bounds are met here too.
     private static void ReadText(RowDraft draft, string column, string cell, Action<RowDraft, string> keep)
     {
-        var most = column switch { "unit" => 50, "source" => 500, _ => 300 };
+        var most = column switch
+        {
+            "unit" => 50,
+            "source" => 500,
+            _ => 300,
+        };
         if (cell.Length > most)
             draft.Refuse(column, cell, "tooLong", most.ToString(CultureInfo.InvariantCulture));
         else if (cell.Any(char.IsControl))
@@ -81,7 +119,10 @@ internal static class ListingColumns
     private static double? ReadDegrees(RowDraft draft, string column, string cell)
     {
         const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (double.TryParse(PlainText.Of(cell), plain, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees))
+        if (
+            double.TryParse(PlainText.Of(cell), plain, CultureInfo.InvariantCulture, out var degrees)
+            && double.IsFinite(degrees)
+        )
             return degrees;
         draft.Refuse(column, cell, "notANumber");
         return null;
@@ -113,7 +154,14 @@ internal static class ListingColumns
 
     private static void ReadPosition(RowDraft draft, string cell)
     {
-        if (int.TryParse(PlainText.Of(cell), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position))
+        if (
+            int.TryParse(
+                PlainText.Of(cell),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var position
+            )
+        )
             draft.Position = position;
         else
             draft.Refuse("position", cell, "notWhole");

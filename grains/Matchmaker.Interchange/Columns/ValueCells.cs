@@ -20,7 +20,9 @@ internal static class ValueCells
         if (attribute.Kind == AttributeKind.Number)
         {
             var number = Units.Parse(attribute, cell, attribute.Code);
-            return number.IsOk ? ValueRules.CheckOne(attribute, new NumberValue(number.Value), attribute.Code) : number.As<Value>();
+            return number.IsOk
+                ? ValueRules.CheckOne(attribute, new NumberValue(number.Value), attribute.Code)
+                : number.As<Value>();
         }
 
         // Because a shape that the attribute does not take is refused by its rules with the words for that kind.
@@ -28,16 +30,17 @@ internal static class ValueCells
     }
 
     /// <summary>A decimal, a bool or a text that <see cref="Read"/> takes back.</summary>
-    public static object? Write(Value value) => value switch
-    {
-        NumberValue number => number.Number,
-        FlagValue flag => flag.Yes,
-        DayValue day => Iso(day.Day),
-        CodeValue code => code.Code,
-        TagsValue tags => string.Join('|', tags.Tags.Select(ValueJson.Text)),
-        UsesValue uses => string.Join('|', uses.Uses.Select(use => $"{use.Key}={Name(use.Value)}")),
-        _ => null,
-    };
+    public static object? Write(Value value) =>
+        value switch
+        {
+            NumberValue number => number.Number,
+            FlagValue flag => flag.Yes,
+            DayValue day => Iso(day.Day),
+            CodeValue code => code.Code,
+            TagsValue tags => string.Join('|', tags.Tags.Select(ValueJson.Text)),
+            UsesValue uses => string.Join('|', uses.Uses.Select(use => $"{use.Key}={Name(use.Value)}")),
+            _ => null,
+        };
 
     public static bool TryDay(string cell, out DateOnly day) =>
         DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -48,21 +51,27 @@ internal static class ValueCells
         return yes || cell.Equals("no", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Value? Shape(AttributeKind kind, string cell) => kind switch
-    {
-        AttributeKind.Date => TryDay(cell, out var day) ? new DayValue(day) : null,
-        AttributeKind.Flag => TryFlag(cell, out var yes) ? new FlagValue(yes) : null,
-        AttributeKind.Tags => new TagsValue([.. cell.Split('|', StringSplitOptions.TrimEntries).Select(ValueJson.ReadTag)]),
-        AttributeKind.Use => ReadUses(cell),
-        _ => null,
-    };
+    private static Value? Shape(AttributeKind kind, string cell) =>
+        kind switch
+        {
+            AttributeKind.Date => TryDay(cell, out var day) ? new DayValue(day) : null,
+            AttributeKind.Flag => TryFlag(cell, out var yes) ? new FlagValue(yes) : null,
+            AttributeKind.Tags => new TagsValue([
+                .. cell.Split('|', StringSplitOptions.TrimEntries).Select(ValueJson.ReadTag),
+            ]),
+            AttributeKind.Use => ReadUses(cell),
+            _ => null,
+        };
 
     private static UsesValue? ReadUses(string cell)
     {
         var uses = ImmutableSortedDictionary.CreateBuilder<string, UseVerdict>(StringComparer.Ordinal);
         foreach (var part in cell.Split('|', StringSplitOptions.TrimEntries))
         {
-            if (part.Split('=', StringSplitOptions.TrimEntries) is not [var use, var word] || !Verdicts.TryGetValue(word, out var verdict))
+            if (
+                part.Split('=', StringSplitOptions.TrimEntries) is not [var use, var word]
+                || !Verdicts.TryGetValue(word, out var verdict)
+            )
                 return null;
             if (!uses.TryAdd(use, verdict))
                 return null; // because two verdicts on one use are none

@@ -5,13 +5,16 @@ namespace Matchmaker.Interchange;
 /// <summary>A column for each attribute of a board; a point's is <c>lat</c> and <c>lon</c>, which every listing has.</summary>
 internal static class ValueColumns
 {
-    public static IEnumerable<Column> Of(Board board) => board.Attributes.Where(attribute => attribute.Kind != AttributeKind.Point).Select(Of);
+    public static IEnumerable<Column> Of(Board board) =>
+        board.Attributes.Where(attribute => attribute.Kind != AttributeKind.Point).Select(Of);
 
-    private static Column Of(BoardAttribute attribute) => new(
-        attribute.Code,
-        (draft, cell) => Read(draft, attribute, cell),
-        listing => listing.Values.TryGetValue(attribute.Code, out var value) ? ValueCells.Write(value) : null,
-        draft => draft.Unknown.Add(attribute.Code));
+    private static Column Of(BoardAttribute attribute) =>
+        new(
+            attribute.Code,
+            (draft, cell) => Read(draft, attribute, cell),
+            listing => listing.Values.TryGetValue(attribute.Code, out var value) ? ValueCells.Write(value) : null,
+            draft => draft.Unknown.Add(attribute.Code)
+        );
 
     private static void Read(RowDraft draft, BoardAttribute attribute, string cell)
     {

@@ -9,12 +9,21 @@ namespace Matchmaker.Interchange;
 /// <summary>Listings as CSV that an import takes back unchanged.</summary>
 internal static class CsvSheet
 {
-    public static async Task Write(ListingKind kind, IAsyncEnumerable<Listing> listings, Stream target, CancellationToken cancellation)
+    public static async Task Write(
+        ListingKind kind,
+        IAsyncEnumerable<Listing> listings,
+        Stream target,
+        CancellationToken cancellation
+    )
     {
         // Because without the mark spreadsheets read Chinese as another encoding.
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
         await using var text = new StreamWriter(target, encoding, bufferSize: 64 * 1024, leaveOpen: true);
-        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = new CsvWriter(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
+            leaveOpen: true
+        );
         foreach (var column in kind.Columns)
             csv.WriteField(column.Name);
         await csv.NextRecordAsync();

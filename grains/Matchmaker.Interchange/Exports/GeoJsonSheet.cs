@@ -12,7 +12,12 @@ internal static class GeoJsonSheet
 {
     private const int FlushAfter = 64 * 1024;
 
-    public static async Task Write(ListingKind kind, IAsyncEnumerable<Listing> listings, Stream target, CancellationToken cancellation)
+    public static async Task Write(
+        ListingKind kind,
+        IAsyncEnumerable<Listing> listings,
+        Stream target,
+        CancellationToken cancellation
+    )
     {
         await using var json = new Utf8JsonWriter(target);
         json.WriteStartObject();

@@ -4,7 +4,11 @@ using Matchmaker.Contracts;
 namespace Matchmaker.Interchange;
 
 /// <summary>What a caller may see of one kind.</summary>
-internal delegate IAsyncEnumerable<Listing> ListingPages(IGrainFactory grains, Caller caller, CancellationToken cancellation);
+internal delegate IAsyncEnumerable<Listing> ListingPages(
+    IGrainFactory grains,
+    Caller caller,
+    CancellationToken cancellation
+);
 
 /// <summary>A whole collection, read page by page while it is written.</summary>
 internal static class Pages
@@ -12,17 +16,21 @@ internal static class Pages
     private const int PageSize = 500;
 
     public static async IAsyncEnumerable<Listing> Of<T>(
-        IGrainFactory grains, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+        IGrainFactory grains,
+        Caller caller,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
         where T : Listing
     {
         string? after = null;
         do
         {
-            var page = await grains.Catalogue<T>().List(caller, new ListQuery(After: after, Limit: PageSize), cancellation);
+            var page = await grains
+                .Catalogue<T>()
+                .List(caller, new ListQuery(After: after, Limit: PageSize), cancellation);
             foreach (var listing in page.Items)
                 yield return listing;
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
     }
 }

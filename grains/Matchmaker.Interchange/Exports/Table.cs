@@ -14,8 +14,16 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
     public async Task WriteCsv(Stream target, CancellationToken cancellation = default)
     {
         // Because without the mark spreadsheets read Chinese as another encoding.
-        await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        await using var text = new StreamWriter(
+            target,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            leaveOpen: true
+        );
+        await using var csv = new CsvWriter(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
+            leaveOpen: true
+        );
         foreach (var cells in Rows.Prepend([.. Columns]))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -25,7 +33,12 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
         }
     }
 
-    public Task WriteXlsx(Stream target, CancellationToken cancellation = default) => target.SaveAsAsync(
-        Rows.Select(cells => (IDictionary<string, object?>)Columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)),
-        sheetName: Name, cancellationToken: cancellation);
+    public Task WriteXlsx(Stream target, CancellationToken cancellation = default) =>
+        target.SaveAsAsync(
+            Rows.Select(cells =>
+                (IDictionary<string, object?>)Columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)
+            ),
+            sheetName: Name,
+            cancellationToken: cancellation
+        );
 }

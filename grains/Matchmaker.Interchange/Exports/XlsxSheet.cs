@@ -6,10 +6,17 @@ namespace Matchmaker.Interchange;
 /// <summary>Listings as a workbook of one sheet; what begins like a formula is written as the text that it is.</summary>
 internal static class XlsxSheet
 {
-    public static async Task Write(ListingKind kind, IAsyncEnumerable<Listing> listings, Stream target, CancellationToken cancellation) =>
-        await target.SaveAsAsync(Rows(kind, listings), sheetName: kind.Code, cancellationToken: cancellation);
+    public static async Task Write(
+        ListingKind kind,
+        IAsyncEnumerable<Listing> listings,
+        Stream target,
+        CancellationToken cancellation
+    ) => await target.SaveAsAsync(Rows(kind, listings), sheetName: kind.Code, cancellationToken: cancellation);
 
-    private static async IAsyncEnumerable<IDictionary<string, object?>> Rows(ListingKind kind, IAsyncEnumerable<Listing> listings)
+    private static async IAsyncEnumerable<IDictionary<string, object?>> Rows(
+        ListingKind kind,
+        IAsyncEnumerable<Listing> listings
+    )
     {
         await foreach (var listing in listings)
             yield return kind.Columns.ToDictionary(column => column.Name, column => Cell(column.Write(listing)));

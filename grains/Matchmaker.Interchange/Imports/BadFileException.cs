@@ -10,9 +10,11 @@ public sealed class BadFileException(BadFile what, FieldError reason) : Exceptio
     /// <summary>A row of errors.csv with its arguments; the path is the column, or empty.</summary>
     public FieldError Reason { get; } = reason;
 
-    internal static BadFileException Unreadable(string code, params string[] args) => new(BadFile.Unreadable, new("", code, args));
+    internal static BadFileException Unreadable(string code, params string[] args) =>
+        new(BadFile.Unreadable, new("", code, args));
 
-    internal static BadFileException Invalid(string column, string code, params string[] args) => new(BadFile.Invalid, new(column, code, args));
+    internal static BadFileException Invalid(string column, string code, params string[] args) =>
+        new(BadFile.Invalid, new(column, code, args));
 }
 
 /// <summary>In which way a file is bad.</summary>

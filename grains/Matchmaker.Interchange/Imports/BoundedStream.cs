@@ -21,14 +21,14 @@ internal sealed class BoundedStream(Stream inner, int largest) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    ) => Count(await inner.ReadAsync(buffer, cancellationToken));
 
     public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -40,6 +40,8 @@ internal sealed class BoundedStream(Stream inner, int largest) : Stream
     {
         _read += read;
         var megabytes = (largest / (1024 * 1024)).ToString(CultureInfo.InvariantCulture);
-        return _read <= largest ? read : throw new BadFileException(BadFile.TooLarge, new("", "fileTooLarge", megabytes));
+        return _read <= largest
+            ? read
+            : throw new BadFileException(BadFile.TooLarge, new("", "fileTooLarge", megabytes));
     }
 }

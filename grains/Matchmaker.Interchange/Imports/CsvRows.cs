@@ -11,7 +11,13 @@ internal static class CsvRows
     public static async Task<ImportFile> Read(ListingKind kind, Stream body, CancellationToken cancellation)
     {
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-        using var text = new StreamReader(body, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        using var text = new StreamReader(
+            body,
+            encoding,
+            detectEncodingFromByteOrderMarks: false,
+            bufferSize: 64 * 1024,
+            leaveOpen: true
+        );
         using var parser = new CsvParser(text, Configuration);
         try
         {
@@ -28,13 +34,14 @@ internal static class CsvRows
         }
     }
 
-    private static CsvConfiguration Configuration => new(CultureInfo.InvariantCulture)
-    {
-        Mode = CsvMode.RFC4180,
-        IgnoreBlankLines = false, // because blank lines count when the reader looks for line 731
-        BadDataFound = found => throw new BadDataException(found.Field, found.RawRecord, found.Context),
-        BufferSize = 64 * 1024,
-    };
+    private static CsvConfiguration Configuration =>
+        new(CultureInfo.InvariantCulture)
+        {
+            Mode = CsvMode.RFC4180,
+            IgnoreBlankLines = false, // because blank lines count when the reader looks for line 731
+            BadDataFound = found => throw new BadDataException(found.Field, found.RawRecord, found.Context),
+            BufferSize = 64 * 1024,
+        };
 
     private static async Task<IReadOnlyList<string>> ReadHeader(CsvParser parser)
     {

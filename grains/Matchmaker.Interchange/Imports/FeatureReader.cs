@@ -7,7 +7,9 @@ internal sealed class FeatureReader(ListingKind kind)
 {
     private readonly List<SourceRow> _rows = [];
     private readonly CellPool _pool = new();
-    private readonly Dictionary<string, int> _places = kind.ColumnNames.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
+    private readonly Dictionary<string, int> _places = kind
+        .ColumnNames.Select((name, place) => (name, place))
+        .ToDictionary(pair => pair.name, pair => pair.place);
     private int _line = 1;
     private int _counted;
 
@@ -42,7 +44,9 @@ internal sealed class FeatureReader(ListingKind kind)
             // Because what follows the object must not pass unseen: the reader throws on it.
         }
 
-        return type == "FeatureCollection" && hasFeatures ? new(kind, kind.Columns, _rows) : throw BadFileException.Invalid("", "notFeatures");
+        return type == "FeatureCollection" && hasFeatures
+            ? new(kind, kind.Columns, _rows)
+            : throw BadFileException.Invalid("", "notFeatures");
     }
 
     private void ReadFeatures(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
@@ -61,7 +65,10 @@ internal sealed class FeatureReader(ListingKind kind)
     {
         var cells = new string[kind.Columns.Count];
         Array.Fill(cells, "");
-        if (feature.ValueKind != JsonValueKind.Object || Property(feature, "properties") is not { ValueKind: JsonValueKind.Object } properties)
+        if (
+            feature.ValueKind != JsonValueKind.Object
+            || Property(feature, "properties") is not { ValueKind: JsonValueKind.Object } properties
+        )
             return cells;
         var inherited = false;
         foreach (var property in properties.EnumerateObject())
@@ -84,24 +91,33 @@ internal sealed class FeatureReader(ListingKind kind)
     // Because a cell that is no number is refused where all cells are, with its line and column.
     private static (string Lon, string Lat) Point(JsonElement geometry)
     {
-        if (geometry.ValueKind == JsonValueKind.Object
-            && Property(geometry, "type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("Point")
-            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } at && at.GetArrayLength() is 2 or 3)
+        if (
+            geometry.ValueKind == JsonValueKind.Object
+            && Property(geometry, "type") is { ValueKind: JsonValueKind.String } type
+            && type.ValueEquals("Point")
+            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } at
+            && at.GetArrayLength() is 2 or 3
+        )
             return (Text(at[0]), Text(at[1]));
         var written = geometry.GetRawText();
         return (written, written);
     }
 
-    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? Property(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value : null;
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
-        JsonValueKind.Null => "",
-        JsonValueKind.Array => string.Join('|', value.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => string.Join('|', value.EnumerateObject().Select(pair => $"{pair.Name}={Text(pair.Value)}")),
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.True => "yes",
+            JsonValueKind.False => "no",
+            JsonValueKind.Null => "",
+            JsonValueKind.Array => string.Join('|', value.EnumerateArray().Select(Text)),
+            JsonValueKind.Object => string.Join(
+                '|',
+                value.EnumerateObject().Select(pair => $"{pair.Name}={Text(pair.Value)}")
+            ),
+            _ => value.GetRawText(),
+        };
 }

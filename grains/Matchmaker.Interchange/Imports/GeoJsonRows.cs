@@ -27,7 +27,10 @@ internal static class GeoJsonRows
         }
         catch (JsonException broken)
         {
-            throw BadFileException.Unreadable("malformedJson", ((broken.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture));
+            throw BadFileException.Unreadable(
+                "malformedJson",
+                ((broken.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)
+            );
         }
     }
 }

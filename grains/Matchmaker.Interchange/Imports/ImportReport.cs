@@ -7,7 +7,13 @@ namespace Matchmaker.Interchange;
 /// <param name="Rejected">One entry an error, in the order of lines; a row may have several.</param>
 /// <param name="Duplicates">Created firms that may be in the system under another id too, in the order of lines; null: none is known.</param>
 public sealed record ImportReport(
-    int Read, int Created, int Updated, int Unchanged, IReadOnlyList<RejectedCell> Rejected, IReadOnlyList<DuplicateRow>? Duplicates = null);
+    int Read,
+    int Created,
+    int Updated,
+    int Unchanged,
+    IReadOnlyList<RejectedCell> Rejected,
+    IReadOnlyList<DuplicateRow>? Duplicates = null
+);
 
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
 /// <param name="Id">The firm that the row created.</param>

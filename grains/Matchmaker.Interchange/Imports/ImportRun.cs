@@ -13,7 +13,9 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     private readonly Lock _tally = new();
     private readonly int _read = file.Rows.Count;
     private readonly NewFirms _newFirms = new();
-    private int _created, _updated, _unchanged;
+    private int _created,
+        _updated,
+        _unchanged;
 
     /// <summary>The rows of each grain in the order of the file; rows that name none are refused here.</summary>
     public IEnumerable<GrainRows> Batches(int most)
@@ -28,7 +30,14 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
             else if (!lines.TryAdd(target.Id, row.Line))
                 Reject(row, [.. Errors(row), Twice(row, lines[target.Id])]);
             else if (file.Kind.IsAlone)
-                alone.Enqueue(new(target.Id, [[row]]));
+                alone.Enqueue(
+                    new(
+                        target.Id,
+                        [
+                            [row],
+                        ]
+                    )
+                );
             else if (grouped.TryGetValue(target.Building, out var rows))
                 rows.Add(row);
             else
@@ -66,8 +75,8 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
         }
     }
 
-    public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) => new(
-        _read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
+    public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) =>
+        new(_read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
 
     /// <summary>Which of the firms that were created may be in the system already; null: none is known.</summary>
     public Task<IReadOnlyList<DuplicateRow>?> Duplicates() => _newFirms.Find(grains, call);

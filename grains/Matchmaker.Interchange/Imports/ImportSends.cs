@@ -7,20 +7,41 @@ namespace Matchmaker.Interchange;
 internal sealed record ImportCall(Caller Caller, bool DryRun, CancellationToken Cancellation);
 
 /// <summary>Sends rows to the grain of that id: one row where records stand alone, else rows of one building.</summary>
-internal delegate Task<ImmutableArray<Imported>> ImportSend(IGrainFactory grains, string id, ImportCall call, ImmutableArray<ListingPatch> patches);
+internal delegate Task<ImmutableArray<Imported>> ImportSend(
+    IGrainFactory grains,
+    string id,
+    ImportCall call,
+    ImmutableArray<ListingPatch> patches
+);
 
 /// <summary>Which grain takes the rows of which kind.</summary>
 internal static class ImportSends
 {
-    public static Task<ImmutableArray<Imported>> ToBuilding(IGrainFactory grains, string id, ImportCall call, ImmutableArray<ListingPatch> patches) =>
-        grains.Building(id).Import(call.Caller, patches, call.DryRun, call.Cancellation);
+    public static Task<ImmutableArray<Imported>> ToBuilding(
+        IGrainFactory grains,
+        string id,
+        ImportCall call,
+        ImmutableArray<ListingPatch> patches
+    ) => grains.Building(id).Import(call.Caller, patches, call.DryRun, call.Cancellation);
 
-    public static Task<ImmutableArray<Imported>> ToFirm(IGrainFactory grains, string id, ImportCall call, ImmutableArray<ListingPatch> patches) =>
-        Alone(grains.Firm(id), call, patches);
+    public static Task<ImmutableArray<Imported>> ToFirm(
+        IGrainFactory grains,
+        string id,
+        ImportCall call,
+        ImmutableArray<ListingPatch> patches
+    ) => Alone(grains.Firm(id), call, patches);
 
-    public static Task<ImmutableArray<Imported>> ToCentre(IGrainFactory grains, string id, ImportCall call, ImmutableArray<ListingPatch> patches) =>
-        Alone(grains.Centre(id), call, patches);
+    public static Task<ImmutableArray<Imported>> ToCentre(
+        IGrainFactory grains,
+        string id,
+        ImportCall call,
+        ImmutableArray<ListingPatch> patches
+    ) => Alone(grains.Centre(id), call, patches);
 
-    private static async Task<ImmutableArray<Imported>> Alone<T>(IListingGrain<T> grain, ImportCall call, ImmutableArray<ListingPatch> patches)
+    private static async Task<ImmutableArray<Imported>> Alone<T>(
+        IListingGrain<T> grain,
+        ImportCall call,
+        ImmutableArray<ListingPatch> patches
+    )
         where T : Listing => [await grain.Import(call.Caller, patches.Single(), call.DryRun, call.Cancellation)];
 }

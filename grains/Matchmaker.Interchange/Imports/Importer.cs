@@ -21,27 +21,46 @@ public sealed class Importer(IGrainFactory grains)
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     /// <exception cref="BadFileException">The file as a whole is bad; nothing was changed.</exception>
     public async Task<ImportReport> Run(
-        Caller caller, ListingKind kind, FileFormat format, Stream body, bool dryRun, string language, CancellationToken cancellation = default)
+        Caller caller,
+        ListingKind kind,
+        FileFormat format,
+        Stream body,
+        bool dryRun,
+        string language,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
         var bounded = new BoundedStream(body, ImportFile.LargestBytes);
-        var file = format == FileFormat.Csv
-            ? await CsvRows.Read(kind, bounded, cancellation)
-            : await GeoJsonRows.Read(kind, bounded, cancellation);
+        var file =
+            format == FileFormat.Csv
+                ? await CsvRows.Read(kind, bounded, cancellation)
+                : await GeoJsonRows.Read(kind, bounded, cancellation);
 
         var run = new ImportRun(grains, file, new(caller, dryRun, cancellation));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = kind.IsAlone ? AloneAtOnce : BuildingsAtOnce, CancellationToken = cancellation };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = kind.IsAlone ? AloneAtOnce : BuildingsAtOnce,
+            CancellationToken = cancellation,
+        };
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
         if (kind.IsAlone && !dryRun)
-            await Task.WhenAll(BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation)));
+            await Task.WhenAll(
+                BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation))
+            );
         return run.Report(row => Show(row, language)) with { Duplicates = await run.Duplicates() };
     }
 
     private static RejectedCell Show((int Line, CellError Error) rejected, string language)
     {
         var (line, (column, cell, error)) = rejected;
-        return new(line, column, cell.Length > ShownCharacters ? cell[..ShownCharacters] : cell, ErrorTexts.Of(error, language));
+        return new(
+            line,
+            column,
+            cell.Length > ShownCharacters ? cell[..ShownCharacters] : cell,
+            ErrorTexts.Of(error, language)
+        );
     }
 }
 

@@ -25,21 +25,32 @@ internal sealed class NewFirms
         var found = new List<DuplicateRow>();
         foreach (var chunk in _firms.OrderBy(one => one.Line).Chunk(AtOnce))
         {
-            var reports = await grains.Duplicates().FindAll(call.Caller, [.. chunk.Select(one => one.Firm)], call.Cancellation);
-            found.AddRange(chunk.Zip(reports)
-                .Where(pair => pair.Second.Verdict is not DuplicateVerdict.New)
-                .Select(pair => new DuplicateRow(pair.First.Line, pair.First.Firm.Id, pair.Second.Candidates[0].Id, pair.Second.Verdict)));
+            var reports = await grains
+                .Duplicates()
+                .FindAll(call.Caller, [.. chunk.Select(one => one.Firm)], call.Cancellation);
+            found.AddRange(
+                chunk
+                    .Zip(reports)
+                    .Where(pair => pair.Second.Verdict is not DuplicateVerdict.New)
+                    .Select(pair => new DuplicateRow(
+                        pair.First.Line,
+                        pair.First.Firm.Id,
+                        pair.Second.Candidates[0].Id,
+                        pair.Second.Verdict
+                    ))
+            );
         }
 
         return found.Count == 0 ? null : found;
     }
 
-    private static Firm FirmOf(ListingPatch patch) => new()
-    {
-        Id = patch.Id,
-        Name = patch.Name,
-        Address = patch.Address,
-        BuildingId = patch.BuildingId,
-        RegistrationNumber = patch.RegistrationNumber,
-    };
+    private static Firm FirmOf(ListingPatch patch) =>
+        new()
+        {
+            Id = patch.Id,
+            Name = patch.Name,
+            Address = patch.Address,
+            BuildingId = patch.BuildingId,
+            RegistrationNumber = patch.RegistrationNumber,
+        };
 }

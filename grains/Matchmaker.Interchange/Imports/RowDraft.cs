@@ -7,7 +7,8 @@ namespace Matchmaker.Interchange;
 /// <summary>What a row says while its cells are read one by one, and what is wrong with it.</summary>
 internal sealed class RowDraft
 {
-    private bool _noLat, _noLon;
+    private bool _noLat,
+        _noLon;
 
     public string? Id { get; set; }
 
@@ -46,13 +47,15 @@ internal sealed class RowDraft
 
     public SpaceStatus? Status { get; set; }
 
-    public ImmutableSortedDictionary<string, Value>.Builder Values { get; } = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Value>.Builder Values { get; } =
+        ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
 
     public List<string> Unknown { get; } = [];
 
     public List<CellError> Errors { get; } = [];
 
-    public void Refuse(string column, string cell, string code, params string[] args) => Errors.Add(new(column, cell, new(column, code, args)));
+    public void Refuse(string column, string cell, string code, params string[] args) =>
+        Errors.Add(new(column, cell, new(column, code, args)));
 
     public void NoPlace(string column)
     {
@@ -75,24 +78,26 @@ internal sealed class RowDraft
             Refuse(Lat is null && !_noLat ? "lat" : "lon", "", "latWithLon");
     }
 
-    public ListingPatch ToPatch(string fullId) => new()
-    {
-        Id = fullId,
-        Name = NameEn is null && NameZhHant is null && NameZhHans is null ? null : new(NameEn, NameZhHant, NameZhHans),
-        Address = AddressEn is null && AddressZhHant is null ? null : new(AddressEn, AddressZhHant),
-        Owner = Owner,
-        Values = Values.ToImmutable(),
-        Unknown = [.. Unknown],
-        VerifiedOn = VerifiedOn,
-        Source = Source,
-        Public = Public,
-        Unit = Unit,
-        Position = Position,
-        Status = Status,
-        BuildingId = BuildingId,
-        RegistrationNumber = RegistrationNumber,
-        ValidTo = ValidTo,
-    };
+    public ListingPatch ToPatch(string fullId) =>
+        new()
+        {
+            Id = fullId,
+            Name =
+                NameEn is null && NameZhHant is null && NameZhHans is null ? null : new(NameEn, NameZhHant, NameZhHans),
+            Address = AddressEn is null && AddressZhHant is null ? null : new(AddressEn, AddressZhHant),
+            Owner = Owner,
+            Values = Values.ToImmutable(),
+            Unknown = [.. Unknown],
+            VerifiedOn = VerifiedOn,
+            Source = Source,
+            Public = Public,
+            Unit = Unit,
+            Position = Position,
+            Status = Status,
+            BuildingId = BuildingId,
+            RegistrationNumber = RegistrationNumber,
+            ValidTo = ValidTo,
+        };
 
     private void PutPlace(PointValue place)
     {
@@ -100,7 +105,12 @@ internal sealed class RowDraft
         if (read.IsOk)
             Values["location"] = read.Value;
         foreach (var error in read.Errors)
-            Refuse(error.Path.EndsWith(".lon", StringComparison.Ordinal) ? "lon" : "lat", "", error.Code, [.. error.Args]);
+            Refuse(
+                error.Path.EndsWith(".lon", StringComparison.Ordinal) ? "lon" : "lat",
+                "",
+                error.Code,
+                [.. error.Args]
+            );
     }
 }
 

@@ -6,7 +6,8 @@ namespace Matchmaker.Interchange;
 internal sealed class RowReader
 {
     private readonly ImportFile _file;
-    private readonly int _id, _building;
+    private readonly int _id,
+        _building;
 
     public RowReader(ImportFile file)
     {
@@ -78,7 +79,10 @@ internal sealed class RowReader
             draft.Refuse(Column.Id, id, "required");
         else if (_file.Kind.IsSpace && id.Split('/') is [var stated, _] && stated != building)
             draft.Refuse(Column.Id, id, "otherBuilding", building);
-        else if (!RecordIds.IsValid(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..]) || (!_file.Kind.IsSpace && id.Contains('/')))
+        else if (
+            !RecordIds.IsValid(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..])
+            || (!_file.Kind.IsSpace && id.Contains('/'))
+        )
             draft.Refuse(Column.Id, id, "notAnId");
     }
 

@@ -14,7 +14,8 @@ public sealed class Board
         Code = code;
         Label = label;
         Attributes = attributes;
-        _places = attributes.Select((attribute, place) => (attribute.Code, place))
+        _places = attributes
+            .Select((attribute, place) => (attribute.Code, place))
             .ToFrozenDictionary(pair => pair.Code, pair => pair.place, StringComparer.Ordinal);
     }
 

@@ -5,7 +5,11 @@ using System.Text.Json.Serialization;
 namespace Matchmaker.Matching;
 
 /// <summary>One attribute of a board's schema: a row of attributes.csv.</summary>
-[SuppressMessage("Naming", "CA1711", Justification = "A board's attribute, not a .NET attribute: the domain's own word.")]
+[SuppressMessage(
+    "Naming",
+    "CA1711",
+    Justification = "A board's attribute, not a .NET attribute: the domain's own word."
+)]
 public sealed record BoardAttribute
 {
     /// <summary>Its name in values, criteria and CSV columns, such as <c>floorLoading</c>.</summary>
@@ -50,15 +54,16 @@ public sealed record BoardAttribute
     public required string Meaning { get; init; }
 
     /// <summary>The ops that its kind has.</summary>
-    public ImmutableArray<Op> Ops => Kind switch
-    {
-        AttributeKind.Number or AttributeKind.Date => [Op.AtLeast, Op.AtMost, Op.Between],
-        AttributeKind.Category => [Op.AnyOf],
-        AttributeKind.Flag => [Op.Is],
-        AttributeKind.Use => [Op.Allows],
-        AttributeKind.Point => [Op.Within],
-        _ => [Op.Covers],
-    };
+    public ImmutableArray<Op> Ops =>
+        Kind switch
+        {
+            AttributeKind.Number or AttributeKind.Date => [Op.AtLeast, Op.AtMost, Op.Between],
+            AttributeKind.Category => [Op.AnyOf],
+            AttributeKind.Flag => [Op.Is],
+            AttributeKind.Use => [Op.Allows],
+            AttributeKind.Point => [Op.Within],
+            _ => [Op.Covers],
+        };
 
     /// <summary>The place of a code in the closed list, from 0; -1: not in it.</summary>
     internal int PlaceOf(string code)

@@ -28,12 +28,13 @@ public static class Boards
 
     private static Board Make(string code, LocalText label) => new(code, label, [.. Attributes[code]]);
 
-    private static ImmutableDictionary<string, ImmutableArray<ListEntry>> ReadLists() => Csv.Embedded("Boards.lists.csv")
-        .GroupBy(row => row["list"], row => new ListEntry(row["code"], Label(row)))
-        .ToImmutableDictionary(list => list.Key, list => list.ToImmutableArray());
+    private static ImmutableDictionary<string, ImmutableArray<ListEntry>> ReadLists() =>
+        Csv.Embedded("Boards.lists.csv")
+            .GroupBy(row => row["list"], row => new ListEntry(row["code"], Label(row)))
+            .ToImmutableDictionary(list => list.Key, list => list.ToImmutableArray());
 
-    private static ILookup<string, BoardAttribute> ReadAttributes() => Csv.Embedded("Boards.attributes.csv")
-        .ToLookup(row => row["board"], ReadAttribute);
+    private static ILookup<string, BoardAttribute> ReadAttributes() =>
+        Csv.Embedded("Boards.attributes.csv").ToLookup(row => row["board"], ReadAttribute);
 
     private static BoardAttribute ReadAttribute(IReadOnlyDictionary<string, string> row)
     {
@@ -54,15 +55,20 @@ public static class Boards
         };
     }
 
-    private static Value End(AttributeKind kind, string text) => kind switch
-    {
-        AttributeKind.Number => new NumberValue(Number(text)),
-        AttributeKind.Date => new DayValue(DateOnly.Parse(text, CultureInfo.InvariantCulture)),
-        AttributeKind.Point when text.Split('|') is [var lat, var lon] => new PointValue((double)Number(lat), (double)Number(lon)),
-        _ => throw new FormatException($"attributes.csv: a {kind} has no range such as {text}."),
-    };
+    private static Value End(AttributeKind kind, string text) =>
+        kind switch
+        {
+            AttributeKind.Number => new NumberValue(Number(text)),
+            AttributeKind.Date => new DayValue(DateOnly.Parse(text, CultureInfo.InvariantCulture)),
+            AttributeKind.Point when text.Split('|') is [var lat, var lon] => new PointValue(
+                (double)Number(lat),
+                (double)Number(lon)
+            ),
+            _ => throw new FormatException($"attributes.csv: a {kind} has no range such as {text}."),
+        };
 
-    private static LocalText Label(IReadOnlyDictionary<string, string> row) => new(row["en"], row["zh_hant"], row["zh_hans"]);
+    private static LocalText Label(IReadOnlyDictionary<string, string> row) =>
+        new(row["en"], row["zh_hant"], row["zh_hans"]);
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -10,15 +10,20 @@ public static class Csv
     /// <exception cref="InvalidOperationException">There is no such table.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(Assembly assembly, string name)
     {
-        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.{name}")
+        using var stream =
+            assembly.GetManifestResourceStream($"{assembly.GetName().Name}.{name}")
             ?? throw new InvalidOperationException($"{name} is not built into the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = Lines(reader.ReadToEnd());
         var header = lines[0];
-        return [.. lines.Skip(1).Select(line => header.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second))];
+        return
+        [
+            .. lines.Skip(1).Select(line => header.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second)),
+        ];
     }
 
-    internal static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(string name) => Embedded(typeof(Csv).Assembly, name);
+    internal static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(string name) =>
+        Embedded(typeof(Csv).Assembly, name);
 
     private static List<List<string>> Lines(string text)
     {

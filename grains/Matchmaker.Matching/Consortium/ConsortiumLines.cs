@@ -16,15 +16,28 @@ public sealed class ConsortiumLines
         if (CountOf(criteria) > Most)
             throw new ArgumentException($"At most {Most} criteria may be covers.", nameof(criteria));
         // Because as wishes the lines keep their share of the score and refuse nobody.
-        Others = new(board, [.. criteria.Select(criterion => criterion.Op is Op.Covers ? criterion with { Strength = Strength.Prefer } : criterion)]);
-        _lines = [.. Others.Gauges.Select((gauge, at) => (gauge, at)).Where(line => criteria[line.at] is { Op: Op.Covers, Strength: Strength.Must })];
+        Others = new(
+            board,
+            [
+                .. criteria.Select(criterion =>
+                    criterion.Op is Op.Covers ? criterion with { Strength = Strength.Prefer } : criterion
+                ),
+            ]
+        );
+        _lines =
+        [
+            .. Others
+                .Gauges.Select((gauge, at) => (gauge, at))
+                .Where(line => criteria[line.at] is { Op: Op.Covers, Strength: Strength.Must }),
+        ];
     }
 
     /// <summary>The whole demand, with the lines as wishes.</summary>
     internal Yardstick Others { get; }
 
     /// <summary>How many criteria are <c>covers</c>, musts and wishes together.</summary>
-    public static int CountOf(ImmutableArray<Criterion> criteria) => criteria.Count(criterion => criterion.Op is Op.Covers);
+    public static int CountOf(ImmutableArray<Criterion> criteria) =>
+        criteria.Count(criterion => criterion.Op is Op.Covers);
 
     /// <summary>The lines that the profile meets on that day, as bits.</summary>
     internal int CoveredBy(Profile profile, DateOnly day)
@@ -47,14 +60,33 @@ public sealed class ConsortiumLines
         if (Covering.Best(members, _lines.Length) is not { } chosen)
         {
             var covered = members.Aggregate(0, (bits, member) => bits | member.Lines);
-            return new([], [], [.. Enumerable.Range(0, _lines.Length).Where(line => (covered >> line & 1) == 0).Select(line => _lines[line].At)], true);
+            return new(
+                [],
+                [],
+                [
+                    .. Enumerable
+                        .Range(0, _lines.Length)
+                        .Where(line => (covered >> line & 1) == 0)
+                        .Select(line => _lines[line].At),
+                ],
+                true
+            );
         }
 
-        var byScore = chosen.OrderByDescending(member => member.Points).ThenBy(member => member.Id, StringComparer.Ordinal).ToList();
+        var byScore = chosen
+            .OrderByDescending(member => member.Points)
+            .ThenBy(member => member.Id, StringComparer.Ordinal)
+            .ToList();
         return new(
             [.. chosen.Select(member => member.Id)],
-            [.. _lines.Select((line, place) => new ConsortiumLine(line.At, byScore.First(member => (member.Lines >> place & 1) == 1).Id))],
+            [
+                .. _lines.Select(
+                    (line, place) =>
+                        new ConsortiumLine(line.At, byScore.First(member => (member.Lines >> place & 1) == 1).Id)
+                ),
+            ],
             [],
-            true);
+            true
+        );
     }
 }

@@ -9,7 +9,11 @@ namespace Matchmaker.Matching;
 /// <param name="Optimal">Always true: no smaller set, and none of that size with a higher sum of scores, exists.</param>
 [GenerateSerializer, Immutable]
 public sealed record ConsortiumReport(
-    ImmutableArray<string> Firms, ImmutableArray<ConsortiumLine> Lines, ImmutableArray<int> Uncovered, bool Optimal);
+    ImmutableArray<string> Firms,
+    ImmutableArray<ConsortiumLine> Lines,
+    ImmutableArray<int> Uncovered,
+    bool Optimal
+);
 
 /// <param name="Criterion">The criterion's place in the demand, from 0.</param>
 /// <param name="By">The firm's id.</param>

@@ -19,7 +19,10 @@ internal static class Covering
     public static IReadOnlyList<Member>? Best(IEnumerable<Member> candidates, int lines)
     {
         var kinds = BestOfEachKind(candidates);
-        var byLine = Enumerable.Range(0, lines).Select(line => kinds.Where(kind => ((kind.Member.Lines >> line) & 1) == 1).ToArray()).ToArray();
+        var byLine = Enumerable
+            .Range(0, lines)
+            .Select(line => kinds.Where(kind => ((kind.Member.Lines >> line) & 1) == 1).ToArray())
+            .ToArray();
         if (byLine.Any(kind => kind.Length == 0))
             return null;
         var full = (1 << lines) - 1;
@@ -51,19 +54,25 @@ internal static class Covering
 
     // In the ordinal order of ids, so that a rank compares as its id does.
     private static Kind[] BestOfEachKind(IEnumerable<Member> candidates) =>
-    [
-        .. candidates.GroupBy(member => member.Lines)
-            .Select(kind => kind.OrderByDescending(member => member.Points).ThenBy(member => member.Id, StringComparer.Ordinal).First())
-            .OrderBy(member => member.Id, StringComparer.Ordinal)
-            .Select((member, at) => new Kind(at, member)),
-    ];
+        [
+            .. candidates
+                .GroupBy(member => member.Lines)
+                .Select(kind =>
+                    kind.OrderByDescending(member => member.Points)
+                        .ThenBy(member => member.Id, StringComparer.Ordinal)
+                        .First()
+                )
+                .OrderBy(member => member.Id, StringComparer.Ordinal)
+                .Select((member, at) => new Kind(at, member)),
+        ];
 
     private readonly record struct Kind(int At, Member Member);
 
     /// <summary>Some members of a set: their points together and their ranks, ascending.</summary>
     private readonly record struct Partial(long Points, int[] Ranks)
     {
-        public bool IsBetterWith(int rank, long points, in Partial other) => Points + points > other.Points
+        public bool IsBetterWith(int rank, long points, in Partial other) =>
+            Points + points > other.Points
             || (Points + points == other.Points && Sorted(rank).AsSpan().SequenceCompareTo(other.Ranks) < 0);
 
         public Partial With(int rank, long points) => new(Points + points, Sorted(rank));

@@ -47,9 +47,12 @@ public sealed record Criterion
     public PointValue? Of { get; init; }
 
     /// <summary>Two criteria are equal when every operand is, codes one by one.</summary>
-    public bool Equals(Criterion? other) => other is not null
-        && (Attribute, Op, Strength, Weight, Fixed) == (other.Attribute, other.Op, other.Strength, other.Weight, other.Fixed)
-        && (Limit, Ideal, Min, Max, Value, Of) == (other.Limit, other.Ideal, other.Min, other.Max, other.Value, other.Of)
+    public bool Equals(Criterion? other) =>
+        other is not null
+        && (Attribute, Op, Strength, Weight, Fixed)
+            == (other.Attribute, other.Op, other.Strength, other.Weight, other.Fixed)
+        && (Limit, Ideal, Min, Max, Value, Of)
+            == (other.Limit, other.Ideal, other.Min, other.Max, other.Value, other.Of)
         && Codes.Same(Values, other.Values)
         && Codes.Same(Preferred, other.Preferred);
 

@@ -82,7 +82,10 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
                 errors.Add($"{path}.preferred[{i}]", "notSubset", preferred[i] ?? "");
         }
 
-        return criterion with { Preferred = preferred.IsEmpty ? null : preferred };
+        return criterion with
+        {
+            Preferred = preferred.IsEmpty ? null : preferred,
+        };
     }
 
     private Criterion Tag()
@@ -90,7 +93,11 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
         if (criterion.Value is null)
             errors.Add($"{path}.value", "required");
         else if (criterion.Value is not CodeValue code || !ValueRules.IsTag(code.Code))
-            errors.Add($"{path}.value", "notATag", (criterion.Value as CodeValue)?.Code ?? ValueRules.TextOf(criterion.Value));
+            errors.Add(
+                $"{path}.value",
+                "notATag",
+                (criterion.Value as CodeValue)?.Code ?? ValueRules.TextOf(criterion.Value)
+            );
         return criterion;
     }
 
@@ -104,12 +111,13 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
         return null;
     }
 
-    private Value? Bound(Value? value, string name, bool needed) => (value, criterion.Op) switch
-    {
-        (null, _) when !needed => null,
-        (not null, Op.Within) => Distance(value, $"{path}.{name}"),
-        _ => ValueRules.Normal(attribute, value, $"{path}.{name}", errors),
-    };
+    private Value? Bound(Value? value, string name, bool needed) =>
+        (value, criterion.Op) switch
+        {
+            (null, _) when !needed => null,
+            (not null, Op.Within) => Distance(value, $"{path}.{name}"),
+            _ => ValueRules.Normal(attribute, value, $"{path}.{name}", errors),
+        };
 
     private NumberValue? Distance(Value value, string at)
     {
@@ -124,10 +132,11 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
 
     private PointValue? Centre() => ValueRules.Normal(attribute, criterion.Of, $"{path}.of", errors) as PointValue;
 
-    private static bool Above(Value? low, Value? high) => (low, high) switch
-    {
-        (NumberValue a, NumberValue b) => a.Number > b.Number,
-        (DayValue a, DayValue b) => a.Day > b.Day,
-        _ => false,
-    };
+    private static bool Above(Value? low, Value? high) =>
+        (low, high) switch
+        {
+            (NumberValue a, NumberValue b) => a.Number > b.Number,
+            (DayValue a, DayValue b) => a.Day > b.Day,
+            _ => false,
+        };
 }

@@ -29,7 +29,8 @@ internal abstract class Ramp(int least, int most) : Curve
 /// <summary>More is better, up to the ideal.</summary>
 internal sealed class Rising(int limit, int ideal) : Ramp(limit, int.MaxValue)
 {
-    public override int At(int reading) => reading < Least ? 0
+    public override int At(int reading) =>
+        reading < Least ? 0
         : reading >= ideal ? Utility.Full
         : Utility.Half + Utility.HalfOf((long)reading - Least, (long)ideal - Least);
 }
@@ -37,7 +38,8 @@ internal sealed class Rising(int limit, int ideal) : Ramp(limit, int.MaxValue)
 /// <summary>Less is better, down to the ideal.</summary>
 internal sealed class Falling(int limit, int ideal) : Ramp(int.MinValue, limit)
 {
-    public override int At(int reading) => reading > Most ? 0
+    public override int At(int reading) =>
+        reading > Most ? 0
         : reading <= ideal ? Utility.Full
         : Utility.Half + Utility.HalfOf((long)Most - reading, (long)Most - ideal);
 }
@@ -51,9 +53,12 @@ internal sealed class Peak(int min, int? ideal, int max) : Ramp(min, max)
             return 0;
         if (ideal is not { } best || reading == best)
             return Utility.Full;
-        return Utility.Full - (reading < best
-            ? Utility.HalfOf((long)best - reading, (long)best - Least)
-            : Utility.HalfOf((long)reading - best, (long)Most - best));
+        return Utility.Full
+            - (
+                reading < best
+                    ? Utility.HalfOf((long)best - reading, (long)best - Least)
+                    : Utility.HalfOf((long)reading - best, (long)Most - best)
+            );
     }
 }
 
@@ -64,8 +69,12 @@ internal sealed class Table(params int[] utilities) : Curve
 
     public override int Most { get; } = Array.FindLastIndex(utilities, utility => utility > 0);
 
-    public override bool HasHoles { get; } = utilities.Count(utility => utility > 0) is var met
-        && met != Array.FindLastIndex(utilities, utility => utility > 0) - Array.FindIndex(utilities, utility => utility > 0) + 1;
+    public override bool HasHoles { get; } =
+        utilities.Count(utility => utility > 0) is var met
+        && met
+            != Array.FindLastIndex(utilities, utility => utility > 0)
+                - Array.FindIndex(utilities, utility => utility > 0)
+                + 1;
 
     public override int At(int reading) => reading < utilities.Length ? utilities[reading] : 0;
 }

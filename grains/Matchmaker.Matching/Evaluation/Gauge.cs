@@ -9,7 +9,8 @@ internal sealed class Gauge
     /// <exception cref="ArgumentException">The criterion has not passed <see cref="DemandRules"/>.</exception>
     public Gauge(Board board, Criterion criterion)
     {
-        Attribute = board.Find(criterion.Attribute)
+        Attribute =
+            board.Find(criterion.Attribute)
             ?? throw new ArgumentException($"{board.Code} has no attribute {criterion.Attribute}.", nameof(criterion));
         Criterion = criterion;
         IsMust = criterion.Strength is Strength.Must;
@@ -33,16 +34,19 @@ internal sealed class Gauge
         attribute.PlaceOf(code) is var place and >= 0 ? place : attribute.Values.Length;
 
     /// <summary>The value as this criterion sees it on that day: steps, metres or a code's place; <see cref="Unknown"/> where it is not known.</summary>
-    public int Read(Value? value, DateOnly day) => (Criterion.Op, value) switch
-    {
-        (Op.Covers, _) => Tags.Coverage((value as TagsValue)?.Tags ?? [], ((CodeValue)Criterion.Value!).Code, day),
-        (Op.AtLeast or Op.AtMost or Op.Between, _) => Steps.Of(Attribute, value) ?? Unknown,
-        (Op.AnyOf, CodeValue code) => PlaceOrBeyond(Attribute, code.Code),
-        (Op.Is, FlagValue flag) => flag.Yes ? 1 : 0,
-        (Op.Allows, UsesValue uses) => uses.Uses.TryGetValue(((CodeValue)Criterion.Value!).Code, out var verdict) ? (int)verdict : Unknown,
-        (Op.Within, PointValue point) => GreatCircle.Metres(Criterion.Of!, point),
-        _ => Unknown,
-    };
+    public int Read(Value? value, DateOnly day) =>
+        (Criterion.Op, value) switch
+        {
+            (Op.Covers, _) => Tags.Coverage((value as TagsValue)?.Tags ?? [], ((CodeValue)Criterion.Value!).Code, day),
+            (Op.AtLeast or Op.AtMost or Op.Between, _) => Steps.Of(Attribute, value) ?? Unknown,
+            (Op.AnyOf, CodeValue code) => PlaceOrBeyond(Attribute, code.Code),
+            (Op.Is, FlagValue flag) => flag.Yes ? 1 : 0,
+            (Op.Allows, UsesValue uses) => uses.Uses.TryGetValue(((CodeValue)Criterion.Value!).Code, out var verdict)
+                ? (int)verdict
+                : Unknown,
+            (Op.Within, PointValue point) => GreatCircle.Metres(Criterion.Of!, point),
+            _ => Unknown,
+        };
 
     /// <summary>The utility of a reading, unknown ones too, in millionths.</summary>
     public int Grade(int reading, bool stale)
@@ -53,20 +57,25 @@ internal sealed class Gauge
         return stale ? Utility.WhenStale(utility) : utility;
     }
 
-    private Curve MakeCurve() => Criterion.Op switch
-    {
-        Op.AtLeast => new Rising(Step(Criterion.Limit)!.Value, Step(Criterion.Ideal ?? Criterion.Limit)!.Value),
-        Op.AtMost or Op.Within => new Falling(Step(Criterion.Limit)!.Value, Step(Criterion.Ideal ?? Criterion.Limit)!.Value),
-        Op.Between => new Peak(Step(Criterion.Min)!.Value, Step(Criterion.Ideal), Step(Criterion.Max)!.Value),
-        Op.AnyOf => new Table([.. Attribute.Values.Select(entry => OfCode(entry.Code))]),
-        Op.Is => ((FlagValue)Criterion.Value!).Yes ? new Table(0, Utility.Full) : new Table(Utility.Full, 0),
-        Op.Allows => new Table(Utility.Full, Utility.Half, 0),
-        _ => new Table(0, Utility.Full),
-    };
+    private Curve MakeCurve() =>
+        Criterion.Op switch
+        {
+            Op.AtLeast => new Rising(Step(Criterion.Limit)!.Value, Step(Criterion.Ideal ?? Criterion.Limit)!.Value),
+            Op.AtMost or Op.Within => new Falling(
+                Step(Criterion.Limit)!.Value,
+                Step(Criterion.Ideal ?? Criterion.Limit)!.Value
+            ),
+            Op.Between => new Peak(Step(Criterion.Min)!.Value, Step(Criterion.Ideal), Step(Criterion.Max)!.Value),
+            Op.AnyOf => new Table([.. Attribute.Values.Select(entry => OfCode(entry.Code))]),
+            Op.Is => ((FlagValue)Criterion.Value!).Yes ? new Table(0, Utility.Full) : new Table(Utility.Full, 0),
+            Op.Allows => new Table(Utility.Full, Utility.Half, 0),
+            _ => new Table(0, Utility.Full),
+        };
 
-    private int? Step(Value? value) => Criterion.Op is Op.Within && value is NumberValue metres
-        ? Steps.Of(metres.Number, step: 1)
-        : Steps.Of(Attribute, value);
+    private int? Step(Value? value) =>
+        Criterion.Op is Op.Within && value is NumberValue metres
+            ? Steps.Of(metres.Number, step: 1)
+            : Steps.Of(Attribute, value);
 
     private int OfCode(string code)
     {

@@ -14,7 +14,9 @@ public static class Judge
     internal static Match Of(Yardstick yardstick, Profile profile, DateOnly asOf)
     {
         var tally = yardstick.Tally(profile, asOf);
-        var parts = yardstick.Gauges.Select(gauge => PartOf(gauge, profile, asOf, yardstick.TotalWeight)).ToImmutableArray();
+        var parts = yardstick
+            .Gauges.Select(gauge => PartOf(gauge, profile, asOf, yardstick.TotalWeight))
+            .ToImmutableArray();
         var known = parts.Where(part => part.Outcome is not Outcome.Unknown).Sum(part => part.Weight);
         return new Match
         {
@@ -42,7 +44,10 @@ public static class Judge
             Op = criterion.Op,
             Strength = criterion.Strength,
             Weight = criterion.Weight,
-            Outcome = !isKnown ? Outcome.Unknown : utility == 0 ? Outcome.Unmet : Outcome.Met,
+            Outcome =
+                !isKnown ? Outcome.Unknown
+                : utility == 0 ? Outcome.Unmet
+                : Outcome.Met,
             Utility = utility / (decimal)Utility.Full,
             Stale = isStale,
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
@@ -54,24 +59,28 @@ public static class Judge
     // Because both numbers are whole and below 2^53, this one division gives the double nearest to the exact fraction.
     private static double Percent(long points, int totalWeight) => points / (totalWeight * 10_000.0);
 
-    private static Value? Actual(Op op, Value? value, int reading, DateOnly asOf) => op switch
-    {
-        Op.Within => new NumberValue(reading),
-        Op.Allows => new CodeValue((UseVerdict)reading switch
+    private static Value? Actual(Op op, Value? value, int reading, DateOnly asOf) =>
+        op switch
         {
-            UseVerdict.Fits => "fits",
-            UseVerdict.NeedsPermission => "needsPermission",
-            _ => "doesNotFit",
-        }),
-        Op.Covers => Tags.Claimed(value as TagsValue, asOf),
-        _ => value,
-    };
+            Op.Within => new NumberValue(reading),
+            Op.Allows => new CodeValue(
+                (UseVerdict)reading switch
+                {
+                    UseVerdict.Fits => "fits",
+                    UseVerdict.NeedsPermission => "needsPermission",
+                    _ => "doesNotFit",
+                }
+            ),
+            Op.Covers => Tags.Claimed(value as TagsValue, asOf),
+            _ => value,
+        };
 
-    private static Required RequiredBy(Criterion criterion) => criterion.Op switch
-    {
-        Op.AtLeast or Op.AtMost or Op.Within => new(criterion.Limit, null, null, null),
-        Op.Between => new(null, criterion.Min, criterion.Max, null),
-        Op.AnyOf => new(null, null, null, criterion.Values),
-        _ => new(criterion.Value, null, null, null),
-    };
+    private static Required RequiredBy(Criterion criterion) =>
+        criterion.Op switch
+        {
+            Op.AtLeast or Op.AtMost or Op.Within => new(criterion.Limit, null, null, null),
+            Op.Between => new(null, criterion.Min, criterion.Max, null),
+            Op.AnyOf => new(null, null, null, criterion.Values),
+            _ => new(criterion.Value, null, null, null),
+        };
 }

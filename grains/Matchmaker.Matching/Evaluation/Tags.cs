@@ -33,5 +33,6 @@ internal static class Tags
     private static bool IsClaimed(Tag tag, DateOnly day) => tag.Until is not { } last || day <= last;
 
     private static bool IsSameOrNarrower(string narrow, string broad) =>
-        narrow.StartsWith(broad, StringComparison.Ordinal) && (narrow.Length == broad.Length || narrow[broad.Length] == '/');
+        narrow.StartsWith(broad, StringComparison.Ordinal)
+        && (narrow.Length == broad.Length || narrow[broad.Length] == '/');
 }

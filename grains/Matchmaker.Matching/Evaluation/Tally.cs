@@ -9,13 +9,14 @@ internal readonly record struct Tally(long Points, int UnknownMusts, int UnmetMu
 
     public bool IsAccepted => UnmetMusts == 0;
 
-    public Verdict Verdict => UnmetMusts switch
-    {
-        0 when UnknownMusts == 0 => Verdict.Match,
-        0 => Verdict.Possible,
-        1 => Verdict.NearMiss,
-        _ => Verdict.Rejected,
-    };
+    public Verdict Verdict =>
+        UnmetMusts switch
+        {
+            0 when UnknownMusts == 0 => Verdict.Match,
+            0 => Verdict.Possible,
+            1 => Verdict.NearMiss,
+            _ => Verdict.Rejected,
+        };
 
     /// <summary>This tally and one more criterion's reading.</summary>
     /// <param name="at">The criterion's place in the demand.</param>
@@ -28,6 +29,9 @@ internal readonly record struct Tally(long Points, int UnknownMusts, int UnmetMu
             return this with { Points = points, UnknownMusts = UnknownMusts + 1 };
         return gauge.Curve.At(reading) == 0
             ? new(points, UnknownMusts, UnmetMusts + 1, at)
-            : this with { Points = points };
+            : this with
+            {
+                Points = points,
+            };
     }
 }

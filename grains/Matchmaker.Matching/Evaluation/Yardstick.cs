@@ -36,7 +36,10 @@ internal sealed class Yardstick
     }
 
     /// <summary>Whether a stated value was verified too long ago, or never.</summary>
-    public static bool IsStale(Profile profile, BoardAttribute attribute, DateOnly day) => profile.Values.ContainsKey(attribute.Code)
-        && (!profile.VerifiedOn.TryGetValue(attribute.Code, out var verified)
-            || verified.DayNumber + attribute.FreshDays < day.DayNumber);
+    public static bool IsStale(Profile profile, BoardAttribute attribute, DateOnly day) =>
+        profile.Values.ContainsKey(attribute.Code)
+        && (
+            !profile.VerifiedOn.TryGetValue(attribute.Code, out var verified)
+            || verified.DayNumber + attribute.FreshDays < day.DayNumber
+        );
 }

@@ -24,8 +24,13 @@ internal sealed class Barrier(Gauge gauge, int at, int top)
             _readings.Add(gauge.Read(ranked.Profile.Values[gauge.Criterion.Attribute], day));
     }
 
-    public NearMiss ToNearMiss(Yardstick yardstick, DateOnly day) => new(
-        at, gauge.Criterion.Attribute, Count, [.. _best.InOrder().Select(profile => Judge.Of(yardstick, profile, day))]);
+    public NearMiss ToNearMiss(Yardstick yardstick, DateOnly day) =>
+        new(
+            at,
+            gauge.Criterion.Attribute,
+            Count,
+            [.. _best.InOrder().Select(profile => Judge.Of(yardstick, profile, day))]
+        );
 
     /// <summary>Null: the criterion is fixed.</summary>
     public Relaxation? ToRelaxation() =>
@@ -36,9 +41,14 @@ internal sealed class Barrier(Gauge gauge, int at, int top)
         _readings.Sort();
         if (gauge.Criterion.Op is Op.AtLeast)
             _readings.Reverse(); // because the nearest value below the limit is the greatest
-        return [.. Admissions.Where(admits => admits <= Count)
-            .Select(admits => new RelaxedLimit(admits, ToLimit(_readings[admits - 1])))];
+        return
+        [
+            .. Admissions
+                .Where(admits => admits <= Count)
+                .Select(admits => new RelaxedLimit(admits, ToLimit(_readings[admits - 1]))),
+        ];
     }
 
-    private Value ToLimit(int reading) => gauge.Criterion.Op is Op.Within ? new NumberValue(reading) : Steps.ToValue(gauge.Attribute, reading);
+    private Value ToLimit(int reading) =>
+        gauge.Criterion.Op is Op.Within ? new NumberValue(reading) : Steps.ToValue(gauge.Attribute, reading);
 }

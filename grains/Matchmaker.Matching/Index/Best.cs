@@ -33,7 +33,10 @@ internal sealed class Best(int top)
 
     /// <summary>Those kept, first first.</summary>
     public IEnumerable<Profile> InOrder() =>
-        _kept.UnorderedItems.Select(item => item.Element).Order(Comparer<Ranked>.Create(Compare)).Select(ranked => ranked.Profile);
+        _kept
+            .UnorderedItems.Select(item => item.Element)
+            .Order(Comparer<Ranked>.Create(Compare))
+            .Select(ranked => ranked.Profile);
 
     private static int Compare(Ranked a, Ranked b)
     {

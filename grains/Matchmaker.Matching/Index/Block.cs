@@ -30,7 +30,10 @@ internal sealed class Block
         _keys = new ulong[Size];
         _isPublic = new bool[Size];
         _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
-        _values = [.. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null)];
+        _values =
+        [
+            .. layout.Board.Attributes.Select(attribute => Layout.KeepsValues(attribute) ? new Value?[Size] : null),
+        ];
         _isOwn = new bool[layout.Columns];
         _words = new string[]?[Size];
     }
@@ -65,7 +68,11 @@ internal sealed class Block
         var count = 0;
         for (var row = 0; row < Count; row++)
         {
-            if (viewer.Office || (viewer.Open && _isPublic[row]) || (viewer.Owner is not null && viewer.MaySee(_profiles[row])))
+            if (
+                viewer.Office
+                || (viewer.Open && _isPublic[row])
+                || (viewer.Owner is not null && viewer.MaySee(_profiles[row]))
+            )
                 rows[count++] = row;
         }
 
@@ -99,7 +106,8 @@ internal sealed class Block
                 turns[row] |= fresh[row] < before.DayNumber != fresh[row] < after.DayNumber;
         }
 
-        return Enumerable.Range(0, Count)
+        return Enumerable
+            .Range(0, Count)
             .Where(row => turns[row] || _layout.ClaimsTurn(_profiles[row], before, after))
             .Select(row => _profiles[row]);
     }

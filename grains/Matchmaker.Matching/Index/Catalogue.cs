@@ -36,9 +36,11 @@ public sealed class Catalogue
     }
 
     /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
-    internal IEnumerable<Profile> Turning(DateOnly before, DateOnly after) => _blocks.SelectMany(block => block.Turning(before, after));
+    internal IEnumerable<Profile> Turning(DateOnly before, DateOnly after) =>
+        _blocks.SelectMany(block => block.Turning(before, after));
 
-    public static Catalogue Empty(Board board) => new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));
+    public static Catalogue Empty(Board board) =>
+        new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));
 
     /// <summary>The catalogue after a batch of changes: first the removals, then the new and changed profiles; the last of two with one id stands.</summary>
     /// <param name="changed">As <see cref="ValueRules"/> normalised them.</param>
@@ -59,8 +61,12 @@ public sealed class Catalogue
 
     /// <summary>One profile as the query judges it, whatever its place; null: the demand does not accept it, or the viewer may not see it.</summary>
     public Match? Match(Query query, string id) =>
-        Find(id) is { } profile && query.Viewer.MaySee(profile)
-        && Judge.Of(new Yardstick(Board, query.Criteria), profile, query.AsOf) is { Verdict: Verdict.Match or Verdict.Possible } match ? match : null;
+        Find(id) is { } profile
+        && query.Viewer.MaySee(profile)
+        && Judge.Of(new Yardstick(Board, query.Criteria), profile, query.AsOf)
+            is { Verdict: Verdict.Match or Verdict.Possible } match
+            ? match
+            : null;
 
     /// <summary>How many profiles the demand accepts of those that the viewer may see, and exactly the first of them in order.</summary>
     public Found Search(Query query)
@@ -103,7 +109,8 @@ public sealed class Catalogue
         var standing = barriers.Where(barrier => barrier.HasAny).ToList();
         return new(
             [.. standing.Select(barrier => barrier.ToRelaxation()).OfType<Relaxation>()],
-            [.. standing.Select(barrier => barrier.ToNearMiss(yardstick, query.AsOf))]);
+            [.. standing.Select(barrier => barrier.ToNearMiss(yardstick, query.AsOf))]
+        );
     }
 
     /// <summary>

@@ -33,7 +33,12 @@ internal sealed class Layout
         }
 
         _first = first.ToImmutable();
-        _tags = [.. board.Attributes.Where(attribute => attribute.Kind is AttributeKind.Tags).Select(attribute => attribute.Code)];
+        _tags =
+        [
+            .. board
+                .Attributes.Where(attribute => attribute.Kind is AttributeKind.Tags)
+                .Select(attribute => attribute.Code),
+        ];
         Fresh = next;
         Columns = next + board.Attributes.Length;
     }
@@ -49,15 +54,18 @@ internal sealed class Layout
     public static Layout Of(Board board) => ByBoard.GetValue(board, static board => new Layout(board));
 
     /// <summary>Whether the attribute's values stand as they are, because what they mean depends on the criterion.</summary>
-    public static bool KeepsValues(BoardAttribute attribute) => attribute.Kind is AttributeKind.Tags or AttributeKind.Point;
+    public static bool KeepsValues(BoardAttribute attribute) =>
+        attribute.Kind is AttributeKind.Tags or AttributeKind.Point;
 
     /// <summary>The column that a criterion reads; -1: it reads the value itself.</summary>
-    public int ColumnOf(Gauge gauge) => gauge.Attribute.Kind switch
-    {
-        _ when KeepsValues(gauge.Attribute) => -1,
-        AttributeKind.Use => _first[gauge.Place] + gauge.Attribute.PlaceOf(((CodeValue)gauge.Criterion.Value!).Code),
-        _ => _first[gauge.Place],
-    };
+    public int ColumnOf(Gauge gauge) =>
+        gauge.Attribute.Kind switch
+        {
+            _ when KeepsValues(gauge.Attribute) => -1,
+            AttributeKind.Use => _first[gauge.Place]
+                + gauge.Attribute.PlaceOf(((CodeValue)gauge.Criterion.Value!).Code),
+            _ => _first[gauge.Place],
+        };
 
     /// <summary>Writes a profile as one row.</summary>
     /// <param name="row">As many numbers as there are <see cref="Columns"/>.</param>
@@ -76,8 +84,10 @@ internal sealed class Layout
     }
 
     /// <summary>Whether any claim of the profile expires between two days.</summary>
-    public bool ClaimsTurn(Profile profile, DateOnly before, DateOnly after) => _tags.Any(code =>
-        profile.Values.TryGetValue(code, out var value) && value is TagsValue tags && Tags.Turn(tags, before, after));
+    public bool ClaimsTurn(Profile profile, DateOnly before, DateOnly after) =>
+        _tags.Any(code =>
+            profile.Values.TryGetValue(code, out var value) && value is TagsValue tags && Tags.Turn(tags, before, after)
+        );
 
     private static void WriteValue(BoardAttribute attribute, Value value, Span<int> cells)
     {

@@ -19,7 +19,12 @@ internal sealed class Scan
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words;
 
     /// <param name="words">As in <see cref="Query.Words"/>.</param>
-    public Scan(Yardstick yardstick, Viewer viewer, DateOnly day, ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null)
+    public Scan(
+        Yardstick yardstick,
+        Viewer viewer,
+        DateOnly day,
+        ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null
+    )
     {
         _words = words ?? [];
         _yardstick = yardstick;

@@ -65,7 +65,8 @@ internal sealed class Sight(Gauge gauge, int at, Layout layout, DateOnly day)
         block.Terms().MarkReadings(gauge.Place, code, met, broader, dated);
         foreach (var row in rows)
         {
-            _worked[row] = Has(dated, row) ? gauge.Read(values[row], day)
+            _worked[row] =
+                Has(dated, row) ? gauge.Read(values[row], day)
                 : Has(met, row) ? 1
                 : Has(broader, row) ? Gauge.Unknown
                 : 0;
@@ -84,7 +85,9 @@ internal sealed class Sight(Gauge gauge, int at, Layout layout, DateOnly day)
     public Span<int> Sieve(Block block, Span<int> rows)
     {
         var readings = Readings(block, rows);
-        var kept = gauge.Curve.HasHoles ? OneByOne(readings, rows) : Between(readings, gauge.Curve.Least, gauge.Curve.Most, rows);
+        var kept = gauge.Curve.HasHoles
+            ? OneByOne(readings, rows)
+            : Between(readings, gauge.Curve.Least, gauge.Curve.Most, rows);
         _seen += rows.Length;
         _kept += kept;
         return rows[..kept];

@@ -8,7 +8,9 @@ public sealed class BothSides
 {
     private static readonly string[] Boards = [Matching.Boards.Partners.Code, Matching.Boards.Opportunities.Code];
 
-    private readonly Dictionary<string, Dictionary<(string Board, string Id), Profile>> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(string Board, string Id), Profile>> _published = new(
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, SortedDictionary<string, Seeking>> _demands = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Board, string Id), string> _publishers = [];
     private readonly Dictionary<string, string> _seekers = new(StringComparer.Ordinal);
@@ -18,7 +20,9 @@ public sealed class BothSides
 
     /// <summary>The board across; null: nobody's demands look back at this one.</summary>
     public static Board? Across(Board board) =>
-        board == Matching.Boards.Partners ? Matching.Boards.Opportunities : board == Matching.Boards.Opportunities ? Matching.Boards.Partners : null;
+        board == Matching.Boards.Partners ? Matching.Boards.Opportunities
+        : board == Matching.Boards.Opportunities ? Matching.Boards.Partners
+        : null;
 
     /// <summary>The parties with demands.</summary>
     public IEnumerable<string> Seekers => _demands.Keys;
@@ -30,9 +34,10 @@ public sealed class BothSides
     public bool Seeks(string party) => _demands.ContainsKey(party);
 
     /// <summary>The party's demands on a board, by id.</summary>
-    public IEnumerable<StandingDemand> DemandsOf(string party, Board board) => _demands.TryGetValue(party, out var demands)
-        ? demands.Values.Where(one => one.Board == board).Select(one => one.Demand)
-        : [];
+    public IEnumerable<StandingDemand> DemandsOf(string party, Board board) =>
+        _demands.TryGetValue(party, out var demands)
+            ? demands.Values.Where(one => one.Board == board).Select(one => one.Demand)
+            : [];
 
     /// <summary>Takes a profile's present state in; only a published one with an owner counts.</summary>
     /// <param name="profile">Null: it is not on the board.</param>
@@ -75,7 +80,11 @@ public sealed class BothSides
         {
             foreach (var (key, profile) in profiles)
             {
-                if (key.Board == seeking.Board.Code && seeking.Accepts(profile, day) is { } score && (best is null || score.CompareTo(best.Value) > 0))
+                if (
+                    key.Board == seeking.Board.Code
+                    && seeking.Accepts(profile, day) is { } score
+                    && (best is null || score.CompareTo(best.Value) > 0)
+                )
                     best = score;
             }
         }
@@ -84,9 +93,10 @@ public sealed class BothSides
     }
 
     /// <summary>The parties of whose published profiles anything becomes stale or expires between two days.</summary>
-    public IEnumerable<string> Turning(DateOnly before, DateOnly after) => _published
-        .Where(party => party.Value.Any(one => Turns(one.Key.Board, one.Value, before, after)))
-        .Select(party => party.Key);
+    public IEnumerable<string> Turning(DateOnly before, DateOnly after) =>
+        _published
+            .Where(party => party.Value.Any(one => Turns(one.Key.Board, one.Value, before, after)))
+            .Select(party => party.Key);
 
     private static bool Turns(string code, Profile profile, DateOnly before, DateOnly after)
     {
@@ -111,8 +121,11 @@ public sealed class BothSides
         public Board Board => _yardstick.Board;
 
         /// <summary>Null: refused.</summary>
-        public Score? Accepts(Profile profile, DateOnly day) => _yardstick.Tally(profile, day) is { IsAccepted: true } tally
-            ? demand.Criteria.IsEmpty ? Score.Full : new(tally.Points, _yardstick.TotalWeight)
-            : null;
+        public Score? Accepts(Profile profile, DateOnly day) =>
+            _yardstick.Tally(profile, day) is { IsAccepted: true } tally
+                ? demand.Criteria.IsEmpty
+                    ? Score.Full
+                    : new(tally.Points, _yardstick.TotalWeight)
+                : null;
     }
 }

@@ -12,7 +12,14 @@ namespace Matchmaker.Matching;
 /// <param name="Unknown">Attributes of the board that this depends on and that are unknown.</param>
 [GenerateSerializer, Immutable]
 public sealed record SiteCost(
-    int Months, long? Monthly, long? OverLease, bool TooShort, UseVerdict? Production, DateOnly? AvailableFrom, ImmutableArray<string> Unknown)
+    int Months,
+    long? Monthly,
+    long? OverLease,
+    bool TooShort,
+    UseVerdict? Production,
+    DateOnly? AvailableFrom,
+    ImmutableArray<string> Unknown
+)
 {
     private const string ProductionUse = "production";
 
@@ -23,14 +30,31 @@ public sealed record SiteCost(
     /// <param name="months">1 or more.</param>
     public static SiteCost Of(IReadOnlyDictionary<string, Value> values, int months)
     {
-        var (area, rent, fee, longest) = (Number("area"), Number("rent"), Number("managementFee"), Number("leaseMonths"));
+        var (area, rent, fee, longest) = (
+            Number("area"),
+            Number("rent"),
+            Number("managementFee"),
+            Number("leaseMonths")
+        );
         long? monthly = area is { } size && rent is { } price ? (long)Math.Ceiling(size * (price + (fee ?? 0))) : null;
-        UseVerdict? production = values.GetValueOrDefault("uses") is UsesValue uses && uses.Uses.TryGetValue(ProductionUse, out var verdict) ? verdict : null;
+        UseVerdict? production =
+            values.GetValueOrDefault("uses") is UsesValue uses && uses.Uses.TryGetValue(ProductionUse, out var verdict)
+                ? verdict
+                : null;
         var from = values.GetValueOrDefault("availableFrom") is DayValue day ? day.Day : (DateOnly?)null;
         ImmutableArray<string> unknown =
         [
-            .. new[] { ("area", area is null), ("rent", rent is null), ("managementFee", fee is null), ("leaseMonths", longest is null), ("uses", production is null), ("availableFrom", from is null) }
-                .Where(one => one.Item2).Select(one => one.Item1),
+            .. new[]
+            {
+                ("area", area is null),
+                ("rent", rent is null),
+                ("managementFee", fee is null),
+                ("leaseMonths", longest is null),
+                ("uses", production is null),
+                ("availableFrom", from is null),
+            }
+                .Where(one => one.Item2)
+                .Select(one => one.Item1),
         ];
         return new(months, monthly, monthly * months, longest < months, production, from, unknown);
 
@@ -52,8 +76,13 @@ public sealed record NetCost(long? Site, long Projects, long Training, long Gran
     /// <param name="funding">What these facts may get.</param>
     public static NetCost Of(SiteCost site, Facts facts, FundingPackage funding)
     {
-        var (projects, training) = ((facts.Projects ?? []).Sum(project => project.ApprovedCost), facts.TrainingCosts ?? 0);
-        var people = funding.Items.Where(item => ProgrammeCatalogue.Find(item.Programme)?.Shape is RuleShape.PersonMonths).Sum(item => item.Amount);
+        var (projects, training) = (
+            (facts.Projects ?? []).Sum(project => project.ApprovedCost),
+            facts.TrainingCosts ?? 0
+        );
+        var people = funding
+            .Items.Where(item => ProgrammeCatalogue.Find(item.Programme)?.Shape is RuleShape.PersonMonths)
+            .Sum(item => item.Amount);
         var grants = funding.Total - people;
         return new(site.OverLease, projects, training, grants, people, site.OverLease + projects + training - grants);
     }

@@ -6,7 +6,12 @@ namespace Matchmaker.Matching;
 /// <summary>What an applicant may get on a day, programme by programme. Amounts are ceilings in whole HK$, never entitlements.</summary>
 /// <param name="Asks">The unknown facts that can still change a verdict or an amount, those that decide most programmes first.</param>
 [GenerateSerializer, Immutable]
-public sealed record Assessment(DateOnly On, ImmutableArray<ProgrammeAssessment> Programmes, FundingPackage Package, ImmutableArray<string> Asks);
+public sealed record Assessment(
+    DateOnly On,
+    ImmutableArray<ProgrammeAssessment> Programmes,
+    FundingPackage Package,
+    ImmutableArray<string> Asks
+);
 
 /// <param name="Version">The first day of the version that was applied; null: none is in force, or there is no rule.</param>
 /// <param name="Amount">HK$; null: it is not eligible, pays nothing, or what it depends on is unknown.</param>
@@ -24,7 +29,8 @@ public sealed record ProgrammeAssessment(
     ImmutableArray<ConditionResult> Conditions,
     ImmutableArray<ProjectResult>? Projects = null,
     ImmutableArray<LaterAnswer>? ChangesOn = null,
-    ImmutableArray<OtherReading>? Readings = null);
+    ImmutableArray<OtherReading>? Readings = null
+);
 
 /// <param name="Id">The fact that it looks at, or a name of its own: <c>open</c>, <c>approvedCost</c>, <c>ownContribution</c>, <c>personMonths</c>, <c>monthsEach</c>.</param>
 /// <param name="Actual">Null: unknown.</param>
@@ -32,7 +38,15 @@ public sealed record ProgrammeAssessment(
 /// <param name="Shortfall">By how much it is missed, in the limit's unit; null: it is not, or is no number.</param>
 /// <param name="Source">A code of <see cref="ProgrammeSource"/>.</param>
 [GenerateSerializer, Immutable]
-public sealed record ConditionResult(string Id, Outcome Outcome, Value? Actual, Value? Required, long? Shortfall, LocalText Text, string Source);
+public sealed record ConditionResult(
+    string Id,
+    Outcome Outcome,
+    Value? Actual,
+    Value? Required,
+    long? Shortfall,
+    LocalText Text,
+    string Source
+);
 
 /// <param name="Amount">HK$; null: refused by itself.</param>
 [GenerateSerializer, Immutable]
@@ -82,7 +96,10 @@ public enum ProgrammeVerdict
 /// <param name="Threshold">OP-01, of NIAS.</param>
 /// <param name="Half">OP-06, of RTH-NIAS.</param>
 [GenerateSerializer, Immutable]
-public sealed record Readings(ThresholdReading Threshold = ThresholdReading.CostAndOwn, HalfReading Half = HalfReading.Salary);
+public sealed record Readings(
+    ThresholdReading Threshold = ThresholdReading.CostAndOwn,
+    HalfReading Half = HalfReading.Salary
+);
 
 /// <summary>What "invest not less than" means.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ThresholdReading>))]

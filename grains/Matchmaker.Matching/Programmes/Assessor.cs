@@ -9,7 +9,8 @@ public sealed class Assessor
     private readonly Programme? _nias;
 
     /// <param name="programmes">Their ids are those of funding.md; an id of a rule that asks for an approved NIAS project needs <c>nias</c> among them.</param>
-    public Assessor(ImmutableArray<Programme> programmes) => (_programmes, _nias) = (programmes, programmes.FirstOrDefault(programme => programme.Id == "nias"));
+    public Assessor(ImmutableArray<Programme> programmes) =>
+        (_programmes, _nias) = (programmes, programmes.FirstOrDefault(programme => programme.Id == "nias"));
 
     /// <param name="facts">As <see cref="FactRules.Check"/> took them.</param>
     public Assessment Assess(DateOnly on, Facts facts, Readings readings)
@@ -20,22 +21,45 @@ public sealed class Assessor
         foreach (var programme in _programmes)
         {
             var (answer, rule) = At(programme, on, facts, readings);
-            programmes.Add(answer with
-            {
-                ChangesOn = programme.Versions.IsEmpty ? null : Later(programme, on, facts, readings, answer),
-                Readings = Others(programme, on, facts, readings, answer),
-            });
+            programmes.Add(
+                answer with
+                {
+                    ChangesOn = programme.Versions.IsEmpty ? null : Later(programme, on, facts, readings, answer),
+                    Readings = Others(programme, on, facts, readings, answer),
+                }
+            );
             if (Item(programme, on, facts, readings, answer) is { } item)
                 items.Add(item);
             if (answer.Verdict is ProgrammeVerdict.Eligible or ProgrammeVerdict.Conditional)
-                asks.AddRange(answer.Conditions.Where(condition => condition.Outcome is Outcome.Unknown).Select(condition => Asked(condition.Id)).Concat(rule.Asks).Distinct());
+                asks.AddRange(
+                    answer
+                        .Conditions.Where(condition => condition.Outcome is Outcome.Unknown)
+                        .Select(condition => Asked(condition.Id))
+                        .Concat(rule.Asks)
+                        .Distinct()
+                );
         }
 
-        return new(on, programmes.ToImmutable(), new(items.Sum(item => item.Amount), items.ToImmutable()),
-            [.. asks.Where(fact => !FactRules.IsKnown(facts, fact)).GroupBy(ask => ask).OrderByDescending(same => same.Count()).ThenBy(same => asks.IndexOf(same.Key)).Select(same => same.Key)]);
+        return new(
+            on,
+            programmes.ToImmutable(),
+            new(items.Sum(item => item.Amount), items.ToImmutable()),
+            [
+                .. asks.Where(fact => !FactRules.IsKnown(facts, fact))
+                    .GroupBy(ask => ask)
+                    .OrderByDescending(same => same.Count())
+                    .ThenBy(same => asks.IndexOf(same.Key))
+                    .Select(same => same.Key),
+            ]
+        );
     }
 
-    private (ProgrammeAssessment Answer, RuleAnswer Rule) At(Programme programme, DateOnly on, Facts facts, Readings readings)
+    private (ProgrammeAssessment Answer, RuleAnswer Rule) At(
+        Programme programme,
+        DateOnly on,
+        Facts facts,
+        Readings readings
+    )
     {
         if (programme.Versions.IsEmpty)
             return (new(programme.Id, null, ProgrammeVerdict.InformationOnly, null, null, []), RuleAnswer.Nothing);
@@ -44,37 +68,85 @@ public sealed class Assessor
         {
             var next = programme.Versions.FirstOrDefault(later => later.From > on) ?? programme.Versions[^1];
             conditions.Open(on, next.From, next.To, next.Source);
-            return (new(programme.Id, null, ProgrammeVerdict.Ineligible, null, null, conditions.All), RuleAnswer.Nothing);
+            return (
+                new(programme.Id, null, ProgrammeVerdict.Ineligible, null, null, conditions.All),
+                RuleAnswer.Nothing
+            );
         }
 
-        conditions.Open(on, programme.Versions[0].From, version.To is not null && programme.On(version.To.Value.AddDays(1)) is null ? version.To : null, version.Source);
+        conditions.Open(
+            on,
+            programme.Versions[0].From,
+            version.To is not null && programme.On(version.To.Value.AddDays(1)) is null ? version.To : null,
+            version.Source
+        );
         var rule = Rule.Of(programme.Shape, version, facts, readings, Scheme(programme), conditions);
         var verdict = Verdict(conditions.All, on, facts, readings);
-        var projects = rule.Projects?.Select(part => new ProjectResult(part.Project.Id, part.Amount, part.Amount is null ? ProgrammeVerdict.Ineligible : verdict));
-        return (new(programme.Id, version.From, verdict, verdict is ProgrammeVerdict.Ineligible ? null : rule.Amount, version.Cap, conditions.All, projects?.ToImmutableArray()), rule);
+        var projects = rule.Projects?.Select(part => new ProjectResult(
+            part.Project.Id,
+            part.Amount,
+            part.Amount is null ? ProgrammeVerdict.Ineligible : verdict
+        ));
+        return (
+            new(
+                programme.Id,
+                version.From,
+                verdict,
+                verdict is ProgrammeVerdict.Ineligible ? null : rule.Amount,
+                version.Cap,
+                conditions.All,
+                projects?.ToImmutableArray()
+            ),
+            rule
+        );
     }
 
-    private ProgrammeVerdict Verdict(ImmutableArray<ConditionResult> conditions, DateOnly on, Facts facts, Readings readings)
+    private ProgrammeVerdict Verdict(
+        ImmutableArray<ConditionResult> conditions,
+        DateOnly on,
+        Facts facts,
+        Readings readings
+    )
     {
-        if (conditions.Any(condition => condition.Outcome is Outcome.Unmet && !CanComeAbout(condition, on, facts, readings)))
+        if (
+            conditions.Any(condition =>
+                condition.Outcome is Outcome.Unmet && !CanComeAbout(condition, on, facts, readings)
+            )
+        )
             return ProgrammeVerdict.Ineligible;
-        return conditions.All(condition => condition.Outcome is Outcome.Met) ? ProgrammeVerdict.Eligible : ProgrammeVerdict.Conditional;
+        return conditions.All(condition => condition.Outcome is Outcome.Met)
+            ? ProgrammeVerdict.Eligible
+            : ProgrammeVerdict.Conditional;
     }
 
     // A company can be set up, and a project be approved where NIAS itself is not out of reach.
-    private bool CanComeAbout(ConditionResult condition, DateOnly on, Facts facts, Readings readings) => condition.Id switch
-    {
-        "incorporatedInHongKong" => true,
-        "approvedNiasProject" => _nias is not null && At(_nias, on, facts, readings).Answer.Verdict is not ProgrammeVerdict.Ineligible,
-        _ => false,
-    };
+    private bool CanComeAbout(ConditionResult condition, DateOnly on, Facts facts, Readings readings) =>
+        condition.Id switch
+        {
+            "incorporatedInHongKong" => true,
+            "approvedNiasProject" => _nias is not null
+                && At(_nias, on, facts, readings).Answer.Verdict is not ProgrammeVerdict.Ineligible,
+            _ => false,
+        };
 
     // An answer that hangs on NIAS changes with it.
-    private ImmutableArray<LaterAnswer>? Later(Programme programme, DateOnly on, Facts facts, Readings readings, ProgrammeAssessment now)
+    private ImmutableArray<LaterAnswer>? Later(
+        Programme programme,
+        DateOnly on,
+        Facts facts,
+        Readings readings,
+        ProgrammeAssessment now
+    )
     {
         var later = ImmutableArray.CreateBuilder<LaterAnswer>();
         var last = (now.Verdict, now.Amount);
-        foreach (var day in Turns(programme).Concat(_nias is null ? [] : Turns(_nias)).Where(day => day > on).Distinct().Order())
+        foreach (
+            var day in Turns(programme)
+                .Concat(_nias is null ? [] : Turns(_nias))
+                .Where(day => day > on)
+                .Distinct()
+                .Order()
+        )
         {
             var then = At(programme, day, facts, readings).Answer;
             if ((then.Verdict, then.Amount) == last)
@@ -87,12 +159,22 @@ public sealed class Assessor
     }
 
     private static IEnumerable<DateOnly> Turns(Programme programme) =>
-        programme.Versions.SelectMany(version => version.To is { } to ? new[] { version.From, to.AddDays(1) } : [version.From]);
+        programme.Versions.SelectMany(version =>
+            version.To is { } to ? new[] { version.From, to.AddDays(1) } : [version.From]
+        );
 
-    private ImmutableArray<OtherReading>? Others(Programme programme, DateOnly on, Facts facts, Readings readings, ProgrammeAssessment answer)
+    private ImmutableArray<OtherReading>? Others(
+        Programme programme,
+        DateOnly on,
+        Facts facts,
+        Readings readings,
+        ProgrammeAssessment answer
+    )
     {
         var others = ImmutableArray.CreateBuilder<OtherReading>();
-        foreach (var reading in Enum.GetValues<ThresholdReading>().Where(_ => programme.Shape is RuleShape.MatchingGrant))
+        foreach (
+            var reading in Enum.GetValues<ThresholdReading>().Where(_ => programme.Shape is RuleShape.MatchingGrant)
+        )
             Add("OP-01", "ABC"[(int)reading], readings with { Threshold = reading });
         foreach (var reading in Enum.GetValues<HalfReading>().Where(_ => programme.Shape is RuleShape.PersonMonths))
             Add("OP-06", "AB"[(int)reading], readings with { Half = reading });
@@ -106,7 +188,13 @@ public sealed class Assessor
         }
     }
 
-    private static PackageItem? Item(Programme programme, DateOnly on, Facts facts, Readings readings, ProgrammeAssessment answer)
+    private static PackageItem? Item(
+        Programme programme,
+        DateOnly on,
+        Facts facts,
+        Readings readings,
+        ProgrammeAssessment answer
+    )
     {
         if (programme.Shape is RuleShape.MatchingGrant)
             return Projects(programme, on, facts, readings, answer);
@@ -114,24 +202,42 @@ public sealed class Assessor
     }
 
     // Because one project too many does not keep the others from being applied for.
-    private static PackageItem? Projects(Programme programme, DateOnly on, Facts facts, Readings readings, ProgrammeAssessment answer)
+    private static PackageItem? Projects(
+        Programme programme,
+        DateOnly on,
+        Facts facts,
+        Readings readings,
+        ProgrammeAssessment answer
+    )
     {
-        var isOut = answer.Verdict is ProgrammeVerdict.Ineligible
-            && answer.Conditions.Any(condition => condition is { Outcome: Outcome.Unmet, Id: not ("liveNifsProjects" or "incorporatedInHongKong") });
+        var isOut =
+            answer.Verdict is ProgrammeVerdict.Ineligible
+            && answer.Conditions.Any(condition =>
+                condition is { Outcome: Outcome.Unmet, Id: not ("liveNifsProjects" or "incorporatedInHongKong") }
+            );
         if (isOut || facts.Projects is not { } all || programme.On(on) is not { } version)
             return null;
-        var (amount, projects) = MatchingGrant.Best(version, all.Where(project => project.Kind == version.Project), facts, readings);
+        var (amount, projects) = MatchingGrant.Best(
+            version,
+            all.Where(project => project.Kind == version.Project),
+            facts,
+            readings
+        );
         return amount > 0 ? new(programme.Id, amount, projects) : null;
     }
 
-    private static TalentScheme? Scheme(Programme programme) => programme.Shape is RuleShape.PersonMonths
-        ? programme.Id == "rth-nias" ? TalentScheme.HubOfNias : TalentScheme.Hub
-        : null;
+    private static TalentScheme? Scheme(Programme programme) =>
+        programme.Shape is RuleShape.PersonMonths
+            ? programme.Id == "rth-nias"
+                ? TalentScheme.HubOfNias
+                : TalentScheme.Hub
+            : null;
 
-    private static string Asked(string condition) => condition switch
-    {
-        "approvedCost" or "ownContribution" => "projects",
-        "personMonths" or "monthsEach" => "researchTalents",
-        _ => condition,
-    };
+    private static string Asked(string condition) =>
+        condition switch
+        {
+            "approvedCost" or "ownContribution" => "projects",
+            "personMonths" or "monthsEach" => "researchTalents",
+            _ => condition,
+        };
 }

@@ -6,8 +6,8 @@ namespace Matchmaker.Matching;
 /// <summary>Gathers what a rule asks, each with its outcome, its limit and its words.</summary>
 internal sealed class Conditions
 {
-    private static readonly Dictionary<string, LocalText> Texts =
-        Csv.Embedded("Programmes.conditions.csv").ToDictionary(row => row["id"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
+    private static readonly Dictionary<string, LocalText> Texts = Csv.Embedded("Programmes.conditions.csv")
+        .ToDictionary(row => row["id"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
 
     private readonly ImmutableArray<ConditionResult>.Builder _all = ImmutableArray.CreateBuilder<ConditionResult>();
 
@@ -23,18 +23,45 @@ internal sealed class Conditions
     }
 
     public void Flag(Need need, bool? actual) =>
-        Add(need.Fact, Of(actual == need.Yes, actual), actual is { } known ? new FlagValue(known) : null, new FlagValue(need.Yes), null, Texts[need.Yes ? need.Fact : $"no.{need.Fact}"], need.Source);
+        Add(
+            need.Fact,
+            Of(actual == need.Yes, actual),
+            actual is { } known ? new FlagValue(known) : null,
+            new FlagValue(need.Yes),
+            null,
+            Texts[need.Yes ? need.Fact : $"no.{need.Fact}"],
+            need.Source
+        );
 
     /// <summary>That an industry is one of the strategic ones.</summary>
     public void Strategic(StrategicIndustry? actual, string source) =>
-        Add("strategicIndustry", Of(actual is not StrategicIndustry.Other, actual), actual is { } known ? new CodeValue(Camel(known)) : null, null, null, Texts["strategicIndustry"], source);
+        Add(
+            "strategicIndustry",
+            Of(actual is not StrategicIndustry.Other, actual),
+            actual is { } known ? new CodeValue(Camel(known)) : null,
+            null,
+            null,
+            Texts["strategicIndustry"],
+            source
+        );
 
     /// <param name="unit"><c>projects</c>, <c>people</c> or <c>months</c>.</param>
     /// <param name="surely">What it is at least; the condition is unmet where even that is too much.</param>
     public void AtMost(string id, long limit, long? actual, string unit, string source, long surely = 0)
     {
-        var outcome = actual <= limit ? Outcome.Met : actual > limit || surely > limit ? Outcome.Unmet : Outcome.Unknown;
-        Limit(id, outcome, limit, actual ?? (outcome is Outcome.Unmet ? surely : null), (actual ?? surely) - limit, unit, source);
+        var outcome =
+            actual <= limit ? Outcome.Met
+            : actual > limit || surely > limit ? Outcome.Unmet
+            : Outcome.Unknown;
+        Limit(
+            id,
+            outcome,
+            limit,
+            actual ?? (outcome is Outcome.Unmet ? surely : null),
+            (actual ?? surely) - limit,
+            unit,
+            source
+        );
     }
 
     /// <summary>That an amount in HK$ is reached.</summary>
@@ -47,14 +74,32 @@ internal sealed class Conditions
         long? shortfall = outcome is Outcome.Unmet ? missing : null;
         if (shortfall is { } number)
             text = Joined(text, Filled($"short.{unit}", Grouped(number)));
-        Add(id, outcome, actual is { } known ? new NumberValue(known) : null, new NumberValue(limit), shortfall, text, source);
+        Add(
+            id,
+            outcome,
+            actual is { } known ? new NumberValue(known) : null,
+            new NumberValue(limit),
+            shortfall,
+            text,
+            source
+        );
     }
 
-    private void Add(string id, Outcome outcome, Value? actual, Value? required, long? shortfall, LocalText text, string source) =>
-        _all.Add(new(id, outcome, actual, required, shortfall, text, source));
+    private void Add(
+        string id,
+        Outcome outcome,
+        Value? actual,
+        Value? required,
+        long? shortfall,
+        LocalText text,
+        string source
+    ) => _all.Add(new(id, outcome, actual, required, shortfall, text, source));
 
     private static Outcome Of<T>(bool holds, T? actual)
-        where T : struct => actual is null ? Outcome.Unknown : holds ? Outcome.Met : Outcome.Unmet;
+        where T : struct =>
+        actual is null ? Outcome.Unknown
+        : holds ? Outcome.Met
+        : Outcome.Unmet;
 
     private static LocalText Filled(string id, string value)
     {
@@ -64,7 +109,8 @@ internal sealed class Conditions
         string Fill(string form) => form.Replace("{0}", value, StringComparison.Ordinal);
     }
 
-    private static LocalText Joined(LocalText first, LocalText second) => new($"{first.En} {second.En}", first.ZhHant + second.ZhHant, first.ZhHans + second.ZhHans);
+    private static LocalText Joined(LocalText first, LocalText second) =>
+        new($"{first.En} {second.En}", first.ZhHant + second.ZhHant, first.ZhHans + second.ZhHans);
 
     private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

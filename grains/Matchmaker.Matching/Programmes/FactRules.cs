@@ -16,40 +16,49 @@ public static class FactRules
     /// <summary>The facts that a rule may ask to be a yes or a no, and the industry, as they are written in JSON.</summary>
     public static ImmutableArray<string> Needable { get; } =
     [
-        "incorporatedInHongKong", "manufacturer", Industry, "subvented", "listed", "newSmartProductionInHongKong", "highEndTechnology", "approvedNiasProject",
+        "incorporatedInHongKong",
+        "manufacturer",
+        Industry,
+        "subvented",
+        "listed",
+        "newSmartProductionInHongKong",
+        "highEndTechnology",
+        "approvedNiasProject",
     ];
 
     /// <summary>Whether a fact is stated.</summary>
     /// <param name="name">As it is written in JSON.</param>
     /// <exception cref="InvalidOperationException">No fact has that name.</exception>
-    public static bool IsKnown(Facts facts, string name) => name switch
-    {
-        Industry => facts.StrategicIndustry is not null,
-        "projects" => facts.Projects is not null,
-        "liveNifsProjects" => facts.LiveNifsProjects is not null,
-        "previousNiasGrants" => facts.PreviousNiasGrants is not null,
-        "previousNiasProjects" => facts.PreviousNiasProjects is not null,
-        "researchTalents" => facts.ResearchTalents is not null,
-        "talentsAtOnce" => facts.TalentsAtOnce is not null,
-        "trainingCosts" => facts.TrainingCosts is not null,
-        "trainingGrantsThisYear" => facts.TrainingGrantsThisYear is not null,
-        _ => Flag(facts, name) is not null,
-    };
+    public static bool IsKnown(Facts facts, string name) =>
+        name switch
+        {
+            Industry => facts.StrategicIndustry is not null,
+            "projects" => facts.Projects is not null,
+            "liveNifsProjects" => facts.LiveNifsProjects is not null,
+            "previousNiasGrants" => facts.PreviousNiasGrants is not null,
+            "previousNiasProjects" => facts.PreviousNiasProjects is not null,
+            "researchTalents" => facts.ResearchTalents is not null,
+            "talentsAtOnce" => facts.TalentsAtOnce is not null,
+            "trainingCosts" => facts.TrainingCosts is not null,
+            "trainingGrantsThisYear" => facts.TrainingGrantsThisYear is not null,
+            _ => Flag(facts, name) is not null,
+        };
 
     /// <summary>A yes-or-no fact; null: unknown.</summary>
     /// <param name="name">As it is written in JSON.</param>
     /// <exception cref="InvalidOperationException">None has that name.</exception>
-    public static bool? Flag(Facts facts, string name) => name switch
-    {
-        "incorporatedInHongKong" => facts.IncorporatedInHongKong,
-        "manufacturer" => facts.Manufacturer,
-        "subvented" => facts.Subvented,
-        "listed" => facts.Listed,
-        "newSmartProductionInHongKong" => facts.NewSmartProductionInHongKong,
-        "highEndTechnology" => facts.HighEndTechnology,
-        "approvedNiasProject" => facts.ApprovedNiasProject,
-        _ => throw new InvalidOperationException($"No applicant states {name}."),
-    };
+    public static bool? Flag(Facts facts, string name) =>
+        name switch
+        {
+            "incorporatedInHongKong" => facts.IncorporatedInHongKong,
+            "manufacturer" => facts.Manufacturer,
+            "subvented" => facts.Subvented,
+            "listed" => facts.Listed,
+            "newSmartProductionInHongKong" => facts.NewSmartProductionInHongKong,
+            "highEndTechnology" => facts.HighEndTechnology,
+            "approvedNiasProject" => facts.ApprovedNiasProject,
+            _ => throw new InvalidOperationException($"No applicant states {name}."),
+        };
 
     /// <summary>The facts, or every error at its path, such as <c>projects[2].approvedCost</c>. Never throws.</summary>
     public static Checked<Facts> Check(Facts facts)

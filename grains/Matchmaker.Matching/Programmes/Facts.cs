@@ -36,7 +36,8 @@ public sealed record Facts(
     ImmutableArray<ResearchTalent>? ResearchTalents = null,
     int? TalentsAtOnce = null,
     long? TrainingCosts = null,
-    long? TrainingGrantsThisYear = null);
+    long? TrainingGrantsThisYear = null
+);
 
 /// <param name="Id">As the applicant calls it, once.</param>
 /// <param name="ApprovedCost">HK$ of the costs that a programme takes; what it does not take is not in it.</param>

@@ -7,35 +7,73 @@ internal static class MatchingGrant
 {
     public static RuleAnswer Of(ProgrammeVersion version, Facts facts, Readings readings, Conditions conditions)
     {
-        FundedProject[]? projects = facts.Projects is { } all ? [.. all.Where(project => project.Kind == version.Project)] : null;
+        FundedProject[]? projects = facts.Projects is { } all
+            ? [.. all.Where(project => project.Kind == version.Project)]
+            : null;
         if (version.AtOnce is { } atOnce)
         {
             // Nobody asks for less than one.
             int? asked = projects is null ? null : Math.Max(1, projects.Length);
-            conditions.AtMost("liveNifsProjects", atOnce, facts.LiveNifsProjects + asked, "projects", version.Source, surely: (facts.LiveNifsProjects ?? 0) + (asked ?? 1));
+            conditions.AtMost(
+                "liveNifsProjects",
+                atOnce,
+                facts.LiveNifsProjects + asked,
+                "projects",
+                version.Source,
+                surely: (facts.LiveNifsProjects ?? 0) + (asked ?? 1)
+            );
         }
 
         if (version.InAll is { } inAll)
-            conditions.AtMost("previousNiasProjects", inAll - 1, facts.PreviousNiasProjects, "projects", version.Source);
+            conditions.AtMost(
+                "previousNiasProjects",
+                inAll - 1,
+                facts.PreviousNiasProjects,
+                "projects",
+                version.Source
+            );
         Thresholds(version, projects, readings.Threshold, conditions);
-        return projects is null or [] ? new(null, [], Asks(version, facts)) : Funded(version, projects, facts, readings.Threshold);
+        return projects is null or []
+            ? new(null, [], Asks(version, facts))
+            : Funded(version, projects, facts, readings.Threshold);
     }
 
     /// <summary>The best choice of the projects under a version: as many as it takes, those that bring most, of equals the first.</summary>
     /// <param name="projects">All of the programme's kind.</param>
-    public static (long Amount, ImmutableArray<string> Projects) Best(ProgrammeVersion version, IEnumerable<FundedProject> projects, Facts facts, Readings readings)
+    public static (long Amount, ImmutableArray<string> Projects) Best(
+        ProgrammeVersion version,
+        IEnumerable<FundedProject> projects,
+        Facts facts,
+        Readings readings
+    )
     {
         var places = Places(version, facts);
-        var chosen = projects.Where(project => IsLargeEnough(version, project.ApprovedCost, readings.Threshold))
-            .OrderByDescending(project => Share(version, project.ApprovedCost, readings.Threshold)).Take(places).ToHashSet();
+        var chosen = projects
+            .Where(project => IsLargeEnough(version, project.ApprovedCost, readings.Threshold))
+            .OrderByDescending(project => Share(version, project.ApprovedCost, readings.Threshold))
+            .Take(places)
+            .ToHashSet();
         var taken = projects.Where(chosen.Contains).ToList();
-        return (Math.Min(Left(version, facts), taken.Sum(project => Share(version, project.ApprovedCost, readings.Threshold))), [.. taken.Select(project => project.Id)]);
+        return (
+            Math.Min(
+                Left(version, facts),
+                taken.Sum(project => Share(version, project.ApprovedCost, readings.Threshold))
+            ),
+            [.. taken.Select(project => project.Id)]
+        );
     }
 
-    private static RuleAnswer Funded(ProgrammeVersion version, FundedProject[] projects, Facts facts, ThresholdReading reading)
+    private static RuleAnswer Funded(
+        ProgrammeVersion version,
+        FundedProject[] projects,
+        Facts facts,
+        ThresholdReading reading
+    )
     {
         // Where it is how many run at the same time that is limited, one too many refuses all, and each is shown with what it would get.
-        var (left, places) = version.InAll is null ? (long.MaxValue, int.MaxValue) : (Left(version, facts), Places(version, facts));
+        var (left, places) = version.InAll is null
+            ? (long.MaxValue, int.MaxValue)
+            : (Left(version, facts), Places(version, facts));
         var parts = ImmutableArray.CreateBuilder<FundedPart>();
         foreach (var project in projects)
         {
@@ -50,7 +88,13 @@ internal static class MatchingGrant
             parts.Add(new(project, amount));
         }
 
-        return new(parts.All(part => part.Amount is null) ? null : Math.Min(Left(version, facts), parts.Sum(part => part.Amount ?? 0)), parts.ToImmutable(), Asks(version, facts));
+        return new(
+            parts.All(part => part.Amount is null)
+                ? null
+                : Math.Min(Left(version, facts), parts.Sum(part => part.Amount ?? 0)),
+            parts.ToImmutable(),
+            Asks(version, facts)
+        );
     }
 
     // What one project may get, whatever others get; under reading C the grant leaves the enterprise its least contribution.
@@ -60,35 +104,60 @@ internal static class MatchingGrant
         return reading is ThresholdReading.Own && version.LeastOwn is { } least ? Math.Min(share, cost - least) : share;
     }
 
-    private static bool IsLargeEnough(ProgrammeVersion version, long cost, ThresholdReading reading) => reading switch
-    {
-        ThresholdReading.Cost => cost >= (version.LeastOwn ?? 0),
-        ThresholdReading.Own => cost >= (version.LeastOwn ?? 0),
-        _ => cost >= (version.LeastCost ?? 0) && Own(version, cost, reading) >= (version.LeastOwn ?? 0),
-    };
+    private static bool IsLargeEnough(ProgrammeVersion version, long cost, ThresholdReading reading) =>
+        reading switch
+        {
+            ThresholdReading.Cost => cost >= (version.LeastOwn ?? 0),
+            ThresholdReading.Own => cost >= (version.LeastOwn ?? 0),
+            _ => cost >= (version.LeastCost ?? 0) && Own(version, cost, reading) >= (version.LeastOwn ?? 0),
+        };
 
-    private static long Own(ProgrammeVersion version, long cost, ThresholdReading reading) => cost - Math.Max(0, Share(version, cost, reading));
+    private static long Own(ProgrammeVersion version, long cost, ThresholdReading reading) =>
+        cost - Math.Max(0, Share(version, cost, reading));
 
     // Of the project that comes nearest: one is enough. None at all costs nothing.
-    private static void Thresholds(ProgrammeVersion version, FundedProject[]? projects, ThresholdReading reading, Conditions conditions)
+    private static void Thresholds(
+        ProgrammeVersion version,
+        FundedProject[]? projects,
+        ThresholdReading reading,
+        Conditions conditions
+    )
     {
         var cost = projects?.Select(project => project.ApprovedCost).DefaultIfEmpty().Max();
-        if (reading is not ThresholdReading.Own && (reading is ThresholdReading.Cost ? version.LeastOwn : version.LeastCost) is { } leastCost)
+        if (
+            reading is not ThresholdReading.Own
+            && (reading is ThresholdReading.Cost ? version.LeastOwn : version.LeastCost) is { } leastCost
+        )
             conditions.AtLeast("approvedCost", leastCost, cost, version.Source);
         if (reading is not ThresholdReading.Cost && version.LeastOwn is { } leastOwn)
-            conditions.AtLeast("ownContribution", leastOwn, cost is { } known ? Own(version, known, reading) : null, version.Source);
+            conditions.AtLeast(
+                "ownContribution",
+                leastOwn,
+                cost is { } known ? Own(version, known, reading) : null,
+                version.Source
+            );
     }
 
     private static int Places(ProgrammeVersion version, Facts facts) =>
-        Math.Max(0, Math.Min(version.AtOnce - (facts.LiveNifsProjects ?? 0) ?? int.MaxValue, version.InAll - (facts.PreviousNiasProjects ?? 0) ?? int.MaxValue));
+        Math.Max(
+            0,
+            Math.Min(
+                version.AtOnce - (facts.LiveNifsProjects ?? 0) ?? int.MaxValue,
+                version.InAll - (facts.PreviousNiasProjects ?? 0) ?? int.MaxValue
+            )
+        );
 
     // What runs already fills its part of a cap that is for as many projects as may run.
     private static long Left(ProgrammeVersion version, Facts facts) =>
-        version.Cap is not { } cap ? long.MaxValue : version.InAll is null ? cap : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
+        version.Cap is not { } cap ? long.MaxValue
+        : version.InAll is null ? cap
+        : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));
 
     private static ImmutableArray<string> Asks(ProgrammeVersion version, Facts facts) =>
-    [
-        .. facts.Projects is null ? ["projects"] : Array.Empty<string>(),
-        .. version.InAll is not null && facts.PreviousNiasGrants is null ? ["previousNiasGrants"] : Array.Empty<string>(),
-    ];
+        [
+            .. facts.Projects is null ? ["projects"] : Array.Empty<string>(),
+            .. version.InAll is not null && facts.PreviousNiasGrants is null
+                ? ["previousNiasGrants"]
+                : Array.Empty<string>(),
+        ];
 }

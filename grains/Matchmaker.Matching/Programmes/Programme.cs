@@ -25,10 +25,12 @@ public sealed record Programme(
     ImmutableArray<int> Paragraphs,
     ImmutableArray<string> Sources,
     LocalText? ToCheck,
-    ImmutableArray<ProgrammeVersion> Versions)
+    ImmutableArray<ProgrammeVersion> Versions
+)
 {
     /// <summary>The version in force on a day; null: it is not open then.</summary>
-    public ProgrammeVersion? On(DateOnly day) => Versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));
+    public ProgrammeVersion? On(DateOnly day) =>
+        Versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));
 }
 
 /// <summary>Where a fact was read.</summary>
@@ -78,7 +80,8 @@ public sealed record ProgrammeVersion(
     int? MonthsInAll,
     int? MonthsEach,
     ImmutableArray<long> Salaries,
-    long? Living)
+    long? Living
+)
 {
     /// <summary>The Government's share of a cost, rounded down.</summary>
     public long ShareOf(long cost) => (long)((Int128)cost * Government / (Government + Applicant));

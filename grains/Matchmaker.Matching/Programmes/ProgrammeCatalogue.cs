@@ -12,7 +12,10 @@ public static class ProgrammeCatalogue
     public static ImmutableArray<Programme> All { get; } = Load();
 
     public static ImmutableArray<ProgrammeSource> Sources { get; } =
-        [.. Csv.Embedded("Programmes.sources.csv").Select(row => new ProgrammeSource(row["code"], row["title"], Text(row["address"])))];
+    [
+        .. Csv.Embedded("Programmes.sources.csv")
+            .Select(row => new ProgrammeSource(row["code"], row["title"], Text(row["address"]))),
+    ];
 
     /// <summary>Null: none has that id.</summary>
     public static Programme? Find(string id) => All.FirstOrDefault(programme => programme.Id == id);
@@ -23,39 +26,43 @@ public static class ProgrammeCatalogue
         return [.. Csv.Embedded("Programmes.programmes.csv").Select(row => Of(row, [.. versions[row["id"]]]))];
     }
 
-    private static Programme Of(IReadOnlyDictionary<string, string> row, ImmutableArray<ProgrammeVersion> versions) => new(
-        row["id"],
-        Word<ProgrammeKind>(row["kind"]),
-        Word<RuleShape>(row["shape"]),
-        row["short"],
-        Texts(row, "")!,
-        Texts(row, "body_"),
-        Texts(row, "summary_")!,
-        [.. List(row["paragraphs"]).Select(int.Parse)],
-        [.. List(row["sources"])],
-        Texts(row, "check_"),
-        versions);
+    private static Programme Of(IReadOnlyDictionary<string, string> row, ImmutableArray<ProgrammeVersion> versions) =>
+        new(
+            row["id"],
+            Word<ProgrammeKind>(row["kind"]),
+            Word<RuleShape>(row["shape"]),
+            row["short"],
+            Texts(row, "")!,
+            Texts(row, "body_"),
+            Texts(row, "summary_")!,
+            [.. List(row["paragraphs"]).Select(int.Parse)],
+            [.. List(row["sources"])],
+            Texts(row, "check_"),
+            versions
+        );
 
-    private static ProgrammeVersion Version(IReadOnlyDictionary<string, string> row) => new(
-        Day(row["from"]),
-        Text(row["to"]) is { } last ? Day(last) : null,
-        row["source"],
-        [.. List(row["needs"]).Select(NeedOf)],
-        Text(row["project"]) is { } kind ? Word<ProjectKind>(kind) : null,
-        Whole(row["government"]) ?? 0,
-        Whole(row["applicant"]) ?? 0,
-        Money(row["cap_project"]),
-        Money(row["cap"]),
-        Whole(row["at_once"]),
-        Whole(row["in_all"]),
-        Money(row["least_cost"]),
-        Money(row["least_own"]),
-        Whole(row["people_at_once"]),
-        Whole(row["people"]),
-        Whole(row["months_in_all"]),
-        Whole(row["months_each"]),
-        [.. Degrees.Select(degree => Money(row[degree])).OfType<long>()],
-        Money(row["living"]));
+    private static ProgrammeVersion Version(IReadOnlyDictionary<string, string> row) =>
+        new(
+            Day(row["from"]),
+            Text(row["to"]) is { } last ? Day(last) : null,
+            row["source"],
+            [.. List(row["needs"]).Select(NeedOf)],
+            Text(row["project"]) is { } kind ? Word<ProjectKind>(kind) : null,
+            Whole(row["government"]) ?? 0,
+            Whole(row["applicant"]) ?? 0,
+            Money(row["cap_project"]),
+            Money(row["cap"]),
+            Whole(row["at_once"]),
+            Whole(row["in_all"]),
+            Money(row["least_cost"]),
+            Money(row["least_own"]),
+            Whole(row["people_at_once"]),
+            Whole(row["people"]),
+            Whole(row["months_in_all"]),
+            Whole(row["months_each"]),
+            [.. Degrees.Select(degree => Money(row[degree])).OfType<long>()],
+            Money(row["living"])
+        );
 
     private static Need NeedOf(string cell)
     {
@@ -75,7 +82,9 @@ public static class ProgrammeCatalogue
 
     private static DateOnly Day(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int? Whole(string cell) => Text(cell) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+    private static int? Whole(string cell) =>
+        Text(cell) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
-    private static long? Money(string cell) => Text(cell) is { } number ? long.Parse(number, CultureInfo.InvariantCulture) : null;
+    private static long? Money(string cell) =>
+        Text(cell) is { } number ? long.Parse(number, CultureInfo.InvariantCulture) : null;
 }

@@ -17,7 +17,14 @@ internal sealed record FundedPart(FundedProject Project, long? Amount);
 /// <summary>The shapes of rules. Each adds its conditions and works out a ceiling.</summary>
 internal static class Rule
 {
-    public static RuleAnswer Of(RuleShape shape, ProgrammeVersion version, Facts facts, Readings readings, TalentScheme? scheme, Conditions conditions)
+    public static RuleAnswer Of(
+        RuleShape shape,
+        ProgrammeVersion version,
+        Facts facts,
+        Readings readings,
+        TalentScheme? scheme,
+        Conditions conditions
+    )
     {
         foreach (var need in version.Needs)
         {
@@ -38,7 +45,11 @@ internal static class Rule
 
     private static RuleAnswer Training(ProgrammeVersion version, Facts facts)
     {
-        ImmutableArray<string> asks = [.. facts.TrainingCosts is null ? ["trainingCosts"] : Array.Empty<string>(), .. facts.TrainingGrantsThisYear is null ? ["trainingGrantsThisYear"] : Array.Empty<string>()];
+        ImmutableArray<string> asks =
+        [
+            .. facts.TrainingCosts is null ? ["trainingCosts"] : Array.Empty<string>(),
+            .. facts.TrainingGrantsThisYear is null ? ["trainingGrantsThisYear"] : Array.Empty<string>(),
+        ];
         if (facts.TrainingCosts is not { } costs)
             return new(null, null, asks);
         var left = version.Cap is { } cap ? Math.Max(0, cap - (facts.TrainingGrantsThisYear ?? 0)) : long.MaxValue;

@@ -13,7 +13,10 @@ public static class VersionRules
 
     /// <summary>The versions, or every error at its path, such as <c>versions[1].from</c>. Never throws.</summary>
     /// <param name="programme">Whose rule they are; its own versions do not matter.</param>
-    public static Checked<ImmutableArray<ProgrammeVersion>> Check(Programme programme, ImmutableArray<ProgrammeVersion> versions)
+    public static Checked<ImmutableArray<ProgrammeVersion>> Check(
+        Programme programme,
+        ImmutableArray<ProgrammeVersion> versions
+    )
     {
         var errors = new FieldErrors();
         ImmutableArray<ProgrammeVersion> all = versions.IsDefault ? [] : [.. versions.Select(Whole)];
@@ -34,12 +37,13 @@ public static class VersionRules
     }
 
     // What a body leaves out.
-    private static ProgrammeVersion Whole(ProgrammeVersion version) => version with
-    {
-        Source = version.Source ?? "",
-        Needs = version.Needs.IsDefault ? [] : version.Needs,
-        Salaries = version.Salaries.IsDefault ? [] : version.Salaries,
-    };
+    private static ProgrammeVersion Whole(ProgrammeVersion version) =>
+        version with
+        {
+            Source = version.Source ?? "",
+            Needs = version.Needs.IsDefault ? [] : version.Needs,
+            Salaries = version.Salaries.IsDefault ? [] : version.Salaries,
+        };
 
     private static void Days(ProgrammeVersion version, ProgrammeVersion? before, string path, FieldErrors errors)
     {
@@ -74,7 +78,8 @@ public static class VersionRules
         if (version.Salaries.Length != salaries)
             errors.Add($"{path}.salaries", "exactly", $"{salaries}");
 
-        void Range(string name, long? number, long least, long most, string unit) => errors.CheckRange($"{path}.{name}", number, least, most, unit);
+        void Range(string name, long? number, long least, long most, string unit) =>
+            errors.CheckRange($"{path}.{name}", number, least, most, unit);
     }
 
     private static void Words(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)

@@ -25,7 +25,8 @@ public sealed record Relaxation(
     int Criterion,
     string Attribute,
     int Count,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RelaxedLimit>? Limits);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RelaxedLimit>? Limits
+);
 
 /// <param name="Admits">1, 5 or 10.</param>
 /// <param name="Limit">In the attribute's unit; within: metres.</param>
@@ -43,7 +44,8 @@ public sealed record MatchEvent(
     long Sequence,
     MatchEventKind Kind,
     string Id,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Match? Match);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Match? Match
+);
 
 /// <summary>How a profile's place in a demand's list changed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MatchEventKind>))]

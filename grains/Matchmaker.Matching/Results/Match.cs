@@ -35,7 +35,8 @@ public sealed record Match
     public long Points { get; init; }
 
     /// <summary>Two matches are equal when everything in them is, part by part.</summary>
-    public bool Equals(Match? other) => other is not null
+    public bool Equals(Match? other) =>
+        other is not null
         && (Id, Verdict, UnknownMusts, Points) == (other.Id, other.Verdict, other.UnknownMusts, other.Points)
         && (Score, Certainty, Mutual) == (other.Score, other.Certainty, other.Mutual)
         && Parts.SequenceEqual(other.Parts)

@@ -11,7 +11,8 @@ namespace Matchmaker.Matching;
 [JsonConverter(typeof(RequiredJson)), GenerateSerializer, Immutable]
 public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArray<string>? Values)
 {
-    public bool Equals(Required? other) => other is not null
+    public bool Equals(Required? other) =>
+        other is not null
         && (Value, Min, Max) == (other.Value, other.Min, other.Max)
         && Codes.Same(Values, other.Values);
 
@@ -27,8 +28,18 @@ public sealed class RequiredJson : JsonConverter<Required>
         var element = document.RootElement;
         return element.ValueKind switch
         {
-            JsonValueKind.Array => new(null, null, null, [.. element.EnumerateArray().Select(code => code.GetString()!)]),
-            JsonValueKind.Object => new(null, ReadValue(element.GetProperty("min")), ReadValue(element.GetProperty("max")), null),
+            JsonValueKind.Array => new(
+                null,
+                null,
+                null,
+                [.. element.EnumerateArray().Select(code => code.GetString()!)]
+            ),
+            JsonValueKind.Object => new(
+                null,
+                ReadValue(element.GetProperty("min")),
+                ReadValue(element.GetProperty("max")),
+                null
+            ),
             _ => new(ReadValue(element), null, null, null),
         };
 

@@ -25,7 +25,14 @@ internal sealed class Feeds(string demand)
             yield return new(demand, Audience.Office, [.. _office]);
     }
 
-    private static void Note(List<Transition> feed, in State before, in State after, Audience audience, Match? now, bool isSame)
+    private static void Note(
+        List<Transition> feed,
+        in State before,
+        in State after,
+        Audience audience,
+        Match? now,
+        bool isSame
+    )
     {
         var kind = (before.IsIn(audience), after.IsIn(audience)) switch
         {

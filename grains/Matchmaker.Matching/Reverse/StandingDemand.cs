@@ -10,10 +10,18 @@ namespace Matchmaker.Matching;
 /// <param name="NotifyAbove">Score from 0 to 100 at which it starts to notify, this one included.</param>
 /// <param name="Open">Whether its own people see others' public profiles on its board.</param>
 [GenerateSerializer, Immutable]
-public sealed record StandingDemand(string Id, string Board, string Owner, ImmutableArray<Criterion> Criteria, decimal NotifyAbove, bool Open = true)
+public sealed record StandingDemand(
+    string Id,
+    string Board,
+    string Owner,
+    ImmutableArray<Criterion> Criteria,
+    decimal NotifyAbove,
+    bool Open = true
+)
 {
     /// <summary>Whether a match belongs to the demand's list of notified ones: accepted, and its exact score at or above the bound.</summary>
-    public bool Notifies(Match match) => match.Verdict is Verdict.Match or Verdict.Possible && match.Points >= LeastPoints();
+    public bool Notifies(Match match) =>
+        match.Verdict is Verdict.Match or Verdict.Possible && match.Points >= LeastPoints();
 
     /// <summary>The fewest points that reach <see cref="NotifyAbove"/>, in exact arithmetic.</summary>
     internal long LeastPoints()
@@ -24,7 +32,8 @@ public sealed record StandingDemand(string Id, string Board, string Owner, Immut
             return NotifyAbove <= 0 ? 0 : long.MaxValue;
         // Because the product may need more digits than a decimal has, the digits and the scale are taken apart.
         var bits = decimal.GetBits(NotifyAbove);
-        var product = (Int128)new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0)
+        var product =
+            (Int128)new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0)
             * (Criteria.Sum(criterion => criterion.Weight) * 10_000L);
         var unit = Int128.One;
         for (var i = 0; i < NotifyAbove.Scale; i++)

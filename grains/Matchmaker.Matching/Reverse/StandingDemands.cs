@@ -19,7 +19,10 @@ public sealed class StandingDemands(Board board)
     public void Put(StandingDemand demand)
     {
         if (demand.Board != board.Code)
-            throw new ArgumentException($"{demand.Id} is of the board {demand.Board}, not {board.Code}.", nameof(demand));
+            throw new ArgumentException(
+                $"{demand.Id} is of the board {demand.Board}, not {board.Code}.",
+                nameof(demand)
+            );
         _watchers[demand.Id] = new(board, demand);
         _doors = null;
     }
@@ -36,7 +39,9 @@ public sealed class StandingDemands(Board board)
 
     /// <summary>The demands whose ids come after that one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> After(string? id) =>
-        _watchers.SkipWhile(one => id is not null && string.CompareOrdinal(one.Key, id) <= 0).Select(one => one.Value.Demand);
+        _watchers
+            .SkipWhile(one => id is not null && string.CompareOrdinal(one.Key, id) <= 0)
+            .Select(one => one.Value.Demand);
 
     /// <summary>The profile as a demand's list of notified ones shows it on that day; null: it is not in it.</summary>
     /// <param name="id">A demand that is here.</param>
@@ -52,7 +57,11 @@ public sealed class StandingDemands(Board board)
     /// </summary>
     /// <param name="dayBefore">The day in Hong Kong on which the state before was judged.</param>
     /// <param name="dayAfter">The same day, or the new one.</param>
-    public ImmutableArray<DemandChange> Changes(IReadOnlyList<ProfileChange> changes, DateOnly dayBefore, DateOnly dayAfter)
+    public ImmutableArray<DemandChange> Changes(
+        IReadOnlyList<ProfileChange> changes,
+        DateOnly dayBefore,
+        DateOnly dayAfter
+    )
     {
         _doors ??= new Doors([.. _watchers.Values]);
         var feeds = new Feeds?[_watchers.Count];
@@ -64,18 +73,35 @@ public sealed class StandingDemands(Board board)
     /// <summary>What a new day in Hong Kong means: each profile as a change, by what became stale or expired.</summary>
     /// <param name="catalogue">Without what left the board with the day before.</param>
     /// <param name="over">What left it.</param>
-    public ImmutableArray<DemandChange> NewDay(Catalogue catalogue, DateOnly before, DateOnly after, params IEnumerable<ProfileChange> over) =>
-        Changes([.. over, .. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))], before, after);
+    public ImmutableArray<DemandChange> NewDay(
+        Catalogue catalogue,
+        DateOnly before,
+        DateOnly after,
+        params IEnumerable<ProfileChange> over
+    ) =>
+        Changes(
+            [.. over, .. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))],
+            before,
+            after
+        );
 
     /// <summary>What a demand's new version means for each profile of its board; at most one change an audience, transitions by id.</summary>
     /// <param name="catalogueBefore">The profiles before the change: the same ones, if they changed at all.</param>
     public static ImmutableArray<DemandChange> Rewritten(
-        StandingDemand before, StandingDemand after, Catalogue catalogueBefore, Catalogue catalogueAfter, DateOnly day)
+        StandingDemand before,
+        StandingDemand after,
+        Catalogue catalogueBefore,
+        Catalogue catalogueAfter,
+        DateOnly day
+    )
     {
         var board = catalogueAfter.Board;
         var (old, next, feeds) = (new Watcher(board, before), new Watcher(board, after), new Feeds(after.Id));
         foreach (var profile in catalogueAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
-            feeds.Add(old.State(Sighting.Of(board, catalogueBefore.Find(profile.Id), day)), next.State(Sighting.Of(board, profile, day)));
+            feeds.Add(
+                old.State(Sighting.Of(board, catalogueBefore.Find(profile.Id), day)),
+                next.State(Sighting.Of(board, profile, day))
+            );
         return [.. feeds.ToChanges()];
     }
 }

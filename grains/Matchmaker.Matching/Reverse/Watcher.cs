@@ -24,9 +24,11 @@ internal sealed class Watcher
     public ulong Looks { get; }
 
     /// <summary>Its musts that read a column.</summary>
-    public IEnumerable<Door> Doors => _yardstick.Gauges.Zip(_columns)
-        .Where(pair => pair.First.IsMust && pair.Second >= 0)
-        .Select(pair => new Door(pair.Second, pair.First.Curve.Least, pair.First.Curve.Most));
+    public IEnumerable<Door> Doors =>
+        _yardstick
+            .Gauges.Zip(_columns)
+            .Where(pair => pair.First.IsMust && pair.Second >= 0)
+            .Select(pair => new Door(pair.Second, pair.First.Curve.Least, pair.First.Curve.Most));
 
     /// <summary>How the demand sees a profile on that day.</summary>
     public State State(Sighting? sighting)
@@ -34,7 +36,9 @@ internal sealed class Watcher
         if (sighting is null)
             return default;
         var tally = Tally(sighting);
-        return tally.IsAccepted && tally.Points >= _leastPoints ? new(_yardstick, sighting.Profile, sighting.Day, Demand.Open) : default;
+        return tally.IsAccepted && tally.Points >= _leastPoints
+            ? new(_yardstick, sighting.Profile, sighting.Day, Demand.Open)
+            : default;
     }
 
     private Tally Tally(Sighting sighting)
@@ -43,9 +47,10 @@ internal sealed class Watcher
         for (var i = 0; i < _columns.Length && tally.IsAccepted; i++)
         {
             var gauge = _yardstick.Gauges[i];
-            var reading = _columns[i] >= 0
-                ? sighting.Cells[_columns[i]]
-                : gauge.Read(sighting.Profile.Values.GetValueOrDefault(gauge.Criterion.Attribute), sighting.Day);
+            var reading =
+                _columns[i] >= 0
+                    ? sighting.Cells[_columns[i]]
+                    : gauge.Read(sighting.Profile.Values.GetValueOrDefault(gauge.Criterion.Attribute), sighting.Day);
             tally = tally.And(gauge, i, reading, sighting.IsStale(gauge.Place));
         }
 
@@ -56,13 +61,15 @@ internal sealed class Watcher
 /// <summary>A must as a column and the readings outside which it is surely unmet.</summary>
 internal readonly record struct Door(int Column, int Least, int Most)
 {
-    public bool Opens(int[] cells) => cells[Column] is var reading && (reading == Gauge.Unknown || (reading >= Least && reading <= Most));
+    public bool Opens(int[] cells) =>
+        cells[Column] is var reading && (reading == Gauge.Unknown || (reading >= Least && reading <= Most));
 }
 
 /// <summary>A profile in a demand's list of notified ones, on one day; the default value: it is not in it.</summary>
 internal readonly record struct State(Yardstick? Yardstick, Profile? Profile, DateOnly Day, bool Open)
 {
-    public bool IsIn(Audience audience) => Profile is not null && (audience is Audience.Office || (Open && Profile.Public));
+    public bool IsIn(Audience audience) =>
+        Profile is not null && (audience is Audience.Office || (Open && Profile.Public));
 
     /// <summary>The match with its reasons; only for a profile that is in the list.</summary>
     public Match Explain() => Judge.Of(Yardstick!, Profile!, Day);

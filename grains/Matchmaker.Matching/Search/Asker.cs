@@ -6,7 +6,14 @@ namespace Matchmaker.Matching;
 internal sealed class Asker(Lexicon lexicon, Board board)
 {
     // Because less of these is better: a cheaper rent, an earlier delivery, a finer tolerance.
-    private static readonly string[] BetterWhenLess = ["rent", "managementFee", "leadTime", "smallestOrder", "tolerance"];
+    private static readonly string[] BetterWhenLess =
+    [
+        "rent",
+        "managementFee",
+        "leadTime",
+        "smallestOrder",
+        "tolerance",
+    ];
 
     private readonly List<Criterion> _criteria = [];
     private readonly List<ImmutableArray<ImmutableArray<string>>> _words = [];
@@ -17,7 +24,8 @@ internal sealed class Asker(Lexicon lexicon, Board board)
             Add(term);
         var criteria = _criteria
             .DistinctBy(Key)
-            .OrderBy(criterion => board.PlaceOf(criterion.Attribute)).ThenBy(Key, StringComparer.Ordinal);
+            .OrderBy(criterion => board.PlaceOf(criterion.Attribute))
+            .ThenBy(Key, StringComparer.Ordinal);
         return new([.. criteria], BoardQuestion.InOrder(_words));
     }
 
@@ -41,41 +49,77 @@ internal sealed class Asker(Lexicon lexicon, Board board)
             _words.Add(lexicon.Alternatives(term.Meanings[0]));
     }
 
-    private Criterion? Of(Meaning meaning) => meaning switch
-    {
-        CodeMeaning code => OfCode(code),
-        FlagMeaning flag when board.Find(flag.Attribute) is { Kind: AttributeKind.Flag } =>
-            new() { Attribute = flag.Attribute, Op = Op.Is, Value = new FlagValue(true) },
-        TagMeaning tag => OfTag(tag),
-        PresetMeaning preset => OfNumber(preset.Attribute, preset.Number),
-        AttributeMeaning { Default: { } number } name => OfNumber(name.Attribute, number),
-        AmountMeaning amount => OfAmount(amount),
-        _ => null,
-    };
+    private Criterion? Of(Meaning meaning) =>
+        meaning switch
+        {
+            CodeMeaning code => OfCode(code),
+            FlagMeaning flag when board.Find(flag.Attribute) is { Kind: AttributeKind.Flag } => new()
+            {
+                Attribute = flag.Attribute,
+                Op = Op.Is,
+                Value = new FlagValue(true),
+            },
+            TagMeaning tag => OfTag(tag),
+            PresetMeaning preset => OfNumber(preset.Attribute, preset.Number),
+            AttributeMeaning { Default: { } number } name => OfNumber(name.Attribute, number),
+            AmountMeaning amount => OfAmount(amount),
+            _ => null,
+        };
 
-    private Criterion? OfCode(CodeMeaning code) => board.Attributes.FirstOrDefault(attribute => attribute.ListCode == code.List) switch
-    {
-        null => null,
-        { Kind: AttributeKind.Use } uses => new() { Attribute = uses.Code, Op = Op.Allows, Value = new CodeValue(code.Code) },
-        var choice => new() { Attribute = choice.Code, Op = Op.AnyOf, Values = [code.Code] },
-    };
+    private Criterion? OfCode(CodeMeaning code) =>
+        board.Attributes.FirstOrDefault(attribute => attribute.ListCode == code.List) switch
+        {
+            null => null,
+            { Kind: AttributeKind.Use } uses => new()
+            {
+                Attribute = uses.Code,
+                Op = Op.Allows,
+                Value = new CodeValue(code.Code),
+            },
+            var choice => new()
+            {
+                Attribute = choice.Code,
+                Op = Op.AnyOf,
+                Values = [code.Code],
+            },
+        };
 
-    private Criterion? OfTag(TagMeaning tag) => Taxonomies.AttributesOf(tag.Taxonomy).FirstOrDefault(pair => pair.Board == board.Code).Attribute switch
-    {
-        null => null,
-        var attribute => new() { Attribute = attribute, Op = Op.Covers, Value = new CodeValue(tag.Code) },
-    };
+    private Criterion? OfTag(TagMeaning tag) =>
+        Taxonomies.AttributesOf(tag.Taxonomy).FirstOrDefault(pair => pair.Board == board.Code).Attribute switch
+        {
+            null => null,
+            var attribute => new()
+            {
+                Attribute = attribute,
+                Op = Op.Covers,
+                Value = new CodeValue(tag.Code),
+            },
+        };
 
     private Criterion? OfNumber(string attribute, decimal number) =>
-        board.Find(attribute) is null ? null : new() { Attribute = attribute, Op = Op.AtLeast, Limit = new NumberValue(number) };
+        board.Find(attribute) is null
+            ? null
+            : new()
+            {
+                Attribute = attribute,
+                Op = Op.AtLeast,
+                Limit = new NumberValue(number),
+            };
 
     private Criterion? OfAmount(AmountMeaning amount)
     {
         var unit = amount.Unit;
-        foreach (var code in amount.Attributes.IsEmpty ? Measures.Meant(amount.Number, ref unit) : [.. amount.Attributes])
+        foreach (
+            var code in amount.Attributes.IsEmpty ? Measures.Meant(amount.Number, ref unit) : [.. amount.Attributes]
+        )
         {
             if (board.Find(code) is { } attribute && Measures.In(attribute, amount.Number, unit) is { } value)
-                return Bounded(attribute, value, amount.To is { } to ? Measures.In(attribute, to, unit) : null, amount.Turn);
+                return Bounded(
+                    attribute,
+                    value,
+                    amount.To is { } to ? Measures.In(attribute, to, unit) : null,
+                    amount.Turn
+                );
         }
 
         return null;
@@ -88,7 +132,12 @@ internal sealed class Asker(Lexicon lexicon, Board board)
         if (turn is Turn.About)
             return Between(attribute, value * 0.8m, value * 1.25m);
         var isMost = turn is Turn.Most || (turn is not Turn.Least && BetterWhenLess.Contains(attribute.Code));
-        return new() { Attribute = attribute.Code, Op = isMost ? Op.AtMost : Op.AtLeast, Limit = new NumberValue(value) };
+        return new()
+        {
+            Attribute = attribute.Code,
+            Op = isMost ? Op.AtMost : Op.AtLeast,
+            Limit = new NumberValue(value),
+        };
     }
 
     private static Criterion Between(BoardAttribute attribute, decimal low, decimal high)
@@ -110,11 +159,17 @@ internal sealed class Asker(Lexicon lexicon, Board board)
         if (!check.IsOk)
             return;
         var normal = check.Value[0];
-        var same = normal.Op is Op.AnyOf ? _criteria.FindIndex(other => other.Attribute == normal.Attribute && other.Op is Op.AnyOf) : -1;
+        var same =
+            normal.Op is Op.AnyOf
+                ? _criteria.FindIndex(other => other.Attribute == normal.Attribute && other.Op is Op.AnyOf)
+                : -1;
         if (same < 0)
             _criteria.Add(normal);
         else
-            _criteria[same] = normal with { Values = InOrder(normal.Attribute, [.. normal.Values!.Value, .. _criteria[same].Values!.Value]) };
+            _criteria[same] = normal with
+            {
+                Values = InOrder(normal.Attribute, [.. normal.Values!.Value, .. _criteria[same].Values!.Value]),
+            };
     }
 
     private ImmutableArray<string> InOrder(string attribute, string[] codes) =>

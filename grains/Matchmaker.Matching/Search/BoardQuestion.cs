@@ -8,12 +8,16 @@ namespace Matchmaker.Matching;
 /// Each element is a set of alternative phrases, of which one must occur in a record's names or addresses; a phrase is a list of tokens, as
 /// <see cref="Tokens"/> gives them, that must all occur.
 /// </param>
-public sealed record BoardQuestion(ImmutableArray<Criterion> Criteria, ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words)
+public sealed record BoardQuestion(
+    ImmutableArray<Criterion> Criteria,
+    ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words
+)
 {
     /// <summary>Asks nothing.</summary>
     public static BoardQuestion Nothing { get; } = new([], []);
 
-    public bool Equals(BoardQuestion? other) => other is not null && Criteria.SequenceEqual(other.Criteria) && Same(Words, other.Words);
+    public bool Equals(BoardQuestion? other) =>
+        other is not null && Criteria.SequenceEqual(other.Criteria) && Same(Words, other.Words);
 
     public override int GetHashCode() => HashCode.Combine(Criteria.Length, Words.Length);
 
@@ -22,13 +26,16 @@ public sealed record BoardQuestion(ImmutableArray<Criterion> Criteria, Immutable
         [.. phrases.Where(phrase => !phrase.IsEmpty).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
 
     /// <summary>Sets of phrases in their one order, each once, none of them empty.</summary>
-    internal static ImmutableArray<ImmutableArray<ImmutableArray<string>>> InOrder(IEnumerable<ImmutableArray<ImmutableArray<string>>> words) =>
-        [.. words.Where(word => !word.IsEmpty).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
+    internal static ImmutableArray<ImmutableArray<ImmutableArray<string>>> InOrder(
+        IEnumerable<ImmutableArray<ImmutableArray<string>>> words
+    ) => [.. words.Where(word => !word.IsEmpty).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
 
     private static string Key(ImmutableArray<string> phrase) => string.Join(' ', phrase);
 
     private static string Key(ImmutableArray<ImmutableArray<string>> phrases) => string.Join('|', phrases.Select(Key));
 
-    private static bool Same(ImmutableArray<ImmutableArray<ImmutableArray<string>>> left, ImmutableArray<ImmutableArray<ImmutableArray<string>>> right) =>
-        left.Length == right.Length && left.Zip(right).All(pair => Key(pair.First) == Key(pair.Second));
+    private static bool Same(
+        ImmutableArray<ImmutableArray<ImmutableArray<string>>> left,
+        ImmutableArray<ImmutableArray<ImmutableArray<string>>> right
+    ) => left.Length == right.Length && left.Zip(right).All(pair => Key(pair.First) == Key(pair.Second));
 }

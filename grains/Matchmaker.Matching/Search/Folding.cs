@@ -29,14 +29,20 @@ public static class Folding
     }
 
     /// <summary>Only the characters are folded: half width, lower case, one character for each Han character's variants. Signs and blanks stay.</summary>
-    public static string Characters(string text) => string.Create(PlainText.Of(text) is var plain ? plain.Length : 0, plain, (folded, from) =>
-    {
-        for (var i = 0; i < from.Length; i++)
-            folded[i] = Canonical[from[i]];
-    });
+    public static string Characters(string text) =>
+        string.Create(
+            PlainText.Of(text) is var plain ? plain.Length : 0,
+            plain,
+            (folded, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                    folded[i] = Canonical[from[i]];
+            }
+        );
 
     /// <summary>Whether the character there is a Han character, or half of one that takes two.</summary>
-    public static bool IsHan(string text, int at) => text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
+    public static bool IsHan(string text, int at) =>
+        text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
         || (char.IsHighSurrogate(text[at]) && IsFarHan(text, at))
         || (char.IsLowSurrogate(text[at]) && at > 0 && IsFarHan(text, at - 1));
 
@@ -44,7 +50,7 @@ public static class Folding
     internal static IEnumerable<(int Start, int Length, PieceKind Kind, string Plain)> Pieces(string text)
     {
         var plain = Characters(text);
-        for (var i = 0; i < plain.Length;)
+        for (var i = 0; i < plain.Length; )
         {
             var start = i;
             if (IsHan(plain, i))
@@ -67,7 +73,9 @@ public static class Folding
 
     // Because Hong Kong writes some Cantonese words, such as 𨋢 for a lift, with characters beyond the first plane.
     private static bool IsFarHan(string text, int at) =>
-        at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) && char.ConvertToUtf32(text[at], text[at + 1]) >= 0x20000;
+        at + 1 < text.Length
+        && char.IsSurrogatePair(text[at], text[at + 1])
+        && char.ConvertToUtf32(text[at], text[at + 1]) >= 0x20000;
 
     private static char[] ReadHan()
     {

@@ -6,12 +6,23 @@ namespace Matchmaker.Matching;
 /// <summary>What the phrases of all languages mean: built once for each state of the taxonomies, never changed.</summary>
 public sealed class Lexicon
 {
-    private static readonly string[] TagsInOrder = ["equipment", "research", "capabilities", "materials", "certifications", "industries"];
+    private static readonly string[] TagsInOrder =
+    [
+        "equipment",
+        "research",
+        "capabilities",
+        "materials",
+        "certifications",
+        "industries",
+    ];
 
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<long, int> _next = [];
-    private readonly List<ImmutableArray<Meaning>> _meanings = [[]];
+    private readonly List<ImmutableArray<Meaning>> _meanings =
+    [
+        [],
+    ];
     private readonly Dictionary<Meaning, List<string>> _phrases = [];
     private readonly ConcurrentDictionary<Meaning, ImmutableArray<ImmutableArray<string>>> _alternatives = [];
 
@@ -50,8 +61,11 @@ public sealed class Lexicon
     }
 
     /// <summary>Everything that a meaning is called in any language, as tokens: of each phrase all, of the phrases one.</summary>
-    internal ImmutableArray<ImmutableArray<string>> Alternatives(Meaning meaning) => _alternatives.GetOrAdd(meaning, asked =>
-        BoardQuestion.InOrder(_phrases.GetValueOrDefault(asked, []).Select(Tokens.Of)));
+    internal ImmutableArray<ImmutableArray<string>> Alternatives(Meaning meaning) =>
+        _alternatives.GetOrAdd(
+            meaning,
+            asked => BoardQuestion.InOrder(_phrases.GetValueOrDefault(asked, []).Select(Tokens.Of))
+        );
 
     private void Add(string phrase, Meaning meaning)
     {
@@ -90,12 +104,13 @@ public sealed class Lexicon
     private static ImmutableArray<Meaning> InOrder(ImmutableArray<Meaning> meanings) =>
         meanings.Any(meaning => meaning is StopMeaning) ? [new StopMeaning()] : [.. meanings.Distinct().OrderBy(Rank)];
 
-    private static int Rank(Meaning meaning) => meaning switch
-    {
-        TurnMeaning => -4,
-        CodeMeaning => -3,
-        FlagMeaning => -2,
-        TagMeaning tag => Array.IndexOf(TagsInOrder, tag.Taxonomy),
-        _ => -1,
-    };
+    private static int Rank(Meaning meaning) =>
+        meaning switch
+        {
+            TurnMeaning => -4,
+            CodeMeaning => -3,
+            FlagMeaning => -2,
+            TagMeaning tag => Array.IndexOf(TagsInOrder, tag.Taxonomy),
+            _ => -1,
+        };
 }

@@ -27,7 +27,13 @@ public sealed record PresetMeaning(string Attribute, decimal Number) : Meaning;
 /// <param name="Unit">As the tables of units spell it; empty: none was typed.</param>
 /// <param name="Attributes">Those that a name near it may mean, on all boards; empty: its unit decides.</param>
 /// <param name="Turn">Null: the attribute decides.</param>
-public sealed record AmountMeaning(decimal Number, decimal? To, string Unit, ImmutableArray<string> Attributes, Turn? Turn) : Meaning;
+public sealed record AmountMeaning(
+    decimal Number,
+    decimal? To,
+    string Unit,
+    ImmutableArray<string> Attributes,
+    Turn? Turn
+) : Meaning;
 
 /// <summary>Which way an amount is meant.</summary>
 public sealed record TurnMeaning(Turn Turn, TurnSide Side) : Meaning;

@@ -27,13 +27,27 @@ internal static class Phrases
 
     private static IEnumerable<(string Phrase, Meaning Meaning)> OfLists()
     {
-        var lists = Boards.All.SelectMany(board => board.Attributes).Where(attribute => attribute.ListCode is not null).DistinctBy(attribute => attribute.ListCode);
+        var lists = Boards
+            .All.SelectMany(board => board.Attributes)
+            .Where(attribute => attribute.ListCode is not null)
+            .DistinctBy(attribute => attribute.ListCode);
         foreach (var list in lists)
         {
-            var labels = ListsByWordsAlone.Contains(list.ListCode) ? [] : list.Values.Where(entry => !NoAnswers.Contains(entry.Code));
-            foreach (var pair in labels.SelectMany(entry => entry.Label.All.Append(Words(entry.Code)), (entry, label) => (label, Code(entry.Code))))
+            var labels = ListsByWordsAlone.Contains(list.ListCode)
+                ? []
+                : list.Values.Where(entry => !NoAnswers.Contains(entry.Code));
+            foreach (
+                var pair in labels.SelectMany(
+                    entry => entry.Label.All.Append(Words(entry.Code)),
+                    (entry, label) => (label, Code(entry.Code))
+                )
+            )
                 yield return pair;
-            foreach (var pair in SearchWords.Of(list.ListCode!).SelectMany(row => row.Words, (row, word) => (word, Code(row.Code))))
+            foreach (
+                var pair in SearchWords
+                    .Of(list.ListCode!)
+                    .SelectMany(row => row.Words, (row, word) => (word, Code(row.Code)))
+            )
                 yield return pair;
 
             Meaning Code(string code) => new CodeMeaning(list.ListCode!, code);
@@ -46,33 +60,43 @@ internal static class Phrases
         {
             if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag) || Unsought.Contains(attribute.Code))
                 continue;
-            Meaning meaning = attribute.Kind is AttributeKind.Flag ? new FlagMeaning(attribute.Code) : new AttributeMeaning(attribute.Code);
+            Meaning meaning =
+                attribute.Kind is AttributeKind.Flag
+                    ? new FlagMeaning(attribute.Code)
+                    : new AttributeMeaning(attribute.Code);
             foreach (var label in attribute.Label.All)
                 yield return (label, meaning);
         }
 
         foreach (var kind in new[] { "flag", "attribute", "preset" })
         {
-            foreach (var pair in SearchWords.Of(kind).SelectMany(row => row.Words, (row, word) => (word, Named(kind, row.Code))))
+            foreach (
+                var pair in SearchWords
+                    .Of(kind)
+                    .SelectMany(row => row.Words, (row, word) => (word, Named(kind, row.Code)))
+            )
                 yield return pair;
         }
     }
 
-    private static Meaning Named(string kind, string code) => (kind, code.Split('=', ':'), code.Contains('=')) switch
-    {
-        ("flag", _, _) => new FlagMeaning(code),
-        ("preset", [var name, var number], _) => new PresetMeaning(name, Number(number)),
-        (_, [var name, var number], true) => new AttributeMeaning(name, Number(number)),
-        (_, [var name, var unit], _) => new AttributeMeaning(name, null, unit),
-        _ => new AttributeMeaning(code),
-    };
+    private static Meaning Named(string kind, string code) =>
+        (kind, code.Split('=', ':'), code.Contains('=')) switch
+        {
+            ("flag", _, _) => new FlagMeaning(code),
+            ("preset", [var name, var number], _) => new PresetMeaning(name, Number(number)),
+            (_, [var name, var number], true) => new AttributeMeaning(name, Number(number)),
+            (_, [var name, var unit], _) => new AttributeMeaning(name, null, unit),
+            _ => new AttributeMeaning(code),
+        };
 
     private static IEnumerable<(string Phrase, Meaning Meaning)> OfTurns()
     {
         foreach (var (code, words) in SearchWords.Of("turn"))
         {
-            var turn = Enum.GetValues<Turn>().First(turn => code.StartsWith(turn.ToString(), StringComparison.OrdinalIgnoreCase));
-            var side = Enum.GetValues<TurnSide>().FirstOrDefault(side => code.EndsWith(side.ToString(), StringComparison.Ordinal), TurnSide.Before);
+            var turn = Enum.GetValues<Turn>()
+                .First(turn => code.StartsWith(turn.ToString(), StringComparison.OrdinalIgnoreCase));
+            var side = Enum.GetValues<TurnSide>()
+                .FirstOrDefault(side => code.EndsWith(side.ToString(), StringComparison.Ordinal), TurnSide.Before);
             foreach (var word in words)
                 yield return (word, new TurnMeaning(turn, side));
         }
@@ -88,7 +112,8 @@ internal static class Phrases
         select (phrase, (Meaning)new TagMeaning(taxonomy.Id, taxonomy.Current(term.Code)));
 
     // Because codes are written in one word: kwunTong is "kwun Tong".
-    private static string Words(string code) => string.Concat(code.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $" {c}" : $"{c}"));
+    private static string Words(string code) =>
+        string.Concat(code.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $" {c}" : $"{c}"));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

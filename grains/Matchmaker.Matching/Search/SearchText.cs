@@ -23,7 +23,8 @@ public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
     }
 
     /// <summary>What the text asks of one board: criteria, all of them musts, and words. What means something on other boards alone is looked for as words.</summary>
-    public BoardQuestion For(Board board) => Lexicon is null ? BoardQuestion.Nothing : new Asker(Lexicon, board).Ask(Terms);
+    public BoardQuestion For(Board board) =>
+        Lexicon is null ? BoardQuestion.Nothing : new Asker(Lexicon, board).Ask(Terms);
 
     private static IEnumerable<SearchTerm> Worded(string plain, List<Stretch> stretches)
     {
@@ -40,8 +41,12 @@ public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
     private static bool IsRemnant(string plain, List<Stretch> stretches, int at)
     {
         var stretch = stretches[at];
-        return stretch.End - stretch.Start == 1 && Folding.IsHan(plain, stretch.Start)
-            && ((at > 0 && stretches[at - 1].End == stretch.Start) || (at + 1 < stretches.Count && stretches[at + 1].Start == stretch.End));
+        return stretch.End - stretch.Start == 1
+            && Folding.IsHan(plain, stretch.Start)
+            && (
+                (at > 0 && stretches[at - 1].End == stretch.Start)
+                || (at + 1 < stretches.Count && stretches[at + 1].Start == stretch.End)
+            );
     }
 }
 

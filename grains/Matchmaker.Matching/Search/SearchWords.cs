@@ -5,7 +5,9 @@ namespace Matchmaker.Matching;
 /// <summary>The words of words.csv: trade words of closed lists and attributes, directions, units of counting, and words that ask for nothing.</summary>
 internal static class SearchWords
 {
-    private static readonly ILookup<string, (string Code, ImmutableArray<string> Words)> Rows = Csv.Embedded("Search.words.csv")
+    private static readonly ILookup<string, (string Code, ImmutableArray<string> Words)> Rows = Csv.Embedded(
+            "Search.words.csv"
+        )
         .ToLookup(row => row["kind"], row => (row["code"], row["words"].Split('|').ToImmutableArray()));
 
     /// <summary>The rows of one kind, such as <c>flag</c>, in the file's order.</summary>

@@ -5,17 +5,47 @@ internal static class Spelling
 {
     private static readonly (string British, string American)[] Stems =
     [
-        ("mould", "mold"), ("aluminium", "aluminum"), ("colour", "color"), ("centre", "center"), ("fibre", "fiber"), ("metre", "meter"),
-        ("litre", "liter"), ("vapour", "vapor"), ("labour", "labor"), ("jewellery", "jewelry"), ("programme", "program"),
-        ("licence", "license"), ("lyse", "lyze"), ("lysing", "lyzing"), ("sulphur", "sulfur"), ("catalogue", "catalog"), ("paed", "ped"),
-        ("haem", "hem"), ("grey", "gray"), ("tyre", "tire"), ("ageing", "aging"), ("fulfill", "fulfil"), ("defence", "defense"),
-        ("artefact", "artifact"), ("isation", "ization"), ("neighbour", "neighbor"), ("odour", "odor"), ("harbour", "harbor"),
+        ("mould", "mold"),
+        ("aluminium", "aluminum"),
+        ("colour", "color"),
+        ("centre", "center"),
+        ("fibre", "fiber"),
+        ("metre", "meter"),
+        ("litre", "liter"),
+        ("vapour", "vapor"),
+        ("labour", "labor"),
+        ("jewellery", "jewelry"),
+        ("programme", "program"),
+        ("licence", "license"),
+        ("lyse", "lyze"),
+        ("lysing", "lyzing"),
+        ("sulphur", "sulfur"),
+        ("catalogue", "catalog"),
+        ("paed", "ped"),
+        ("haem", "hem"),
+        ("grey", "gray"),
+        ("tyre", "tire"),
+        ("ageing", "aging"),
+        ("fulfill", "fulfil"),
+        ("defence", "defense"),
+        ("artefact", "artifact"),
+        ("isation", "ization"),
+        ("neighbour", "neighbor"),
+        ("odour", "odor"),
+        ("harbour", "harbor"),
     ];
 
     private static readonly (string British, string American)[] Endings =
     [
-        ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"), ("elling", "eling"), ("elled", "eled"),
-        ("our", "or"), ("tre", "ter"), ("bre", "ber"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("iser", "izer"),
+        ("ise", "ize"),
+        ("elling", "eling"),
+        ("elled", "eled"),
+        ("our", "or"),
+        ("tre", "ter"),
+        ("bre", "ber"),
     ];
 
     /// <param name="word">Lower case, letters and digits only.</param>
@@ -45,12 +75,13 @@ internal static class Spelling
         return word;
     }
 
-    private static string Singular(string word) => word switch
-    {
-        [.., 's' or 'u' or 'i', 's'] => word,
-        [_, _, .., 'i', 'e', 's'] => word[..^3] + "y",
-        [.., 'x' or 's', 'e', 's'] or [.., 'c' or 's', 'h', 'e', 's'] => word[..^2],
-        [.., 's'] => word[..^1],
-        _ => word,
-    };
+    private static string Singular(string word) =>
+        word switch
+        {
+            [.., 's' or 'u' or 'i', 's'] => word,
+            [_, _, .., 'i', 'e', 's'] => word[..^3] + "y",
+            [.., 'x' or 's', 'e', 's'] or [.., 'c' or 's', 'h', 'e', 's'] => word[..^2],
+            [.., 's'] => word[..^1],
+            _ => word,
+        };
 }

@@ -27,6 +27,8 @@ public static class Tokens
         return [.. tokens];
     }
 
-    private static bool Touches((int Start, int Length, PieceKind Kind, string Plain) left, (int Start, int Length, PieceKind Kind, string Plain) right) =>
-        left.Kind == PieceKind.Han && right.Kind == PieceKind.Han && left.Start + left.Length == right.Start;
+    private static bool Touches(
+        (int Start, int Length, PieceKind Kind, string Plain) left,
+        (int Start, int Length, PieceKind Kind, string Plain) right
+    ) => left.Kind == PieceKind.Han && right.Kind == PieceKind.Han && left.Start + left.Length == right.Start;
 }

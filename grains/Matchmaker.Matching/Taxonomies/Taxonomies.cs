@@ -29,8 +29,12 @@ public sealed class Taxonomies
     }
 
     /// <summary>As the product ships them, before an admin's edits.</summary>
-    public static Taxonomies BuiltIn { get; } = new(
-        [.. new[] { "capabilities", "materials", "certifications", "industries", "research", "equipment" }.Select(id => new Taxonomy(id, Read(id)))]);
+    public static Taxonomies BuiltIn { get; } =
+        new([
+            .. new[] { "capabilities", "materials", "certifications", "industries", "research", "equipment" }.Select(
+                id => new Taxonomy(id, Read(id))
+            ),
+        ]);
 
     public ImmutableArray<Taxonomy> All { get; }
 
@@ -53,15 +57,17 @@ public sealed class Taxonomies
         Of(board, attribute).Aggregate(code, (current, taxonomy) => taxonomy.Current(current));
 
     private static ImmutableArray<Term> Read(string id) =>
-    [
-        .. Csv.Embedded($"Taxonomies.{id}.csv").Select(row => new Term
-        {
-            Code = row["code"],
-            Label = new(row["en"], row["zh_hant"], row["zh_hans"]),
-            Synonyms = Listed(row["synonyms"]),
-            Industries = Listed(row["industries"]),
-        }),
-    ];
+        [
+            .. Csv.Embedded($"Taxonomies.{id}.csv")
+                .Select(row => new Term
+                {
+                    Code = row["code"],
+                    Label = new(row["en"], row["zh_hant"], row["zh_hans"]),
+                    Synonyms = Listed(row["synonyms"]),
+                    Industries = Listed(row["industries"]),
+                }),
+        ];
 
-    private static ImmutableArray<string> Listed(string cell) => [.. cell.Split('|', StringSplitOptions.RemoveEmptyEntries)];
+    private static ImmutableArray<string> Listed(string cell) =>
+        [.. cell.Split('|', StringSplitOptions.RemoveEmptyEntries)];
 }

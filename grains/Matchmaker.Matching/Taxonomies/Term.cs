@@ -22,7 +22,8 @@ public sealed record Term
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MovedTo { get; init; }
 
-    public bool Equals(Term? other) => other is not null
+    public bool Equals(Term? other) =>
+        other is not null
         && (Code, Label, MovedTo) == (other.Code, other.Label, other.MovedTo)
         && Synonyms.SequenceEqual(other.Synonyms)
         && Industries.SequenceEqual(other.Industries);

@@ -19,24 +19,26 @@ public static class PlainText
         return plain.ToString();
     }
 
-    private static char HalfWidth(char c) => c switch
-    {
-        >= '！' and <= '～' => (char)(c - '！' + '!'),
-        '\u3000' or '\u00A0' or '\u2009' or '\u202F' => ' ',
-        '²' => '2',
-        '′' or '‘' or '’' => '\'',
-        '″' or '“' or '”' => '"',
-        '−' or '–' => '-',
-        _ => c,
-    };
+    private static char HalfWidth(char c) =>
+        c switch
+        {
+            >= '！' and <= '～' => (char)(c - '！' + '!'),
+            '\u3000' or '\u00A0' or '\u2009' or '\u202F' => ' ',
+            '²' => '2',
+            '′' or '‘' or '’' => '\'',
+            '″' or '“' or '”' => '"',
+            '−' or '–' => '-',
+            _ => c,
+        };
 
     // Because East Asian keyboards write some units as one sign.
-    private static string? Square(char c) => c switch
-    {
-        '㎡' => "m2",
-        '㎜' => "mm",
-        '㎝' => "cm",
-        '㎏' => "kg",
-        _ => null,
-    };
+    private static string? Square(char c) =>
+        c switch
+        {
+            '㎡' => "m2",
+            '㎜' => "mm",
+            '㎝' => "cm",
+            '㎏' => "kg",
+            _ => null,
+        };
 }

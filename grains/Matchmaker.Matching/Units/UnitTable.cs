@@ -14,7 +14,24 @@ internal sealed class UnitTable
     private static readonly (Scale Scale, string[] Spellings)[] Areas =
     [
         (1, ["m2", "sqm", "squaremetre", "squaremetres", "squaremeter", "squaremeters", "平方米", "平米"]),
-        (SquareFoot, ["ft2", "sqft", "sf", "squarefoot", "squarefeet", "平方呎", "平方尺", "平方英呎", "平方英尺", "呎", "尺", "英呎", "英尺"]),
+        (
+            SquareFoot,
+            [
+                "ft2",
+                "sqft",
+                "sf",
+                "squarefoot",
+                "squarefeet",
+                "平方呎",
+                "平方尺",
+                "平方英呎",
+                "平方英尺",
+                "呎",
+                "尺",
+                "英呎",
+                "英尺",
+            ]
+        ),
     ];
 
     private static readonly UnitTable Area = new("m2, ft2, 平方呎", Areas);
@@ -23,27 +40,51 @@ internal sealed class UnitTable
 
     private static readonly UnitTable Millimetre = new("mm, m, in, 吋", Lengths(1000));
 
-    private static readonly UnitTable Rent = new("HKD/m2/month, HKD/ft2/month, $/呎", [.. Areas.Select(PerMonth), (1, ["$", "hkd", "hk$", "港元", "元"])]);
+    private static readonly UnitTable Rent = new(
+        "HKD/m2/month, HKD/ft2/month, $/呎",
+        [.. Areas.Select(PerMonth), (1, ["$", "hkd", "hk$", "港元", "元"])]
+    );
 
-    private static readonly UnitTable Load = new("kPa, kN/m2, psf, 磅",
-    [
-        (1, ["kpa", "kn/m2", "千帕"]),
-        (new(Pound * Gravity, 1000 * SquareFoot), ["psf", "lb/ft2", "lbs/ft2", "lbf/ft2", "lb/sqft", "lbs/sqft", "磅", "磅/呎", "磅/平方呎", "磅/尺", "磅/平方尺"]),
-    ]);
+    private static readonly UnitTable Load = new(
+        "kPa, kN/m2, psf, 磅",
+        [
+            (1, ["kpa", "kn/m2", "千帕"]),
+            (
+                new(Pound * Gravity, 1000 * SquareFoot),
+                [
+                    "psf",
+                    "lb/ft2",
+                    "lbs/ft2",
+                    "lbf/ft2",
+                    "lb/sqft",
+                    "lbs/sqft",
+                    "磅",
+                    "磅/呎",
+                    "磅/平方呎",
+                    "磅/尺",
+                    "磅/平方尺",
+                ]
+            ),
+        ]
+    );
 
-    private static readonly UnitTable PointLoad = new("kN, kg, t",
-    [
-        (1, ["kn", "千牛", "千牛頓"]),
-        (Gravity / 1000, ["kg", "公斤", "千克"]),
-        (Gravity, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
-    ]);
+    private static readonly UnitTable PointLoad = new(
+        "kN, kg, t",
+        [
+            (1, ["kn", "千牛", "千牛頓"]),
+            (Gravity / 1000, ["kg", "公斤", "千克"]),
+            (Gravity, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
+        ]
+    );
 
-    private static readonly UnitTable Mass = new("kg, t, lb, 噸",
-    [
-        (1, ["kg", "kgs", "公斤", "千克"]),
-        (1000, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
-        (Pound, ["lb", "lbs", "磅"]),
-    ]);
+    private static readonly UnitTable Mass = new(
+        "kg, t, lb, 噸",
+        [
+            (1, ["kg", "kgs", "公斤", "千克"]),
+            (1000, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
+            (Pound, ["lb", "lbs", "磅"]),
+        ]
+    );
 
     private static readonly UnitTable Power = new("A", [(1, ["a", "amp", "amps", "ampere", "amperes", "安", "安培"])]);
 
@@ -54,7 +95,8 @@ internal sealed class UnitTable
     private UnitTable(string examples, params IEnumerable<(Scale Scale, string[] Spellings)> units)
     {
         Examples = examples;
-        _scales = units.SelectMany(unit => unit.Spellings, (unit, spelling) => (spelling, unit.Scale))
+        _scales = units
+            .SelectMany(unit => unit.Spellings, (unit, spelling) => (spelling, unit.Scale))
             .ToFrozenDictionary(pair => pair.spelling, pair => pair.Scale, StringComparer.Ordinal);
     }
 
@@ -62,18 +104,19 @@ internal sealed class UnitTable
     public string Examples { get; }
 
     /// <summary>The units that an attribute of this unit takes.</summary>
-    public static UnitTable For(string? unit) => unit switch
-    {
-        "m2" => Area,
-        "m" => Length,
-        "mm" => Millimetre,
-        "HKD/m2/month" => Rent,
-        "kPa" => Load,
-        "kN" => PointLoad,
-        "kg" => Mass,
-        "A" => Power,
-        _ => Alone(unit ?? ""),
-    };
+    public static UnitTable For(string? unit) =>
+        unit switch
+        {
+            "m2" => Area,
+            "m" => Length,
+            "mm" => Millimetre,
+            "HKD/m2/month" => Rent,
+            "kPa" => Load,
+            "kN" => PointLoad,
+            "kg" => Mass,
+            "A" => Power,
+            _ => Alone(unit ?? ""),
+        };
 
     /// <summary>Every spelling of every dimension's units.</summary>
     public static IEnumerable<string> Spellings => All.SelectMany(table => table._scales.Keys).Distinct();
@@ -84,16 +127,17 @@ internal sealed class UnitTable
     /// <summary>Null: the dimension lacks the unit.</summary>
     public Scale? Find(string spelling) => _scales.TryGetValue(spelling, out var scale) ? scale : null;
 
-    private static UnitTable Alone(string unit) => new(unit, (1, [unit.ToLowerInvariant(), unit.ToLowerInvariant() + "s"]));
+    private static UnitTable Alone(string unit) =>
+        new(unit, (1, [unit.ToLowerInvariant(), unit.ToLowerInvariant() + "s"]));
 
     private static (Scale Scale, string[] Spellings)[] Lengths(decimal perMetre) =>
-    [
-        (perMetre, ["m", "metre", "metres", "meter", "meters", "米", "公尺"]),
-        (perMetre / 100, ["cm", "厘米", "公分"]),
-        (perMetre / 1000, ["mm", "毫米"]),
-        (perMetre * Foot, ["ft", "feet", "foot", "'", "呎", "尺", "英呎", "英尺"]),
-        (perMetre * Foot / 12, ["in", "inch", "inches", "\"", "吋", "寸", "英吋", "英寸"]),
-    ];
+        [
+            (perMetre, ["m", "metre", "metres", "meter", "meters", "米", "公尺"]),
+            (perMetre / 100, ["cm", "厘米", "公分"]),
+            (perMetre / 1000, ["mm", "毫米"]),
+            (perMetre * Foot, ["ft", "feet", "foot", "'", "呎", "尺", "英呎", "英尺"]),
+            (perMetre * Foot / 12, ["in", "inch", "inches", "\"", "吋", "寸", "英吋", "英寸"]),
+        ];
 
     // Because rent is by area: a price for a smaller area is a higher rent.
     private static (Scale Scale, string[] Spellings) PerMonth((Scale Scale, string[] Spellings) area) =>

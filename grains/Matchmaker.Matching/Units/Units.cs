@@ -27,14 +27,23 @@ public static partial class Units
         var table = UnitTable.For(attribute.Unit);
         if (table.Find(unit) is { } scale)
             return new(scale.Apply(number), []);
-        var written = match.Groups["after"].Value is { Length: > 0 } after ? after.Trim() : match.Groups["before"].Value;
+        var written = match.Groups["after"].Value is { Length: > 0 } after
+            ? after.Trim()
+            : match.Groups["before"].Value;
         return Refuse(path, UnitTable.IsKnown(unit) ? "otherDimension" : "unknownUnit", written, table.Examples);
     }
 
     private static bool TryNumber(System.Text.RegularExpressions.Match match, out decimal number)
     {
         var digits = match.Groups["number"].Value.Replace(",", "").Replace(" ", "");
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        if (
+            !decimal.TryParse(
+                digits,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out number
+            )
+        )
             return false;
         if (Math.Abs(number) > Largest)
             return false;
@@ -43,14 +52,16 @@ public static partial class Units
         return true;
     }
 
-    private static Checked<decimal> Refuse(string path, string code, params string[] args) => new(0, [new(path, code, args)]);
+    private static Checked<decimal> Refuse(string path, string code, params string[] args) =>
+        new(0, [new(path, code, args)]);
 
     // Because 1,23 may mean 1.23 or 123: groups between separators have three digits, or the number is refused.
     [GeneratedRegex(
         @"^\s*(?<before>hk\$|hkd|\$|港幣|港币)?\s*"
-        + @"(?<number>-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+))"
-        + @"\s*(?<myriad>[萬万])?\s*(?<after>[^0-9.,\s-][^,]*)?$",
-        RegexOptions.CultureInvariant)]
+            + @"(?<number>-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+))"
+            + @"\s*(?<myriad>[萬万])?\s*(?<after>[^0-9.,\s-][^,]*)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Quantity();
 
     [GeneratedRegex(@"[\s.^]", RegexOptions.CultureInvariant)]

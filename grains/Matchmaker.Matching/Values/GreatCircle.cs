@@ -11,7 +11,8 @@ public static class GreatCircle
     {
         var latitude = Radians(to.Lat - from.Lat) / 2;
         var longitude = Radians(to.Lon - from.Lon) / 2;
-        var haversine = Square(Math.Sin(latitude))
+        var haversine =
+            Square(Math.Sin(latitude))
             + (Math.Cos(Radians(from.Lat)) * Math.Cos(Radians(to.Lat)) * Square(Math.Sin(longitude)));
         return (int)Math.Floor((2 * Radius * Math.Asin(Math.Min(1, Math.Sqrt(haversine)))) + 0.5);
     }

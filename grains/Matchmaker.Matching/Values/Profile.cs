@@ -18,7 +18,8 @@ public sealed record Profile(
     bool Public,
     string? Owner,
     Place? Place = null,
-    ImmutableArray<string>? Texts = null);
+    ImmutableArray<string>? Texts = null
+);
 
 /// <summary>Neighbours have the same group, the same known floor and positions n and n + 1 (matching.md section 6).</summary>
 /// <param name="Group">The building's id.</param>

@@ -12,18 +12,20 @@ internal static class Steps
     }
 
     /// <summary>A number or a day of the attribute in whole steps (days since 0001-01-01); null: another kind of value.</summary>
-    public static int? Of(BoardAttribute attribute, Value? value) => (attribute.Kind, value) switch
-    {
-        (AttributeKind.Number, NumberValue number) => Of(number.Number, attribute.Step!.Value),
-        (AttributeKind.Date, DayValue day) => day.Day.DayNumber,
-        _ => null,
-    };
+    public static int? Of(BoardAttribute attribute, Value? value) =>
+        (attribute.Kind, value) switch
+        {
+            (AttributeKind.Number, NumberValue number) => Of(number.Number, attribute.Step!.Value),
+            (AttributeKind.Date, DayValue day) => day.Day.DayNumber,
+            _ => null,
+        };
 
     /// <summary>The opposite of <see cref="Of(BoardAttribute, Value)"/>; a point's steps are metres.</summary>
-    public static Value ToValue(BoardAttribute attribute, int steps) => attribute.Kind switch
-    {
-        AttributeKind.Number => new NumberValue(steps * attribute.Step!.Value),
-        AttributeKind.Date => new DayValue(DateOnly.FromDayNumber(steps)),
-        _ => new NumberValue(steps),
-    };
+    public static Value ToValue(BoardAttribute attribute, int steps) =>
+        attribute.Kind switch
+        {
+            AttributeKind.Number => new NumberValue(steps * attribute.Step!.Value),
+            AttributeKind.Date => new DayValue(DateOnly.FromDayNumber(steps)),
+            _ => new NumberValue(steps),
+        };
 }

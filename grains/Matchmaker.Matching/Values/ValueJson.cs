@@ -13,28 +13,44 @@ public sealed class ValueJson : JsonConverter<Value>
 {
     private static readonly string[] Verdicts = ["fits", "needsPermission", "doesNotFit"];
 
-    public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetDecimal(out var number) => ValuePool.Keep(new NumberValue(number)),
-        JsonTokenType.String => ReadText(reader.GetString()!),
-        JsonTokenType.True or JsonTokenType.False => ValuePool.Keep(new FlagValue(reader.GetBoolean())),
-        JsonTokenType.StartArray => ReadTags(ref reader),
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        _ => throw new JsonException("Not a value."),
-    };
+    public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetDecimal(out var number) => ValuePool.Keep(new NumberValue(number)),
+            JsonTokenType.String => ReadText(reader.GetString()!),
+            JsonTokenType.True or JsonTokenType.False => ValuePool.Keep(new FlagValue(reader.GetBoolean())),
+            JsonTokenType.StartArray => ReadTags(ref reader),
+            JsonTokenType.StartObject => ReadObject(ref reader),
+            _ => throw new JsonException("Not a value."),
+        };
 
     public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options)
     {
         switch (value)
         {
-            case NumberValue number: writer.WriteNumberValue(WithoutTrailingZeros(number.Number)); break;
-            case DayValue day: writer.WriteStringValue(Text(day.Day)); break;
-            case CodeValue code: writer.WriteStringValue(code.Code); break;
-            case FlagValue flag: writer.WriteBooleanValue(flag.Yes); break;
-            case TagsValue tags: WriteTags(writer, tags); break;
-            case UsesValue uses: WriteUses(writer, uses); break;
-            case PointValue point: WritePoint(writer, point); break;
-            default: throw new JsonException($"{value.GetType().Name} has no JSON form.");
+            case NumberValue number:
+                writer.WriteNumberValue(WithoutTrailingZeros(number.Number));
+                break;
+            case DayValue day:
+                writer.WriteStringValue(Text(day.Day));
+                break;
+            case CodeValue code:
+                writer.WriteStringValue(code.Code);
+                break;
+            case FlagValue flag:
+                writer.WriteBooleanValue(flag.Yes);
+                break;
+            case TagsValue tags:
+                WriteTags(writer, tags);
+                break;
+            case UsesValue uses:
+                WriteUses(writer, uses);
+                break;
+            case PointValue point:
+                WritePoint(writer, point);
+                break;
+            default:
+                throw new JsonException($"{value.GetType().Name} has no JSON form.");
         }
     }
 
@@ -48,7 +64,8 @@ public sealed class ValueJson : JsonConverter<Value>
         return at > 0 && TryDay(text[(at + 1)..], out var day) ? new Tag(text[..at], day) : new Tag(text);
     }
 
-    private static Value ReadText(string text) => ValuePool.Keep(TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text));
+    private static Value ReadText(string text) =>
+        ValuePool.Keep(TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text));
 
     private static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -60,7 +77,11 @@ public sealed class ValueJson : JsonConverter<Value>
         var tags = new SortedSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            tags.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A tag is a text."));
+            tags.Add(
+                reader.TokenType == JsonTokenType.String
+                    ? reader.GetString()!
+                    : throw new JsonException("A tag is a text.")
+            );
         }
 
         return ValuePool.Keep(new TagsValue([.. tags.Select(ReadTag)]));
@@ -69,7 +90,8 @@ public sealed class ValueJson : JsonConverter<Value>
     private static Value ReadObject(ref Utf8JsonReader reader)
     {
         var uses = ImmutableSortedDictionary.CreateBuilder<string, UseVerdict>(StringComparer.Ordinal);
-        double? lat = null, lon = null;
+        double? lat = null,
+            lon = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
@@ -93,7 +115,9 @@ public sealed class ValueJson : JsonConverter<Value>
     private static UseVerdict ReadVerdict(ref Utf8JsonReader reader)
     {
         var verdict = reader.TokenType == JsonTokenType.String ? Array.IndexOf(Verdicts, reader.GetString()) : -1;
-        return verdict >= 0 ? (UseVerdict)verdict : throw new JsonException("A use is fits, needsPermission or doesNotFit.");
+        return verdict >= 0
+            ? (UseVerdict)verdict
+            : throw new JsonException("A use is fits, needsPermission or doesNotFit.");
     }
 
     private static void WriteTags(Utf8JsonWriter writer, TagsValue value)

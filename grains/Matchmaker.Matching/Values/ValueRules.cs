@@ -12,7 +12,10 @@ public static class ValueRules
     /// </summary>
     /// <param name="path">What the values are called where they stand, such as <c>values</c>.</param>
     public static Checked<ImmutableSortedDictionary<string, Value>> Check(
-        Board board, IReadOnlyDictionary<string, Value> values, string path)
+        Board board,
+        IReadOnlyDictionary<string, Value> values,
+        string path
+    )
     {
         var errors = new FieldErrors();
         var kept = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
@@ -36,45 +39,52 @@ public static class ValueRules
     }
 
     /// <summary>The value on its step; null: it is wrong, and <paramref name="errors"/> says why.</summary>
-    internal static Value? Normal(BoardAttribute attribute, Value? value, string path, FieldErrors errors) => value is null
-        ? Refuse(errors, path, "required")
-        : (attribute.Kind, value) switch
-        {
-            (AttributeKind.Number, NumberValue number) => OnStep(attribute, number, path, errors),
-            (AttributeKind.Number, _) => Refuse(errors, path, "notANumber"),
-            (AttributeKind.Date, DayValue day) => InRange(attribute, day, path, errors),
-            (AttributeKind.Date, _) => Refuse(errors, path, "notADay"),
-            (AttributeKind.Category, CodeValue code) when attribute.PlaceOf(code.Code) >= 0 => code,
-            (AttributeKind.Category, _) => Refuse(errors, path, "notACode", CodesOf(attribute)),
-            (AttributeKind.Flag, FlagValue flag) => flag,
-            (AttributeKind.Flag, _) => Refuse(errors, path, "notAFlag"),
-            (AttributeKind.Tags, TagsValue tags) => Sorted(tags, path, errors),
-            (AttributeKind.Tags, _) => Refuse(errors, path, "notTags"),
-            (AttributeKind.Use, UsesValue uses) => Listed(attribute, uses, path, errors),
-            (AttributeKind.Use, _) => Refuse(errors, path, "notUses"),
-            (AttributeKind.Point, PointValue point) => InBounds(attribute, point, path, errors),
-            _ => Refuse(errors, path, "notAPoint"),
-        };
+    internal static Value? Normal(BoardAttribute attribute, Value? value, string path, FieldErrors errors) =>
+        value is null
+            ? Refuse(errors, path, "required")
+            : (attribute.Kind, value) switch
+            {
+                (AttributeKind.Number, NumberValue number) => OnStep(attribute, number, path, errors),
+                (AttributeKind.Number, _) => Refuse(errors, path, "notANumber"),
+                (AttributeKind.Date, DayValue day) => InRange(attribute, day, path, errors),
+                (AttributeKind.Date, _) => Refuse(errors, path, "notADay"),
+                (AttributeKind.Category, CodeValue code) when attribute.PlaceOf(code.Code) >= 0 => code,
+                (AttributeKind.Category, _) => Refuse(errors, path, "notACode", CodesOf(attribute)),
+                (AttributeKind.Flag, FlagValue flag) => flag,
+                (AttributeKind.Flag, _) => Refuse(errors, path, "notAFlag"),
+                (AttributeKind.Tags, TagsValue tags) => Sorted(tags, path, errors),
+                (AttributeKind.Tags, _) => Refuse(errors, path, "notTags"),
+                (AttributeKind.Use, UsesValue uses) => Listed(attribute, uses, path, errors),
+                (AttributeKind.Use, _) => Refuse(errors, path, "notUses"),
+                (AttributeKind.Point, PointValue point) => InBounds(attribute, point, path, errors),
+                _ => Refuse(errors, path, "notAPoint"),
+            };
 
     /// <summary>Whether a text can be a taxonomy code: a path of non-empty parts without blanks and without the signs that CSV needs.</summary>
-    public static bool IsTag(string? code) => !string.IsNullOrEmpty(code)
+    public static bool IsTag(string? code) =>
+        !string.IsNullOrEmpty(code)
         && !code.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '|' or '@')
         && code.Split('/').All(part => part.Length > 0);
 
     /// <summary>The codes of the attribute's list, for an error's text.</summary>
-    internal static string CodesOf(BoardAttribute attribute) => string.Join(", ", attribute.Values.Select(entry => entry.Code));
+    internal static string CodesOf(BoardAttribute attribute) =>
+        string.Join(", ", attribute.Values.Select(entry => entry.Code));
 
     /// <summary>A number or a day as an error's text shows it.</summary>
-    internal static string TextOf(Value? value) => value switch
-    {
-        NumberValue number => number.Number.ToString("0.############", CultureInfo.InvariantCulture),
-        DayValue day => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => "",
-    };
+    internal static string TextOf(Value? value) =>
+        value switch
+        {
+            NumberValue number => number.Number.ToString("0.############", CultureInfo.InvariantCulture),
+            DayValue day => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => "",
+        };
 
     private static NumberValue? OnStep(BoardAttribute attribute, NumberValue value, string path, FieldErrors errors)
     {
-        if (attribute is { Min: NumberValue min, Max: NumberValue max } && (value.Number < min.Number || value.Number > max.Number))
+        if (
+            attribute is { Min: NumberValue min, Max: NumberValue max }
+            && (value.Number < min.Number || value.Number > max.Number)
+        )
         {
             errors.Add(path, "outOfRange", TextOf(min), TextOf(max), attribute.Unit ?? "");
             return null;
@@ -136,7 +146,13 @@ public static class ValueRules
     private static void Inside(double degrees, double min, double max, string path, FieldErrors errors)
     {
         if (!(degrees >= min && degrees <= max))
-            errors.Add(path, "outOfRange", min.ToString(CultureInfo.InvariantCulture), max.ToString(CultureInfo.InvariantCulture), "°");
+            errors.Add(
+                path,
+                "outOfRange",
+                min.ToString(CultureInfo.InvariantCulture),
+                max.ToString(CultureInfo.InvariantCulture),
+                "°"
+            );
     }
 
     private static Value? Refuse(FieldErrors errors, string path, string code, params string[] args)

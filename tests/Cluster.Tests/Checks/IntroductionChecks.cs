@@ -20,14 +20,20 @@ internal static class IntroductionChecks
         ["declined"] = [],
     };
 
-    public static async Task<IEnumerable<string>> Ways(NpgsqlConnection store, IEnumerable<KeyValuePair<string, string>> known)
+    public static async Task<IEnumerable<string>> Ways(
+        NpgsqlConnection store,
+        IEnumerable<KeyValuePair<string, string>> known
+    )
     {
-        var steps = (await store.QueryAsync<Step>(
-            """
-            SELECT id, version, before::jsonb->>'state' AS "from", after::jsonb->>'state' AS "to",
-                   (SELECT count(*) FROM jsonb_array_elements(COALESCE(after::jsonb->'meetings', '[]'))) AS meetings
-            FROM   journal WHERE kind = 'introduction' ORDER BY sequence
-            """)).ToLookup(step => step.Id);
+        var steps = (
+            await store.QueryAsync<Step>(
+                """
+                SELECT id, version, before::jsonb->>'state' AS "from", after::jsonb->>'state' AS "to",
+                       (SELECT count(*) FROM jsonb_array_elements(COALESCE(after::jsonb->'meetings', '[]'))) AS meetings
+                FROM   journal WHERE kind = 'introduction' ORDER BY sequence
+                """
+            )
+        ).ToLookup(step => step.Id);
         var wrong = steps.SelectMany(Wrong).ToList();
         foreach (var (id, state) in known)
         {

@@ -15,10 +15,16 @@ internal static class ListChecks
         {
             using var front = new Front(hosts, watcher.Token, 0);
             string? difference = null;
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Longest && (difference = await Difference(front, watcher)) is not null;)
+            for (
+                var clock = Stopwatch.StartNew();
+                clock.Elapsed < Longest && (difference = await Difference(front, watcher)) is not null;
+
+            )
                 await Task.Delay(250);
             if (difference is not null)
-                wrong.Add($"a watcher of {watcher.Demand} at {watcher.Host.Host} ({watcher.Gaps} gaps seen): {difference}");
+                wrong.Add(
+                    $"a watcher of {watcher.Demand} at {watcher.Host.Host} ({watcher.Gaps} gaps seen): {difference}"
+                );
         }
 
         return wrong;
@@ -31,9 +37,14 @@ internal static class ListChecks
         if (!answer.IsGood)
             return answer.Kind;
         using var document = JsonDocument.Parse(answer.Text);
-        var fresh = document.RootElement.GetProperty("matches").EnumerateArray().ToDictionary(match => match.GetProperty("id").GetString()!, match => match.GetRawText());
+        var fresh = document
+            .RootElement.GetProperty("matches")
+            .EnumerateArray()
+            .ToDictionary(match => match.GetProperty("id").GetString()!, match => match.GetRawText());
         var (held, last) = (watcher.List, watcher.Last);
-        var different = fresh.Keys.Union(held.Keys).Count(id => fresh.GetValueOrDefault(id) != held.GetValueOrDefault(id));
+        var different = fresh
+            .Keys.Union(held.Keys)
+            .Count(id => fresh.GetValueOrDefault(id) != held.GetValueOrDefault(id));
         var sequence = document.RootElement.GetProperty("sequence").GetInt64();
         return different == 0 && sequence == last
             ? null

@@ -22,9 +22,13 @@ internal sealed class Observatory : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.UseOrleansClient(client =>
         {
-            client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("matchmaker", "matchmaker"));
+            client.Configure<ClusterOptions>(options =>
+                (options.ServiceId, options.ClusterId) = ("matchmaker", "matchmaker")
+            );
             // Without a pool, because connections of before a database's death would be given to who looks after it.
-            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", $"{database};Pooling=false"));
+            client.UseAdoNetClustering(options =>
+                (options.Invariant, options.ConnectionString) = ("Npgsql", $"{database};Pooling=false")
+            );
         });
         var host = builder.Build();
         await host.StartAsync();
@@ -42,7 +46,10 @@ internal sealed class Observatory : IAsyncDisposable
     public async Task<int> Activations(string name)
     {
         var all = await Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
-        return all.Count(one => one.GrainType.EndsWith(name, StringComparison.Ordinal) || one.GrainType.Contains($"{name},", StringComparison.Ordinal));
+        return all.Count(one =>
+            one.GrainType.EndsWith(name, StringComparison.Ordinal)
+            || one.GrainType.Contains($"{name},", StringComparison.Ordinal)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -51,5 +58,6 @@ internal sealed class Observatory : IAsyncDisposable
         _host.Dispose();
     }
 
-    private async Task<IPAddress?> Where(IAddressable grain) => (await Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain))?.Endpoint.Address;
+    private async Task<IPAddress?> Where(IAddressable grain) =>
+        (await Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain))?.Endpoint.Address;
 }

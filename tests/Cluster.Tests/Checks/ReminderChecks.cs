@@ -8,7 +8,9 @@ internal static class ReminderChecks
 {
     public static async Task<IEnumerable<string>> Clock(NpgsqlConnection store, string database)
     {
-        var rows = (await store.QueryAsync<(string Grain, string Name)>("SELECT grain, name FROM silo_reminder")).ToList();
+        var rows = (
+            await store.QueryAsync<(string Grain, string Name)>("SELECT grain, name FROM silo_reminder")
+        ).ToList();
         await using var observatory = await Observatory.Open(database);
         var clocks = await observatory.Activations("ClockGrain");
         return rows.Count == 1 && clocks <= 1

@@ -31,7 +31,11 @@ public sealed class ClockTests(LoopbackCluster cluster)
     {
         await using var observatory = await Observatory.Open(running.Setting);
         var found = "";
-        await Patience.Until("the clock ticks", async () => (found = $"{await observatory.OfClock()}") != "" && found != not, Longest);
+        await Patience.Until(
+            "the clock ticks",
+            async () => (found = $"{await observatory.OfClock()}") != "" && found != not,
+            Longest
+        );
         return found;
     }
 }

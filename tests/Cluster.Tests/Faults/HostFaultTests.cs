@@ -19,7 +19,9 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         var returned = Stopwatch.GetTimestamp();
         await trial.EverybodySucceeds(returned);
         var (writes, searches) = (After(trial.Load.Writes, returned), After(trial.Load.Searches, returned));
-        Report.Add($"  back {Stopwatch.GetElapsedTime(trial.At, returned).TotalSeconds:0.0} s after the kill; after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s");
+        Report.Add(
+            $"  back {Stopwatch.GetElapsedTime(trial.At, returned).TotalSeconds:0.0} s after the kill; after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s"
+        );
         await trial.End();
         Assert.InRange(writes, TimeSpan.Zero, BarOfDatabase);
         Assert.InRange(searches, TimeSpan.Zero, BarOfDatabase);
@@ -34,7 +36,10 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         var concerned = trial.Load.Watches.Where(watch => watch.Watcher.Host == victim.Address).ToList();
         Assert.NotEmpty(concerned);
         await trial.Break(victim.Kill);
-        await Patience.Until("its watchers are elsewhere", () => Task.FromResult(concerned.TrueForAll(watch => watch.Diary.FirstAfter(trial.At) is not null)));
+        await Patience.Until(
+            "its watchers are elsewhere",
+            () => Task.FromResult(concerned.TrueForAll(watch => watch.Diary.FirstAfter(trial.At) is not null))
+        );
         var longest = After([.. concerned.Select(watch => watch.Diary)], trial.At);
         await trial.EverybodySucceeds(trial.At);
         Report.Add($"  {concerned.Count} watchers elsewhere after {longest.TotalSeconds:0.0} s");
@@ -42,5 +47,6 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         Assert.InRange(longest, TimeSpan.Zero, BarOfWeb);
     }
 
-    private static TimeSpan After(IEnumerable<Diary> diaries, long from) => diaries.Max(diary => diary.FirstAfter(from)!.Value);
+    private static TimeSpan After(IEnumerable<Diary> diaries, long from) =>
+        diaries.Max(diary => diary.FirstAfter(from)!.Value);
 }

@@ -17,7 +17,11 @@ public sealed class LoopbackCluster : IAsyncDisposable
     internal async Task<RunningCluster> Running()
     {
         var addresses = new Addresses();
-        return _running ??= await RunningCluster.Begin(addresses, addresses.Postgres, (i, database) => new Silo($"silo {i}", database, addresses.Silo(i)));
+        return _running ??= await RunningCluster.Begin(
+            addresses,
+            addresses.Postgres,
+            (i, database) => new Silo($"silo {i}", database, addresses.Silo(i))
+        );
     }
 
     /// <summary>A trial on this cluster, and the silo where the journal lives: what breaks there hurts most.</summary>

@@ -12,7 +12,17 @@ public sealed class PartitionTests
         Assert.SkipUnless(obstacle is null, obstacle ?? "");
         await using var spaces = await Namespaces.Create();
         await using var running = await RunningCluster.Begin(
-            new Addresses(), Namespaces.Host, (i, database) => new Silo($"silo {i}", database, Namespaces.Address(i), Namespaces.Name(i), ("Matchmaker__Cluster__Plain", "true")));
+            new Addresses(),
+            Namespaces.Host,
+            (i, database) =>
+                new Silo(
+                    $"silo {i}",
+                    database,
+                    Namespaces.Address(i),
+                    Namespaces.Name(i),
+                    ("Matchmaker__Cluster__Plain", "true")
+                )
+        );
         await using var trial = await Trial.Begin(running, "a silo cut off from the others", 7);
         var victim = await OfJournal(running);
         await trial.Break(() => Namespaces.Cut(victim));

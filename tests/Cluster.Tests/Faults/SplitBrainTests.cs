@@ -21,7 +21,10 @@ public sealed class SplitBrainTests : IAsyncLifetime
         await _postgres.NewDatabase(RunningCluster.Database);
         for (var side = 0; side < 2; side++)
         {
-            var (database, id) = (_postgres.Setting(RunningCluster.Database), ("Matchmaker__Cluster__Id", side == 0 ? "one" : "other"));
+            var (database, id) = (
+                _postgres.Setting(RunningCluster.Database),
+                ("Matchmaker__Cluster__Id", side == 0 ? "one" : "other")
+            );
             _children.Add(new Silo($"silo {side}", database, _addresses.Silo(side), null, id));
             _webs.Add(new WebHost($"web {side}", database, new Uri($"http://{_addresses.Web(side)}:5080"), id));
             _children.Add(_webs[side]);
@@ -45,7 +48,10 @@ public sealed class SplitBrainTests : IAsyncLifetime
         await rival.Write(_webs, Writers, Length);
         Report.Add($"split brain: {rival.Done.Count} writes done, refused or failed: {rival.Refusals}");
         Assert.InRange(rival.Done.Count, 20, int.MaxValue);
-        Assert.All(_webs.Select(web => web.Address.Host), host => Assert.InRange(rival.Done.Count(done => done.Host == host), 1, int.MaxValue));
+        Assert.All(
+            _webs.Select(web => web.Address.Host),
+            host => Assert.InRange(rival.Done.Count(done => done.Host == host), 1, int.MaxValue)
+        );
         await using var store = await Open();
         Assert.Equal([], await rival.Wrong(store));
         Assert.Equal([], await RecordChecks.Journal(store));
@@ -59,5 +65,6 @@ public sealed class SplitBrainTests : IAsyncLifetime
         return store;
     }
 
-    private async Task<string[]> Tokens() => await Task.WhenAll(_webs.Select(web => Front.SignIn(web.Address, "officer@sample")));
+    private async Task<string[]> Tokens() =>
+        await Task.WhenAll(_webs.Select(web => Front.SignIn(web.Address, "officer@sample")));
 }

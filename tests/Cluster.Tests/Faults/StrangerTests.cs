@@ -17,7 +17,9 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     public async Task Who_shows_no_certificate_of_the_cluster_gets_nothing_and_keeps_nobody_from_being_served()
     {
         var silent = cluster.Start(new WebHost("web without a certificate", cluster.Database, cluster.AddressOfWeb(1)));
-        var strange = cluster.Start(new WebHost("web of strangers", cluster.Database, cluster.AddressOfWeb(2), cluster.Other.Web("stranger")));
+        var strange = cluster.Start(
+            new WebHost("web of strangers", cluster.Database, cluster.AddressOfWeb(2), cluster.Other.Web("stranger"))
+        );
         foreach (var port in new[] { SiloPort, GatewayPort })
         {
             Assert.Equal("", await Said(port, Plain));
@@ -27,7 +29,10 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
         await Served();
         Assert.False(await silent.IsReady());
         Assert.False(await strange.IsReady());
-        Assert.All([silent, strange], web => Assert.DoesNotContain(web.Lines, line => line.Contains("Now listening", StringComparison.Ordinal)));
+        Assert.All(
+            [silent, strange],
+            web => Assert.DoesNotContain(web.Lines, line => line.Contains("Now listening", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -46,7 +51,11 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     /// <summary>For a while everybody who asks the web host of the cluster is answered.</summary>
     private async Task Served()
     {
-        using var front = new Front([cluster.Web.Address], await Front.SignIn(cluster.Web.Address, "officer@sample"), 0);
+        using var front = new Front(
+            [cluster.Web.Address],
+            await Front.SignIn(cluster.Web.Address, "officer@sample"),
+            0
+        );
         var (diary, stop) = (new Diary(), new CancellationTokenSource(Watched));
         using (stop)
             await new Searcher(front, new(9), diary).Run(stop.Token);
@@ -82,7 +91,13 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     {
         // Because a stranger does not care whom it talks to.
         var secured = new SslStream(line, false, (_, shown, _, _) => shown is not null);
-        await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "silo", ClientCertificates = [authority.Client("caller")] });
+        await secured.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "silo",
+                ClientCertificates = [authority.Client("caller")],
+            }
+        );
         await secured.WriteAsync(new byte[64]);
         return secured;
     }

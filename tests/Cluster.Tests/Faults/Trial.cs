@@ -9,7 +9,8 @@ internal sealed class Trial : IAsyncDisposable
     private readonly RunningCluster _cluster;
     private readonly string _fault;
 
-    private Trial(RunningCluster cluster, SteadyLoad load, string fault) => (_cluster, Load, _fault) = (cluster, load, fault);
+    private Trial(RunningCluster cluster, SteadyLoad load, string fault) =>
+        (_cluster, Load, _fault) = (cluster, load, fault);
 
     public SteadyLoad Load { get; }
 
@@ -25,7 +26,8 @@ internal sealed class Trial : IAsyncDisposable
     /// <summary>When the fault began, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long At { get; private set; }
 
-    private IEnumerable<Diary> Diaries => [.. Load.Writes, .. Load.Searches, .. Load.Moves, .. Load.Watches.Select(watch => watch.Diary)];
+    private IEnumerable<Diary> Diaries =>
+        [.. Load.Writes, .. Load.Searches, .. Load.Moves, .. Load.Watches.Select(watch => watch.Diary)];
 
     /// <param name="fault">Its name in the report.</param>
     public static async Task<Trial> Begin(RunningCluster cluster, string fault, int seed)
@@ -45,12 +47,18 @@ internal sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Returns when each editor and searcher has succeeded after an instant.</summary>
-    public Task EverybodySucceeds(long from) => Patience.Until("every editor, searcher and watcher succeeds", () =>
-    {
-        Assert.True(Load.Findings.All.Count == 0, string.Join('\n', Load.Findings.All));
-        return Task.FromResult(
-            Load.Writes.Concat(Load.Searches).All(diary => diary.FirstAfter(from) is not null) && Load.Watches.TrueForAll(watch => watch.Watcher.Last is not null));
-    });
+    public Task EverybodySucceeds(long from) =>
+        Patience.Until(
+            "every editor, searcher and watcher succeeds",
+            () =>
+            {
+                Assert.True(Load.Findings.All.Count == 0, string.Join('\n', Load.Findings.All));
+                return Task.FromResult(
+                    Load.Writes.Concat(Load.Searches).All(diary => diary.FirstAfter(from) is not null)
+                        && Load.Watches.TrueForAll(watch => watch.Watcher.Last is not null)
+                );
+            }
+        );
 
     /// <summary>Lets everything run again, and the load go on; then measures and checks.</summary>
     public async Task End()
@@ -59,8 +67,17 @@ internal sealed class Trial : IAsyncDisposable
         await EverybodySucceeds(Stopwatch.GetTimestamp());
         await Task.Delay(Span.After);
         await Load.Rest();
-        (Writes, Searches) = (Load.Writes.Max(diary => diary.LongestWait(At)), Load.Searches.Max(diary => diary.LongestWait(At)));
-        Errors = [.. Diaries.SelectMany(diary => diary.Errors).OrderBy(error => error.At).Select(error => $"{error.Kind} at {Stopwatch.GetElapsedTime(At, error.At).TotalSeconds:0.0} s")];
+        (Writes, Searches) = (
+            Load.Writes.Max(diary => diary.LongestWait(At)),
+            Load.Searches.Max(diary => diary.LongestWait(At))
+        );
+        Errors =
+        [
+            .. Diaries
+                .SelectMany(diary => diary.Errors)
+                .OrderBy(error => error.At)
+                .Select(error => $"{error.Kind} at {Stopwatch.GetElapsedTime(At, error.At).TotalSeconds:0.0} s"),
+        ];
         Report.Add(Line());
         var wrong = await Wrong();
         Report.Add($"  {(wrong.Count == 0 ? "nothing lost, doubled or different" : string.Join("\n  ", wrong))}");
@@ -81,16 +98,29 @@ internal sealed class Trial : IAsyncDisposable
             .. await RecordChecks.Journal(store),
             .. await RecordChecks.Chain(_cluster.Setting),
             .. await IntroductionChecks.Ways(store, Load.Movers.SelectMany(mover => mover.Known)),
-            .. await ListChecks.Lists([.. _cluster.Webs.Select(web => web.Address)], Load.Watches.Select(watch => watch.Watcher)),
+            .. await ListChecks.Lists(
+                [.. _cluster.Webs.Select(web => web.Address)],
+                Load.Watches.Select(watch => watch.Watcher)
+            ),
             .. await ReminderChecks.Clock(store, _cluster.Setting),
         ];
     }
 
     private string Line()
     {
-        var errors = Errors.GroupBy(error => error.Split(" at ")[0]).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()} × {kind.Key}").DefaultIfEmpty("none");
-        var (writes, searches, moves) = (Load.Writes.Sum(diary => diary.Successes), Load.Searches.Sum(diary => diary.Successes), Load.Moves.Sum(diary => diary.Successes));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads, {Load.Watches.Sum(watch => watch.Watcher.LetGo)} watchers reconnected");
+        var errors = Errors
+            .GroupBy(error => error.Split(" at ")[0])
+            .OrderByDescending(kind => kind.Count())
+            .Select(kind => $"{kind.Count()} × {kind.Key}")
+            .DefaultIfEmpty("none");
+        var (writes, searches, moves) = (
+            Load.Writes.Sum(diary => diary.Successes),
+            Load.Searches.Sum(diary => diary.Successes),
+            Load.Moves.Sum(diary => diary.Successes)
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads, {Load.Watches.Sum(watch => watch.Watcher.LetGo)} watchers reconnected"
+        );
     }
 }

@@ -6,8 +6,7 @@ namespace Matchmaker.Cluster.Tests;
 public sealed class UpgradeTests(LoopbackCluster cluster)
 {
     // What a later release may do: add what older silos neither name nor miss.
-    private const string Later =
-        """
+    private const string Later = """
         ALTER TABLE record ADD COLUMN later_release TEXT;
         CREATE TABLE later_release (id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL);
         CREATE INDEX record_later_release ON record (later_release) WHERE later_release IS NOT NULL;

@@ -47,7 +47,10 @@ internal sealed class Diary
         lock (_lock)
         {
             long[] ends = [.. _successes.Skip(1), Stopwatch.GetTimestamp()];
-            return _successes.Zip(ends).Where(pair => pair.Second > from).Max(pair => Stopwatch.GetElapsedTime(pair.First, pair.Second));
+            return _successes
+                .Zip(ends)
+                .Where(pair => pair.Second > from)
+                .Max(pair => Stopwatch.GetElapsedTime(pair.First, pair.Second));
         }
     }
 
@@ -55,7 +58,9 @@ internal sealed class Diary
     public TimeSpan? FirstAfter(long from)
     {
         lock (_lock)
-            return _successes.FirstOrDefault(success => success > from) is > 0 and var first ? Stopwatch.GetElapsedTime(from, first) : null;
+            return _successes.FirstOrDefault(success => success > from) is > 0 and var first
+                ? Stopwatch.GetElapsedTime(from, first)
+                : null;
     }
 }
 

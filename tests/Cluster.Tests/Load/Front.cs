@@ -31,17 +31,29 @@ internal sealed class Front : IDisposable
     public Front(IReadOnlyList<Uri> hosts, string? token, int first)
     {
         _current = first % hosts.Count;
-        _hosts = [.. hosts.Select(host => new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) })
-        {
-            BaseAddress = host,
-            Timeout = TimeSpan.FromSeconds(30),
-            DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-        })];
+        _hosts =
+        [
+            .. hosts.Select(host => new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) })
+            {
+                BaseAddress = host,
+                Timeout = TimeSpan.FromSeconds(30),
+                DefaultRequestHeaders =
+                {
+                    Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token),
+                },
+            }),
+        ];
     }
 
     /// <param name="version">What the record must be at (If-Match); null: does not matter.</param>
     /// <param name="key">The Idempotency-Key; null: none.</param>
-    public async Task<Answer> Ask(string method, string path, JsonNode? body = null, long? version = null, string? key = null)
+    public async Task<Answer> Ask(
+        string method,
+        string path,
+        JsonNode? body = null,
+        long? version = null,
+        string? key = null
+    )
     {
         for (var tries = 1; ; tries++)
         {
@@ -51,7 +63,8 @@ internal sealed class Front : IDisposable
                 using var answer = await _hosts[_current].SendAsync(request);
                 return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
             }
-            catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.ConnectionError && tries <= _hosts.Length)
+            catch (HttpRequestException failure)
+                when (failure.HttpRequestError is HttpRequestError.ConnectionError && tries <= _hosts.Length)
             {
                 _current = (_current + 1) % _hosts.Length;
             }
@@ -76,7 +89,10 @@ internal sealed class Front : IDisposable
     public static async Task<string> SignIn(Uri host, string email)
     {
         using var http = new HttpClient { BaseAddress = host };
-        using var answer = await http.PostAsJsonAsync("/api/sign-in?token=true", new { email, password = WebHost.Password });
+        using var answer = await http.PostAsJsonAsync(
+            "/api/sign-in?token=true",
+            new { email, password = WebHost.Password }
+        );
         answer.EnsureSuccessStatusCode();
         return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!;
     }

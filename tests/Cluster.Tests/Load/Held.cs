@@ -13,7 +13,11 @@ internal sealed class Held
     {
         Body = record;
         Id = (string)record["id"]!;
-        (Path, FirstVersion, Version) = ($"/api/buildings/{Id.Replace("/", "/spaces/", StringComparison.Ordinal)}", (long)record["version"]!, (long)record["version"]!);
+        (Path, FirstVersion, Version) = (
+            $"/api/buildings/{Id.Replace("/", "/spaces/", StringComparison.Ordinal)}",
+            (long)record["version"]!,
+            (long)record["version"]!
+        );
     }
 
     public string Id { get; }
@@ -65,7 +69,9 @@ internal sealed class Held
         if (version == Version + 1 && _open.Find(edit => SourceOf(edit) == source) is > 0 and var edit)
             Take(edit, version);
         else if (version != Version || (Source is not null && source != Source))
-            findings.Add($"{Id}: version {version} with '{source}' where version {Version} with '{Source}' or one of {string.Join(", ", _open)} was due");
+            findings.Add(
+                $"{Id}: version {version} with '{source}' where version {Version} with '{Source}' or one of {string.Join(", ", _open)} was due"
+            );
         return true;
     }
 

@@ -52,65 +52,91 @@ internal sealed class Mover(Cast cast, IReadOnlyList<string> spaces, string name
         }
     }
 
-    private Task Demand(string demand) => Patience.Until($"the demand {demand} is there", async () =>
-    {
-        var answer = await cast.Enterprise.Ask("PUT", $"/api/demands/{demand}", JsonNode.Parse("""{"board":"sites","name":"Pumps","notifyAbove":100,"criteria":[]}"""));
-        if (answer.IsGood || answer.Status == 412)
-            return true;
-        diary.Failed(answer.Kind);
-        return false;
-    }, Longest, Retry);
+    private Task Demand(string demand) =>
+        Patience.Until(
+            $"the demand {demand} is there",
+            async () =>
+            {
+                var answer = await cast.Enterprise.Ask(
+                    "PUT",
+                    $"/api/demands/{demand}",
+                    JsonNode.Parse("""{"board":"sites","name":"Pumps","notifyAbove":100,"criteria":[]}""")
+                );
+                if (answer.IsGood || answer.Status == 412)
+                    return true;
+                diary.Failed(answer.Kind);
+                return false;
+            },
+            Longest,
+            Retry
+        );
 
     private async Task<string> Suggest(string demand, string space)
     {
         var id = "";
-        await Patience.Until($"{space} is suggested for {demand}", async () =>
-        {
-            var body = new JsonObject { ["demand"] = demand, ["match"] = space };
-            var answer = await cast.Enterprise.Ask("POST", "/api/introductions", body, key: $"{demand} {space}");
-            if (!answer.IsGood)
+        await Patience.Until(
+            $"{space} is suggested for {demand}",
+            async () =>
             {
-                diary.Failed(answer.Status is 0 or >= 500 ? answer.Kind : $"{answer.Kind} {answer.Text}");
-                return false;
-            }
+                var body = new JsonObject { ["demand"] = demand, ["match"] = space };
+                var answer = await cast.Enterprise.Ask("POST", "/api/introductions", body, key: $"{demand} {space}");
+                if (!answer.IsGood)
+                {
+                    diary.Failed(answer.Status is 0 or >= 500 ? answer.Kind : $"{answer.Kind} {answer.Text}");
+                    return false;
+                }
 
-            id = (string)answer.Json["id"]!;
-            return true;
-        }, Longest, Retry);
+                id = (string)answer.Json["id"]!;
+                return true;
+            },
+            Longest,
+            Retry
+        );
         Moved(id, "suggested");
         return id;
     }
 
-    private Task Act(string id, Front who, string verb, string? body, string state) => Patience.Until($"{verb} of {id}", async () =>
-    {
-        var seen = await who.Ask("GET", $"/api/introductions/{id}");
-        if (!seen.IsGood)
-        {
-            diary.Failed($"{seen.Kind} (read)");
-            return false;
-        }
+    private Task Act(string id, Front who, string verb, string? body, string state) =>
+        Patience.Until(
+            $"{verb} of {id}",
+            async () =>
+            {
+                var seen = await who.Ask("GET", $"/api/introductions/{id}");
+                if (!seen.IsGood)
+                {
+                    diary.Failed($"{seen.Kind} (read)");
+                    return false;
+                }
 
-        // Because an act whose answer was lost may have been done, what is there counts, not what was said.
-        if ((string)seen.Json["state"]! is var now && now != _known[id] && now == state)
-        {
-            Moved(id, state);
-            return true;
-        }
+                // Because an act whose answer was lost may have been done, what is there counts, not what was said.
+                if ((string)seen.Json["state"]! is var now && now != _known[id] && now == state)
+                {
+                    Moved(id, state);
+                    return true;
+                }
 
-        if (now != _known[id])
-            findings.Add($"introduction {id}: {now} where {_known[id]} or {state} was due");
-        var answer = await who.Ask("POST", $"/api/introductions/{id}/{verb}", body is null ? null : JsonNode.Parse(body), seen.Version);
-        if (!answer.IsGood)
-        {
-            diary.Failed(answer.Kind);
-            return false;
-        }
+                if (now != _known[id])
+                    findings.Add($"introduction {id}: {now} where {_known[id]} or {state} was due");
+                var answer = await who.Ask(
+                    "POST",
+                    $"/api/introductions/{id}/{verb}",
+                    body is null ? null : JsonNode.Parse(body),
+                    seen.Version
+                );
+                if (!answer.IsGood)
+                {
+                    diary.Failed(answer.Kind);
+                    return false;
+                }
 
-        if ((string)answer.Json["state"]! is var then && then != state)
-            findings.Add($"introduction {id}: {verb} of {now} led to {then}, not {state}");
-        Moved(id, state);
-        return true;
-    }, Longest, Retry);
+                if ((string)answer.Json["state"]! is var then && then != state)
+                    findings.Add($"introduction {id}: {verb} of {now} led to {then}, not {state}");
+                Moved(id, state);
+                return true;
+            },
+            Longest,
+            Retry
+        );
 
     private void Moved(string id, string state)
     {

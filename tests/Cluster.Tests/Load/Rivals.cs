@@ -19,29 +19,51 @@ internal sealed class Rivals(string[] tokens)
     public IReadOnlyCollection<(string Host, string Space, long Version, string Source)> Done => _done;
 
     /// <summary>What became of the others, by status.</summary>
-    public string Refusals => string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
+    public string Refusals =>
+        string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
 
     /// <param name="each">Writers at each host.</param>
     public async Task Write(IReadOnlyList<WebHost> webs, int each, TimeSpan length)
     {
         using var front = new Front([webs[0].Address], tokens[0], 0);
-        var paths = (await front.Ask("GET", $"/api/spaces?limit={Spaces}")).Json["items"]!.AsArray().Select(one => (string)one!["id"]!).ToList();
+        var paths = (await front.Ask("GET", $"/api/spaces?limit={Spaces}")).Json["items"]!
+            .AsArray()
+            .Select(one => (string)one!["id"]!)
+            .ToList();
         using var stop = new CancellationTokenSource(length);
-        await Task.WhenAll(Enumerable.Range(0, each * webs.Count).Select(i => Task.Run(() => Write(webs[i % webs.Count], tokens[i % webs.Count], i, paths, stop.Token))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, each * webs.Count)
+                .Select(i => Task.Run(() => Write(webs[i % webs.Count], tokens[i % webs.Count], i, paths, stop.Token)))
+        );
     }
 
     /// <summary>What the store has otherwise than it was acknowledged.</summary>
     public async Task<IReadOnlyList<string>> Wrong(NpgsqlConnection store)
     {
-        var wrong = _done.GroupBy(done => (done.Space, done.Version)).Where(same => same.Count() > 1)
-            .Select(same => $"{same.Key}: acknowledged to {string.Join(" and ", same.Select(done => done.Source))}").ToList();
+        var wrong = _done
+            .GroupBy(done => (done.Space, done.Version))
+            .Where(same => same.Count() > 1)
+            .Select(same => $"{same.Key}: acknowledged to {string.Join(" and ", same.Select(done => done.Source))}")
+            .ToList();
         foreach (var (space, first) in _first)
         {
-            var rows = (await store.QueryAsync<(long Version, string Source)>(
-                "SELECT version, after::jsonb->>'source' FROM journal WHERE kind = 'space' AND id = @space AND version > @first ORDER BY sequence", new { space, first })).ToList();
-            if (!rows.Select(row => row.Version).SequenceEqual(Enumerable.Range(1, rows.Count).Select(i => first + i)) || rows.DistinctBy(row => row.Source).Count() != rows.Count)
+            var rows = (
+                await store.QueryAsync<(long Version, string Source)>(
+                    "SELECT version, after::jsonb->>'source' FROM journal WHERE kind = 'space' AND id = @space AND version > @first ORDER BY sequence",
+                    new { space, first }
+                )
+            ).ToList();
+            if (
+                !rows.Select(row => row.Version).SequenceEqual(Enumerable.Range(1, rows.Count).Select(i => first + i))
+                || rows.DistinctBy(row => row.Source).Count() != rows.Count
+            )
                 wrong.Add($"{space}: {string.Join(", ", rows)} after version {first}");
-            wrong.AddRange(_done.Where(done => done.Space == space && !rows.Contains((done.Version, done.Source))).Select(done => $"{done} was acknowledged and is not there"));
+            wrong.AddRange(
+                _done
+                    .Where(done => done.Space == space && !rows.Contains((done.Version, done.Source)))
+                    .Select(done => $"{done} was acknowledged and is not there")
+            );
         }
 
         return wrong;

@@ -20,6 +20,8 @@ internal sealed class Searcher(Front front, Random chance, Diary diary)
         }
     }
 
-    private JsonNode Question() => JsonNode.Parse(
-        $$"""{"top":10,"criteria":[{"attribute":"area","op":"atLeast","limit":{{100 + chance.Next(400)}}},{"attribute":"rent","op":"atMost","strength":"prefer","limit":{{150 + chance.Next(200)}},"ideal":50}]}""")!;
+    private JsonNode Question() =>
+        JsonNode.Parse(
+            $$"""{"top":10,"criteria":[{"attribute":"area","op":"atLeast","limit":{{100 + chance.Next(400)}}},{"attribute":"rent","op":"atMost","strength":"prefer","limit":{{150 + chance.Next(200)}},"ideal":50}]}"""
+        )!;
 }

@@ -83,45 +83,68 @@ internal sealed class SteadyLoad : IAsyncDisposable
         return diaries[^1];
     }
 
-    private void Work(Func<CancellationToken, Task> work, Diary diary) => _working.Add(Task.Run(async () =>
-    {
-        try
-        {
-            await work(_work.Token);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            Findings.Add($"somebody gave up, after {string.Join(", ", diary.Errors.TakeLast(5).Select(error => error.Kind))}: {failure}");
-        }
-    }));
+    private void Work(Func<CancellationToken, Task> work, Diary diary) =>
+        _working.Add(
+            Task.Run(async () =>
+            {
+                try
+                {
+                    await work(_work.Token);
+                }
+                catch (Exception failure) when (failure is not OutOfMemoryException)
+                {
+                    Findings.Add(
+                        $"somebody gave up, after {string.Join(", ", diary.Errors.TakeLast(5).Select(error => error.Kind))}: {failure}"
+                    );
+                }
+            })
+        );
 
     /// <summary>Spaces to edit, and ids of those that are introduced.</summary>
     private async Task<(List<JsonObject> Edited, List<string> Owned)> Stock()
     {
         var officer = As("officer", 0);
         var buildings = Items(await officer.Ask("GET", "/api/buildings?limit=500"))
-            .Where(one => (string?)one["owner"] == "owners/o1" && (bool)one["public"]!).Select(one => (string)one["id"]!).ToHashSet();
+            .Where(one => (string?)one["owner"] == "owners/o1" && (bool)one["public"]!)
+            .Select(one => (string)one["id"]!)
+            .ToHashSet();
         var spaces = Items(await officer.Ask("GET", "/api/spaces?limit=500"));
-        var owned = spaces.Where(one => buildings.Contains(((string)one["id"]!).Split('/')[0]) && (bool)one["public"]!
-            && (string?)one["status"] == "vacant" && one["owner"] is null).Select(one => (string)one["id"]!).ToList();
+        var owned = spaces
+            .Where(one =>
+                buildings.Contains(((string)one["id"]!).Split('/')[0])
+                && (bool)one["public"]!
+                && (string?)one["status"] == "vacant"
+                && one["owner"] is null
+            )
+            .Select(one => (string)one["id"]!)
+            .ToList();
         return ([.. spaces.Where(one => !owned.Contains((string)one["id"]!))], owned);
     }
 
     private static List<JsonObject> Items(Answer answer) =>
-        answer.IsGood ? [.. answer.Json["items"]!.AsArray().Select(one => one!.AsObject())] : throw new InvalidOperationException($"{answer.Kind} {answer.Text}");
+        answer.IsGood
+            ? [.. answer.Json["items"]!.AsArray().Select(one => one!.AsObject())]
+            : throw new InvalidOperationException($"{answer.Kind} {answer.Text}");
 
     private void AddEditors(List<JsonObject> spaces, Random chance)
     {
         for (var i = 0; i < Editors; i++)
         {
-            List<Held> mine = [.. spaces.Skip(i * SpacesEach).Take(SpacesEach).Select(record => new Held(record.DeepClone().AsObject()))];
+            List<Held> mine =
+            [
+                .. spaces
+                    .Skip(i * SpacesEach)
+                    .Take(SpacesEach)
+                    .Select(record => new Held(record.DeepClone().AsObject())),
+            ];
             Spaces.AddRange(mine);
             AllEditors.Add(new(As("officer", i), mine, new(chance.Next()), Add(Writes), Findings));
             Work(AllEditors[^1].Run, Writes[^1]);
         }
     }
 
-    private void AddSearcher(int first, Random chance) => Work(new Searcher(As("officer", first), chance, Add(Searches)).Run, Searches[^1]);
+    private void AddSearcher(int first, Random chance) =>
+        Work(new Searcher(As("officer", first), chance, Add(Searches)).Run, Searches[^1]);
 
     private void AddMover(List<string> spaces, string name)
     {
@@ -148,8 +171,10 @@ internal sealed class SteadyLoad : IAsyncDisposable
         var body = JsonNode.Parse(
             $$"""
             {"board":"sites","owner":"enterprises/e1","name":"watched","notifyAbove":0,"criteria":[
-              {"attribute":"area","op":"atLeast","limit":{{area}}},{"attribute":"rent","op":"atMost","limit":{{150 + area}},"ideal":50}]}
-            """);
+              {"attribute":"area","op":"atLeast","limit":{{area}}},{"attribute":"rent","op":"atMost","limit":{{150
+                + area}},"ideal":50}]}
+            """
+        );
         var answer = await officer.Ask("PUT", $"/api/demands/{demand}", body);
         if (!answer.IsGood && answer.Status != 412) // because an earlier load may have made it
             throw new InvalidOperationException($"{answer.Kind} {answer.Text}");

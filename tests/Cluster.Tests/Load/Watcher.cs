@@ -62,7 +62,11 @@ internal sealed class Watcher(IReadOnlyList<Uri> hosts, string token, string dem
     private async Task Connected(CancellationToken stop)
     {
         await using var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(Host, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+            .WithUrl(
+                new Uri(Host, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+            )
+            .Build();
         var inbox = Channel.CreateUnbounded<JsonElement>();
         connection.On<string, JsonElement>("Matches", (_, events) => inbox.Writer.TryWrite(events));
         connection.Closed += _ =>

@@ -48,7 +48,9 @@ internal sealed class Authority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], false)
+        );
         var now = TimeProvider.System.GetUtcNow();
         using var issued = request.Create(_own, now.AddHours(-1), now.AddHours(12), RandomNumberGenerator.GetBytes(16));
         File.WriteAllText(PathOf($"{name}.pem"), issued.ExportCertificatePem());

@@ -12,7 +12,9 @@ internal static class Built
 
     private static string Assembly(string project, string file)
     {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
         return Path.Combine(Home, project, "bin", configuration, "net10.0", file);
     }
 

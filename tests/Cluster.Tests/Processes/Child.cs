@@ -14,12 +14,13 @@ internal abstract class Child(string name) : IAsyncDisposable
     private Process? _process;
     private bool _ended;
 
-    static Child() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        // Because a run that is called off, or a cluster that does not come up, must leave nothing behind that goes on running.
-        foreach (var child in Started)
-            child.Abandon();
-    };
+    static Child() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            // Because a run that is called off, or a cluster that does not come up, must leave nothing behind that goes on running.
+            foreach (var child in Started)
+                child.Abandon();
+        };
 
     public string Name => name;
 

@@ -75,7 +75,8 @@ internal sealed class Namespaces : IAsyncDisposable
         await In(silo, "ip", "link", "set", inside, "up");
     }
 
-    private static Task<string> In(int silo, params string[] command) => Command.Run("ip", ["netns", "exec", Name(silo), .. command]);
+    private static Task<string> In(int silo, params string[] command) =>
+        Command.Run("ip", ["netns", "exec", Name(silo), .. command]);
 
     private static async Task Remove()
     {

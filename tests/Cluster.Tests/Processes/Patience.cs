@@ -8,7 +8,12 @@ internal static class Patience
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
-    public static async Task Until(string what, Func<Task<bool>> isSo, TimeSpan? patience = null, TimeSpan? between = null)
+    public static async Task Until(
+        string what,
+        Func<Task<bool>> isSo,
+        TimeSpan? patience = null,
+        TimeSpan? between = null
+    )
     {
         for (var clock = Stopwatch.StartNew(); !await isSo(); await Task.Delay(between ?? Between))
         {

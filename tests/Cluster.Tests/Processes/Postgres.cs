@@ -17,7 +17,18 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
         get
         {
             var (program, arguments) = AsUser(
-                "postgres", "-D", $"{_folder}/data", "-h", address, "-p", $"{port}", "-k", _folder, "-c", "max_connections=200");
+                "postgres",
+                "-D",
+                $"{_folder}/data",
+                "-h",
+                address,
+                "-p",
+                $"{port}",
+                "-k",
+                _folder,
+                "-c",
+                "max_connections=200"
+            );
             return new(program, arguments) { WorkingDirectory = "/" };
         }
     }
@@ -29,7 +40,19 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
         _folder = Directory.CreateTempSubdirectory("mm-cluster-").FullName;
         if (Command.IsRoot)
             await Command.Run("chown", Unprivileged, _folder);
-        var (program, arguments) = AsUser("initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        var (program, arguments) = AsUser(
+            "initdb",
+            "-D",
+            $"{_folder}/data",
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync"
+        );
         await Command.Run(program, arguments);
         await File.AppendAllTextAsync($"{_folder}/data/pg_hba.conf", $"host all all {address}/24 trust\n"); // because it knows 127.0.0.1 alone by itself
         await Return();
@@ -39,7 +62,12 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
     public async Task Return()
     {
         Start();
-        await Patience.Until("PostgreSQL takes connections", async () => await TakesConnections(), TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(20));
+        await Patience.Until(
+            "PostgreSQL takes connections",
+            async () => await TakesConnections(),
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMilliseconds(20)
+        );
     }
 
     /// <summary>kill -9 of the server and all its processes.</summary>
@@ -50,7 +78,10 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
         var all = await File.ReadAllTextAsync($"/proc/{Id}/task/{Id}/children");
         await Command.Try("/bin/sh", "-c", $"kill -9 {Id} {all}");
         await base.Kill();
-        await Patience.Until("every process of PostgreSQL is gone", () => Task.FromResult(all.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsGone)));
+        await Patience.Until(
+            "every process of PostgreSQL is gone",
+            () => Task.FromResult(all.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsGone))
+        );
     }
 
     public async Task NewDatabase(string name)
@@ -83,7 +114,8 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
 
     // Because one that has ended may wait as a zombie for a parent that never asks.
     private static bool IsGone(string process) =>
-        !File.Exists($"/proc/{process}/stat") || File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+        !File.Exists($"/proc/{process}/stat")
+        || File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 
     private async Task<bool> TakesConnections()
     {
@@ -104,7 +136,11 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
     private static (string Program, string[] Arguments) AsUser(string program, params string[] arguments)
     {
         var full = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => $"{version}/bin/{program}").LastOrDefault(File.Exists)
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Order(StringComparer.Ordinal)
+                .Select(version => $"{version}/bin/{program}")
+                .LastOrDefault(File.Exists)
             : null;
         full ??= program;
         return Command.IsRoot

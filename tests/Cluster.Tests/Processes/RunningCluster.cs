@@ -36,7 +36,12 @@ internal sealed class RunningCluster : IAsyncDisposable
         var cluster = new RunningCluster(
             server,
             [.. Enumerable.Range(0, 3).Select(i => silo(i, setting))],
-            [.. Enumerable.Range(0, 2).Select(i => new WebHost($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080")))]);
+            [
+                .. Enumerable
+                    .Range(0, 2)
+                    .Select(i => new WebHost($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080"))),
+            ]
+        );
         await cluster.Wake();
         return cluster;
     }
@@ -48,7 +53,12 @@ internal sealed class RunningCluster : IAsyncDisposable
             await child.Thaw(); // because a test that failed may have left one frozen
         try
         {
-            await Patience.Until("every silo and web host is up", IsHealthy, TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(250));
+            await Patience.Until(
+                "every silo and web host is up",
+                IsHealthy,
+                TimeSpan.FromMinutes(2),
+                TimeSpan.FromMilliseconds(250)
+            );
         }
         catch (TimeoutException late)
         {
@@ -68,7 +78,12 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     /// <summary>What its processes printed last.</summary>
     public string LastLines() =>
-        string.Join('\n', All.Select(child => $"--- {child.Name}{(child.IsRunning ? "" : " (ended)")}\n{string.Join('\n', child.Lines.TakeLast(400))}"));
+        string.Join(
+            '\n',
+            All.Select(child =>
+                $"--- {child.Name}{(child.IsRunning ? "" : " (ended)")}\n{string.Join('\n', child.Lines.TakeLast(400))}"
+            )
+        );
 
     public async Task<NpgsqlConnection> Open()
     {
@@ -101,9 +116,18 @@ internal sealed class RunningCluster : IAsyncDisposable
         try
         {
             await using var connection = await Open();
-            var active = (await connection.QueryAsync<(string Address, DateTime StartedAt)>("SELECT address, started_at FROM silo WHERE status = 3")).ToList();
-            return active.Count == Silos.Count && Silos.All(silo => active.Any(row =>
-                row.Address == silo.Address && row.StartedAt.ToUniversalTime() > silo.StartedAt.UtcDateTime.AddSeconds(-1)));
+            var active = (
+                await connection.QueryAsync<(string Address, DateTime StartedAt)>(
+                    "SELECT address, started_at FROM silo WHERE status = 3"
+                )
+            ).ToList();
+            return active.Count == Silos.Count
+                && Silos.All(silo =>
+                    active.Any(row =>
+                        row.Address == silo.Address
+                        && row.StartedAt.ToUniversalTime() > silo.StartedAt.UtcDateTime.AddSeconds(-1)
+                    )
+                );
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable)
         {

@@ -5,7 +5,13 @@ namespace Matchmaker.Cluster.Tests;
 /// <summary>One silo on an address of its own.</summary>
 /// <param name="space">The network namespace that it runs in; null: that of the test.</param>
 /// <param name="settings">More settings, by their names in the environment.</param>
-internal sealed class Silo(string name, string database, string address, string? space = null, params (string Name, string Value)[] settings) : Child(name)
+internal sealed class Silo(
+    string name,
+    string database,
+    string address,
+    string? space = null,
+    params (string Name, string Value)[] settings
+) : Child(name)
 {
     public string Address => address;
 

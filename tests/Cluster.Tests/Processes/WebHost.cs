@@ -4,7 +4,8 @@ namespace Matchmaker.Cluster.Tests;
 
 /// <summary>One web host on an address of its own.</summary>
 /// <param name="settings">More settings, by their names in the environment.</param>
-internal sealed class WebHost(string name, string database, Uri address, params (string Name, string Value)[] settings) : Child(name)
+internal sealed class WebHost(string name, string database, Uri address, params (string Name, string Value)[] settings)
+    : Child(name)
 {
     public const string Password = "correct horse battery staple";
 
@@ -14,7 +15,10 @@ internal sealed class WebHost(string name, string database, Uri address, params 
     {
         get
         {
-            var start = new ProcessStartInfo("dotnet", [Built.Web, "--sample", "100", "--urls", address.ToString()]) { WorkingDirectory = Path.Combine(Built.Home, "web") };
+            var start = new ProcessStartInfo("dotnet", [Built.Web, "--sample", "100", "--urls", address.ToString()])
+            {
+                WorkingDirectory = Path.Combine(Built.Home, "web"),
+            };
             start.Environment["Matchmaker__Database"] = database;
             start.Environment["Matchmaker__SamplePassword"] = Password;
             start.Environment["Matchmaker__SignInsPerMinute"] = "100000";
@@ -30,12 +34,19 @@ internal sealed class WebHost(string name, string database, Uri address, params 
     {
         try
         {
-            await Patience.Until($"{Name} serves", async () => all.Any(child => !child.IsRunning) || await IsReady(), TimeSpan.FromMinutes(1));
+            await Patience.Until(
+                $"{Name} serves",
+                async () => all.Any(child => !child.IsRunning) || await IsReady(),
+                TimeSpan.FromMinutes(1)
+            );
             Assert.All(all, child => Assert.True(child.IsRunning, $"{child.Name} ended."));
         }
         catch (Exception failure)
         {
-            throw new TimeoutException($"{failure.Message}\n{string.Join('\n', all.Select(child => $"--- {child.Name}\n{string.Join('\n', child.Lines.TakeLast(40))}"))}", failure);
+            throw new TimeoutException(
+                $"{failure.Message}\n{string.Join('\n', all.Select(child => $"--- {child.Name}\n{string.Join('\n', child.Lines.TakeLast(40))}"))}",
+                failure
+            );
         }
     }
 

@@ -27,7 +27,12 @@ public sealed class BackupTests : IDisposable
         await using (var system = await TestSystem.On(source))
         {
             await new SampleFill(system.Grains, system.Time).Run(40, CancellationToken.None);
-            await SampleAccounts.Set(system.Grains, SampleEnterprises.First, SampleFirms.First, SampleEnterprises.Owners[0].Id);
+            await SampleAccounts.Set(
+                system.Grains,
+                SampleEnterprises.First,
+                SampleFirms.First,
+                SampleEnterprises.Owners[0].Id
+            );
             before = await Matches(system);
             await Backup.Write(source.Setting, FilePath, system.Time); // while it runs
         }
@@ -36,10 +41,15 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(await Contents(source), await Contents(target));
         await using var restored = await TestSystem.On(target);
-        Assert.Equal(JsonSerializer.Serialize(before.Matches, RecordJson.Options), JsonSerializer.Serialize((await Matches(restored)).Matches, RecordJson.Options));
+        Assert.Equal(
+            JsonSerializer.Serialize(before.Matches, RecordJson.Options),
+            JsonSerializer.Serialize((await Matches(restored)).Matches, RecordJson.Options)
+        );
         Assert.Null((await JournalChain.Verify(restored.Database)).FirstBad);
         var building = await restored.Grains.Building(SampleBuildings.Real.First().Id).Get(Caller.System);
-        await restored.Grains.Building(building.Id).Put(Caller.System, building with { Public = !building.Public }, building.Version, chosen: true);
+        await restored
+            .Grains.Building(building.Id)
+            .Put(Caller.System, building with { Public = !building.Public }, building.Version, chosen: true);
     }
 
     [Theory, OnBoth]
@@ -65,7 +75,10 @@ public sealed class BackupTests : IDisposable
 
         await using var database = await target.Start();
         await using var connection = await database.Open();
-        var (records, entries) = (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM record"), await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM journal"));
+        var (records, entries) = (
+            await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM record"),
+            await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM journal")
+        );
         Assert.True(records > 0 && records == entries && records % 2 == 0, $"{records} records, {entries} entries");
     }
 
@@ -82,7 +95,18 @@ public sealed class BackupTests : IDisposable
 
         using var target = await Place.On(store);
         var whole = await File.ReadAllBytesAsync(FilePath);
-        foreach (var bad in new[] { [], whole[..20], whole[..(whole.Length / 2)], whole[..^9], Altered(whole, 12), Altered(whole, whole.Length / 2), "no backup"u8.ToArray() })
+        foreach (
+            var bad in new[]
+            {
+                [],
+                whole[..20],
+                whole[..(whole.Length / 2)],
+                whole[..^9],
+                Altered(whole, 12),
+                Altered(whole, whole.Length / 2),
+                "no backup"u8.ToArray(),
+            }
+        )
         {
             await File.WriteAllBytesAsync(FilePath, bad);
             await Assert.ThrowsAsync<InvalidDataException>(() => Restore.Read(target.Setting, FilePath));
@@ -108,7 +132,8 @@ public sealed class BackupTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
     }
 
-    private static byte[] Altered(byte[] whole, int at) => [.. whole[..at], (byte)(whole[at] ^ 4), .. whole[(at + 1)..]];
+    private static byte[] Altered(byte[] whole, int at) =>
+        [.. whole[..at], (byte)(whole[at] ^ 4), .. whole[(at + 1)..]];
 
     private static Task<DemandMatches> Matches(TestSystem system) =>
         system.Grains.Index("sites").Matches(Caller.System, "d1", 50);
@@ -118,10 +143,18 @@ public sealed class BackupTests : IDisposable
         await using var database = await place.Start();
         await using var connection = await database.Open();
         var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in (await Tables.Known(connection, database.IsSqlite)).Where(table => table != "index_epoch"))
+        foreach (
+            var table in (await Tables.Known(connection, database.IsSqlite)).Where(table => table != "index_epoch")
+        )
         {
-            var rows = (await connection.QueryAsync($"SELECT * FROM {table}")).Select(row => string.Join('|', ((IDictionary<string, object?>)row).Select(cell =>
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cell.Key}={cell.Value}"))));
+            var rows = (await connection.QueryAsync($"SELECT * FROM {table}")).Select(row =>
+                string.Join(
+                    '|',
+                    ((IDictionary<string, object?>)row).Select(cell =>
+                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cell.Key}={cell.Value}")
+                    )
+                )
+            );
             contents[table] = string.Join('\n', rows.Order(StringComparer.Ordinal));
         }
 

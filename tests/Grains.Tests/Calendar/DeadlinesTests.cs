@@ -8,7 +8,8 @@ public sealed class DeadlinesTests
     private static readonly Deadlines Usual = Deadlines.Of(new ConfigurationBuilder().Build());
 
     [Fact]
-    public void Unless_set_otherwise_reminders_come_after_3_9_21_and_45_working_days() => Assert.Equal([3, 9, 21, 45], Usual.Days);
+    public void Unless_set_otherwise_reminders_come_after_3_9_21_and_45_working_days() =>
+        Assert.Equal([3, 9, 21, 45], Usual.Days);
 
     [Fact]
     public void A_stage_comes_at_nine_in_Hong_Kong_and_not_a_second_before()
@@ -39,8 +40,16 @@ public sealed class DeadlinesTests
     [InlineData("3,1001")]
     public void Days_that_do_not_rise_from_one_to_a_thousand_stop_the_start(string days)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
-            days.Split(',').Select((day, i) => KeyValuePair.Create<string, string?>($"{Deadlines.Setting}:{i}", day))).Build();
-        Assert.StartsWith(Deadlines.Setting, Assert.Throws<SettingException>(() => Deadlines.Of(settings)).Message, StringComparison.Ordinal);
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                days.Split(',')
+                    .Select((day, i) => KeyValuePair.Create<string, string?>($"{Deadlines.Setting}:{i}", day))
+            )
+            .Build();
+        Assert.StartsWith(
+            Deadlines.Setting,
+            Assert.Throws<SettingException>(() => Deadlines.Of(settings)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -28,7 +28,12 @@ public sealed class WorkingDaysTests
         {
             var days = Enumerable.Range(0, 365).Select(day => new DateOnly(year, 1, 1).AddDays(day)).ToList();
             var weekdays = days.Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
-            var onSaturdays = year switch { 2025 => 2, 2026 => 3, _ => 4 };
+            var onSaturdays = year switch
+            {
+                2025 => 2,
+                2026 => 3,
+                _ => 4,
+            };
             Assert.Equal(weekdays - 17 + onSaturdays, days.Count(WorkingDays.IsOne));
         }
     }
@@ -43,10 +48,14 @@ public sealed class WorkingDaysTests
             var days = chance.Next(1, 60);
             var on = WorkingDays.After(from, days);
             Assert.True(WorkingDays.IsOne(on));
-            Assert.Equal(days, Enumerable.Range(1, on.DayNumber - from.DayNumber).Count(step => WorkingDays.IsOne(from.AddDays(step))));
+            Assert.Equal(
+                days,
+                Enumerable.Range(1, on.DayNumber - from.DayNumber).Count(step => WorkingDays.IsOne(from.AddDays(step)))
+            );
             Assert.Equal(days, WorkingDays.Between(from, on));
         }
     }
 
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(string text) =>
+        DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

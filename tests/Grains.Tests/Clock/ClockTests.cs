@@ -7,7 +7,12 @@ public sealed class ClockTests
     // Suggested and offered on Tuesday noon: the first deadline is Wednesday, 09:00. Near ones, because each fake second of a silo costs some time.
     private static readonly DateTimeOffset FirstDeadline = new(2026, 11, 25, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private static readonly (string, string)[] Near = [($"{Deadlines.Setting}:0", "1"), ($"{Deadlines.Setting}:1", "2"), ($"{Deadlines.Setting}:2", "9")];
+    private static readonly (string, string)[] Near =
+    [
+        ($"{Deadlines.Setting}:0", "1"),
+        ($"{Deadlines.Setting}:1", "2"),
+        ($"{Deadlines.Setting}:2", "9"),
+    ];
 
     [Theory, OnBoth]
     public async Task A_reminder_goes_out_once_a_stage_however_often_the_clock_ticks(Store store)
@@ -39,7 +44,10 @@ public sealed class ClockTests
 
         await using var system = await TestSystem.On(place, Near);
         system.Time.SetUtcNow(FirstDeadline);
-        await Patience.Until(async () => await Reminders(system) == 2, nudge: () => system.Time.Advance(TimeSpan.FromSeconds(20)));
+        await Patience.Until(
+            async () => await Reminders(system) == 2,
+            nudge: () => system.Time.Advance(TimeSpan.FromSeconds(20))
+        );
     }
 
     [Fact]
@@ -57,5 +65,7 @@ public sealed class ClockTests
     }
 
     private static async Task<int> Reminders(TestSystem system) =>
-        (await system.Grains.Outbox().List(Some.Officer, null, 500)).Items.Count(letter => letter.Subject.Contains("A reminder", StringComparison.Ordinal));
+        (await system.Grains.Outbox().List(Some.Officer, null, 500)).Items.Count(letter =>
+            letter.Subject.Contains("A reminder", StringComparison.Ordinal)
+        );
 }

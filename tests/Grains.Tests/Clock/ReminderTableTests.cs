@@ -12,7 +12,9 @@ public sealed class ReminderTableTests
 
         var read = (await table.ReadRow(entry.GrainId, "tick"))!;
         Assert.Equal(
-            (entry.GrainId, entry.ReminderName, entry.StartAt, entry.Period, etag), (read.GrainId, read.ReminderName, read.StartAt, read.Period, read.ETag));
+            (entry.GrainId, entry.ReminderName, entry.StartAt, entry.Period, etag),
+            (read.GrainId, read.ReminderName, read.StartAt, read.Period, read.ETag)
+        );
         Assert.Equal(DateTimeKind.Utc, read.StartAt.Kind);
         Assert.Null(await table.ReadRow(entry.GrainId, "tock"));
     }
@@ -30,7 +32,10 @@ public sealed class ReminderTableTests
         var second = await table.UpsertRow(again);
 
         Assert.NotEqual(first, second);
-        Assert.Equal([("tick", TimeSpan.FromHours(2)), ("tock", TimeSpan.FromMinutes(1))], (await table.ReadRows(again.GrainId)).Reminders.Select(one => (one.ReminderName, one.Period)));
+        Assert.Equal(
+            [("tick", TimeSpan.FromHours(2)), ("tock", TimeSpan.FromMinutes(1))],
+            (await table.ReadRows(again.GrainId)).Reminders.Select(one => (one.ReminderName, one.Period))
+        );
     }
 
     [Theory, OnBoth]
@@ -70,14 +75,18 @@ public sealed class ReminderTableTests
         await Reads(hashes[5], hashes[5], hashes);
 
         async Task Reads(uint begin, uint end, List<uint> expected) =>
-            Assert.Equal(expected, (await table.ReadRows(begin, end)).Reminders.Select(one => one.GrainId.GetUniformHashCode()).Order());
+            Assert.Equal(
+                expected,
+                (await table.ReadRows(begin, end)).Reminders.Select(one => one.GrainId.GetUniformHashCode()).Order()
+            );
     }
 
-    private static ReminderEntry Entry(int grain, string name) => new()
-    {
-        GrainId = GrainId.Create("clock", $"{grain}"),
-        ReminderName = name,
-        StartAt = Some.Noon.UtcDateTime,
-        Period = TimeSpan.FromMinutes(1),
-    };
+    private static ReminderEntry Entry(int grain, string name) =>
+        new()
+        {
+            GrainId = GrainId.Create("clock", $"{grain}"),
+            ReminderName = name,
+            StartAt = Some.Noon.UtcDateTime,
+            Period = TimeSpan.FromMinutes(1),
+        };
 }

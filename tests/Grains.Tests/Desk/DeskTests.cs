@@ -25,7 +25,8 @@ public sealed class DeskTests
             {
                 await cast.Space($"x{all.Count}");
                 all.Add(cast.New());
-                await all[^1].Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
+                await all[^1]
+                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
             }
             else if (all.Count > 0)
             {
@@ -40,7 +41,10 @@ public sealed class DeskTests
             board.Take(await desk.Watch(reader, board.Sequence));
             var fresh = await desk.Watch(reader, null);
             Assert.Equal(fresh.Sequence, board.Sequence);
-            Assert.Equal(fresh.Introductions!.Value.Select(RecordJson.Write), board.Introductions.Select(RecordJson.Write));
+            Assert.Equal(
+                fresh.Introductions!.Value.Select(RecordJson.Write),
+                board.Introductions.Select(RecordJson.Write)
+            );
         }
     }
 
@@ -71,7 +75,10 @@ public sealed class DeskTests
 
         await using var again = await TestSystem.On(place);
         var after = await again.Grains.Desk().Watch(Some.Officer, null);
-        Assert.Equal(before.Introductions!.Value.Select(RecordJson.Write), after.Introductions!.Value.Select(RecordJson.Write));
+        Assert.Equal(
+            before.Introductions!.Value.Select(RecordJson.Write),
+            after.Introductions!.Value.Select(RecordJson.Write)
+        );
         Assert.True(after.Sequence > before.Sequence);
     }
 
@@ -84,7 +91,10 @@ public sealed class DeskTests
         var desk = system.Grains.Desk();
 
         await desk.Look(Some.OtherOfficer, "c1", it.Id);
-        Assert.Equal([Some.OtherOfficer.Email!], Assert.Single((await desk.Watch(Some.Officer, null)).Presence!.Value).Officers);
+        Assert.Equal(
+            [Some.OtherOfficer.Email!],
+            Assert.Single((await desk.Watch(Some.Officer, null)).Presence!.Value).Officers
+        );
         await desk.Look(Some.OtherOfficer, "c1", null);
         Assert.Empty((await desk.Watch(Some.Officer, null)).Presence!.Value);
     }
@@ -97,13 +107,27 @@ public sealed class DeskTests
         await cast.Offered();
         await cast.Space("s2");
         await cast.Offered("b1/s2");
-        await system.Grains.Officer(Some.Officer.Email!).Put(
-            Some.Officer, new() { Absences = [new(Some.Today, Some.Today.AddDays(7), Some.OtherOfficer.Email)] }, null, true);
+        await system
+            .Grains.Officer(Some.Officer.Email!)
+            .Put(
+                Some.Officer,
+                new() { Absences = [new(Some.Today, Some.Today.AddDays(7), Some.OtherOfficer.Email)] },
+                null,
+                true
+            );
 
-        Assert.Equal(2, await system.Grains.Desk().HandOver(Some.Officer, Some.Officer.Email!, Some.OtherOfficer.Email!));
+        Assert.Equal(
+            2,
+            await system.Grains.Desk().HandOver(Some.Officer, Some.Officer.Email!, Some.OtherOfficer.Email!)
+        );
 
-        var loads = (await system.Grains.Desk().Watch(Some.Officer, null)).Officers!.Value.ToDictionary(load => load.Officer);
-        Assert.Equal((0, Some.OtherOfficer.Email), (loads[Some.Officer.Email!].Open, loads[Some.Officer.Email!].StandIn));
+        var loads = (await system.Grains.Desk().Watch(Some.Officer, null)).Officers!.Value.ToDictionary(load =>
+            load.Officer
+        );
+        Assert.Equal(
+            (0, Some.OtherOfficer.Email),
+            (loads[Some.Officer.Email!].Open, loads[Some.Officer.Email!].StandIn)
+        );
         Assert.Equal((2, 0), (loads[Some.OtherOfficer.Email!].Open, loads[Some.OtherOfficer.Email!].Waiting));
     }
 
@@ -112,11 +136,15 @@ public sealed class DeskTests
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         await new Cast(system).Admit(Some.Officer);
-        var asked = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(async _ =>
-        {
-            await Task.Yield();
-            return await system.Grains.Officer(Some.Officer.Email!).Get(Some.OtherOfficer);
-        }));
+        var asked = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2_000)
+                .Select(async _ =>
+                {
+                    await Task.Yield();
+                    return await system.Grains.Officer(Some.Officer.Email!).Get(Some.OtherOfficer);
+                })
+        );
         Assert.All(asked, one => Assert.Empty(one.Interests));
     }
 

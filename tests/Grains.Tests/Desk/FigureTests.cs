@@ -23,7 +23,8 @@ public sealed class FigureTests
             {
                 await cast.Space($"x{all.Count}");
                 all.Add(cast.New());
-                await all[^1].Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
+                await all[^1]
+                    .Suggest(chance.Next(2) == 0 ? Some.Officer : cast.Seeker, Cast.Demand, $"b1/x{all.Count - 1}");
             }
             else if (all.Count > 0)
             {
@@ -38,14 +39,22 @@ public sealed class FigureTests
         Assert.True(moves.Count > 40, $"only {moves.Count} moves");
         foreach (var week in figures.Weeks)
         {
-            var inWeek = moves.Where(move => move.Day >= week.Week && move.Day < week.Week.AddDays(7) && move.Day >= from && move.Day <= to);
+            var inWeek = moves.Where(move =>
+                move.Day >= week.Week && move.Day < week.Week.AddDays(7) && move.Day >= from && move.Day <= to
+            );
             Assert.Equal(Count(inWeek.Select(move => move.State)), Count(week.Entered));
             var end = week.Week.AddDays(6) < to ? week.Week.AddDays(6) : to;
-            Assert.Equal(Count(moves.Where(move => move.Day <= end).GroupBy(move => move.Id).Select(of => of.Last().State)), Count(week.Standing));
+            Assert.Equal(
+                Count(moves.Where(move => move.Day <= end).GroupBy(move => move.Id).Select(of => of.Last().State)),
+                Count(week.Standing)
+            );
         }
 
-        var stays = moves.GroupBy(move => move.Id).SelectMany(of => of.Zip(of.Skip(1)))
-            .Where(stay => stay.Second.Day >= from && stay.Second.Day <= to).ToLookup(stay => stay.First.State, stay => (stay.Second.At - stay.First.At).TotalHours);
+        var stays = moves
+            .GroupBy(move => move.Id)
+            .SelectMany(of => of.Zip(of.Skip(1)))
+            .Where(stay => stay.Second.Day >= from && stay.Second.Day <= to)
+            .ToLookup(stay => stay.First.State, stay => (stay.Second.At - stay.First.At).TotalHours);
         Assert.Equal(stays.Select(one => one.Key).Order(StringComparer.Ordinal), figures.TimeInState.Keys);
         foreach (var (state, stay) in figures.TimeInState)
         {
@@ -57,10 +66,23 @@ public sealed class FigureTests
         var concluded = moves.Where(move => move.State == "concluded" && move.Day >= from && move.Day <= to).ToList();
         Assert.Equal(concluded.Count, figures.Outcomes.Values.Sum(outcomes => outcomes.Values.Sum()));
         var exposure = Assert.Single(figures.Exposure);
-        int Entered(string state) => moves.Where(move => move.State == state && move.Day >= from && move.Day <= to).Select(move => move.Id).Distinct().Count();
-        Assert.Equal(("owners/o1", Entered("suggested"), Entered("offered"), Entered("introduced")), (exposure.Party, exposure.Shown, exposure.Offered, exposure.Introduced));
-        var asked = moves.Where(move => move is { State: "suggested", Party: true } && move.Day >= from && move.Day <= to).ToList();
-        Assert.Equal(asked.Count, figures.FirstResponse.Within5 + figures.FirstResponse.Later + figures.FirstResponse.Waiting);
+        int Entered(string state) =>
+            moves
+                .Where(move => move.State == state && move.Day >= from && move.Day <= to)
+                .Select(move => move.Id)
+                .Distinct()
+                .Count();
+        Assert.Equal(
+            ("owners/o1", Entered("suggested"), Entered("offered"), Entered("introduced")),
+            (exposure.Party, exposure.Shown, exposure.Offered, exposure.Introduced)
+        );
+        var asked = moves
+            .Where(move => move is { State: "suggested", Party: true } && move.Day >= from && move.Day <= to)
+            .ToList();
+        Assert.Equal(
+            asked.Count,
+            figures.FirstResponse.Within5 + figures.FirstResponse.Later + figures.FirstResponse.Waiting
+        );
         Assert.True(figures.FirstResponse.Within3 <= figures.FirstResponse.Within5);
     }
 
@@ -68,10 +90,24 @@ public sealed class FigureTests
     [InlineData("2026-11-27T08:00:00Z", "2026-12-02T01:00:00Z", 1, 1, 0)] // Friday to Wednesday: three working days
     [InlineData("2026-12-24T01:00:00Z", "2026-12-31T01:00:00Z", 0, 1, 0)] // Christmas Day is none: four
     [InlineData("2026-12-24T01:00:00Z", "2027-01-05T01:00:00Z", 0, 0, 1)]
-    public void A_first_response_is_counted_in_working_days(string asked, string taken, int within3, int within5, int later)
+    public void A_first_response_is_counted_in_working_days(
+        string asked,
+        string taken,
+        int within3,
+        int within5,
+        int later
+    )
     {
         var history = new IntroductionHistory(
-            "sites", "owners/o1", null, true, [new(IntroductionState.Suggested, DateTimeOffset.Parse(asked, null))], DateTimeOffset.Parse(taken, null), null, new("introduction", null, false));
+            "sites",
+            "owners/o1",
+            null,
+            true,
+            [new(IntroductionState.Suggested, DateTimeOffset.Parse(asked, null))],
+            DateTimeOffset.Parse(taken, null),
+            null,
+            new("introduction", null, false)
+        );
         var response = FiguresRules.Of([history], new(2026, 11, 1), new(2027, 1, 31)).FirstResponse;
         Assert.Equal(new FirstResponse(within3, within5, later, 0), response);
     }
@@ -80,7 +116,8 @@ public sealed class FigureTests
     {
         await using var connection = await system.Database.Open();
         var rows = await connection.QueryAsync<(string Id, string At, string After)>(
-            "SELECT id, at, after FROM journal WHERE kind = 'introduction' ORDER BY sequence");
+            "SELECT id, at, after FROM journal WHERE kind = 'introduction' ORDER BY sequence"
+        );
         var moves = new List<Move>();
         foreach (var (id, at, after) in rows)
         {
@@ -94,9 +131,16 @@ public sealed class FigureTests
     }
 
     private static string Count(IEnumerable<string> codes) =>
-        string.Join(' ', codes.GroupBy(code => code).OrderBy(of => of.Key, StringComparer.Ordinal).Select(of => $"{of.Key}={of.Count()}"));
+        string.Join(
+            ' ',
+            codes
+                .GroupBy(code => code)
+                .OrderBy(of => of.Key, StringComparer.Ordinal)
+                .Select(of => $"{of.Key}={of.Count()}")
+        );
 
-    private static string Count(IReadOnlyDictionary<string, int> counts) => string.Join(' ', counts.Select(one => $"{one.Key}={one.Value}"));
+    private static string Count(IReadOnlyDictionary<string, int> counts) =>
+        string.Join(' ', counts.Select(one => $"{one.Key}={one.Value}"));
 
     private sealed record Move(string Id, DateTimeOffset At, string State, bool Party)
     {

@@ -31,7 +31,10 @@ public sealed class LeadTests
         await cast.Space("s2", 400);
 
         var told = await Eventually(system, board.Sequence, one => one.Lead is { Match: "b1/s2" });
-        Assert.Equal(("Workshop", "Robots Ltd", "Unit s2, Tower"), (told.Lead!.DemandName!.En, told.Lead.SeekerName!.En, told.Lead.MatchName!.En));
+        Assert.Equal(
+            ("Workshop", "Robots Ltd", "Unit s2, Tower"),
+            (told.Lead!.DemandName!.En, told.Lead.SeekerName!.En, told.Lead.MatchName!.En)
+        );
         await system.Grains.Building("b1").DeleteSpace(Some.Officer, "s2", 1);
         await Eventually(system, board.Sequence, one => one.LeadGone == $"{Cast.Demand}|b1/s2");
     }
@@ -62,7 +65,9 @@ public sealed class LeadTests
         await using var system = await TestSystem.On(Store.Sqlite);
         await Cast.Set(system);
         await Eventually(system, leads => leads.Contains(Key));
-        await system.Grains.Desk().PutAside(Some.Officer, Cast.Demand, Cast.Match, system.Time.GetUtcNow().AddHours(2), null);
+        await system
+            .Grains.Desk()
+            .PutAside(Some.Officer, Cast.Demand, Cast.Match, system.Time.GetUtcNow().AddHours(2), null);
 
         await Eventually(system, leads => !leads.Contains(Key));
         await Eventually(system, leads => leads.Contains(Key), Some.OtherOfficer);
@@ -76,7 +81,12 @@ public sealed class LeadTests
         for (var i = 0; i < 200; i++)
         {
             system.Time.Advance(TimeSpan.FromMilliseconds(250));
-            leads = [.. (await system.Grains.Desk().Watch(reader ?? Some.Officer, null)).Leads!.Value.Select(lead => lead.Key)];
+            leads =
+            [
+                .. (await system.Grains.Desk().Watch(reader ?? Some.Officer, null)).Leads!.Value.Select(lead =>
+                    lead.Key
+                ),
+            ];
             if (holds(leads))
                 return;
             await Task.Delay(20);
@@ -90,7 +100,10 @@ public sealed class LeadTests
         for (var i = 0; i < 200; i++)
         {
             system.Time.Advance(TimeSpan.FromMilliseconds(250));
-            if ((await system.Grains.Desk().Watch(Some.Officer, after)).Events!.Value.FirstOrDefault(wanted) is { } found)
+            if (
+                (await system.Grains.Desk().Watch(Some.Officer, after)).Events!.Value.FirstOrDefault(wanted) is
+                { } found
+            )
                 return found;
             await Task.Delay(20);
         }

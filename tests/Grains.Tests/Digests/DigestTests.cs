@@ -100,15 +100,45 @@ public sealed class DigestTests
         var id = Some.Id(1);
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential), null, false);
         foreach (var address in new[] { "one@robots", "two@robots" })
-            await system.Grains.Account(address).Put(Caller.System, new() { Id = address, Role = Role.Enterprise, Enterprise = id }, null);
+            await system
+                .Grains.Account(address)
+                .Put(
+                    Caller.System,
+                    new()
+                    {
+                        Id = address,
+                        Role = Role.Enterprise,
+                        Enterprise = id,
+                    },
+                    null
+                );
         await Add(system, "f1", "Works");
-        await system.Grains.Demand(Some.Id(2)).Put(
-            Some.Person(id), Some.Seeks("partners", Some.Covers("certifications", "iso-9001")) with { Digest = rhythm }, null, false);
+        await system
+            .Grains.Demand(Some.Id(2))
+            .Put(
+                Some.Person(id),
+                Some.Seeks("partners", Some.Covers("certifications", "iso-9001")) with
+                {
+                    Digest = rhythm,
+                },
+                null,
+                false
+            );
         return system;
     }
 
-    private static async Task Add(TestSystem system, string id, string name) => await system.Grains.Firm(id).Put(
-        Some.Officer, Some.Firm(("certifications", Some.Tags("iso-9001"))) with { Name = new(name) }, null, true);
+    private static async Task Add(TestSystem system, string id, string name) =>
+        await system
+            .Grains.Firm(id)
+            .Put(
+                Some.Officer,
+                Some.Firm(("certifications", Some.Tags("iso-9001"))) with
+                {
+                    Name = new(name),
+                },
+                null,
+                true
+            );
 
     private static Task Later(TestSystem system, TimeSpan time)
     {
@@ -116,5 +146,6 @@ public sealed class DigestTests
         return system.Grains.Clock().Tick();
     }
 
-    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) => (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
+    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) =>
+        (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 }

@@ -8,17 +8,21 @@ public sealed class AliasTests
     private static readonly Gen<string> Names = Gen.OneOf(
         Gen.String[Gen.Char["abcdefghijklmnopqrstuvwxyz "], 0, 30],
         Gen.String[Gen.Char["琥珀蔚藍靛青象牙蒼鷺白鷺蓝苍鹭溪流山脊机械科技"], 0, 8],
-        Gen.OneOfConst("Amber Heron Ltd", "Quiet Cove", "琥珀山谷有限公司", "银白", "Velvetech", "pepper@lagoon.hk"));
+        Gen.OneOfConst("Amber Heron Ltd", "Quiet Cove", "琥珀山谷有限公司", "银白", "Velvetech", "pepper@lagoon.hk")
+    );
 
     [Fact]
     public void An_alias_shares_no_three_letters_and_no_two_Han_characters_with_any_name() =>
-        Gen.Select(Names.List[0, 8], Gen.Int[0, 1_000_000]).Sample((names, seed) =>
-        {
-            var chance = new Random(seed);
-            var alias = AliasRules.Pick(names, [], chance.Next);
-            var (own, foreign) = (alias.All.SelectMany(Runs).ToHashSet(), names.SelectMany(Runs));
-            Assert.Empty(own.Intersect(foreign));
-        });
+        Gen.Select(Names.List[0, 8], Gen.Int[0, 1_000_000])
+            .Sample(
+                (names, seed) =>
+                {
+                    var chance = new Random(seed);
+                    var alias = AliasRules.Pick(names, [], chance.Next);
+                    var (own, foreign) = (alias.All.SelectMany(Runs).ToHashSet(), names.SelectMany(Runs));
+                    Assert.Empty(own.Intersect(foreign));
+                }
+            );
 
     [Fact]
     public void No_two_counterparts_know_a_party_by_the_same_alias()
@@ -32,10 +36,12 @@ public sealed class AliasTests
     [Theory]
     [InlineData("Amber Heron", "Chamber of Trade")]
     [InlineData("Quiet Cove", "discovery@labs.hk")]
-    public void A_run_inside_a_word_hints_too(string alias, string name) => Assert.True(AliasRules.Hints(new(alias), [name]));
+    public void A_run_inside_a_word_hints_too(string alias, string name) =>
+        Assert.True(AliasRules.Hints(new(alias), [name]));
 
     [Fact]
-    public void Variants_of_a_character_hint_alike() => Assert.True(AliasRules.Hints(new(ZhHant: "蒼鷺"), ["苍鹭科技"]));
+    public void Variants_of_a_character_hint_alike() =>
+        Assert.True(AliasRules.Hints(new(ZhHant: "蒼鷺"), ["苍鹭科技"]));
 
     // Written anew, from the words of the rule: letters in a row, Han characters in a row.
     private static IEnumerable<string> Runs(string text)
@@ -43,9 +49,21 @@ public sealed class AliasTests
         var plain = Folding.Characters(text);
         for (var i = 0; i < plain.Length; i++)
         {
-            if (i + 2 < plain.Length && plain.AsSpan(i, 3) is var three && char.IsAsciiLetter(three[0]) && char.IsAsciiLetter(three[1]) && char.IsAsciiLetter(three[2]))
+            if (
+                i + 2 < plain.Length
+                && plain.AsSpan(i, 3) is var three
+                && char.IsAsciiLetter(three[0])
+                && char.IsAsciiLetter(three[1])
+                && char.IsAsciiLetter(three[2])
+            )
                 yield return three.ToString();
-            if (i + 1 < plain.Length && plain[i] >= '\u3400' && plain[i] <= '\u9fff' && plain[i + 1] >= '\u3400' && plain[i + 1] <= '\u9fff')
+            if (
+                i + 1 < plain.Length
+                && plain[i] >= '\u3400'
+                && plain[i] <= '\u9fff'
+                && plain[i + 1] >= '\u3400'
+                && plain[i + 1] <= '\u9fff'
+            )
                 yield return plain.Substring(i, 2);
         }
     }

@@ -18,7 +18,9 @@ internal sealed class Cast(TestSystem system)
     {
         var cast = new Cast(system);
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Owner("o1").Put(Some.Officer, new() { Name = new("Harbour Estates", "海港置業") }, null, true);
+        await system
+            .Grains.Owner("o1")
+            .Put(Some.Officer, new() { Name = new("Harbour Estates", "海港置業") }, null, true);
         await cast.Admit(cast.Seeker, cast.Counterpart, Some.Officer, Some.OtherOfficer);
         await system.Grains.Building("b1").Put(Some.Officer, Some.Building(), null, true);
         await cast.Space("s1");
@@ -30,20 +32,37 @@ internal sealed class Cast(TestSystem system)
     {
         foreach (var one in people)
         {
-            await Grains.Account(one.Email!).Put(Caller.System, new()
-            {
-                Id = one.Email!,
-                Role = one.Role,
-                Enterprise = Parties.IdOf(one.Party, "enterprises"),
-                Firm = Parties.IdOf(one.Party, "firms"),
-                Owner = Parties.IdOf(one.Party, "owners"),
-            }, null);
+            await Grains
+                .Account(one.Email!)
+                .Put(
+                    Caller.System,
+                    new()
+                    {
+                        Id = one.Email!,
+                        Role = one.Role,
+                        Enterprise = Parties.IdOf(one.Party, "enterprises"),
+                        Firm = Parties.IdOf(one.Party, "firms"),
+                        Owner = Parties.IdOf(one.Party, "owners"),
+                    },
+                    null
+                );
         }
     }
 
     /// <summary>A space of the owner's that the demand accepts.</summary>
-    public Task Space(string id, decimal area = 200) => Grains.Building("b1").PutSpace(
-        Some.Officer, id, Some.Space(values: ("area", Some.Number(area))) with { Name = new($"Unit {id}") }, null, true);
+    public Task Space(string id, decimal area = 200) =>
+        Grains
+            .Building("b1")
+            .PutSpace(
+                Some.Officer,
+                id,
+                Some.Space(values: ("area", Some.Number(area))) with
+                {
+                    Name = new($"Unit {id}"),
+                },
+                null,
+                true
+            );
 
     public IIntroductionGrain New() => Grains.Introduction(RecordIds.New());
 
@@ -60,7 +79,11 @@ internal sealed class Cast(TestSystem system)
     {
         var (grain, _) = await Offered(match);
         await grain.Consent(Seeker, (await grain.Get(Seeker)).Version, null);
-        await grain.Consent(Counterpart, (await grain.Get(Counterpart)).Version, new(Name: "Mr Lee", Phone: "2345 6789"));
+        await grain.Consent(
+            Counterpart,
+            (await grain.Get(Counterpart)).Version,
+            new(Name: "Mr Lee", Phone: "2345 6789")
+        );
         return (grain, await grain.Get(Some.Officer));
     }
 }

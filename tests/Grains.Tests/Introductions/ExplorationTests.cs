@@ -31,75 +31,156 @@ public sealed class ExplorationTests
     public void No_path_releases_details_without_two_consents_that_stand_nor_twice()
     {
         var paths = 0;
-        Explore(Fresh(), [], (path, before, step, after) =>
-        {
-            paths++;
-            if (after.ReleasedAt == before.ReleasedAt)
-                return;
-            Assert.True(step.Name == "introduce", Say(path));
-            Assert.True(before is { ReleasedAt: null, Seeker.Consent: not null, Counterpart.Consent: not null, State: IntroductionState.Agreed }, Say(path));
-            Assert.Equal(1, path.Count(one => one == "introduce"));
-        });
+        Explore(
+            Fresh(),
+            [],
+            (path, before, step, after) =>
+            {
+                paths++;
+                if (after.ReleasedAt == before.ReleasedAt)
+                    return;
+                Assert.True(step.Name == "introduce", Say(path));
+                Assert.True(
+                    before
+                        is {
+                            ReleasedAt: null,
+                            Seeker.Consent: not null,
+                            Counterpart.Consent: not null,
+                            State: IntroductionState.Agreed
+                        },
+                    Say(path)
+                );
+                Assert.Equal(1, path.Count(one => one == "introduce"));
+            }
+        );
         Assert.True(paths > 1_000, $"only {paths} moves were looked at");
     }
 
     [Fact]
-    public void A_side_never_reads_the_others_name_people_or_address_before_the_release() => Explore(Fresh(), [], (path, _, _, after) =>
-    {
-        foreach (var side in Enum.GetValues<Side>())
-        {
-            var view = RecordJson.Write(after.For(side));
-            if (after.ReleasedAt is null)
-                Assert.False(view.Contains($"secret {side.Other()}", StringComparison.OrdinalIgnoreCase), Say(path));
-            Assert.DoesNotContain("inside", view, StringComparison.Ordinal);
-        }
-    });
+    public void A_side_never_reads_the_others_name_people_or_address_before_the_release() =>
+        Explore(
+            Fresh(),
+            [],
+            (path, _, _, after) =>
+            {
+                foreach (var side in Enum.GetValues<Side>())
+                {
+                    var view = RecordJson.Write(after.For(side));
+                    if (after.ReleasedAt is null)
+                        Assert.False(
+                            view.Contains($"secret {side.Other()}", StringComparison.OrdinalIgnoreCase),
+                            Say(path)
+                        );
+                    Assert.DoesNotContain("inside", view, StringComparison.Ordinal);
+                }
+            }
+        );
 
     [Fact]
-    public void A_consent_that_is_taken_back_before_the_second_leaves_nothing_behind() => Explore(Fresh(), [], (path, before, step, after) =>
-    {
-        if (!step.Name.EndsWith("withdraws", StringComparison.Ordinal) || before.State is not IntroductionState.Offered)
-            return;
-        var side = step.Name.Contains("seeker", StringComparison.Ordinal) ? Side.Seeker : Side.Counterpart;
-        Assert.Null(after.On(side).Consent);
-        Assert.DoesNotContain("\"consent\"", RecordJson.Write(after.For(side.Other())), StringComparison.Ordinal);
-        // The other side sees and counts what it saw before: neither the yes nor its withdrawal was ever there.
-        Assert.True(IntroductionView.Same(before.For(side.Other()), after.For(side.Other())), Say(path));
-        Assert.Equal(before.For(side.Other()).Version, after.For(side.Other()).Version);
-    });
+    public void A_consent_that_is_taken_back_before_the_second_leaves_nothing_behind() =>
+        Explore(
+            Fresh(),
+            [],
+            (path, before, step, after) =>
+            {
+                if (
+                    !step.Name.EndsWith("withdraws", StringComparison.Ordinal)
+                    || before.State is not IntroductionState.Offered
+                )
+                    return;
+                var side = step.Name.Contains("seeker", StringComparison.Ordinal) ? Side.Seeker : Side.Counterpart;
+                Assert.Null(after.On(side).Consent);
+                Assert.DoesNotContain(
+                    "\"consent\"",
+                    RecordJson.Write(after.For(side.Other())),
+                    StringComparison.Ordinal
+                );
+                // The other side sees and counts what it saw before: neither the yes nor its withdrawal was ever there.
+                Assert.True(IntroductionView.Same(before.For(side.Other()), after.For(side.Other())), Say(path));
+                Assert.Equal(before.For(side.Other()).Version, after.For(side.Other()).Version);
+            }
+        );
 
     [Fact]
-    public void One_sides_yes_shows_nothing_to_the_other() => Explore(Fresh(), [], (path, before, step, after) =>
-    {
-        if (!step.Name.EndsWith("consents", StringComparison.Ordinal) || after.State is not IntroductionState.Offered)
-            return;
-        var other = step.Name.Contains("seeker", StringComparison.Ordinal) ? Side.Counterpart : Side.Seeker;
-        Assert.True(IntroductionView.Same(before.For(other), after.For(other)) && before.For(other).Version == after.For(other).Version, Say(path));
-    });
+    public void One_sides_yes_shows_nothing_to_the_other() =>
+        Explore(
+            Fresh(),
+            [],
+            (path, before, step, after) =>
+            {
+                if (
+                    !step.Name.EndsWith("consents", StringComparison.Ordinal)
+                    || after.State is not IntroductionState.Offered
+                )
+                    return;
+                var other = step.Name.Contains("seeker", StringComparison.Ordinal) ? Side.Counterpart : Side.Seeker;
+                Assert.True(
+                    IntroductionView.Same(before.For(other), after.For(other))
+                        && before.For(other).Version == after.For(other).Version,
+                    Say(path)
+                );
+            }
+        );
 
     [Fact]
-    public void Old_consents_are_void_after_a_restart() => Explore(Fresh(), [], (path, _, step, after) =>
-        Assert.True(step.Name != "restart" || after is { Seeker.Consent: null, Counterpart.Consent: null }, Say(path)));
+    public void Old_consents_are_void_after_a_restart() =>
+        Explore(
+            Fresh(),
+            [],
+            (path, _, step, after) =>
+                Assert.True(
+                    step.Name != "restart" || after is { Seeker.Consent: null, Counterpart.Consent: null },
+                    Say(path)
+                )
+        );
 
     [Fact]
-    public void A_state_follows_another_only_as_the_table_says() => Explore(Fresh(), [], (path, before, _, after) =>
-        Assert.True(before.State == after.State || IntroductionTable.Next(before.State).Contains(after.State), Say(path)));
+    public void A_state_follows_another_only_as_the_table_says() =>
+        Explore(
+            Fresh(),
+            [],
+            (path, before, _, after) =>
+                Assert.True(
+                    before.State == after.State || IntroductionTable.Next(before.State).Contains(after.State),
+                    Say(path)
+                )
+        );
 
     /// <summary>The table as introductions.md has it, row by row: who, from where, to where.</summary>
     [Fact]
-    public void The_table_is_the_specs() => Assert.Equal(
-        [
-            "agreed > declined by party", "agreed > introduced by officer", "agreed > offered by party",
-            "expired > concluded by officer", "expired > offered by officer",
-            "introduced > concluded by officer", "introduced > underway by officer",
-            "offered > agreed by party", "offered > declined by party", "offered > expired by clock", "offered > offered by party",
-            "suggested > concluded by officer", "suggested > offered by officer",
-            "underway > concluded by officer",
-        ],
-        IntroductionTable.Rows.SelectMany(row => row.From.Select(from =>
-            $"{IntroductionTable.Code(from)} > {IntroductionTable.Code(row.To)} by {row.By.ToString().ToLowerInvariant()}")).Order(StringComparer.Ordinal));
+    public void The_table_is_the_specs() =>
+        Assert.Equal(
+            [
+                "agreed > declined by party",
+                "agreed > introduced by officer",
+                "agreed > offered by party",
+                "expired > concluded by officer",
+                "expired > offered by officer",
+                "introduced > concluded by officer",
+                "introduced > underway by officer",
+                "offered > agreed by party",
+                "offered > declined by party",
+                "offered > expired by clock",
+                "offered > offered by party",
+                "suggested > concluded by officer",
+                "suggested > offered by officer",
+                "underway > concluded by officer",
+            ],
+            IntroductionTable
+                .Rows.SelectMany(row =>
+                    row.From.Select(from =>
+                        $"{IntroductionTable.Code(from)} > {IntroductionTable.Code(row.To)} by {row.By.ToString().ToLowerInvariant()}"
+                    )
+                )
+                .Order(StringComparer.Ordinal)
+        );
 
-    private static void Explore(Introduction it, ImmutableArray<string> path, Action<ImmutableArray<string>, Introduction, Step, Introduction> look, int days = 0)
+    private static void Explore(
+        Introduction it,
+        ImmutableArray<string> path,
+        Action<ImmutableArray<string>, Introduction, Step, Introduction> look,
+        int days = 0
+    )
     {
         if (path.Length == Depth)
             return;
@@ -109,7 +190,11 @@ public sealed class ExplorationTests
             Introduction after;
             try
             {
-                after = IntroductionView.Settled(it, step.Act(it, new($"by {step.Name}", Some.Noon.AddDays(at))), Deadlines);
+                after = IntroductionView.Settled(
+                    it,
+                    step.Act(it, new($"by {step.Name}", Some.Noon.AddDays(at))),
+                    Deadlines
+                );
             }
             catch (ConflictException refused)
             {
@@ -124,29 +209,36 @@ public sealed class ExplorationTests
         }
     }
 
-    private static Introduction Fresh() => IntroductionView.Settled(null, new()
-    {
-        Id = Some.Id(1),
-        Version = 1,
-        Board = "sites",
-        Demand = "d1",
-        Match = "b1/s1",
-        AskedBy = Side.Seeker,
-        CreatedAt = Some.Noon,
-        MovedAt = Some.Noon,
-        Seeker = Participant("seeker"),
-        Counterpart = Participant("counterpart"),
-    }, Deadlines);
+    private static Introduction Fresh() =>
+        IntroductionView.Settled(
+            null,
+            new()
+            {
+                Id = Some.Id(1),
+                Version = 1,
+                Board = "sites",
+                Demand = "d1",
+                Match = "b1/s1",
+                AskedBy = Side.Seeker,
+                CreatedAt = Some.Noon,
+                MovedAt = Some.Noon,
+                Seeker = Participant("seeker"),
+                Counterpart = Participant("counterpart"),
+            },
+            Deadlines
+        );
 
-    private static Participant Participant(string side) => new()
-    {
-        Party = $"secret {side} party",
-        Name = new(Plain: $"secret {side}"),
-        Mailbox = $"secret {side}@mail",
-        Alias = new(Plain: "Quiet Heron"),
-    };
+    private static Participant Participant(string side) =>
+        new()
+        {
+            Party = $"secret {side} party",
+            Name = new(Plain: $"secret {side}"),
+            Mailbox = $"secret {side}@mail",
+            Alias = new(Plain: "Quiet Heron"),
+        };
 
-    private static Details Told(string side) => new(new(Plain: $"secret {side}"), null, [new(Email: $"secret {side}@mail")]);
+    private static Details Told(string side) =>
+        new(new(Plain: $"secret {side}"), null, [new(Email: $"secret {side}@mail")]);
 
     private static string Say(ImmutableArray<string> path) => string.Join(", then ", path);
 

@@ -17,9 +17,16 @@ public sealed class IntroductionTests
         var told = await grain.Get(cast.Seeker);
         Assert.Equal("Harbour Estates", told.Counterpart.Name!.En);
         Assert.Equal([new Person("Mr Lee", null, "2345 6789")], told.Counterpart.Details!.People);
-        Assert.Equal([new Person(Email: cast.Seeker.Email)], (await grain.Get(cast.Counterpart)).Seeker.Details!.People);
+        Assert.Equal(
+            [new Person(Email: cast.Seeker.Email)],
+            (await grain.Get(cast.Counterpart)).Seeker.Details!.People
+        );
 
-        var met = await grain.Meet(Some.Officer, agreed.Version + 1, new("", MeetingKind.SiteVisit, Some.Noon.AddDays(3), 60, "Lobby", []));
+        var met = await grain.Meet(
+            Some.Officer,
+            agreed.Version + 1,
+            new("", MeetingKind.SiteVisit, Some.Noon.AddDays(3), 60, "Lobby", [])
+        );
         Assert.Equal((IntroductionState.Underway, cast.Seeker.Email), (met.State, met.Meetings[0].People[0]));
         var moved = await grain.Rebook(Some.Officer, met.Version, met.Meetings[0] with { Place = "Loading bay" });
         Assert.Equal(("Loading bay", 1), (moved.Meetings[0].Place, moved.Meetings[0].Revision));
@@ -44,7 +51,10 @@ public sealed class IntroductionTests
         var seen = await asked.Get(cast.Counterpart);
         Assert.Equal((1, null, null), (seen.Version, seen.Seeker.Name, seen.Demand));
         Assert.Equal("area", Assert.Single(seen.Seeker.Teaser!.Needs!.Value).Attribute);
-        Assert.Equal(asked.GetPrimaryKeyString(), Assert.Single((await system.Grains.Desk().List(cast.Counterpart, null, null, 100)).Items).Id);
+        Assert.Equal(
+            asked.GetPrimaryKeyString(),
+            Assert.Single((await system.Grains.Desk().List(cast.Counterpart, null, null, 100)).Items).Id
+        );
     }
 
     [Theory, OnBoth]
@@ -63,7 +73,9 @@ public sealed class IntroductionTests
             var (other, suggested) = (cast.New(), default(Introduction));
             await cast.Space($"for-{mailbox!.Length}");
             suggested = await other.Suggest(Some.Officer, Cast.Demand, $"b1/for-{mailbox.Length}");
-            var refused = await Assert.ThrowsAsync<InvalidException>(() => other.Offer(Some.Officer, suggested.Version, new(CounterpartMailbox: mailbox)));
+            var refused = await Assert.ThrowsAsync<InvalidException>(() =>
+                other.Offer(Some.Officer, suggested.Version, new(CounterpartMailbox: mailbox))
+            );
             Assert.Equal("counterpartMailbox", Assert.Single(refused.Errors).Path);
         }
     }
@@ -76,17 +88,21 @@ public sealed class IntroductionTests
         var grain = cast.New();
         var it = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
 
-        var acts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
-        {
-            try
-            {
-                return await grain.Offer(i % 2 == 0 ? Some.Officer : Some.OtherOfficer, it.Version, new());
-            }
-            catch (VersionException)
-            {
-                return null;
-            }
-        }));
+        var acts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        return await grain.Offer(i % 2 == 0 ? Some.Officer : Some.OtherOfficer, it.Version, new());
+                    }
+                    catch (VersionException)
+                    {
+                        return null;
+                    }
+                })
+        );
 
         var won = Assert.Single(acts, one => one is not null);
         Assert.Equal(won!.MovedBy, (await grain.Get(Some.OtherOfficer)).MovedBy);
@@ -100,7 +116,9 @@ public sealed class IntroductionTests
         var first = cast.New();
         var it = await first.Suggest(Some.Officer, Cast.Demand, Cast.Match);
 
-        await Assert.ThrowsAsync<ConflictException>(() => cast.New().Suggest(Some.OtherOfficer, Cast.Demand, Cast.Match));
+        await Assert.ThrowsAsync<ConflictException>(() =>
+            cast.New().Suggest(Some.OtherOfficer, Cast.Demand, Cast.Match)
+        );
         // The seeker, who knows of nothing, asks for the same: it becomes known to it instead of a refusal that tells.
         await Assert.ThrowsAsync<NotFoundException>(() => first.Get(cast.Seeker));
         Assert.Equal(it.Id, (await cast.New().Suggest(cast.Seeker, Cast.Demand, Cast.Match)).Id);
@@ -116,14 +134,32 @@ public sealed class IntroductionTests
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
         var (grain, it) = await cast.Offered();
-        await system.Grains.Officer(Some.OtherOfficer.Email!).Put(Some.OtherOfficer, new() { Interests = ["buildings/b1"] }, null, true);
+        await system
+            .Grains.Officer(Some.OtherOfficer.Email!)
+            .Put(Some.OtherOfficer, new() { Interests = ["buildings/b1"] }, null, true);
 
-        foreach (var tried in new Func<Task>[]
-        {
-            () => grain.Conclude(Some.OtherOfficer, it.Version, new(IntroductionOutcome.NoFit)),
-            () => system.Grains.Desk().PutAside(Some.OtherOfficer, Cast.Demand, Cast.Match, null, "not now"),
-            () => system.Grains.Pin(RecordIds.New()).Put(Some.OtherOfficer, new() { Demand = Cast.Demand, Match = Cast.Match, Kind = PinKind.Pin, Reason = "mine" }, null, false),
-        })
+        foreach (
+            var tried in new Func<Task>[]
+            {
+                () => grain.Conclude(Some.OtherOfficer, it.Version, new(IntroductionOutcome.NoFit)),
+                () => system.Grains.Desk().PutAside(Some.OtherOfficer, Cast.Demand, Cast.Match, null, "not now"),
+                () =>
+                    system
+                        .Grains.Pin(RecordIds.New())
+                        .Put(
+                            Some.OtherOfficer,
+                            new()
+                            {
+                                Demand = Cast.Demand,
+                                Match = Cast.Match,
+                                Kind = PinKind.Pin,
+                                Reason = "mine",
+                            },
+                            null,
+                            false
+                        ),
+            }
+        )
         {
             var refused = await Assert.ThrowsAsync<ForbiddenException>(tried);
             Assert.Equal("declaredInterest", refused.Reason!.Code);
@@ -131,7 +167,9 @@ public sealed class IntroductionTests
 
         var log = await system.Grains.Log().List(Some.Admin, "enterprises/e1", null, 100);
         Assert.Equal(3, log.Count(entry => entry.Kind == RecordKind.Refusal && entry.Actor == Some.OtherOfficer.Email));
-        await Assert.ThrowsAsync<InvalidException>(() => grain.Assign(Some.Officer, it.Version, Some.OtherOfficer.Email!));
+        await Assert.ThrowsAsync<InvalidException>(() =>
+            grain.Assign(Some.Officer, it.Version, Some.OtherOfficer.Email!)
+        );
     }
 
     [Theory, OnBoth]
@@ -141,12 +179,26 @@ public sealed class IntroductionTests
         await Cast.Set(system);
         var before = await system.Grains.Index("sites").Matches(Some.Officer, Cast.Demand, 10);
         var pin = system.Grains.Pin(Some.Id(7));
-        var asked = await pin.Put(Some.Officer, new() { Demand = Cast.Demand, Match = Cast.Match, Kind = PinKind.Demote, Reason = "Owner on holiday" }, null, false);
+        var asked = await pin.Put(
+            Some.Officer,
+            new()
+            {
+                Demand = Cast.Demand,
+                Match = Cast.Match,
+                Kind = PinKind.Demote,
+                Reason = "Owner on holiday",
+            },
+            null,
+            false
+        );
 
         Assert.Null(asked.Record.ApprovedBy);
         await Assert.ThrowsAsync<ConflictException>(() => pin.Approve(Some.Officer, 1));
         Assert.Equal(Some.OtherOfficer.Email, (await pin.Approve(Some.OtherOfficer, 1)).ApprovedBy);
         await Assert.ThrowsAsync<NotFoundException>(() => pin.Get(Some.Person()));
-        Assert.Equal(before.Matches, (await system.Grains.Index("sites").Matches(Some.Officer, Cast.Demand, 10)).Matches);
+        Assert.Equal(
+            before.Matches,
+            (await system.Grains.Index("sites").Matches(Some.Officer, Cast.Demand, 10)).Matches
+        );
     }
 }

@@ -11,14 +11,18 @@ public sealed class ProjectTests
     private static Caller Own => Some.Person(Project);
 
     [Theory, OnBoth]
-    public async Task Every_counterpart_knows_it_by_a_name_of_its_own_and_nobody_uncleared_knows_the_introduction(Store store)
+    public async Task Every_counterpart_knows_it_by_a_name_of_its_own_and_nobody_uncleared_knows_the_introduction(
+        Store store
+    )
     {
         await using var system = await TestSystem.On(store);
         var cast = await Set(system);
         await system.Grains.Building("b2").Put(Some.Officer, Some.Building(owner: "owners/o2"), null, true);
         await system.Grains.Owner("o2").Put(Some.Officer, new() { Name = new("Second Estates") }, null, true);
         await cast.Admit(Some.OwnerAgent("o2"));
-        await system.Grains.Building("b2").PutSpace(Some.Officer, "s1", Some.Space(values: ("area", Some.Number(300))), null, true);
+        await system
+            .Grains.Building("b2")
+            .PutSpace(Some.Officer, "s1", Some.Space(values: ("area", Some.Number(300))), null, true);
 
         var (first, one) = await Offered(cast, Cast.Match);
         var (_, two) = await Offered(cast, "b2/s1");
@@ -30,7 +34,10 @@ public sealed class ProjectTests
             Assert.Empty((await system.Grains.Desk().List(stranger, null, null, 100)).Items);
             Assert.Empty((await system.Grains.Desk().Watch(stranger, null)).Introductions!.Value);
             Assert.Empty((await system.Grains.Figures().Of(stranger, Some.Today, Some.Today)).Exposure);
-            Assert.DoesNotContain(await system.Grains.Changes().List(stranger, 0, 500), change => change.Kind == RecordKind.Introduction);
+            Assert.DoesNotContain(
+                await system.Grains.Changes().List(stranger, 0, 500),
+                change => change.Kind == RecordKind.Introduction
+            );
         }
 
         Assert.Empty((await system.Grains.Log().List(Some.Admin, $"enterprises/{Project}", null, 100)));
@@ -48,9 +55,14 @@ public sealed class ProjectTests
 
         var blocked = await Assert.ThrowsAsync<InvalidException>(() => grain.Offer(Some.Officer, it.Version, new()));
         // Itself, and the one of which no industry is known.
-        Assert.Equal(("override", "teaserTooTelling", "2"), (blocked.Errors[0].Path, blocked.Errors[0].Code, blocked.Errors[0].Args[0]));
+        Assert.Equal(
+            ("override", "teaserTooTelling", "2"),
+            (blocked.Errors[0].Path, blocked.Errors[0].Code, blocked.Errors[0].Args[0])
+        );
         for (var i = 10; i < 13; i++)
-            await system.Grains.Enterprise($"e{i}").Put(Some.Officer, Some.Enterprise() with { Industry = "robotics" }, null, true);
+            await system
+                .Grains.Enterprise($"e{i}")
+                .Put(Some.Officer, Some.Enterprise() with { Industry = "robotics" }, null, true);
         Assert.Equal(IntroductionState.Offered, (await grain.Offer(Some.Officer, it.Version, new())).State);
     }
 
@@ -59,7 +71,9 @@ public sealed class ProjectTests
     {
         await using var system = await TestSystem.On(store);
         var cast = await Set(system);
-        var cleared = await system.Grains.Enterprise(Project).Clear(Some.Officer, [Some.Officer.Email!, Some.OtherOfficer.Email!], 1);
+        var cleared = await system
+            .Grains.Enterprise(Project)
+            .Clear(Some.Officer, [Some.Officer.Email!, Some.OtherOfficer.Email!], 1);
         var (grain, it) = await Offered(cast, Cast.Match);
         var board = await system.Grains.Desk().Watch(Some.OtherOfficer, null);
         Assert.Equal(it.Id, Assert.Single(board.Introductions!.Value).Id);
@@ -68,12 +82,17 @@ public sealed class ProjectTests
 
         await Assert.ThrowsAsync<NotFoundException>(() => grain.Get(Some.OtherOfficer));
         await system.Grains.Desk().Reach(long.MaxValue);
-        var last = Assert.Single((await system.Grains.Desk().Watch(Some.OtherOfficer, board.Sequence)).Events!.Value, one => one.Gone is not null);
+        var last = Assert.Single(
+            (await system.Grains.Desk().Watch(Some.OtherOfficer, board.Sequence)).Events!.Value,
+            one => one.Gone is not null
+        );
         Assert.Equal(it.Id, last.Gone);
         await grain.Consent(Own, (await grain.Get(Own)).Version, null);
         await system.Grains.Desk().Reach(long.MaxValue);
         Assert.Empty((await system.Grains.Desk().Watch(Some.OtherOfficer, last.Sequence)).Events!.Value);
-        await Assert.ThrowsAsync<InvalidException>(() => system.Grains.Enterprise(Project).Clear(Some.Officer, [], cleared.Version + 1));
+        await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Enterprise(Project).Clear(Some.Officer, [], cleared.Version + 1)
+        );
     }
 
     [Theory, OnBoth]
@@ -87,11 +106,16 @@ public sealed class ProjectTests
         await system.Grains.Index("sites").Matches(Some.Officer, Sought, 10);
         await system.Grains.Enterprise(Project).Clear(Some.Officer, [Some.Officer.Email!, Some.Admin.Email!], 1);
 
-        var views = (await system.Grains.Log().List(Some.Admin, $"enterprises/{Project}", null, 100)).Where(entry => entry.Action == "view").ToList();
+        var views = (await system.Grains.Log().List(Some.Admin, $"enterprises/{Project}", null, 100))
+            .Where(entry => entry.Action == "view")
+            .ToList();
 
         Assert.Equal(
             ["officer@office matches", "officer@office enterprise", "officer@office demand", $"{Own.Email} enterprise"],
-            views.Select(view => $"{view.Actor} {view.Changes.LastOrDefault(change => change.Path == "what")?.After?.Trim((char)34)}"));
+            views.Select(view =>
+                $"{view.Actor} {view.Changes.LastOrDefault(change => change.Path == "what")?.After?.Trim((char)34)}"
+            )
+        );
         Assert.True((await system.Grains.Log().Verify(Some.Admin)).Whole);
     }
 
@@ -99,8 +123,19 @@ public sealed class ProjectTests
     {
         var cast = await Cast.Set(system);
         await cast.Admit(Own, Some.Admin);
-        await system.Grains.Enterprise(Project).Put(
-            Some.Officer, new() { Name = new("Orion Foundry", "獵戶鑄造"), Industry = "robotics", Confidential = true }, null, false);
+        await system
+            .Grains.Enterprise(Project)
+            .Put(
+                Some.Officer,
+                new()
+                {
+                    Name = new("Orion Foundry", "獵戶鑄造"),
+                    Industry = "robotics",
+                    Confidential = true,
+                },
+                null,
+                false
+            );
         await system.Grains.Demand(Sought).Put(Own, Some.Demand(null, Some.AtLeast("area", 100)), null, false);
         return cast;
     }
@@ -109,6 +144,9 @@ public sealed class ProjectTests
     {
         var grain = cast.New();
         var it = await grain.Suggest(Some.Officer, Sought, match);
-        return (grain, await grain.Offer(Some.Officer, it.Version, new(Override: "The owner was told by the minister.")));
+        return (
+            grain,
+            await grain.Offer(Some.Officer, it.Version, new(Override: "The owner was told by the minister."))
+        );
     }
 }

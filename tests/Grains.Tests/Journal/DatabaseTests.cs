@@ -21,9 +21,7 @@ public sealed class DatabaseTests
     public async Task A_file_can_be_had_again_when_its_holder_is_gone()
     {
         using var place = await Place.On(Store.Sqlite);
-        await using (await place.Start())
-        {
-        }
+        await using (await place.Start()) { }
 
         await using var second = await place.Start();
 

@@ -14,7 +14,9 @@ public sealed class GroupCommitRate(ITestOutputHelper output)
     {
         await using var system = await TestSystem.On(store);
         var journal = system.Grains.Journal();
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => journal.Commit([Some.Write($"r{caller}", 0)])));
+        await Task.WhenAll(
+            Enumerable.Range(0, Callers).Select(caller => journal.Commit([Some.Write($"r{caller}", 0)]))
+        );
 
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => WriteOn(journal, $"r{caller}")));

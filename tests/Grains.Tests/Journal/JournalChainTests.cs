@@ -13,23 +13,28 @@ public sealed class JournalChainTests
         Finds(store, "UPDATE journal SET actor = 'nobody' WHERE sequence = 2", new(1, 2, false));
 
     [Theory, OnBoth]
-    public Task Finds_a_missing_entry(Store store) => Finds(store, "DELETE FROM journal WHERE sequence = 5", new(4, 5, true));
+    public Task Finds_a_missing_entry(Store store) =>
+        Finds(store, "DELETE FROM journal WHERE sequence = 5", new(4, 5, true));
 
     [Theory, OnBoth]
-    public Task Finds_a_missing_first_entry(Store store) => Finds(store, "DELETE FROM journal WHERE sequence = 1", new(0, 1, true));
+    public Task Finds_a_missing_first_entry(Store store) =>
+        Finds(store, "DELETE FROM journal WHERE sequence = 1", new(0, 1, true));
 
     [Theory, OnBoth]
-    public Task Finds_missing_last_entries(Store store) => Finds(store, "DELETE FROM journal WHERE sequence > 6", new(6, 7, true));
+    public Task Finds_missing_last_entries(Store store) =>
+        Finds(store, "DELETE FROM journal WHERE sequence > 6", new(6, 7, true));
 
     [Theory, OnBoth]
-    public Task Finds_entries_in_another_order(Store store) => Finds(
-        store,
-        """
-        UPDATE journal SET sequence = -3 WHERE sequence = 3;
-        UPDATE journal SET sequence = 3 WHERE sequence = 6;
-        UPDATE journal SET sequence = 6 WHERE sequence = -3
-        """,
-        new(2, 3, false));
+    public Task Finds_entries_in_another_order(Store store) =>
+        Finds(
+            store,
+            """
+            UPDATE journal SET sequence = -3 WHERE sequence = 3;
+            UPDATE journal SET sequence = 3 WHERE sequence = 6;
+            UPDATE journal SET sequence = 6 WHERE sequence = -3
+            """,
+            new(2, 3, false)
+        );
 
     private static async Task Finds(Store store, string harm, ChainReport expected)
     {

@@ -54,8 +54,13 @@ public sealed class JournalGrainTests
         await using var system = await TestSystem.On(store);
         var journal = system.Grains.Journal();
 
-        var commits = Enumerable.Range(0, 500)
-            .Select(i => journal.Commit(i % 10 == 0 ? [Some.Write($"r{i}", 3)] : [Some.Write($"r{i}", 0), Some.Write($"s{i}", 0)]))
+        var commits = Enumerable
+            .Range(0, 500)
+            .Select(i =>
+                journal.Commit(
+                    i % 10 == 0 ? [Some.Write($"r{i}", 3)] : [Some.Write($"r{i}", 0), Some.Write($"s{i}", 0)]
+                )
+            )
             .ToList();
         var sequences = new List<long>();
         foreach (var commit in commits)
@@ -77,7 +82,9 @@ public sealed class JournalGrainTests
         var end = await one.End(CancellationToken.None);
 
         await one.Commit(new(end, [new([Some.Write("a", 0)])], Some.Noon), CancellationToken.None);
-        await Assert.ThrowsAnyAsync<Exception>(() => other.Commit(new(end, [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            other.Commit(new(end, [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None)
+        );
 
         Assert.Equal([("a", 1L)], await Versions(database));
         Assert.Equal(new ChainReport(1, null, false), await JournalChain.Verify(database));
@@ -90,7 +97,10 @@ public sealed class JournalGrainTests
         var journal = system.Grains.Journal();
         await journal.Commit([Some.Write("a", 0)]);
         var stranger = new JournalWriter(system.Database);
-        await stranger.Commit(new(await stranger.End(CancellationToken.None), [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None);
+        await stranger.Commit(
+            new(await stranger.End(CancellationToken.None), [new([Some.Write("b", 0)])], Some.Noon),
+            CancellationToken.None
+        );
 
         Assert.Equal(3, await journal.Commit([Some.Write("c", 0)]));
     }
@@ -106,7 +116,9 @@ public sealed class JournalGrainTests
         Assert.Equal(3, await journal.Commit([Some.Write("a", 1), Some.Write("b", 0)], again: true));
         Assert.Equal(4, await journal.Commit([Some.Write("c", 0)], again: true));
         await Assert.ThrowsAsync<VersionException>(() => journal.Commit([Some.Write("a", 1)]));
-        await Assert.ThrowsAsync<VersionException>(() => journal.Commit([Some.Write("a", 0, body: """{"other":1}""")], again: true));
+        await Assert.ThrowsAsync<VersionException>(() =>
+            journal.Commit([Some.Write("a", 0, body: """{"other":1}""")], again: true)
+        );
         Assert.Equal([("a", 2L), ("b", 1L), ("c", 1L)], await Versions(system.Database));
     }
 

@@ -19,12 +19,18 @@ public sealed class KillTests
         Assert.Null((await JournalChain.Verify(system.Database)).FirstBad);
         Assert.Subset(await Written(system.Database), acknowledged.ToHashSet());
         await AssertIndexEqualsTables(system);
-        Assert.Equal(1, (await system.Grains.Building("after").Put(Some.Officer, Some.Building(), null, true)).Record.Version);
+        Assert.Equal(
+            1,
+            (await system.Grains.Building("after").Put(Some.Officer, Some.Building(), null, true)).Record.Version
+        );
     }
 
     private static async Task<List<(string Id, long Version)>> WriteAndKill(Place place, int after)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [WriteLoad.Word, place.Setting]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [WriteLoad.Word, place.Setting])
+        {
+            RedirectStandardOutput = true,
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Insert(0, typeof(KillTests).Assembly.Location);
         using var process = Process.Start(start)!;
@@ -44,8 +50,11 @@ public sealed class KillTests
     private static async Task<HashSet<(string, long)>> Written(Database database)
     {
         await using var connection = await database.Open();
-        return (await connection.QueryAsync<(string, long)>(
-            "SELECT j.id, j.version FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id AND r.version >= j.version")).ToHashSet();
+        return (
+            await connection.QueryAsync<(string, long)>(
+                "SELECT j.id, j.version FROM journal j JOIN record r ON r.kind = j.kind AND r.id = j.id AND r.version >= j.version"
+            )
+        ).ToHashSet();
     }
 
     private static async Task AssertIndexEqualsTables(TestSystem system)

@@ -12,7 +12,11 @@ internal static class WriteLoad
     public static async Task<int> Run(string setting)
     {
         await using var system = await TestSystem.On(Place.At(setting));
-        await Task.WhenAll(Enumerable.Range(0, Buildings).Select(building => Write(system.Grains.Building($"b{building}"), $"b{building}")));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Buildings)
+                .Select(building => Write(system.Grains.Building($"b{building}"), $"b{building}"))
+        );
         return 0;
     }
 
@@ -25,7 +29,13 @@ internal static class WriteLoad
         {
             var space = $"s{i % 4}";
             var body = Some.Space(values: ("rent", Some.Number(100 + i)));
-            var put = await building.PutSpace(Some.Officer, space, body, versions.TryGetValue(space, out var version) ? version : null, true);
+            var put = await building.PutSpace(
+                Some.Officer,
+                space,
+                body,
+                versions.TryGetValue(space, out var version) ? version : null,
+                true
+            );
             versions[space] = put.Record.Version;
             Console.WriteLine($"{id}/{space} {put.Record.Version}");
         }

@@ -17,12 +17,19 @@ public sealed class ChangeLatency(ITestOutputHelper output)
             var (building, space) = (system.Grains.Building($"b{i % 40}"), $"s{i % 50}");
             var before = await building.GetSpace(Some.Officer, space);
             var clock = Stopwatch.StartNew();
-            await building.PutSpace(Some.Officer, space, Some.Space(values: ("rent", Some.Number(100 + (i % 97)))), before.Version, true);
+            await building.PutSpace(
+                Some.Officer,
+                space,
+                Some.Space(values: ("rent", Some.Number(100 + (i % 97)))),
+                before.Version,
+                true
+            );
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 
         times.Sort();
-        var figures = $"{store}: a change takes {times[150]:0.0} ms (median), {times[285]:0.0} ms (p95), {1000 / times.Average():0} a second by one writer";
+        var figures =
+            $"{store}: a change takes {times[150]:0.0} ms (median), {times[285]:0.0} ms (p95), {1000 / times.Average():0} a second by one writer";
         output.WriteLine(figures);
         TestContext.Current.SendDiagnosticMessage(figures);
         Assert.True(times[285] < 1000, figures);
@@ -31,17 +38,49 @@ public sealed class ChangeLatency(ITestOutputHelper output)
     private static async Task Fill(TestSystem system)
     {
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(building => system.Grains.Building($"b{building}").Import(
-            Some.Officer,
-            [
-                new() { Id = $"b{building}", Public = true, Values = Some.Values(("power", Some.Number(400))), VerifiedOn = Some.Today },
-                .. Enumerable.Range(0, 50).Select(space => new ListingPatch
-                {
-                    Id = $"b{building}/s{space}", Public = true, Values = Some.Values(("rent", Some.Number(100 + space))), VerifiedOn = Some.Today,
-                }),
-            ],
-            false)));
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(demand => system.Grains.Demand($"d{demand}").Put(
-            Some.Person(), Some.Demand(null, Some.AtMost("rent", 100 + (demand % 80)), Some.AtLeast("power", 200)), null, true)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(building =>
+                    system
+                        .Grains.Building($"b{building}")
+                        .Import(
+                            Some.Officer,
+                            [
+                                new()
+                                {
+                                    Id = $"b{building}",
+                                    Public = true,
+                                    Values = Some.Values(("power", Some.Number(400))),
+                                    VerifiedOn = Some.Today,
+                                },
+                                .. Enumerable
+                                    .Range(0, 50)
+                                    .Select(space => new ListingPatch
+                                    {
+                                        Id = $"b{building}/s{space}",
+                                        Public = true,
+                                        Values = Some.Values(("rent", Some.Number(100 + space))),
+                                        VerifiedOn = Some.Today,
+                                    }),
+                            ],
+                            false
+                        )
+                )
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(demand =>
+                    system
+                        .Grains.Demand($"d{demand}")
+                        .Put(
+                            Some.Person(),
+                            Some.Demand(null, Some.AtMost("rent", 100 + (demand % 80)), Some.AtLeast("power", 200)),
+                            null,
+                            true
+                        )
+                )
+        );
     }
 }

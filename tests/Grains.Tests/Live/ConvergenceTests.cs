@@ -22,8 +22,12 @@ public sealed class ConvergenceTests
         var hub = new Hub();
         var observer = system.Grains.CreateObjectReference<ILiveObserver>(hub);
         await system.Grains.Live().Subscribe(observer);
-        var clients = World.Demands
-            .SelectMany(demand => new[] { Person, Some.Officer }.Select(caller => (demand, caller, client: new Client(system.Grains, caller, demand, chance))))
+        var clients = World
+            .Demands.SelectMany(demand =>
+                new[] { Person, Some.Officer }.Select(caller =>
+                    (demand, caller, client: new Client(system.Grains, caller, demand, chance))
+                )
+            )
             .ToList();
 
         for (var step = 0; step < 120; step++)

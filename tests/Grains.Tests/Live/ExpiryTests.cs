@@ -10,8 +10,12 @@ public sealed class ExpiryTests
     {
         await using var system = await TestSystem.On(store);
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-13485@2026-11-25"))), null, true);
-        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("partners", Some.Covers("certifications", "iso-13485")), null, true);
+        await system
+            .Grains.Firm("f1")
+            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-13485@2026-11-25"))), null, true);
+        await system
+            .Grains.Demand("d1")
+            .Put(Some.Person(), Some.Seeks("partners", Some.Covers("certifications", "iso-13485")), null, true);
         var hub = new Hub();
         var observer = system.Grains.CreateObjectReference<ILiveObserver>(hub);
         await system.Grains.Live().Subscribe(observer);
@@ -25,7 +29,14 @@ public sealed class ExpiryTests
         await To(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
         var gone = await hub.Take(atLeast: 2);
         Assert.Equal([Audience.Public, Audience.Office], gone.Select(message => message.Audience).Order());
-        Assert.All(gone, message => Assert.Equal((MatchEventKind.Gone, "f1", (Match?)null), Assert.Single(message.Events.Select(one => (one.Kind, one.Id, one.Match)))));
+        Assert.All(
+            gone,
+            message =>
+                Assert.Equal(
+                    (MatchEventKind.Gone, "f1", (Match?)null),
+                    Assert.Single(message.Events.Select(one => (one.Kind, one.Id, one.Match)))
+                )
+        );
         Assert.Empty((await system.Grains.Index("partners").Matches(Some.Officer, "d1", 10)).Matches);
 
         async Task To(DateTimeOffset instant)
@@ -49,13 +60,23 @@ public sealed class ExpiryTests
         var hub = new Hub();
 
         system.Time.SetUtcNow(new(2026, 11, 25, 23, 59, 59, TimeSpan.FromHours(8)));
-        Assert.Equal(["c1"], (await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches.Select(match => match.Id));
+        Assert.Equal(
+            ["c1"],
+            (await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches.Select(match => match.Id)
+        );
 
         await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
         system.Time.SetUtcNow(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
         Assert.Empty((await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches);
         await system.Grains.Index("research").Reach(long.MaxValue);
         var gone = await hub.Take(atLeast: 2);
-        Assert.All(gone, message => Assert.Equal((MatchEventKind.Gone, "c1"), Assert.Single(message.Events.Select(one => (one.Kind, one.Id)))));
+        Assert.All(
+            gone,
+            message =>
+                Assert.Equal(
+                    (MatchEventKind.Gone, "c1"),
+                    Assert.Single(message.Events.Select(one => (one.Kind, one.Id)))
+                )
+        );
     }
 }

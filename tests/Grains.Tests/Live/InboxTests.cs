@@ -12,7 +12,11 @@ public sealed class InboxTests
     public void Does_everything_once_and_in_order_however_it_comes(int seed)
     {
         var (chance, inbox, done) = (new Random(seed), new Inbox(), new List<long>());
-        var coming = Enumerable.Range(1, 200).Concat(Enumerable.Range(1, 200).Where(_ => chance.Next(5) == 0)).Select(number => (long)number).ToArray();
+        var coming = Enumerable
+            .Range(1, 200)
+            .Concat(Enumerable.Range(1, 200).Where(_ => chance.Next(5) == 0))
+            .Select(number => (long)number)
+            .ToArray();
         chance.Shuffle(coming);
         foreach (var number in coming)
             inbox.Take(number, () => done.Add(number));

@@ -21,7 +21,10 @@ public sealed class LiveTests
         var messages = await Until(hub, 2);
         Assert.Equal([Audience.Public, Audience.Office], messages.Select(one => one.Audience).Order());
         Assert.All(messages, one => Assert.Equal(1, one.Sequence));
-        Assert.All(messages, one => Assert.Equal(["b1/s1", "b1/s2", "b1/s3"], one.Events.Select(matched => matched.Id)));
+        Assert.All(
+            messages,
+            one => Assert.Equal(["b1/s1", "b1/s2", "b1/s3"], one.Events.Select(matched => matched.Id))
+        );
     }
 
     [Theory, OnBoth]
@@ -29,7 +32,12 @@ public sealed class LiveTests
     {
         await using var system = await Begin(store);
         var building = system.Grains.Building("b1");
-        await building.Put(Some.Officer, Some.Building(isPublic: false, values: ("power", Some.Number(400))), null, true);
+        await building.Put(
+            Some.Officer,
+            Some.Building(isPublic: false, values: ("power", Some.Number(400))),
+            null,
+            true
+        );
         await building.PutSpace(Some.Officer, "s1", Some.Space(), null, true);
         var index = system.Grains.Index("sites");
 
@@ -83,7 +91,15 @@ public sealed class LiveTests
         var building = system.Grains.Building("b1");
         await building.Put(Some.Officer, Some.Building(), null, true);
         await building.PutSpace(
-            Some.Officer, "s1", Some.Space(values: ("rent", Some.Number(150))) with { VerifiedOn = Some.Today.AddDays(-60) }, null, true);
+            Some.Officer,
+            "s1",
+            Some.Space(values: ("rent", Some.Number(150))) with
+            {
+                VerifiedOn = Some.Today.AddDays(-60),
+            },
+            null,
+            true
+        );
         var index = system.Grains.Index("sites");
         var before = await index.Watch(Some.Person(), "d1", null);
         var hub = await Listen(system);
@@ -101,13 +117,23 @@ public sealed class LiveTests
     public async Task A_list_of_more_than_2000_says_so(Store store)
     {
         await using var system = await Begin(store);
-        await system.Grains.Building("b1").Import(
-            Some.Officer,
-            [
-                new() { Id = "b1", Public = true, Values = Some.Values(("power", Some.Number(400))) },
-                .. Enumerable.Range(0, 2001).Select(space => new ListingPatch { Id = $"b1/s{space}", Public = true }),
-            ],
-            false);
+        await system
+            .Grains.Building("b1")
+            .Import(
+                Some.Officer,
+                [
+                    new()
+                    {
+                        Id = "b1",
+                        Public = true,
+                        Values = Some.Values(("power", Some.Number(400))),
+                    },
+                    .. Enumerable
+                        .Range(0, 2001)
+                        .Select(space => new ListingPatch { Id = $"b1/s{space}", Public = true }),
+                ],
+                false
+            );
 
         var list = await system.Grains.Index("sites").Watch(Some.Person(), "d1", null);
 
@@ -121,7 +147,9 @@ public sealed class LiveTests
         long last;
         await using (var system = await Begin(await TestSystem.On(place)))
         {
-            await system.Grains.Building("b1").Put(Some.Officer, Some.Building(values: ("power", Some.Number(400))), null, true);
+            await system
+                .Grains.Building("b1")
+                .Put(Some.Officer, Some.Building(values: ("power", Some.Number(400))), null, true);
             await system.Grains.Building("b1").PutSpace(Some.Officer, "s1", Some.Space(), null, true);
             last = (await system.Grains.Index("sites").Watch(Some.Person(), "d1", null)).Sequence;
         }
@@ -134,13 +162,20 @@ public sealed class LiveTests
         Assert.Single(list.Matches!.Value);
     }
 
-    private static async Task<TestSystem> Begin(Store store, params Criterion[] criteria) => await Begin(await TestSystem.On(store), criteria);
+    private static async Task<TestSystem> Begin(Store store, params Criterion[] criteria) =>
+        await Begin(await TestSystem.On(store), criteria);
 
     private static async Task<TestSystem> Begin(TestSystem system, params Criterion[] criteria)
     {
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Demand("d1").Put(
-            Some.Person(), Some.Demand(null, criteria.Length > 0 ? criteria : [Some.AtLeast("power", 200)]), null, true);
+        await system
+            .Grains.Demand("d1")
+            .Put(
+                Some.Person(),
+                Some.Demand(null, criteria.Length > 0 ? criteria : [Some.AtLeast("power", 200)]),
+                null,
+                true
+            );
         return system;
     }
 

@@ -9,14 +9,24 @@ internal sealed class Market(TestSystem system, Random chance)
 {
     private static readonly string[] Enterprises = ["e1", "e2", Some.Id(900)];
     private static readonly string[] Firms = ["f1", "f2", "f3"];
-    private static readonly string[] Codes = ["process", "process/machining", "process/machining/cnc", "process/casting"];
+    private static readonly string[] Codes =
+    [
+        "process",
+        "process/machining",
+        "process/machining/cnc",
+        "process/casting",
+    ];
     private static readonly string[] Needs = [.. Enumerable.Range(1, 4).Select(Some.Id)];
 
     /// <summary>Two demands an enterprise on partners; one a firm on each board.</summary>
     public ImmutableArray<(string Board, string Id, Caller Owner)> Demands { get; } =
     [
-        ("partners", Some.Id(101), Some.Person("e1")), ("partners", Some.Id(102), Some.Person("e2")), ("partners", Some.Id(103), Some.Person(Enterprises[2])),
-        ("opportunities", Some.Id(104), Some.Maker("f1")), ("opportunities", Some.Id(105), Some.Maker("f2")), ("partners", Some.Id(106), Some.Maker("f3")),
+        ("partners", Some.Id(101), Some.Person("e1")),
+        ("partners", Some.Id(102), Some.Person("e2")),
+        ("partners", Some.Id(103), Some.Person(Enterprises[2])),
+        ("opportunities", Some.Id(104), Some.Maker("f1")),
+        ("opportunities", Some.Id(105), Some.Maker("f2")),
+        ("partners", Some.Id(106), Some.Maker("f3")),
         ("opportunities", Some.Id(107), Some.Person("e1")),
     ];
 
@@ -26,7 +36,9 @@ internal sealed class Market(TestSystem system, Random chance)
     public async Task Begin()
     {
         foreach (var enterprise in Enterprises)
-            await system.Grains.Enterprise(enterprise).Put(Some.Officer, Some.Enterprise(), null, enterprise.Length < 3);
+            await system
+                .Grains.Enterprise(enterprise)
+                .Put(Some.Officer, Some.Enterprise(), null, enterprise.Length < 3);
         foreach (var firm in Firms)
             await PutFirm(firm);
         foreach (var demand in Demands)
@@ -35,16 +47,17 @@ internal sealed class Market(TestSystem system, Random chance)
             await Change();
     }
 
-    public Task Change() => chance.Next(10) switch
-    {
-        0 or 1 => PutDemand(Pick(Demands)),
-        2 => DeleteDemand(Pick(Demands)),
-        3 or 4 => PutNeed(chance.Next(Needs.Length)),
-        5 => Confide(),
-        6 => Reword(),
-        7 => Midnight(),
-        _ => PutFirm(Pick(Firms)),
-    };
+    public Task Change() =>
+        chance.Next(10) switch
+        {
+            0 or 1 => PutDemand(Pick(Demands)),
+            2 => DeleteDemand(Pick(Demands)),
+            3 or 4 => PutNeed(chance.Next(Needs.Length)),
+            5 => Confide(),
+            6 => Reword(),
+            7 => Midnight(),
+            _ => PutFirm(Pick(Firms)),
+        };
 
     /// <summary>What a demand's list must be, worked out from the records one by one.</summary>
     public async Task<IEnumerable<string>> Expected(string board, string id, Caller caller)
@@ -53,11 +66,27 @@ internal sealed class Market(TestSystem system, Random chance)
             return [];
         var seen = await Seen();
         var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (profile, _) in seen.Profiles.Where(one => one.Board == board && (caller.IsOffice || (one.Profile.Public && demand.Owner!.StartsWith(board == "opportunities" ? "firms" : "", StringComparison.Ordinal)))))
+        foreach (
+            var (profile, _) in seen.Profiles.Where(one =>
+                one.Board == board
+                && (
+                    caller.IsOffice
+                    || (
+                        one.Profile.Public
+                        && demand.Owner!.StartsWith(board == "opportunities" ? "firms" : "", StringComparison.Ordinal)
+                    )
+                )
+            )
+        )
         {
             var match = Judge.Of(Boards.Find(board)!, Current(seen, demand), profile, seen.Day);
             if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)demand.NotifyAbove)
-                shown[match.Id] = Client.Text(match with { Mutual = Mutual(seen, demand.Owner!, profile.Owner!, match.Score) });
+                shown[match.Id] = Client.Text(
+                    match with
+                    {
+                        Mutual = Mutual(seen, demand.Owner!, profile.Owner!, match.Score),
+                    }
+                );
         }
 
         return shown.Values;
@@ -65,10 +94,17 @@ internal sealed class Market(TestSystem system, Random chance)
 
     private double? Mutual(Seen seen, string asker, string other, double score)
     {
-        var wishes = seen.Demands.Where(demand => demand.Owner == other).SelectMany(demand => seen.Profiles
-            .Where(one => one.Board == demand.Board && one.Profile.Public && one.Profile.Owner == asker)
-            .Select(one => Judge.Of(Boards.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day)))
-            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible).Select(match => match.Score).ToList();
+        var wishes = seen
+            .Demands.Where(demand => demand.Owner == other)
+            .SelectMany(demand =>
+                seen.Profiles.Where(one =>
+                        one.Board == demand.Board && one.Profile.Public && one.Profile.Owner == asker
+                    )
+                    .Select(one => Judge.Of(Boards.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day))
+            )
+            .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
+            .Select(match => match.Score)
+            .ToList();
         if (wishes.Count == 0)
             return null;
         Mutuals++;
@@ -76,11 +112,18 @@ internal sealed class Market(TestSystem system, Random chance)
     }
 
     private static ImmutableArray<Criterion> Current(Seen seen, Demand demand) =>
-        [.. demand.Criteria.Select(one => one.Value is CodeValue code ? one with { Value = new CodeValue(seen.Words.Current(code.Code)) } : one)];
+        [
+            .. demand.Criteria.Select(one =>
+                one.Value is CodeValue code ? one with { Value = new CodeValue(seen.Words.Current(code.Code)) } : one
+            ),
+        ];
 
     private async Task<Seen> Seen()
     {
-        var words = new Taxonomy("capabilities", (await system.Grains.Taxonomy("capabilities").Get(Some.Officer)).Terms);
+        var words = new Taxonomy(
+            "capabilities",
+            (await system.Grains.Taxonomy("capabilities").Get(Some.Officer)).Terms
+        );
         var profiles = new List<(Profile, string)>();
         foreach (var firm in (await system.Grains.Catalogue<Firm>().List(Some.Officer, new())).Items)
             profiles.Add((Profile(words, firm, $"firms/{firm.Id}"), "partners"));
@@ -91,11 +134,20 @@ internal sealed class Market(TestSystem system, Random chance)
         return new(words, [.. profiles], demands, DateOnly.FromDateTime(system.Time.GetUtcNow().AddHours(8).DateTime));
     }
 
-    private static Profile Profile(Taxonomy words, Listing listing, string owner) => new(
-        listing.Id,
-        listing.Values.ToImmutableSortedDictionary(one => one.Key, one => one.Value is TagsValue tags ? Moved(words, tags) : one.Value, StringComparer.Ordinal),
-        listing.VerifiedOn is { } day ? listing.Values.ToImmutableSortedDictionary(one => one.Key, _ => day, StringComparer.Ordinal) : ImmutableSortedDictionary<string, DateOnly>.Empty,
-        listing.Public, owner);
+    private static Profile Profile(Taxonomy words, Listing listing, string owner) =>
+        new(
+            listing.Id,
+            listing.Values.ToImmutableSortedDictionary(
+                one => one.Key,
+                one => one.Value is TagsValue tags ? Moved(words, tags) : one.Value,
+                StringComparer.Ordinal
+            ),
+            listing.VerifiedOn is { } day
+                ? listing.Values.ToImmutableSortedDictionary(one => one.Key, _ => day, StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, DateOnly>.Empty,
+            listing.Public,
+            owner
+        );
 
     private static TagsValue Moved(Taxonomy words, TagsValue tags) =>
         Some.Tags([.. tags.Tags.Select(tag => words.Current(tag.Code)).Distinct().Order(StringComparer.Ordinal)]);
@@ -122,17 +174,33 @@ internal sealed class Market(TestSystem system, Random chance)
     private async Task PutDemand((string Board, string Id, Caller Owner) demand)
     {
         var party = demand.Owner.Party!;
-        if (party.StartsWith("firms/", StringComparison.Ordinal) && await Find(() => system.Grains.Firm(party[6..]).Get(Some.Officer)) is null)
+        if (
+            party.StartsWith("firms/", StringComparison.Ordinal)
+            && await Find(() => system.Grains.Firm(party[6..]).Get(Some.Officer)) is null
+        )
             return;
         var before = await Find(() => system.Grains.Demand(demand.Id).Get(demand.Owner));
         var (tags, number) = demand.Board == "partners" ? ("capabilities", "machineHours") : ("needs", "orderSize");
         Criterion[] criteria =
         [
             Some.Covers(tags, Codes[chance.Next(Codes.Length)], (Strength)chance.Next(2)),
-            Some.AtLeast(number, 100) with { Ideal = Some.Number(chance.Next(1, 4) * 100), Strength = (Strength)chance.Next(2) },
+            Some.AtLeast(number, 100) with
+            {
+                Ideal = Some.Number(chance.Next(1, 4) * 100),
+                Strength = (Strength)chance.Next(2),
+            },
         ];
-        await system.Grains.Demand(demand.Id).Put(
-            demand.Owner, Some.Seeks(demand.Board, criteria[..chance.Next(0, 3)]) with { NotifyAbove = chance.Next(3) * 30 }, before?.Version, false);
+        await system
+            .Grains.Demand(demand.Id)
+            .Put(
+                demand.Owner,
+                Some.Seeks(demand.Board, criteria[..chance.Next(0, 3)]) with
+                {
+                    NotifyAbove = chance.Next(3) * 30,
+                },
+                before?.Version,
+                false
+            );
     }
 
     private async Task DeleteDemand((string Board, string Id, Caller Owner) demand)
@@ -152,12 +220,28 @@ internal sealed class Market(TestSystem system, Random chance)
     {
         var grain = system.Grains.Taxonomy("capabilities");
         var before = await grain.Get(Some.Admin);
-        Term[] own = [.. Codes
-            .Select(code => before.Terms.FirstOrDefault(term => term.Code == code) ?? new() { Code = code, Label = new(code, code, code) })];
+        Term[] own =
+        [
+            .. Codes.Select(code =>
+                before.Terms.FirstOrDefault(term => term.Code == code)
+                ?? new() { Code = code, Label = new(code, code, code) }
+            ),
+        ];
         var merged = own[3] with { MovedTo = own[3].MovedTo is null ? "process/machining" : null };
-        var others = before.Terms.Where(term => !own.Any(one => one.Code == term.Code) && !term.Code.StartsWith("process/casting/", StringComparison.Ordinal));
+        var others = before.Terms.Where(term =>
+            !own.Any(one => one.Code == term.Code)
+            && !term.Code.StartsWith("process/casting/", StringComparison.Ordinal)
+        );
         var below = before.Terms.Where(term => term.Code.StartsWith("process/casting/", StringComparison.Ordinal));
-        await grain.Put(Some.Admin, before with { Terms = [.. own[..3], merged, .. others, .. below] }, before.Version, true);
+        await grain.Put(
+            Some.Admin,
+            before with
+            {
+                Terms = [.. own[..3], merged, .. others, .. below],
+            },
+            before.Version,
+            true
+        );
     }
 
     private Task Midnight()
@@ -166,17 +250,19 @@ internal sealed class Market(TestSystem system, Random chance)
         return Task.CompletedTask;
     }
 
-    private Firm SomeFirm() => Some.Firm(("capabilities", SomeTags()), ("machineHours", Some.Number(chance.Next(1, 4) * 100))) with
-    {
-        Public = chance.Next(4) > 0,
-        VerifiedOn = SomeDay(),
-    };
+    private Firm SomeFirm() =>
+        Some.Firm(("capabilities", SomeTags()), ("machineHours", Some.Number(chance.Next(1, 4) * 100))) with
+        {
+            Public = chance.Next(4) > 0,
+            VerifiedOn = SomeDay(),
+        };
 
-    private Opportunity SomeNeed() => Some.Need(("needs", SomeTags()), ("orderSize", Some.Number(chance.Next(1, 4) * 100))) with
-    {
-        Public = chance.Next(4) > 0,
-        VerifiedOn = SomeDay(),
-    };
+    private Opportunity SomeNeed() =>
+        Some.Need(("needs", SomeTags()), ("orderSize", Some.Number(chance.Next(1, 4) * 100))) with
+        {
+            Public = chance.Next(4) > 0,
+            VerifiedOn = SomeDay(),
+        };
 
     private TagsValue SomeTags() => Some.Tags([.. Codes.Where(_ => chance.Next(2) == 0).Order(StringComparer.Ordinal)]);
 
@@ -200,4 +286,9 @@ internal sealed class Market(TestSystem system, Random chance)
 }
 
 /// <summary>The records of both boards at one moment, with the present codes.</summary>
-internal sealed record Seen(Taxonomy Words, ImmutableArray<(Profile Profile, string Board)> Profiles, ImmutableArray<Demand> Demands, DateOnly Day);
+internal sealed record Seen(
+    Taxonomy Words,
+    ImmutableArray<(Profile Profile, string Board)> Profiles,
+    ImmutableArray<Demand> Demands,
+    DateOnly Day
+);

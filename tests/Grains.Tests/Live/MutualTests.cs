@@ -10,23 +10,59 @@ public sealed class MutualTests
     {
         await using var system = await TestSystem.On(store);
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("capabilities", Some.Tags("process/machining/cnc")), ("employees", Some.Number(30))), null, true);
-        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("partners", Some.Covers("capabilities", "process/machining")), null, true);
-        await system.Grains.Opportunity(Some.Id(1)).Put(Some.Person(), Some.Need(("needs", Some.Tags("process/machining/cnc")), ("orderSize", Some.Number(100))), null, false);
+        await system
+            .Grains.Firm("f1")
+            .Put(
+                Some.Officer,
+                Some.Firm(("capabilities", Some.Tags("process/machining/cnc")), ("employees", Some.Number(30))),
+                null,
+                true
+            );
+        await system
+            .Grains.Demand("d1")
+            .Put(Some.Person(), Some.Seeks("partners", Some.Covers("capabilities", "process/machining")), null, true);
+        await system
+            .Grains.Opportunity(Some.Id(1))
+            .Put(
+                Some.Person(),
+                Some.Need(("needs", Some.Tags("process/machining/cnc")), ("orderSize", Some.Number(100))),
+                null,
+                false
+            );
         Assert.Null(await Mutual());
 
         // The firm's demand gives the need 0.5 on one of two equal criteria: 75.
-        var demand = Some.Seeks("opportunities", Some.Covers("needs", "process/machining/cnc"), Some.AtLeast("orderSize", 100) with { Ideal = Some.Number(200) });
+        var demand = Some.Seeks(
+            "opportunities",
+            Some.Covers("needs", "process/machining/cnc"),
+            Some.AtLeast("orderSize", 100) with
+            {
+                Ideal = Some.Number(200),
+            }
+        );
         await system.Grains.Demand("d2").Put(Some.Maker(), demand, null, true);
         Assert.Equal(Math.Sqrt(100 * 75.0), await Mutual());
-        Assert.Equal(Math.Sqrt(100 * 75.0), (await system.Grains.Index("opportunities").Matches(Some.Maker(), "d2", 5)).Matches[0].Mutual);
-        Assert.Equal(Math.Sqrt(100 * 75.0), (await system.Grains.Index("partners").Match(Some.Person(), new([Some.Covers("capabilities", "process")]))).Matches[0].Mutual);
-        Assert.Null((await system.Grains.Index("partners").Match(Some.Officer, new([Some.Covers("capabilities", "process")]))).Matches[0].Mutual);
+        Assert.Equal(
+            Math.Sqrt(100 * 75.0),
+            (await system.Grains.Index("opportunities").Matches(Some.Maker(), "d2", 5)).Matches[0].Mutual
+        );
+        Assert.Equal(
+            Math.Sqrt(100 * 75.0),
+            (await system.Grains.Index("partners").Match(Some.Person(), new([Some.Covers("capabilities", "process")])))
+                .Matches[0]
+                .Mutual
+        );
+        Assert.Null(
+            (await system.Grains.Index("partners").Match(Some.Officer, new([Some.Covers("capabilities", "process")])))
+                .Matches[0]
+                .Mutual
+        );
 
         await system.Grains.Demand("d2").Delete(Some.Maker(), 1);
         Assert.Null(await Mutual());
 
-        async Task<double?> Mutual() => (await system.Grains.Index("partners").Matches(Some.Person(), "d1", 5)).Matches[0].Mutual;
+        async Task<double?> Mutual() =>
+            (await system.Grains.Index("partners").Matches(Some.Person(), "d1", 5)).Matches[0].Mutual;
     }
 
     [Theory]
@@ -42,8 +78,18 @@ public sealed class MutualTests
         await market.Begin();
         var hub = new Hub();
         var observer = system.Grains.CreateObjectReference<ILiveObserver>(hub);
-        var clients = market.Demands.SelectMany(demand => new[] { demand.Owner, Some.Officer }
-            .Select(caller => (demand.Board, demand.Id, caller, client: new Client(system.Grains, caller, demand.Id, chance, demand.Board)))).ToList();
+        var clients = market
+            .Demands.SelectMany(demand =>
+                new[] { demand.Owner, Some.Officer }.Select(caller =>
+                    (
+                        demand.Board,
+                        demand.Id,
+                        caller,
+                        client: new Client(system.Grains, caller, demand.Id, chance, demand.Board)
+                    )
+                )
+            )
+            .ToList();
 
         for (var step = 0; step < 150; step++)
         {

@@ -21,17 +21,18 @@ internal sealed class World(TestSystem system, Random chance)
             await Change();
     }
 
-    public Task Change() => chance.Next(12) switch
-    {
-        0 => PutBuilding(Pick(Buildings)),
-        1 => DeleteBuilding(Pick(Buildings)),
-        2 => PutDemand(Pick(Demands)),
-        3 => DeleteDemand(Pick(Demands)),
-        4 => DeleteSpace(Pick(Buildings), Pick(Spaces)),
-        5 => Import(Pick(Buildings)),
-        6 => Midnight(),
-        _ => PutSpace(Pick(Buildings), Pick(Spaces)),
-    };
+    public Task Change() =>
+        chance.Next(12) switch
+        {
+            0 => PutBuilding(Pick(Buildings)),
+            1 => DeleteBuilding(Pick(Buildings)),
+            2 => PutDemand(Pick(Demands)),
+            3 => DeleteDemand(Pick(Demands)),
+            4 => DeleteSpace(Pick(Buildings), Pick(Spaces)),
+            5 => Import(Pick(Buildings)),
+            6 => Midnight(),
+            _ => PutSpace(Pick(Buildings), Pick(Spaces)),
+        };
 
     /// <summary>What a demand's list must be, worked out from the records one by one.</summary>
     public async Task<IEnumerable<string>> Expected(string demand, Caller caller)
@@ -61,13 +62,19 @@ internal sealed class World(TestSystem system, Random chance)
     {
         var all = Dated(space).Concat(Dated(building).Where(one => !space.Values.ContainsKey(one.value.Key))).ToList();
         return new(
-            space.Id, Some.Values([.. all.Select(one => (one.value.Key, one.value.Value))]),
-            all.Where(one => one.day is not null).ToImmutableSortedDictionary(one => one.value.Key, one => one.day!.Value, StringComparer.Ordinal),
-            space.Public && building.Public, space.Owner ?? building.Owner);
+            space.Id,
+            Some.Values([.. all.Select(one => (one.value.Key, one.value.Value))]),
+            all.Where(one => one.day is not null)
+                .ToImmutableSortedDictionary(one => one.value.Key, one => one.day!.Value, StringComparer.Ordinal),
+            space.Public && building.Public,
+            space.Owner ?? building.Owner
+        );
     }
 
-    private static IEnumerable<(KeyValuePair<string, Value> value, DateOnly? day)> Dated(Listing listing) => listing.Values.Select(
-        value => (value, listing.Facts?.GetValueOrDefault(value.Key) is { VerifiedOn: { } day } ? day : listing.VerifiedOn));
+    private static IEnumerable<(KeyValuePair<string, Value> value, DateOnly? day)> Dated(Listing listing) =>
+        listing.Values.Select(value =>
+            (value, listing.Facts?.GetValueOrDefault(value.Key) is { VerifiedOn: { } day } ? day : listing.VerifiedOn)
+        );
 
     private static async Task<T?> Find<T>(Func<Task<T>> get)
         where T : class
@@ -88,8 +95,13 @@ internal sealed class World(TestSystem system, Random chance)
         var before = await Find(() => grain.Get(Some.Officer));
         await grain.Put(
             Some.Officer,
-            Some.Building(chance.Next(3) > 0, $"owners/o{chance.Next(2)}", [.. SomeValues()]) with { VerifiedOn = SomeDay() },
-            before?.Version, true);
+            Some.Building(chance.Next(3) > 0, $"owners/o{chance.Next(2)}", [.. SomeValues()]) with
+            {
+                VerifiedOn = SomeDay(),
+            },
+            before?.Version,
+            true
+        );
     }
 
     private async Task DeleteBuilding(string id)
@@ -118,24 +130,49 @@ internal sealed class World(TestSystem system, Random chance)
             await system.Grains.Building(building).DeleteSpace(Some.Officer, id, space.Version);
     }
 
-    private async Task Import(string building) => await system.Grains.Building(building).Import(
-        Some.Officer,
-        [
-            new() { Id = building, Public = chance.Next(2) == 0, Values = Some.Values([.. SomeValues()]), VerifiedOn = SomeDay() },
-            .. Spaces.Select(space => new ListingPatch { Id = $"{building}/{space}", Public = true, Values = Some.Values([.. SomeValues()]) }),
-        ],
-        false);
+    private async Task Import(string building) =>
+        await system
+            .Grains.Building(building)
+            .Import(
+                Some.Officer,
+                [
+                    new()
+                    {
+                        Id = building,
+                        Public = chance.Next(2) == 0,
+                        Values = Some.Values([.. SomeValues()]),
+                        VerifiedOn = SomeDay(),
+                    },
+                    .. Spaces.Select(space => new ListingPatch
+                    {
+                        Id = $"{building}/{space}",
+                        Public = true,
+                        Values = Some.Values([.. SomeValues()]),
+                    }),
+                ],
+                false
+            );
 
     private async Task PutDemand(string id)
     {
         var before = await Find(() => system.Grains.Demand(id).Get(Some.Officer));
         Criterion[] criteria =
         [
-            Some.AtLeast("power", chance.Next(1, 5) * 100), Some.AtMost("rent", chance.Next(100, 300), Strength.Prefer),
+            Some.AtLeast("power", chance.Next(1, 5) * 100),
+            Some.AtMost("rent", chance.Next(100, 300), Strength.Prefer),
             Some.AtLeast("headroom", chance.Next(3, 5)),
         ];
-        await system.Grains.Demand(id).Put(
-            Some.Person(), Some.Demand(null, criteria[..chance.Next(1, 4)]) with { NotifyAbove = chance.Next(3) * 40 }, before?.Version, true);
+        await system
+            .Grains.Demand(id)
+            .Put(
+                Some.Person(),
+                Some.Demand(null, criteria[..chance.Next(1, 4)]) with
+                {
+                    NotifyAbove = chance.Next(3) * 40,
+                },
+                before?.Version,
+                true
+            );
     }
 
     private async Task DeleteDemand(string id)

@@ -5,9 +5,19 @@ namespace Matchmaker.Grains.Tests;
 public sealed class CalendarsTests
 {
     private static readonly Meeting Visit = new(
-        Some.Id(1), MeetingKind.SiteVisit, new(2026, 12, 1, 7, 0, 0, TimeSpan.Zero), 90, "5 Works Road, Kwun Tong\n觀塘", ["a@x.hk", "b@y.hk"], 2, "Bring boots; and papers");
+        Some.Id(1),
+        MeetingKind.SiteVisit,
+        new(2026, 12, 1, 7, 0, 0, TimeSpan.Zero),
+        90,
+        "5 Works Road, Kwun Tong\n觀塘",
+        ["a@x.hk", "b@y.hk"],
+        2,
+        "Bring boots; and papers"
+    );
 
-    private static readonly Ical.Net.Calendar Read = Ical.Net.Calendar.Load(Calendars.Of(Visit, "matchmaker@example.hk", Some.Noon))!;
+    private static readonly Ical.Net.Calendar Read = Ical.Net.Calendar.Load(
+        Calendars.Of(Visit, "matchmaker@example.hk", Some.Noon)
+    )!;
 
     [Fact]
     public void A_calendar_reads_the_same_instant_back_in_Hong_Kong_s_time()

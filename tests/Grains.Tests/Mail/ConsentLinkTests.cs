@@ -61,9 +61,18 @@ public sealed partial class ConsentLinkTests
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Brokering.Offered(system);
         var secrets = (await Tokens(server, 2)).Values.Select(token => token.Split('.')[2]).ToList();
-        var shown = string.Concat((await system.Grains.Outbox().List(Some.Officer, null, 10)).Items.Select(letter => letter.Subject + letter.Text));
+        var shown = string.Concat(
+            (await system.Grains.Outbox().List(Some.Officer, null, 10)).Items.Select(letter =>
+                letter.Subject + letter.Text
+            )
+        );
         await using var connection = await system.Database.Open();
-        var kept = string.Concat(await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT COALESCE(after, '') FROM journal UNION ALL SELECT COALESCE(body, '') FROM record"));
+        var kept = string.Concat(
+            await Dapper.SqlMapper.QueryAsync<string>(
+                connection,
+                "SELECT COALESCE(after, '') FROM journal UNION ALL SELECT COALESCE(body, '') FROM record"
+            )
+        );
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown + kept, StringComparison.Ordinal));
     }
 
@@ -71,7 +80,9 @@ public sealed partial class ConsentLinkTests
     private static async Task<Dictionary<string, string>> Tokens(MailServer server, int mails)
     {
         await Patience.Until(() => Task.FromResult(server.Mails.Count >= mails));
-        return server.Mails.GroupBy(To).ToDictionary(one => one.Key, one => Token().Match(one.Last().TextBody!).Groups[1].Value);
+        return server
+            .Mails.GroupBy(To)
+            .ToDictionary(one => one.Key, one => Token().Match(one.Last().TextBody!).Groups[1].Value);
     }
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address;

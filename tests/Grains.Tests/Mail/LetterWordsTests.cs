@@ -17,21 +17,41 @@ public sealed partial class LetterWordsTests
         Assert.DoesNotContain('\n', subject);
         var languages = text.Split("— — —");
         Assert.Equal(3, languages.Length);
-        Assert.Single(languages.Select(one => string.Join(' ', Facts().Matches(one).Select(fact => fact.Value).Order(StringComparer.Ordinal))).Distinct());
+        Assert.Single(
+            languages
+                .Select(one =>
+                    string.Join(' ', Facts().Matches(one).Select(fact => fact.Value).Order(StringComparer.Ordinal))
+                )
+                .Distinct()
+        );
     }
 
     [Fact]
     public void A_link_stands_in_the_fragment_and_only_with_its_token_for_its_reader()
     {
         var letter = Filled("consentAsked");
-        Assert.Contains("https://matchmaker.example.hk/consent#token=TOKEN\n", Words.Of(letter, "TOKEN").Text, StringComparison.Ordinal);
-        Assert.Contains("https://matchmaker.example.hk/consent#token=…\n", Words.Of(letter, null).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://matchmaker.example.hk/consent#token=TOKEN\n",
+            Words.Of(letter, "TOKEN").Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "https://matchmaker.example.hk/consent#token=…\n",
+            Words.Of(letter, null).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_name_in_one_language_stands_in_each_and_one_in_three_stands_in_its_own()
     {
-        var letter = Letters.For("a@b", "declined", Some.Noon, Letters.Text("Robots"), Letters.Text(new Matching.LocalText("Housings", "外殼", "外壳")));
+        var letter = Letters.For(
+            "a@b",
+            "declined",
+            Some.Noon,
+            Letters.Text("Robots"),
+            Letters.Text(new Matching.LocalText("Housings", "外殼", "外壳"))
+        );
         var languages = Words.Of(letter, null).Text.Split("— — —");
         Assert.All(languages, one => Assert.Contains("Robots", one, StringComparison.Ordinal));
         Assert.Equal([true, false, false], languages.Select(one => one.Contains("外殼", StringComparison.Ordinal)));
@@ -52,12 +72,22 @@ public sealed partial class LetterWordsTests
     [Fact]
     public void Every_code_that_a_letter_may_name_has_a_label()
     {
-        Assert.All(Enum.GetValues<IntroductionOutcome>(), code => LetterWords.Label(LetterWords.Code("outcome", code).Text.Plain!));
-        Assert.All(Enum.GetValues<IntroductionState>(), code => LetterWords.Label(LetterWords.Code("state", code).Text.Plain!));
-        Assert.All(Enum.GetValues<MeetingKind>(), code => LetterWords.Label(LetterWords.Code("meeting", code).Text.Plain!));
+        Assert.All(
+            Enum.GetValues<IntroductionOutcome>(),
+            code => LetterWords.Label(LetterWords.Code("outcome", code).Text.Plain!)
+        );
+        Assert.All(
+            Enum.GetValues<IntroductionState>(),
+            code => LetterWords.Label(LetterWords.Code("state", code).Text.Plain!)
+        );
+        Assert.All(
+            Enum.GetValues<MeetingKind>(),
+            code => LetterWords.Label(LetterWords.Code("meeting", code).Text.Plain!)
+        );
     }
 
-    private static Letter Filled(string template) => Letters.For("a@b", template, Some.Noon, Enumerable.Range(0, 6).Select(place => Letters.Text($"<{place}>")));
+    private static Letter Filled(string template) =>
+        Letters.For("a@b", template, Some.Noon, Enumerable.Range(0, 6).Select(place => Letters.Text($"<{place}>")));
 
     [GeneratedRegex("<[0-9]>|https://[^ \n）]+")]
     private static partial Regex Facts();

@@ -20,7 +20,10 @@ public sealed class MailSettingsTests
     public void The_port_follows_the_encryption_unless_it_is_given(string? tls, int port)
     {
         Assert.Equal(port, Of(("Smtp:Host", "mx"), ("Smtp:From", "a@b.hk"), ("Smtp:Tls", tls)).Smtp!.Port);
-        Assert.Equal(2525, Of(("Smtp:Host", "mx"), ("Smtp:From", "a@b.hk"), ("Smtp:Tls", tls), ("Smtp:Port", "2525")).Smtp!.Port);
+        Assert.Equal(
+            2525,
+            Of(("Smtp:Host", "mx"), ("Smtp:From", "a@b.hk"), ("Smtp:Tls", tls), ("Smtp:Port", "2525")).Smtp!.Port
+        );
     }
 
     [Theory]
@@ -37,7 +40,15 @@ public sealed class MailSettingsTests
     public void A_wrong_value_stops_the_start_with_one_line_that_names_it(string name, string? value)
     {
         (string Name, string? Value)[] good =
-            [("PublicUrl", "https://x.hk"), ("Smtp:Host", "mx"), ("Smtp:From", "a@b.hk"), ("Smtp:User", "u"), ("Smtp:Password", "p"), ("Smtp:Port", "587"), ("Smtp:Tls", "tls")];
+        [
+            ("PublicUrl", "https://x.hk"),
+            ("Smtp:Host", "mx"),
+            ("Smtp:From", "a@b.hk"),
+            ("Smtp:User", "u"),
+            ("Smtp:Password", "p"),
+            ("Smtp:Port", "587"),
+            ("Smtp:Tls", "tls"),
+        ];
         Assert.NotNull(Of(good).Smtp);
         var wrong = Assert.Throws<SettingException>(() => Of([.. good.Where(one => one.Name != name), (name, value)]));
         Assert.StartsWith($"Matchmaker:{name}: ", wrong.Message, StringComparison.Ordinal);
@@ -46,8 +57,20 @@ public sealed class MailSettingsTests
 
     [Fact]
     public void A_password_never_goes_out_in_the_clear() =>
-        Assert.Throws<SettingException>(() => Of(("Smtp:Host", "mx"), ("Smtp:From", "a@b.hk"), ("Smtp:User", "u"), ("Smtp:Password", "p"), ("Smtp:Tls", "none")));
+        Assert.Throws<SettingException>(() =>
+            Of(
+                ("Smtp:Host", "mx"),
+                ("Smtp:From", "a@b.hk"),
+                ("Smtp:User", "u"),
+                ("Smtp:Password", "p"),
+                ("Smtp:Tls", "none")
+            )
+        );
 
-    private static MailSettings Of(params (string Name, string? Value)[] settings) => MailSettings.Of(new ConfigurationBuilder().AddInMemoryCollection(
-        settings.Select(one => KeyValuePair.Create($"Matchmaker:{one.Name}", one.Value))).Build());
+    private static MailSettings Of(params (string Name, string? Value)[] settings) =>
+        MailSettings.Of(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Matchmaker:{one.Name}", one.Value)))
+                .Build()
+        );
 }

@@ -9,7 +9,9 @@ public sealed class MeetingTests
     {
         await using var system = await TestSystem.On(store);
         var it = await Brokering.Introduced(system);
-        var met = await system.Grains.Introduction(it.Id).Meet(Some.Officer, it.Version, new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", []));
+        var met = await system
+            .Grains.Introduction(it.Id)
+            .Meet(Some.Officer, it.Version, new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", []));
         var meeting = Assert.Single(met.Meetings);
 
         foreach (var caller in new[] { Some.Officer, Some.Person(), Some.Maker() })
@@ -18,7 +20,9 @@ public sealed class MeetingTests
             Assert.Equal(Some.Noon.AddDays(7).UtcDateTime, Assert.Single(calendar.Events).Start!.AsUtc);
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Outbox().Calendar(Some.Maker("f2"), it.Id, meeting.Id));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Outbox().Calendar(Some.Maker("f2"), it.Id, meeting.Id)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Outbox().Calendar(Some.Officer, it.Id, "m1"));
     }
 
@@ -28,12 +32,22 @@ public sealed class MeetingTests
         await using var system = await TestSystem.On(Store.Sqlite);
         var it = await Brokering.Introduced(system);
         var grain = system.Grains.Introduction(it.Id);
-        var met = await grain.Meet(Some.Officer, it.Version, new("", MeetingKind.Meeting, Some.Noon.AddDays(7), 60, "Room 5", []));
+        var met = await grain.Meet(
+            Some.Officer,
+            it.Version,
+            new("", MeetingKind.Meeting, Some.Noon.AddDays(7), 60, "Room 5", [])
+        );
         await grain.Rebook(Some.Officer, met.Version, met.Meetings[0] with { Place = "Room 6" });
 
         var letters = (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
         string[] invited = ["maker1@own", "officer@office", "seeker1@own"];
-        Assert.Equal(invited, letters.Where(letter => letter.Text.Contains("You are invited", StringComparison.Ordinal)).Select(letter => letter.To).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            invited,
+            letters
+                .Where(letter => letter.Text.Contains("You are invited", StringComparison.Ordinal))
+                .Select(letter => letter.To)
+                .Order(StringComparer.Ordinal)
+        );
         var changed = letters.Where(letter => letter.Text.Contains("has changed", StringComparison.Ordinal)).ToList();
         Assert.Equal(invited, changed.Select(letter => letter.To).Order(StringComparer.Ordinal));
         Assert.All(changed, letter => Assert.Contains("Room 6", letter.Text, StringComparison.Ordinal));

@@ -15,7 +15,10 @@ public sealed class OutboxTests
         await Patience.Until(async () => (await Shown(system)).SentAt is not null);
         await system.Grains.Outbox().Wake();
         var mail = Assert.Single(server.Mails);
-        Assert.Equal(($"{letter.Id}@matchmaker", "a@x.hk", "matchmaker@example.hk"), (mail.MessageId, mail.To.Mailboxes.Single().Address, mail.From.Mailboxes.Single().Address));
+        Assert.Equal(
+            ($"{letter.Id}@matchmaker", "a@x.hk", "matchmaker@example.hk"),
+            (mail.MessageId, mail.To.Mailboxes.Single().Address, mail.From.Mailboxes.Single().Address)
+        );
         Assert.Contains("Harbour", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal(Some.Noon, (await Shown(system)).SentAt);
     }
@@ -30,7 +33,10 @@ public sealed class OutboxTests
         Assert.Null((await Shown(system)).SentAt);
 
         server.Start();
-        await Patience.Until(async () => (await Shown(system)).SentAt is not null, nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31)));
+        await Patience.Until(
+            async () => (await Shown(system)).SentAt is not null,
+            nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
+        );
         Assert.Single(server.Mails);
     }
 
@@ -55,7 +61,10 @@ public sealed class OutboxTests
         server.Answers = count => count == 1 ? new(SmtpReplyCode.Aborted, "once more") : SmtpResponse.Ok;
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "a@x.hk", Side.Seeker);
-        await Patience.Until(async () => (await Shown(system)).SentAt is not null, nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31)));
+        await Patience.Until(
+            async () => (await Shown(system)).SentAt is not null,
+            nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
+        );
 
         Assert.Equal(2, server.Mails.Count);
         Assert.Single(server.Mails.Select(mail => (mail.MessageId, mail.TextBody)).Distinct());
@@ -69,7 +78,9 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "gone@x.hk");
         await Put(system, "a@x.hk");
-        await Patience.Until(async () => (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null));
+        await Patience.Until(async () =>
+            (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
+        );
 
         var gone = (await List(system)).Single(letter => letter.To == "gone@x.hk");
         Assert.Null(gone.SentAt);
@@ -101,7 +112,10 @@ public sealed class OutboxTests
         Assert.Null((await Shown(system)).Failure);
 
         system.Time.Advance(TimeSpan.FromDays(3));
-        await Patience.Until(async () => (await Shown(system)).Failure is not null, nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31)));
+        await Patience.Until(
+            async () => (await Shown(system)).Failure is not null,
+            nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
+        );
         Assert.Contains("not now", (await Shown(system)).Failure, StringComparison.Ordinal);
     }
 
@@ -111,7 +125,13 @@ public sealed class OutboxTests
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var meeting = new Meeting(Some.Id(1), MeetingKind.Meeting, Some.Noon.AddDays(3), 60, "Room 5", ["a@x.hk"]);
-        await Put(system, Letters.For("a@x.hk", "meeting", Some.Noon, MeetingWords.Of(meeting)) with { Meeting = meeting });
+        await Put(
+            system,
+            Letters.For("a@x.hk", "meeting", Some.Noon, MeetingWords.Of(meeting)) with
+            {
+                Meeting = meeting,
+            }
+        );
         await Patience.Until(() => Task.FromResult(server.Mails.Count == 1));
 
         var part = Assert.IsType<MimeKit.TextPart>(Assert.Single(server.Mails[0].Attachments));
@@ -124,11 +144,21 @@ public sealed class OutboxTests
     {
         await using var system = await TestSystem.On(store);
         for (var i = 0; i < 5; i++)
-            await Put(system, Letters.For($"{i}@x.hk", "consentAsked", Some.Noon.AddMinutes(i), Texts) with { Introduction = Some.Id(9), Link = Side.Seeker });
+            await Put(
+                system,
+                Letters.For($"{i}@x.hk", "consentAsked", Some.Noon.AddMinutes(i), Texts) with
+                {
+                    Introduction = Some.Id(9),
+                    Link = Side.Seeker,
+                }
+            );
 
         var first = await system.Grains.Outbox().List(Some.Officer, null, 3);
         var rest = await system.Grains.Outbox().List(Some.Officer, first.Next, 3);
-        Assert.Equal(["4@x.hk", "3@x.hk", "2@x.hk", "1@x.hk", "0@x.hk"], first.Items.Concat(rest.Items).Select(letter => letter.To));
+        Assert.Equal(
+            ["4@x.hk", "3@x.hk", "2@x.hk", "1@x.hk", "0@x.hk"],
+            first.Items.Concat(rest.Items).Select(letter => letter.To)
+        );
         Assert.Null(rest.Next);
         Assert.All(first.Items, letter => Assert.Contains("/consent#token=…\n", letter.Text, StringComparison.Ordinal));
         Assert.Empty((await system.Grains.Outbox().List(Some.Person(), null, 3)).Items);
@@ -141,11 +171,15 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(store, server.Settings);
         var id = Some.Id(1);
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), null, false);
-        await system.Grains.Account("second@office").Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
+        await system
+            .Grains.Account("second@office")
+            .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
         var face = new Face(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
         await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), face);
         await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), face);
-        await Patience.Until(async () => (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null));
+        await Patience.Until(async () =>
+            (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
+        );
 
         Assert.Equal(["seeker@own"], server.Mails.Select(mail => mail.To.Mailboxes.Single().Address));
         Assert.Equal(2, (await List(system)).Count);
@@ -158,7 +192,11 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(Store.Sqlite);
         var id = Some.Id(1);
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(), null, false);
-        await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), new Face(RecordKind.Letter, $"enterprises/{id}", false));
+        await Put(
+            system,
+            Letters.For("seeker@own", "declined", Some.Noon, Texts),
+            new Face(RecordKind.Letter, $"enterprises/{id}", false)
+        );
         Assert.Single((await system.Grains.Outbox().List(Some.OtherOfficer, null, 10)).Items);
 
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
@@ -166,19 +204,30 @@ public sealed class OutboxTests
         Assert.Single(await List(system));
     }
 
-    private static LetterText[] Texts { get; } = [Letters.Text("Harbour"), Letters.Text("Workshop"), Letters.Text("Partners"), Letters.Text("Lantern")];
+    private static LetterText[] Texts { get; } =
+    [Letters.Text("Harbour"), Letters.Text("Workshop"), Letters.Text("Partners"), Letters.Text("Lantern")];
 
-    private static Task<Letter> Put(TestSystem system, string to, Side? link = null) => Put(
-        system, Letters.For(to, link is null ? "declined" : "consentAsked", Some.Noon, Texts) with { Introduction = Some.Id(9), Link = link });
+    private static Task<Letter> Put(TestSystem system, string to, Side? link = null) =>
+        Put(
+            system,
+            Letters.For(to, link is null ? "declined" : "consentAsked", Some.Noon, Texts) with
+            {
+                Introduction = Some.Id(9),
+                Link = link,
+            }
+        );
 
     private static async Task<Letter> Put(TestSystem system, Letter letter, Face? face = null)
     {
-        await system.Grains.Journal().Commit([Letters.Write(letter, face ?? new(RecordKind.Letter, "firms/f1", false), null)]);
+        await system
+            .Grains.Journal()
+            .Commit([Letters.Write(letter, face ?? new(RecordKind.Letter, "firms/f1", false), null)]);
         await system.Grains.Outbox().Wake();
         return letter;
     }
 
     private static async Task<ShownLetter> Shown(TestSystem system) => Assert.Single(await List(system));
 
-    private static async Task<IReadOnlyList<ShownLetter>> List(TestSystem system) => (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
+    private static async Task<IReadOnlyList<ShownLetter>> List(TestSystem system) =>
+        (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 }

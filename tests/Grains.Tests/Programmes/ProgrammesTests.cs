@@ -7,8 +7,15 @@ namespace Matchmaker.Grains.Tests;
 public sealed class ProgrammesTests
 {
     private static readonly Facts Plant = new(
-        IncorporatedInHongKong: true, Subvented: false, NewSmartProductionInHongKong: true, HighEndTechnology: true, PreviousNiasProjects: 0, PreviousNiasGrants: 0,
-        ApprovedNiasProject: false, Projects: [new("plant", 240_000_000, ProjectKind.NewFacility)]);
+        IncorporatedInHongKong: true,
+        Subvented: false,
+        NewSmartProductionInHongKong: true,
+        HighEndTechnology: true,
+        PreviousNiasProjects: 0,
+        PreviousNiasGrants: 0,
+        ApprovedNiasProject: false,
+        Projects: [new("plant", 240_000_000, ProjectKind.NewFacility)]
+    );
 
     [Theory, OnBoth]
     public async Task A_new_rule_holds_at_once_and_who_asked_is_told_once_live_and_by_mail(Store store)
@@ -23,7 +30,11 @@ public sealed class ProgrammesTests
         await system.Grains.Clock().Tick();
         var letter = Assert.Single(await Letters(system));
         Assert.Equal("one@robots", letter.To);
-        Assert.Contains("may be eligible (up to HK$80,000,000) → may be eligible (up to HK$70,000,000)", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "may be eligible (up to HK$80,000,000) → may be eligible (up to HK$70,000,000)",
+            letter.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("新型工業加速計劃: 可能符合資格 (上限 80,000,000 港元)", letter.Text, StringComparison.Ordinal);
         await Patience.Until(() => Task.FromResult(hub.Assessments.Count > 0));
         var change = Assert.Single(Assert.Single(hub.Assessments).Changes);
@@ -34,7 +45,16 @@ public sealed class ProgrammesTests
     public async Task What_people_say_themselves_is_no_news_to_them_and_who_did_not_ask_hears_nothing()
     {
         await using var system = await Landing(Store.Sqlite);
-        await Save(system, "e1", Plant with { Projects = [new("plant", 300_000_000, ProjectKind.NewFacility)] }, tell: true, expected: 1);
+        await Save(
+            system,
+            "e1",
+            Plant with
+            {
+                Projects = [new("plant", 300_000_000, ProjectKind.NewFacility)],
+            },
+            tell: true,
+            expected: 1
+        );
         await Told(system, 2);
         await system.Grains.Enterprise("e2").Put(Some.Officer, Some.Enterprise(), null, true);
         await Save(system, "e2", Plant, tell: false);
@@ -52,9 +72,18 @@ public sealed class ProgrammesTests
     {
         await using var system = await Landing(Store.Sqlite);
         var tomorrow = Some.Today.AddDays(1);
-        await Edit(system, "nias", version => version with { To = Some.Today }, version => version with { From = tomorrow, To = null, Cap = 60_000_000 });
+        await Edit(
+            system,
+            "nias",
+            version => version with { To = Some.Today },
+            version => version with { From = tomorrow, To = null, Cap = 60_000_000 }
+        );
         await Soon(system, async () => (await Letters(system)).Count == 1);
-        Assert.Contains("from 2026-11-25 may be eligible (up to HK$60,000,000)", (await Letters(system))[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "from 2026-11-25 may be eligible (up to HK$60,000,000)",
+            (await Letters(system))[0].Text,
+            StringComparison.Ordinal
+        );
 
         system.Time.Advance(TimeSpan.FromDays(1));
         await Soon(system, async () => (await Letters(system)).Count == 2);
@@ -84,17 +113,24 @@ public sealed class ProgrammesTests
         await Save(system, "e2", Plant with { StrategicIndustry = StrategicIndustry.Other }, tell: false);
         var hidden = await Confidential(system);
         var edition = await system.Grains.Programme("nias").Get(Some.Admin);
-        var preview = await system.Grains.Programmes().Preview(Some.Admin, "nias", Last(edition.Versions, version => version with { LeastCost = 250_000_000 }));
+        var preview = await system
+            .Grains.Programmes()
+            .Preview(Some.Admin, "nias", Last(edition.Versions, version => version with { LeastCost = 250_000_000 }));
         Assert.Equal((2, 1), (preview.Looked, preview.Count));
         var one = Assert.Single(preview.Changed);
         Assert.Equal(("e1", "Robots Ltd"), (one.Enterprise, one.Name!.En));
         // A talent scheme that hangs on NIAS changes with it.
-        Assert.Equal(["nias", "rth-nias", "techtas-nias"], one.Changes.Select(change => change.Programme).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["nias", "rth-nias", "techtas-nias"],
+            one.Changes.Select(change => change.Programme).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(ProgrammeVerdict.Ineligible, one.Changes.Single(change => change.Programme == "nias").Now.Verdict);
         Assert.DoesNotContain(hidden, preview.Changed.Select(changed => changed.Enterprise));
         Assert.Equal(80_000_000, Nias(await Answer(system)).Amount);
         Assert.Equal(0, (await system.Grains.Programme("nias").Get(Some.Admin)).Version);
-        await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Programmes().Preview(Some.Officer, "nias", edition.Versions));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            system.Grains.Programmes().Preview(Some.Officer, "nias", edition.Versions)
+        );
     }
 
     [Fact]
@@ -102,12 +138,21 @@ public sealed class ProgrammesTests
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         var edition = await system.Grains.Programme("nias").Get(Some.Person());
-        await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Programme("nias").Put(Some.Officer, edition, 0, true));
-        await Assert.ThrowsAsync<VersionException>(() => system.Grains.Programme("nias").Put(Some.Admin, edition, 1, true));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            system.Grains.Programme("nias").Put(Some.Officer, edition, 0, true)
+        );
+        await Assert.ThrowsAsync<VersionException>(() =>
+            system.Grains.Programme("nias").Put(Some.Admin, edition, 1, true)
+        );
         var wrong = await Assert.ThrowsAsync<InvalidException>(() =>
-            system.Grains.Programme("nias").Put(Some.Admin, edition with { Versions = [.. edition.Versions, edition.Versions[^1]] }, 0, true));
+            system
+                .Grains.Programme("nias")
+                .Put(Some.Admin, edition with { Versions = [.. edition.Versions, edition.Versions[^1]] }, 0, true)
+        );
         Assert.Contains(wrong.Errors, error => error is { Path: "versions[2].from", Code: "versionOverlap" });
-        await Assert.ThrowsAsync<InvalidException>(() => system.Grains.Programme("itif").Put(Some.Admin, edition, 0, true));
+        await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Programme("itif").Put(Some.Admin, edition, 0, true)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Programme("gold").Get(Some.Admin));
     }
 
@@ -119,20 +164,30 @@ public sealed class ProgrammesTests
         await Save(system, project, Plant, tell: true);
         var hub = await Watch(system);
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.OtherOfficer));
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Programmes().AssessKept(Some.OtherOfficer, project));
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Packages().Of(Some.OtherOfficer, project, null, 36, 5));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Programmes().AssessKept(Some.OtherOfficer, project)
+        );
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Packages().Of(Some.OtherOfficer, project, null, 36, 5)
+        );
         Assert.Empty((await system.Grains.Catalogue<Applicant>().List(Some.OtherOfficer, new())).Items);
         Assert.Single((await system.Grains.Catalogue<Applicant>().List(Some.Officer, new())).Items);
 
         // Also where no facts are kept: who watched then must not hear of what is kept later.
         var other = await Confidential(system);
-        await system.Grains.Account(Some.OtherOfficer.Email!).Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
+        await system
+            .Grains.Account(Some.OtherOfficer.Email!)
+            .Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
         await system.Grains.Enterprise(other).Clear(Some.Officer, [Some.OtherOfficer.Email!], 1);
-        await Patience.Until(() => Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(other))));
+        await Patience.Until(() =>
+            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(other)))
+        );
 
         var record = await system.Grains.Enterprise(project).Get(Some.Officer);
         await system.Grains.Enterprise(project).Delete(Some.Officer, record.Version);
-        await Patience.Until(() => Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(project))));
+        await Patience.Until(() =>
+            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(project)))
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.Officer));
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Programmes().AssessKept(Some.Officer, project));
     }
@@ -144,8 +199,21 @@ public sealed class ProgrammesTests
     private static async Task<TestSystem> LandingOn(Task<TestSystem> starting)
     {
         var system = await starting;
-        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise() with { Industry = "lifeAndHealth" }, null, true);
-        await system.Grains.Account("one@robots").Put(Caller.System, new() { Id = "one@robots", Role = Role.Enterprise, Enterprise = "e1" }, null);
+        await system
+            .Grains.Enterprise("e1")
+            .Put(Some.Officer, Some.Enterprise() with { Industry = "lifeAndHealth" }, null, true);
+        await system
+            .Grains.Account("one@robots")
+            .Put(
+                Caller.System,
+                new()
+                {
+                    Id = "one@robots",
+                    Role = Role.Enterprise,
+                    Enterprise = "e1",
+                },
+                null
+            );
         await Save(system, "e1", Plant, tell: true);
         await Told(system, 1);
         return system;
@@ -158,36 +226,62 @@ public sealed class ProgrammesTests
         return id;
     }
 
-    private static async Task Save(TestSystem system, string enterprise, Facts facts, bool tell, long? expected = null) =>
-        await system.Grains.Applicant(enterprise).Put(Some.Officer, new() { Facts = facts, Tell = tell }, expected, true);
+    private static async Task Save(
+        TestSystem system,
+        string enterprise,
+        Facts facts,
+        bool tell,
+        long? expected = null
+    ) =>
+        await system
+            .Grains.Applicant(enterprise)
+            .Put(Some.Officer, new() { Facts = facts, Tell = tell }, expected, true);
 
     /// <summary>Returns when what follows from a version of the facts is what they know.</summary>
-    private static Task Told(TestSystem system, long facts) => Soon(system, async () =>
-        await new RecordRepository(system.Database).Find(RecordKind.Told, "e1") is { Body: { } body } && RecordJson.Read<ToldState>(body).Facts == facts);
+    private static Task Told(TestSystem system, long facts) =>
+        Soon(
+            system,
+            async () =>
+                await new RecordRepository(system.Database).Find(RecordKind.Told, "e1") is { Body: { } body }
+                && RecordJson.Read<ToldState>(body).Facts == facts
+        );
 
-    private static Task Soon(TestSystem system, Func<Task<bool>> holds) => Patience.Until(async () =>
-    {
-        await system.Grains.Clock().Tick();
-        return await holds();
-    });
+    private static Task Soon(TestSystem system, Func<Task<bool>> holds) =>
+        Patience.Until(async () =>
+        {
+            await system.Grains.Clock().Tick();
+            return await holds();
+        });
 
-    private static async Task Edit(TestSystem system, string programme, Func<ProgrammeVersion, ProgrammeVersion> last, Func<ProgrammeVersion, ProgrammeVersion>? next = null)
+    private static async Task Edit(
+        TestSystem system,
+        string programme,
+        Func<ProgrammeVersion, ProgrammeVersion> last,
+        Func<ProgrammeVersion, ProgrammeVersion>? next = null
+    )
     {
         var edition = await system.Grains.Programme(programme).Get(Some.Admin);
         var versions = Last(edition.Versions, last);
         if (next is not null)
             versions = versions.Add(next(edition.Versions[^1]));
-        await system.Grains.Programme(programme).Put(Some.Admin, edition with { Versions = versions }, edition.Version, true);
+        await system
+            .Grains.Programme(programme)
+            .Put(Some.Admin, edition with { Versions = versions }, edition.Version, true);
     }
 
-    private static ImmutableArray<ProgrammeVersion> Last(ImmutableArray<ProgrammeVersion> versions, Func<ProgrammeVersion, ProgrammeVersion> change) =>
-        versions.SetItem(versions.Length - 1, change(versions[^1]));
+    private static ImmutableArray<ProgrammeVersion> Last(
+        ImmutableArray<ProgrammeVersion> versions,
+        Func<ProgrammeVersion, ProgrammeVersion> change
+    ) => versions.SetItem(versions.Length - 1, change(versions[^1]));
 
-    private static async Task<Assessment> Answer(TestSystem system) => (await system.Grains.Programmes().AssessKept(Some.Person(), "e1")).Assessment;
+    private static async Task<Assessment> Answer(TestSystem system) =>
+        (await system.Grains.Programmes().AssessKept(Some.Person(), "e1")).Assessment;
 
-    private static ProgrammeAssessment Nias(Assessment assessment) => assessment.Programmes.Single(programme => programme.Id == "nias");
+    private static ProgrammeAssessment Nias(Assessment assessment) =>
+        assessment.Programmes.Single(programme => programme.Id == "nias");
 
-    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) => (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
+    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) =>
+        (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 
     private static async Task<Hub> Watch(TestSystem system)
     {

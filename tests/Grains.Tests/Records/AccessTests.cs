@@ -71,13 +71,14 @@ public sealed class AccessTests
         Assert.False(Access.MaySee(Some.Person("e2"), face));
     }
 
-    private static Caller Of(Role role) => role switch
-    {
-        Role.Enterprise => Some.Person(),
-        Role.Firm => Some.Maker(),
-        Role.Owner => Some.OwnerAgent(),
-        Role.Officer => Some.Officer,
-        Role.Admin => Some.Admin,
-        _ => Caller.Anonymous,
-    };
+    private static Caller Of(Role role) =>
+        role switch
+        {
+            Role.Enterprise => Some.Person(),
+            Role.Firm => Some.Maker(),
+            Role.Owner => Some.OwnerAgent(),
+            Role.Officer => Some.Officer,
+            Role.Admin => Some.Admin,
+            _ => Caller.Anonymous,
+        };
 }

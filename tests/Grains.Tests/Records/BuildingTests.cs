@@ -53,7 +53,9 @@ public sealed class BuildingTests
     public async Task Hidden_and_missing_ones_are_one_answer(Store store)
     {
         await using var system = await TestSystem.On(store);
-        await system.Grains.Building("b1").Put(Some.Officer, Some.Building(isPublic: false, owner: "owners/o2"), null, true);
+        await system
+            .Grains.Building("b1")
+            .Put(Some.Officer, Some.Building(isPublic: false, owner: "owners/o2"), null, true);
         var broken = Some.Building(values: ("nonsense", Some.Number(1)));
 
         foreach (var id in new[] { "b1", "b2" })
@@ -91,7 +93,12 @@ public sealed class BuildingTests
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
-        await building.Put(Some.Officer, Some.Building(values: [("power", Some.Number(400)), ("headroom", Some.Number(4.2m))]), null, true);
+        await building.Put(
+            Some.Officer,
+            Some.Building(values: [("power", Some.Number(400)), ("headroom", Some.Number(4.2m))]),
+            null,
+            true
+        );
         await building.PutSpace(Agent, "s1", Some.Space(values: ("headroom", Some.Number(3))), null, true);
 
         var space = await building.GetSpace(Caller.Anonymous, "s1");
@@ -110,8 +117,9 @@ public sealed class BuildingTests
         var building = system.Grains.Building("b1");
         await building.Put(Some.Officer, Some.Building(), null, true);
 
-        var refused = await Assert.ThrowsAsync<InvalidException>(
-            () => building.Put(Agent, Some.Building(owner: "owners/o2") with { Sample = true }, 1, true));
+        var refused = await Assert.ThrowsAsync<InvalidException>(() =>
+            building.Put(Agent, Some.Building(owner: "owners/o2") with { Sample = true }, 1, true)
+        );
 
         Assert.Equal(["owner", "sample"], refused.Errors.Select(error => error.Path).Order());
         Assert.Equal("owners/o1", (await building.Get(Agent)).Owner);
@@ -127,13 +135,20 @@ public sealed class BuildingTests
         {
             Unit = new string('x', 500),
             Owner = "enterprises/e1",
-            Facts = System.Collections.Immutable.ImmutableSortedDictionary<string, Fact>.Empty.Add("rent", new(Some.Today, "phone")),
+            Facts = System.Collections.Immutable.ImmutableSortedDictionary<string, Fact>.Empty.Add(
+                "rent",
+                new(Some.Today, "phone")
+            ),
         };
 
-        var refused = await Assert.ThrowsAsync<InvalidException>(() => building.PutSpace(Some.Officer, "s1", body, null, true));
+        var refused = await Assert.ThrowsAsync<InvalidException>(() =>
+            building.PutSpace(Some.Officer, "s1", body, null, true)
+        );
 
         Assert.Equal(
-            ["facts.rent", "owner", "unit", "values.area", "values.nonsense"], refused.Errors.Select(error => error.Path).Distinct().Order());
+            ["facts.rent", "owner", "unit", "values.area", "values.nonsense"],
+            refused.Errors.Select(error => error.Path).Distinct().Order()
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => building.GetSpace(Some.Officer, "s1"));
         Assert.All(refused.Errors, error => Assert.True(ErrorTexts.All.ContainsKey(error.Code), error.Code));
     }

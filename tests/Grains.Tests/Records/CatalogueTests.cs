@@ -13,7 +13,7 @@ public sealed class CatalogueTests
             await system.Grains.Building(id).Put(Some.Officer, Some.Building(), null, true);
 
         var ids = new List<string>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var page = await system.Grains.Catalogue<Building>().List(Caller.Anonymous, new(After: after, Limit: 3));
             ids.AddRange(page.Items.Select(item => item.Id));
@@ -40,12 +40,24 @@ public sealed class CatalogueTests
         Assert.Equal(["b2"], await Buildings(new(Box: new(114.20, 22.315, 114.21, 22.33))));
         Assert.Equal(["b2"], await Buildings(new(Ids: ["b2", "nothing", "\0"])));
         Assert.Empty(await Buildings(new(Ids: [])));
-        var spaces = await system.Grains.Catalogue<Space>().List(Caller.Anonymous, new(Parent: "b1", Text: "plaza", Box: new(114.2, 22.3, 114.3, 22.4)));
+        var spaces = await system
+            .Grains.Catalogue<Space>()
+            .List(Caller.Anonymous, new(Parent: "b1", Text: "plaza", Box: new(114.2, 22.3, 114.3, 22.4)));
         Assert.Equal("b1/s1", Assert.Single(spaces.Items).Id);
         Assert.Equal(["location"], spaces.Items[0].Inherited!.Keys);
 
-        Task<Saved<Building>> Put(string id, string en, string zh, double lat, double lon) => system.Grains.Building(id).Put(
-            Some.Officer, Some.Building(values: ("location", new PointValue(lat, lon))) with { Name = new(en, zh) }, null, true);
+        Task<Saved<Building>> Put(string id, string en, string zh, double lat, double lon) =>
+            system
+                .Grains.Building(id)
+                .Put(
+                    Some.Officer,
+                    Some.Building(values: ("location", new PointValue(lat, lon))) with
+                    {
+                        Name = new(en, zh),
+                    },
+                    null,
+                    true
+                );
 
         async Task<IEnumerable<string>> Buildings(ListQuery query) =>
             (await system.Grains.Catalogue<Building>().List(Caller.Anonymous, query)).Items.Select(item => item.Id);

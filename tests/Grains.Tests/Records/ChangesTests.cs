@@ -19,7 +19,15 @@ public sealed class ChangesTests
         Assert.Equal([("b1", true), ("b1/s1", true)], await Since(0));
 
         await building.PutSpace(Some.Officer, "s1", Some.Space() with { Unit = "9F" }, 1, true);
-        await building.Put(Some.Officer, Some.Building(isPublic: false, owner: null) with { Source = "visit" }, 2, true);
+        await building.Put(
+            Some.Officer,
+            Some.Building(isPublic: false, owner: null) with
+            {
+                Source = "visit",
+            },
+            2,
+            true
+        );
         await building.PutSpace(Some.Officer, "s2", Some.Space(), null, true);
         Assert.Empty(await Since(withdrawn[^1].Sequence));
         Assert.Equal(3, (await system.Grains.Changes().List(Some.Officer, withdrawn[^1].Sequence, 100)).Length);
@@ -28,7 +36,11 @@ public sealed class ChangesTests
         Assert.Equal([("b1", false), ("b1/s1", false), ("b1/s2", false)], await Since(withdrawn[^1].Sequence));
 
         async Task<List<(string, bool)>> Since(long after) =>
-            [.. (await system.Grains.Changes().List(stranger, after, 100)).Select(change => (change.Id, change.Deleted)).OrderBy(change => change.Id, StringComparer.Ordinal)];
+            [
+                .. (await system.Grains.Changes().List(stranger, after, 100))
+                    .Select(change => (change.Id, change.Deleted))
+                    .OrderBy(change => change.Id, StringComparer.Ordinal),
+            ];
     }
 
     [Theory, OnBoth]
@@ -42,8 +54,14 @@ public sealed class ChangesTests
 
         var changes = await system.Grains.Changes().List(Caller.Anonymous, 0, 100);
 
-        Assert.Equal([("b3", 1L, false), ("b1", 2L, false), ("b2", 2L, true)], changes.Select(one => (one.Id, one.Version, one.Deleted)));
-        Assert.Equal(changes.Skip(1).Take(1), await system.Grains.Changes().List(Caller.Anonymous, changes[0].Sequence, 1));
+        Assert.Equal(
+            [("b3", 1L, false), ("b1", 2L, false), ("b2", 2L, true)],
+            changes.Select(one => (one.Id, one.Version, one.Deleted))
+        );
+        Assert.Equal(
+            changes.Skip(1).Take(1),
+            await system.Grains.Changes().List(Caller.Anonymous, changes[0].Sequence, 1)
+        );
         Assert.Equal(Some.Noon, changes[0].At);
     }
 }

@@ -40,10 +40,14 @@ public sealed class ConfidentialTests
         await enterprise.Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
 
         await Assert.ThrowsAsync<NotFoundException>(() => demand.Get(Some.OtherOfficer));
-        await Assert.ThrowsAsync<NotFoundException>(
-            () => system.Grains.Index("sites").Watch(Some.OtherOfficer, Some.Id(2), null));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Index("sites").Watch(Some.OtherOfficer, Some.Id(2), null)
+        );
         var gone = await system.Grains.Changes().List(Some.OtherOfficer, seen[^1].Sequence, 100);
-        Assert.Equal([(RecordKind.Demand, true), (RecordKind.Enterprise, true)], gone.Select(one => (one.Kind, one.Deleted)).Order());
+        Assert.Equal(
+            [(RecordKind.Demand, true), (RecordKind.Enterprise, true)],
+            gone.Select(one => (one.Kind, one.Deleted)).Order()
+        );
 
         await demand.Put(Some.Person(Id), Some.Demand(null) with { NotifyAbove = 70 }, 1, false);
         Assert.Empty(await system.Grains.Changes().List(Some.OtherOfficer, gone[^1].Sequence, 100));
@@ -54,16 +58,22 @@ public sealed class ConfidentialTests
     {
         await using var system = await TestSystem.On(store);
 
-        var chosen = await Assert.ThrowsAsync<InvalidException>(
-            () => system.Grains.Enterprise("acme").Put(Some.Officer, Some.Enterprise(isConfidential: true), null, true));
+        var chosen = await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Enterprise("acme").Put(Some.Officer, Some.Enterprise(isConfidential: true), null, true)
+        );
         await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(), null, false);
-        var own = await Assert.ThrowsAsync<InvalidException>(
-            () => system.Grains.Enterprise(Id).Put(Some.Person(Id), Some.Enterprise(isConfidential: true), 1, false));
+        var own = await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Enterprise(Id).Put(Some.Person(Id), Some.Enterprise(isConfidential: true), 1, false)
+        );
         await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
-        var demand = await Assert.ThrowsAsync<InvalidException>(
-            () => system.Grains.Demand("workshop").Put(Some.Person(Id), Some.Demand(null), null, true));
+        var demand = await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Demand("workshop").Put(Some.Person(Id), Some.Demand(null), null, true)
+        );
 
-        Assert.Equal(["id", "confidential", "id"], new[] { chosen, own, demand }.Select(refused => Assert.Single(refused.Errors).Path));
+        Assert.Equal(
+            ["id", "confidential", "id"],
+            new[] { chosen, own, demand }.Select(refused => Assert.Single(refused.Errors).Path)
+        );
     }
 
     [Theory, OnBoth]
@@ -75,9 +85,19 @@ public sealed class ConfidentialTests
             var (id, first) = (Some.Id(100 + round), 1000 * (round + 1));
             await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(), null, false);
 
-            var marking = system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
-            var saving = Enumerable.Range(first, 8).Select(demand => Xunit.Record.ExceptionAsync(
-                () => system.Grains.Demand(Some.Id(demand)).Put(Some.Person(id), Some.Demand(null), null, false)).AsTask()).ToList();
+            var marking = system
+                .Grains.Enterprise(id)
+                .Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+            var saving = Enumerable
+                .Range(first, 8)
+                .Select(demand =>
+                    Xunit
+                        .Record.ExceptionAsync(() =>
+                            system.Grains.Demand(Some.Id(demand)).Put(Some.Person(id), Some.Demand(null), null, false)
+                        )
+                        .AsTask()
+                )
+                .ToList();
             await marking;
             await Task.WhenAll(saving);
         }

@@ -15,7 +15,10 @@ public sealed class CredentialTests
         var before = (await account.Credential())!;
 
         await account.Rehash("new form", before.Stamp);
-        Assert.Equal(("new form", before.Stamp), ((await account.Credential())!.PasswordHash, (await account.Credential())!.Stamp));
+        Assert.Equal(
+            ("new form", before.Stamp),
+            ((await account.Credential())!.PasswordHash, (await account.Credential())!.Stamp)
+        );
 
         await account.SetPassword("another password");
         await account.Rehash("the first password in a third form", before.Stamp);

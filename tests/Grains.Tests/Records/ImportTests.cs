@@ -15,18 +15,40 @@ public sealed class ImportTests
         var building = system.Grains.Building("b1");
         ImmutableArray<ListingPatch> rows =
         [
-            new() { Id = "b1", Public = true, Name = new("Tower"), Values = Some.Values(("power", Some.Number(400))) },
-            new() { Id = "b1/s1", Public = true, Unit = "1A", Values = Some.Values(("rent", Some.Number(120))) },
+            new()
+            {
+                Id = "b1",
+                Public = true,
+                Name = new("Tower"),
+                Values = Some.Values(("power", Some.Number(400))),
+            },
+            new()
+            {
+                Id = "b1/s1",
+                Public = true,
+                Unit = "1A",
+                Values = Some.Values(("rent", Some.Number(120))),
+            },
             new() { Id = "b1/s2", Owner = "nobody" },
         ];
 
         var first = await building.Import(Some.Officer, rows, false);
         var again = await building.Import(Some.Officer, rows, false);
-        var changed = await building.Import(Some.Officer, [rows[1] with { Unit = "1B" }, new() { Id = "b2/s1" }], false);
+        var changed = await building.Import(
+            Some.Officer,
+            [rows[1] with { Unit = "1B" }, new() { Id = "b2/s1" }],
+            false
+        );
 
-        Assert.Equal([ImportOutcome.Created, ImportOutcome.Created, ImportOutcome.Rejected], first.Select(row => row.Outcome));
+        Assert.Equal(
+            [ImportOutcome.Created, ImportOutcome.Created, ImportOutcome.Rejected],
+            first.Select(row => row.Outcome)
+        );
         Assert.Equal("owner", Assert.Single(first[2].Errors).Path);
-        Assert.Equal([ImportOutcome.Unchanged, ImportOutcome.Unchanged, ImportOutcome.Rejected], again.Select(row => row.Outcome));
+        Assert.Equal(
+            [ImportOutcome.Unchanged, ImportOutcome.Unchanged, ImportOutcome.Rejected],
+            again.Select(row => row.Outcome)
+        );
         Assert.Equal([ImportOutcome.Updated, ImportOutcome.Rejected], changed.Select(row => row.Outcome));
         Assert.Equal(2, (await building.GetSpace(Caller.Anonymous, "s1")).Version);
         Assert.Equal(new ChainReport(3, null, false), await JournalChain.Verify(system.Database));
@@ -42,7 +64,9 @@ public sealed class ImportTests
 
         Assert.All(tried, row => Assert.Equal(ImportOutcome.Created, row.Outcome));
         await Assert.ThrowsAsync<NotFoundException>(() => building.Get(Some.Officer));
-        await Assert.ThrowsAsync<ForbiddenException>(() => building.Import(Some.OwnerAgent(), [new() { Id = "b1" }], false));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            building.Import(Some.OwnerAgent(), [new() { Id = "b1" }], false)
+        );
         var orphan = await building.Import(Some.Officer, [new() { Id = "b1/s1" }], false);
         Assert.Equal("building_id", Assert.Single(orphan[0].Errors).Path);
     }
@@ -59,7 +83,10 @@ public sealed class ImportTests
     [Fact]
     public void A_rows_day_and_source_hold_for_the_values_that_it_states()
     {
-        var building = Some.Building(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with { Source = "survey" };
+        var building = Some.Building(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with
+        {
+            Source = "survey",
+        };
 
         var next = Patching.Apply(building, Row(("power", Some.Number(600))));
 
@@ -72,10 +99,18 @@ public sealed class ImportTests
     public void Unknown_takes_a_value_away_with_its_fact_and_the_rest_stays()
     {
         var before = Patching.Apply(
-            Some.Space(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with { Position = 3, Name = new("Loft", "閣樓") },
-            Row(("power", Some.Number(600))));
+            Some.Space(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with
+            {
+                Position = 3,
+                Name = new("Loft", "閣樓"),
+            },
+            Row(("power", Some.Number(600)))
+        );
 
-        var next = Patching.Apply(before, new() { Id = "b1/s1", Unknown = ["power", "unit", "name_en", "verified_on"] });
+        var next = Patching.Apply(
+            before,
+            new() { Id = "b1/s1", Unknown = ["power", "unit", "name_en", "verified_on"] }
+        );
 
         Assert.Equal(["headroom"], next.Values.Keys);
         Assert.Null(next.Facts);
@@ -85,5 +120,11 @@ public sealed class ImportTests
     }
 
     private static ListingPatch Row(params (string, Value)[] values) =>
-        new() { Id = "b1", Values = Some.Values(values), VerifiedOn = Yesterday, Source = "visit" };
+        new()
+        {
+            Id = "b1",
+            Values = Some.Values(values),
+            VerifiedOn = Yesterday,
+            Source = "visit",
+        };
 }

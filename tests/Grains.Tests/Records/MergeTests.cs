@@ -18,8 +18,13 @@ public sealed class MergeTests
         Assert.Equal("A card at the fair", stays.Facts!["leadTime"].Source);
         Assert.Equal("f1", (await system.Grains.Firm("f2").Get(Some.Person())).Id);
         Assert.Equal(1, (await system.Grains.Index("partners").Match(Some.Person(), new([]))).Count);
-        Assert.Equal(["f1"], (await system.Grains.Catalogue<Firm>().List(Some.Person(), new())).Items.Select(firm => firm.Id));
-        await Assert.ThrowsAsync<ConflictException>(() => system.Grains.Firm("f2").Put(Some.Officer, Some.Firm(), 2, true));
+        Assert.Equal(
+            ["f1"],
+            (await system.Grains.Catalogue<Firm>().List(Some.Person(), new())).Items.Select(firm => firm.Id)
+        );
+        await Assert.ThrowsAsync<ConflictException>(() =>
+            system.Grains.Firm("f2").Put(Some.Officer, Some.Firm(), 2, true)
+        );
         Assert.Equal("f1", (await system.Grains.Firm("f2").Merge(Some.Officer, "f1", 2)).Id);
     }
 
@@ -29,14 +34,28 @@ public sealed class MergeTests
         await using var system = await TestSystem.On(store);
         await Begin(system);
         var stays = await system.Grains.Firm("f2").Merge(Some.Officer, "f1", 1);
-        await system.Grains.Firm("f1").Put(
-            Some.Maker(), stays with { Values = stays.Values.SetItem("smallestOrder", Some.Number(9)).SetItem("founded", Some.Number(1999)) }, 2, true);
+        await system
+            .Grains.Firm("f1")
+            .Put(
+                Some.Maker(),
+                stays with
+                {
+                    Values = stays
+                        .Values.SetItem("smallestOrder", Some.Number(9))
+                        .SetItem("founded", Some.Number(1999)),
+                },
+                2,
+                true
+            );
 
         var back = await system.Grains.Firm("f2").Unmerge(Some.Officer);
 
         Assert.Equal(("f2", (string?)null), (back.Id, back.MergedInto));
         Assert.Equal(["leadTime", "smallestOrder"], (await system.Grains.Firm("f2").Get(Some.Officer)).Values.Keys);
-        Assert.Equal(["employees", "founded", "smallestOrder"], (await system.Grains.Firm("f1").Get(Some.Officer)).Values.Keys);
+        Assert.Equal(
+            ["employees", "founded", "smallestOrder"],
+            (await system.Grains.Firm("f1").Get(Some.Officer)).Values.Keys
+        );
         Assert.Equal(2, (await system.Grains.Index("partners").Match(Some.Person(), new([]))).Count);
         await Assert.ThrowsAsync<ConflictException>(() => system.Grains.Firm("f2").Unmerge(Some.Officer));
     }
@@ -48,10 +67,15 @@ public sealed class MergeTests
         await Begin(system);
         await system.Grains.Firm("f2").Merge(Some.Officer, "f1", 1);
 
-        var imported = await system.Grains.Firm("f2").Import(Some.Officer, new() { Id = "f2", Values = Some.Values(("founded", Some.Number(1980))) }, false);
+        var imported = await system
+            .Grains.Firm("f2")
+            .Import(Some.Officer, new() { Id = "f2", Values = Some.Values(("founded", Some.Number(1980))) }, false);
 
         Assert.Equal(("f2", ImportOutcome.Updated), (imported.Id, imported.Outcome));
-        Assert.Equal(["employees", "founded", "leadTime", "smallestOrder"], (await system.Grains.Firm("f1").Get(Some.Officer)).Values.Keys);
+        Assert.Equal(
+            ["employees", "founded", "leadTime", "smallestOrder"],
+            (await system.Grains.Firm("f1").Get(Some.Officer)).Values.Keys
+        );
     }
 
     [Theory, OnBoth]
@@ -78,7 +102,9 @@ public sealed class MergeTests
         await using var system = await TestSystem.On(store);
         await Begin(system);
         await system.Grains.Demand("d1").Put(Some.Maker(), Some.Seeks("partners"), null, true);
-        await system.Grains.Enquiry(Some.Id(4)).Put(Some.Maker(), new() { Board = "research", Text = "Who?" }, null, false);
+        await system
+            .Grains.Enquiry(Some.Id(4))
+            .Put(Some.Maker(), new() { Board = "research", Text = "Who?" }, null, false);
 
         await system.Grains.Firm("f1").Delete(Some.Officer, 1);
 
@@ -90,7 +116,16 @@ public sealed class MergeTests
     {
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
         await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("employees", Some.Number(30))), null, true);
-        await system.Grains.Firm("f2").Put(
-            Some.Officer, Some.Firm(("leadTime", Some.Number(70)), ("smallestOrder", Some.Number(5))) with { Source = "A card at the fair" }, null, true);
+        await system
+            .Grains.Firm("f2")
+            .Put(
+                Some.Officer,
+                Some.Firm(("leadTime", Some.Number(70)), ("smallestOrder", Some.Number(5))) with
+                {
+                    Source = "A card at the fair",
+                },
+                null,
+                true
+            );
     }
 }

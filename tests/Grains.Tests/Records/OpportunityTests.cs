@@ -18,7 +18,9 @@ public sealed class OpportunityTests
         Assert.Null(seen.Facts!["needs"].Source);
         Assert.Equal(Some.Today, seen.Facts["needs"].VerifiedOn);
         Assert.Equal(Some.Tags("process/machining/cnc"), seen.Values["needs"]);
-        Assert.Null(Assert.Single((await system.Grains.Catalogue<Opportunity>().List(Some.Maker(), new())).Items).Owner);
+        Assert.Null(
+            Assert.Single((await system.Grains.Catalogue<Opportunity>().List(Some.Maker(), new())).Items).Owner
+        );
         Assert.Empty((await system.Grains.Catalogue<Opportunity>().List(Some.Maker(), new(Text: "pumps"))).Items);
 
         foreach (var insider in new[] { Some.Person(), Some.Officer })
@@ -38,7 +40,9 @@ public sealed class OpportunityTests
         await using var system = await TestSystem.On(store);
         var enterprise = Some.Id(1);
         await system.Grains.Enterprise(enterprise).Put(Some.Officer, Some.Enterprise(), null, false);
-        await system.Grains.Opportunity(Id).Put(Some.Person(enterprise), Some.Need(("needs", Some.Tags("process"))), null, false);
+        await system
+            .Grains.Opportunity(Id)
+            .Put(Some.Person(enterprise), Some.Need(("needs", Some.Tags("process"))), null, false);
         Assert.Equal(1, (await system.Grains.Index("opportunities").Match(Some.Maker(), new([]))).Count);
 
         await system.Grains.Enterprise(enterprise).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
@@ -61,12 +65,21 @@ public sealed class OpportunityTests
         await using var system = await TestSystem.On(store);
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
 
-        var chosen = await Assert.ThrowsAsync<InvalidException>(
-            () => system.Grains.Opportunity("acme-pumps").Put(Some.Person(), Some.Need(), null, true));
+        var chosen = await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Opportunity("acme-pumps").Put(Some.Person(), Some.Need(), null, true)
+        );
         Assert.Equal("givenId", Assert.Single(chosen.Errors).Code);
-        await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Opportunity(Id).Put(Some.Person("e2"), Some.Need() with { Owner = "enterprises/e1" }, null, false));
-        await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Opportunity(Id).Put(Some.Maker(), Some.Need(), null, false));
-        await Assert.ThrowsAsync<InvalidException>(() => system.Grains.Opportunity(Id).Put(Some.Officer, Some.Need() with { Owner = "firms/f1" }, null, false));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            system
+                .Grains.Opportunity(Id)
+                .Put(Some.Person("e2"), Some.Need() with { Owner = "enterprises/e1" }, null, false)
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            system.Grains.Opportunity(Id).Put(Some.Maker(), Some.Need(), null, false)
+        );
+        await Assert.ThrowsAsync<InvalidException>(() =>
+            system.Grains.Opportunity(Id).Put(Some.Officer, Some.Need() with { Owner = "firms/f1" }, null, false)
+        );
     }
 
     private static async Task Publish(TestSystem system)
@@ -74,7 +87,10 @@ public sealed class OpportunityTests
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
         var need = Some.Need(("needs", Some.Tags("process/machining/cnc"))) with
         {
-            Facts = System.Collections.Immutable.ImmutableSortedDictionary<string, Fact>.Empty.Add("needs", new(Some.Today, "The buyer of Robots Ltd")),
+            Facts = System.Collections.Immutable.ImmutableSortedDictionary<string, Fact>.Empty.Add(
+                "needs",
+                new(Some.Today, "The buyer of Robots Ltd")
+            ),
         };
         await system.Grains.Opportunity(Id).Put(Some.Person(), need, null, false);
     }

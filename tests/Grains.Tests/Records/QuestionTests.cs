@@ -10,7 +10,10 @@ public sealed class QuestionTests
     public async Task The_owner_is_asked_once_when_a_fact_goes_stale(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var facts = ImmutableSortedDictionary<string, Fact>.Empty.Add("leadTime", new(Some.Today.AddDays(-60), "Telephone"));
+        var facts = ImmutableSortedDictionary<string, Fact>.Empty.Add(
+            "leadTime",
+            new(Some.Today.AddDays(-60), "Telephone")
+        );
         var firm = Some.Firm(("leadTime", Some.Number(20)), ("employees", Some.Number(30))) with { Facts = facts };
         await system.Grains.Firm("f1").Put(Some.Officer, firm, null, true);
         var questions = system.Grains.Questions();
@@ -18,13 +21,26 @@ public sealed class QuestionTests
 
         system.Time.Advance(TimeSpan.FromDays(1));
         var asked = Assert.Single(await questions.List(Some.Maker()));
-        Assert.Equal(("firm", "f1", "leadTime", (DateOnly?)Some.Today.AddDays(-60)), (asked.Kind, asked.Id, asked.Attribute, asked.VerifiedOn));
+        Assert.Equal(
+            ("firm", "f1", "leadTime", (DateOnly?)Some.Today.AddDays(-60)),
+            (asked.Kind, asked.Id, asked.Attribute, asked.VerifiedOn)
+        );
         system.Time.Advance(TimeSpan.FromHours(3));
         Assert.Equal(asked.AskedAt, Assert.Single(await questions.List(Some.Maker())).AskedAt);
 
         // An answer is a new day on the fact.
         var seen = await system.Grains.Firm("f1").Get(Some.Maker());
-        await system.Grains.Firm("f1").Put(Some.Maker(), seen with { Facts = facts.SetItem("leadTime", new(Some.Today.AddDays(1), "Ourselves")) }, 1, true);
+        await system
+            .Grains.Firm("f1")
+            .Put(
+                Some.Maker(),
+                seen with
+                {
+                    Facts = facts.SetItem("leadTime", new(Some.Today.AddDays(1), "Ourselves")),
+                },
+                1,
+                true
+            );
         Assert.Empty(await questions.List(Some.Maker()));
 
         // Sixty-one days later the same fact is another question.
@@ -36,7 +52,9 @@ public sealed class QuestionTests
     public async Task A_dismissed_question_does_not_come_back_and_strangers_are_not_asked(Store store)
     {
         await using var system = await TestSystem.On(store);
-        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("employees", Some.Number(30))) with { VerifiedOn = null }, null, true);
+        await system
+            .Grains.Firm("f1")
+            .Put(Some.Officer, Some.Firm(("employees", Some.Number(30))) with { VerifiedOn = null }, null, true);
         var questions = system.Grains.Questions();
         var asked = Assert.Single(await questions.List(Some.Maker()));
         foreach (var stranger in new[] { Some.Maker("f2"), Some.Officer, Caller.Anonymous })

@@ -8,8 +8,16 @@ public sealed class SightTests
 {
     private static readonly Caller[] Callers =
     [
-        Caller.Anonymous, Some.Person(), Some.Person("e2"), Some.Maker(), Some.OwnerAgent(), Some.OwnerAgent("o2"), Some.Officer,
-        Some.OtherOfficer, Some.Admin, Caller.System,
+        Caller.Anonymous,
+        Some.Person(),
+        Some.Person("e2"),
+        Some.Maker(),
+        Some.OwnerAgent(),
+        Some.OwnerAgent("o2"),
+        Some.Officer,
+        Some.OtherOfficer,
+        Some.Admin,
+        Caller.System,
     ];
 
     [Theory, OnBoth]
@@ -21,10 +29,19 @@ public sealed class SightTests
 
         foreach (var caller in Callers)
         {
-            var expected = faces.Where(face => Access.MaySee(caller, face.Value)).Select(face => face.Key).Order(StringComparer.Ordinal);
+            var expected = faces
+                .Where(face => Access.MaySee(caller, face.Value))
+                .Select(face => face.Key)
+                .Order(StringComparer.Ordinal);
             var changes = await system.Grains.Changes().List(caller, 0, 1000);
-            Assert.Equal(expected, changes.Where(change => !change.Deleted).Select(change => change.Id).Order(StringComparer.Ordinal));
-            Assert.Equal(await Listed(system, caller), expected.Where(id => !id.StartsWith(RecordKind.Account, StringComparison.Ordinal)));
+            Assert.Equal(
+                expected,
+                changes.Where(change => !change.Deleted).Select(change => change.Id).Order(StringComparer.Ordinal)
+            );
+            Assert.Equal(
+                await Listed(system, caller),
+                expected.Where(id => !id.StartsWith(RecordKind.Account, StringComparison.Ordinal))
+            );
             Assert.DoesNotContain(changes, change => change.Deleted);
         }
     }
@@ -54,8 +71,7 @@ public sealed class SightTests
                 var page = await system.Grains.Catalogue<T>().List(caller, new(After: after, Limit: 2));
                 ids.AddRange(page.Items.Select(item => item.Id));
                 after = page.Next;
-            }
-            while (after is not null);
+            } while (after is not null);
         }
     }
 
@@ -63,10 +79,25 @@ public sealed class SightTests
     {
         string[] kinds =
         [
-            RecordKind.Building, RecordKind.Space, RecordKind.Firm, RecordKind.Centre, RecordKind.Owner, RecordKind.Enterprise, RecordKind.Demand,
-            RecordKind.Opportunity, RecordKind.Enquiry, RecordKind.Applicant, RecordKind.Account,
+            RecordKind.Building,
+            RecordKind.Space,
+            RecordKind.Firm,
+            RecordKind.Centre,
+            RecordKind.Owner,
+            RecordKind.Enterprise,
+            RecordKind.Demand,
+            RecordKind.Opportunity,
+            RecordKind.Enquiry,
+            RecordKind.Applicant,
+            RecordKind.Account,
         ];
-        ImmutableArray<string>[] cleared = [["officer@office"], ["second@office", "officer@office"], ["x_ficer@office"], []];
+        ImmutableArray<string>[] cleared =
+        [
+            ["officer@office"],
+            ["second@office", "officer@office"],
+            ["x_ficer@office"],
+            [],
+        ];
         foreach (var kind in kinds)
         {
             foreach (var owner in new[] { null, "owners/o1", "enterprises/e1", "firms/f1" })

@@ -23,9 +23,26 @@ public sealed class TaxonomyTests
         Assert.Equal(Some.Tags("medical-qms"), match.Parts[0].Actual);
         var told = Assert.Single(await hub.Take(atLeast: 2), message => message.Audience is Audience.Office);
         Assert.Equal(MatchEventKind.Changed, Assert.Single(told.Events).Kind);
-        Assert.Equal(1, (await system.Grains.Index("partners").Match(Some.Officer, new([Some.Covers("certifications", "iso-13485")]))).Count);
-        Assert.Equal(1, (await system.Grains.Index("partners").Match(Some.Officer, new([Some.Covers("certifications", "medical-qms")]))).Count);
-        Assert.Equal(Some.Tags("iso-13485"), (await system.Grains.Firm("f1").Get(Some.Officer)).Values["certifications"]);
+        Assert.Equal(
+            1,
+            (
+                await system
+                    .Grains.Index("partners")
+                    .Match(Some.Officer, new([Some.Covers("certifications", "iso-13485")]))
+            ).Count
+        );
+        Assert.Equal(
+            1,
+            (
+                await system
+                    .Grains.Index("partners")
+                    .Match(Some.Officer, new([Some.Covers("certifications", "medical-qms")]))
+            ).Count
+        );
+        Assert.Equal(
+            Some.Tags("iso-13485"),
+            (await system.Grains.Firm("f1").Get(Some.Officer)).Values["certifications"]
+        );
     }
 
     [Theory, OnBoth]
@@ -33,13 +50,26 @@ public sealed class TaxonomyTests
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
-        await system.Grains.Firm("f2").Put(Some.Officer, Some.Firm(("certifications", Some.Tags("old-medical"))), null, true);
+        await system
+            .Grains.Firm("f2")
+            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("old-medical"))), null, true);
         var before = await Certifications(system).Get(Some.Admin);
-        var listed = (await Certifications(system).Put(Some.Admin, before with { Terms = [.. before.Terms, Term("old-medical")] }, 0, true)).Record;
+        var listed = (
+            await Certifications(system)
+                .Put(Some.Admin, before with { Terms = [.. before.Terms, Term("old-medical")] }, 0, true)
+        ).Record;
         var hub = await Listening(system);
 
-        await Certifications(system).Put(
-            Some.Admin, listed with { Terms = [.. listed.Terms[..^1], Term("old-medical") with { MovedTo = "iso-13485" }] }, 1, true);
+        await Certifications(system)
+            .Put(
+                Some.Admin,
+                listed with
+                {
+                    Terms = [.. listed.Terms[..^1], Term("old-medical") with { MovedTo = "iso-13485" }],
+                },
+                1,
+                true
+            );
 
         var told = Assert.Single(await hub.Take(atLeast: 2), message => message.Audience is Audience.Office);
         Assert.Equal((MatchEventKind.Appeared, "f2"), Assert.Single(told.Events.Select(one => (one.Kind, one.Id))));
@@ -63,7 +93,9 @@ public sealed class TaxonomyTests
 
         async Task AssertRefused(string code, System.Collections.Immutable.ImmutableArray<Term> terms)
         {
-            var refused = await Assert.ThrowsAsync<InvalidException>(() => Certifications(system).Put(Some.Admin, list with { Terms = terms }, 0, true));
+            var refused = await Assert.ThrowsAsync<InvalidException>(() =>
+                Certifications(system).Put(Some.Admin, list with { Terms = terms }, 0, true)
+            );
             Assert.Contains(refused.Errors, error => error.Code == code);
         }
     }
@@ -71,8 +103,12 @@ public sealed class TaxonomyTests
     private static async Task Begin(TestSystem system)
     {
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-13485"))), null, true);
-        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("partners", Some.Covers("certifications", "iso-13485")), null, true);
+        await system
+            .Grains.Firm("f1")
+            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-13485"))), null, true);
+        await system
+            .Grains.Demand("d1")
+            .Put(Some.Person(), Some.Seeks("partners", Some.Covers("certifications", "iso-13485")), null, true);
     }
 
     private static async Task<Hub> Listening(TestSystem system)
@@ -82,10 +118,11 @@ public sealed class TaxonomyTests
         return hub;
     }
 
-    private static TaxonomyEdition Moved(TaxonomyEdition list, string from, string to) => list with
-    {
-        Terms = [.. list.Terms.Select(term => term.Code == from ? term with { MovedTo = to } : term), Term(to)],
-    };
+    private static TaxonomyEdition Moved(TaxonomyEdition list, string from, string to) =>
+        list with
+        {
+            Terms = [.. list.Terms.Select(term => term.Code == from ? term with { MovedTo = to } : term), Term(to)],
+        };
 
     private static Term Term(string code) => new() { Code = code, Label = new(code, code, code) };
 }

@@ -11,11 +11,31 @@ internal static class Brokering
     {
         var (seeker, maker, demand) = ($"e{number}", $"f{number}", $"d{number}");
         await system.Grains.Enterprise(seeker).Put(Some.Officer, Some.Enterprise(), null, true);
-        await system.Grains.Firm(maker).Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-9001"))), null, true);
-        await Account(system, new() { Id = $"seeker{number}@own", Role = Role.Enterprise, Enterprise = seeker });
-        await Account(system, new() { Id = $"maker{number}@own", Role = Role.Firm, Firm = maker });
+        await system
+            .Grains.Firm(maker)
+            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("iso-9001"))), null, true);
+        await Account(
+            system,
+            new()
+            {
+                Id = $"seeker{number}@own",
+                Role = Role.Enterprise,
+                Enterprise = seeker,
+            }
+        );
+        await Account(
+            system,
+            new()
+            {
+                Id = $"maker{number}@own",
+                Role = Role.Firm,
+                Firm = maker,
+            }
+        );
         await Account(system, new() { Id = Some.Officer.Email!, Role = Role.Officer });
-        await system.Grains.Demand(demand).Put(Some.Person(seeker), Some.Seeks("partners", Some.Covers("certifications", "iso-9001")), null, true);
+        await system
+            .Grains.Demand(demand)
+            .Put(Some.Person(seeker), Some.Seeks("partners", Some.Covers("certifications", "iso-9001")), null, true);
         var grain = system.Grains.Introduction(Some.Id(number));
         var suggested = await grain.Suggest(Some.Officer, demand, maker);
         return await grain.Offer(Some.Officer, suggested.Version, new());
@@ -25,14 +45,33 @@ internal static class Brokering
     public static async Task<Introduction> Introduced(TestSystem system)
     {
         var grain = system.Grains.Introduction((await Offered(system)).Id);
-        foreach (var party in new[] { Some.Person() with { Email = "seeker1@own" }, Some.Maker() with { Email = "maker1@own" } })
+        foreach (
+            var party in new[]
+            {
+                Some.Person() with
+                {
+                    Email = "seeker1@own",
+                },
+                Some.Maker() with
+                {
+                    Email = "maker1@own",
+                },
+            }
+        )
             await grain.Consent(party, (await grain.Get(party)).Version, null);
         return await grain.Introduce(Some.Officer, (await grain.Get(Some.Officer)).Version);
     }
 
     /// <summary>Makes a record unreadable.</summary>
-    public static Task Spoil(TestSystem system, string introduction) => system.Database.Write((connection, transaction) => connection.ExecuteAsync(
-        "UPDATE record SET body = '{' WHERE kind = 'introduction' AND id = @introduction", new { introduction }, transaction));
+    public static Task Spoil(TestSystem system, string introduction) =>
+        system.Database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "UPDATE record SET body = '{' WHERE kind = 'introduction' AND id = @introduction",
+                    new { introduction },
+                    transaction
+                )
+        );
 
     private static async Task Account(TestSystem system, Account account)
     {

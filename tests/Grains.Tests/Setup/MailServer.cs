@@ -11,7 +11,12 @@ using SmtpServer.Storage;
 namespace Matchmaker.Grains.Tests;
 
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
-internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterFactory, IMessageStoreFactory, IAsyncDisposable
+internal sealed class MailServer
+    : MessageStore,
+        IMailboxFilter,
+        IMailboxFilterFactory,
+        IMessageStoreFactory,
+        IAsyncDisposable
 {
     private readonly Lock _guard = new();
     private readonly List<MimeMessage> _mails = [];
@@ -26,10 +31,12 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
     public Func<int, SmtpResponse>? Answers { get; set; }
 
     public (string, string)[] Settings =>
-    [
-        ("Matchmaker:Smtp:Host", "127.0.0.1"), ("Matchmaker:Smtp:Port", $"{_port}"), ("Matchmaker:Smtp:Tls", "none"),
-        ("Matchmaker:Smtp:From", "Matchmaker <matchmaker@example.hk>"),
-    ];
+        [
+            ("Matchmaker:Smtp:Host", "127.0.0.1"),
+            ("Matchmaker:Smtp:Port", $"{_port}"),
+            ("Matchmaker:Smtp:Tls", "none"),
+            ("Matchmaker:Smtp:From", "Matchmaker <matchmaker@example.hk>"),
+        ];
 
     /// <summary>What came, in order.</summary>
     public IReadOnlyList<MimeMessage> Mails
@@ -53,8 +60,10 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
         var services = new ServiceProvider();
         services.Add((IMessageStoreFactory)this);
         services.Add((IMailboxFilterFactory)this);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port))).Build();
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("localhost")
+            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port)))
+            .Build();
         _running = new();
         var stop = _running.Token;
         // On threads of the pool, because those of the tests wait for it.
@@ -72,7 +81,11 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
     public async ValueTask DisposeAsync() => await Stop();
 
     public override async Task<SmtpResponse> SaveAsync(
-        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        ISessionContext context,
+        IMessageTransaction transaction,
+        ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         using var stream = new MemoryStream(buffer.ToArray());
         var mail = await MimeMessage.LoadAsync(stream, cancellationToken);
@@ -83,10 +96,19 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IMailboxFilterF
         }
     }
 
-    public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task<bool> CanAcceptFromAsync(
+        ISessionContext context,
+        IMailbox from,
+        int size,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(true);
 
-    public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
-        Task.FromResult(!Refuses($"{to.User}@{to.Host}"));
+    public Task<bool> CanDeliverToAsync(
+        ISessionContext context,
+        IMailbox to,
+        IMailbox from,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(!Refuses($"{to.User}@{to.Host}"));
 
     IMailboxFilter ISessionContextInstanceFactory<IMailboxFilter>.CreateInstance(ISessionContext context) => this;
 

@@ -20,9 +20,30 @@ public sealed class PostgresCluster : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("mm-pg-").FullName;
         if (Environment.UserName == "root")
             await Run("chown", Unprivileged, folder);
-        await RunPostgres("initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await RunPostgres(
-            "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", $"-k {folder} -c listen_addresses='' -c max_connections=500", "start");
+            "initdb",
+            "-D",
+            $"{folder}/data",
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync"
+        );
+        await RunPostgres(
+            "pg_ctl",
+            "-D",
+            $"{folder}/data",
+            "-l",
+            $"{folder}/log",
+            "-w",
+            "-o",
+            $"-k {folder} -c listen_addresses='' -c max_connections=500",
+            "start"
+        );
         _folder = folder;
     }
 
@@ -38,7 +59,9 @@ public sealed class PostgresCluster : IAsyncLifetime
     public static async Task<string> NewDatabase()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
-        await using var server = NpgsqlDataSource.Create($"Host={_folder};Username=postgres;Database=postgres;Pooling=false");
+        await using var server = NpgsqlDataSource.Create(
+            $"Host={_folder};Username=postgres;Database=postgres;Pooling=false"
+        );
         await using var create = server.CreateCommand($"CREATE DATABASE {name}");
         await create.ExecuteNonQueryAsync();
         return $"Host={_folder};Username=postgres;Database={name}";
@@ -47,23 +70,41 @@ public sealed class PostgresCluster : IAsyncLifetime
     private static Task RunPostgres(string program, params string[] arguments)
     {
         var full = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => $"{version}/bin/{program}").LastOrDefault(File.Exists)
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Order(StringComparer.Ordinal)
+                .Select(version => $"{version}/bin/{program}")
+                .LastOrDefault(File.Exists)
             : null;
-        full ??= (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(path => $"{path}/{program}").FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"These tests need PostgreSQL, and {program} is not installed (Debian: apt-get install postgresql).");
+        full ??=
+            (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(':')
+                .Select(path => $"{path}/{program}")
+                .FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                $"These tests need PostgreSQL, and {program} is not installed (Debian: apt-get install postgresql)."
+            );
         return Environment.UserName == "root"
-            ? Run("setpriv", [$"--reuid={Unprivileged}", $"--regid={Unprivileged}", "--clear-groups", full, .. arguments])
+            ? Run(
+                "setpriv",
+                [$"--reuid={Unprivileged}", $"--regid={Unprivileged}", "--clear-groups", full, .. arguments]
+            )
             : Run(full, arguments);
     }
 
     private static async Task Run(string program, params string[] arguments)
     {
         // Without pipes, because the server would hold them open for as long as it runs.
-        using var process = Process.Start(new ProcessStartInfo(
-            "/bin/sh", ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
-        { WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
+            {
+                WorkingDirectory = "/",
+            }
+        )!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}");
+            throw new InvalidOperationException(
+                $"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}"
+            );
     }
 }

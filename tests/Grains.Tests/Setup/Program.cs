@@ -5,7 +5,8 @@ namespace Matchmaker.Grains.Tests;
 /// <summary>Runs the tests, or, as a test's own child, the load that gets killed.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => args is [WriteLoad.Word, var setting]
-        ? WriteLoad.Run(setting)
-        : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+    public static Task<int> Main(string[] args) =>
+        args is [WriteLoad.Word, var setting]
+            ? WriteLoad.Run(setting)
+            : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

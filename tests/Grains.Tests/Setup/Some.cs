@@ -20,66 +20,101 @@ internal static class Some
 
     public static Caller OwnerAgent(string id = "o1") => new($"{id}@owners", Role.Owner, $"owners/{id}");
 
-    public static Caller Person(string enterprise = "e1") => new($"{enterprise}@enterprises", Role.Enterprise, $"enterprises/{enterprise}");
+    public static Caller Person(string enterprise = "e1") =>
+        new($"{enterprise}@enterprises", Role.Enterprise, $"enterprises/{enterprise}");
 
     public static Caller Maker(string firm = "f1") => new($"{firm}@firms", Role.Firm, $"firms/{firm}");
 
-    public static Building Building(bool isPublic = true, string? owner = "owners/o1", params (string Code, Value Value)[] values) => new()
-    {
-        Name = new("Tower", "大廈"),
-        Public = isPublic,
-        Owner = owner,
-        VerifiedOn = Today,
-        Values = Values(values),
-    };
+    public static Building Building(
+        bool isPublic = true,
+        string? owner = "owners/o1",
+        params (string Code, Value Value)[] values
+    ) =>
+        new()
+        {
+            Name = new("Tower", "大廈"),
+            Public = isPublic,
+            Owner = owner,
+            VerifiedOn = Today,
+            Values = Values(values),
+        };
 
-    public static Space Space(bool isPublic = true, string? owner = null, params (string Code, Value Value)[] values) => new()
-    {
-        Unit = "12A",
-        Public = isPublic,
-        Owner = owner,
-        VerifiedOn = Today,
-        Values = Values(values),
-    };
+    public static Space Space(bool isPublic = true, string? owner = null, params (string Code, Value Value)[] values) =>
+        new()
+        {
+            Unit = "12A",
+            Public = isPublic,
+            Owner = owner,
+            VerifiedOn = Today,
+            Values = Values(values),
+        };
 
-    public static Enterprise Enterprise(bool isConfidential = false) => new() { Name = new("Robots Ltd", "機械人公司"), Confidential = isConfidential };
+    public static Enterprise Enterprise(bool isConfidential = false) =>
+        new() { Name = new("Robots Ltd", "機械人公司"), Confidential = isConfidential };
 
-    public static Demand Seeks(string board, params Criterion[] criteria) => new() { Board = board, Name = new("Parts"), Criteria = [.. criteria] };
+    public static Demand Seeks(string board, params Criterion[] criteria) =>
+        new()
+        {
+            Board = board,
+            Name = new("Parts"),
+            Criteria = [.. criteria],
+        };
 
-    public static Demand Demand(string? owner = "enterprises/e1", params Criterion[] criteria) => new()
-    {
-        Board = "sites",
-        Owner = owner,
-        Name = new("Workshop"),
-        Criteria = [.. criteria],
-    };
+    public static Demand Demand(string? owner = "enterprises/e1", params Criterion[] criteria) =>
+        new()
+        {
+            Board = "sites",
+            Owner = owner,
+            Name = new("Workshop"),
+            Criteria = [.. criteria],
+        };
 
-    public static Firm Firm(params (string Code, Value Value)[] values) => new()
-    {
-        Name = new("Works", "工廠"),
-        Public = true,
-        VerifiedOn = Today,
-        Values = Values(values),
-    };
+    public static Firm Firm(params (string Code, Value Value)[] values) =>
+        new()
+        {
+            Name = new("Works", "工廠"),
+            Public = true,
+            VerifiedOn = Today,
+            Values = Values(values),
+        };
 
-    public static Opportunity Need(params (string Code, Value Value)[] values) => new()
-    {
-        Name = new("Housings for pumps", "水泵外殼"),
-        Public = true,
-        VerifiedOn = Today,
-        Source = "Robots Ltd",
-        Values = Values(values),
-    };
+    public static Opportunity Need(params (string Code, Value Value)[] values) =>
+        new()
+        {
+            Name = new("Housings for pumps", "水泵外殼"),
+            Public = true,
+            VerifiedOn = Today,
+            Source = "Robots Ltd",
+            Values = Values(values),
+        };
 
     public static TagsValue Tags(params string[] tags) => new([.. tags.Select(ValueJson.ReadTag)]);
 
     public static Criterion Covers(string attribute, string code, Strength strength = Strength.Must) =>
-        new() { Attribute = attribute, Op = Op.Covers, Value = new CodeValue(code), Strength = strength };
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.Covers,
+            Value = new CodeValue(code),
+            Strength = strength,
+        };
 
-    public static Criterion AtLeast(string attribute, decimal limit) => new() { Attribute = attribute, Op = Op.AtLeast, Limit = new NumberValue(limit) };
+    public static Criterion AtLeast(string attribute, decimal limit) =>
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.AtLeast,
+            Limit = new NumberValue(limit),
+        };
 
     public static Criterion AtMost(string attribute, decimal limit, Strength strength = Strength.Must) =>
-        new() { Attribute = attribute, Op = Op.AtMost, Limit = new NumberValue(limit), Strength = strength };
+        new()
+        {
+            Attribute = attribute,
+            Op = Op.AtMost,
+            Limit = new NumberValue(limit),
+            Strength = strength,
+        };
 
     public static NumberValue Number(decimal number) => new(number);
 
@@ -87,8 +122,18 @@ internal static class Some
         values.ToImmutableSortedDictionary(value => value.Code, value => value.Value, StringComparer.Ordinal);
 
     /// <summary>A write of an owner record, which has no rules of its own in the store.</summary>
-    public static RecordWrite Write(string id, long expected, string? body = "{}", bool isVisible = false) => new(
-        RecordKind.Owner, id, null, "tester", expected, body, new(RecordKind.Owner, $"owners/{id}", isVisible), id, null);
+    public static RecordWrite Write(string id, long expected, string? body = "{}", bool isVisible = false) =>
+        new(
+            RecordKind.Owner,
+            id,
+            null,
+            "tester",
+            expected,
+            body,
+            new(RecordKind.Owner, $"owners/{id}", isVisible),
+            id,
+            null
+        );
 
     public static string Id(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,8 @@ internal sealed class TestSystem : IAsyncDisposable
     }
 
     /// <summary>On a database that stays.</summary>
-    public static Task<TestSystem> On(Place place, params (string Name, string Value)[] settings) => Start(place, null, settings);
+    public static Task<TestSystem> On(Place place, params (string Name, string Value)[] settings) =>
+        Start(place, null, settings);
 
     public async ValueTask DisposeAsync()
     {
@@ -48,13 +49,19 @@ internal sealed class TestSystem : IAsyncDisposable
         var database = await place.Start();
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ServiceId = "matchmaker"; // because reminders belong to the service, and a restart goes on with them
-        builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection(
-            settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))));
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton<TimeProvider>(time);
-            silo.AddMatchmakerGrains(database);
-        });
+        builder.ConfigureSiloHost(
+            (_, host) =>
+                host.Configuration.AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))
+                )
+        );
+        builder.ConfigureSilo(
+            (_, silo) =>
+            {
+                silo.Services.AddSingleton<TimeProvider>(time);
+                silo.AddMatchmakerGrains(database);
+            }
+        );
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new(cluster, time, database, own);

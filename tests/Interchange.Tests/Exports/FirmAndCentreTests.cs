@@ -9,22 +9,40 @@ namespace Matchmaker.Interchange.Tests;
 public class FirmAndCentreTests
 {
     [Fact]
-    public void Csv_says_of_a_firm_what_the_firm_is() => SomeListings.Firms.Array[0, 6].Sample(firms => AssertSame(firms, ThroughCsv(ListingKind.Firms, firms)), iter: 300);
+    public void Csv_says_of_a_firm_what_the_firm_is() =>
+        SomeListings
+            .Firms.Array[0, 6]
+            .Sample(firms => AssertSame(firms, ThroughCsv(ListingKind.Firms, firms)), iter: 300);
 
     [Fact]
-    public void Geojson_says_of_a_firm_what_the_firm_is() => SomeListings.Firms.Array[0, 6].Sample(firms => AssertSame(firms, ThroughGeoJson(ListingKind.Firms, firms)), iter: 300);
+    public void Geojson_says_of_a_firm_what_the_firm_is() =>
+        SomeListings
+            .Firms.Array[0, 6]
+            .Sample(firms => AssertSame(firms, ThroughGeoJson(ListingKind.Firms, firms)), iter: 300);
 
     [Fact]
-    public void Csv_says_of_a_centre_what_the_centre_is() => SomeListings.Centres.Array[0, 6].Sample(centres => AssertSame(centres, ThroughCsv(ListingKind.Centres, centres)), iter: 300);
+    public void Csv_says_of_a_centre_what_the_centre_is() =>
+        SomeListings
+            .Centres.Array[0, 6]
+            .Sample(centres => AssertSame(centres, ThroughCsv(ListingKind.Centres, centres)), iter: 300);
 
     [Fact]
-    public void Geojson_says_of_a_centre_what_the_centre_is() => SomeListings.Centres.Array[0, 6].Sample(centres => AssertSame(centres, ThroughGeoJson(ListingKind.Centres, centres)), iter: 300);
+    public void Geojson_says_of_a_centre_what_the_centre_is() =>
+        SomeListings
+            .Centres.Array[0, 6]
+            .Sample(centres => AssertSame(centres, ThroughGeoJson(ListingKind.Centres, centres)), iter: 300);
 
     [Fact]
-    public void A_workbook_says_of_a_firm_what_the_firm_is() => SomeListings.Firms.Array[1, 6].Sample(firms => AssertSame(firms, ThroughWorkbook(ListingKind.Firms, firms)), iter: 40);
+    public void A_workbook_says_of_a_firm_what_the_firm_is() =>
+        SomeListings
+            .Firms.Array[1, 6]
+            .Sample(firms => AssertSame(firms, ThroughWorkbook(ListingKind.Firms, firms)), iter: 40);
 
     [Fact]
-    public void A_workbook_says_of_a_centre_what_the_centre_is() => SomeListings.Centres.Array[1, 6].Sample(centres => AssertSame(centres, ThroughWorkbook(ListingKind.Centres, centres)), iter: 40);
+    public void A_workbook_says_of_a_centre_what_the_centre_is() =>
+        SomeListings
+            .Centres.Array[1, 6]
+            .Sample(centres => AssertSame(centres, ThroughWorkbook(ListingKind.Centres, centres)), iter: 40);
 
     private static ImportFile ThroughCsv(ListingKind kind, Listing[] listings)
     {
@@ -48,12 +66,14 @@ public class FirmAndCentreTests
         using var book = new MemoryStream();
         Wait(XlsxSheet.Write(kind, listings.ToAsyncEnumerable(), book, default));
         book.Position = 0;
-        var rows = book.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>()
+        var rows = book.Query(useHeaderRow: true)
+            .Cast<IDictionary<string, object?>>()
             .Select(row => string.Join(',', kind.ColumnNames.Select(name => Some.Quoted(Cell(row[name])))));
         return Wait(Some.File(kind, string.Join('\n', [string.Join(',', kind.ColumnNames), .. rows])));
     }
 
-    private static string Cell(object? cell) => cell is string text ? CellText.Write(text) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
+    private static string Cell(object? cell) =>
+        cell is string text ? CellText.Write(text) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
 
     private static void AssertSame(Listing[] listings, ImportFile file)
     {
@@ -64,9 +84,15 @@ public class FirmAndCentreTests
         {
             Assert.Equal(listing.Id, patch.Id);
             Assert.Equal(listing.Values, patch.Values);
-            Assert.Equal((listing.Name, listing.Address, listing.Source, listing.VerifiedOn), (patch.Name, patch.Address, patch.Source, patch.VerifiedOn));
+            Assert.Equal(
+                (listing.Name, listing.Address, listing.Source, listing.VerifiedOn),
+                (patch.Name, patch.Address, patch.Source, patch.VerifiedOn)
+            );
             Assert.Equal((listing.Public, listing.Owner), (patch.Public, patch.Owner));
-            Assert.Equal(((listing as Firm)?.BuildingId, (listing as Firm)?.RegistrationNumber), (patch.BuildingId, patch.RegistrationNumber));
+            Assert.Equal(
+                ((listing as Firm)?.BuildingId, (listing as Firm)?.RegistrationNumber),
+                (patch.BuildingId, patch.RegistrationNumber)
+            );
             Assert.Equal((listing as Centre)?.ValidTo, patch.ValidTo);
             Assert.Empty(patch.Unknown);
         }

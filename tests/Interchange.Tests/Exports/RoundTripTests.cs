@@ -10,24 +10,36 @@ namespace Matchmaker.Interchange.Tests;
 public class RoundTripTests
 {
     [Fact]
-    public void Csv_says_of_a_space_what_the_space_is() => SomeSpaces.Gen.Array[0, 8].Sample(spaces =>
-    {
-        using var sheet = new MemoryStream();
-        Wait(CsvSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
-        sheet.Position = 0;
+    public void Csv_says_of_a_space_what_the_space_is() =>
+        SomeSpaces
+            .Gen.Array[0, 8]
+            .Sample(
+                spaces =>
+                {
+                    using var sheet = new MemoryStream();
+                    Wait(CsvSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
+                    sheet.Position = 0;
 
-        AssertSame(spaces, Some.Read(Wait(CsvRows.Read(ListingKind.Spaces, sheet, default))));
-    }, iter: 300);
+                    AssertSame(spaces, Some.Read(Wait(CsvRows.Read(ListingKind.Spaces, sheet, default))));
+                },
+                iter: 300
+            );
 
     [Fact]
-    public void Geojson_says_of_a_space_what_the_space_is() => SomeSpaces.Gen.Array[0, 8].Sample(spaces =>
-    {
-        using var sheet = new MemoryStream();
-        Wait(GeoJsonSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
-        sheet.Position = 0;
+    public void Geojson_says_of_a_space_what_the_space_is() =>
+        SomeSpaces
+            .Gen.Array[0, 8]
+            .Sample(
+                spaces =>
+                {
+                    using var sheet = new MemoryStream();
+                    Wait(GeoJsonSheet.Write(ListingKind.Spaces, spaces.ToAsyncEnumerable(), sheet, default));
+                    sheet.Position = 0;
 
-        AssertSame(spaces, Some.Read(Wait(GeoJsonRows.Read(ListingKind.Spaces, sheet, default))));
-    }, iter: 300);
+                    AssertSame(spaces, Some.Read(Wait(GeoJsonRows.Read(ListingKind.Spaces, sheet, default))));
+                },
+                iter: 300
+            );
 
     [Theory]
     [InlineData("=1+1")]
@@ -51,7 +63,8 @@ public class RoundTripTests
     [InlineData("'quoted'")]
     [InlineData("unknown territory")]
     [InlineData("")]
-    public void Any_other_text_is_written_as_it_is(string text) => Assert.Equal((text, text), (CellText.Write(text), CellText.Read(text)));
+    public void Any_other_text_is_written_as_it_is(string text) =>
+        Assert.Equal((text, text), (CellText.Write(text), CellText.Read(text)));
 
     [Fact]
     public async Task A_workbook_holds_numbers_as_numbers_and_no_formula()
@@ -60,14 +73,19 @@ public class RoundTripTests
         {
             Id = "b1/s1",
             Name = new("=HYPERLINK(\"http://evil\")", "+觀塘"),
-            Values = ImmutableSortedDictionary<string, Value>.Empty.Add("area", new NumberValue(1115)).Add("gas", new FlagValue(true)),
+            Values = ImmutableSortedDictionary<string, Value>
+                .Empty.Add("area", new NumberValue(1115))
+                .Add("gas", new FlagValue(true)),
         };
         using var book = new MemoryStream();
         await XlsxSheet.Write(ListingKind.Spaces, new Listing[] { space }.ToAsyncEnumerable(), book, default);
 
         book.Position = 0;
         var row = (IDictionary<string, object>)Assert.Single(book.Query(useHeaderRow: true));
-        Assert.Equal(("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"), (row["id"], row["name_en"], row["name_zh_hant"]));
+        Assert.Equal(
+            ("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"),
+            (row["id"], row["name_en"], row["name_zh_hant"])
+        );
         Assert.Equal((1115.0, "yes"), (Convert.ToDouble(row["area"]), row["gas"]));
         book.Position = 0;
         using var zip = new System.IO.Compression.ZipArchive(book);

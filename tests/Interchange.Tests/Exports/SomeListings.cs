@@ -20,7 +20,10 @@ internal static class SomeListings
     public static Gen<Centre> Centres { get; } =
         from centre in Described<Centre>(Boards.Research)
         from day in SomeValues.Day
-        select centre with { ValidTo = day };
+        select centre with
+        {
+            ValidTo = day,
+        };
 
     private static Gen<T> Described<T>(Board board)
         where T : Listing, new() =>

@@ -12,7 +12,12 @@ internal static class SomeSpaces
         from names in CsCheck.Gen.Select(SomeValues.Text, SomeValues.Text, SomeValues.Text)
         from source in SomeValues.Text
         from day in SomeValues.Day
-        from more in CsCheck.Gen.Select(SomeValues.Text, CsCheck.Gen.Int[-1, 40], CsCheck.Gen.Int[0, 2], CsCheck.Gen.Bool)
+        from more in CsCheck.Gen.Select(
+            SomeValues.Text,
+            CsCheck.Gen.Int[-1, 40],
+            CsCheck.Gen.Int[0, 2],
+            CsCheck.Gen.Bool
+        )
         from values in SomeValues.Of(Boards.Sites)
         select new Space
         {

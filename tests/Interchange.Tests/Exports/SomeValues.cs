@@ -9,33 +9,84 @@ internal static class SomeValues
 {
     private static readonly string[] Texts =
     [
-        "Unit A", "甲室", "a,b", "\"quoted\"", "=1+1", "-7", "@x", "'", "'=1", "unknown", "UNKNOWN", "yes", "7", "null", "a;b|c=d", "🏭",
+        "Unit A",
+        "甲室",
+        "a,b",
+        "\"quoted\"",
+        "=1+1",
+        "-7",
+        "@x",
+        "'",
+        "'=1",
+        "unknown",
+        "UNKNOWN",
+        "yes",
+        "7",
+        "null",
+        "a;b|c=d",
+        "🏭",
     ];
 
-    private static readonly string[] Codes = ["iso-13485", "process/machining/cnc", "metal/aluminium", "as-9100", "process"];
+    private static readonly string[] Codes =
+    [
+        "iso-13485",
+        "process/machining/cnc",
+        "metal/aluminium",
+        "as-9100",
+        "process",
+    ];
 
     public static Gen<string?> Text { get; } = Gen.Int[0, Texts.Length].Select(i => i < Texts.Length ? Texts[i] : null);
 
-    public static Gen<DateOnly?> Day { get; } = Gen.Int[0, 3000].Select(days => days == 0 ? default(DateOnly?) : new DateOnly(2020, 1, 1).AddDays(days));
+    public static Gen<DateOnly?> Day { get; } =
+        Gen.Int[0, 3000].Select(days => days == 0 ? default(DateOnly?) : new DateOnly(2020, 1, 1).AddDays(days));
 
     /// <summary>About a third of the board's attributes, each with a value that keeps its rules.</summary>
     public static Gen<ImmutableSortedDictionary<string, Value>> Of(Board board) =>
         from some in Gen.Int[0, 2].Array[board.Attributes.Length]
         from numbers in Gen.Int[0, 1_000_000].Array[board.Attributes.Length]
-        select board.Attributes.Select((attribute, i) => (attribute, i)).Where(pair => some[pair.i] == 0)
-            .ToImmutableSortedDictionary(pair => pair.attribute.Code, pair => ValueOf(pair.attribute, numbers[pair.i]), StringComparer.Ordinal);
+        select board
+            .Attributes.Select((attribute, i) => (attribute, i))
+            .Where(pair => some[pair.i] == 0)
+            .ToImmutableSortedDictionary(
+                pair => pair.attribute.Code,
+                pair => ValueOf(pair.attribute, numbers[pair.i]),
+                StringComparer.Ordinal
+            );
 
-    private static Value ValueOf(BoardAttribute attribute, int chance) => attribute switch
-    {
-        { Kind: AttributeKind.Number, Min: NumberValue min, Max: NumberValue max, Step: { } step } =>
-            new NumberValue(min.Number + (chance % (int)((max.Number - min.Number) / step) * step)),
-        { Kind: AttributeKind.Date } => new DayValue(new DateOnly(2026, 1, 1).AddDays(chance % 900)),
-        { Kind: AttributeKind.Category } => new CodeValue(attribute.Values[chance % attribute.Values.Length].Code),
-        { Kind: AttributeKind.Flag } => new FlagValue(chance % 2 == 0),
-        { Kind: AttributeKind.Use } => new UsesValue(attribute.Values.Take(1 + (chance % 5))
-            .ToImmutableSortedDictionary(use => use.Code, use => (UseVerdict)((chance + use.Code.Length) % 3), StringComparer.Ordinal)),
-        { Kind: AttributeKind.Tags } => ValueRules.CheckOne(attribute, new TagsValue([.. Codes.Take(1 + (chance % Codes.Length)).Select((code, i) =>
-            new Tag(code, (chance + i) % 3 == 0 ? new DateOnly(2026, 6, 1).AddDays(chance % 600) : null))])).Value,
-        _ => new PointValue(22.2 + (chance / 10_000_000.0), 114.1 + (chance / 7_000_000.0)),
-    };
+    private static Value ValueOf(BoardAttribute attribute, int chance) =>
+        attribute switch
+        {
+            { Kind: AttributeKind.Number, Min: NumberValue min, Max: NumberValue max, Step: { } step } =>
+                new NumberValue(min.Number + (chance % (int)((max.Number - min.Number) / step) * step)),
+            { Kind: AttributeKind.Date } => new DayValue(new DateOnly(2026, 1, 1).AddDays(chance % 900)),
+            { Kind: AttributeKind.Category } => new CodeValue(attribute.Values[chance % attribute.Values.Length].Code),
+            { Kind: AttributeKind.Flag } => new FlagValue(chance % 2 == 0),
+            { Kind: AttributeKind.Use } => new UsesValue(
+                attribute
+                    .Values.Take(1 + (chance % 5))
+                    .ToImmutableSortedDictionary(
+                        use => use.Code,
+                        use => (UseVerdict)((chance + use.Code.Length) % 3),
+                        StringComparer.Ordinal
+                    )
+            ),
+            { Kind: AttributeKind.Tags } => ValueRules
+                .CheckOne(
+                    attribute,
+                    new TagsValue([
+                        .. Codes
+                            .Take(1 + (chance % Codes.Length))
+                            .Select(
+                                (code, i) =>
+                                    new Tag(
+                                        code,
+                                        (chance + i) % 3 == 0 ? new DateOnly(2026, 6, 1).AddDays(chance % 600) : null
+                                    )
+                            ),
+                    ])
+                )
+                .Value,
+            _ => new PointValue(22.2 + (chance / 10_000_000.0), 114.1 + (chance / 7_000_000.0)),
+        };
 }

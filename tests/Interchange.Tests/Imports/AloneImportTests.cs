@@ -20,19 +20,26 @@ public sealed class AloneImportTests : IAsyncLifetime
         var report = await _system.Import(
             ListingKind.Firms,
             "id,name_en,building_id,registration_number,capabilities,certifications,tolerance,employees,exporter,lat,lon,district\n"
-            + "f9,Wing Tai,prosperity-center,55123456-000,process/machining/cnc,iso-13485@2027-03-31|iso-9001,0.01,46,yes,22.31,114.22,kwunTong\n");
+                + "f9,Wing Tai,prosperity-center,55123456-000,process/machining/cnc,iso-13485@2027-03-31|iso-9001,0.01,46,yes,22.31,114.22,kwunTong\n"
+        );
 
         Assert.Equal((1, 1, 0), (report.Read, report.Created, report.Rejected.Count));
         var firm = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
         Assert.Equal(("prosperity-center", "55123456-000"), (firm.BuildingId, firm.RegistrationNumber));
-        Assert.Equal(new TagsValue([new("iso-13485", new DateOnly(2027, 3, 31)), new("iso-9001")]), firm.Values["certifications"]);
+        Assert.Equal(
+            new TagsValue([new("iso-13485", new DateOnly(2027, 3, 31)), new("iso-9001")]),
+            firm.Values["certifications"]
+        );
         Assert.Equal(new PointValue(22.31, 114.22), firm.Values["location"]);
     }
 
     [Fact]
     public async Task A_centre_goes_in_with_its_last_day()
     {
-        await _system.Import(ListingKind.Centres, "id,name_en,platform,fields,contractResearch,valid_to\nc1,One,itcCentre,strategic/robotics,no,2026-03-31\n");
+        await _system.Import(
+            ListingKind.Centres,
+            "id,name_en,platform,fields,contractResearch,valid_to\nc1,One,itcCentre,strategic/robotics,no,2026-03-31\n"
+        );
 
         var centre = await _system.Grains.Centre("c1").Get(LiveSystem.Officer);
         Assert.Equal(new DateOnly(2026, 3, 31), centre.ValidTo);
@@ -56,10 +63,19 @@ public sealed class AloneImportTests : IAsyncLifetime
     {
         await _system.Import(ListingKind.Firms, "id,name_en,employees\nf9,Nine,12\n");
         var firm = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
-        await _system.Grains.Firm("f9").Put(
-            LiveSystem.Officer,
-            firm with { BuildingId = "b1", RegistrationNumber = "7/7", Values = firm.Values.Add("founded", new NumberValue(1988)) },
-            firm.Version, chosen: true);
+        await _system
+            .Grains.Firm("f9")
+            .Put(
+                LiveSystem.Officer,
+                firm with
+                {
+                    BuildingId = "b1",
+                    RegistrationNumber = "7/7",
+                    Values = firm.Values.Add("founded", new NumberValue(1988)),
+                },
+                firm.Version,
+                chosen: true
+            );
 
         var same = await _system.Import(ListingKind.Firms, "id,name_en,employees,building_id,founded\nf9,Nine,12,,\n");
         var other = await _system.Import(ListingKind.Firms, "id,registration_number,founded\nf9,unknown,unknown\n");
@@ -119,7 +135,9 @@ public sealed class AloneImportTests : IAsyncLifetime
     [InlineData("spaces", "registration_number")]
     public async Task A_column_of_another_kind_is_unknown(string kind, string column)
     {
-        var bad = await Assert.ThrowsAsync<BadFileException>(() => Some.File(ListingKind.Find(kind)!, $"id,{column}\nx1,1\n"));
+        var bad = await Assert.ThrowsAsync<BadFileException>(() =>
+            Some.File(ListingKind.Find(kind)!, $"id,{column}\nx1,1\n")
+        );
 
         Assert.Equal("unknownColumn", bad.Reason.Code);
     }
@@ -134,21 +152,36 @@ public sealed class AloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_office_imports() => await Assert.ThrowsAsync<ForbiddenException>(() => _system.Grains.Firm("f1").Import(
-        new("a@b", Role.Firm, "firms/f1"), new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty }, dryRun: false));
+    public async Task Only_the_office_imports() =>
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            _system
+                .Grains.Firm("f1")
+                .Import(
+                    new("a@b", Role.Firm, "firms/f1"),
+                    new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty },
+                    dryRun: false
+                )
+        );
 
     [Fact]
     public async Task A_created_firm_that_may_be_another_one_is_told_and_not_rejected()
     {
         const string header = "id,name_en,name_zh_hans,registration_number\n";
-        var first = await _system.Import(ListingKind.Firms, header + "f1,Wing Tai Metal Works Ltd,,55123456\nf2,Kwong Hing,,\n");
+        var first = await _system.Import(
+            ListingKind.Firms,
+            header + "f1,Wing Tai Metal Works Ltd,,55123456\nf2,Kwong Hing,,\n"
+        );
 
-        var second = await _system.Import(ListingKind.Firms, header + "f1,Wing Tai Metal Works Ltd,,\nf3,WING TAI METAL WORKS,,\nf4,Other,,5512-3456\nf5,Lee Kee,李记,\n");
+        var second = await _system.Import(
+            ListingKind.Firms,
+            header + "f1,Wing Tai Metal Works Ltd,,\nf3,WING TAI METAL WORKS,,\nf4,Other,,5512-3456\nf5,Lee Kee,李记,\n"
+        );
 
         Assert.Null(first.Duplicates);
         Assert.Equal((3, 1, 0), (second.Created, second.Unchanged, second.Rejected.Count));
         Assert.Equal(
             [(3, "f3", "f1", DuplicateVerdict.PossibleMatch), (4, "f4", "f1", DuplicateVerdict.Match)],
-            second.Duplicates!.Select(row => (row.Line, row.Id, row.Of, row.Verdict)));
+            second.Duplicates!.Select(row => (row.Line, row.Id, row.Of, row.Verdict))
+        );
     }
 }

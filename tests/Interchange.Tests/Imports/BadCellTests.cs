@@ -25,7 +25,9 @@ public class BadCellTests
     [Fact]
     public async Task Every_bad_cell_of_a_row_is_told()
     {
-        var (patches, errors) = await Some.Read("id,building_id,area,district,rampAccess,lat\ns1,b1,big,mars,maybe,22.3\n");
+        var (patches, errors) = await Some.Read(
+            "id,building_id,area,district,rampAccess,lat\ns1,b1,big,mars,maybe,22.3\n"
+        );
 
         Assert.Empty(patches);
         Assert.Equal(["area", "district", "rampAccess", "lon"], errors.Select(error => error.Column));
@@ -44,12 +46,49 @@ public class BadCellTests
     private static TheoryData<string, string, string> Table()
     {
         var table = new TheoryData<string, string, string>();
-        Add("id", "notAnId", "-s", ".s", "_s", "s 1", "s/1/2", "b1/", "b1/s 1", "樓層", "ｓ１", "s?", "s#1", "s\t1", "s\n1", new string('s', 101), "s%20");
+        Add(
+            "id",
+            "notAnId",
+            "-s",
+            ".s",
+            "_s",
+            "s 1",
+            "s/1/2",
+            "b1/",
+            "b1/s 1",
+            "樓層",
+            "ｓ１",
+            "s?",
+            "s#1",
+            "s\t1",
+            "s\n1",
+            new string('s', 101),
+            "s%20"
+        );
         Add("id", "required", "", "unknown");
         Add("id", "otherBuilding", "b2/s1", "../s");
         Add("building_id", "notAnId", "-b", "b 1", "b/1", "大廈", new string('b', 101));
         Add("building_id", "required", "", "unknown");
-        Add("area", "notANumber", "big", "1,23", "1.2.3", "--5", "1 2", "m2", "NaN", "Infinity", "½", "12-15", "+5", "1.", "12,", "約", "∞", "9999999999999999999999999999999");
+        Add(
+            "area",
+            "notANumber",
+            "big",
+            "1,23",
+            "1.2.3",
+            "--5",
+            "1 2",
+            "m2",
+            "NaN",
+            "Infinity",
+            "½",
+            "12-15",
+            "+5",
+            "1.",
+            "12,",
+            "約",
+            "∞",
+            "9999999999999999999999999999999"
+        );
         Add("area", "unknownUnit", "5 acres", "5 m2 m2", "1e5", "5 m3", "100?", "5%", "0x1F", "1/2");
         Add("area", "otherDimension", "5 kPa", "5 A", "5 kN", "5 psf", "$5", "5 m", "5 kg", "5噸");
         Add("area", "outOfRange", "0", "-1", "60001", "0.99", "999999 ft2");
@@ -62,7 +101,19 @@ public class BadCellTests
         Add("power", "unknownUnit", "100 kVA", "100 V");
         Add("yearCompleted", "outOfRange", "1849", "2101", "19");
         Add("floor", "outOfRange", "-6", "101");
-        Add("availableFrom", "notADay", "soon", "1/3/2027", "2027-3-1", "2027-02-30", "2027/03/01", "20270301", "2027-13-01", "2027-03-01T00:00", "46000");
+        Add(
+            "availableFrom",
+            "notADay",
+            "soon",
+            "1/3/2027",
+            "2027-3-1",
+            "2027-02-30",
+            "2027/03/01",
+            "20270301",
+            "2027-13-01",
+            "2027-03-01T00:00",
+            "46000"
+        );
         Add("availableFrom", "outOfRange", "1999-12-31", "2101-01-01");
         Add("verified_on", "notADay", "today", "2026-11-31", "23/11/2026", "2026");
         Add("district", "notACode", "mars", "Kwun Tong", "觀塘", "kwuntong", "kwunTong|kowloonBay");
@@ -74,7 +125,17 @@ public class BadCellTests
         Add("status", "notACode", "free", "vacant|let", "空置");
         Add("position", "notWhole", "1.5", "first", "1 2", "99999999999");
         Add("owner", "notAnOwner", "o1", "owners/", "firms/f1", "owners/o 1", "owners/o1/x");
-        Add("uses", "notUses", "production", "production=", "production=maybe", "production=fits|production=fits", "production:fits", "production=fits|", "fits");
+        Add(
+            "uses",
+            "notUses",
+            "production",
+            "production=",
+            "production=maybe",
+            "production=fits|production=fits",
+            "production:fits",
+            "production=fits|",
+            "fits"
+        );
         Add("uses", "notACode", "mining=fits", "=fits", "Production=fits");
         Add("name_en", "controlSigns", "a\nb", "a\0b", "a\u0007b");
         Add("source", "controlSigns", "x\u001b[31m");

@@ -43,7 +43,9 @@ public class BadFileTests
         var text = Encoding.GetEncoding(encoding);
         var body = new MemoryStream([.. text.Preamble, .. text.GetBytes("id,name_en\nb1,café naïve\n")]);
 
-        var refused = await Assert.ThrowsAsync<BadFileException>(() => CsvRows.Read(ListingKind.Buildings, body, default));
+        var refused = await Assert.ThrowsAsync<BadFileException>(() =>
+            CsvRows.Read(ListingKind.Buildings, body, default)
+        );
 
         Assert.True(refused.Reason.Code is "notUtf8" or "unknownColumn", refused.Reason.Code);
     }
@@ -51,9 +53,15 @@ public class BadFileTests
     [Fact]
     public async Task A_bad_byte_on_the_last_line_refuses_the_whole_file()
     {
-        var body = new MemoryStream([.. Encoding.UTF8.GetBytes("id,name_en\n" + string.Concat(Enumerable.Repeat("b1,x\n", 50_000))), 0xFF, (byte)'\n']);
+        var body = new MemoryStream([
+            .. Encoding.UTF8.GetBytes("id,name_en\n" + string.Concat(Enumerable.Repeat("b1,x\n", 50_000))),
+            0xFF,
+            (byte)'\n',
+        ]);
 
-        var refused = await Assert.ThrowsAsync<BadFileException>(() => CsvRows.Read(ListingKind.Buildings, body, default));
+        var refused = await Assert.ThrowsAsync<BadFileException>(() =>
+            CsvRows.Read(ListingKind.Buildings, body, default)
+        );
 
         Assert.Equal("notUtf8", refused.Reason.Code);
     }
@@ -67,11 +75,21 @@ public class BadFileTests
     [InlineData("""{"type":"FeatureCollection"}""", BadFile.Invalid, "notFeatures")]
     [InlineData("""{"type":"Feature","features":[]}""", BadFile.Invalid, "notFeatures")]
     [InlineData("""{"type":"FeatureCollection","features":[]} x""", BadFile.Unreadable, "malformedJson")]
-    [InlineData("""{"type":"FeatureCollection","features":[{"properties":{"id":"b1"}},]}""", BadFile.Unreadable, "malformedJson")]
-    [InlineData("""{"type":"FeatureCollection","features":[{"properties":{"id":"b1","colour":"red"}}]}""", BadFile.Invalid, "unknownColumn")]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[{"properties":{"id":"b1"}},]}""",
+        BadFile.Unreadable,
+        "malformedJson"
+    )]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[{"properties":{"id":"b1","colour":"red"}}]}""",
+        BadFile.Invalid,
+        "unknownColumn"
+    )]
     public async Task A_bad_json_file_is_refused_as_a_whole(string json, BadFile what, string code)
     {
-        var refused = await Assert.ThrowsAsync<BadFileException>(() => GeoJsonRows.Read(ListingKind.Buildings, Some.Utf8(json), default));
+        var refused = await Assert.ThrowsAsync<BadFileException>(() =>
+            GeoJsonRows.Read(ListingKind.Buildings, Some.Utf8(json), default)
+        );
 
         Assert.Equal((what, code), (refused.What, refused.Reason.Code));
     }
@@ -79,7 +97,10 @@ public class BadFileTests
     [Fact]
     public async Task A_body_over_64_megabytes_is_too_large()
     {
-        var endless = new BoundedStream(new MemoryStream(new byte[ImportFile.LargestBytes + 1]), ImportFile.LargestBytes);
+        var endless = new BoundedStream(
+            new MemoryStream(new byte[ImportFile.LargestBytes + 1]),
+            ImportFile.LargestBytes
+        );
 
         var refused = await Assert.ThrowsAsync<BadFileException>(() => endless.CopyToAsync(Stream.Null));
 

@@ -18,13 +18,20 @@ public sealed class ImportTests : IAsyncLifetime
     {
         await _system.Import(ListingKind.Buildings, "id,name_en,public\nb1,One,yes\n");
 
-        var report = await _system.Import(ListingKind.Spaces, "id,building_id,area,name_zh_hant\ns1,b1,500,甲\ns2,b1,vast,乙\ns3,nowhere,500,丙\ns1,b1,600,丁\n");
+        var report = await _system.Import(
+            ListingKind.Spaces,
+            "id,building_id,area,name_zh_hant\ns1,b1,500,甲\ns2,b1,vast,乙\ns3,nowhere,500,丙\ns1,b1,600,丁\n"
+        );
 
         Assert.Equal((4, 1, 0, 0), (report.Read, report.Created, report.Updated, report.Unchanged));
         Assert.Equal(
             [(3, "area", "vast"), (4, "building_id", "nowhere"), (5, "id", "s1")],
-            report.Rejected.Select(row => (row.Line, row.Column, row.Value)));
-        Assert.Equal(new NumberValue(500), (await _system.Grains.Building("b1").GetSpace(LiveSystem.Officer, "s1")).Values["area"]);
+            report.Rejected.Select(row => (row.Line, row.Column, row.Value))
+        );
+        Assert.Equal(
+            new NumberValue(500),
+            (await _system.Grains.Building("b1").GetSpace(LiveSystem.Officer, "s1")).Values["area"]
+        );
     }
 
     [Fact]
@@ -51,7 +58,9 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_malformed_on_its_last_line_changes_nothing()
     {
-        await Assert.ThrowsAsync<BadFileException>(() => _system.Import(ListingKind.Buildings, "id,name_en\nb1,One\nb2,\"Two\n"));
+        await Assert.ThrowsAsync<BadFileException>(() =>
+            _system.Import(ListingKind.Buildings, "id,name_en\nb1,One\nb2,\"Two\n")
+        );
 
         await Assert.ThrowsAsync<NotFoundException>(() => _system.Grains.Building("b1").Get(LiveSystem.Officer));
     }
@@ -69,8 +78,17 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData(Role.Owner)]
     [InlineData(Role.Enterprise)]
     [InlineData(Role.Firm)]
-    public async Task Only_the_office_imports(Role role) => await Assert.ThrowsAsync<ForbiddenException>(() => new Importer(_system.Grains).Run(
-        new("a@b", role, "owners/o1"), ListingKind.Buildings, FileFormat.Csv, Some.Utf8("id\nb1\n"), dryRun: false, "en"));
+    public async Task Only_the_office_imports(Role role) =>
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            new Importer(_system.Grains).Run(
+                new("a@b", role, "owners/o1"),
+                ListingKind.Buildings,
+                FileFormat.Csv,
+                Some.Utf8("id\nb1\n"),
+                dryRun: false,
+                "en"
+            )
+        );
 
     [Theory]
     [InlineData(FileFormat.Csv)]
@@ -79,11 +97,19 @@ public sealed class ImportTests : IAsyncLifetime
     {
         foreach (var building in SampleBuildings.Invented)
             await _system.Grains.Building(building.Id).Put(LiveSystem.Officer, building, null, chosen: true);
-        var spaces = SampleData.Spaces(7, 150, SampleData.Day).Where(space => space.Id.StartsWith("sample-", StringComparison.Ordinal)).ToList();
+        var spaces = SampleData
+            .Spaces(7, 150, SampleData.Day)
+            .Where(space => space.Id.StartsWith("sample-", StringComparison.Ordinal))
+            .ToList();
         foreach (var space in spaces)
-            await _system.Grains.Building(space.Id.Split('/')[0]).PutSpace(LiveSystem.Officer, space.Id.Split('/')[1], space, null, chosen: true);
+            await _system
+                .Grains.Building(space.Id.Split('/')[0])
+                .PutSpace(LiveSystem.Officer, space.Id.Split('/')[1], space, null, chosen: true);
 
-        Assert.Equal((SampleBuildings.Invented.Length, SampleBuildings.Invented.Length), await ThereAndBack(ListingKind.Buildings, format));
+        Assert.Equal(
+            (SampleBuildings.Invented.Length, SampleBuildings.Invented.Length),
+            await ThereAndBack(ListingKind.Buildings, format)
+        );
         Assert.Equal((spaces.Count, spaces.Count), await ThereAndBack(ListingKind.Spaces, format));
     }
 
@@ -91,11 +117,20 @@ public sealed class ImportTests : IAsyncLifetime
     {
         using var sheet = new MemoryStream();
         var exporter = new Exporter(_system.Grains);
-        await (format == FileFormat.Csv
-            ? exporter.WriteCsv(LiveSystem.Officer, kind, sheet)
-            : exporter.WriteGeoJson(LiveSystem.Officer, kind, sheet));
+        await (
+            format == FileFormat.Csv
+                ? exporter.WriteCsv(LiveSystem.Officer, kind, sheet)
+                : exporter.WriteGeoJson(LiveSystem.Officer, kind, sheet)
+        );
         sheet.Position = 0;
-        var report = await new Importer(_system.Grains).Run(LiveSystem.Officer, kind, format, sheet, dryRun: false, "en");
+        var report = await new Importer(_system.Grains).Run(
+            LiveSystem.Officer,
+            kind,
+            format,
+            sheet,
+            dryRun: false,
+            "en"
+        );
         Assert.Empty(report.Rejected);
         return (report.Read, report.Unchanged);
     }

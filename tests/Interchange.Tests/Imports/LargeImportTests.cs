@@ -12,6 +12,7 @@ public sealed class LargeImportTests : IDisposable
 {
     private const string Alone = "alone";
     private const int Rows = 100_000;
+
     // Because each firm is a grain of its own, a fifth as many tell as much of them in the time that a test has.
     private const int Firms = 20_000;
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-large").FullName;
@@ -37,7 +38,13 @@ public sealed class LargeImportTests : IDisposable
     public async Task Twenty_thousand_firms_go_in_within_a_minute_and_a_gigabyte()
     {
         var some = SampleFirms.All(SampleData.Seed, SampleData.Day);
-        await Write("firms.csv", ListingKind.Firms, Enumerable.Range(0, Firms).Select(i => some[i % some.Length] with { Id = $"x{i}", RegistrationNumber = $"{i}" }));
+        await Write(
+            "firms.csv",
+            ListingKind.Firms,
+            Enumerable
+                .Range(0, Firms)
+                .Select(i => some[i % some.Length] with { Id = $"x{i}", RegistrationNumber = $"{i}" })
+        );
 
         var (said, took, peak) = await Import("firms");
 
@@ -56,11 +63,23 @@ public sealed class LargeImportTests : IDisposable
     private async Task<(string Said, TimeSpan Took, long Peak)> Import(string kind)
     {
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Matchmaker.Silo.dll"), "import", kind, Path.Combine(_folder, $"{kind}.csv")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Matchmaker.Silo.dll"),
+                "import",
+                kind,
+                Path.Combine(_folder, $"{kind}.csv"),
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "large.db")}", ["Logging__LogLevel__Default"] = "Warning" },
+            Environment =
+            {
+                ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "large.db")}",
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
         };
         using var process = Process.Start(start)!;
         var (said, complained) = (new StringBuilder(), process.StandardError.ReadToEndAsync());

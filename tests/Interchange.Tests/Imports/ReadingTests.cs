@@ -12,13 +12,17 @@ public class ReadingTests
     {
         var (patches, errors) = await Some.Read(
             "id,building_id,name_en,name_zh_hant,lat,lon,verified_on,source,public,owner,unit,position,status,area,rent,rampAccess,uses,zone,availableFrom\n"
-            + "s1,b1,Unit A,Ａ室,22.31,114.22,2026-11-01,a call,YES,owners/o1,12A,3,Held,\"12,000 ft2\",$14/呎,no,production=fits|office=needsPermission,OU(B),2027-01-01\n");
+                + "s1,b1,Unit A,Ａ室,22.31,114.22,2026-11-01,a call,YES,owners/o1,12A,3,Held,\"12,000 ft2\",$14/呎,no,production=fits|office=needsPermission,OU(B),2027-01-01\n"
+        );
 
         Assert.Empty(errors);
         var patch = Assert.Single(patches);
         Assert.Equal("b1/s1", patch.Id);
         Assert.Equal(new LocalText("Unit A", "Ａ室"), patch.Name);
-        Assert.Equal((true, "owners/o1", "12A", 3, SpaceStatus.Held), (patch.Public, patch.Owner, patch.Unit, patch.Position, patch.Status));
+        Assert.Equal(
+            (true, "owners/o1", "12A", 3, SpaceStatus.Held),
+            (patch.Public, patch.Owner, patch.Unit, patch.Position, patch.Status)
+        );
         Assert.Equal((new DateOnly(2026, 11, 1), "a call"), (patch.VerifiedOn, patch.Source));
         Assert.Equal(new NumberValue(1115), patch.Values["area"]);
         Assert.Equal(new NumberValue(150.7m), patch.Values["rent"]);
@@ -31,7 +35,9 @@ public class ReadingTests
     [Fact]
     public async Task An_empty_cell_says_nothing_and_unknown_takes_away()
     {
-        var (patches, errors) = await Some.Read("id,building_id,area,rent,lat,lon,unit,owner,public\ns1,b1,,UNKNOWN,unknown,unknown,unknown,unknown,unknown\n");
+        var (patches, errors) = await Some.Read(
+            "id,building_id,area,rent,lat,lon,unit,owner,public\ns1,b1,,UNKNOWN,unknown,unknown,unknown,unknown,unknown\n"
+        );
 
         Assert.Empty(errors);
         var patch = Assert.Single(patches);
@@ -65,7 +71,10 @@ public class ReadingTests
     [Fact]
     public async Task A_row_has_the_line_on_which_it_begins()
     {
-        var file = await Some.File(ListingKind.Buildings, "id,name_en\r\n\r\nb1,\"two\r\nlines\r\nor three\"\r\n\nb2,one\nb3,\"a\nb\"\nb4,x");
+        var file = await Some.File(
+            ListingKind.Buildings,
+            "id,name_en\r\n\r\nb1,\"two\r\nlines\r\nor three\"\r\n\nb2,one\nb3,\"a\nb\"\nb4,x"
+        );
 
         Assert.Equal([3, 7, 8, 10], file.Rows.Select(row => row.Line));
     }
@@ -73,7 +82,10 @@ public class ReadingTests
     [Fact]
     public async Task A_byte_order_mark_and_blanks_around_cells_count_for_nothing()
     {
-        var body = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(" id , name_en \n b1 , A house \n")]);
+        var body = new MemoryStream([
+            .. Encoding.UTF8.Preamble,
+            .. Encoding.UTF8.GetBytes(" id , name_en \n b1 , A house \n"),
+        ]);
 
         var (patches, errors) = Some.Read(await CsvRows.Read(ListingKind.Buildings, body, default));
 
@@ -111,7 +123,10 @@ public class ReadingTests
     [InlineData("7")]
     public async Task A_feature_that_is_no_point_is_refused_alone(string geometry)
     {
-        var json = "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":" + geometry + ",\"properties\":{\"id\":\"b1\"}},{\"properties\":{\"id\":\"b2\"}}]}";
+        var json =
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":"
+            + geometry
+            + ",\"properties\":{\"id\":\"b1\"}},{\"properties\":{\"id\":\"b2\"}}]}";
 
         var (patches, errors) = Some.Read(await GeoJsonRows.Read(ListingKind.Buildings, Some.Utf8(json), default));
 

@@ -9,7 +9,9 @@ namespace Matchmaker.Interchange.Tests;
 public class SampleDataTests
 {
     private static readonly List<Space> Spaces = [.. SampleData.Spaces(SampleData.Seed, 2000, SampleData.Day)];
-    private static readonly Dictionary<string, Building> Buildings = SampleData.Buildings.ToDictionary(building => building.Id);
+    private static readonly Dictionary<string, Building> Buildings = SampleData.Buildings.ToDictionary(building =>
+        building.Id
+    );
 
     [Theory]
     [InlineData(0)]
@@ -28,21 +30,30 @@ public class SampleDataTests
     public void The_same_seed_gives_the_same_spaces_and_another_others()
     {
         Assert.Equal(Json(SampleData.Spaces(1, 300, SampleData.Day)), Json(SampleData.Spaces(1, 300, SampleData.Day)));
-        Assert.NotEqual(Json(SampleData.Spaces(1, 300, SampleData.Day)), Json(SampleData.Spaces(2, 300, SampleData.Day)));
+        Assert.NotEqual(
+            Json(SampleData.Spaces(1, 300, SampleData.Day)),
+            Json(SampleData.Spaces(2, 300, SampleData.Day))
+        );
     }
 
     [Fact]
-    public void Every_value_keeps_the_rules_of_its_board() => Assert.All(Spaces, space =>
-    {
-        var read = ValueRules.Check(Boards.Sites, space.Values, "values");
-        Assert.True(read.IsOk, $"{space.Id}: {string.Join(", ", read.Errors)}");
-        Assert.Equal(space.Values, read.Value);
-    });
+    public void Every_value_keeps_the_rules_of_its_board() =>
+        Assert.All(
+            Spaces,
+            space =>
+            {
+                var read = ValueRules.Check(Boards.Sites, space.Values, "values");
+                Assert.True(read.IsOk, $"{space.Id}: {string.Join(", ", read.Errors)}");
+                Assert.Equal(space.Values, read.Value);
+            }
+        );
 
     [Fact]
     public void About_half_of_all_values_are_unknown()
     {
-        var known = Spaces.Average(space => (double)space.Values.SetItems(Buildings[BuildingOf(space)].Values).Count / Boards.Sites.Attributes.Length);
+        var known = Spaces.Average(space =>
+            (double)space.Values.SetItems(Buildings[BuildingOf(space)].Values).Count / Boards.Sites.Attributes.Length
+        );
 
         Assert.InRange(known, 0.45, 0.6);
     }
@@ -69,7 +80,11 @@ public class SampleDataTests
     [InlineData("floor", 0, 30)]
     public void Numbers_are_those_of_real_buildings(string attribute, double least, double most)
     {
-        var numbers = Spaces.Select(space => space.Values.GetValueOrDefault(attribute)).OfType<NumberValue>().Select(value => (double)value.Number).ToList();
+        var numbers = Spaces
+            .Select(space => space.Values.GetValueOrDefault(attribute))
+            .OfType<NumberValue>()
+            .Select(value => (double)value.Number)
+            .ToList();
 
         Assert.NotEmpty(numbers);
         Assert.All(numbers, number => Assert.InRange(number, least, most));
@@ -87,9 +102,13 @@ public class SampleDataTests
     [Fact]
     public void Neighbours_stand_side_by_side_on_a_floor()
     {
-        var places = Spaces.Select(space => (BuildingOf(space), Floor: space.Id.Split('/')[1].Split('-')[0], space.Position)).ToHashSet();
+        var places = Spaces
+            .Select(space => (BuildingOf(space), Floor: space.Id.Split('/')[1].Split('-')[0], space.Position))
+            .ToHashSet();
 
-        Assert.True(places.Count(place => places.Contains((place.Item1, place.Floor, place.Position + 1))) > Spaces.Count / 3);
+        Assert.True(
+            places.Count(place => places.Contains((place.Item1, place.Floor, place.Position + 1))) > Spaces.Count / 3
+        );
     }
 
     [Fact]
@@ -97,22 +116,41 @@ public class SampleDataTests
     {
         Assert.All(Spaces, space => Assert.True(space.Sample));
         Assert.Equal(208, SampleBuildings.Real.Length);
-        Assert.All(SampleBuildings.Real, building => Assert.True(building is { Sample: false, Owner: null, Source.Length: > 0 }));
+        Assert.All(
+            SampleBuildings.Real,
+            building => Assert.True(building is { Sample: false, Owner: null, Source.Length: > 0 })
+        );
         Assert.All(SampleBuildings.Invented, building => Assert.True(building.Sample));
     }
 
     [Fact]
     public void The_sample_owner_has_exactly_three_buildings_with_spaces()
     {
-        var own = SampleData.Buildings.Where(building => building.Owner == "owners/o1").Select(building => building.Id).ToList();
+        var own = SampleData
+            .Buildings.Where(building => building.Owner == "owners/o1")
+            .Select(building => building.Id)
+            .ToList();
 
         Assert.Equal(3, own.Count);
-        Assert.All(own, id => Assert.Contains(SampleData.Spaces(SampleData.Seed, 400, SampleData.Day), space => BuildingOf(space) == id));
+        Assert.All(
+            own,
+            id =>
+                Assert.Contains(
+                    SampleData.Spaces(SampleData.Seed, 400, SampleData.Day),
+                    space => BuildingOf(space) == id
+                )
+        );
     }
 
-    private static double Average(string attribute, Func<int, bool> year) => Spaces
-        .Where(space => Buildings[BuildingOf(space)].Values.GetValueOrDefault("yearCompleted") is NumberValue completed && year((int)completed.Number))
-        .Select(space => space.Values.GetValueOrDefault(attribute)).OfType<NumberValue>().Average(value => (double)value.Number);
+    private static double Average(string attribute, Func<int, bool> year) =>
+        Spaces
+            .Where(space =>
+                Buildings[BuildingOf(space)].Values.GetValueOrDefault("yearCompleted") is NumberValue completed
+                && year((int)completed.Number)
+            )
+            .Select(space => space.Values.GetValueOrDefault(attribute))
+            .OfType<NumberValue>()
+            .Average(value => (double)value.Number);
 
     private static string BuildingOf(Space space) => space.Id.Split('/')[0];
 

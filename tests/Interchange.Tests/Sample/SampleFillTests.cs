@@ -34,7 +34,10 @@ public sealed class SampleFillTests : IAsyncLifetime
         await _system.Grains.Owner("o1").Put(LiveSystem.Officer, SampleEnterprises.Owners[0], null, chosen: true);
 
         Assert.True(await Fill.Run(20));
-        Assert.Equal(20, (await _system.Grains.Catalogue<Space>().List(LiveSystem.Officer, new ListQuery(Limit: 500))).Items.Length);
+        Assert.Equal(
+            20,
+            (await _system.Grains.Catalogue<Space>().List(LiveSystem.Officer, new ListQuery(Limit: 500))).Items.Length
+        );
     }
 
     [Fact]
@@ -83,10 +86,22 @@ public sealed class SampleFillTests : IAsyncLifetime
         await Fill.Run(20);
 
         var demands = SampleDemands.All(SampleData.Day).Where(demand => demand.Board != "sites").ToList();
-        foreach (var demand in demands.Where(demand => demand.Id.EndsWith("-p1", StringComparison.Ordinal) || demand.Id == "f1-o1" || demand.Board == "research"))
+        foreach (
+            var demand in demands.Where(demand =>
+                demand.Id.EndsWith("-p1", StringComparison.Ordinal)
+                || demand.Id == "f1-o1"
+                || demand.Board == "research"
+            )
+        )
         {
             var found = await _system.Grains.Index(demand.Board).Matches(LiveSystem.Officer, demand.Id, 100);
-            Assert.True(found.Matches.Any(match => match.Verdict == (demand.Board == "research" ? Verdict.Possible : Verdict.Match) || match.Verdict == Verdict.Match), demand.Id);
+            Assert.True(
+                found.Matches.Any(match =>
+                    match.Verdict == (demand.Board == "research" ? Verdict.Possible : Verdict.Match)
+                    || match.Verdict == Verdict.Match
+                ),
+                demand.Id
+            );
         }
 
         foreach (var bill in demands.Where(demand => demand.Id.EndsWith("-p2", StringComparison.Ordinal)))
@@ -101,5 +116,6 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<T>> List<T>(Caller caller)
-        where T : Contracts.Record => (await _system.Grains.Catalogue<T>().List(caller, new ListQuery(Limit: 500))).Items;
+        where T : Contracts.Record =>
+        (await _system.Grains.Catalogue<T>().List(caller, new ListQuery(Limit: 500))).Items;
 }

@@ -27,33 +27,57 @@ public class SampleFirmsTests
         Assert.All(Firms, firm => Keeps(Boards.Partners, firm));
         Assert.All(SampleCentres.Real, centre => Keeps(Boards.Research, centre));
         Assert.All(Needs, need => Keeps(Boards.Opportunities, need));
-        Assert.All(Demands, demand =>
-        {
-            var board = Boards.Find(demand.Board)!;
-            Assert.True(DemandRules.Check(board, demand.Criteria, "criteria").IsOk, demand.Id);
-            Assert.All(demand.Criteria.Where(one => one.Op == Op.Covers), one => IsListed(board, one.Attribute, ((CodeValue)one.Value!).Code));
-        });
+        Assert.All(
+            Demands,
+            demand =>
+            {
+                var board = Boards.Find(demand.Board)!;
+                Assert.True(DemandRules.Check(board, demand.Criteria, "criteria").IsOk, demand.Id);
+                Assert.All(
+                    demand.Criteria.Where(one => one.Op == Op.Covers),
+                    one => IsListed(board, one.Attribute, ((CodeValue)one.Value!).Code)
+                );
+            }
+        );
     }
 
     [Fact]
     public void Firms_are_samples_in_real_buildings_with_names_in_three_scripts()
     {
         var buildings = SampleBuildings.Real.ToDictionary(building => building.Id);
-        Assert.Equal((150, 150), (Firms.Select(firm => firm.Id).Distinct().Count(), Firms.Select(firm => firm.Name!.En).Distinct().Count()));
-        Assert.All(Firms, firm =>
-        {
-            Assert.True(firm is { Sample: true, Name: { En: not null, ZhHant: not null, ZhHans: not null } }, firm.Id);
-            var building = buildings[firm.BuildingId!];
-            Assert.Equal((building.Values["location"], building.Values["district"]), (firm.Values["location"], firm.Values["district"]));
-            Assert.True(firm.RegistrationNumber is null || RegistrationNumbers.IsValid(firm.RegistrationNumber), firm.Id);
-        });
+        Assert.Equal(
+            (150, 150),
+            (Firms.Select(firm => firm.Id).Distinct().Count(), Firms.Select(firm => firm.Name!.En).Distinct().Count())
+        );
+        Assert.All(
+            Firms,
+            firm =>
+            {
+                Assert.True(
+                    firm is { Sample: true, Name: { En: not null, ZhHant: not null, ZhHans: not null } },
+                    firm.Id
+                );
+                var building = buildings[firm.BuildingId!];
+                Assert.Equal(
+                    (building.Values["location"], building.Values["district"]),
+                    (firm.Values["location"], firm.Values["district"])
+                );
+                Assert.True(
+                    firm.RegistrationNumber is null || RegistrationNumbers.IsValid(firm.RegistrationNumber),
+                    firm.Id
+                );
+            }
+        );
         Assert.InRange(Firms.Count(firm => firm.Public), 130, 149);
     }
 
     [Fact]
     public void Some_certifications_are_expired_some_end_soon_and_most_hold()
     {
-        var ends = Firms.SelectMany(firm => ((TagsValue)firm.Values["certifications"]).Tags).Select(tag => tag.Until).ToList();
+        var ends = Firms
+            .SelectMany(firm => ((TagsValue)firm.Values["certifications"]).Tags)
+            .Select(tag => tag.Until)
+            .ToList();
 
         Assert.InRange(ends.Count(end => end < SampleData.Day), 5, 60);
         Assert.InRange(ends.Count(end => end >= SampleData.Day && end < SampleData.Day.AddDays(61)), 10, 90);
@@ -73,12 +97,26 @@ public class SampleFirmsTests
     [Fact]
     public void Centres_are_facts_with_a_source_each_and_say_nothing_that_no_source_says()
     {
-        Assert.Equal((34, 6, 13, 15), (SampleCentres.Real.Length, On("itcCentre"), On("healthInnoHK"), On("airInnoHK")));
-        Assert.All(SampleCentres.Real, centre => Assert.True(centre is { Sample: false, Public: true, Source.Length: > 20, VerifiedOn: null }, centre.Id));
-        Assert.DoesNotContain(SampleCentres.Real, centre => centre.Values.Keys.Any(code => code is "contractResearch" or "licensing" or "testing"));
-        Assert.Equal(["astri", "nami"], SampleCentres.Real.Where(centre => centre.ValidTo == new DateOnly(2026, 3, 31)).Select(centre => centre.Id));
+        Assert.Equal(
+            (34, 6, 13, 15),
+            (SampleCentres.Real.Length, On("itcCentre"), On("healthInnoHK"), On("airInnoHK"))
+        );
+        Assert.All(
+            SampleCentres.Real,
+            centre =>
+                Assert.True(centre is { Sample: false, Public: true, Source.Length: > 20, VerifiedOn: null }, centre.Id)
+        );
+        Assert.DoesNotContain(
+            SampleCentres.Real,
+            centre => centre.Values.Keys.Any(code => code is "contractResearch" or "licensing" or "testing")
+        );
+        Assert.Equal(
+            ["astri", "nami"],
+            SampleCentres.Real.Where(centre => centre.ValidTo == new DateOnly(2026, 3, 31)).Select(centre => centre.Id)
+        );
 
-        static int On(string platform) => SampleCentres.Real.Count(centre => centre.Values["platform"] == new CodeValue(platform));
+        static int On(string platform) =>
+            SampleCentres.Real.Count(centre => centre.Values["platform"] == new CodeValue(platform));
     }
 
     [Fact]
@@ -92,11 +130,21 @@ public class SampleFirmsTests
     [Fact]
     public void The_sample_enterprise_has_two_demands_and_a_dozen_others_have_bills_of_four_to_eight_lines()
     {
-        Assert.Equal(["d1", "d2"], Demands.Where(demand => demand.Owner == "enterprises/e1").Select(demand => demand.Id));
+        Assert.Equal(
+            ["d1", "d2"],
+            Demands.Where(demand => demand.Owner == "enterprises/e1").Select(demand => demand.Id)
+        );
         var bills = Demands.Where(demand => demand.Board == "partners").ToList();
         Assert.Equal(12, bills.Select(bill => bill.Owner).Distinct().Count());
-        Assert.All(bills, bill => Assert.InRange(bill.Criteria.Count(one => one is { Op: Op.Covers, Attribute: "capabilities" }), 4, 8));
-        Assert.Equal(15, Demands.Where(demand => demand.Board == "opportunities").Select(demand => demand.Owner).Distinct().Count());
+        Assert.All(
+            bills,
+            bill =>
+                Assert.InRange(bill.Criteria.Count(one => one is { Op: Op.Covers, Attribute: "capabilities" }), 4, 8)
+        );
+        Assert.Equal(
+            15,
+            Demands.Where(demand => demand.Board == "opportunities").Select(demand => demand.Owner).Distinct().Count()
+        );
         Assert.Equal(2, Demands.Count(demand => demand is { Owner: "firms/f1", Board: "opportunities" }));
     }
 
@@ -113,7 +161,10 @@ public class SampleFirmsTests
     }
 
     private static void IsListed(Board board, string attribute, string code) =>
-        Assert.True(Taxonomies.BuiltIn.Of(board.Code, attribute).Any(taxonomy => taxonomy.Find(code) is not null), code);
+        Assert.True(
+            Taxonomies.BuiltIn.Of(board.Code, attribute).Any(taxonomy => taxonomy.Find(code) is not null),
+            code
+        );
 
     private static string Json<T>(IEnumerable<T> records) => JsonSerializer.Serialize(records);
 }

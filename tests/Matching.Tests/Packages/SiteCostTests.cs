@@ -9,7 +9,10 @@ public sealed class SiteCostTests
     [Fact]
     public void Rent_and_fee_are_for_the_area_and_each_month_rounded_up_to_whole_dollars()
     {
-        var cost = SiteCost.Of(Values(("area", 100.5m), ("rent", 150.3m), ("managementFee", 20m), ("leaseMonths", 36m)), 36);
+        var cost = SiteCost.Of(
+            Values(("area", 100.5m), ("rent", 150.3m), ("managementFee", 20m), ("leaseMonths", 36m)),
+            36
+        );
         Assert.Equal(17_116, cost.Monthly); // 100.5 × 170.3 = 17 115.15
         Assert.Equal(17_116 * 36, cost.OverLease);
         Assert.False(cost.TooShort);
@@ -38,10 +41,27 @@ public sealed class SiteCostTests
     {
         var facts = new Facts(Projects: [new("a", 45_000_000, ProjectKind.SmartLine)], TrainingCosts: 300_000);
         var net = NetCost.Of(
-            SiteCost.Of(Values(("area", 100m), ("rent", 100m), ("managementFee", 0m)), 12), facts, new(20_200_000, [new("nifs", 15_000_000, ["a"]), new("nittp", 200_000), new("rth", 5_000_000)]));
-        Assert.Equal(new NetCost(120_000, 45_000_000, 300_000, 15_200_000, 5_000_000, 120_000 + 45_000_000 + 300_000 - 15_200_000), net);
+            SiteCost.Of(Values(("area", 100m), ("rent", 100m), ("managementFee", 0m)), 12),
+            facts,
+            new(20_200_000, [new("nifs", 15_000_000, ["a"]), new("nittp", 200_000), new("rth", 5_000_000)])
+        );
+        Assert.Equal(
+            new NetCost(
+                120_000,
+                45_000_000,
+                300_000,
+                15_200_000,
+                5_000_000,
+                120_000 + 45_000_000 + 300_000 - 15_200_000
+            ),
+            net
+        );
     }
 
     private static ImmutableSortedDictionary<string, Value> Values(params (string Code, decimal Number)[] values) =>
-        values.ToImmutableSortedDictionary(one => one.Code, one => (Value)new NumberValue(one.Number), StringComparer.Ordinal);
+        values.ToImmutableSortedDictionary(
+            one => one.Code,
+            one => (Value)new NumberValue(one.Number),
+            StringComparer.Ordinal
+        );
 }

@@ -28,17 +28,30 @@ internal static class Applicant
         ResearchTalents: [],
         TalentsAtOnce: 0,
         TrainingCosts: 0,
-        TrainingGrantsThisYear: 0);
+        TrainingGrantsThisYear: 0
+    );
 
-    public static ImmutableArray<FundedProject> Projects(ProjectKind kind, params long[] costs) => [.. costs.Select((cost, i) => new FundedProject($"p{i}", cost, kind))];
+    public static ImmutableArray<FundedProject> Projects(ProjectKind kind, params long[] costs) =>
+        [.. costs.Select((cost, i) => new FundedProject($"p{i}", cost, kind))];
 
-    public static ImmutableArray<ResearchTalent> Talents(TalentScheme scheme, Degree degree, int count, int months, long? salary = null) =>
-        [.. Enumerable.Repeat(new ResearchTalent(degree, months, scheme, salary), count)];
+    public static ImmutableArray<ResearchTalent> Talents(
+        TalentScheme scheme,
+        Degree degree,
+        int count,
+        int months,
+        long? salary = null
+    ) => [.. Enumerable.Repeat(new ResearchTalent(degree, months, scheme, salary), count)];
 
-    public static Assessment Assess(Facts facts, DateOnly? on = null, Readings? readings = null) => Assessor.Assess(on ?? Paper, facts, readings ?? new());
+    public static Assessment Assess(Facts facts, DateOnly? on = null, Readings? readings = null) =>
+        Assessor.Assess(on ?? Paper, facts, readings ?? new());
 
-    public static ProgrammeAssessment Of(string programme, Facts facts, DateOnly? on = null, Readings? readings = null) =>
-        Assess(facts, on, readings).Programmes.Single(one => one.Id == programme);
+    public static ProgrammeAssessment Of(
+        string programme,
+        Facts facts,
+        DateOnly? on = null,
+        Readings? readings = null
+    ) => Assess(facts, on, readings).Programmes.Single(one => one.Id == programme);
 
-    public static ConditionResult Condition(this ProgrammeAssessment assessment, string id) => assessment.Conditions.Single(condition => condition.Id == id);
+    public static ConditionResult Condition(this ProgrammeAssessment assessment, string id) =>
+        assessment.Conditions.Single(condition => condition.Id == id);
 }

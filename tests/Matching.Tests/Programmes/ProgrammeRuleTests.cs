@@ -14,12 +14,28 @@ public class ProgrammeRuleTests
         var sources = ProgrammeCatalogue.Sources.Select(source => source.Code).ToHashSet();
         foreach (var programme in ProgrammeCatalogue.All)
         {
-            foreach (var text in new[] { programme.Name, programme.Summary, programme.Body, programme.ToCheck }.OfType<LocalText>())
+            foreach (
+                var text in new[]
+                {
+                    programme.Name,
+                    programme.Summary,
+                    programme.Body,
+                    programme.ToCheck,
+                }.OfType<LocalText>()
+            )
                 Assert.True(text is { En.Length: > 0, ZhHant.Length: > 0, ZhHans.Length: > 0 }, programme.Id);
-            string[] named = [.. programme.Sources, .. programme.Versions.Select(version => version.Source), .. programme.Versions.SelectMany(version => version.Needs).Select(need => need.Source)];
+            string[] named =
+            [
+                .. programme.Sources,
+                .. programme.Versions.Select(version => version.Source),
+                .. programme.Versions.SelectMany(version => version.Needs).Select(need => need.Source),
+            ];
             Assert.All(named, source => Assert.Contains(source, sources));
             Assert.Equal(programme.Shape is RuleShape.Information, programme.Versions.IsEmpty);
-            Assert.Equal(programme.Versions.Select(version => version.From).Order(), programme.Versions.Select(version => version.From));
+            Assert.Equal(
+                programme.Versions.Select(version => version.From).Order(),
+                programme.Versions.Select(version => version.From)
+            );
             foreach (var (version, next) in programme.Versions.Zip(programme.Versions.Skip(1)))
                 Assert.Equal(next.From, version.To!.Value.AddDays(1));
         }
@@ -40,12 +56,31 @@ public class ProgrammeRuleTests
     public void Who_says_nothing_is_refused_nothing_and_asked_everything_that_matters()
     {
         var assessment = Assess(new());
-        Assert.All(assessment.Programmes, one => Assert.True(one.Verdict is ProgrammeVerdict.Conditional or ProgrammeVerdict.InformationOnly, one.Id));
+        Assert.All(
+            assessment.Programmes,
+            one => Assert.True(one.Verdict is ProgrammeVerdict.Conditional or ProgrammeVerdict.InformationOnly, one.Id)
+        );
         Assert.Equal(0, assessment.Package.Total);
         Assert.Equal(
-            ["approvedNiasProject", "highEndTechnology", "incorporatedInHongKong", "liveNifsProjects", "manufacturer", "newSmartProductionInHongKong", "previousNiasGrants",
-                "previousNiasProjects", "projects", "researchTalents", "strategicIndustry", "subvented", "talentsAtOnce", "trainingCosts", "trainingGrantsThisYear"],
-            assessment.Asks.Order());
+            [
+                "approvedNiasProject",
+                "highEndTechnology",
+                "incorporatedInHongKong",
+                "liveNifsProjects",
+                "manufacturer",
+                "newSmartProductionInHongKong",
+                "previousNiasGrants",
+                "previousNiasProjects",
+                "projects",
+                "researchTalents",
+                "strategicIndustry",
+                "subvented",
+                "talentsAtOnce",
+                "trainingCosts",
+                "trainingGrantsThisYear",
+            ],
+            assessment.Asks.Order()
+        );
         Assert.Equal("incorporatedInHongKong", assessment.Asks[0]);
         Assert.Empty(Assess(Ideal).Asks);
     }
@@ -65,7 +100,15 @@ public class ProgrammeRuleTests
     [InlineData("nittp")]
     public void A_company_that_can_still_be_set_up_keeps_a_programme_open(string programme)
     {
-        var facts = Ideal with { Projects = [.. Projects(ProjectKind.NewFacility, 300_000_000), new("line", 45_000_000, ProjectKind.SmartLine)], TrainingCosts = 60_000 };
+        var facts = Ideal with
+        {
+            Projects =
+            [
+                .. Projects(ProjectKind.NewFacility, 300_000_000),
+                new("line", 45_000_000, ProjectKind.SmartLine),
+            ],
+            TrainingCosts = 60_000,
+        };
         Assert.Equal(ProgrammeVerdict.Eligible, Of(programme, facts).Verdict);
         var without = Of(programme, facts with { IncorporatedInHongKong = false });
         Assert.Equal((ProgrammeVerdict.Conditional, Of(programme, facts).Amount), (without.Verdict, without.Amount));
@@ -75,7 +118,14 @@ public class ProgrammeRuleTests
     [Fact]
     public void Each_no_that_cannot_be_cured_is_a_refusal_with_its_reason()
     {
-        var facts = Ideal with { Projects = [.. Projects(ProjectKind.NewFacility, 300_000_000), new("line", 45_000_000, ProjectKind.SmartLine)] };
+        var facts = Ideal with
+        {
+            Projects =
+            [
+                .. Projects(ProjectKind.NewFacility, 300_000_000),
+                new("line", 45_000_000, ProjectKind.SmartLine),
+            ],
+        };
         (string Programme, string Condition, Facts Facts)[] refusals =
         [
             ("nifs", "manufacturer", facts with { Manufacturer = false }),
@@ -90,7 +140,10 @@ public class ProgrammeRuleTests
         {
             var one = Of(programme, refused);
             Assert.Equal((ProgrammeVerdict.Ineligible, null), (one.Verdict, one.Amount));
-            Assert.Equal([condition], one.Conditions.Where(each => each.Outcome is Outcome.Unmet).Select(each => each.Id));
+            Assert.Equal(
+                [condition],
+                one.Conditions.Where(each => each.Outcome is Outcome.Unmet).Select(each => each.Id)
+            );
         }
     }
 
@@ -101,15 +154,30 @@ public class ProgrammeRuleTests
     [InlineData("nias", "2024-09-16", ProgrammeVerdict.Eligible)]
     [InlineData("nittp", "2018-08-21", ProgrammeVerdict.Ineligible)]
     [InlineData("nittp", "2018-08-22", ProgrammeVerdict.Eligible)]
-    public void A_programme_that_was_not_open_yet_is_refused_with_the_day_on_which_it_opens(string programme, string on, ProgrammeVerdict verdict)
+    public void A_programme_that_was_not_open_yet_is_refused_with_the_day_on_which_it_opens(
+        string programme,
+        string on,
+        ProgrammeVerdict verdict
+    )
     {
-        var facts = Ideal with { Projects = [new("line", 45_000_000, ProjectKind.SmartLine), new("facility", 300_000_000, ProjectKind.NewFacility)], TrainingCosts = 60_000 };
+        var facts = Ideal with
+        {
+            Projects =
+            [
+                new("line", 45_000_000, ProjectKind.SmartLine),
+                new("facility", 300_000_000, ProjectKind.NewFacility),
+            ],
+            TrainingCosts = 60_000,
+        };
         var one = Of(programme, facts, DateOnly.Parse(on, null));
         Assert.Equal(verdict, one.Verdict);
         if (verdict is ProgrammeVerdict.Eligible)
             return;
         Assert.Equal(Outcome.Unmet, one.Condition("open").Outcome);
-        Assert.Equal((DateOnly.Parse(on, null).AddDays(1), ProgrammeVerdict.Eligible), (one.ChangesOn!.Value[0].On, one.ChangesOn.Value[0].Verdict));
+        Assert.Equal(
+            (DateOnly.Parse(on, null).AddDays(1), ProgrammeVerdict.Eligible),
+            (one.ChangesOn!.Value[0].On, one.ChangesOn.Value[0].Verdict)
+        );
     }
 
     [Theory]
@@ -123,7 +191,11 @@ public class ProgrammeRuleTests
     [InlineData("2024-01-08", 3, 1, false)]
     public void Lines_that_run_and_lines_that_are_asked_for_share_the_places(string on, int live, int asked, bool holds)
     {
-        var facts = Ideal with { LiveNifsProjects = live, Projects = Projects(ProjectKind.SmartLine, [.. Enumerable.Repeat(45_000_000L, asked)]) };
+        var facts = Ideal with
+        {
+            LiveNifsProjects = live,
+            Projects = Projects(ProjectKind.SmartLine, [.. Enumerable.Repeat(45_000_000L, asked)]),
+        };
         var nifs = Of("nifs", facts, DateOnly.Parse(on, null));
         Assert.Equal(holds ? ProgrammeVerdict.Eligible : ProgrammeVerdict.Ineligible, nifs.Verdict);
         var places = nifs.Condition("liveNifsProjects");
@@ -134,15 +206,24 @@ public class ProgrammeRuleTests
     public void How_many_lines_run_does_not_matter_where_too_many_are_asked_for()
     {
         var facts = Ideal with { LiveNifsProjects = null };
-        Assert.Equal(ProgrammeVerdict.Conditional, Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1) }).Verdict);
-        Assert.Equal(ProgrammeVerdict.Ineligible, Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1, 1) }).Verdict);
+        Assert.Equal(
+            ProgrammeVerdict.Conditional,
+            Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1) }).Verdict
+        );
+        Assert.Equal(
+            ProgrammeVerdict.Ineligible,
+            Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1, 1) }).Verdict
+        );
     }
 
     [Fact]
     public void Every_shortfall_is_a_number_and_stands_in_its_text()
     {
         var nias = Of("nias", Ideal with { Projects = Projects(ProjectKind.NewFacility, 250_000_000) });
-        Assert.Equal((50_000_000, 33_333_333), (nias.Condition("approvedCost").Shortfall, nias.Condition("ownContribution").Shortfall));
+        Assert.Equal(
+            (50_000_000, 33_333_333),
+            (nias.Condition("approvedCost").Shortfall, nias.Condition("ownContribution").Shortfall)
+        );
         Assert.Equal(new NumberValue(166_666_667), nias.Condition("ownContribution").Actual);
         var text = nias.Condition("approvedCost").Text;
         Assert.Equal("A project's approved cost of at least HK$300,000,000. HK$50,000,000 short.", text.En);
@@ -154,7 +235,8 @@ public class ProgrammeRuleTests
     [InlineData(145, ProgrammeVerdict.Ineligible)]
     public void One_month_too_many_is_one_month_too_many(int months, ProgrammeVerdict verdict)
     {
-        var talents = Talents(TalentScheme.Hub, Degree.Bachelor, 4, 36).SetItem(0, new(Degree.Bachelor, months - 108, TalentScheme.Hub));
+        var talents = Talents(TalentScheme.Hub, Degree.Bachelor, 4, 36)
+            .SetItem(0, new(Degree.Bachelor, months - 108, TalentScheme.Hub));
         var rth = Of("rth", Ideal with { ResearchTalents = talents, TalentsAtOnce = 4 });
         Assert.Equal(verdict, rth.Verdict);
         Assert.Equal(verdict is ProgrammeVerdict.Eligible ? null : 1, rth.Condition("personMonths").Shortfall);
@@ -164,18 +246,37 @@ public class ProgrammeRuleTests
     [Fact]
     public void Few_talents_cannot_be_too_many_at_once()
     {
-        var four = Ideal with { TalentsAtOnce = null, ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 4, 12) };
+        var four = Ideal with
+        {
+            TalentsAtOnce = null,
+            ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 4, 12),
+        };
         Assert.Equal(ProgrammeVerdict.Eligible, Of("rth", four).Verdict);
-        Assert.Equal(ProgrammeVerdict.Conditional, Of("rth", four with { ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 5, 12) }).Verdict);
+        Assert.Equal(
+            ProgrammeVerdict.Conditional,
+            Of("rth", four with { ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 5, 12) }).Verdict
+        );
     }
 
     [Fact]
     public void The_range_of_an_open_point_is_shown()
     {
-        var hub = Of("rth-nias", Ideal with { ResearchTalents = Talents(TalentScheme.HubOfNias, Degree.Doctor, 36, 36) });
+        var hub = Of(
+            "rth-nias",
+            Ideal with
+            {
+                ResearchTalents = Talents(TalentScheme.HubOfNias, Degree.Doctor, 36, 36),
+            }
+        );
         Assert.Equal([new OtherReading("OP-06", "B", ProgrammeVerdict.Eligible, 29_160_000)], hub.Readings!.Value);
         var nias = Of("nias", Ideal with { Projects = Projects(ProjectKind.NewFacility, 250_000_000) });
-        Assert.Equal([new OtherReading("OP-01", "B", ProgrammeVerdict.Eligible, 83_333_333), new("OP-01", "C", ProgrammeVerdict.Eligible, 50_000_000)], nias.Readings!.Value);
+        Assert.Equal(
+            [
+                new OtherReading("OP-01", "B", ProgrammeVerdict.Eligible, 83_333_333),
+                new("OP-01", "C", ProgrammeVerdict.Eligible, 50_000_000),
+            ],
+            nias.Readings!.Value
+        );
     }
 
     [Fact]
@@ -192,14 +293,31 @@ public class ProgrammeRuleTests
     [Fact]
     public void Wrong_facts_are_told_all_at_once()
     {
-        var wrong = FactRules.Check(new(
-            Projects: [new("a", -1, ProjectKind.SmartLine), new("a", 1, ProjectKind.SmartLine), new("", 1, ProjectKind.SmartLine)],
-            LiveNifsProjects: -1,
-            ResearchTalents: [new(Degree.Doctor, 0, TalentScheme.Hub, -5)],
-            TrainingCosts: long.MaxValue));
+        var wrong = FactRules.Check(
+            new(
+                Projects:
+                [
+                    new("a", -1, ProjectKind.SmartLine),
+                    new("a", 1, ProjectKind.SmartLine),
+                    new("", 1, ProjectKind.SmartLine),
+                ],
+                LiveNifsProjects: -1,
+                ResearchTalents: [new(Degree.Doctor, 0, TalentScheme.Hub, -5)],
+                TrainingCosts: long.MaxValue
+            )
+        );
         Assert.Equal(
-            ["liveNifsProjects", "trainingCosts", "projects[0].approvedCost", "projects[1].id", "projects[2].id", "researchTalents[0].months", "researchTalents[0].monthlySalary"],
-            wrong.Errors.Select(error => error.Path));
+            [
+                "liveNifsProjects",
+                "trainingCosts",
+                "projects[0].approvedCost",
+                "projects[1].id",
+                "projects[2].id",
+                "researchTalents[0].months",
+                "researchTalents[0].monthlySalary",
+            ],
+            wrong.Errors.Select(error => error.Path)
+        );
         Assert.True(FactRules.Check(Ideal).IsOk && FactRules.Check(new()).IsOk);
     }
 }

@@ -45,14 +45,16 @@ public class FoldingTests
     [InlineData("batteries", "battery")]
     [InlineData("gift boxes", "gift box")]
     [InlineData("paediatric orthopaedics", "pediatric orthopedics")]
-    public void Spellings_of_one_thing_are_one(string left, string right) => Assert.Equal(Folding.Of(left), Folding.Of(right));
+    public void Spellings_of_one_thing_are_one(string left, string right) =>
+        Assert.Equal(Folding.Of(left), Folding.Of(right));
 
     [Theory]
     [InlineData("four", "for")]
     [InlineData("gas", "ga")]
     [InlineData("process", "proces")]
     [InlineData("觀塘", "油塘")]
-    public void Different_things_stay_different(string left, string right) => Assert.NotEqual(Folding.Of(left), Folding.Of(right));
+    public void Different_things_stay_different(string left, string right) =>
+        Assert.NotEqual(Folding.Of(left), Folding.Of(right));
 
     [Theory]
     [InlineData("Kwun Tong 觀塘道388號", "388 kwun tong 号 塘道 观塘")]
@@ -64,10 +66,14 @@ public class FoldingTests
         Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), Tokens.Of(text));
 
     [Fact]
-    public void Nothing_makes_it_throw() => Gen.Int[0, 0xFFFF].Select(c => (char)c).Array[0, 40].Sample(chars =>
-    {
-        var text = new string(chars);
-        Assert.Equal(Folding.Of(text), Folding.Of(text));
-        Assert.True(Tokens.Of(text).IsDefault == false);
-    });
+    public void Nothing_makes_it_throw() =>
+        Gen.Int[0, 0xFFFF]
+            .Select(c => (char)c)
+            .Array[0, 40]
+            .Sample(chars =>
+            {
+                var text = new string(chars);
+                Assert.Equal(Folding.Of(text), Folding.Of(text));
+                Assert.True(Tokens.Of(text).IsDefault == false);
+            });
 }

@@ -128,8 +128,13 @@ public class SearchPairsTests
     {
         var texts = line.Split(" = ");
         foreach (var board in Boards.All)
-            Assert.All(texts, text => Assert.Equal(SearchText.Parse(Words, texts[0]).For(board), SearchText.Parse(Words, text).For(board)));
+            Assert.All(
+                texts,
+                text =>
+                    Assert.Equal(SearchText.Parse(Words, texts[0]).For(board), SearchText.Parse(Words, text).For(board))
+            );
     }
 
-    private static string[] Lines(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string table) =>
+        table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -11,9 +11,8 @@ public class SearchTextTests
     [Theory]
     [InlineData("150磅樓底14呎三相200A 觀塘")]
     [InlineData("7.2 kPa 4.27 m 200 A three-phase Kwun Tong")]
-    public void Trade_words_and_metric_units_ask_the_same(string text) => Assert.Equal(
-        "headroom≥4.27, floorLoading≥7.2, power≥200, district=kwunTong",
-        Written(text, Boards.Sites));
+    public void Trade_words_and_metric_units_ask_the_same(string text) =>
+        Assert.Equal("headroom≥4.27, floorLoading≥7.2, power≥200, district=kwunTong", Written(text, Boards.Sites));
 
     [Theory]
     [InlineData("無塵室", "sites", "cleanRoom")]
@@ -46,9 +45,21 @@ public class SearchTextTests
     [InlineData("工業用地", "sites", "zone=I")]
     [InlineData("OU(B) zone", "sites", "zone=OU(B)")]
     [InlineData("for sale", "sites", "tenure=sale")]
-    [InlineData("電腦鑼 五軸 公差0.01mm", "partners", "capabilities>process/machining/cnc, capabilities>process/machining/cnc/five-axis, tolerance≤0.01")]
-    [InlineData("±0.01 mm CNC ISO9001", "partners", "capabilities>process/machining/cnc, certifications>iso-9001, tolerance≤0.01")]
-    [InlineData("注塑 MOQ 500 交貨期 3星期", "partners", "capabilities>process/plastics/injection, smallestOrder≤500, leadTime≤21")]
+    [InlineData(
+        "電腦鑼 五軸 公差0.01mm",
+        "partners",
+        "capabilities>process/machining/cnc, capabilities>process/machining/cnc/five-axis, tolerance≤0.01"
+    )]
+    [InlineData(
+        "±0.01 mm CNC ISO9001",
+        "partners",
+        "capabilities>process/machining/cnc, certifications>iso-9001, tolerance≤0.01"
+    )]
+    [InlineData(
+        "注塑 MOQ 500 交貨期 3星期",
+        "partners",
+        "capabilities>process/plastics/injection, smallestOrder≤500, leadTime≤21"
+    )]
     [InlineData("起訂量1000件以下 鋁合金", "partners", "materials>metals/aluminium, smallestOrder≤1000")]
     [InlineData("process/machining/cnc", "partners", "capabilities>process/machining/cnc")]
     [InlineData("製衣廠", "partners", "capabilities>textile/garment")]
@@ -76,7 +87,13 @@ public class SearchTextTests
         var question = Ask(text, Boards.Sites);
 
         Assert.Empty(question.Criteria);
-        Assert.Equal(words, string.Join(" + ", question.Words.Select(word => string.Join(" | ", word.Select(phrase => string.Join(' ', phrase))))));
+        Assert.Equal(
+            words,
+            string.Join(
+                " + ",
+                question.Words.Select(word => string.Join(" | ", word.Select(phrase => string.Join(' ', phrase))))
+            )
+        );
     }
 
     [Fact]
@@ -92,10 +109,19 @@ public class SearchTextTests
     public void A_term_that_moved_is_asked_for_by_its_new_code()
     {
         var capabilities = Matchmaker.Matching.Taxonomies.BuiltIn.Find("capabilities")!;
-        var moved = capabilities.Terms.Select(term => term.Code == "process/machining/cnc" ? term with { MovedTo = "process/cnc" } : term);
-        var lexicon = new Lexicon(Matchmaker.Matching.Taxonomies.BuiltIn.With(new("capabilities", [.. moved, new Term { Code = "process/cnc" }])));
+        var moved = capabilities.Terms.Select(term =>
+            term.Code == "process/machining/cnc" ? term with { MovedTo = "process/cnc" } : term
+        );
+        var lexicon = new Lexicon(
+            Matchmaker.Matching.Taxonomies.BuiltIn.With(
+                new("capabilities", [.. moved, new Term { Code = "process/cnc" }])
+            )
+        );
 
-        Assert.Equal("capabilities>process/cnc/five-axis", Criteria(SearchText.Parse(lexicon, "五軸").For(Boards.Partners)));
+        Assert.Equal(
+            "capabilities>process/cnc/five-axis",
+            Criteria(SearchText.Parse(lexicon, "五軸").For(Boards.Partners))
+        );
     }
 
     [Fact]
@@ -105,12 +131,27 @@ public class SearchTextTests
     [Fact]
     public void The_order_of_words_does_not_matter()
     {
-        string[] chunks = ["150磅", "樓底14呎", "三相200A", "觀塘", "無塵室", "5000呎", "CNC", "Camel Paint", "公差0.01mm", "呎租$14", "3噸貨𨋢", "鋁合金"];
-        Gen.Shuffle(chunks).Sample(shuffled =>
-        {
-            foreach (var board in Boards.All)
-                Assert.Equal(Ask(string.Join(' ', chunks), board), Ask(string.Join(' ', shuffled), board));
-        });
+        string[] chunks =
+        [
+            "150磅",
+            "樓底14呎",
+            "三相200A",
+            "觀塘",
+            "無塵室",
+            "5000呎",
+            "CNC",
+            "Camel Paint",
+            "公差0.01mm",
+            "呎租$14",
+            "3噸貨𨋢",
+            "鋁合金",
+        ];
+        Gen.Shuffle(chunks)
+            .Sample(shuffled =>
+            {
+                foreach (var board in Boards.All)
+                    Assert.Equal(Ask(string.Join(' ', chunks), board), Ask(string.Join(' ', shuffled), board));
+            });
     }
 
     [Fact]
@@ -118,21 +159,31 @@ public class SearchTextTests
     {
         var signs = "0123456789.,-~$/ 呎磅萬aAkPm2至between and約≥±\uD800\uDC00觀塘無塵室\n'\"".ToCharArray();
         var any = Gen.OneOf(Gen.Int[0, 0xFFFF].Select(c => (char)c), Gen.OneOfConst(signs));
-        any.Array[0, 60].Sample(
-            chars =>
-            {
-                foreach (var board in Boards.All)
-                    Assert.False(Ask(new string(chars), board).Criteria.IsDefault);
-            },
-            iter: 3000);
+        any.Array[0, 60]
+            .Sample(
+                chars =>
+                {
+                    foreach (var board in Boards.All)
+                        Assert.False(Ask(new string(chars), board).Criteria.IsDefault);
+                },
+                iter: 3000
+            );
     }
 
     [Fact]
     public void The_labels_of_a_term_ask_the_same_in_every_language()
     {
-        var labels = Matchmaker.Matching.Taxonomies.BuiltIn.All.SelectMany(taxonomy => taxonomy.Terms.Select(term => term.Label))
-            .Concat(Boards.All.SelectMany(board => board.Attributes).Where(attribute => attribute is { Kind: AttributeKind.Flag, Code: not "dangerousGoodsNeighbour" }).Select(attribute => attribute.Label));
-        var unequal = labels.Where(label => Boards.All.Any(board => label.All.Select(text => Ask(text, board)).Distinct().Count() > 1));
+        var labels = Matchmaker
+            .Matching.Taxonomies.BuiltIn.All.SelectMany(taxonomy => taxonomy.Terms.Select(term => term.Label))
+            .Concat(
+                Boards
+                    .All.SelectMany(board => board.Attributes)
+                    .Where(attribute => attribute is { Kind: AttributeKind.Flag, Code: not "dangerousGoodsNeighbour" })
+                    .Select(attribute => attribute.Label)
+            );
+        var unequal = labels.Where(label =>
+            Boards.All.Any(board => label.All.Select(text => Ask(text, board)).Distinct().Count() > 1)
+        );
         Assert.Equal("", string.Join(", ", unequal.Select(label => label.En)));
     }
 
@@ -145,21 +196,29 @@ public class SearchTextTests
         return Criteria(question);
     }
 
-    private static string Criteria(BoardQuestion question) => string.Join(", ", question.Criteria.Select(criterion => criterion.Attribute + criterion.Op switch
-    {
-        Op.AtLeast => $"≥{Text(criterion.Limit)}",
-        Op.AtMost => $"≤{Text(criterion.Limit)}",
-        Op.Between => $"{Text(criterion.Min)}-{Text(criterion.Max)}",
-        Op.AnyOf => $"={string.Join('|', criterion.Values!.Value)}",
-        Op.Allows => $"~{Text(criterion.Value)}",
-        Op.Covers => $">{Text(criterion.Value)}",
-        _ => "",
-    }));
+    private static string Criteria(BoardQuestion question) =>
+        string.Join(
+            ", ",
+            question.Criteria.Select(criterion =>
+                criterion.Attribute
+                + criterion.Op switch
+                {
+                    Op.AtLeast => $"≥{Text(criterion.Limit)}",
+                    Op.AtMost => $"≤{Text(criterion.Limit)}",
+                    Op.Between => $"{Text(criterion.Min)}-{Text(criterion.Max)}",
+                    Op.AnyOf => $"={string.Join('|', criterion.Values!.Value)}",
+                    Op.Allows => $"~{Text(criterion.Value)}",
+                    Op.Covers => $">{Text(criterion.Value)}",
+                    _ => "",
+                }
+            )
+        );
 
-    private static string Text(Value? value) => value switch
-    {
-        NumberValue number => number.Number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
-        CodeValue code => code.Code,
-        _ => "",
-    };
+    private static string Text(Value? value) =>
+        value switch
+        {
+            NumberValue number => number.Number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
+            CodeValue code => code.Code,
+            _ => "",
+        };
 }

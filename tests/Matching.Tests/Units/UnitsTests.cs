@@ -56,7 +56,10 @@ public class UnitsTests
         var parsed = Units.Parse(Attribute(attribute), text);
 
         decimal? value = parsed.IsOk ? parsed.Value : null;
-        Assert.Equal(expected is null ? default(decimal?) : decimal.Parse(expected, CultureInfo.InvariantCulture), value);
+        Assert.Equal(
+            expected is null ? default(decimal?) : decimal.Parse(expected, CultureInfo.InvariantCulture),
+            value
+        );
     }
 
     [Theory]
@@ -111,11 +114,18 @@ public class UnitsTests
     {
         (string Attribute, string Unit, decimal In)[] units =
         [
-            ("area", "ft2", 0.09290304m), ("headroom", "呎", 0.3048m), ("headroom", "吋", 0.0254m), ("liftCapacity", "lb", 0.45359237m),
-            ("pointLoad", "t", 9.80665m), ("liftCapacity", "噸", 1000m), ("tolerance", "m", 1000m),
+            ("area", "ft2", 0.09290304m),
+            ("headroom", "呎", 0.3048m),
+            ("headroom", "吋", 0.0254m),
+            ("liftCapacity", "lb", 0.45359237m),
+            ("pointLoad", "t", 9.80665m),
+            ("liftCapacity", "噸", 1000m),
+            ("tolerance", "m", 1000m),
         ];
-        Gen.Select(Gen.OneOfConst(units), Gen.Int[1, 100_000]).Sample((unit, count) =>
-            Units.Parse(Attribute(unit.Attribute), $"{count} {unit.Unit}").Value / unit.In == count);
+        Gen.Select(Gen.OneOfConst(units), Gen.Int[1, 100_000])
+            .Sample(
+                (unit, count) => Units.Parse(Attribute(unit.Attribute), $"{count} {unit.Unit}").Value / unit.In == count
+            );
     }
 
     private static BoardAttribute Attribute(string code) => Boards.Sites.Find(code) ?? Boards.Partners.Find(code)!;

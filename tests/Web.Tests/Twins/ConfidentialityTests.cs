@@ -15,7 +15,9 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
     [Fact]
     public async Task Nobody_who_is_not_cleared_can_tell_a_system_with_a_project_from_one_without()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("MATCHMAKER_SEED"), out var given) ? given : 20261125;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("MATCHMAKER_SEED"), out var given)
+            ? given
+            : 20261125;
         output.WriteLine($"Seed {seed}");
         var clock = Stopwatch.StartNew();
         var chance = new Random(seed);
@@ -31,12 +33,21 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
             await walk.Hear(who, "WatchDesk", [null]);
         await using var life = project = await Project.Begin(twins.Busy, new(seed + 1));
         await walk.Settle();
-        output.WriteLine($"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}; {project.Refused.GetValueOrDefault("offer 422")}");
+        output.WriteLine(
+            $"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}; {project.Refused.GetValueOrDefault("offer 422")}"
+        );
 
-        var doors = new Doors(chance, (await walk.Take(new Request("admin@sample", "GET", "/openapi/v1.json"))).Body!.AsObject(), office.Id);
+        var doors = new Doors(
+            chance,
+            (await walk.Take(new Request("admin@sample", "GET", "/openapi/v1.json"))).Body!.AsObject(),
+            office.Id
+        );
         while (walk.Steps < Calls)
         {
-            Request[] asked = [.. Enumerable.Range(0, AtOnce).Select(_ => doors.Next(Walk.People[chance.Next(Walk.People.Length)]))];
+            Request[] asked =
+            [
+                .. Enumerable.Range(0, AtOnce).Select(_ => doors.Next(Walk.People[chance.Next(Walk.People.Length)])),
+            ];
             await Task.WhenAll(walk.Take(asked), project.Step());
             await Task.WhenAll(office.Act(), project.Step());
             await walk.Settle();
@@ -44,10 +55,24 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
         }
 
         await walk.Settle();
-        output.WriteLine($"{walk.Steps} calls and {walk.Messages} messages after {clock.Elapsed}: {string.Join(", ", walk.Statuses.Select(one => $"{one.Key}: {one.Value}"))}");
+        output.WriteLine(
+            $"{walk.Steps} calls and {walk.Messages} messages after {clock.Elapsed}: {string.Join(", ", walk.Statuses.Select(one => $"{one.Key}: {one.Value}"))}"
+        );
         output.WriteLine($"the project: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}");
         Assert.True(walk.Messages > 20, $"only {walk.Messages} messages");
-        foreach (var done in new[] { "offer 200", "consent 200", "introduce 200", "meet 200", "conclude 200", "decline 200", "POST pins 201", "PUT enterprises 200" })
+        foreach (
+            var done in new[]
+            {
+                "offer 200",
+                "consent 200",
+                "introduce 200",
+                "meet 200",
+                "conclude 200",
+                "decline 200",
+                "POST pins 201",
+                "PUT enterprises 200",
+            }
+        )
             Assert.Contains(done, project.Done.Keys);
     }
 
@@ -56,11 +81,24 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
     {
         await using var twins = await Twins.Start(30);
         await using var walk = await Walk.Begin(twins, 0);
-        await (await twins.Busy.As(Twins.Cleared)).Send("PUT", "/api/centres/another", """{"name":"One more","public":true}""").Json();
+        await (await twins.Busy.As(Twins.Cleared))
+            .Send("PUT", "/api/centres/another", """{"name":"One more","public":true}""")
+            .Json();
 
-        foreach (var path in new[] { "/api/centres?limit=500", "/api/centres/another", "/api/exports/centres.csv", "/api/exports/centres.xlsx", "/api/changes?limit=500" })
+        foreach (
+            var path in new[]
+            {
+                "/api/centres?limit=500",
+                "/api/centres/another",
+                "/api/exports/centres.csv",
+                "/api/exports/centres.xlsx",
+                "/api/changes?limit=500",
+            }
+        )
         {
-            var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => walk.Take(new Request("anonymous", "GET", path)));
+            var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() =>
+                walk.Take(new Request("anonymous", "GET", path))
+            );
             Assert.StartsWith("Seed 0, step 1: anonymous GET", found.Message, StringComparison.Ordinal);
         }
     }
@@ -80,6 +118,11 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<string> Leads(Twin twin) => string.Join(',', (await (await (await twin.As("officer@sample")).Send("GET", "/api/desk")).Json())["leads"]!
-        .AsArray().Select(lead => (string)lead!["key"]!));
+    private static async Task<string> Leads(Twin twin) =>
+        string.Join(
+            ',',
+            (await (await (await twin.As("officer@sample")).Send("GET", "/api/desk")).Json())["leads"]!
+                .AsArray()
+                .Select(lead => (string)lead!["key"]!)
+        );
 }

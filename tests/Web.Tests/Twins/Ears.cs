@@ -37,7 +37,8 @@ internal sealed class Ears : IAsyncDisposable
     }
 
     /// <summary>What one stream told, but what its first list held already: whether that comes too depends on the moment, and clients pass it over.</summary>
-    public string[] Heard(string stream) => !_heard.TryGetValue(stream, out var told) ? []
+    public string[] Heard(string stream) =>
+        !_heard.TryGetValue(stream, out var told) ? []
         : _known.TryGetValue(stream, out var known) ? [.. told.Where(one => Number(one) > known)]
         : [.. told];
 
@@ -66,5 +67,6 @@ internal sealed class Ears : IAsyncDisposable
     private void Hear(string what, JsonElement told) =>
         _heard.GetOrAdd(what, _ => new()).Enqueue(told.ValueKind is JsonValueKind.Undefined ? "" : told.GetRawText());
 
-    private static long Number(string events) => JsonDocument.Parse(events).RootElement[0].GetProperty("sequence").GetInt64();
+    private static long Number(string events) =>
+        JsonDocument.Parse(events).RootElement[0].GetProperty("sequence").GetInt64();
 }

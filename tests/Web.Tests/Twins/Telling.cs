@@ -17,10 +17,17 @@ internal sealed partial class Telling(Uri address)
     /// <summary>The answer as it came.</summary>
     public static async Task<string> Read(HttpResponseMessage answer)
     {
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length"))
-            .OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
-        var isWorkbook = answer.Content.Headers.ContentType?.MediaType?.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal) is true;
-        var body = isWorkbook ? await Sheets(await answer.Content.ReadAsStreamAsync()) : await answer.Content.ReadAsStringAsync();
+        var headers = answer
+            .Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Date" or "Content-Length"))
+            .OrderBy(header => header.Key, StringComparer.Ordinal)
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        var isWorkbook =
+            answer.Content.Headers.ContentType?.MediaType?.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal)
+            is true;
+        var body = isWorkbook
+            ? await Sheets(await answer.Content.ReadAsStreamAsync())
+            : await answer.Content.ReadAsStringAsync();
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n\n{body}";
     }
 
@@ -33,7 +40,11 @@ internal sealed partial class Telling(Uri address)
         text = Durations().Replace(text, "$1(hours)");
         text = Relations().Replace(text, "(relation)");
         text = Aliases.Replace(text, "(alias)");
-        return Ids().Replace(text, id => _ids.TryGetValue(id.Value, out var known) ? known : _ids[id.Value] = $"(id {_ids.Count})");
+        return Ids()
+            .Replace(
+                text,
+                id => _ids.TryGetValue(id.Value, out var known) ? known : _ids[id.Value] = $"(id {_ids.Count})"
+            );
     }
 
     private static async Task<string> Sheets(Stream workbook)
@@ -52,8 +63,14 @@ internal sealed partial class Telling(Uri address)
     // Every pair of words that an alias may be made of, in each language, and the numbers that stand in for them.
     private static string AliasPattern()
     {
-        var rows = File.ReadLines(Path.Combine(WebProcess.Home(), "grains", "Matchmaker.Grains", "Introductions", "alias-words.csv")).Skip(1).Select(row => row.Split(',')).ToList();
-        string Words(string place, int column) => string.Join('|', rows.Where(row => row[0] == place).Select(row => Regex.Escape(row[column])));
+        var rows = File.ReadLines(
+                Path.Combine(WebProcess.Home(), "grains", "Matchmaker.Grains", "Introductions", "alias-words.csv")
+            )
+            .Skip(1)
+            .Select(row => row.Split(','))
+            .ToList();
+        string Words(string place, int column) =>
+            string.Join('|', rows.Where(row => row[0] == place).Select(row => Regex.Escape(row[column])));
         return $"(?:{Words("1", 1)}) (?:{Words("2", 1)})|(?:{Words("1", 2)})(?:{Words("2", 2)})|(?:{Words("1", 3)})(?:{Words("2", 3)})|(?:No\\.|代號|代号) \\d{{4}}-\\d{{4}}";
     }
 

@@ -20,8 +20,10 @@ internal sealed class Twins : IAsyncDisposable
 
     private static readonly (string Email, string Party)[] People =
     [
-        (Uncleared, "\"role\":\"officer\""), (Cleared, "\"role\":\"officer\""),
-        (SecondFirm, "\"role\":\"firm\",\"firm\":\"f2\""), (SecondOwner, "\"role\":\"owner\",\"owner\":\"o2\""),
+        (Uncleared, "\"role\":\"officer\""),
+        (Cleared, "\"role\":\"officer\""),
+        (SecondFirm, "\"role\":\"firm\",\"firm\":\"f2\""),
+        (SecondOwner, "\"role\":\"owner\",\"owner\":\"o2\""),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-twins").FullName;
@@ -41,7 +43,9 @@ internal sealed class Twins : IAsyncDisposable
             foreach (var (email, party) in People)
                 await origin.Invite("admin@sample", email, party);
             // Because the secret from which keyed ids are made comes into being with the first of them.
-            await (await origin.As("admin@sample")).Send("POST", "/api/firms/duplicates", """{"name":"x"}""", null, ("Idempotency-Key", "first")).Json();
+            await (await origin.As("admin@sample"))
+                .Send("POST", "/api/firms/duplicates", """{"name":"x"}""", null, ("Idempotency-Key", "first"))
+                .Json();
         }
 
         foreach (var name in new[] { "plain", "busy" })
@@ -92,16 +96,29 @@ internal sealed class Twin : IAsyncDisposable
     /// <param name="party">The fields of its role and party.</param>
     public async Task Invite(string by, string email, string party)
     {
-        var link = (string)(await (await As(by)).Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())["link"]!;
+        var link = (string)
+            (await (await As(by)).Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())[
+                "link"
+            ]!;
         using var guest = new HttpClient { BaseAddress = Address };
-        await guest.Send("POST", "/api/invitations/accept", $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}""").Json();
+        await guest
+            .Send(
+                "POST",
+                "/api/invitations/accept",
+                $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}"""
+            )
+            .Json();
     }
 
     public async Task<HubConnection> Connect(string who)
     {
         await As(who);
         return new HubConnectionBuilder()
-            .WithUrl(new Uri(Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(_tokens[who])).Build();
+            .WithUrl(
+                new Uri(Address, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(_tokens[who])
+            )
+            .Build();
     }
 
     public async ValueTask DisposeAsync()
@@ -116,7 +133,10 @@ internal sealed class Twin : IAsyncDisposable
         var http = new HttpClient { BaseAddress = Address };
         if (who == "anonymous")
             return http;
-        using var answer = await http.PostAsJsonAsync("/api/sign-in?token=true", new { email = who, password = WebProcess.Password });
+        using var answer = await http.PostAsJsonAsync(
+            "/api/sign-in?token=true",
+            new { email = who, password = WebProcess.Password }
+        );
         Assert.True(answer.IsSuccessStatusCode, $"{who}: {await answer.Content.ReadAsStringAsync()}");
         _tokens[who] = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _tokens[who]);

@@ -11,12 +11,23 @@ namespace Matchmaker.Web.Tests;
 /// </summary>
 internal sealed class Walk : IAsyncDisposable
 {
-    public static readonly string[] People = ["anonymous", "enterprise@sample", "firm@sample", "owner@sample", Twins.Uncleared, "admin@sample"];
+    public static readonly string[] People =
+    [
+        "anonymous",
+        "enterprise@sample",
+        "firm@sample",
+        "owner@sample",
+        Twins.Uncleared,
+        "admin@sample",
+    ];
 
     // How long what follows a change may take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plainly = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Twins _twins;
     private readonly int _seed;
@@ -71,7 +82,11 @@ internal sealed class Walk : IAsyncDisposable
         async Task<string[]> Ask() => await Task.WhenAll(_ears[who].Select(ears => ears.Ask(method, arguments)));
         var pair = await Ask();
         var isDesk = method == "WatchDesk";
-        for (var clock = Stopwatch.StartNew(); isDesk && Tell(pair) is var (one, other) && one != other && clock.Elapsed < Patience; await Task.Delay(50))
+        for (
+            var clock = Stopwatch.StartNew();
+            isDesk && Tell(pair) is var (one, other) && one != other && clock.Elapsed < Patience;
+            await Task.Delay(50)
+        )
             pair = await Ask();
         Same($"{who} hub {method}({string.Join(", ", arguments)})", Tell(pair));
         Steps++;
@@ -82,15 +97,35 @@ internal sealed class Walk : IAsyncDisposable
     public async Task Settle()
     {
         // Because a lead that is put aside is told before the answer, all that happened before it is told too.
-        await Take(new Request(Twins.Uncleared, "POST", "/api/desk/later", """{"demand":"d2","match":"<first>"}""".Replace("<first>", _first, StringComparison.Ordinal)));
+        await Take(
+            new Request(
+                Twins.Uncleared,
+                "POST",
+                "/api/desk/later",
+                """{"demand":"d2","match":"<first>"}""".Replace("<first>", _first, StringComparison.Ordinal)
+            )
+        );
         var streams = Streams();
-        for (var clock = Stopwatch.StartNew(); streams.Any(one => one.Value[0].Length != one.Value[1].Length) && clock.Elapsed < Patience; await Task.Delay(20))
+        for (
+            var clock = Stopwatch.StartNew();
+            streams.Any(one => one.Value[0].Length != one.Value[1].Length) && clock.Elapsed < Patience;
+            await Task.Delay(20)
+        )
             streams = Streams(); // the slower one still tells
 
         foreach (var (stream, heard) in streams)
         {
             var done = _compared.GetValueOrDefault(stream);
-            var pair = heard.Select(told => told.Skip(done)).Select((told, which) => string.Join('\n', stream.EndsWith(" Desk", StringComparison.Ordinal) ? Unordered(told, which) : told)).ToArray();
+            var pair = heard
+                .Select(told => told.Skip(done))
+                .Select(
+                    (told, which) =>
+                        string.Join(
+                            '\n',
+                            stream.EndsWith(" Desk", StringComparison.Ordinal) ? Unordered(told, which) : told
+                        )
+                )
+                .ToArray();
             Same($"messages from {done} of {stream}", Tell(pair));
             _compared[stream] = heard[0].Length;
             Messages += heard[0].Length - done;
@@ -105,7 +140,14 @@ internal sealed class Walk : IAsyncDisposable
         Assert.Equal(numbers.Select((_, i) => numbers[0] + i), numbers);
         foreach (var one in events)
             one.Remove("sequence");
-        return [.. events.Select(one => (one, key: _telling[which].Of(one.ToJsonString(Plainly)))).OrderBy(one => one.key, StringComparer.Ordinal).Select(one => one.one.ToJsonString(Plainly)), $"up to {numbers.LastOrDefault()}"];
+        return
+        [
+            .. events
+                .Select(one => (one, key: _telling[which].Of(one.ToJsonString(Plainly))))
+                .OrderBy(one => one.key, StringComparer.Ordinal)
+                .Select(one => one.one.ToJsonString(Plainly)),
+            $"up to {numbers.LastOrDefault()}",
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -114,26 +156,54 @@ internal sealed class Walk : IAsyncDisposable
             await ears.DisposeAsync();
     }
 
-    private Dictionary<string, string[][]> Streams() => _ears.SelectMany(pair => pair.Value.SelectMany(ears => ears.Streams).Distinct(StringComparer.Ordinal)
-        .Select(key => ($"{pair.Key} {key}", pair.Value.Select(ears => ears.Heard(key)).ToArray())))
-        .ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+    private Dictionary<string, string[][]> Streams() =>
+        _ears
+            .SelectMany(pair =>
+                pair.Value.SelectMany(ears => ears.Streams)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(key => ($"{pair.Key} {key}", pair.Value.Select(ears => ears.Heard(key)).ToArray()))
+            )
+            .ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
 
     private async Task<string[]> Both(Request request) =>
         await Task.WhenAll(Send(_twins.Plain, _cursors[0], request), Send(_twins.Busy, _cursors[1], request));
 
     private static async Task<string> Send(Twin twin, Dictionary<string, string> cursors, Request request)
     {
-        var path = request.Path.Replace("{cursor}", Uri.EscapeDataString(cursors.GetValueOrDefault(request.Route, "")), StringComparison.Ordinal).Replace("after=&", "", StringComparison.Ordinal);
+        var path = request
+            .Path.Replace(
+                "{cursor}",
+                Uri.EscapeDataString(cursors.GetValueOrDefault(request.Route, "")),
+                StringComparison.Ordinal
+            )
+            .Replace("after=&", "", StringComparison.Ordinal);
         if (path.EndsWith("after=", StringComparison.Ordinal))
             path = path[..^"after=".Length];
-        (string, string)[] headers = [("Accept-Language", request.Language), .. request.Key is { } key ? new[] { ("Idempotency-Key", key) } : []];
-        using var answer = await (await twin.As(request.Who)).Send(request.Method, path, request.Body, request.IfMatch, headers);
+        (string, string)[] headers =
+        [
+            ("Accept-Language", request.Language),
+            .. request.Key is { } key ? new[] { ("Idempotency-Key", key) } : [],
+        ];
+        using var answer = await (await twin.As(request.Who)).Send(
+            request.Method,
+            path,
+            request.Body,
+            request.IfMatch,
+            headers
+        );
         return await Telling.Read(answer);
     }
 
     private async Task<Answered> Compare(Request request, string[] pair)
     {
-        for (var clock = Stopwatch.StartNew(); request.IsSlow && Tell([.. pair.Select((text, which) => Ordered(request, text, which))]) is var (one, other) && one != other && clock.Elapsed < Patience; await Task.Delay(50))
+        for (
+            var clock = Stopwatch.StartNew();
+            request.IsSlow
+                && Tell([.. pair.Select((text, which) => Ordered(request, text, which))]) is var (one, other)
+                && one != other
+                && clock.Elapsed < Patience;
+            await Task.Delay(50)
+        )
             pair = await Both(request);
         Same($"{request}", Tell([.. pair.Select((text, which) => Ordered(request, text, which))]));
         Steps++;
@@ -153,12 +223,20 @@ internal sealed class Walk : IAsyncDisposable
     // Letters of one moment stand in the order of their ids, which chance gives: a whole list is put into another, of a page only the size told.
     private string Ordered(Request request, string text, int which)
     {
-        if (!request.Path.StartsWith("/api/letters", StringComparison.Ordinal) || new Answered(text).Body is not { } body || body["items"] is not JsonArray items)
+        if (
+            !request.Path.StartsWith("/api/letters", StringComparison.Ordinal)
+            || new Answered(text).Body is not { } body
+            || body["items"] is not JsonArray items
+        )
             return text;
         foreach (var item in items)
             item!.AsObject().Remove("id");
-        var told = request.Path.Contains('?', StringComparison.Ordinal) ? [$"{items.Count} and {(body["next"] is null ? "no " : "")}more"]
-            : items.Select(item => item!.ToJsonString(Plainly)).OrderBy(_telling[which].Of, StringComparer.Ordinal).ToArray();
+        var told = request.Path.Contains('?', StringComparison.Ordinal)
+            ? [$"{items.Count} and {(body["next"] is null ? "no " : "")}more"]
+            : items
+                .Select(item => item!.ToJsonString(Plainly))
+                .OrderBy(_telling[which].Of, StringComparer.Ordinal)
+                .ToArray();
         return $"{text[..text.IndexOf("\n\n", StringComparison.Ordinal)]}\n\n{string.Join('\n', told)}";
     }
 
@@ -169,7 +247,9 @@ internal sealed class Walk : IAsyncDisposable
         if (told.Plain == told.Busy)
             return;
         var at = told.Plain.Zip(told.Busy).TakeWhile(pair => pair.First == pair.Second).Count();
-        Assert.Fail($"Seed {_seed}, step {Steps}: {what}\nfrom character {at}\n--- plain\n{Cut(told.Plain, at)}\n--- with the project\n{Cut(told.Busy, at)}");
+        Assert.Fail(
+            $"Seed {_seed}, step {Steps}: {what}\nfrom character {at}\n--- plain\n{Cut(told.Plain, at)}\n--- with the project\n{Cut(told.Busy, at)}"
+        );
     }
 
     private static string Cut(string text, int at) => text[Math.Max(0, at - 300)..Math.Min(text.Length, at + 1_200)];
@@ -180,7 +260,12 @@ internal sealed record Answered(string Text)
 {
     public int Status => int.Parse(Text[..3], System.Globalization.CultureInfo.InvariantCulture);
 
-    public JsonNode? Body => Text[(Text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..] is { Length: > 0 } body && body[0] == '{' && Text.Contains("json", StringComparison.Ordinal) ? JsonNode.Parse(body) : null;
+    public JsonNode? Body =>
+        Text[(Text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..] is { Length: > 0 } body
+        && body[0] == '{'
+        && Text.Contains("json", StringComparison.Ordinal)
+            ? JsonNode.Parse(body)
+            : null;
 
     public string? Next => Body?["next"] is JsonValue next ? (string)next! : null;
 

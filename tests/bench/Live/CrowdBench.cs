@@ -29,7 +29,9 @@ internal static class CrowdBench
         await Connect(host, token, demands, count, screens);
         await Task.Delay(TimeSpan.FromSeconds(5));
         var each = (host.Memory - before) / count;
-        Console.WriteLine($"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {each / 1_000.0:0.0} KB each");
+        Console.WriteLine(
+            $"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {each / 1_000.0:0.0} KB each"
+        );
         var told = await Tell(http, screens);
         await stop.CancelAsync();
         await pings;
@@ -38,7 +40,12 @@ internal static class CrowdBench
         var open = screens.Count(screen => screen.IsOpen);
         foreach (var screen in screens)
             await screen.DisposeAsync();
-        return LiveBench.Gate($"{count} watchers held", open == count) & LiveBench.Gate("at most 60 KB each", Math.Max(each, after) <= BytesAScreen) & told ? 0 : 1;
+        return
+            LiveBench.Gate($"{count} watchers held", open == count)
+            & LiveBench.Gate("at most 60 KB each", Math.Max(each, after) <= BytesAScreen)
+            & told
+            ? 0
+            : 1;
     }
 
     private static async Task<string[]> Demands(HttpClient http, int count)
@@ -54,11 +61,20 @@ internal static class CrowdBench
         return [.. ids];
     }
 
-    private static async Task Connect(Host host, string token, string[] demands, int count, ConcurrentBag<Screen> screens)
+    private static async Task Connect(
+        Host host,
+        string token,
+        string[] demands,
+        int count,
+        ConcurrentBag<Screen> screens
+    )
     {
         var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce }, async (i, _) =>
-            screens.Add(await Screen.Watching(host.Address, token, demands[i % demands.Length])));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce },
+            async (i, _) => screens.Add(await Screen.Watching(host.Address, token, demands[i % demands.Length]))
+        );
         Console.WriteLine($"{count} screens connected in {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
@@ -82,7 +98,9 @@ internal static class CrowdBench
         await editors.Change(perSecond: 5, TimeSpan.FromSeconds(10));
         await Task.Delay(TimeSpan.FromSeconds(2));
         var messages = screens.Sum(screen => (long)screen.Messages) - start;
-        Console.WriteLine($"{editors.LatenciesMs.Length} changes gave {messages} messages in {clock.Elapsed.TotalSeconds:0.0} s");
+        Console.WriteLine(
+            $"{editors.LatenciesMs.Length} changes gave {messages} messages in {clock.Elapsed.TotalSeconds:0.0} s"
+        );
         LiveBench.Print("PUT of a space meanwhile", editors.LatenciesMs, 95);
         return LiveBench.Gate("changes reach the screens", messages > 0);
     }

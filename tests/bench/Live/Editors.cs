@@ -17,19 +17,25 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
     public int Failed => _refusals.Count;
 
     /// <summary>Why changes were refused: each status and body once, with how often.</summary>
-    public IEnumerable<string> Refusals => _refusals.GroupBy(refusal => refusal).Select(same => $"{same.Count()} × {same.Key}");
+    public IEnumerable<string> Refusals =>
+        _refusals.GroupBy(refusal => refusal).Select(same => $"{same.Count()} × {same.Key}");
 
     public async Task Load()
     {
         string? after = null;
         do
         {
-            var page = await http.GetFromJsonAsync<JsonElement>($"/api/spaces?limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
-            foreach (var space in page.GetProperty("items").EnumerateArray().Where(space => space.GetProperty("status").GetString() == "vacant"))
+            var page = await http.GetFromJsonAsync<JsonElement>(
+                $"/api/spaces?limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}"
+            );
+            foreach (
+                var space in page.GetProperty("items")
+                    .EnumerateArray()
+                    .Where(space => space.GetProperty("status").GetString() == "vacant")
+            )
                 _spaces.Add(new(space.Deserialize<Dictionary<string, JsonElement>>()!));
             after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
-        }
-        while (after is not null);
+        } while (after is not null);
     }
 
     /// <summary>Counts from here.</summary>
@@ -64,7 +70,10 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
             var values = space.Record["values"].Deserialize<Dictionary<string, object>>()!;
             values["rent"] = rent;
             space.Record["values"] = JsonSerializer.SerializeToElement(values);
-            using var request = new HttpRequestMessage(HttpMethod.Put, space.Path) { Content = JsonContent.Create(space.Record) };
+            using var request = new HttpRequestMessage(HttpMethod.Put, space.Path)
+            {
+                Content = JsonContent.Create(space.Record),
+            };
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{space.Version}\"");
             var sent = Stopwatch.GetTimestamp();
             if (sentAt is not null)
@@ -74,7 +83,9 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
             {
                 _latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
                 // Its own word, because a change to what is there already makes no new version.
-                space.Version = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt64();
+                space.Version = (await answer.Content.ReadFromJsonAsync<JsonElement>())
+                    .GetProperty("version")
+                    .GetInt64();
             }
             else
             {

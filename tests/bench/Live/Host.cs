@@ -51,7 +51,12 @@ internal sealed class Host : IAsyncDisposable
         var database = postgres ?? $"Data Source={Path.Combine(folder, "bench.db")}";
         var clock = Stopwatch.StartNew();
         var silo = postgres is null ? null : Run("silo", "Matchmaker.Silo.dll", database);
-        var host = new Host(Run("web", "Matchmaker.Web.dll", database, "--sample", $"{spaces}", "--urls", $"{address}"), silo, folder, address);
+        var host = new Host(
+            Run("web", "Matchmaker.Web.dll", database, "--sample", $"{spaces}", "--urls", $"{address}"),
+            silo,
+            folder,
+            address
+        );
         await host.Ready();
         host.StartedIn = clock.Elapsed;
         return host;
@@ -60,7 +65,10 @@ internal sealed class Host : IAsyncDisposable
     private static Process Run(string project, string assembly, string database, params string[] arguments)
     {
         var folder = Path.Combine(Home(), project);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", "Release", "net10.0", assembly), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(folder, "bin", "Release", "net10.0", assembly), .. arguments]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -90,11 +98,12 @@ internal sealed class Host : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
-    public HttpClient Client(string token) => new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
-    {
-        BaseAddress = Address,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-    };
+    public HttpClient Client(string token) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -126,7 +135,10 @@ internal sealed class Host : IAsyncDisposable
         {
             try
             {
-                using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
+                using var listener = new TcpListener(
+                    IPAddress.Loopback,
+                    RandomNumberGenerator.GetInt32(20_000, 32_000)
+                );
                 listener.Start();
                 return ((IPEndPoint)listener.LocalEndpoint).Port;
             }
@@ -143,7 +155,9 @@ internal sealed class Host : IAsyncDisposable
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(50))
         {
             if (_process.HasExited)
-                throw new InvalidOperationException($"The web process ended with {_process.ExitCode}. Build it first: dotnet build -c Release web");
+                throw new InvalidOperationException(
+                    $"The web process ended with {_process.ExitCode}. Build it first: dotnet build -c Release web"
+                );
             try
             {
                 using var answer = await http.GetAsync("/health/ready");

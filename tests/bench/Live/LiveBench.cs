@@ -34,12 +34,20 @@ internal static class LiveBench
         return changed && live && reads ? 0 : 1;
     }
 
-    private static HubConnection Connect(Host host, string token) => new HubConnectionBuilder()
-        .WithUrl(new Uri(host.Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token))
-        .Build();
+    private static HubConnection Connect(Host host, string token) =>
+        new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(host.Address, "/live"),
+                options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)
+            )
+            .Build();
 
     private static async Task<List<Watched>> Watch(
-        HttpClient http, HubConnection connection, int demands, ConcurrentDictionary<(string, decimal), long> sentAt)
+        HttpClient http,
+        HubConnection connection,
+        int demands,
+        ConcurrentDictionary<(string, decimal), long> sentAt
+    )
     {
         var byId = new ConcurrentDictionary<string, Watched>();
         connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Take(events));
@@ -57,21 +65,50 @@ internal static class LiveBench
         return [.. byId.Values];
     }
 
-    internal static object Demand(Random chance, int i) => new
-    {
-        board = "sites",
-        owner = "enterprises/e1",
-        name = $"bench {i}",
-        criteria = new object[]
+    internal static object Demand(Random chance, int i) =>
+        new
         {
-            new { attribute = "area", op = "atLeast", limit = 100 + (chance.Next(8) * 100) },
-            new { attribute = "rent", op = "atMost", strength = "prefer", limit = 150 + chance.Next(200), ideal = 50 },
-            new { attribute = "floorLoading", op = "atLeast", limit = 3 + chance.Next(8) },
-            new { attribute = "headroom", op = "atLeast", strength = "prefer", limit = 3 + chance.Next(3) },
-        },
-    };
+            board = "sites",
+            owner = "enterprises/e1",
+            name = $"bench {i}",
+            criteria = new object[]
+            {
+                new
+                {
+                    attribute = "area",
+                    op = "atLeast",
+                    limit = 100 + (chance.Next(8) * 100),
+                },
+                new
+                {
+                    attribute = "rent",
+                    op = "atMost",
+                    strength = "prefer",
+                    limit = 150 + chance.Next(200),
+                    ideal = 50,
+                },
+                new
+                {
+                    attribute = "floorLoading",
+                    op = "atLeast",
+                    limit = 3 + chance.Next(8),
+                },
+                new
+                {
+                    attribute = "headroom",
+                    op = "atLeast",
+                    strength = "prefer",
+                    limit = 3 + chance.Next(3),
+                },
+            },
+        };
 
-    private static async Task<bool> Change(HttpClient http, TimeSpan length, int perSecond, ConcurrentDictionary<(string, decimal), long> sentAt)
+    private static async Task<bool> Change(
+        HttpClient http,
+        TimeSpan length,
+        int perSecond,
+        ConcurrentDictionary<(string, decimal), long> sentAt
+    )
     {
         var editors = new Editors(http, sentAt);
         await editors.Load();
@@ -92,14 +129,21 @@ internal static class LiveBench
             different += await one.EqualsFresh(connection) ? 0 : 1;
         var gaps = watched.Sum(one => one.Gaps);
         var p95 = Print("change → callback", [.. watched.SelectMany(one => one.LatenciesMs)], 95);
-        Console.WriteLine($"{watched.Sum(one => one.Messages)} messages to {watched.Count} watched demands, {gaps} gaps, {different} lists differ from a fresh one");
-        return Gate("change → callback p95 ≤ 300 ms", p95 <= 300) & Gate("no gap", gaps == 0) & Gate("lists equal fresh ones", different == 0);
+        Console.WriteLine(
+            $"{watched.Sum(one => one.Messages)} messages to {watched.Count} watched demands, {gaps} gaps, {different} lists differ from a fresh one"
+        );
+        return Gate("change → callback p95 ≤ 300 ms", p95 <= 300)
+            & Gate("no gap", gaps == 0)
+            & Gate("lists equal fresh ones", different == 0);
     }
 
     private static async Task<bool> Read(HttpClient http)
     {
-        var ids = (await http.GetFromJsonAsync<JsonElement>("/api/buildings?limit=100")).GetProperty("items").EnumerateArray()
-            .Select(building => building.GetProperty("id").GetString()!).ToArray();
+        var ids = (await http.GetFromJsonAsync<JsonElement>("/api/buildings?limit=100"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(building => building.GetProperty("id").GetString()!)
+            .ToArray();
         var latencies = new ConcurrentBag<double>();
         var flights = new List<Task>();
         var clock = Stopwatch.StartNew();
@@ -131,9 +175,12 @@ internal static class LiveBench
             return double.PositiveInfinity;
         Array.Sort(ms);
         double At(int of) => ms[Math.Min(ms.Length - 1, ms.Length * of / 100)];
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: n {ms.Length}, p50 {At(50):0.0} ms, p95 {At(95):0.0} ms, p99 {At(99):0.0} ms, max {ms[^1]:0.0} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: n {ms.Length}, p50 {At(50):0.0} ms, p95 {At(95):0.0} ms, p99 {At(99):0.0} ms, max {ms[^1]:0.0} ms"
+            )
+        );
         return At(percent);
     }
 

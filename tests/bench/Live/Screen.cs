@@ -19,7 +19,12 @@ internal sealed class Screen : IAsyncDisposable
     public static async Task<Screen> Watching(Uri host, string token, string demand)
     {
         var screen = new Screen();
-        var address = new UriBuilder(host) { Scheme = "ws", Path = "/live", Query = $"access_token={Uri.EscapeDataString(token)}" };
+        var address = new UriBuilder(host)
+        {
+            Scheme = "ws",
+            Path = "/live",
+            Query = $"access_token={Uri.EscapeDataString(token)}",
+        };
         await screen._socket.ConnectAsync(address.Uri, CancellationToken.None);
         await screen.Send("""{"protocol":"json","version":1}""");
         await screen.Send($$"""{"type":1,"target":"Watch","arguments":["{{demand}}",null],"invocationId":"1"}""");
@@ -37,20 +42,33 @@ internal sealed class Screen : IAsyncDisposable
     }
 
     private Task Send(string message) =>
-        _socket.SendAsync((byte[])[.. Encoding.UTF8.GetBytes(message), End], WebSocketMessageType.Text, true, CancellationToken.None);
+        _socket.SendAsync(
+            (byte[])[.. Encoding.UTF8.GetBytes(message), End],
+            WebSocketMessageType.Text,
+            true,
+            CancellationToken.None
+        );
 
     private async Task Read()
     {
         var buffer = new byte[16 * 1024];
         try
         {
-            while (await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: WebSocketMessageType.Text } received)
+            while (
+                await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)
+                    is { MessageType: WebSocketMessageType.Text } received
+            )
             {
-                for (var rest = buffer.AsSpan(0, received.Count); rest.IndexOf(Change) is >= 0 and var at; rest = rest[(at + Change.Length)..])
+                for (
+                    var rest = buffer.AsSpan(0, received.Count);
+                    rest.IndexOf(Change) is >= 0 and var at;
+                    rest = rest[(at + Change.Length)..]
+                )
                     Interlocked.Increment(ref _messages);
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is WebSocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The host let it go; IsOpen tells.
         }

@@ -51,11 +51,14 @@ internal sealed class Watched(string demand, ConcurrentDictionary<(string Space,
     public async Task<bool> EqualsFresh(HubConnection connection)
     {
         var answer = await connection.InvokeAsync<JsonElement>("Watch", demand, null);
-        var fresh = answer.GetProperty("matches").EnumerateArray()
+        var fresh = answer
+            .GetProperty("matches")
+            .EnumerateArray()
             .ToDictionary(match => match.GetProperty("id").GetString()!, match => match.GetRawText());
         lock (_lock)
         {
-            return answer.GetProperty("sequence").GetInt64() == _last && fresh.Count == _matches.Count
+            return answer.GetProperty("sequence").GetInt64() == _last
+                && fresh.Count == _matches.Count
                 && fresh.All(match => _matches.TryGetValue(match.Key, out var held) && held == match.Value);
         }
     }
@@ -70,9 +73,14 @@ internal sealed class Watched(string demand, ConcurrentDictionary<(string Space,
         }
 
         _matches[id] = match.GetRawText();
-        var rent = match.GetProperty("parts").EnumerateArray().First(part => part.GetProperty("attribute").GetString() == "rent");
-        if (rent.GetProperty("actual").ValueKind == JsonValueKind.Number
-            && sentAt.TryGetValue((id, rent.GetProperty("actual").GetDecimal()), out var sent))
+        var rent = match
+            .GetProperty("parts")
+            .EnumerateArray()
+            .First(part => part.GetProperty("attribute").GetString() == "rent");
+        if (
+            rent.GetProperty("actual").ValueKind == JsonValueKind.Number
+            && sentAt.TryGetValue((id, rent.GetProperty("actual").GetDecimal()), out var sent)
+        )
             LatenciesMs.Add(Stopwatch.GetElapsedTime(sent, now).TotalMilliseconds);
     }
 }

@@ -27,8 +27,17 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             if (!text.AsSpan(at).StartsWith(connector, StringComparison.Ordinal))
                 continue;
             at = SkipCurrency(text, SkipBlanks(text, at + connector.Length));
-            if (One(text, at) is { } second && second.Number >= first.Number && (first.Unit.Length == 0 || first.Unit == second.Unit || second.Unit.Length == 0))
-                return second with { Number = first.Number, To = second.Number, Unit = second.Unit.Length > 0 ? second.Unit : first.Unit };
+            if (
+                One(text, at) is { } second
+                && second.Number >= first.Number
+                && (first.Unit.Length == 0 || first.Unit == second.Unit || second.Unit.Length == 0)
+            )
+                return second with
+                {
+                    Number = first.Number,
+                    To = second.Number,
+                    Unit = second.Unit.Length > 0 ? second.Unit : first.Unit,
+                };
         }
 
         return first;
@@ -40,24 +49,33 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsSeparator(text, end)))
             end++;
         var digits = text[start..end].Replace(",", "", StringComparison.Ordinal);
-        if (digits.Length is 0 or > MostDigits || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (
+            digits.Length is 0 or > MostDigits
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        )
             return null;
         var after = SkipBlanks(text, end);
         if (after < text.Length && text[after] == '万')
             (number, end) = (number * 10_000, after + 1);
-        return UnitAt(text, start, end) is { } unit ? new(number, null, unit.Spelling, unit.End) : new(number, null, "", end);
+        return UnitAt(text, start, end) is { } unit
+            ? new(number, null, unit.Spelling, unit.End)
+            : new(number, null, "", end);
     }
 
     // Because 1,23 is no number: groups between commas have three digits. A point needs a digit behind it.
-    private static bool IsSeparator(string text, int at) => text[at] switch
-    {
-        '.' => at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]),
-        ',' => at > 0 && char.IsAsciiDigit(text[at - 1]) && IsGroup(text, at + 1),
-        _ => false,
-    };
+    private static bool IsSeparator(string text, int at) =>
+        text[at] switch
+        {
+            '.' => at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]),
+            ',' => at > 0 && char.IsAsciiDigit(text[at - 1]) && IsGroup(text, at + 1),
+            _ => false,
+        };
 
-    private static bool IsGroup(string text, int at) => at + 3 <= text.Length
-        && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2])
+    private static bool IsGroup(string text, int at) =>
+        at + 3 <= text.Length
+        && char.IsAsciiDigit(text[at])
+        && char.IsAsciiDigit(text[at + 1])
+        && char.IsAsciiDigit(text[at + 2])
         && (at + 3 == text.Length || !char.IsAsciiDigit(text[at + 3]));
 
     private static (string Spelling, int End)? UnitAt(string text, int start, int end)
@@ -75,7 +93,11 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             if (text[at] is ',' or ';' or '\n' || char.IsSurrogate(text[at]))
                 break;
             spelling[length++] = text[at];
-            if (IsBoundary(text, at) && Measures.Unit(spelling[..length]) is { } unit && !IsPreposition(text, end, unit))
+            if (
+                IsBoundary(text, at)
+                && Measures.Unit(spelling[..length]) is { } unit
+                && !IsPreposition(text, end, unit)
+            )
                 best = (unit, at + 1);
         }
 
@@ -85,8 +107,12 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     // Because "2 in Kwun Tong" is no length: inches written so stand close to their number.
     private static bool IsPreposition(string text, int end, string unit) => unit == "in" && text[end] == ' ';
 
-    private static bool IsBoundary(string text, int at) => at + 1 == text.Length || !(
-        (char.IsAsciiLetter(text[at]) && char.IsAsciiLetterOrDigit(text[at + 1])) || (char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1])));
+    private static bool IsBoundary(string text, int at) =>
+        at + 1 == text.Length
+        || !(
+            (char.IsAsciiLetter(text[at]) && char.IsAsciiLetterOrDigit(text[at + 1]))
+            || (char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]))
+        );
 
     private static string CurrencyBefore(string text, int start)
     {

@@ -27,7 +27,10 @@ internal static class Attachment
         var pairs =
             from name in Enumerable.Range(0, stretches.Count)
             where stretches[name].NamesAttribute
-            from amount in Enumerable.Range(Math.Max(0, name - Farthest), Math.Min(stretches.Count, name + Farthest + 1) - Math.Max(0, name - Farthest))
+            from amount in Enumerable.Range(
+                Math.Max(0, name - Farthest),
+                Math.Min(stretches.Count, name + Farthest + 1) - Math.Max(0, name - Farthest)
+            )
             where stretches[amount].Amount is not null && Fitting(stretches[name], stretches[amount]).Any()
             let cost = Cost(stretches, name, amount)
             where cost <= NearestOfBare || stretches[amount].Amount!.Value.Unit.Length > 0
@@ -50,12 +53,25 @@ internal static class Attachment
         amount.ImpliedUnit = fitting[0].Unit is { } unit && IsPlain(amount.Amount!.Value.Unit) ? unit : null;
 
         // Because a name with its amount asks for that amount alone, not for the least that the name means without one.
-        name.Meanings = [.. name.Meanings.Select(meaning => meaning is AttributeMeaning attribute ? attribute with { Default = null } : meaning)];
+        name.Meanings =
+        [
+            .. name.Meanings.Select(meaning =>
+                meaning is AttributeMeaning attribute ? attribute with { Default = null } : meaning
+            ),
+        ];
     }
 
-    private static IEnumerable<AttributeMeaning> Fitting(Stretch name, Stretch amount) => name.Meanings.OfType<AttributeMeaning>()
-        .Where(meaning => amount.Amount is { } of
-            && Measures.Fits(meaning.Attribute, of.Number, meaning.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit));
+    private static IEnumerable<AttributeMeaning> Fitting(Stretch name, Stretch amount) =>
+        name
+            .Meanings.OfType<AttributeMeaning>()
+            .Where(meaning =>
+                amount.Amount is { } of
+                && Measures.Fits(
+                    meaning.Attribute,
+                    of.Number,
+                    meaning.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
+                )
+            );
 
     private static bool IsPlain(string unit) => unit is "" or "$" or "元";
 

@@ -12,37 +12,58 @@ internal static class Measures
     // Because in Hong Kong a bare 呎 is square feet for a unit's size and feet for its ceiling; no ceiling is 100 feet high.
     private const decimal FeetOfArea = 100;
 
-    private static readonly FrozenSet<string> Feet = new[] { "呎", "尺", "英呎", "英尺", "ft", "feet", "foot", "'" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Feet = new[]
+    {
+        "呎",
+        "尺",
+        "英呎",
+        "英尺",
+        "ft",
+        "feet",
+        "foot",
+        "'",
+    }.ToFrozenSet();
 
     // Because things are counted and times are told in more words than the tables of physical units hold.
-    private static readonly FrozenDictionary<string, (string Unit, decimal Times)[]> Counted = SearchWords.Of("unit")
-        .SelectMany(row => row.Words, (row, word) => (Word: Folding.Characters(word).Replace(" ", "", StringComparison.Ordinal), Scale: ReadScale(row.Code)))
+    private static readonly FrozenDictionary<string, (string Unit, decimal Times)[]> Counted = SearchWords
+        .Of("unit")
+        .SelectMany(
+            row => row.Words,
+            (row, word) =>
+                (Word: Folding.Characters(word).Replace(" ", "", StringComparison.Ordinal), Scale: ReadScale(row.Code))
+        )
         .GroupBy(pair => pair.Word, pair => pair.Scale)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Spellings = Counted.Keys.Concat(UnitTable.Spellings)
+    private static readonly FrozenDictionary<string, string> Spellings = Counted
+        .Keys.Concat(UnitTable.Spellings)
         .GroupBy(Folding.Characters)
         .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Spellings.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, BoardAttribute> Numbers = Boards.All
-        .SelectMany(board => board.Attributes)
+    private static readonly FrozenDictionary<string, BoardAttribute> Numbers = Boards
+        .All.SelectMany(board => board.Attributes)
         .Where(attribute => attribute.Kind is AttributeKind.Number)
         .GroupBy(attribute => attribute.Code)
         .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     /// <summary>The unit as the tables spell it, from its folded characters; null: there is none.</summary>
-    public static string? Unit(ReadOnlySpan<char> folded) => BySpan.TryGetValue(folded, out var spelling) ? spelling : null;
+    public static string? Unit(ReadOnlySpan<char> folded) =>
+        BySpan.TryGetValue(folded, out var spelling) ? spelling : null;
 
     /// <summary>Whether an attribute takes the amount.</summary>
-    public static bool Fits(string attribute, decimal number, string unit) => In(Numbers[attribute], number, unit) is not null;
+    public static bool Fits(string attribute, decimal number, string unit) =>
+        In(Numbers[attribute], number, unit) is not null;
 
     /// <summary>The amount in the attribute's unit, on its step; null: another dimension, or out of range.</summary>
     public static decimal? In(BoardAttribute attribute, decimal number, string unit)
     {
-        if (ScaleOf(attribute, unit) is not { } scale || attribute is not { Min: NumberValue min, Max: NumberValue max, Step: { } step })
+        if (
+            ScaleOf(attribute, unit) is not { } scale
+            || attribute is not { Min: NumberValue min, Max: NumberValue max, Step: { } step }
+        )
             return null;
         var value = scale.Apply(number);
         return value >= min.Number && value <= max.Number ? Steps.Of(value, step) * step : null;
@@ -67,17 +88,20 @@ internal static class Measures
             return [length.Apply(number) >= 1 ? "headroom" : "tolerance"];
         if (UnitTable.For("m2").Find(unit) is not null)
             return ["area"];
-        return Counted.TryGetValue(unit, out var scales) ? [.. scales.SelectMany(scale => MeantByCount(scale.Unit))] : [];
+        return Counted.TryGetValue(unit, out var scales)
+            ? [.. scales.SelectMany(scale => MeantByCount(scale.Unit))]
+            : [];
     }
 
-    private static string[] MeantByCount(string unit) => unit switch
-    {
-        "pieces" => ["smallestOrder", "orderSize"],
-        "day" => ["leadTime"],
-        "persons" => ["employees"],
-        "month" => ["leaseMonths"],
-        _ => [],
-    };
+    private static string[] MeantByCount(string unit) =>
+        unit switch
+        {
+            "pieces" => ["smallestOrder", "orderSize"],
+            "day" => ["leadTime"],
+            "persons" => ["employees"],
+            "month" => ["leaseMonths"],
+            _ => [],
+        };
 
     private static UnitTable.Scale? ScaleOf(BoardAttribute attribute, string unit)
     {
@@ -94,7 +118,8 @@ internal static class Measures
         return null;
     }
 
-    private static (string Unit, decimal Times) ReadScale(string code) => code.Split('*') is [var unit, var times]
-        ? (unit, decimal.Parse(times, CultureInfo.InvariantCulture))
-        : (code, 1);
+    private static (string Unit, decimal Times) ReadScale(string code) =>
+        code.Split('*') is [var unit, var times]
+            ? (unit, decimal.Parse(times, CultureInfo.InvariantCulture))
+            : (code, 1);
 }

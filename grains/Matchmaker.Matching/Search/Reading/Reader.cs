@@ -4,14 +4,28 @@ namespace Matchmaker.Matching;
 internal sealed class Reader(Lexicon lexicon, string folded)
 {
     // Because 觀塘道 lies in three districts: a district's name that a street bears is no district.
-    private static readonly string[] StreetWords = ["道", "路", "街", "里", "road", "rd", "street", "st", "lane", "line", "avenue", "ave"];
+    private static readonly string[] StreetWords =
+    [
+        "道",
+        "路",
+        "街",
+        "里",
+        "road",
+        "rd",
+        "street",
+        "st",
+        "lane",
+        "line",
+        "avenue",
+        "ave",
+    ];
 
     private readonly List<Word> _words = Word.Of(folded, lexicon.IdOf);
     private readonly List<Stretch> _stretches = [];
 
     public List<Stretch> Read()
     {
-        for (var at = 0; at < _words.Count;)
+        for (var at = 0; at < _words.Count; )
             at = Next(at);
         return _stretches;
     }
@@ -24,7 +38,11 @@ internal sealed class Reader(Lexicon lexicon, string folded)
         var amount = _words[at].Kind is WordKind.Digits ? AmountAt(at) : null;
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;
         if (amount is { } found && found.End >= phraseEnd && (found.Unit.Length > 0 || !IsGlued(at)))
-            return Take(at, FirstAfter(found.End), new(StartOfAmount(at), found.End, [], _words[at].Breaks) { Amount = found });
+            return Take(
+                at,
+                FirstAfter(found.End),
+                new(StartOfAmount(at), found.End, [], _words[at].Breaks) { Amount = found }
+            );
         if (count > 0)
             return Take(at, at + count, new(_words[at].Start, phraseEnd, meanings, _words[at].Breaks));
         if (_words[at].Kind is WordKind.Sign)
@@ -33,10 +51,15 @@ internal sealed class Reader(Lexicon lexicon, string folded)
     }
 
     private Amount? AmountAt(int at) =>
-        Amount.At(folded, StartOfNumber(_words[at].Start), _stretches is [.., { Meanings: [TurnMeaning { Turn: Turn.Between }, ..] }]);
+        Amount.At(
+            folded,
+            StartOfNumber(_words[at].Start),
+            _stretches is [.., { Meanings: [TurnMeaning { Turn: Turn.Between }, ..] }]
+        );
 
     // Because .5 is a number too.
-    private int StartOfNumber(int start) => start > 0 && folded[start - 1] == '.' && (start == 1 || folded[start - 2] == ' ') ? start - 1 : start;
+    private int StartOfNumber(int start) =>
+        start > 0 && folded[start - 1] == '.' && (start == 1 || folded[start - 2] == ' ') ? start - 1 : start;
 
     // Because the sign of the currency belongs to the amount, and what stands before it stands next to it.
     private int StartOfAmount(int at)
@@ -77,15 +100,30 @@ internal sealed class Reader(Lexicon lexicon, string folded)
     }
 
     // Because one character within a name, such as 的 in 的士, seldom is a word of its own.
-    private bool IsPhraseInside(int at) => lexicon.Longest(_words, at) is ( > 1, var meanings) && !IsStreet(at, lexicon.Longest(_words, at).Count, meanings[0]);
+    private bool IsPhraseInside(int at) =>
+        lexicon.Longest(_words, at) is (> 1, var meanings)
+        && !IsStreet(at, lexicon.Longest(_words, at).Count, meanings[0]);
 
-    private bool IsPartOfWord(int at, int count, Meaning meaning) => count == 1 && _words[at].Kind is WordKind.Han && meaning is not (StopMeaning or TurnMeaning)
-        && (FollowsName(at) || (at + 1 < _words.Count && _words[at + 1].Kind is WordKind.Han && Touches(at + 1) && lexicon.Longest(_words, at + 1).Count == 0));
+    private bool IsPartOfWord(int at, int count, Meaning meaning) =>
+        count == 1
+        && _words[at].Kind is WordKind.Han
+        && meaning is not (StopMeaning or TurnMeaning)
+        && (
+            FollowsName(at)
+            || (
+                at + 1 < _words.Count
+                && _words[at + 1].Kind is WordKind.Han
+                && Touches(at + 1)
+                && lexicon.Longest(_words, at + 1).Count == 0
+            )
+        );
 
     private bool FollowsName(int at) => Touches(at) && _stretches is [.., { Meanings.IsEmpty: true, Amount: null }];
 
-    private bool IsStreet(int at, int count, Meaning meaning) => meaning is CodeMeaning { List: "district" }
-        && at + count < _words.Count && StreetWords.Contains(folded[_words[at + count].Start.._words[at + count].End]);
+    private bool IsStreet(int at, int count, Meaning meaning) =>
+        meaning is CodeMeaning { List: "district" }
+        && at + count < _words.Count
+        && StreetWords.Contains(folded[_words[at + count].Start.._words[at + count].End]);
 
     private bool IsGlued(int at) => at + 1 < _words.Count && _words[at + 1].Kind is WordKind.Letters && Touches(at + 1);
 

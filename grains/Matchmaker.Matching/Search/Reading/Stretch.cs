@@ -32,7 +32,8 @@ internal sealed class Stretch(int start, int end, ImmutableArray<Meaning> meanin
     public bool AsksNothing => Meanings is [StopMeaning or TurnMeaning, ..];
 
     /// <summary>What it came to, once names and directions are attached.</summary>
-    public ImmutableArray<Meaning> Settled() => Amount is not { } amount ? Meanings
+    public ImmutableArray<Meaning> Settled() =>
+        Amount is not { } amount ? Meanings
         : amount.Unit.Length == 0 && Named.IsEmpty ? []
         : [new AmountMeaning(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, Named, Turn)];
 }

@@ -15,7 +15,7 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
     {
         var words = new List<Word>();
         var breaks = false;
-        for (var i = 0; i < folded.Length;)
+        for (var i = 0; i < folded.Length; )
         {
             if (KindAt(folded, i) is not { } kind)
             {
@@ -32,14 +32,15 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
         return words;
     }
 
-    private static WordKind? KindAt(string folded, int at) => folded[at] switch
-    {
-        _ when Folding.IsHan(folded, at) => WordKind.Han,
-        >= '0' and <= '9' => WordKind.Digits,
-        var c when char.IsLetterOrDigit(c) => WordKind.Letters,
-        var c when Signs.Contains(c) => WordKind.Sign,
-        _ => null,
-    };
+    private static WordKind? KindAt(string folded, int at) =>
+        folded[at] switch
+        {
+            _ when Folding.IsHan(folded, at) => WordKind.Han,
+            >= '0' and <= '9' => WordKind.Digits,
+            var c when char.IsLetterOrDigit(c) => WordKind.Letters,
+            var c when Signs.Contains(c) => WordKind.Sign,
+            _ => null,
+        };
 
     private static int EndOf(string folded, int start, WordKind kind)
     {
@@ -53,7 +54,9 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
 
     // Because only English words have other spellings, and a new string for each digit and Han character would be waste.
     private static int IdOf(string folded, int start, int end, WordKind kind, Numbering numbering) =>
-        kind is WordKind.Letters ? numbering(Spelling.Of(folded[start..end])) : numbering(folded.AsSpan(start, end - start));
+        kind is WordKind.Letters
+            ? numbering(Spelling.Of(folded[start..end]))
+            : numbering(folded.AsSpan(start, end - start));
 }
 
 /// <summary>What a word is made of.</summary>

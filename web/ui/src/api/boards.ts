@@ -24,7 +24,11 @@ export function taxonomiesQuery() {
  */
 export function useSchema(board: BoardCode = 'sites'): Schema {
   const { data } = useQuery(boardsQuery())
-  const { data: taxonomies } = useQuery({ ...taxonomiesQuery(), enabled: board !== 'sites', select: (page: Page<Taxonomy>) => page.items })
+  const { data: taxonomies } = useQuery({
+    ...taxonomiesQuery(),
+    enabled: board !== 'sites',
+    select: (page: Page<Taxonomy>) => page.items,
+  })
   return useMemo(() => {
     const found = data?.find((entry) => entry.board === board)
     if (!found) return none
@@ -35,6 +39,8 @@ export function useSchema(board: BoardCode = 'sites'): Schema {
 
 function worded(attribute: Attribute, board: BoardCode, taxonomies: Taxonomy[]): Attribute {
   if (attribute.kind !== 'tags') return attribute
-  const values = taxonomies.filter((entry) => entry.attributes.includes(`${board}.${attribute.code}`)).flatMap((entry) => entry.terms)
+  const values = taxonomies
+    .filter((entry) => entry.attributes.includes(`${board}.${attribute.code}`))
+    .flatMap((entry) => entry.terms)
   return { ...attribute, values }
 }

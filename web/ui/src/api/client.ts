@@ -65,7 +65,13 @@ async function readProblem(response: Response): Promise<Problem> {
 
 /** The path of a record; each segment is encoded, since ids may hold any character. */
 export function at(...segments: string[]) {
-  return '/api/' + segments.flatMap((segment) => segment.split('/')).map(encodeURIComponent).join('/')
+  return (
+    '/api/' +
+    segments
+      .flatMap((segment) => segment.split('/'))
+      .map(encodeURIComponent)
+      .join('/')
+  )
 }
 
 export function query(parameters: Record<string, string | number | boolean | undefined>) {

@@ -1,6 +1,7 @@
 import type { BoardCode, Criterion, LocalText, Named, Value, Verdict } from './types'
 
-export type IntroductionState = 'suggested' | 'offered' | 'agreed' | 'introduced' | 'underway' | 'concluded' | 'declined' | 'expired'
+export type IntroductionState =
+  'suggested' | 'offered' | 'agreed' | 'introduced' | 'underway' | 'concluded' | 'declined' | 'expired'
 export type Outcome = 'landed' | 'contracted' | 'collaborating' | 'noFit' | 'notReachable' | 'withdrawn'
 export type Side = 'seeker' | 'counterpart'
 export type SizeBand = 'micro' | 'small' | 'medium' | 'large'

@@ -33,7 +33,8 @@ export function useSession() {
       localStorage.clear() // because what was tried here without saving tells what somebody is looking for
       sessionStorage.clear()
     },
-    accept: (token: string, password: string) => request('/api/invitations/accept', { method: 'POST', body: { token, password } }),
+    accept: (token: string, password: string) =>
+      request('/api/invitations/accept', { method: 'POST', body: { token, password } }),
   }
 }
 

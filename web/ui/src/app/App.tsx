@@ -9,11 +9,13 @@ import { Routes } from './routes'
 import { TopBar } from './TopBar'
 
 const queries = new QueryClient({
-  defaultOptions: { queries: {
-    staleTime: 10_000,
-    // A refusal stays one; only a server that could not be reached or was busy is asked again.
-    retry: (count, error) => count < 2 && error instanceof ProblemError && [0, 429, 503].includes(error.status),
-  } },
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays one; only a server that could not be reached or was busy is asked again.
+      retry: (count, error) => count < 2 && error instanceof ProblemError && [0, 429, 503].includes(error.status),
+    },
+  },
 })
 
 const prefixOf = (path: string) => path.split('/')[1]
@@ -25,7 +27,9 @@ export function App() {
   if (!entry) return <Redirect to={`/tc${location}${window.location.search}${window.location.hash}`} replace />
   return (
     <QueryClientProvider client={queries}>
-      <Router base={`/${entry.prefix}`}><Page language={entry.language} /></Router>
+      <Router base={`/${entry.prefix}`}>
+        <Page language={entry.language} />
+      </Router>
     </QueryClientProvider>
   )
 }
@@ -42,9 +46,13 @@ function Page({ language }: { language: Language }) {
   return (
     <AriaLocale locale={entryOf(loaded).aria}>
       <div className="page-shell">
-        <a className="skip" href="#main">{t('nav.skip')}</a>
+        <a className="skip" href="#main">
+          {t('nav.skip')}
+        </a>
         <TopBar />
-        <main id="main" tabIndex={-1}><Routes /></main>
+        <main id="main" tabIndex={-1}>
+          <Routes />
+        </main>
       </div>
     </AriaLocale>
   )

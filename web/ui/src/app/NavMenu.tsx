@@ -10,13 +10,26 @@ export const isAt = (location: string, path: string) => location === path || loc
 /** A destination's words, with how many wait there. */
 export function NavText({ to: { key, waiting } }: { to: Destination }) {
   const { t } = useWords()
-  return <>{t(`nav.${key}`)}<Waiting count={waiting} /></>
+  return (
+    <>
+      {t(`nav.${key}`)}
+      <Waiting count={waiting} />
+    </>
+  )
 }
 
 function Waiting({ count = 0 }: { count?: number | undefined }) {
   const { t } = useWords()
   if (count === 0) return null
-  return <> <span className="nav-count nums"><span aria-hidden="true">{count}</span><span className="visually-hidden">{t('introductions.waiting', { count })}</span></span></>
+  return (
+    <>
+      {' '}
+      <span className="nav-count nums">
+        <span aria-hidden="true">{count}</span>
+        <span className="visually-hidden">{t('introductions.waiting', { count })}</span>
+      </span>
+    </>
+  )
 }
 
 /** Links behind a button: closes on Escape, when the focus leaves, and once a page is chosen. */
@@ -39,22 +52,41 @@ export function NavMenu({ label, groups }: { label: string; groups: Destination[
   }
   const here = groups.flat().some(({ path }) => isAt(location, path))
   return (
-    <div ref={box} className="nav-menu" onBlur={left} onKeyDown={(event) => {
-      if (event.key !== 'Escape' || !open) return
-      close()
-      button.current?.focus()
-    }}>
-      <button ref={button} type="button" className={here ? 'here' : ''} aria-expanded={open} aria-controls={id} onClick={() => setOpenAt(open ? undefined : location)}>
-        {label}{!open && <Waiting count={sum(groups)} />} <span aria-hidden="true">▾</span>
+    <div
+      ref={box}
+      className="nav-menu"
+      onBlur={left}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return
+        close()
+        button.current?.focus()
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={here ? 'here' : ''}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpenAt(open ? undefined : location)}
+      >
+        {label}
+        {!open && <Waiting count={sum(groups)} />} <span aria-hidden="true">▾</span>
       </button>
       <div id={id} className="nav-panel" hidden={!open}>
-        {groups.filter((group) => group.length > 0).map((group) => (
-          <ul key={group[0]!.path}>
-            {group.map((to) => (
-              <li key={to.path}><Link href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined} onClick={close}><NavText to={to} /></Link></li>
-            ))}
-          </ul>
-        ))}
+        {groups
+          .filter((group) => group.length > 0)
+          .map((group) => (
+            <ul key={group[0]!.path}>
+              {group.map((to) => (
+                <li key={to.path}>
+                  <Link href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined} onClick={close}>
+                    <NavText to={to} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ))}
       </div>
     </div>
   )

@@ -17,8 +17,17 @@ export function SearchBox() {
   }
   return (
     <form className="search-box" role="search" aria-label={t('find.label')} onSubmit={submit}>
-      <input type="search" aria-label={t('find.label')} placeholder={t('find.placeholder')} value={text} maxLength={500} onChange={(event) => setTyped({ asked, text: event.target.value })} />
-      <button type="submit" aria-label={t('find.go')}><span aria-hidden="true">⌕</span></button>
+      <input
+        type="search"
+        aria-label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        value={text}
+        maxLength={500}
+        onChange={(event) => setTyped({ asked, text: event.target.value })}
+      />
+      <button type="submit" aria-label={t('find.go')}>
+        <span aria-hidden="true">⌕</span>
+      </button>
     </form>
   )
 }

@@ -19,11 +19,19 @@ export function TopBar() {
   const { main, records } = destinations(me, useWaiting())
   return (
     <header className="top-bar">
-      <Link href="/" className="brand">{t('brand')}</Link>
+      <Link href="/" className="brand">
+        {t('brand')}
+      </Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
-        {roomy ? main.map((to) => (
-          <Link key={to.path} href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined}><NavText to={to} /></Link>
-        )) : <NavMenu label={t('nav.menu')} groups={[main, records]} />}
+        {roomy ? (
+          main.map((to) => (
+            <Link key={to.path} href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined}>
+              <NavText to={to} />
+            </Link>
+          ))
+        ) : (
+          <NavMenu label={t('nav.menu')} groups={[main, records]} />
+        )}
         {roomy && records.length > 0 && <NavMenu label={t('nav.records')} groups={[records]} />}
       </nav>
       <SearchBox />
@@ -42,11 +50,22 @@ function AccountTools() {
   const { signOut } = useSession()
   const [location, go] = useLocation()
   if (isPending) return null
-  if (!me) return location === '/sign-in' ? null : <div className="account"><Link href="/sign-in" className="button small">{t('account.signIn')}</Link></div>
+  if (!me)
+    return location === '/sign-in' ? null : (
+      <div className="account">
+        <Link href="/sign-in" className="button small">
+          {t('account.signIn')}
+        </Link>
+      </div>
+    )
   return (
     <div className="account">
-      <span className="who" title={me.email}>{me.email}</span>
-      <Button look="small" onClick={() => void signOut().then(() => go('/sites'))}>{t('account.signOut')}</Button>
+      <span className="who" title={me.email}>
+        {me.email}
+      </span>
+      <Button look="small" onClick={() => void signOut().then(() => go('/sites'))}>
+        {t('account.signOut')}
+      </Button>
     </div>
   )
 }
@@ -59,8 +78,16 @@ function LanguageSwitch() {
   return (
     <nav className="languages" aria-label={t('nav.language')}>
       {languages.map((entry) => (
-        <Link key={entry.prefix} href={`~/${entry.prefix}${location}${search && `?${search}`}`} lang={entry.tag} hrefLang={entry.tag}
-          aria-label={entry.short === 'EN' ? 'EN: English' : entry.full} aria-current={entry.language === language ? 'true' : undefined}>{entry.short}</Link>
+        <Link
+          key={entry.prefix}
+          href={`~/${entry.prefix}${location}${search && `?${search}`}`}
+          lang={entry.tag}
+          hrefLang={entry.tag}
+          aria-label={entry.short === 'EN' ? 'EN: English' : entry.full}
+          aria-current={entry.language === language ? 'true' : undefined}
+        >
+          {entry.short}
+        </Link>
       ))}
     </nav>
   )

@@ -23,14 +23,48 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
     const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
     return {
       main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'programmes', 'enquiries'].map((key) => to(key)),
-      records: [...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)), ...admin],
+      records: [
+        ...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) =>
+          to(key),
+        ),
+        ...admin,
+      ],
     }
   }
-  return { main: ofParty(me).map((one) => (one.key === 'introductions' && waiting > 0 ? { ...one, waiting } : one)), records: [] }
+  return {
+    main: ofParty(me).map((one) => (one.key === 'introductions' && waiting > 0 ? { ...one, waiting } : one)),
+    records: [],
+  }
 }
 
 function ofParty(me: Me | null) {
-  if (me?.firm) return [to('sites'), to('partners'), to('research'), to('opportunities'), to('programmes'), to('ownFirm', 'firm'), to('demands'), to('introductions'), to('enquiries')]
-  if (me?.enterprise) return [to('sites'), to('partners'), to('research'), to('programmes'), to('ownNeeds', 'needs'), to('demands'), to('introductions'), to('enquiries')]
-  return [to('sites'), to('research'), to('programmes'), ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : [])]
+  if (me?.firm)
+    return [
+      to('sites'),
+      to('partners'),
+      to('research'),
+      to('opportunities'),
+      to('programmes'),
+      to('ownFirm', 'firm'),
+      to('demands'),
+      to('introductions'),
+      to('enquiries'),
+    ]
+  if (me?.enterprise)
+    return [
+      to('sites'),
+      to('partners'),
+      to('research'),
+      to('programmes'),
+      to('ownNeeds', 'needs'),
+      to('demands'),
+      to('introductions'),
+      to('enquiries'),
+    ]
+  return [
+    to('sites'),
+    to('research'),
+    to('programmes'),
+    ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : []),
+  ]
 }

@@ -46,44 +46,184 @@ const ImportsPage = screen(() => import('../features/imports/ImportsPage'))
 export function Routes() {
   return (
     <Switch>
-      <Route path="/"><Home /></Route>
-      <Route path="/desk/:id?">{({ id }) => <SignedIn office><DeskPage id={id} /></SignedIn>}</Route>
-      <Route path="/officers/:email">{({ email }) => <SignedIn office><OfficerPage key={email} email={email} /></SignedIn>}</Route>
-      <Route path="/figures"><SignedIn office><FiguresPage /></SignedIn></Route>
-      <Route path="/letters"><SignedIn office><LettersPage /></SignedIn></Route>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/desk/:id?">
+        {({ id }) => (
+          <SignedIn office>
+            <DeskPage id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/officers/:email">
+        {({ email }) => (
+          <SignedIn office>
+            <OfficerPage key={email} email={email} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/figures">
+        <SignedIn office>
+          <FiguresPage />
+        </SignedIn>
+      </Route>
+      <Route path="/letters">
+        <SignedIn office>
+          <LettersPage />
+        </SignedIn>
+      </Route>
       <Route path="/sites" component={SitesPage} />
-      <Route path="/partners"><SignedIn><PartnersPage /></SignedIn></Route>
+      <Route path="/partners">
+        <SignedIn>
+          <PartnersPage />
+        </SignedIn>
+      </Route>
       <Route path="/research" component={ResearchPage} />
-      <Route path="/opportunities"><SignedIn><OpportunitiesPage /></SignedIn></Route>
-      <Route path="/introductions"><SignedIn><IntroductionsPage /></SignedIn></Route>
-      <Route path="/introductions/:id">{({ id }) => <SignedIn><IntroductionPage key={id} id={id} /></SignedIn>}</Route>
+      <Route path="/opportunities">
+        <SignedIn>
+          <OpportunitiesPage />
+        </SignedIn>
+      </Route>
+      <Route path="/introductions">
+        <SignedIn>
+          <IntroductionsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/introductions/:id">
+        {({ id }) => (
+          <SignedIn>
+            <IntroductionPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
       <Route path="/consent" component={ConsentPage} />
       <Route path="/programmes" component={ProgrammesPage} />
       <Route path="/programmes/:id">{({ id }) => <ProgrammePage key={id} id={id} />}</Route>
       <Route path="/search" component={SearchPage} />
-      <Route path="/enquiries"><SignedIn><EnquiriesPage /></SignedIn></Route>
-      <Route path="/taxonomies"><SignedIn office><TaxonomiesPage /></SignedIn></Route>
+      <Route path="/enquiries">
+        <SignedIn>
+          <EnquiriesPage />
+        </SignedIn>
+      </Route>
+      <Route path="/taxonomies">
+        <SignedIn office>
+          <TaxonomiesPage />
+        </SignedIn>
+      </Route>
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/invitation" component={InvitationPage} />
-      <Route path="/demands"><SignedIn><DemandsPage /></SignedIn></Route>
-      <Route path="/demands/:id">{({ id }) => <SignedIn><DemandPage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/buildings"><SignedIn><BuildingsPage /></SignedIn></Route>
-      <Route path="/buildings/:id">{({ id }) => <SignedIn><BuildingPage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/needs"><SignedIn><NeedsPage /></SignedIn></Route>
-      <Route path="/needs/:id">{({ id }) => <SignedIn><NeedPage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/firm"><SignedIn><OwnFirmPage /></SignedIn></Route>
-      <Route path="/firms"><SignedIn office><FirmsPage /></SignedIn></Route>
-      <Route path="/firms/:id">{({ id }) => <SignedIn><FirmPage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/centres"><SignedIn office><CentresPage /></SignedIn></Route>
-      <Route path="/centres/:id">{({ id }) => <SignedIn office><CentrePage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/enterprises"><SignedIn office><EnterprisesPage /></SignedIn></Route>
-      <Route path="/enterprises/:id">{({ id }) => <SignedIn office><EnterprisePage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/enterprises/:id/programmes">{({ id }) => <SignedIn><ApplicantPage key={id} enterprise={id} /></SignedIn>}</Route>
-      <Route path="/enterprises/:id/package">{({ id }) => <SignedIn><PackagePage key={id} id={id} /></SignedIn>}</Route>
-      <Route path="/journal"><SignedIn admin><JournalPage /></SignedIn></Route>
-      <Route path="/imports"><SignedIn office><ImportsPage /></SignedIn></Route>
-      <Route path="/invitations"><SignedIn office><InvitationsPage /></SignedIn></Route>
-      <Route path="/accounts"><SignedIn office><AccountsPage /></SignedIn></Route>
+      <Route path="/demands">
+        <SignedIn>
+          <DemandsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/demands/:id">
+        {({ id }) => (
+          <SignedIn>
+            <DemandPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/buildings">
+        <SignedIn>
+          <BuildingsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/buildings/:id">
+        {({ id }) => (
+          <SignedIn>
+            <BuildingPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/needs">
+        <SignedIn>
+          <NeedsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/needs/:id">
+        {({ id }) => (
+          <SignedIn>
+            <NeedPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/firm">
+        <SignedIn>
+          <OwnFirmPage />
+        </SignedIn>
+      </Route>
+      <Route path="/firms">
+        <SignedIn office>
+          <FirmsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/firms/:id">
+        {({ id }) => (
+          <SignedIn>
+            <FirmPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/centres">
+        <SignedIn office>
+          <CentresPage />
+        </SignedIn>
+      </Route>
+      <Route path="/centres/:id">
+        {({ id }) => (
+          <SignedIn office>
+            <CentrePage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/enterprises">
+        <SignedIn office>
+          <EnterprisesPage />
+        </SignedIn>
+      </Route>
+      <Route path="/enterprises/:id">
+        {({ id }) => (
+          <SignedIn office>
+            <EnterprisePage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/enterprises/:id/programmes">
+        {({ id }) => (
+          <SignedIn>
+            <ApplicantPage key={id} enterprise={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/enterprises/:id/package">
+        {({ id }) => (
+          <SignedIn>
+            <PackagePage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/journal">
+        <SignedIn admin>
+          <JournalPage />
+        </SignedIn>
+      </Route>
+      <Route path="/imports">
+        <SignedIn office>
+          <ImportsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/invitations">
+        <SignedIn office>
+          <InvitationsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/accounts">
+        <SignedIn office>
+          <AccountsPage />
+        </SignedIn>
+      </Route>
       <Route component={NotFound} />
     </Switch>
   )
@@ -96,7 +236,15 @@ function Home() {
 }
 
 /** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */
-function SignedIn({ office = false, admin = false, children }: { office?: boolean; admin?: boolean; children: ReactNode }) {
+function SignedIn({
+  office = false,
+  admin = false,
+  children,
+}: {
+  office?: boolean
+  admin?: boolean
+  children: ReactNode
+}) {
   const { me, isPending } = useMe()
   if (isPending) return null
   if (!me) return <SignInPage />
@@ -105,5 +253,10 @@ function SignedIn({ office = false, admin = false, children }: { office?: boolea
 
 function NotFound() {
   const { t } = useWords()
-  return <div className="page"><PageHeading title={t('notFound.title')} /><p>{t('notFound.text')}</p></div>
+  return (
+    <div className="page">
+      <PageHeading title={t('notFound.title')} />
+      <p>{t('notFound.text')}</p>
+    </div>
+  )
 }

@@ -22,20 +22,45 @@ export function AskOffice({ board, criteria, text = '' }: { board: BoardCode; cr
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<{ sent?: boolean; error?: unknown }>({})
   const owner = me?.owner ? undefined : partyOf(me)
-  if (!owner) return <p>{t('enquiry.signIn')} {!me && <Link href="/sign-in" className="button small">{t('account.signIn')}</Link>}</p>
-  if (state.sent) return <Notice look="ok">{t('enquiry.sent')} <Link href="/enquiries">{t('nav.enquiries')}</Link></Notice>
-  const send = () => request<Enquiry>('/api/enquiries', { method: 'POST', body: { board, owner, text: typed ?? asked, criteria } }).then(
-    () => {
-      setState({ sent: true })
-      return cache.invalidateQueries({ queryKey: ['enquiries'] })
-    },
-    (error: unknown) => setState({ error }))
+  if (!owner)
+    return (
+      <p>
+        {t('enquiry.signIn')}{' '}
+        {!me && (
+          <Link href="/sign-in" className="button small">
+            {t('account.signIn')}
+          </Link>
+        )}
+      </p>
+    )
+  if (state.sent)
+    return (
+      <Notice look="ok">
+        {t('enquiry.sent')} <Link href="/enquiries">{t('nav.enquiries')}</Link>
+      </Notice>
+    )
+  const send = () =>
+    request<Enquiry>('/api/enquiries', { method: 'POST', body: { board, owner, text: typed ?? asked, criteria } }).then(
+      () => {
+        setState({ sent: true })
+        return cache.invalidateQueries({ queryKey: ['enquiries'] })
+      },
+      (error: unknown) => setState({ error }),
+    )
   return (
     <div className="ask-office">
       <p>{t('enquiry.offer')}</p>
       <ProblemNotice error={state.error} />
-      <TextArea label={t('enquiry.text')} value={typed ?? asked} maxLength={2000} rows={3} onChange={(event) => setTyped(event.target.value)} />
-      <Button look="primary" disabled={!(typed ?? asked).trim()} onClick={() => void send()}>{t('enquiry.send')}</Button>
+      <TextArea
+        label={t('enquiry.text')}
+        value={typed ?? asked}
+        maxLength={2000}
+        rows={3}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button look="primary" disabled={!(typed ?? asked).trim()} onClick={() => void send()}>
+        {t('enquiry.send')}
+      </Button>
     </div>
   )
 }

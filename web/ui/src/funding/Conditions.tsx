@@ -12,7 +12,9 @@ export function Conditions({ conditions }: { conditions: Condition[] }) {
       {conditions.map((condition) => (
         <li key={condition.id} className={condition.outcome}>
           <span aria-hidden="true">{marks[condition.outcome]}</span>
-          <span>{text(condition.text)} <span className="meta">{condition.source}</span></span>
+          <span>
+            {text(condition.text)} <span className="meta">{condition.source}</span>
+          </span>
           <span className="programme-outcome">{t(`programmes.outcome.${condition.outcome}`)}</span>
         </li>
       ))}

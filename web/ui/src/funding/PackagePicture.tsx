@@ -6,7 +6,12 @@ import { partsOf, type Said } from './programmes'
 import './funding.css'
 
 /** The best package: what each programme gives of what its projects cost, as a picture and as a table. */
-export function PackagePicture({ said, assessment, list, of }: {
+export function PackagePicture({
+  said,
+  assessment,
+  list,
+  of,
+}: {
   said: Said
   assessment: Assessment
   list: ProgrammeList
@@ -21,13 +26,28 @@ export function PackagePicture({ said, assessment, list, of }: {
   const nameOf = (id: string) => list.items.find((programme) => programme.id === id)?.shortName ?? id
   const most = Math.max(1, without, ...parts.map(({ cost }) => cost))
   const share = (amount: number) => `${(amount / most) * 100}%`
-  const bars = [...parts.map((part) => ({ name: nameOf(part.programme), ...part })), ...(without > 0 ? [{ name: t('programmes.without'), cost: without, grant: 0 }] : [])]
+  const bars = [
+    ...parts.map((part) => ({ name: nameOf(part.programme), ...part })),
+    ...(without > 0 ? [{ name: t('programmes.without'), cost: without, grant: 0 }] : []),
+  ]
   return (
     <section className="card package" aria-labelledby={title}>
       <h2 id={title}>{name}</h2>
-      <p className="package-total nums" aria-live="polite">{assessment.package.total > 0 ? t('programmes.upTo', { amount: money(assessment.package.total) }) : t('programmes.nothing')}</p>
+      <p className="package-total nums" aria-live="polite">
+        {assessment.package.total > 0
+          ? t('programmes.upTo', { amount: money(assessment.package.total) })
+          : t('programmes.nothing')}
+      </p>
       {bars.length > 0 && (
-        <div className="package-bars" role="img" aria-label={bars.map(({ name, cost, grant }) => t('programmes.bar', { name, grant: money(grant), own: money(cost - grant) })).join(' ')}>
+        <div
+          className="package-bars"
+          role="img"
+          aria-label={bars
+            .map(({ name, cost, grant }) =>
+              t('programmes.bar', { name, grant: money(grant), own: money(cost - grant) }),
+            )
+            .join(' ')}
+        >
           {bars.map(({ name, cost, grant }) => (
             <div key={name} className="package-row" aria-hidden="true">
               <span className="package-name">{name}</span>
@@ -37,20 +57,32 @@ export function PackagePicture({ said, assessment, list, of }: {
               </span>
             </div>
           ))}
-          <p aria-hidden="true" className="meta"><i className="package-grant" /> {t('programmes.grant')} <i className="package-own" /> {t('programmes.own')}</p>
+          <p aria-hidden="true" className="meta">
+            <i className="package-grant" /> {t('programmes.grant')} <i className="package-own" /> {t('programmes.own')}
+          </p>
         </div>
       )}
       {assessment.package.items.length > 0 && (
         <div className="table-scroll" role="region" aria-label={t('programmes.tableOf', { name })} tabIndex={0}>
           <table className="table nums">
             <caption className="visually-hidden">{t('programmes.package')}</caption>
-            <thead><tr>{['programme', 'ceiling', 'ownShare'].map((name) => <th key={name} scope="col">{t(`programmes.column.${name}`)}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {['programme', 'ceiling', 'ownShare'].map((name) => (
+                  <th key={name} scope="col">
+                    {t(`programmes.column.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {assessment.package.items.map(({ programme, amount }) => {
                 const part = parts.find((one) => one.programme === programme)
                 return (
                   <tr key={programme}>
-                    <th scope="row"><Link href={`/programmes/${programme}`}>{nameOf(programme)}</Link></th>
+                    <th scope="row">
+                      <Link href={`/programmes/${programme}`}>{nameOf(programme)}</Link>
+                    </th>
                     <td>{money(amount)}</td>
                     <td>{part ? money(part.cost - part.grant) : '–'}</td>
                   </tr>

@@ -1,9 +1,22 @@
 import type { Assessment, Degree, Facts, Programme, Project, TalentScheme } from '../api/programmes'
 
 export const flags = [
-  'incorporatedInHongKong', 'manufacturer', 'newSmartProductionInHongKong', 'highEndTechnology', 'subvented', 'listed', 'approvedNiasProject',
+  'incorporatedInHongKong',
+  'manufacturer',
+  'newSmartProductionInHongKong',
+  'highEndTechnology',
+  'subvented',
+  'listed',
+  'approvedNiasProject',
 ] as const
-export const counts = ['liveNifsProjects', 'previousNiasProjects', 'previousNiasGrants', 'talentsAtOnce', 'trainingCosts', 'trainingGrantsThisYear'] as const
+export const counts = [
+  'liveNifsProjects',
+  'previousNiasProjects',
+  'previousNiasGrants',
+  'talentsAtOnce',
+  'trainingCosts',
+  'trainingGrantsThisYear',
+] as const
 export const industries = ['lifeAndHealth', 'aiAndData', 'advancedManufacturingNewEnergy', 'other'] as const
 export const degrees = ['bachelor', 'master', 'doctor'] as const
 
@@ -41,15 +54,21 @@ export function factsOf({ flags, counts, industry, projects, talents }: Said): F
   const facts: Facts = { ...flags, ...counts }
   if (industry) facts.strategicIndustry = industry
   if (projects) facts.projects = projects
-  if (talents) facts.researchTalents = talents.flatMap(({ count, ...each }) => Array.from({ length: Math.min(Math.max(0, count), mostTalents) }, () => each))
+  if (talents)
+    facts.researchTalents = talents.flatMap(({ count, ...each }) =>
+      Array.from({ length: Math.min(Math.max(0, count), mostTalents) }, () => each),
+    )
   return facts
 }
 
 /** What was said, from the facts that were kept of it. */
 export function saidOf(on: string, facts: Facts): Said {
-  const known = <K extends keyof Facts>(names: readonly K[]) => Object.fromEntries(names.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]))
+  const known = <K extends keyof Facts>(names: readonly K[]) =>
+    Object.fromEntries(names.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]))
   return {
-    on, flags: known(flags), counts: known(counts),
+    on,
+    flags: known(flags),
+    counts: known(counts),
     ...(facts.strategicIndustry && { industry: facts.strategicIndustry }),
     ...(facts.projects && { projects: facts.projects }),
     ...(facts.researchTalents && { talents: alike(facts.researchTalents) }),
@@ -76,7 +95,8 @@ const helps: Record<Exclude<Audience, 'everybody'>, Programme['kind'][]> = {
   research: ['research', 'talent'],
 }
 
-export const isFor = (audience: Audience, { kind }: Programme) => audience === 'everybody' || helps[audience].includes(kind)
+export const isFor = (audience: Audience, { kind }: Programme) =>
+  audience === 'everybody' || helps[audience].includes(kind)
 
 export interface Part {
   programme: string
@@ -87,11 +107,16 @@ export interface Part {
 
 /** The best package's grants beside what their projects cost, and what no programme takes. */
 export function partsOf(projects: Project[], assessment: Assessment): { parts: Part[]; without: number } {
-  const costOf = (ids: string[]) => projects.filter(({ id }) => ids.includes(id)).reduce((sum, { approvedCost }) => sum + approvedCost, 0)
+  const costOf = (ids: string[]) =>
+    projects.filter(({ id }) => ids.includes(id)).reduce((sum, { approvedCost }) => sum + approvedCost, 0)
   const funded = assessment.package.items.filter((item) => item.projects)
   const taken = funded.flatMap((item) => item.projects ?? [])
   return {
-    parts: funded.map(({ programme, amount, projects: ids }) => ({ programme, cost: costOf(ids ?? []), grant: amount })),
+    parts: funded.map(({ programme, amount, projects: ids }) => ({
+      programme,
+      cost: costOf(ids ?? []),
+      grant: amount,
+    })),
     without: costOf(projects.map(({ id }) => id).filter((id) => !taken.includes(id))),
   }
 }
@@ -104,7 +129,10 @@ export interface Step {
 
 export function stepsOf({ programmes }: Assessment): Step[] {
   const open = programmes.filter(({ verdict }) => verdict === 'eligible' || verdict === 'conditional')
-  const lacks = (fact: string) => open.filter(({ conditions }) => conditions.some(({ id, outcome }) => id === fact && outcome === 'unmet')).map(({ id }) => id)
+  const lacks = (fact: string) =>
+    open
+      .filter(({ conditions }) => conditions.some(({ id, outcome }) => id === fact && outcome === 'unmet'))
+      .map(({ id }) => id)
   const later = lacks('approvedNiasProject')
   const steps: Step[] = [
     { kind: 'incorporate', programmes: lacks('incorporatedInHongKong') },

@@ -21,22 +21,49 @@ interface UnitWords {
 
 const wordsOf: Record<Language, UnitWords> = {
   'zh-Hant': {
-    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
-    pieces: (count) => `${count} 件`, persons: (count) => `${count} 人`, days: (count) => `${count} 日`,
-    hoursAMonth: (count) => `每月 ${count} 小時`, aYear: (money) => `每年 ${money}`, level: (level) => `第 ${level} 級`,
-    months: (count) => `${count} 個月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
+    squareMetres: 'm²',
+    squareFeet: '平方呎',
+    perSquareFoot: '/呎',
+    perSquareMetre: '/m²',
+    pieces: (count) => `${count} 件`,
+    persons: (count) => `${count} 人`,
+    days: (count) => `${count} 日`,
+    hoursAMonth: (count) => `每月 ${count} 小時`,
+    aYear: (money) => `每年 ${money}`,
+    level: (level) => `第 ${level} 級`,
+    months: (count) => `${count} 個月`,
+    feet: '呎',
+    floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
   },
   'zh-Hans': {
-    squareMetres: 'm²', squareFeet: '平方呎', perSquareFoot: '/呎', perSquareMetre: '/m²',
-    pieces: (count) => `${count} 件`, persons: (count) => `${count} 人`, days: (count) => `${count} 天`,
-    hoursAMonth: (count) => `每月 ${count} 小时`, aYear: (money) => `每年 ${money}`, level: (level) => `第 ${level} 级`,
-    months: (count) => `${count} 个月`, feet: '呎', floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
+    squareMetres: 'm²',
+    squareFeet: '平方呎',
+    perSquareFoot: '/呎',
+    perSquareMetre: '/m²',
+    pieces: (count) => `${count} 件`,
+    persons: (count) => `${count} 人`,
+    days: (count) => `${count} 天`,
+    hoursAMonth: (count) => `每月 ${count} 小时`,
+    aYear: (money) => `每年 ${money}`,
+    level: (level) => `第 ${level} 级`,
+    months: (count) => `${count} 个月`,
+    feet: '呎',
+    floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
   },
   en: {
-    squareMetres: 'm²', squareFeet: 'sq ft', perSquareFoot: '/sq ft', perSquareMetre: '/m²',
-    pieces: (count) => `${count} pieces`, persons: (count) => `${count} people`, days: (count) => `${count} days`,
-    hoursAMonth: (count) => `${count} h a month`, aYear: (money) => `${money} a year`, level: (level) => `level ${level}`,
-    months: (count) => `${count} months`, feet: 'ft', floor: (floor) => (floor === 0 ? 'G/F' : floor < 0 ? `B${-floor}/F` : `${floor}/F`),
+    squareMetres: 'm²',
+    squareFeet: 'sq ft',
+    perSquareFoot: '/sq ft',
+    perSquareMetre: '/m²',
+    pieces: (count) => `${count} pieces`,
+    persons: (count) => `${count} people`,
+    days: (count) => `${count} days`,
+    hoursAMonth: (count) => `${count} h a month`,
+    aYear: (money) => `${money} a year`,
+    level: (level) => `level ${level}`,
+    months: (count) => `${count} months`,
+    feet: 'ft',
+    floor: (floor) => (floor === 0 ? 'G/F' : floor < 0 ? `B${-floor}/F` : `${floor}/F`),
   },
 }
 
@@ -51,10 +78,21 @@ function build(language: Language) {
   const fixed = (value: number, digits: number) => value.toFixed(digits)
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
+  const timeFormat = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
-  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: zone })
+  const weekdayFormat = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone,
+  })
   const unit: Record<string, (value: number) => string> = {
     m2: (value) => `${number(value, 0)} ${words.squareMetres}`,
     'HKD/m2/month': (value) => `$${number(perSquareFoot(value), 1)}${words.perSquareFoot}`,
@@ -88,7 +126,10 @@ function build(language: Language) {
     return other ? `${quantity(value, name)}${brackets[0]}${other}${brackets[1]}` : quantity(value, name)
   }
   return {
-    number, fixed, quantity, both,
+    number,
+    fixed,
+    quantity,
+    both,
     second: (value: number, name: string) => second[name]?.(value),
     /** Whole points: a score of 69.6 shows as 70, and the parts keep one decimal. */
     score: (value: number) => String(Math.round(value)),

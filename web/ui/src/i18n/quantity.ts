@@ -11,7 +11,24 @@ const gravity = 9.80665
 const psf = (pound * gravity) / squareFoot / 1000
 
 const square = {
-  ft: ['ft2', 'ft²', 'sqft', 'sq.ft', 'sq.ft.', 'sf', 'squarefeet', 'squarefoot', '平方呎', '平方尺', '方呎', '呎', '尺', '平方英尺', 'ft', 'feet'],
+  ft: [
+    'ft2',
+    'ft²',
+    'sqft',
+    'sq.ft',
+    'sq.ft.',
+    'sf',
+    'squarefeet',
+    'squarefoot',
+    '平方呎',
+    '平方尺',
+    '方呎',
+    '呎',
+    '尺',
+    '平方英尺',
+    'ft',
+    'feet',
+  ],
   m: ['m2', 'm²', 'sqm', 'sq.m', 'sq.m.', 'squaremetres', 'squaremeters', '平方米', '平米', '方米', '米', 'm'],
 }
 
@@ -26,11 +43,15 @@ const all = (names: string[], factor: number) => names.map((name) => [name, fact
 
 const metres = [
   ...all(['m', '米', '公尺', 'metre', 'metres', 'meter', 'meters'], 1),
-  ...all(['cm', '厘米', '公分'], 0.01), ...all(['mm', '毫米'], 0.001), ...all(['km', '公里', '千米'], 1000),
-  ...all(['ft', "'", '′', '’', '呎', '尺', 'feet', 'foot', '英尺'], foot), ...all(['in', '"', '″', '”', '吋', '寸', 'inch', 'inches', '英寸'], foot / 12),
+  ...all(['cm', '厘米', '公分'], 0.01),
+  ...all(['mm', '毫米'], 0.001),
+  ...all(['km', '公里', '千米'], 1000),
+  ...all(['ft', "'", '′', '’', '呎', '尺', 'feet', 'foot', '英尺'], foot),
+  ...all(['in', '"', '″', '”', '吋', '寸', 'inch', 'inches', '英寸'], foot / 12),
 ]
 const kilograms = [
-  ...all(['kg', '公斤', '千克', 'kgs'], 1), ...all(['t', 'ton', 'tons', 'tonne', 'tonnes', '噸', '吨', '公噸', '公吨'], 1000),
+  ...all(['kg', '公斤', '千克', 'kgs'], 1),
+  ...all(['t', 'ton', 'tons', 'tonne', 'tonnes', '噸', '吨', '公噸', '公吨'], 1000),
   ...all(['lb', 'lbs', '磅'], pound),
 ]
 const perMonth = [...rents(square.m, 1), ...rents(square.ft, 1 / squareFoot)]
@@ -41,18 +62,44 @@ const factors: Record<string, ReadonlyMap<string, number>> = {
   m: new Map(metres),
   kPa: new Map([
     ...all(['kpa', 'kn/m2', 'kn/m²', '千帕'], 1),
-    ...all(['psf', 'lb/ft2', 'lb/ft²', 'lbs/ft2', 'lb/sqft', 'lbs/sqft', '磅', '磅/呎', '磅/平方呎', '磅每平方呎', 'lb', 'lbs'], psf),
+    ...all(
+      [
+        'psf',
+        'lb/ft2',
+        'lb/ft²',
+        'lbs/ft2',
+        'lb/sqft',
+        'lbs/sqft',
+        '磅',
+        '磅/呎',
+        '磅/平方呎',
+        '磅每平方呎',
+        'lb',
+        'lbs',
+      ],
+      psf,
+    ),
     ...all(['kg/m2', 'kg/m²', '公斤/平方米'], gravity / 1000),
   ]),
-  kN: new Map([...all(['kn', '千牛', '千牛頓'], 1), ...kilograms.map(([name, factor]) => [name, (factor * gravity) / 1000] as const)]),
+  kN: new Map([
+    ...all(['kn', '千牛', '千牛頓'], 1),
+    ...kilograms.map(([name, factor]) => [name, (factor * gravity) / 1000] as const),
+  ]),
   kg: new Map(kilograms),
   A: new Map([...all(['a', 'amp', 'amps', 'ampere', 'amperes', '安', '安培', '安倍'], 1), ...all(['ka'], 1000)]),
-  month: new Map([...all(['month', 'months', 'mo', '個月', '个月', '月'], 1), ...all(['year', 'years', 'y', 'yr', 'yrs', '年'], 12)]),
+  month: new Map([
+    ...all(['month', 'months', 'mo', '個月', '个月', '月'], 1),
+    ...all(['year', 'years', 'y', 'yr', 'yrs', '年'], 12),
+  ]),
   year: new Map(all(['年'], 1)),
   storey: new Map(all(['/f', 'f', '樓', '楼', '字樓', '層', '层'], 1)),
   pieces: new Map(all(['件', '個', '个', 'pcs', 'pieces', 'piece', 'pc'], 1)),
   persons: new Map(all(['人', '名', '位', 'people', 'persons', 'staff'], 1)),
-  day: new Map([...all(['日', '天', 'day', 'days', 'd'], 1), ...all(['week', 'weeks', '星期', '週', '周'], 7), ...all(['month', 'months', '個月', '个月'], 30)]),
+  day: new Map([
+    ...all(['日', '天', 'day', 'days', 'd'], 1),
+    ...all(['week', 'weeks', '星期', '週', '周'], 7),
+    ...all(['month', 'months', '個月', '个月'], 30),
+  ]),
   'h/month': new Map(all(['h', 'hours', '小時', '小时', 'h/month', '小時/月', '小时/月'], 1)),
   'HKD/year': new Map(all(['/year', '/年', '元/年'], 1)),
   mm: new Map([...all(['mm', '毫米'], 1), ...all(['cm', '厘米'], 10), ...all(['µm', 'μm', 'um', '微米'], 0.001)]),
@@ -65,11 +112,17 @@ export type Parsed = { value: number; converted: boolean } | { error: 'empty' | 
 
 /** The number in the attribute's unit, not yet rounded to its step. `converted`: it was typed in another unit. */
 export function parseQuantity(typed: string, unit: string | undefined): Parsed {
-  const text = typed.normalize('NFKC').toLowerCase().replace(/[\s,，]/g, '').replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,，]/g, '')
+    .replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
   if (text === '') return { error: 'empty' }
   if (unit === 'storey' && /^(g|g\/f|地下|地面)$/.test(text)) return { value: 0, converted: false }
-  const feetAndInches = unit === 'm' ? /^(\d+(?:\.\d+)?)(?:'|′|’|呎|尺|ft)(\d+(?:\.\d+)?)(?:"|″|”|''|吋|寸|in)?$/.exec(text) : null
-  if (feetAndInches) return { value: (Number(feetAndInches[1]) + Number(feetAndInches[2]) / 12) * foot, converted: true }
+  const feetAndInches =
+    unit === 'm' ? /^(\d+(?:\.\d+)?)(?:'|′|’|呎|尺|ft)(\d+(?:\.\d+)?)(?:"|″|”|''|吋|寸|in)?$/.exec(text) : null
+  if (feetAndInches)
+    return { value: (Number(feetAndInches[1]) + Number(feetAndInches[2]) / 12) * foot, converted: true }
   return parseNumberAndUnit(text, unit)
 }
 

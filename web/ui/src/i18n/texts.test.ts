@@ -6,14 +6,17 @@ import zhHant from './zh-Hant.json'
 
 type Tree = { [key: string]: string | Tree }
 
-const flat = (tree: Tree, start = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) =>
-  typeof value === 'string' ? [[start + key, value] as [string, string]] : flat(value, `${start}${key}.`))
+const flat = (tree: Tree, start = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[start + key, value] as [string, string]] : flat(value, `${start}${key}.`),
+  )
 
 const keys = (tree: Tree) => [...new Set(flat(tree).map(([key]) => key.replace(/_(one|other)$/, '')))].sort()
 const parameters = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((found) => found[1]).sort()
 
 // Characters that Simplified Chinese alone uses, out of those frequent in this trade.
-const simplifiedOnly = /[们这个国对时说为会来产业务厂楼层区电梯货车门设备级环实验数据资讯单价万与专东丝两严丧丰临举么义乌乐习乡书买亏云亚产亩亲亿仅从仓仪们价众优伙伞传伤伦伪体余佣侠侣侥侦侧侨债倾偿储儿党兰关兴养兽内冈册写军农冲决况冻净凉减凑凤凭凯击凿刘则刚创删别刹剂剑剧劝办务动励劲劳势区医华协单卖卢卫却厂厅历厉压厌县参双发变叙叠号叹吓启员响团园围图圆圣场坏块坚坛坝坟坠垄垒处备够头夹夺奋奖妆妇妈娱学宁宝实宠审宪宫宽宾对寻导寿将尔尘尝层属岁岂岗岛岭币帅师帐带帮广庄庆库应庙庞废开异弃张弥弯弹强归当录彻径忆忧怀态总恋恳恶恼悦悬惊惧惩惯愤愿战户扑执扩扫扬扰抚抛抢护报担拟拢拣拥择挂挡挤挥捞损换据掷携摄摆摇撑敌数斋断无旧时旷显晋晒晓暂术机杀杂权条来杨极构枪柜标栋栏树样档桥检楼欢欧毁毕毙气汇汉汤沟没沪泪泽洁浅测济浏浑浓涂涛润涨渊渐渔湾湿溃满滚滞滤灭灯灵灾炉点炼烂烟烦烧热爱爷牵犹狱独狭猎环现珐电画畅疗疯盐监盖盘码砖础确碍礼祸离种积称稳穷窃窑竞笔笼筑签简类粮紧纠红纤约级纪纯纲纳纵纷纸纹线练组细织终经结绕给络绝统继续维综绿缓编缘缩罗罚罢职联肃肠肤肿胀胁胆胜脉脏脑脱脸艺节芦苏苹范荐荣药获营萧蓝虏虑虽虾蚀蚂补装见观规视览觉触订认讨让训议记讲许论设访证评识诉词译试诗诚话询该详语误说请诸诺读课谁调谈谊谋谓谢谱负贡财责败账货质贩贪购贯贱贴贵贷费贺资赋赏赔赖赚赛赞赠赢趋跃践踪车轨转轮软轻载较辅辆辈辉输辖边达迁过运还进远违连迟适选递逻遗遥邮邻郑释钟钢钱钻铁铃铜银销锁错键镇镜长门闭问间闲闷闹闻阁阅队阳阴阵阶际陆陈险随隐难雾静页项顺须顾顿预领颇频颗题额颜风飞饭饮饰馆马驱驶驻验鱼鲁鲜鸟鸡鸣麦黄齐齿龙龟]/
+const simplifiedOnly =
+  /[们这个国对时说为会来产业务厂楼层区电梯货车门设备级环实验数据资讯单价万与专东丝两严丧丰临举么义乌乐习乡书买亏云亚产亩亲亿仅从仓仪们价众优伙伞传伤伦伪体余佣侠侣侥侦侧侨债倾偿储儿党兰关兴养兽内冈册写军农冲决况冻净凉减凑凤凭凯击凿刘则刚创删别刹剂剑剧劝办务动励劲劳势区医华协单卖卢卫却厂厅历厉压厌县参双发变叙叠号叹吓启员响团园围图圆圣场坏块坚坛坝坟坠垄垒处备够头夹夺奋奖妆妇妈娱学宁宝实宠审宪宫宽宾对寻导寿将尔尘尝层属岁岂岗岛岭币帅师帐带帮广庄庆库应庙庞废开异弃张弥弯弹强归当录彻径忆忧怀态总恋恳恶恼悦悬惊惧惩惯愤愿战户扑执扩扫扬扰抚抛抢护报担拟拢拣拥择挂挡挤挥捞损换据掷携摄摆摇撑敌数斋断无旧时旷显晋晒晓暂术机杀杂权条来杨极构枪柜标栋栏树样档桥检楼欢欧毁毕毙气汇汉汤沟没沪泪泽洁浅测济浏浑浓涂涛润涨渊渐渔湾湿溃满滚滞滤灭灯灵灾炉点炼烂烟烦烧热爱爷牵犹狱独狭猎环现珐电画畅疗疯盐监盖盘码砖础确碍礼祸离种积称稳穷窃窑竞笔笼筑签简类粮紧纠红纤约级纪纯纲纳纵纷纸纹线练组细织终经结绕给络绝统继续维综绿缓编缘缩罗罚罢职联肃肠肤肿胀胁胆胜脉脏脑脱脸艺节芦苏苹范荐荣药获营萧蓝虏虑虽虾蚀蚂补装见观规视览觉触订认讨让训议记讲许论设访证评识诉词译试诗诚话询该详语误说请诸诺读课谁调谈谊谋谓谢谱负贡财责败账货质贩贪购贯贱贴贵贷费贺资赋赏赔赖赚赛赞赠赢趋跃践踪车轨转轮软轻载较辅辆辈辉输辖边达迁过运还进远违连迟适选递逻遗遥邮邻郑释钟钢钱钻铁铃铜银销锁错键镇镜长门闭问间闲闷闹闻阁阅队阳阴阵阶际陆陈险随隐难雾静页项顺须顾顿预领颇频颗题额颜风飞饭饮饰馆马驱驶驻验鱼鲁鲜鸟鸡鸣麦黄齐齿龙龟]/
 
 describe('Texts', () => {
   it('are there in all three languages', () => {
@@ -32,14 +35,26 @@ describe('Texts', () => {
 
   it('hold no character of Simplified Chinese in the Traditional ones', () => {
     // 個 of both scripts and the like are left out: these are written so in Traditional Chinese too.
-    const shared = new Set('个么云余修借准制后向吁周咸回困夸夹只台吊同升岳布干幸征御恤愿才折挂据效斗旋晒朱杆板松极柜核沈涂游漓点熏系累胡苏范表谷郁采里钟雇须面发凭尝志念托杠栗汇注游漏炼症秋秘签腊致舍蔑占凶游内没况净强册户范'.split(''))
-    const found = flat(zhHant).flatMap(([key, text]) => [...text].filter((letter) => simplifiedOnly.test(letter) && !shared.has(letter)).map((letter) => `${key}: ${letter}`))
+    const shared = new Set(
+      '个么云余修借准制后向吁周咸回困夸夹只台吊同升岳布干幸征御恤愿才折挂据效斗旋晒朱杆板松极柜核沈涂游漓点熏系累胡苏范表谷郁采里钟雇须面发凭尝志念托杠栗汇注游漏炼症秋秘签腊致舍蔑占凶游内没况净强册户范'.split(
+        '',
+      ),
+    )
+    const found = flat(zhHant).flatMap(([key, text]) =>
+      [...text]
+        .filter((letter) => simplifiedOnly.test(letter) && !shared.has(letter))
+        .map((letter) => `${key}: ${letter}`),
+    )
     expect(found).toEqual([])
   })
 
   it('are all written for a key that the page uses', () => {
-    const used = sources('src').map((file) => readFileSync(file, 'utf8')).join('\n')
-    const missing = [...used.matchAll(/\bt\('([\w.]+)'/g)].map((found) => found[1]!).filter((key) => !keys(zhHant).includes(key))
+    const used = sources('src')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const missing = [...used.matchAll(/\bt\('([\w.]+)'/g)]
+      .map((found) => found[1]!)
+      .filter((key) => !keys(zhHant).includes(key))
     expect([...new Set(missing)]).toEqual([])
   })
 })

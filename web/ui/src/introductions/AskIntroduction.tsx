@@ -26,13 +26,22 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
   const [state, setState] = useState<{ error?: unknown; busy?: boolean }>({})
   if (!mayAsk(me, demand)) return null
   if (open) {
-    return <p className="row asked-for"><span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${open.state}`) })}</span>
-      <Link href={pathOf(me, open.id)} className="button small">{t('introductions.ask.see')}</Link></p>
+    return (
+      <p className="row asked-for">
+        <span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${open.state}`) })}</span>
+        <Link href={pathOf(me, open.id)} className="button small">
+          {t('introductions.ask.see')}
+        </Link>
+      </p>
+    )
   }
   const ask = async () => {
     setState({ busy: true })
     try {
-      list.made(match, await request<Introduction>('/api/introductions', { method: 'POST', body: { demand: demand.id, match } }))
+      list.made(
+        match,
+        await request<Introduction>('/api/introductions', { method: 'POST', body: { demand: demand.id, match } }),
+      )
       setState({})
     } catch (error) {
       setState({ error })
@@ -40,7 +49,9 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
   }
   return (
     <div className="ask-introduction">
-      <Button look="primary" disabled={state.busy} onClick={() => void ask()}>{t(isOffice(me) ? 'introductions.ask.take' : 'introductions.ask.ask')}</Button>
+      <Button look="primary" disabled={state.busy} onClick={() => void ask()}>
+        {t(isOffice(me) ? 'introductions.ask.take' : 'introductions.ask.ask')}
+      </Button>
       {!isOffice(me) && <p className="meta">{t('introductions.ask.hint')}</p>}
       <Refusal error={state.error} all={isOffice(me) ? '/desk' : '/introductions'} />
     </div>
@@ -50,7 +61,11 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
 function Refusal({ error, all }: { error: unknown; all: string }) {
   const { t } = useWords()
   if (error instanceof ProblemError && error.status === 409) {
-    return <Notice look="warn">{t('introductions.ask.already')} <Link href={all}>{t('introductions.back')}</Link></Notice>
+    return (
+      <Notice look="warn">
+        {t('introductions.ask.already')} <Link href={all}>{t('introductions.back')}</Link>
+      </Notice>
+    )
   }
   const messages = error instanceof ProblemError ? Object.values(error.problem.errors ?? {}).flat() : []
   return messages.length > 0 ? <Notice look="danger">{messages.join(' ')}</Notice> : <ProblemNotice error={error} />
@@ -60,5 +75,7 @@ function Refusal({ error, all }: { error: unknown; all: string }) {
 export function IntroductionMark({ demand, match }: { demand: Demand; match: string }) {
   const { t } = useWords()
   const { open } = useOpenOne(demand.id, match)
-  return open ? <span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${open.state}`) })}</span> : null
+  return open ? (
+    <span className="tag">{t('introductions.ask.asked', { state: t(`introductions.state.${open.state}`) })}</span>
+  ) : null
 }

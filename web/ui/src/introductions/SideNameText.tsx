@@ -6,5 +6,15 @@ import { sideName } from './standing'
 export function SideNameText({ side }: { side: Participant }) {
   const words = useWords()
   const { text, alias } = sideName(side, words)
-  return <>{text}{alias && <> <span className="tag alias">{words.t('introductions.alias')}</span></>}</>
+  return (
+    <>
+      {text}
+      {alias && (
+        <>
+          {' '}
+          <span className="tag alias">{words.t('introductions.alias')}</span>
+        </>
+      )}
+    </>
+  )
 }

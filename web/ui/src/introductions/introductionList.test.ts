@@ -5,20 +5,40 @@ import { IntroductionList } from './introductionList'
 
 /** As the seeker reads it: its own demand, and its turn while it is asked. */
 const some = (id: string, over: Partial<Introduction> = {}): Introduction => ({
-  id, demand: 'd1', match: `m-${id}`, board: 'sites', state: 'offered', holder: 'seeker', seeker: { alias: {} }, counterpart: { alias: {} },
-  createdAt: '2026-11-01T00:00:00Z', movedAt: `2026-11-0${id.length}T00:00:00Z`, meetings: [], version: 1, ...over,
+  id,
+  demand: 'd1',
+  match: `m-${id}`,
+  board: 'sites',
+  state: 'offered',
+  holder: 'seeker',
+  seeker: { alias: {} },
+  counterpart: { alias: {} },
+  createdAt: '2026-11-01T00:00:00Z',
+  movedAt: `2026-11-0${id.length}T00:00:00Z`,
+  meetings: [],
+  version: 1,
+  ...over,
 })
-const given = (id: string, version = 2) => some(id, { holder: 'counterpart', seeker: { alias: {}, consent: { at: '', by: '', through: 'account' } }, version })
+const given = (id: string, version = 2) =>
+  some(id, { holder: 'counterpart', seeker: { alias: {}, consent: { at: '', by: '', through: 'account' } }, version })
 
 describe('The introductions of a party', () => {
   let list: IntroductionList
   beforeEach(() => {
     list = new IntroductionList()
-    list.answer({ sequence: 5, introductions: [some('a'), some('bb'), given('c'), some('d', { state: 'declined', holder: 'nobody' })] })
+    list.answer({
+      sequence: 5,
+      introductions: [some('a'), some('bb'), given('c'), some('d', { state: 'declined', holder: 'nobody' })],
+    })
   })
 
   it('stand by who acts next, newest first, and say how many wait', () => {
-    expect(list.read()).toMatchObject({ ready: true, pending: 0, waiting: 2, order: { yours: ['bb', 'a'], open: ['c'], ended: ['d'] } })
+    expect(list.read()).toMatchObject({
+      ready: true,
+      pending: 0,
+      waiting: 2,
+      order: { yours: ['bb', 'a'], open: ['c'], ended: ['d'] },
+    })
   })
 
   it('change in place and move only when they are arranged', () => {

@@ -27,7 +27,8 @@ export interface ListView {
 export type Received = 'applied' | 'ignored' | 'gap'
 
 const sectionOf = (it: Introduction): Section => (isEnded(it) ? 'ended' : asksOwn(it) ? 'yours' : 'open')
-const newestFirst = (a: Introduction, b: Introduction) => (a.movedAt < b.movedAt ? 1 : a.movedAt > b.movedAt ? -1 : a.id < b.id ? -1 : 1)
+const newestFirst = (a: Introduction, b: Introduction) =>
+  a.movedAt < b.movedAt ? 1 : a.movedAt > b.movedAt ? -1 : a.id < b.id ? -1 : 1
 
 /**
  * The introductions of one reader. What is held follows the server at once and values change in place; what stands where
@@ -58,7 +59,8 @@ export class IntroductionList {
   /** The open introduction of a demand and a match; one whose match is not told is known if it was asked for here. */
   openOf = (demand: string, match: string) => {
     const asked = this.asked.get(`${demand} ${match}`)
-    for (const it of this.held.values()) if (it.demand === demand && (it.match === match || it.id === asked) && !isEnded(it)) return it
+    for (const it of this.held.values())
+      if (it.demand === demand && (it.match === match || it.id === asked) && !isEnded(it)) return it
     return undefined
   }
 
@@ -101,7 +103,8 @@ export class IntroductionList {
   arrange() {
     this.arranged = new Map([...this.held.values()].map((it) => [it.id, sectionOf(it)]))
     const sorted = [...this.held.values()].sort(newestFirst)
-    const within = (section: Section) => sorted.filter(({ id }) => this.arranged.get(id) === section).map(({ id }) => id)
+    const within = (section: Section) =>
+      sorted.filter(({ id }) => this.arranged.get(id) === section).map(({ id }) => id)
     this.order = { yours: within('yours'), open: within('open'), ended: within('ended') }
     for (const id of this.shown.keys()) if (!this.held.has(id)) this.shown.delete(id)
     this.changes.clear()
@@ -143,7 +146,12 @@ export class IntroductionList {
   }
 
   private show(introduction: Introduction) {
-    this.shown.set(introduction.id, { id: introduction.id, introduction, gone: false, change: this.changes.get(introduction.id) ?? 0 })
+    this.shown.set(introduction.id, {
+      id: introduction.id,
+      introduction,
+      gone: false,
+      change: this.changes.get(introduction.id) ?? 0,
+    })
   }
 
   private publish() {

@@ -4,7 +4,17 @@ import { asksOwn, isAnswerable, nextOf, sideOf, standingOf } from './standing'
 
 const consent = { at: '', by: '', through: 'mail' as const }
 const some = (over: Partial<Introduction>): Introduction => ({
-  id: 'i1', board: 'sites', state: 'offered', holder: 'counterpart', seeker: { alias: {} }, counterpart: { alias: {} }, createdAt: '', movedAt: '', meetings: [], version: 1, ...over,
+  id: 'i1',
+  board: 'sites',
+  state: 'offered',
+  holder: 'counterpart',
+  seeker: { alias: {} },
+  counterpart: { alias: {} },
+  createdAt: '',
+  movedAt: '',
+  meetings: [],
+  version: 1,
+  ...over,
 })
 
 describe('What a party reads', () => {
@@ -24,6 +34,11 @@ describe('What a party reads', () => {
     ['declined', 'nobody', {}, 'declined', 'nobody', false],
   ] as const)('%s, held by %s', (state, holder, over, standing, next, answerable) => {
     const it = some({ state, holder, ...over })
-    expect([standingOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([standing, next, answerable, next === 'you'])
+    expect([standingOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([
+      standing,
+      next,
+      answerable,
+      next === 'you',
+    ])
   })
 })

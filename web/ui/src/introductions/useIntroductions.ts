@@ -48,7 +48,8 @@ function useList(reader: string | undefined) {
 }
 
 export const useIntroductionView = (list: IntroductionList) => useSyncExternalStore(list.subscribe, list.read)
-export const useEntry = (list: IntroductionList, id: string) => useSyncExternalStore(list.subscribe, () => list.entry(id))
+export const useEntry = (list: IntroductionList, id: string) =>
+  useSyncExternalStore(list.subscribe, () => list.entry(id))
 
 /** How many wait for the party that is signed in. The office has its desk, and need not read it on every page. */
 export function useWaiting() {
@@ -56,7 +57,8 @@ export function useWaiting() {
   return useIntroductionView(useList(partyOf(me) && readerOf(me!))).waiting
 }
 
-export const readIntroductions = (parameters = '') => request<Page<Introduction>>(`/api/introductions?limit=500${parameters}`)
+export const readIntroductions = (parameters = '') =>
+  request<Page<Introduction>>(`/api/introductions?limit=500${parameters}`)
 
 /** For the page of introductions alone: elsewhere what was known last will do. */
 export function usePolling(list: IntroductionList) {

@@ -26,9 +26,19 @@ export function CodePicker({ adding = false, onChange, ...rest }: CodePickerProp
   return <Picker key={round} {...rest} adding={adding} autoFocus={round > 0} onChange={choose} />
 }
 
-function Picker({ label, items, value, errors, onChange, adding, autoFocus, placeholder }: CodePickerProps & { adding: boolean; autoFocus: boolean }) {
+function Picker({
+  label,
+  items,
+  value,
+  errors,
+  onChange,
+  adding,
+  autoFocus,
+  placeholder,
+}: CodePickerProps & { adding: boolean; autoFocus: boolean }) {
   const words = useWords()
-  const nameOf = (code: string | undefined) => (code ? words.text(items.find((item) => item.code === code)?.label) || code : '')
+  const nameOf = (code: string | undefined) =>
+    code ? words.text(items.find((item) => item.code === code)?.label) || code : ''
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? nameOf(value)
   const found = findCodes(items, typed ?? '')
@@ -37,13 +47,25 @@ function Picker({ label, items, value, errors, onChange, adding, autoFocus, plac
     if (code) onChange(code)
   }
   return (
-    <ComboBox className="field code-picker" inputValue={shown} onInputChange={setTyped} onSelectionChange={(key) => choose(key as string | null)}
-      items={found.map((item) => ({ ...item, id: item.code }))} selectedKey={adding ? null : (value ?? null)} menuTrigger={adding ? 'input' : 'focus'} allowsEmptyCollection autoFocus={autoFocus}
-      isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(adding ? '' : undefined)}>
+    <ComboBox
+      className="field code-picker"
+      inputValue={shown}
+      onInputChange={setTyped}
+      onSelectionChange={(key) => choose(key as string | null)}
+      items={found.map((item) => ({ ...item, id: item.code }))}
+      selectedKey={adding ? null : (value ?? null)}
+      menuTrigger={adding ? 'input' : 'focus'}
+      allowsEmptyCollection
+      autoFocus={autoFocus}
+      isInvalid={Boolean(errors?.length)}
+      onBlur={() => setTyped(adding ? '' : undefined)}
+    >
       <Label>{label}</Label>
       <div className="with-button">
         <Input className="input" placeholder={placeholder ?? words.t('codes.placeholder')} />
-        <Button className="open-list" aria-label={words.t('codes.open')}><span aria-hidden="true">▾</span></Button>
+        <Button className="open-list" aria-label={words.t('codes.open')}>
+          <span aria-hidden="true">▾</span>
+        </Button>
       </div>
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
       <Popover className="code-list">

@@ -10,14 +10,25 @@ interface FieldProps {
 function useField(hint: ReactNode, errors: string[] | undefined) {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', errors?.length ? `${id}-error` : ''].filter(Boolean).join(' ')
-  return { id, aria: { id, 'aria-invalid': Boolean(errors?.length), ...(described && { 'aria-describedby': described }) } }
+  return {
+    id,
+    aria: { id, 'aria-invalid': Boolean(errors?.length), ...(described && { 'aria-describedby': described }) },
+  }
 }
 
 function Below({ id, hint, errors }: { id: string; hint: ReactNode; errors: string[] | undefined }) {
   return (
     <>
-      {hint && <span id={`${id}-hint`} className="meta nums">{hint}</span>}
-      {errors && errors.length > 0 && <span id={`${id}-error`} className="error">{errors.join(' ')}</span>}
+      {hint && (
+        <span id={`${id}-hint`} className="meta nums">
+          {hint}
+        </span>
+      )}
+      {errors && errors.length > 0 && (
+        <span id={`${id}-error`} className="error">
+          {errors.join(' ')}
+        </span>
+      )}
     </>
   )
 }
@@ -49,25 +60,49 @@ export interface Option {
   label: string
 }
 
-export function SelectField({ label, hint, errors, options, ...rest }: FieldProps & { options: Option[] } & Omit<ComponentProps<'select'>, 'className'>) {
+export function SelectField({
+  label,
+  hint,
+  errors,
+  options,
+  ...rest
+}: FieldProps & { options: Option[] } & Omit<ComponentProps<'select'>, 'className'>) {
   const { id, aria } = useField(hint, errors)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select {...rest} {...aria} className="input">
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
       <Below id={id} hint={hint} errors={errors} />
     </div>
   )
 }
 
-export function CheckBox({ label, ...rest }: { label: ReactNode } & Omit<ComponentProps<'input'>, 'type' | 'className'>) {
-  return <label className="check"><input type="checkbox" {...rest} /><span>{label}</span></label>
+export function CheckBox({
+  label,
+  ...rest
+}: { label: ReactNode } & Omit<ComponentProps<'input'>, 'type' | 'className'>) {
+  return (
+    <label className="check">
+      <input type="checkbox" {...rest} />
+      <span>{label}</span>
+    </label>
+  )
 }
 
 /** A few choices side by side, one of them chosen. */
-export function Segments({ label, options, value, onChange, showLabel = true }: {
+export function Segments({
+  label,
+  options,
+  value,
+  onChange,
+  showLabel = true,
+}: {
   label: string
   options: Option[]
   value: string

@@ -8,7 +8,14 @@ import { Notice, ProblemNotice } from './Notice'
 export type Errors = Record<string, string[]>
 
 /** A form in a dialog that stays open until what it asks for is done; an error is shown beside its field. */
-export function FormDialog({ title, submit, fields, onClose, onSubmit, children }: {
+export function FormDialog({
+  title,
+  submit,
+  fields,
+  onClose,
+  onSubmit,
+  children,
+}: {
   title: string
   submit: string
   /** The fields that show their own errors. */
@@ -32,10 +39,23 @@ export function FormDialog({ title, submit, fields, onClose, onSubmit, children 
     if (failure === undefined) onClose()
   }
   // What no field shows is told above all of them.
-  const elsewhere = Object.entries(errors).filter(([path]) => !fields.includes(path)).flatMap(([, messages]) => messages)
+  const elsewhere = Object.entries(errors)
+    .filter(([path]) => !fields.includes(path))
+    .flatMap(([, messages]) => messages)
   return (
-    <Dialog title={title} closeLabel={t('close')} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={id} disabled={busy}>{submit}</Button></>}>
+    <Dialog
+      title={title}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" form={id} disabled={busy}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
       <form id={id} className="form" onSubmit={(event) => void send(event)}>
         {error !== undefined && Object.keys(errors).length === 0 && <ProblemNotice error={error} />}
         {elsewhere.length > 0 && <Notice look="danger">{elsewhere.join(' ')}</Notice>}

@@ -27,27 +27,56 @@ const into = (lane: string) => `lane-${lane.toLowerCase()}`
 const wholeLane = { getDropTargetFromPoint: () => ({ type: 'root' as const }) }
 
 /** A list of cards that can be dragged to other lanes, by pointer or by keyboard. What a lane takes, a card carries with it. */
-export const Lane = memo(function Lane({ id, label, ids, nameOf, targetsOf, onPut, onOpen, onHold, handleLabel, alone, empty, children }: LaneProps) {
+export const Lane = memo(function Lane({
+  id,
+  label,
+  ids,
+  nameOf,
+  targetsOf,
+  onPut,
+  onOpen,
+  onHold,
+  handleLabel,
+  alone,
+  empty,
+  children,
+}: LaneProps) {
   const items = useMemo(() => ids.map((item) => ({ id: item })), [ids])
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({
-      'text/plain': nameOf(String(key)), [carried]: String(key), ...Object.fromEntries(targetsOf(String(key)).map((lane) => [into(lane), String(key)])),
-    })),
+    getItems: (keys) =>
+      [...keys].map((key) => ({
+        'text/plain': nameOf(String(key)),
+        [carried]: String(key),
+        ...Object.fromEntries(targetsOf(String(key)).map((lane) => [into(lane), String(key)])),
+      })),
     acceptedDragTypes: [into(id)],
     dropTargetDelegate: wholeLane,
     getDropOperation: (target, types) => (target.type === 'root' && types.has(into(id)) ? 'move' : 'cancel'),
     onRootDrop: ({ items: dropped }) => {
-      for (const item of dropped) if (item.kind === 'text' && item.types.has(carried)) void item.getText(carried).then((card) => onPut(card, id))
+      for (const item of dropped)
+        if (item.kind === 'text' && item.types.has(carried)) void item.getText(carried).then((card) => onPut(card, id))
     },
     onDragStart: () => onHold(true),
     onDragEnd: () => onHold(false),
     isDisabled: alone,
   })
   return (
-    <GridList className="lane-cards" aria-label={label} items={items} dragAndDropHooks={dragAndDropHooks} onAction={(key) => onOpen(String(key))} renderEmptyState={() => empty} disallowTypeAhead>
+    <GridList
+      className="lane-cards"
+      aria-label={label}
+      items={items}
+      dragAndDropHooks={dragAndDropHooks}
+      onAction={(key) => onOpen(String(key))}
+      renderEmptyState={() => empty}
+      disallowTypeAhead
+    >
       {(item) => (
         <GridListItem id={item.id} textValue={nameOf(item.id)} className="lane-card">
-          {!alone && <Button slot="drag" className="drag-handle" aria-label={handleLabel(nameOf(item.id))}><span aria-hidden="true">⠿</span></Button>}
+          {!alone && (
+            <Button slot="drag" className="drag-handle" aria-label={handleLabel(nameOf(item.id))}>
+              <span aria-hidden="true">⠿</span>
+            </Button>
+          )}
           {children(item.id)}
         </GridListItem>
       )}

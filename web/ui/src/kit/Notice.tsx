@@ -3,7 +3,11 @@ import { ProblemError } from '../api/client'
 import { useWords } from '../i18n/i18n'
 
 export function Notice({ look = '', children }: { look?: '' | 'danger' | 'ok' | 'warn'; children: ReactNode }) {
-  return <div className={`notice ${look}`} role={look === 'danger' ? 'alert' : 'status'}>{children}</div>
+  return (
+    <div className={`notice ${look}`} role={look === 'danger' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  )
 }
 
 /** What went wrong, in the reader's language; the server's own words where it gave any. */

@@ -5,5 +5,9 @@ import { useTitle } from './useTitle'
 export function PageHeading({ title, hidden = false }: { title: string; hidden?: boolean }) {
   const { t } = useWords()
   const heading = useTitle(title, t('brand'))
-  return <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : ''}>{title}</h1>
+  return (
+    <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : ''}>
+      {title}
+    </h1>
+  )
 }

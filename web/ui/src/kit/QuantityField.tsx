@@ -8,7 +8,15 @@ import { TextField } from './Field'
  * A number as people type it, with what it means shown beside it at once. The text stays as typed; a value that came from
  * elsewhere (a relaxation, another user) replaces it.
  */
-export function QuantityField({ label, value, attribute, unit = attribute.unit, onChange, errors, required = false }: {
+export function QuantityField({
+  label,
+  value,
+  attribute,
+  unit = attribute.unit,
+  onChange,
+  errors,
+  required = false,
+}: {
   label: string
   value: number | undefined
   attribute: Attribute
@@ -27,10 +35,23 @@ export function QuantityField({ label, value, attribute, unit = attribute.unit, 
     onChange(parsed.value)
   }
   const hint = read.value === undefined ? undefined : `= ${describe(read.value, unit, words)}`
-  const own = read.error && words.t(`quantity.${read.error}`, { min: limit(attribute.min, unit, words), max: limit(attribute.max, unit, words) })
+  const own =
+    read.error &&
+    words.t(`quantity.${read.error}`, {
+      min: limit(attribute.min, unit, words),
+      max: limit(attribute.max, unit, words),
+    })
   return (
-    <TextField label={label} value={text} onChange={(event) => change(event.target.value)} autoComplete="off"
-      hint={hint} errors={own ? [own] : errors} required={required} placeholder={words.t(`unit.placeholder.${unit ?? 'none'}`, { defaultValue: '' })} />
+    <TextField
+      label={label}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      autoComplete="off"
+      hint={hint}
+      errors={own ? [own] : errors}
+      required={required}
+      placeholder={words.t(`unit.placeholder.${unit ?? 'none'}`, { defaultValue: '' })}
+    />
   )
 }
 
@@ -42,15 +63,26 @@ const limit = (bound: number | string | undefined, unit: string | undefined, wor
 
 function canonical(value: number | undefined, unit: string | undefined) {
   if (value === undefined) return ''
-  const suffix: Record<string, string> = { m2: ' m²', 'HKD/m2/month': '/m²', m: ' m', distance: ' m', kPa: ' kPa', kN: ' kN', kg: ' kg', A: ' A' }
+  const suffix: Record<string, string> = {
+    m2: ' m²',
+    'HKD/m2/month': '/m²',
+    m: ' m',
+    distance: ' m',
+    kPa: ' kPa',
+    kN: ' kN',
+    kg: ' kg',
+    A: ' A',
+  }
   return `${unit === 'HKD/m2/month' ? '$' : ''}${value}${suffix[unit ?? ''] ?? ''}`
 }
 
-type Interpreted = { value: number; error?: undefined } | { value: undefined; error?: 'notANumber' | 'unknownUnit' | 'outOfRange' }
+type Interpreted =
+  { value: number; error?: undefined } | { value: undefined; error?: 'notANumber' | 'unknownUnit' | 'outOfRange' }
 
 function interpret(text: string, attribute: Attribute, unit: string | undefined): Interpreted {
   const parsed = parseQuantity(text, unit === 'distance' ? 'm' : unit)
-  if ('error' in parsed) return parsed.error === 'empty' ? { value: undefined } : { value: undefined, error: parsed.error }
+  if ('error' in parsed)
+    return parsed.error === 'empty' ? { value: undefined } : { value: undefined, error: parsed.error }
   const { min, max } = unit === 'distance' ? { min: 0, max: undefined } : attribute
   if ((typeof min === 'number' && parsed.value < min) || (typeof max === 'number' && parsed.value > max)) {
     return { value: undefined, error: 'outOfRange' }

@@ -13,10 +13,17 @@ export interface Candidate {
 export function SearchPicker({ onChange, ...rest }: SearchPickerProps) {
   // The name that comes once something is chosen would open the list again; a new field in its place stays shut.
   const [round, setRound] = useState(0)
-  return <Picker key={round} {...rest} autoFocus={round > 0} onChange={(id) => {
-    setRound(round + 1)
-    onChange(id)
-  }} />
+  return (
+    <Picker
+      key={round}
+      {...rest}
+      autoFocus={round > 0}
+      onChange={(id) => {
+        setRound(round + 1)
+        onChange(id)
+      }}
+    />
+  )
 }
 
 interface SearchPickerProps {
@@ -29,7 +36,15 @@ interface SearchPickerProps {
   onChange: (id: string) => void
 }
 
-function Picker({ label, shown, candidates, errors, onType, onChange, autoFocus }: SearchPickerProps & { autoFocus: boolean }) {
+function Picker({
+  label,
+  shown,
+  candidates,
+  errors,
+  onType,
+  onChange,
+  autoFocus,
+}: SearchPickerProps & { autoFocus: boolean }) {
   const { t } = useWords()
   const [typed, setTyped] = useState<string>()
   const type = (text: string) => {
@@ -41,15 +56,29 @@ function Picker({ label, shown, candidates, errors, onType, onChange, autoFocus 
     if (id) onChange(id)
   }
   return (
-    <ComboBox className="field code-picker" inputValue={typed ?? shown} onInputChange={type} onSelectionChange={(key) => choose(key as string | null)} selectedKey={null}
-      items={candidates} allowsEmptyCollection menuTrigger="input" autoFocus={autoFocus} isInvalid={Boolean(errors?.length)} onBlur={() => setTyped(undefined)}>
+    <ComboBox
+      className="field code-picker"
+      inputValue={typed ?? shown}
+      onInputChange={type}
+      onSelectionChange={(key) => choose(key as string | null)}
+      selectedKey={null}
+      items={candidates}
+      allowsEmptyCollection
+      menuTrigger="input"
+      autoFocus={autoFocus}
+      isInvalid={Boolean(errors?.length)}
+      onBlur={() => setTyped(undefined)}
+    >
       <Label>{label}</Label>
       <Input className="input" placeholder={t('pick.placeholder')} />
       {errors && errors.length > 0 && <span className="error">{errors.join(' ')}</span>}
       <Popover className="code-list">
         <ListBox renderEmptyState={() => <p className="meta">{t('nothingFound')}</p>}>
           {(item: Candidate) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="code-choice"><span>{item.name}</span>{item.detail && <span className="meta">{item.detail}</span>}</ListBoxItem>
+            <ListBoxItem id={item.id} textValue={item.name} className="code-choice">
+              <span>{item.name}</span>
+              {item.detail && <span className="meta">{item.detail}</span>}
+            </ListBoxItem>
           )}
         </ListBox>
       </Popover>

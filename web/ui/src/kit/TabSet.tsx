@@ -5,9 +5,17 @@ export function TabSet({ label, tabs }: { label: string; tabs: { id: string; tit
   return (
     <Tabs className="tabs">
       <TabList aria-label={label} className="tab-list">
-        {tabs.map((tab) => <Tab key={tab.id} id={tab.id} className="tab">{tab.title}</Tab>)}
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className="tab">
+            {tab.title}
+          </Tab>
+        ))}
       </TabList>
-      {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className="tab-panel">{tab.content}</TabPanel>)}
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="tab-panel">
+          {tab.content}
+        </TabPanel>
+      ))}
     </Tabs>
   )
 }

@@ -23,10 +23,22 @@ export function useToasts() {
 }
 
 /** Short news in a corner, which never takes the focus. */
-export function Toasts({ label, closeLabel, toasts, onClose }: { label: string; closeLabel: string; toasts: Toast[]; onClose: (key: number) => void }) {
+export function Toasts({
+  label,
+  closeLabel,
+  toasts,
+  onClose,
+}: {
+  label: string
+  closeLabel: string
+  toasts: Toast[]
+  onClose: (key: number) => void
+}) {
   return (
     <section className="toasts" aria-label={label}>
-      {toasts.map((toast) => <One key={toast.key} toast={toast} closeLabel={closeLabel} onClose={onClose} />)}
+      {toasts.map((toast) => (
+        <One key={toast.key} toast={toast} closeLabel={closeLabel} onClose={onClose} />
+      ))}
     </section>
   )
 }
@@ -42,9 +54,17 @@ function One({ toast, closeLabel, onClose }: { toast: Toast; closeLabel: string;
     return () => clearTimeout(timer)
   }, [key, look, kept, onClose])
   return (
-    <div className={`toast ${look}`} onPointerEnter={() => setKept(true)} onPointerLeave={() => setKept(false)} onFocus={() => setKept(true)} onBlur={() => setKept(false)}>
+    <div
+      className={`toast ${look}`}
+      onPointerEnter={() => setKept(true)}
+      onPointerLeave={() => setKept(false)}
+      onFocus={() => setKept(true)}
+      onBlur={() => setKept(false)}
+    >
       <p role={roles[look]}>{text}</p>
-      <Button look={['quiet', 'icon', 'small']} aria-label={closeLabel} onClick={() => onClose(key)}>✕</Button>
+      <Button look={['quiet', 'icon', 'small']} aria-label={closeLabel} onClick={() => onClose(key)}>
+        ✕
+      </Button>
     </div>
   )
 }

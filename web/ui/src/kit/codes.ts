@@ -4,7 +4,10 @@ const most = 40
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 
 /** Everything that a code is found by: its words in all three languages, what else people call it, and the code itself. */
-const wordsOf = ({ code, label, synonyms = [] }: ListItem) => [label.en, label.zhHant, label.zhHans, code.split('/').at(-1), ...synonyms].filter((word) => word !== undefined).map(plain)
+const wordsOf = ({ code, label, synonyms = [] }: ListItem) =>
+  [label.en, label.zhHant, label.zhHans, code.split('/').at(-1), ...synonyms]
+    .filter((word) => word !== undefined)
+    .map(plain)
 
 /** Codes that the typed text finds: those that begin with it first, then those that hold it; with nothing typed the broadest ones. */
 export function findCodes(items: ListItem[], typed: string): ListItem[] {
@@ -13,14 +16,25 @@ export function findCodes(items: ListItem[], typed: string): ListItem[] {
   if (!text) return listed.filter(({ code }) => code.split('/').length <= 2).slice(0, most)
   const ranked = listed.flatMap((item) => {
     const words = wordsOf(item)
-    const rank = words.includes(text) ? 0 : words.some((word) => word.startsWith(text)) ? 1 : words.some((word) => word.includes(text)) ? 2 : 3
+    const rank = words.includes(text)
+      ? 0
+      : words.some((word) => word.startsWith(text))
+        ? 1
+        : words.some((word) => word.includes(text))
+          ? 2
+          : 3
     return rank < 3 ? [{ item, rank }] : []
   })
-  return ranked.sort((a, b) => a.rank - b.rank || a.item.code.length - b.item.code.length).slice(0, most).map(({ item }) => item)
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.item.code.length - b.item.code.length)
+    .slice(0, most)
+    .map(({ item }) => item)
 }
 
 /** The broader codes of a path, broadest first: what a code belongs to. */
 export function broaderOf(items: ListItem[], code: string): ListItem[] {
   const parts = code.split('/')
-  return parts.slice(0, -1).flatMap((_, index) => items.find((item) => item.code === parts.slice(0, index + 1).join('/')) ?? [])
+  return parts
+    .slice(0, -1)
+    .flatMap((_, index) => items.find((item) => item.code === parts.slice(0, index + 1).join('/')) ?? [])
 }

@@ -6,7 +6,8 @@ const lasts = 1000
  */
 export function keepFocus(find: () => HTMLElement | null | undefined) {
   const end = new AbortController()
-  for (const act of ['keydown', 'pointerdown']) addEventListener(act, () => end.abort(), { capture: true, signal: end.signal })
+  for (const act of ['keydown', 'pointerdown'])
+    addEventListener(act, () => end.abort(), { capture: true, signal: end.signal })
   const until = performance.now() + lasts
   const look = () => {
     if (end.signal.aborted) return

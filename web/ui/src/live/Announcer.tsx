@@ -17,12 +17,19 @@ export function Announcer({ changed, describe }: { changed: readonly string[]; d
       waiting.current.add(id)
     }
     if (waiting.current.size === 0) return
-    const timer = setTimeout(() => {
-      setText(latest.current([...waiting.current]))
-      waiting.current.clear()
-      spokenAt.current = Date.now()
-    }, Math.max(1000, spokenAt.current + every - Date.now()))
+    const timer = setTimeout(
+      () => {
+        setText(latest.current([...waiting.current]))
+        waiting.current.clear()
+        spokenAt.current = Date.now()
+      },
+      Math.max(1000, spokenAt.current + every - Date.now()),
+    )
     return () => clearTimeout(timer)
   }, [changed])
-  return <p role="status" className="visually-hidden">{text}</p>
+  return (
+    <p role="status" className="visually-hidden">
+      {text}
+    </p>
+  )
 }

@@ -9,7 +9,8 @@ export function LiveBadge() {
   if (state === 'off') return null
   return (
     <p className={`live-badge ${state}`} role="status">
-      <i aria-hidden="true" />{t(`live.${state}`, { time: format.time(connection.asOf) })}
+      <i aria-hidden="true" />
+      {t(`live.${state}`, { time: format.time(connection.asOf) })}
     </p>
   )
 }

@@ -9,7 +9,11 @@ export function RerankPill({ list, onRank }: { list: MatchList; onRank: () => vo
   const { pending } = useListView(list)
   return (
     <div className="rerank">
-      {pending > 0 && <Button look={['primary', 'pill', 'small']} onClick={onRank}>{t('live.rerank', { count: pending })}</Button>}
+      {pending > 0 && (
+        <Button look={['primary', 'pill', 'small']} onClick={onRank}>
+          {t('live.rerank', { count: pending })}
+        </Button>
+      )}
     </div>
   )
 }
@@ -17,7 +21,13 @@ export function RerankPill({ list, onRank }: { list: MatchList; onRank: () => vo
 export function PauseSwitch({ paused, onChange }: { paused: boolean; onChange: (paused: boolean) => void }) {
   const { t } = useWords()
   return (
-    <Button look={['small', 'icon']} aria-pressed={paused} aria-label={t('live.pause')} title={t('live.pause')} onClick={() => onChange(!paused)}>
+    <Button
+      look={['small', 'icon']}
+      aria-pressed={paused}
+      aria-label={t('live.pause')}
+      title={t('live.pause')}
+      onClick={() => onChange(!paused)}
+    >
       <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span>
     </Button>
   )

@@ -62,7 +62,8 @@ export class LiveConnection {
     else if (!this.hub) void this.open()
     return () => {
       this.watchers.delete(watcher)
-      if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Unwatch', watcher.demandId).catch(() => {})
+      if (this.hub?.state === HubConnectionState.Connected)
+        void this.hub.invoke('Unwatch', watcher.demandId).catch(() => {})
       this.closeUnused()
     }
   }
@@ -83,7 +84,8 @@ export class LiveConnection {
     else if (!this.hub) void this.open()
     return () => {
       this.assessments.delete(watcher)
-      if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('UnwatchAssessment', watcher.enterprise).catch(() => {})
+      if (this.hub?.state === HubConnectionState.Connected)
+        void this.hub.invoke('UnwatchAssessment', watcher.enterprise).catch(() => {})
       this.closeUnused()
     }
   }
@@ -102,7 +104,12 @@ export class LiveConnection {
       this.asOf = Date.now()
       if (this.watchers.has(watcher)) watcher.watched(answer)
     } catch (error) {
-      this.unanswered(hub, error, () => this.watchers.has(watcher) && void this.ask(watcher), () => watcher.refused())
+      this.unanswered(
+        hub,
+        error,
+        () => this.watchers.has(watcher) && void this.ask(watcher),
+        () => watcher.refused(),
+      )
     }
   }
 
@@ -114,7 +121,12 @@ export class LiveConnection {
       this.asOf = Date.now()
       if (this.desks.has(watcher)) watcher.answered(answer)
     } catch (error) {
-      this.unanswered(hub, error, () => this.desks.has(watcher) && void this.askDesk(watcher), () => watcher.refused())
+      this.unanswered(
+        hub,
+        error,
+        () => this.desks.has(watcher) && void this.askDesk(watcher),
+        () => watcher.refused(),
+      )
     }
   }
 
@@ -127,7 +139,12 @@ export class LiveConnection {
       if (this.assessments.has(watcher)) watcher.changed()
     } catch (error) {
       // What may not be watched the page finds out by its own questions.
-      this.unanswered(hub, error, () => this.assessments.has(watcher) && void this.askAssessment(watcher), () => {})
+      this.unanswered(
+        hub,
+        error,
+        () => this.assessments.has(watcher) && void this.askAssessment(watcher),
+        () => {},
+      )
     }
   }
 
@@ -141,7 +158,9 @@ export class LiveConnection {
   private async open() {
     const hub = new HubConnectionBuilder()
       .withUrl('/live')
-      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount) })
+      .withAutomaticReconnect({
+        nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount),
+      })
       .configureLogging(LogLevel.None)
       .build()
     this.hub = hub

@@ -22,8 +22,11 @@ export class DemandFeed implements Watcher {
   private ranked = false
 
   constructor(
-    demandId: string, list: MatchList, connection: Pick<LiveConnection, 'ask'>,
-    flushed: (ids: string[], first: boolean) => void, refused: () => void = () => {},
+    demandId: string,
+    list: MatchList,
+    connection: Pick<LiveConnection, 'ask'>,
+    flushed: (ids: string[], first: boolean) => void,
+    refused: () => void = () => {},
   ) {
     this.demandId = demandId
     this.list = list

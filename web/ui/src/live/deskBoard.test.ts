@@ -15,7 +15,9 @@ const stateOf = (board: DeskBoard, id: string) => board.readCard(id)?.state
 describe('The desk', () => {
   it('applies events in their order and finds a gap', () => {
     const board = boardOf(Some.card('a'))
-    expect(board.receive(Some.happened(11, { introduction: Some.card('a', { state: 'offered', version: 2 }) }))).toBe('applied')
+    expect(board.receive(Some.happened(11, { introduction: Some.card('a', { state: 'offered', version: 2 }) }))).toBe(
+      'applied',
+    )
     expect(board.receive(Some.happened(11, { gone: 'a' }))).toBe('ignored')
     expect(board.receive(Some.happened(13, { gone: 'a' }))).toBe('gap')
     board.publish()
@@ -24,9 +26,20 @@ describe('The desk', () => {
 
   it('takes what it missed, or the whole board', () => {
     const board = boardOf(Some.card('a'), Some.card('b'))
-    board.answer({ sequence: 14, events: [Some.happened(9, { gone: 'b' }), Some.happened(12, { gone: 'a' }), Some.happened(14, { leadGone: 'l1' })] })
+    board.answer({
+      sequence: 14,
+      events: [
+        Some.happened(9, { gone: 'b' }),
+        Some.happened(12, { gone: 'a' }),
+        Some.happened(14, { leadGone: 'l1' }),
+      ],
+    })
     board.publish()
-    expect([board.readBoard().cards.map(({ id }) => id), board.readBoard().leads, board.sequence]).toEqual([['b'], [], 14])
+    expect([board.readBoard().cards.map(({ id }) => id), board.readBoard().leads, board.sequence]).toEqual([
+      ['b'],
+      [],
+      14,
+    ])
     board.answer({ sequence: 3, introductions: [Some.card('c')] })
     board.publish()
     expect([board.readBoard().cards.map(({ id }) => id), board.sequence]).toEqual([['c'], 3])
@@ -54,7 +67,10 @@ describe('The desk', () => {
     const board = boardOf(Some.card('a'))
     const moves: Moved[] = []
     board.expect('a', 'offered')
-    board.receive(Some.happened(11, { introduction: Some.card('a', { state: 'concluded', version: 2 }), by: 'li@office' }), (move) => moves.push(move))
+    board.receive(
+      Some.happened(11, { introduction: Some.card('a', { state: 'concluded', version: 2 }), by: 'li@office' }),
+      (move) => moves.push(move),
+    )
     board.publish()
     expect(stateOf(board, 'a')).toBe('concluded')
     expect(moves.map(({ by }) => by)).toEqual(['li@office'])
@@ -64,7 +80,10 @@ describe('The desk', () => {
     const board = boardOf(Some.card('a'))
     const moves: Moved[] = []
     board.put(Some.card('a', { state: 'offered', version: 3 }))
-    board.receive(Some.happened(11, { introduction: Some.card('a', { state: 'suggested', version: 2 }), by: 'me@office' }), (move) => moves.push(move))
+    board.receive(
+      Some.happened(11, { introduction: Some.card('a', { state: 'suggested', version: 2 }), by: 'me@office' }),
+      (move) => moves.push(move),
+    )
     board.publish()
     expect([stateOf(board, 'a'), moves]).toEqual(['offered', []])
   })

@@ -83,7 +83,8 @@ export class DeskBoard {
     const before = event.introduction && this.cards.get(event.introduction.id)
     this.apply(event)
     this.sequence = event.sequence
-    if (before && before.state !== event.introduction!.state && event.by && event.by !== this.me) moved?.({ card: event.introduction!, by: event.by })
+    if (before && before.state !== event.introduction!.state && event.by && event.by !== this.me)
+      moved?.({ card: event.introduction!, by: event.by })
     return 'applied'
   }
 
@@ -118,8 +119,11 @@ export class DeskBoard {
   }
 
   see(presence: Presence[]) {
-    const next = new Map(presence.map((entry) => [entry.introduction, entry.officers.filter((officer) => officer !== this.me)]))
-    for (const id of new Set([...this.viewers.keys(), ...next.keys()])) if (String(this.viewers.get(id)) !== String(next.get(id))) this.touched.add(id)
+    const next = new Map(
+      presence.map((entry) => [entry.introduction, entry.officers.filter((officer) => officer !== this.me)]),
+    )
+    for (const id of new Set([...this.viewers.keys(), ...next.keys()]))
+      if (String(this.viewers.get(id)) !== String(next.get(id))) this.touched.add(id)
     this.viewers = next
   }
 
@@ -161,7 +165,8 @@ export class DeskBoard {
     this.view = {
       cards: changed ? [...this.shown.values()] : this.view.cards,
       leads: this.leadsChanged ? [...this.leads.values()] : this.view.leads,
-      officers: this.officers, ready: this.sequence !== null,
+      officers: this.officers,
+      ready: this.sequence !== null,
     }
     this.touched.clear()
     this.leadsChanged = false
@@ -170,6 +175,12 @@ export class DeskBoard {
 
   private viewOf(card: Introduction): CardView {
     const pending = this.pending.get(card.id)
-    return { id: card.id, card, state: pending?.to ?? card.state, pending: Boolean(pending), viewers: this.viewers.get(card.id) ?? nobody }
+    return {
+      id: card.id,
+      card,
+      state: pending?.to ?? card.state,
+      pending: Boolean(pending),
+      viewers: this.viewers.get(card.id) ?? nobody,
+    }
   }
 }

@@ -15,7 +15,12 @@ export class DeskFeed implements DeskWatcher {
   private timer: ReturnType<typeof setTimeout> | undefined
   private dirty = false
 
-  constructor(board: DeskBoard, connection: Pick<LiveConnection, 'askDesk'>, moved: (move: Moved) => void = () => {}, refused: () => void = () => {}) {
+  constructor(
+    board: DeskBoard,
+    connection: Pick<LiveConnection, 'askDesk'>,
+    moved: (move: Moved) => void = () => {},
+    refused: () => void = () => {},
+  ) {
     this.board = board
     this.connection = connection
     this.moved = moved

@@ -20,7 +20,12 @@ export function useDesk(me: string, onMoved: (move: Moved) => void) {
     told.current = onMoved
   })
   useEffect(() => {
-    const feed = new DeskFeed(board, connection, (move) => told.current(move), () => setRefused(true))
+    const feed = new DeskFeed(
+      board,
+      connection,
+      (move) => told.current(move),
+      () => setRefused(true),
+    )
     const unwatch = connection.watchDesk(feed)
     return () => {
       feed.stop()

@@ -25,7 +25,8 @@ export interface LiveList {
 }
 
 /** How often anything changed so far: whoever shows something that follows from the whole list asks anew when it grows. */
-export const changesOf = (changes: ReadonlyMap<string, number>) => [...changes.values()].reduce((sum, count) => sum + count, 0)
+export const changesOf = (changes: ReadonlyMap<string, number>) =>
+  [...changes.values()].reduce((sum, count) => sum + count, 0)
 
 export function usePause() {
   const [paused, setPaused] = useState(() => localStorage.getItem(pauseKey) === 'yes')
@@ -40,11 +41,23 @@ export function usePause() {
 export function useDemandList(demandId: string, version: number): LiveList {
   const list = useMemo(() => new MatchList(), [demandId, version]) // eslint-disable-line react-hooks/exhaustive-deps
   const [paused, setPaused] = usePause()
-  const [state, setState] = useState<{ list?: MatchList; refused?: boolean; changes: ReadonlyMap<string, number>; changed: string[] }>(
-    { changes: new Map(), changed: [] })
-  const feed = useMemo(() => new DemandFeed(demandId, list, connection,
-    (ids) => setState({ list, changes: list.readChanges(), changed: ids }),
-    () => setState({ list, refused: true, changes: new Map(), changed: [] })), [demandId, list])
+  const [state, setState] = useState<{
+    list?: MatchList
+    refused?: boolean
+    changes: ReadonlyMap<string, number>
+    changed: string[]
+  }>({ changes: new Map(), changed: [] })
+  const feed = useMemo(
+    () =>
+      new DemandFeed(
+        demandId,
+        list,
+        connection,
+        (ids) => setState({ list, changes: list.readChanges(), changed: ids }),
+        () => setState({ list, refused: true, changes: new Map(), changed: [] }),
+      ),
+    [demandId, list],
+  )
   useEffect(() => {
     const unwatch = connection.watch(feed)
     return () => {
@@ -56,8 +69,13 @@ export function useDemandList(demandId: string, version: number): LiveList {
   usePolling(feed)
   // The list of the last version stays on screen until that of the new one is there.
   return {
-    list: state.list ?? list, paused, setPaused, ready: Boolean(state.list) && !state.refused, refused: Boolean(state.refused),
-    changes: state.changes, changed: state.changed,
+    list: state.list ?? list,
+    paused,
+    setPaused,
+    ready: Boolean(state.list) && !state.refused,
+    refused: Boolean(state.refused),
+    changes: state.changes,
+    changed: state.changed,
   }
 }
 
@@ -67,7 +85,9 @@ function usePolling(feed: DemandFeed) {
     if (!polling) return
     const poll = async () => {
       try {
-        const answer = await request<{ sequence: number; count: number; matches: Match[] }>(`${at('demands', feed.demandId, 'matches')}?top=500`)
+        const answer = await request<{ sequence: number; count: number; matches: Match[] }>(
+          `${at('demands', feed.demandId, 'matches')}?top=500`,
+        )
         connection.asOf = Date.now()
         feed.polled(answer.matches, answer.sequence, answer.count)
       } catch {

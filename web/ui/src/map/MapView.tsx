@@ -31,7 +31,9 @@ export function MapView(props: MapProps & { legend?: boolean }) {
   const [drawn, setDrawn] = useState(() => !hasWebGl())
   return (
     <div className="map">
-      {drawn ? <SvgMap {...props} /> : (
+      {drawn ? (
+        <SvgMap {...props} />
+      ) : (
         <Suspense fallback={<p className="map-wait meta">{t('map.loading')}</p>}>
           <TileMap {...props} onFailure={() => setDrawn(true)} />
         </Suspense>

@@ -8,9 +8,20 @@ const width = 900
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * (180 / Math.PI)
 const scale = width / (bounds[2] - bounds[0])
 const height = Math.round((mercator(bounds[3]) - mercator(bounds[1])) * scale)
-const place = (lon: number, lat: number): [number, number] => [(lon - bounds[0]) * scale, (mercator(bounds[3]) - mercator(lat)) * scale]
+const place = (lon: number, lat: number): [number, number] => [
+  (lon - bounds[0]) * scale,
+  (mercator(bounds[3]) - mercator(lat)) * scale,
+]
 
-const line = (points: [number, number][]) => 'M' + points.map(([lon, lat]) => place(lon, lat).map((value) => value.toFixed(1)).join(' ')).join('L')
+const line = (points: [number, number][]) =>
+  'M' +
+  points
+    .map(([lon, lat]) =>
+      place(lon, lat)
+        .map((value) => value.toFixed(1))
+        .join(' '),
+    )
+    .join('L')
 
 function pathOf({ geometry }: BasemapFeature) {
   if (geometry.type === 'LineString') return line(geometry.coordinates)
@@ -22,41 +33,87 @@ export function SvgMap({ points, selected, onSelect, onPick, picked }: MapProps)
   const { t, language } = useWords()
   const basemap = useBasemap()
   const layers = useMemo(() => drawn(basemap?.features ?? []), [basemap])
-  const pick = onPick && ((event: React.MouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getScreenCTM()
-    if (!box) return
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(box.inverse())
-    const lat = mercator(bounds[3]) - at.y / scale
-    onPick({ lon: at.x / scale + bounds[0], lat: (Math.atan(Math.exp((lat * Math.PI) / 180)) * 360) / Math.PI - 90 })
-  })
+  const pick =
+    onPick &&
+    ((event: React.MouseEvent<SVGSVGElement>) => {
+      const box = event.currentTarget.getScreenCTM()
+      if (!box) return
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(box.inverse())
+      const lat = mercator(bounds[3]) - at.y / scale
+      onPick({ lon: at.x / scale + bounds[0], lat: (Math.atan(Math.exp((lat * Math.PI) / 180)) * 360) / Math.PI - 90 })
+    })
   return (
-    <svg className="svg-map" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" role="group" aria-label={t('map.label')} onClick={pick}>
+    <svg
+      className="svg-map"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid slice"
+      role="group"
+      aria-label={t('map.label')}
+      onClick={pick}
+    >
       {layers}
-      {basemap?.features.filter((feature) => ['station', 'label'].includes(feature.properties.layer)).map((feature, index) => {
-        if (feature.geometry.type !== 'Point' || feature.properties.class === 'place') return null
-        const [x, y] = place(...feature.geometry.coordinates)
-        return <text key={index} x={x} y={y} className={`svg-${feature.properties.layer}`}>{feature.properties[nameField(language)]}</text>
-      })}
-      {points.map((point) => <Dot key={point.id} point={point} selected={point.id === selected} onSelect={onSelect} />)}
-      {picked && <circle cx={place(picked.lon, picked.lat)[0]} cy={place(picked.lon, picked.lat)[1]} r={8} className="svg-picked" />}
+      {basemap?.features
+        .filter((feature) => ['station', 'label'].includes(feature.properties.layer))
+        .map((feature, index) => {
+          if (feature.geometry.type !== 'Point' || feature.properties.class === 'place') return null
+          const [x, y] = place(...feature.geometry.coordinates)
+          return (
+            <text key={index} x={x} y={y} className={`svg-${feature.properties.layer}`}>
+              {feature.properties[nameField(language)]}
+            </text>
+          )
+        })}
+      {points.map((point) => (
+        <Dot key={point.id} point={point} selected={point.id === selected} onSelect={onSelect} />
+      ))}
+      {picked && (
+        <circle
+          cx={place(picked.lon, picked.lat)[0]}
+          cy={place(picked.lon, picked.lat)[1]}
+          r={8}
+          className="svg-picked"
+        />
+      )}
     </svg>
   )
 }
 
 function drawn(features: BasemapFeature[]) {
   const order = ['land', 'district', 'park', 'road', 'rail']
-  return [...features].sort((a, b) => order.indexOf(a.properties.layer) - order.indexOf(b.properties.layer))
+  return [...features]
+    .sort((a, b) => order.indexOf(a.properties.layer) - order.indexOf(b.properties.layer))
     .filter((feature) => order.includes(feature.properties.layer))
-    .map((feature, index) => <path key={index} d={pathOf(feature)} className={`svg-${feature.properties.layer} ${feature.properties.class ?? ''}`} />)
+    .map((feature, index) => (
+      <path
+        key={index}
+        d={pathOf(feature)}
+        className={`svg-${feature.properties.layer} ${feature.properties.class ?? ''}`}
+      />
+    ))
 }
 
-function Dot({ point, selected, onSelect }: { point: MapPoint; selected: boolean; onSelect: ((id: string) => void) | undefined }) {
+function Dot({
+  point,
+  selected,
+  onSelect,
+}: {
+  point: MapPoint
+  selected: boolean
+  onSelect: ((id: string) => void) | undefined
+}) {
   const [x, y] = place(point.lon, point.lat)
   return (
     <g className="svg-dot" onClick={() => onSelect?.(point.id)}>
       <title>{point.name}</title>
-      <circle cx={x} cy={y} r={selected ? 14 : 11} className={`score-${classOf(point.score)}${selected ? ' selected' : ''}`} />
-      <text x={x} y={y + 4} className={point.score >= 70 ? 'light' : ''}>{Math.round(point.score)}</text>
+      <circle
+        cx={x}
+        cy={y}
+        r={selected ? 14 : 11}
+        className={`score-${classOf(point.score)}${selected ? ' selected' : ''}`}
+      />
+      <text x={x} y={y + 4} className={point.score >= 70 ? 'light' : ''}>
+        {Math.round(point.score)}
+      </text>
     </g>
   )
 }

@@ -1,4 +1,11 @@
-import { type GeoJSONSource, type GeoJSONSourceSpecification, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  type GeoJSONSourceSpecification,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
@@ -9,7 +16,14 @@ import type { MapProps } from './MapView'
 
 setWorkerUrl(workerUrl)
 
-export default function TileMap({ points, selected, onSelect, onPick, picked, onFailure }: MapProps & { onFailure: () => void }) {
+export default function TileMap({
+  points,
+  selected,
+  onSelect,
+  onPick,
+  picked,
+  onFailure,
+}: MapProps & { onFailure: () => void }) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibre>()
@@ -39,7 +53,8 @@ export default function TileMap({ points, selected, onSelect, onPick, picked, on
     if (!map) return
     map.setFilter('selected', ['==', ['get', 'id'], selected ?? ''])
     const point = points.find(({ id }) => id === selected)
-    if (point && !map.getBounds().contains([point.lon, point.lat])) map.panTo([point.lon, point.lat], { animate: !reducedMotion() })
+    if (point && !map.getBounds().contains([point.lon, point.lat]))
+      map.panTo([point.lon, point.lat], { animate: !reducedMotion() })
     // The map follows a new selection, not each update of the points.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, selected])
@@ -56,12 +71,21 @@ const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').match
 function open(container: HTMLElement, { t }: Words, failed: () => void) {
   try {
     const map = new MapLibre({
-      container, style: mapStyle(), bounds: [114.194, 22.301, 114.232, 22.338], minZoom: 11.5, maxZoom: 18,
+      container,
+      style: mapStyle(),
+      bounds: [114.194, 22.301, 114.232, 22.338],
+      minZoom: 11.5,
+      maxZoom: 18,
       maxBounds: bounds,
-      attributionControl: false, dragRotate: false, cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+      attributionControl: false,
+      dragRotate: false,
+      cooperativeGestures: matchMedia('(pointer: coarse)').matches,
       locale: {
-        'NavigationControl.ZoomIn': t('map.zoomIn'), 'NavigationControl.ZoomOut': t('map.zoomOut'), 'Map.Title': t('map.label'),
-        'CooperativeGesturesHandler.WindowsHelpText': t('map.ctrl'), 'CooperativeGesturesHandler.MacHelpText': t('map.cmd'),
+        'NavigationControl.ZoomIn': t('map.zoomIn'),
+        'NavigationControl.ZoomOut': t('map.zoomOut'),
+        'Map.Title': t('map.label'),
+        'CooperativeGesturesHandler.WindowsHelpText': t('map.ctrl'),
+        'CooperativeGesturesHandler.MacHelpText': t('map.cmd'),
         'CooperativeGesturesHandler.MobileHelpText': t('map.twoFingers'),
       },
     })
@@ -76,6 +100,10 @@ function open(container: HTMLElement, { t }: Words, failed: () => void) {
 function collection(points: MapPoint[]): Exclude<GeoJSONSourceSpecification['data'], string> {
   return {
     type: 'FeatureCollection',
-    features: points.map(({ lon, lat, ...properties }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } })),
+    features: points.map(({ lon, lat, ...properties }) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    })),
   }
 }

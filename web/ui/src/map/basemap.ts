@@ -20,7 +20,8 @@ export const bounds: [number, number, number, number] = [114.183, 22.283, 114.25
 
 export function useBasemap() {
   return useQuery({
-    queryKey: ['basemap'], staleTime: Infinity,
+    queryKey: ['basemap'],
+    staleTime: Infinity,
     queryFn: async () => (await (await fetch(basemapUrl)).json()) as Basemap,
   }).data
 }
@@ -30,8 +31,11 @@ export const nameField = (language: Language) => (language === 'en' ? 'name_en' 
 
 export function useStations(language: Language) {
   const stations = useBasemap()?.features.filter((feature) => feature.properties.layer === 'station') ?? []
-  return stations.flatMap(({ geometry, properties }) => geometry.type === 'Point'
-    ? [{ name: properties[nameField(language)] ?? '', lon: geometry.coordinates[0], lat: geometry.coordinates[1] }] : [])
+  return stations.flatMap(({ geometry, properties }) =>
+    geometry.type === 'Point'
+      ? [{ name: properties[nameField(language)] ?? '', lon: geometry.coordinates[0], lat: geometry.coordinates[1] }]
+      : [],
+  )
 }
 
 export interface MapPoint {

@@ -6,31 +6,85 @@ const road = (roadClass: string): ExpressionSpecification => ['all', layer('road
 const source = 'basemap'
 
 function roads(): LayerSpecification[] {
-  const widths: [string, number][] = [['street', 2.5], ['main', 5], ['trunk', 8]]
-  const paint = (color: string, extra: number) => widths.map(([name, width]): LayerSpecification => ({
-    id: `road-${name}-${extra}`, type: 'line', source, filter: road(name),
-    layout: { 'line-cap': 'round', 'line-join': 'round' },
-    paint: { 'line-color': color, 'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 13, width / 2 + extra, 17, width * 3 + extra] },
-  }))
+  const widths: [string, number][] = [
+    ['street', 2.5],
+    ['main', 5],
+    ['trunk', 8],
+  ]
+  const paint = (color: string, extra: number) =>
+    widths.map(([name, width]): LayerSpecification => ({
+      id: `road-${name}-${extra}`,
+      type: 'line',
+      source,
+      filter: road(name),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 13, width / 2 + extra, 17, width * 3 + extra],
+      },
+    }))
   return [...paint('#d3cdc2', 1.2), ...paint('#ffffff', 0)]
 }
 
 const score: ExpressionSpecification = ['get', 'score']
-export const dotColor: ExpressionSpecification = ['step', score, '#E3EEF1', 40, '#B5D5DC', 55, '#6FAEBB', 70, '#2B7C8E', 85, '#0B4F5F']
+export const dotColor: ExpressionSpecification = [
+  'step',
+  score,
+  '#E3EEF1',
+  40,
+  '#B5D5DC',
+  55,
+  '#6FAEBB',
+  70,
+  '#2B7C8E',
+  85,
+  '#0B4F5F',
+]
 
 function labels(): LayerSpecification[] {
   const halo = { 'text-halo-color': '#f4f0e8', 'text-halo-width': 1.6 }
   return [
-    { id: 'road-names', type: 'symbol', source, filter: layer('road'), minzoom: 15.2,
-      layout: { 'symbol-placement': 'line', 'text-field': ['get', 'name_zh'], 'text-size': 12 }, paint: { 'text-color': '#5d6a73', ...halo } },
-    { id: 'district-names', type: 'symbol', source, filter: layer('district'),
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15 }, paint: { 'text-color': '#465663', ...halo } },
-    { id: 'station-dots', type: 'circle', source, filter: layer('station'),
-      paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': '#14212B', 'circle-stroke-width': 2 } },
-    { id: 'station-names', type: 'symbol', source, filter: layer('station'), minzoom: 13.2,
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 13, 'text-offset': [0, 1.1], 'text-anchor': 'top' }, paint: { 'text-color': '#14212B', ...halo } },
-    { id: 'water-names', type: 'symbol', source, filter: ['all', layer('label'), ['==', ['get', 'class'], 'water']],
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 14 }, paint: { 'text-color': '#3d6b86' } },
+    {
+      id: 'road-names',
+      type: 'symbol',
+      source,
+      filter: layer('road'),
+      minzoom: 15.2,
+      layout: { 'symbol-placement': 'line', 'text-field': ['get', 'name_zh'], 'text-size': 12 },
+      paint: { 'text-color': '#5d6a73', ...halo },
+    },
+    {
+      id: 'district-names',
+      type: 'symbol',
+      source,
+      filter: layer('district'),
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15 },
+      paint: { 'text-color': '#465663', ...halo },
+    },
+    {
+      id: 'station-dots',
+      type: 'circle',
+      source,
+      filter: layer('station'),
+      paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': '#14212B', 'circle-stroke-width': 2 },
+    },
+    {
+      id: 'station-names',
+      type: 'symbol',
+      source,
+      filter: layer('station'),
+      minzoom: 13.2,
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 13, 'text-offset': [0, 1.1], 'text-anchor': 'top' },
+      paint: { 'text-color': '#14212B', ...halo },
+    },
+    {
+      id: 'water-names',
+      type: 'symbol',
+      source,
+      filter: ['all', layer('label'), ['==', ['get', 'class'], 'water']],
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 14 },
+      paint: { 'text-color': '#3d6b86' },
+    },
   ]
 }
 
@@ -49,18 +103,50 @@ export function mapStyle(): StyleSpecification {
       { id: 'land', type: 'fill', source, filter: layer('land'), paint: { 'fill-color': '#f4f0e8' } },
       { id: 'parks', type: 'fill', source, filter: layer('park'), paint: { 'fill-color': '#d9e8cf' } },
       ...roads(),
-      { id: 'rail', type: 'line', source, filter: layer('rail'), paint: { 'line-color': ['get', 'color'], 'line-width': 3, 'line-opacity': 0.8 } },
+      {
+        id: 'rail',
+        type: 'line',
+        source,
+        filter: layer('rail'),
+        paint: { 'line-color': ['get', 'color'], 'line-width': 3, 'line-opacity': 0.8 },
+      },
       ...labels(),
-      { id: 'places', type: 'circle', source: 'places', layout: { 'circle-sort-key': score }, paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 8, 16, 13], 'circle-color': dotColor, 'circle-stroke-color': '#465663', 'circle-stroke-width': 1.5,
-        'circle-opacity': ['case', ['get', 'gone'], 0.35, 1],
-      } },
-      { id: 'scores', type: 'symbol', source: 'places', layout: {
-        'text-field': ['to-string', ['round', score]], 'text-size': 12, 'symbol-sort-key': ['-', 0, score],
-      }, paint: { 'text-color': ['case', ['>=', score, 70], '#fff', '#14212B'] } },
-      { id: 'selected', type: 'circle', source: 'places', filter: ['==', ['get', 'id'], ''], paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 12, 16, 17], 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-color': '#14212B', 'circle-stroke-width': 4,
-      } },
+      {
+        id: 'places',
+        type: 'circle',
+        source: 'places',
+        layout: { 'circle-sort-key': score },
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 8, 16, 13],
+          'circle-color': dotColor,
+          'circle-stroke-color': '#465663',
+          'circle-stroke-width': 1.5,
+          'circle-opacity': ['case', ['get', 'gone'], 0.35, 1],
+        },
+      },
+      {
+        id: 'scores',
+        type: 'symbol',
+        source: 'places',
+        layout: {
+          'text-field': ['to-string', ['round', score]],
+          'text-size': 12,
+          'symbol-sort-key': ['-', 0, score],
+        },
+        paint: { 'text-color': ['case', ['>=', score, 70], '#fff', '#14212B'] },
+      },
+      {
+        id: 'selected',
+        type: 'circle',
+        source: 'places',
+        filter: ['==', ['get', 'id'], ''],
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 12, 16, 17],
+          'circle-color': 'rgba(0,0,0,0)',
+          'circle-stroke-color': '#14212B',
+          'circle-stroke-width': 4,
+        },
+      },
     ],
   }
 }

@@ -27,18 +27,43 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
   const examplesBar = (
     <div className="row">
       <span className="meta">{t('requirement.examples')}</span>
-      {examples[board].map(({ key, criteria: chosen }) => <Button key={key} look="small" onClick={() => setCriteria(chosen)}>{t(`example.${key}`)}</Button>)}
-      {criteria.length > 0 && <Button look={['small', 'quiet']} onClick={() => setCriteria([])}>{t('requirement.clear')}</Button>}
+      {examples[board].map(({ key, criteria: chosen }) => (
+        <Button key={key} look="small" onClick={() => setCriteria(chosen)}>
+          {t(`example.${key}`)}
+        </Button>
+      ))}
+      {criteria.length > 0 && (
+        <Button look={['small', 'quiet']} onClick={() => setCriteria([])}>
+          {t('requirement.clear')}
+        </Button>
+      )}
     </div>
   )
   return (
     <>
-      <RequirementBar title={example ? t('sites.titleExample', { name: t(`example.${example}`) }) : t(`${board}.title`)} criteria={criteria} schema={schema}
-        errors={placed(live.errors, criteria)} onChange={setCriteria} after={<SaveButton board={board} criteria={complete} />} editorStart={examplesBar} />
+      <RequirementBar
+        title={example ? t('sites.titleExample', { name: t(`example.${example}`) }) : t(`${board}.title`)}
+        criteria={criteria}
+        schema={schema}
+        errors={placed(live.errors, criteria)}
+        onChange={setCriteria}
+        after={<SaveButton board={board} criteria={complete} />}
+        editorStart={examplesBar}
+      />
       <ProblemNotice error={live.failure} />
-      <MatchBoard board={board} live={live} schema={schema} criteria={complete} report={live.report} onApply={setCriteria} empty={empty?.(complete)}
-        action={() => partyOf(me) && !me?.owner && <p className="meta ask-introduction">{t('introductions.ask.saveFirst')}</p>}
-        note={criteria.length === 0 ? t('requirement.empty') : example ? t('sites.exampleNote') : undefined} />
+      <MatchBoard
+        board={board}
+        live={live}
+        schema={schema}
+        criteria={complete}
+        report={live.report}
+        onApply={setCriteria}
+        empty={empty?.(complete)}
+        action={() =>
+          partyOf(me) && !me?.owner && <p className="meta ask-introduction">{t('introductions.ask.saveFirst')}</p>
+        }
+        note={criteria.length === 0 ? t('requirement.empty') : example ? t('sites.exampleNote') : undefined}
+      />
     </>
   )
 }
@@ -46,8 +71,12 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
 /** Only complete criteria were sent; a message belongs to the place that its criterion has on screen. */
 function placed(errors: FieldErrors, criteria: Criterion[]): FieldErrors {
   const positions = criteria.flatMap((criterion, index) => (isComplete(criterion) ? [index] : []))
-  return Object.fromEntries(Object.entries(errors).map(([path, messages]) =>
-    [path.replace(/^criteria\[(\d+)\]/, (_, index: string) => `criteria[${positions[Number(index)]}]`), messages]))
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, messages]) => [
+      path.replace(/^criteria\[(\d+)\]/, (_, index: string) => `criteria[${positions[Number(index)]}]`),
+      messages,
+    ]),
+  )
 }
 
 function SaveButton({ board, criteria }: { board: BoardCode; criteria: Criterion[] }) {
@@ -60,12 +89,20 @@ function SaveButton({ board, criteria }: { board: BoardCode; criteria: Criterion
   if (!owner || me?.owner || criteria.length === 0) return null
   const save = async () => {
     try {
-      const demand = await request<Demand>('/api/demands', { method: 'POST', body: { board, owner, name: t('demand.unnamed'), criteria } })
+      const demand = await request<Demand>('/api/demands', {
+        method: 'POST',
+        body: { board, owner, name: t('demand.unnamed'), criteria },
+      })
       await cache.invalidateQueries({ queryKey: ['demands'] })
       go(`/demands/${demand.id}`)
     } catch (failure) {
       setError(failure)
     }
   }
-  return <><Button onClick={() => void save()}>{t('requirement.save')}</Button><ProblemNotice error={error} /></>
+  return (
+    <>
+      <Button onClick={() => void save()}>{t('requirement.save')}</Button>
+      <ProblemNotice error={error} />
+    </>
+  )
 }

@@ -39,15 +39,42 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId).data ?? []
-  const place = placeOf(id, {
-    board: 'sites', records: new Map(spaces.map((space) => [space.id, space])), buildings: new Map(building ? [[building.id, building]] : []),
-  }, words)
+  const place = placeOf(
+    id,
+    {
+      board: 'sites',
+      records: new Map(spaces.map((space) => [space.id, space])),
+      buildings: new Map(building ? [[building.id, building]] : []),
+    },
+    words,
+  )
   return (
-    <Frame {...props} place={place} address={words.text(building?.address)} tabs={[
-      { id: 'stack', title: words.t('detail.stack'), content: <StackingPlan spaces={spaces} chosen={id.split('+')} scores={scores} /> },
-      ...(place.location ? [{ id: 'nearby', title: words.t('detail.nearby'), content: <NearbyPartners buildingId={buildingId} location={place.location} /> }] : []),
-      { id: 'facts', title: words.t('detail.facts'), content: <Facts record={place.record} building={building} schema={schema} /> },
-    ]} />
+    <Frame
+      {...props}
+      place={place}
+      address={words.text(building?.address)}
+      tabs={[
+        {
+          id: 'stack',
+          title: words.t('detail.stack'),
+          content: <StackingPlan spaces={spaces} chosen={id.split('+')} scores={scores} />,
+        },
+        ...(place.location
+          ? [
+              {
+                id: 'nearby',
+                title: words.t('detail.nearby'),
+                content: <NearbyPartners buildingId={buildingId} location={place.location} />,
+              },
+            ]
+          : []),
+        {
+          id: 'facts',
+          title: words.t('detail.facts'),
+          content: <Facts record={place.record} building={building} schema={schema} />,
+        },
+      ]}
+    />
   )
 }
 
@@ -57,13 +84,33 @@ function ProfileDetail(props: DetailProps) {
   const record = useProfiled(board, id).data ?? props.places.records.get(id)
   const place = placeOf(id, { board, records: new Map(record ? [[id, record]] : []), buildings: new Map() }, words)
   return (
-    <Frame {...props} place={place} address={words.text(record?.address)} before={board === 'opportunities' && <YourSide need={record} schema={schema} />} tabs={[
-      { id: 'facts', title: words.t('detail.facts'), content: <Facts record={record} building={undefined} schema={schema} /> },
-    ]} />
+    <Frame
+      {...props}
+      place={place}
+      address={words.text(record?.address)}
+      before={board === 'opportunities' && <YourSide need={record} schema={schema} />}
+      tabs={[
+        {
+          id: 'facts',
+          title: words.t('detail.facts'),
+          content: <Facts record={record} building={undefined} schema={schema} />,
+        },
+      ]}
+    />
   )
 }
 
-function Frame({ match, schema, scored, action, onClose, place, address, before, tabs }: Omit<DetailProps, 'scores'> & {
+function Frame({
+  match,
+  schema,
+  scored,
+  action,
+  onClose,
+  place,
+  address,
+  before,
+  tabs,
+}: Omit<DetailProps, 'scores'> & {
   place: Place
   address: string
   /** Said before the reasons. */
@@ -77,17 +124,31 @@ function Frame({ match, schema, scored, action, onClose, place, address, before,
     // The sheet of a phone covers the list, so the focus goes with it.
     if (!wide) name.current?.focus()
   }, [wide])
-  const why = <>{before}{match && scored ? <Why match={match} schema={schema} record={place.record} /> : <p className="meta">{t('detail.noMatch')}</p>}</>
+  const why = (
+    <>
+      {before}
+      {match && scored ? (
+        <Why match={match} schema={schema} record={place.record} />
+      ) : (
+        <p className="meta">{t('detail.noMatch')}</p>
+      )}
+    </>
+  )
   return (
     <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header className="detail-head">
         {match && scored && <ScoreTile score={match.score} />}
         <div>
-          <h2 id="detail-name" ref={name} tabIndex={-1}>{place.name}{place.sample && <span className="tag sample">{t('sample')}</span>}</h2>
+          <h2 id="detail-name" ref={name} tabIndex={-1}>
+            {place.name}
+            {place.sample && <span className="tag sample">{t('sample')}</span>}
+          </h2>
           <p className="meta">{address}</p>
           {match && <p className={`verdict ${match.verdict}`}>{t(`verdict.${match.verdict}`)}</p>}
         </div>
-        <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>✕</Button>
+        <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>
+          ✕
+        </Button>
       </header>
       {action}
       <TabSet label={place.name} tabs={[{ id: 'why', title: t('detail.why'), content: why }, ...tabs]} />

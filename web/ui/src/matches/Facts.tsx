@@ -7,13 +7,25 @@ import { describeValue, isStale } from '../score/describe'
 import { valueOf } from './names'
 
 /** Every attribute with the source and day of its value; what nobody knows stands at the end. */
-export function Facts({ record, building, schema }: { record: Profiled | undefined; building: Building | undefined; schema: Schema }) {
+export function Facts({
+  record,
+  building,
+  schema,
+}: {
+  record: Profiled | undefined
+  building: Building | undefined
+  schema: Schema
+}) {
   const words = useWords()
   const known = schema.attributes.filter((attribute) => valueOf(record, building, attribute.code) !== undefined)
   const unknown = schema.attributes.filter((attribute) => !known.includes(attribute))
   return (
     <div className="facts">
-      <dl>{known.map((attribute) => <FactLine key={attribute.code} attribute={attribute} record={record} building={building} />)}</dl>
+      <dl>
+        {known.map((attribute) => (
+          <FactLine key={attribute.code} attribute={attribute} record={record} building={building} />
+        ))}
+      </dl>
       {unknown.length > 0 && (
         <section>
           <h3>{words.t('facts.unknown')}</h3>
@@ -24,7 +36,15 @@ export function Facts({ record, building, schema }: { record: Profiled | undefin
   )
 }
 
-function FactLine({ attribute, record, building }: { attribute: Attribute; record: Profiled | undefined; building: Building | undefined }) {
+function FactLine({
+  attribute,
+  record,
+  building,
+}: {
+  attribute: Attribute
+  record: Profiled | undefined
+  building: Building | undefined
+}) {
   const words = useWords()
   const own = record !== undefined && attribute.code in record.values
   const stating = own ? record : building
@@ -38,8 +58,10 @@ function FactLine({ attribute, record, building }: { attribute: Attribute; recor
   return (
     <div className="fact">
       <dt>{words.text(attribute.label)}</dt>
-      <dd className="nums">{describeValue(valueOf(record, building, attribute.code), attribute, words)}
-        <span className="meta">{origin.filter(Boolean).join(' · ')}</span></dd>
+      <dd className="nums">
+        {describeValue(valueOf(record, building, attribute.code), attribute, words)}
+        <span className="meta">{origin.filter(Boolean).join(' · ')}</span>
+      </dd>
     </div>
   )
 }

@@ -42,7 +42,21 @@ export interface MatchBoardProps {
 const mapped = 300
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
-export function MatchBoard({ board, live, schema, criteria, report, note, above, empty, action, mark, placing, onApply, onRanked }: MatchBoardProps) {
+export function MatchBoard({
+  board,
+  live,
+  schema,
+  criteria,
+  report,
+  note,
+  above,
+  empty,
+  action,
+  mark,
+  placing,
+  onApply,
+  onRanked,
+}: MatchBoardProps) {
   const words = useWords()
   const { t } = words
   const { list } = live
@@ -53,16 +67,27 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
-  const ids = useMemo(() => [...new Set([...(placing?.first ?? []), ...shown].flatMap((id) => id.split('+')))], [shown, placing])
+  const ids = useMemo(
+    () => [...new Set([...(placing?.first ?? []), ...shown].flatMap((id) => id.split('+')))],
+    [shown, placing],
+  )
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
   const [sort, setSort] = useState<Sort>('score')
-  const sortable = (board === 'partners' || board === 'opportunities') && list.matches().some(({ mutual }) => mutual !== undefined)
-  const select = useCallback((id: string | undefined) => setSearch((before) => {
-    if (id) before.set('match', id)
-    else before.delete('match')
-    return before
-  }, { replace: wide }), [setSearch, wide])
+  const sortable =
+    (board === 'partners' || board === 'opportunities') && list.matches().some(({ mutual }) => mutual !== undefined)
+  const select = useCallback(
+    (id: string | undefined) =>
+      setSearch(
+        (before) => {
+          if (id) before.set('match', id)
+          else before.delete('match')
+          return before
+        },
+        { replace: wide },
+      ),
+    [setSearch, wide],
+  )
   const close = () => {
     const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(selected ?? '')}"] .match-open`)
     select(undefined)
@@ -74,7 +99,10 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
   }
   // The view is a new object at each flush, which is when rows may have changed.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const newestPoints = useMemo(() => mapPoints(shown, selected, list, places, words), [shown, selected, places, words.language, view])
+  const newestPoints = useMemo(
+    () => mapPoints(shown, selected, list, places, words),
+    [shown, selected, places, words.language, view],
+  )
   // Drawing the map takes longer than the rows, which therefore come first.
   const points = useDeferredValue(newestPoints)
   const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
@@ -83,30 +111,74 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
     const last = ids.at(-1)!
     const row = list.readRow(last)
     const name = placeOf(last, places, words).name
-    return t('live.changed', { count: ids.length, last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name })
+    return t('live.changed', {
+      count: ids.length,
+      last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name,
+    })
   }
   return (
     <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
       <section className="list-pane" aria-labelledby="match-count">
         <div className="list-head">
-          <h2 id="match-count" className="nums">{live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}</h2>
+          <h2 id="match-count" className="nums">
+            {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}
+          </h2>
           <RerankPill list={list} onRank={rank} />
           <PauseSwitch paused={live.paused} onChange={live.setPaused} />
           {sortable && <SortChoice value={sort} onChange={setSort} />}
           {note && <div className="meta list-note">{note}</div>}
         </div>
         {above}
-        {scored && <NearMisses board={board} report={report} criteria={criteria} schema={schema} open={live.ready && view.total < 10} onApply={onApply} onSelect={select} />}
-        <MatchRows list={list} placing={placing} mark={mark} sort={sort} places={places} schema={schema} selected={selected} scored={scored} onSelect={select} />
-        {live.ready && view.order.length === 0 && <div className="empty"><p>{t(`${board}.none`)}</p>{empty}</div>}
+        {scored && (
+          <NearMisses
+            board={board}
+            report={report}
+            criteria={criteria}
+            schema={schema}
+            open={live.ready && view.total < 10}
+            onApply={onApply}
+            onSelect={select}
+          />
+        )}
+        <MatchRows
+          list={list}
+          placing={placing}
+          mark={mark}
+          sort={sort}
+          places={places}
+          schema={schema}
+          selected={selected}
+          scored={scored}
+          onSelect={select}
+        />
+        {live.ready && view.order.length === 0 && (
+          <div className="empty">
+            <p>{t(`${board}.none`)}</p>
+            {empty}
+          </div>
+        )}
       </section>
       {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && <Detail key={selected} board={board} places={places} id={selected} match={match} schema={schema} scores={scores} scored={scored} onClose={close}
-        action={list.readRow(selected)?.gone === false && action?.(selected)} />}
+      {selected && (
+        <Detail
+          key={selected}
+          board={board}
+          places={places}
+          id={selected}
+          match={match}
+          schema={schema}
+          scores={scores}
+          scored={scored}
+          onClose={close}
+          action={list.readRow(selected)?.gone === false && action?.(selected)}
+        />
+      )}
       {!wide && mappable && (
         <nav className="bottom-bar" aria-label={t('view.label')}>
           {(['list', 'map'] as const).map((name) => (
-            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>{t(`view.${name}`)}</button>
+            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+              {t(`view.${name}`)}
+            </button>
           ))}
         </nav>
       )}
@@ -116,14 +188,21 @@ export function MatchBoard({ board, live, schema, criteria, report, note, above,
 }
 
 /** One point a building, firm or centre, with its best score; spaces of one building stand at the same place. */
-function mapPoints(ids: string[], selected: string | undefined, list: MatchList, places: Places, words: Words): MapPoint[] {
+function mapPoints(
+  ids: string[],
+  selected: string | undefined,
+  list: MatchList,
+  places: Places,
+  words: Words,
+): MapPoint[] {
   const byPlace = new Map<string, MapPoint>()
   for (const id of ids) {
     const row = list.readRow(id)
     const { location, name } = placeOf(id, places, words)
     if (!row || !location) continue
     const held = byPlace.get(buildingOf(id))
-    if (!held || held.gone || id === selected) byPlace.set(buildingOf(id), { id, ...location, name, score: row.match.score, gone: row.gone })
+    if (!held || held.gone || id === selected)
+      byPlace.set(buildingOf(id), { id, ...location, name, score: row.match.score, gone: row.gone })
   }
   return [...byPlace.values()]
 }

@@ -24,7 +24,17 @@ interface MatchRowProps {
 }
 
 /** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
-export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema, selected, scored, mark, onSelect }: MatchRowProps) {
+export const MatchRow = memo(function MatchRow({
+  id,
+  rank,
+  list,
+  places,
+  schema,
+  selected,
+  scored,
+  mark,
+  onSelect,
+}: MatchRowProps) {
   const words = useWords()
   const row = useRow(list, id)
   if (!row) return null
@@ -33,21 +43,45 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
   return (
     <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
       {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
-      {scored ? <ScoreTile score={match.score} dimmed={row.gone} /> : <span className="score-tile dimmed" aria-hidden="true">–</span>}
+      {scored ? (
+        <ScoreTile score={match.score} dimmed={row.gone} />
+      ) : (
+        <span className="score-tile dimmed" aria-hidden="true">
+          –
+        </span>
+      )}
       <div className="match-body">
         <h3>
-          <button type="button" className="match-open" aria-current={selected ? 'true' : undefined} onClick={() => onSelect(id)}>
-            <span className="visually-hidden">{words.t('match.rank', { rank })} </span>{place.name}
+          <button
+            type="button"
+            className="match-open"
+            aria-current={selected ? 'true' : undefined}
+            onClick={() => onSelect(id)}
+          >
+            <span className="visually-hidden">{words.t('match.rank', { rank })} </span>
+            {place.name}
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
         <Facts codes={telling[places.board]} place={place} match={match} schema={schema} />
-        {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
+        {match.mutual !== undefined && (
+          <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
+        )}
         {mark && <div className="marks">{mark(id)}</div>}
-        {row.gone ? <p className="gone-reason">{goneReason(place, words.t)}</p> : (
+        {row.gone ? (
+          <p className="gone-reason">{goneReason(place, words.t)}</p>
+        ) : (
           <>
-            {match.verdict === 'possible' && <p className="possible"><b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}</p>}
-            <ul className="reasons">{reasons(match.parts).map((part, index) => <ReasonTag key={index} part={part} schema={schema} />)}</ul>
+            {match.verdict === 'possible' && (
+              <p className="possible">
+                <b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}
+              </p>
+            )}
+            <ul className="reasons">
+              {reasons(match.parts).map((part, index) => (
+                <ReasonTag key={index} part={part} schema={schema} />
+              ))}
+            </ul>
           </>
         )}
       </div>
@@ -56,7 +90,11 @@ export const MatchRow = memo(function MatchRow({ id, rank, list, places, schema,
   )
 
   function unknownNames() {
-    return words.format.list(row!.match.parts.filter((part) => part.strength === 'must' && part.outcome === 'unknown').map((part) => partName(part, schema, words)))
+    return words.format.list(
+      row!.match.parts
+        .filter((part) => part.strength === 'must' && part.outcome === 'unknown')
+        .map((part) => partName(part, schema, words)),
+    )
   }
 })
 
@@ -69,12 +107,21 @@ function Facts({ codes, place, match, schema }: { codes: string[]; place: Place;
   const shown = codes.map((code) => {
     const value = actualOf(match, code) ?? valueOf(place.record, place.building, code)
     const attribute = schema.byCode.get(code)
-    if (value === undefined) return code === 'area' || code === 'rent' ? words.t(code === 'area' ? 'match.noArea' : 'match.noRent') : ''
+    if (value === undefined)
+      return code === 'area' || code === 'rent' ? words.t(code === 'area' ? 'match.noArea' : 'match.noRent') : ''
     if (code === 'area' || code === 'rent') return words.format.both(value as number, attribute?.unit)
     // A bare number means nothing without its name.
-    return typeof value === 'number' ? `${words.text(attribute?.label)} ${shortValue(value, attribute, words)}` : shortValue(value, attribute, words)
+    return typeof value === 'number'
+      ? `${words.text(attribute?.label)} ${shortValue(value, attribute, words)}`
+      : shortValue(value, attribute, words)
   })
-  return <p className="meta nums match-facts">{shown.filter(Boolean).map((fact) => <span key={fact}>{fact}</span>)}</p>
+  return (
+    <p className="meta nums match-facts">
+      {shown.filter(Boolean).map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  )
 }
 
 function goneReason(place: Place, t: (key: string) => string) {
@@ -89,7 +136,10 @@ function Delta({ row }: { row: RowView }) {
   const points = format.fixed(Math.abs(row.delta), 1)
   return (
     <span className={`delta nums ${up ? 'up' : 'down'}`}>
-      <span aria-hidden="true">{up ? '▲' : '▼'}{points}</span>
+      <span aria-hidden="true">
+        {up ? '▲' : '▼'}
+        {points}
+      </span>
       <span className="visually-hidden">{t(up ? 'delta.up' : 'delta.down', { points })}</span>
     </span>
   )

@@ -11,7 +11,17 @@ import { placed, type Placing, type Sort, sorted } from './sorting'
 // Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
 const step = 100
 
-export function MatchRows({ list, sort, places, schema, selected, scored, placing, mark, onSelect }: {
+export function MatchRows({
+  list,
+  sort,
+  places,
+  schema,
+  selected,
+  scored,
+  placing,
+  mark,
+  onSelect,
+}: {
   list: MatchList
   sort: Sort
   places: Places
@@ -24,17 +34,34 @@ export function MatchRows({ list, sort, places, schema, selected, scored, placin
 }) {
   const { t } = useWords()
   const view = useListView(list)
-  const order = placed(sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual), placing)
+  const order = placed(
+    sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual),
+    placing,
+  )
   const [shown, setShown] = useState(step)
   return (
     <>
       <ol className="match-rows" onKeyDown={moveFocus}>
         {order.slice(0, shown).map((id, index) => (
-          <MatchRow key={id} id={id} rank={index + 1} list={list} places={places} schema={schema} scored={scored}
-            selected={id === selected} mark={mark} onSelect={onSelect} />
+          <MatchRow
+            key={id}
+            id={id}
+            rank={index + 1}
+            list={list}
+            places={places}
+            schema={schema}
+            scored={scored}
+            selected={id === selected}
+            mark={mark}
+            onSelect={onSelect}
+          />
         ))}
       </ol>
-      {order.length > shown && <p className="show-more"><Button onClick={() => setShown(shown + step)}>{t('match.more', { count: order.length - shown })}</Button></p>}
+      {order.length > shown && (
+        <p className="show-more">
+          <Button onClick={() => setShown(shown + step)}>{t('match.more', { count: order.length - shown })}</Button>
+        </p>
+      )}
     </>
   )
 }

@@ -31,13 +31,28 @@ export function relaxed(criterion: Criterion, limit: number | string | undefined
 }
 
 /** Stands above the rows at one height from the start, so that its answer moves none of them. */
-export function NearMisses({ report, ...rest }: Omit<ComponentProps<typeof Report>, 'report'> & { report: NearMissReport | undefined }) {
+export function NearMisses({
+  report,
+  ...rest
+}: Omit<ComponentProps<typeof Report>, 'report'> & { report: NearMissReport | undefined }) {
   const { t } = useWords()
   const isEmpty = !report?.relaxations?.length && !report?.nearMisses?.length
-  return isEmpty ? <p className="near-misses meta">{report ? t('near.none') : ''}</p> : <Report report={report} {...rest} />
+  return isEmpty ? (
+    <p className="near-misses meta">{report ? t('near.none') : ''}</p>
+  ) : (
+    <Report report={report} {...rest} />
+  )
 }
 
-function Report({ board, report, criteria, schema, open, onApply, onSelect }: {
+function Report({
+  board,
+  report,
+  criteria,
+  schema,
+  open,
+  onApply,
+  onSelect,
+}: {
   board: BoardCode
   report: NearMissReport
   criteria: Criterion[]
@@ -49,19 +64,33 @@ function Report({ board, report, criteria, schema, open, onApply, onSelect }: {
 }) {
   const words = useWords()
   const [openAtFirst] = useState(open)
-  const near = (report.nearMisses ?? []).flatMap(({ criterion, matches }) => matches.slice(0, 3).map((match) => ({ criterion, match })))
-  const places = usePlaces(board, near.map(({ match }) => match.id))
+  const near = (report.nearMisses ?? []).flatMap(({ criterion, matches }) =>
+    matches.slice(0, 3).map((match) => ({ criterion, match })),
+  )
+  const places = usePlaces(
+    board,
+    near.map(({ match }) => match.id),
+  )
   const offered = proposals(report.relaxations ?? []).filter(({ criterion }) => criteria[criterion])
   const most = Math.max(0, ...offered.map(({ count }) => count))
   return (
     <details className="near-misses" open={openAtFirst}>
-      <summary><h2>{words.t('near.title')}</h2>{most > 0 && <b className="nums">{words.t('near.more', { count: most })}</b>}</summary>
+      <summary>
+        <h2>{words.t('near.title')}</h2>
+        {most > 0 && <b className="nums">{words.t('near.more', { count: most })}</b>}
+      </summary>
       <ul className="relaxations">
         {offered.map(({ criterion, count, limit }) => (
           <li key={`${criterion}-${limit}`}>
-            <span className="nums"><b>{words.t('near.more', { count })}</b> {change(criteria[criterion]!, limit, schema, words)}</span>
-            <Button look="small" onClick={() => onApply(criteria.with(criterion, relaxed(criteria[criterion]!, limit)))}>
-              {words.t('near.apply')}<span className="visually-hidden">: {change(criteria[criterion]!, limit, schema, words)}</span>
+            <span className="nums">
+              <b>{words.t('near.more', { count })}</b> {change(criteria[criterion]!, limit, schema, words)}
+            </span>
+            <Button
+              look="small"
+              onClick={() => onApply(criteria.with(criterion, relaxed(criteria[criterion]!, limit)))}
+            >
+              {words.t('near.apply')}
+              <span className="visually-hidden">: {change(criteria[criterion]!, limit, schema, words)}</span>
             </Button>
           </li>
         ))}
@@ -70,11 +99,16 @@ function Report({ board, report, criteria, schema, open, onApply, onSelect }: {
       <ul className="near-list">
         {near.map(({ criterion, match }) => {
           const part = match.parts[criterion]
-          return part && places.records.has(match.id) && (
-            <li key={match.id}>
-              <button type="button" className="match-open" onClick={() => onSelect(match.id)}>{placeOf(match.id, places, words).name}</button>
-              <span className="meta nums">✕ {lacking(part, schema, words)}</span>
-            </li>
+          return (
+            part &&
+            places.records.has(match.id) && (
+              <li key={match.id}>
+                <button type="button" className="match-open" onClick={() => onSelect(match.id)}>
+                  {placeOf(match.id, places, words).name}
+                </button>
+                <span className="meta nums">✕ {lacking(part, schema, words)}</span>
+              </li>
+            )
           )
         })}
       </ul>

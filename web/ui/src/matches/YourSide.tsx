@@ -15,16 +15,26 @@ export function YourSide({ need, schema }: { need: BoardRecord | undefined; sche
   const { me } = useMe()
   const own = useSchema('partners')
   const firm = useQuery({
-    queryKey: ['firms', me?.firm], enabled: Boolean(me?.firm), queryFn: ({ signal }) => request<Firm>(at('firms', me!.firm!), { signal }),
+    queryKey: ['firms', me?.firm],
+    enabled: Boolean(me?.firm),
+    queryFn: ({ signal }) => request<Firm>(at('firms', me!.firm!), { signal }),
   }).data
   if (!firm || !need) return null
   const lacks = lacksOf(firm, need, todayHere())
-  const nameOf = ({ attribute, code }: Lack) => describeValue([code], attribute === 'capabilities' ? schema.byCode.get('needs') : own.byCode.get(attribute), words)
+  const nameOf = ({ attribute, code }: Lack) =>
+    describeValue([code], attribute === 'capabilities' ? schema.byCode.get('needs') : own.byCode.get(attribute), words)
   return (
     <section className="your-side">
       <h3>{words.t('lack.title')}</h3>
-      {lacks.length === 0 ? <p className="meta">{words.t('lack.none')}</p>
-        : <ul className="lacks">{lacks.map((lack) => <li key={lack.code}>{words.t('lack.code', { name: nameOf(lack) })}</li>)}</ul>}
+      {lacks.length === 0 ? (
+        <p className="meta">{words.t('lack.none')}</p>
+      ) : (
+        <ul className="lacks">
+          {lacks.map((lack) => (
+            <li key={lack.code}>{words.t('lack.code', { name: nameOf(lack) })}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

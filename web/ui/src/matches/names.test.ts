@@ -4,7 +4,10 @@ import type { Words } from '../i18n/i18n'
 import { plain } from '../i18n/languages'
 import { profileName } from './names'
 
-const words = { t: (key: string, values?: { code?: string }) => `${key} ${values?.code ?? ''}`.trim(), text: (named: Named) => plain(named, 'en') } as unknown as Words
+const words = {
+  t: (key: string, values?: { code?: string }) => `${key} ${values?.code ?? ''}`.trim(),
+  text: (named: Named) => plain(named, 'en'),
+} as unknown as Words
 const id = '3f7a2c00000000000000000000000000'
 
 describe('The name of a need', () => {
@@ -14,5 +17,6 @@ describe('The name of a need', () => {
   })
   it('is its own for its people and the office', () =>
     expect(profileName('opportunities', id, { id, version: 1, values: {}, name: { en: 'Pump' } }, words)).toBe('Pump'))
-  it('is never an alias on another board', () => expect(profileName('partners', 'f1', { id: 'f1', version: 1, values: {} }, words)).toBe('f1'))
+  it('is never an alias on another board', () =>
+    expect(profileName('partners', 'f1', { id: 'f1', version: 1, values: {} }, words)).toBe('f1'))
 })

@@ -3,8 +3,11 @@ import { buildingOf } from '../api/records'
 import type { BoardCode, Building, Point, Value } from '../api/types'
 import type { Words } from '../i18n/i18n'
 
-export const valueOf = (record: Profiled | undefined, building: Building | undefined, code: string): Value | undefined =>
-  record?.values[code] ?? record?.inherited?.[code] ?? building?.values[code]
+export const valueOf = (
+  record: Profiled | undefined,
+  building: Building | undefined,
+  code: string,
+): Value | undefined => record?.values[code] ?? record?.inherited?.[code] ?? building?.values[code]
 
 /** The floor and unit within the building: `12 樓 A 室`, or what the record is called. */
 export function unitName(space: Profiled | undefined, { t, text, format }: Words) {
@@ -29,7 +32,13 @@ export interface Place {
 export function placeOf(matchId: string, places: Places, words: Words): Place {
   const ids = matchId.split('+')
   const record = places.records.get(ids[0]!)
-  if (places.board !== 'sites') return { record, building: undefined, name: profileName(places.board, matchId, record, words), ...shared(record, undefined) }
+  if (places.board !== 'sites')
+    return {
+      record,
+      building: undefined,
+      name: profileName(places.board, matchId, record, words),
+      ...shared(record, undefined),
+    }
   const building = places.buildings.get(buildingOf(ids[0]!))
   const buildingName = words.text(building?.name) || words.text(building?.address) || (building ? building.id : '…')
   const units = ids.map((id) => unitName(places.records.get(id), words)).filter(Boolean)
@@ -37,7 +46,8 @@ export function placeOf(matchId: string, places: Places, words: Words): Place {
 }
 
 const shared = (record: Profiled | undefined, building: Building | undefined) => ({
-  sample: Boolean(record?.sample ?? building?.sample), location: valueOf(record, building, 'location') as Point | undefined,
+  sample: Boolean(record?.sample ?? building?.sample),
+  location: valueOf(record, building, 'location') as Point | undefined,
 })
 
 /** A firm's or centre's name; a need of which the name is not told has an alias made of its id, which tells nothing. */

@@ -13,7 +13,8 @@ export function metresBetween(a: Point, b: Point) {
   return 2 * radius * Math.asin(Math.sqrt(h))
 }
 
-export const walkingMinutes = (a: Point, b: Point) => Math.max(1, Math.round((metresBetween(a, b) * detour) / metresPerMinute))
+export const walkingMinutes = (a: Point, b: Point) =>
+  Math.max(1, Math.round((metresBetween(a, b) * detour) / metresPerMinute))
 
 export interface Neighbour {
   firm: Firm
@@ -28,11 +29,13 @@ export const bands = [5, 10, farthestMinutes] as const
 
 /** Firms in the same building first, then by how long one walks to them; the order depends on nothing that changes live. */
 export function neighbours(firms: Firm[], buildingId: string, location: Point): Neighbour[] {
-  return firms.flatMap((firm) => {
-    const place = firm.values.location as Point | undefined
-    const minutes = firm.buildingId === buildingId ? 0 : place ? walkingMinutes(place, location) : Infinity
-    return minutes <= farthestMinutes ? [{ firm, minutes }] : []
-  }).sort((a, b) => a.minutes - b.minutes || (a.firm.id < b.firm.id ? -1 : 1))
+  return firms
+    .flatMap((firm) => {
+      const place = firm.values.location as Point | undefined
+      const minutes = firm.buildingId === buildingId ? 0 : place ? walkingMinutes(place, location) : Infinity
+      return minutes <= farthestMinutes ? [{ firm, minutes }] : []
+    })
+    .sort((a, b) => a.minutes - b.minutes || (a.firm.id < b.firm.id ? -1 : 1))
 }
 
 /** The box that holds everything within the farthest walk: west, south, east, north. */
@@ -42,7 +45,8 @@ export function boxAround({ lat, lon }: Point) {
   return [lon - side, lat - up, lon + side, lat + up].map((edge) => edge.toFixed(6)).join(',')
 }
 
-export const inBand = (minutes: number, band: number) => minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((one) => one < band))
+export const inBand = (minutes: number, band: number) =>
+  minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((one) => one < band))
 
 /** What was shown keeps its place: new values in it, what is gone greyed, what came at the end. */
 export function held(before: readonly Neighbour[], now: readonly Neighbour[]): Neighbour[] {

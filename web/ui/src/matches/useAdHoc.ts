@@ -17,15 +17,25 @@ const match = <Answer>(board: BoardCode, criteria: Criterion[], options: object,
  * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it asks
  * now and then; rows stay where they are, as for a standing demand.
  */
-export function useAdHoc(board: BoardCode, criteria: Criterion[]): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
+export function useAdHoc(
+  board: BoardCode,
+  criteria: Criterion[],
+): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
   const key = JSON.stringify(useSettled(criteria))
   const list = useMemo(() => new MatchList(), [])
   const [paused, setPaused] = usePause()
   const shownKey = useRef<string>(undefined)
-  const [state, setState] = useState<{ ready: boolean; changes: ReadonlyMap<string, number>; changed: string[] }>({ ready: false, changes: new Map(), changed: [] })
+  const [state, setState] = useState<{ ready: boolean; changes: ReadonlyMap<string, number>; changed: string[] }>({
+    ready: false,
+    changes: new Map(),
+    changed: [],
+  })
   const found = useQuery({
-    queryKey: ['match', board, key], queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top }, signal),
-    refetchInterval: paused ? false : refreshEvery, staleTime: 0, retry: 1,
+    queryKey: ['match', board, key],
+    queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top }, signal),
+    refetchInterval: paused ? false : refreshEvery,
+    staleTime: 0,
+    retry: 1,
   })
   useEffect(() => {
     if (!found.data) return
@@ -37,9 +47,20 @@ export function useAdHoc(board: BoardCode, criteria: Criterion[]): LiveList & { 
     setState({ ready: true, changes: list.readChanges(), changed: isNew ? [] : changed })
   }, [found.data, key, list])
   const report = useQuery({
-    queryKey: ['near-misses', board, key], enabled: Boolean(found.data), staleTime: 60_000,
+    queryKey: ['near-misses', board, key],
+    enabled: Boolean(found.data),
+    staleTime: 60_000,
     queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
   }).data
   const problem = found.error instanceof ProblemError ? found.error.problem : undefined
-  return { list, paused, setPaused, refused: false, ...state, report, errors: problem?.errors ?? {}, failure: problem?.errors ? undefined : found.error }
+  return {
+    list,
+    paused,
+    setPaused,
+    refused: false,
+    ...state,
+    report,
+    errors: problem?.errors ?? {},
+    failure: problem?.errors ? undefined : found.error,
+  }
 }

@@ -3,13 +3,26 @@ import { useWords } from '../i18n/i18n'
 import { TextField } from '../kit/Field'
 import { withoutEmpty } from './useRecordEditor'
 
-export function AddressFields({ address = {}, errors, onChange }: { address: LocalText | undefined; errors: Record<string, string[]>; onChange: (address: LocalText | undefined) => void }) {
+export function AddressFields({
+  address = {},
+  errors,
+  onChange,
+}: {
+  address: LocalText | undefined
+  errors: Record<string, string[]>
+  onChange: (address: LocalText | undefined) => void
+}) {
   const { t } = useWords()
   return (['zhHant', 'en'] as const).map((field) => (
-    <TextField key={field} label={t(`record.address.${field}`)} value={address[field] ?? ''} errors={errors[`address.${field}`]}
+    <TextField
+      key={field}
+      label={t(`record.address.${field}`)}
+      value={address[field] ?? ''}
+      errors={errors[`address.${field}`]}
       onChange={(event) => {
         const next: LocalText = withoutEmpty({ ...address, [field]: event.target.value })
         onChange(Object.keys(next).length ? next : undefined)
-      }} />
+      }}
+    />
   ))
 }

@@ -10,14 +10,23 @@ import { ProblemNotice } from '../kit/Notice'
 import { useSettled } from '../live/useSettled'
 
 /** A collection with its search; each record leads to its own page. */
-export function RecordList({ collection, describe }: { collection: 'firms' | 'centres'; describe: (record: BoardRecord) => ReactNode }) {
+export function RecordList({
+  collection,
+  describe,
+}: {
+  collection: 'firms' | 'centres'
+  describe: (record: BoardRecord) => ReactNode
+}) {
   const { t, text } = useWords()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed)
   const { data, error, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
-    queryKey: [collection, 'search', q], placeholderData: keepPreviousData, initialPageParam: undefined as string | undefined,
+    queryKey: [collection, 'search', q],
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<BoardRecord>) => page.next,
-    queryFn: ({ pageParam, signal }) => request<Page<BoardRecord>>(`/api/${collection}${query({ q, after: pageParam, limit: 50 })}`, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<BoardRecord>>(`/api/${collection}${query({ q, after: pageParam, limit: 50 })}`, { signal }),
   })
   const records = data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -28,13 +37,20 @@ export function RecordList({ collection, describe }: { collection: 'firms' | 'ce
         {records.map((record) => (
           <li key={record.id}>
             <Link href={`/${collection}/${record.id}`}>{text(record.name) || record.id}</Link>
-            <span className="meta">{describe(record)} {!record.public && <span className="tag">{t('record.notPublic')}</span>} {record.sample && <span className="tag sample">{t('sample')}</span>}</span>
+            <span className="meta">
+              {describe(record)} {!record.public && <span className="tag">{t('record.notPublic')}</span>}{' '}
+              {record.sample && <span className="tag sample">{t('sample')}</span>}
+            </span>
           </li>
         ))}
         {!isPending && records.length === 0 && <li>{t('nothingFound')}</li>}
         {isPending && <li>{t('loading')}</li>}
       </ul>
-      {hasNextPage && <p className="show-more"><Button onClick={() => void fetchNextPage()}>{t('more')}</Button></p>}
+      {hasNextPage && (
+        <p className="show-more">
+          <Button onClick={() => void fetchNextPage()}>{t('more')}</Button>
+        </p>
+      )}
     </>
   )
 }

@@ -7,7 +7,14 @@ import { SearchPicker } from '../kit/SearchPicker'
 import { useSettled } from '../live/useSettled'
 
 /** One record of a collection, found by its name. */
-export function RecordPicker({ collection, label, value, errors, except, onChange }: {
+export function RecordPicker({
+  collection,
+  label,
+  value,
+  errors,
+  except,
+  onChange,
+}: {
   collection: 'buildings' | 'firms' | 'centres' | 'enterprises' | 'owners'
   label: string
   value: string | undefined
@@ -21,16 +28,24 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   const chosen = useQuery({
-    queryKey: [collection, value], enabled: Boolean(value), queryFn: ({ signal }) => request<BoardRecord>(at(collection, value!), { signal }),
+    queryKey: [collection, value],
+    enabled: Boolean(value),
+    queryFn: ({ signal }) => request<BoardRecord>(at(collection, value!), { signal }),
   }).data
   const { data } = useQuery({
-    queryKey: [collection, 'search', 'picker', q], enabled: q.length > 0, placeholderData: keepPreviousData,
+    queryKey: [collection, 'search', 'picker', q],
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request<Page<BoardRecord>>(`/api/${collection}${query({ q, limit: 20 })}`, { signal }),
   })
   const nameOf = (record: BoardRecord) => text(record.name) || text(record.address) || record.id
   const found = q ? (data?.items ?? []).filter(({ id }) => id !== except) : []
   return (
-    <SearchPicker label={label} shown={value ? (chosen ? nameOf(chosen) : value) : ''} errors={errors} onType={setTyped}
+    <SearchPicker
+      label={label}
+      shown={value ? (chosen ? nameOf(chosen) : value) : ''}
+      errors={errors}
+      onType={setTyped}
       candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(record.address) }))}
       onChange={(id) => {
         const record = found.find((one) => one.id === id)
@@ -38,6 +53,7 @@ export function RecordPicker({ collection, label, value, errors, except, onChang
         // So that its name is there at once.
         cache.setQueryData([collection, id], record)
         onChange(record)
-      }} />
+      }}
+    />
   )
 }

@@ -6,8 +6,12 @@ export function SaveBar({ editor }: { editor: { dirty: boolean; busy?: boolean; 
   const { t } = useWords()
   return (
     <div className="save-bar">
-      <span className="meta" role="status">{editor.dirty ? t('record.unsaved') : ''}</span>
-      <Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>{t('save')}</Button>
+      <span className="meta" role="status">
+        {editor.dirty ? t('record.unsaved') : ''}
+      </span>
+      <Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>
+        {t('save')}
+      </Button>
     </div>
   )
 }

@@ -7,10 +7,16 @@ const theirs = { id: 'b1/s1', version: 2, status: 'let', values: { rent: 160, ar
 describe('A record that somebody else changed meanwhile', () => {
   it('tells which fields differ and which were edited on both sides', () => {
     const mine = { ...before, values: { rent: 140, area: 120 } }
-    expect(conflictOf(before, mine, theirs)).toEqual({ theirs: ['status', 'values.rent', 'values.power'], both: ['values.rent'] })
+    expect(conflictOf(before, mine, theirs)).toEqual({
+      theirs: ['status', 'values.rent', 'values.power'],
+      both: ['values.rent'],
+    })
   })
   it('keeps the edits of this page on top of theirs', () => {
     const mine = { ...before, values: { rent: 140 } as typeof before.values }
-    expect(rebased<{ values: object; version: number }>(before, mine, theirs)).toEqual({ ...theirs, values: { rent: 140, power: 200 } })
+    expect(rebased<{ values: object; version: number }>(before, mine, theirs)).toEqual({
+      ...theirs,
+      values: { rent: 140, power: 200 },
+    })
   })
 })

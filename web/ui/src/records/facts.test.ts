@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Attribute, BoardRecord } from '../api/types'
 import { factOf, staleFacts, stamped, withoutFact } from './facts'
 
-const attribute = (code: string, freshDays: number) => ({ code, freshDays, kind: 'number', label: {}, meaning: '', ops: [] }) as Attribute
-const attributes = [attribute('employees', 365), attribute('leadTime', 60), attribute('tolerance', 365), attribute('founded', 3650), attribute('machineHours', 60)]
+const attribute = (code: string, freshDays: number) =>
+  ({ code, freshDays, kind: 'number', label: {}, meaning: '', ops: [] }) as Attribute
+const attributes = [
+  attribute('employees', 365),
+  attribute('leadTime', 60),
+  attribute('tolerance', 365),
+  attribute('founded', 3650),
+  attribute('machineHours', 60),
+]
 const firm: BoardRecord = {
-  id: 'f1', version: 1, verifiedOn: '2026-09-01', source: 'Survey',
-  values: { employees: 46, leadTime: 14, founded: 0, machineHours: 120 }, facts: { employees: { verifiedOn: '2026-11-01', source: 'The firm' } },
+  id: 'f1',
+  version: 1,
+  verifiedOn: '2026-09-01',
+  source: 'Survey',
+  values: { employees: 46, leadTime: 14, founded: 0, machineHours: 120 },
+  facts: { employees: { verifiedOn: '2026-11-01', source: 'The firm' } },
 }
 const now = Date.parse('2026-11-22T16:30:00Z')
 const codes = (found: Attribute[]) => found.map(({ code }) => code)
@@ -19,7 +30,9 @@ describe('A fact', () => {
   })
   it('is said anew on the day in Hong Kong, beside the others', () => {
     expect(stamped(firm.facts, ['leadTime', 'founded'], 'The firm', now)).toEqual({
-      ...firm.facts, leadTime: { verifiedOn: '2026-11-23', source: 'The firm' }, founded: { verifiedOn: '2026-11-23', source: 'The firm' },
+      ...firm.facts,
+      leadTime: { verifiedOn: '2026-11-23', source: 'The firm' },
+      founded: { verifiedOn: '2026-11-23', source: 'The firm' },
     })
     expect(stamped(undefined, ['leadTime'], undefined, now)).toEqual({ leadTime: { verifiedOn: '2026-11-23' } })
   })
@@ -33,14 +46,26 @@ describe('What is asked about again', () => {
   const question = { kind: 'firm' as const, id: 'f1', attribute: 'machineHours', askedAt: '2026-11-01T00:00:00Z' }
   it('is what is too old or was never verified', () => {
     expect(codes(staleFacts(firm, attributes, undefined, now))).toEqual(['leadTime', 'machineHours'])
-    expect(codes(staleFacts({ id: 'f1', version: 1, values: { founded: 1990 } }, attributes, undefined, now))).toEqual(['founded'])
+    expect(codes(staleFacts({ id: 'f1', version: 1, values: { founded: 1990 } }, attributes, undefined, now))).toEqual([
+      'founded',
+    ])
   })
   it('is of its own people what the server asks about this record', () => {
-    expect(codes(staleFacts(firm, attributes, [question, { ...question, id: 'f2', attribute: 'leadTime' }], now))).toEqual(['machineHours'])
+    expect(
+      codes(staleFacts(firm, attributes, [question, { ...question, id: 'f2', attribute: 'leadTime' }], now)),
+    ).toEqual(['machineHours'])
     expect(staleFacts(firm, attributes, [], now)).toEqual([])
   })
   it('ends with its answer, even before the server has taken the question back', () => {
-    expect(staleFacts({ ...firm, facts: stamped(firm.facts, ['machineHours'], 'The firm', now) }, attributes, [question], now)).toEqual([])
+    expect(
+      staleFacts(
+        { ...firm, facts: stamped(firm.facts, ['machineHours'], 'The firm', now) },
+        attributes,
+        [question],
+        now,
+      ),
+    ).toEqual([])
   })
-  it('is never what nobody knows', () => expect(staleFacts(firm, attributes, [{ ...question, attribute: 'tolerance' }], now)).toEqual([]))
+  it('is never what nobody knows', () =>
+    expect(staleFacts(firm, attributes, [{ ...question, attribute: 'tolerance' }], now)).toEqual([]))
 })

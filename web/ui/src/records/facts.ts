@@ -11,7 +11,12 @@ export function factOf(record: BoardRecord, code: string): Fact {
 }
 
 /** The facts with these values said today. */
-export function stamped(facts: Facts | undefined, codes: string[], source: string | undefined, now = Date.now()): Facts {
+export function stamped(
+  facts: Facts | undefined,
+  codes: string[],
+  source: string | undefined,
+  now = Date.now(),
+): Facts {
   const fact = { verifiedOn: todayHere(now), ...(source && { source }) }
   return { ...facts, ...Object.fromEntries(codes.map((code) => [code, fact])) }
 }
@@ -26,7 +31,12 @@ export function withoutFact(facts: Facts | undefined, code: string) {
  * Known facts to ask about again, as never verified or too long ago. Its own people are asked what the server asks them, which
  * leaves out what they want to be asked no more; whoever else edits the record, without `questions`, all of them.
  */
-export function staleFacts(record: BoardRecord, attributes: Attribute[], questions: Question[] | undefined, now = Date.now()) {
+export function staleFacts(
+  record: BoardRecord,
+  attributes: Attribute[],
+  questions: Question[] | undefined,
+  now = Date.now(),
+) {
   const known = attributes.filter(({ code }) => record.values[code] !== undefined)
   const asked = questions && new Set(questions.filter(({ id }) => id === record.id).map(({ attribute }) => attribute))
   const isOld = ({ code, freshDays }: Attribute) => {

@@ -5,11 +5,41 @@ type Groups = [string, string[]][]
 const sites: Groups = [
   ['space', ['area', 'floor', 'kind', 'tenure', 'availableFrom', 'leaseMonths']],
   ['money', ['rent', 'managementFee']],
-  ['structure', ['headroom', 'columnSpacing', 'doorWidth', 'doorHeight', 'floorLoading', 'pointLoad', 'raisedFloor', 'vibrationControlled']],
+  [
+    'structure',
+    [
+      'headroom',
+      'columnSpacing',
+      'doorWidth',
+      'doorHeight',
+      'floorLoading',
+      'pointLoad',
+      'raisedFloor',
+      'vibrationControlled',
+    ],
+  ],
   ['power', ['power', 'backupPower', 'airConditioning24h', 'gas']],
-  ['goods', ['goodsLifts', 'liftCapacity', 'liftCarLength', 'liftCarWidth', 'liftCarHeight', 'liftDoorWidth', 'liftDoorHeight', 'loadingBays', 'vehicleLength', 'rampAccess', 'access24h']],
+  [
+    'goods',
+    [
+      'goodsLifts',
+      'liftCapacity',
+      'liftCarLength',
+      'liftCarWidth',
+      'liftCarHeight',
+      'liftDoorWidth',
+      'liftDoorHeight',
+      'loadingBays',
+      'vehicleLength',
+      'rampAccess',
+      'access24h',
+    ],
+  ],
   ['planning', ['zone', 'leaseUser', 'uses', 'district', 'location', 'yearCompleted', 'storeys', 'singleOwner']],
-  ['facilities', ['cleanRoom', 'wastewater', 'exhaust', 'sprinklers', 'dangerousGoodsStore', 'dangerousGoodsNeighbour']],
+  [
+    'facilities',
+    ['cleanRoom', 'wastewater', 'exhaust', 'sprinklers', 'dangerousGoodsStore', 'dangerousGoodsNeighbour'],
+  ],
 ]
 
 const partners: Groups = [
@@ -38,7 +68,13 @@ const groups: Record<BoardCode, Groups> = { sites, partners, research, opportuni
 /** The board's attributes by what they are about; one that the page does not know yet goes under "other". */
 export function grouped(attributes: Attribute[], board: BoardCode = 'sites') {
   const known = new Set(groups[board].flatMap(([, codes]) => codes))
-  return [...groups[board], ['other', attributes.map(({ code }) => code).filter((code) => !known.has(code))] as [string, string[]]]
-    .map(([key, codes]) => ({ key, attributes: codes.flatMap((code) => attributes.find((attribute) => attribute.code === code) ?? []) }))
+  return [
+    ...groups[board],
+    ['other', attributes.map(({ code }) => code).filter((code) => !known.has(code))] as [string, string[]],
+  ]
+    .map(([key, codes]) => ({
+      key,
+      attributes: codes.flatMap((code) => attributes.find((attribute) => attribute.code === code) ?? []),
+    }))
     .filter((group) => group.attributes.length > 0)
 }

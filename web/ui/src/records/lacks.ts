@@ -15,7 +15,10 @@ export function lacksOf(firm: BoardRecord, need: BoardRecord, today: string): La
     const codes = claimed(tagsOf(firm, attribute), today)
     return wanted.filter((code) => covers(codes, code) === 'no').map((code): Lack => ({ attribute, code }))
   }
-  return [...missing('capabilities', tagsOf(need, 'needs')), ...missing('certifications', tagsOf(need, 'certifications'))]
+  return [
+    ...missing('capabilities', tagsOf(need, 'needs')),
+    ...missing('certifications', tagsOf(need, 'certifications')),
+  ]
 }
 
 /**
@@ -29,11 +32,18 @@ export function lackedCertifications(firm: BoardRecord, needs: BoardRecord[], to
     if (lacks.some(({ attribute }) => attribute === 'capabilities') || tagsOf(need, 'needs').length === 0) continue
     for (const { code } of lacks) counts.set(code, (counts.get(code) ?? 0) + 1)
   }
-  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 
 /** How much of a record is known: the attributes with a value, out of those asked for. */
 export function completeness(record: BoardRecord, codes: string[]) {
   const known = codes.filter((code) => code in record.values).length
-  return { known, all: codes.length, percent: codes.length ? Math.round((100 * known) / codes.length) : 100, missing: codes.filter((code) => !(code in record.values)) }
+  return {
+    known,
+    all: codes.length,
+    percent: codes.length ? Math.round((100 * known) / codes.length) : 100,
+    missing: codes.filter((code) => !(code in record.values)),
+  }
 }

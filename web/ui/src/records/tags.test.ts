@@ -12,9 +12,16 @@ describe('A certification with a last day', () => {
   it('is claimed up to and including that day', () => {
     expect(claimed(['a@2026-11-25', 'b'], '2026-11-25')).toEqual(['a', 'b'])
     expect(claimed(['a@2026-11-25', 'b'], '2026-11-26')).toEqual(['b'])
-    expect([isOver('2026-11-25', '2026-11-25'), isOver('2026-11-25', '2026-11-26'), isOver(undefined, '2026-11-26')]).toEqual([false, true, false])
+    expect([
+      isOver('2026-11-25', '2026-11-25'),
+      isOver('2026-11-25', '2026-11-26'),
+      isOver(undefined, '2026-11-26'),
+    ]).toEqual([false, true, false])
   })
-  it('is told of before it ends, and after', () => expect(endingSoon(['a@2026-12-20', 'b@2027-12-20', 'c@2026-01-01', 'd'], '2026-11-25').map(({ code }) => code)).toEqual(['a', 'c']))
+  it('is told of before it ends, and after', () =>
+    expect(
+      endingSoon(['a@2026-12-20', 'b@2027-12-20', 'c@2026-01-01', 'd'], '2026-11-25').map(({ code }) => code),
+    ).toEqual(['a', 'c']))
   it('keeps its day when it is chosen again', () => expect(withTag(['a@2027-01-01'], 'a')).toEqual(['a@2027-01-01']))
 })
 

@@ -1,10 +1,15 @@
 import { readTag } from '../score/describe'
 
 /** Adds a code; one that is there already, dated or not, stays as it is. */
-export const withTag = (tags: string[], code: string) => (tags.some((tag) => readTag(tag).code === code) ? tags : [...tags, code])
+export const withTag = (tags: string[], code: string) =>
+  tags.some((tag) => readTag(tag).code === code) ? tags : [...tags, code]
 
 /** The codes claimed on a day: a certification counts up to and including its last one. */
-export const claimed = (tags: string[], today: string) => tags.map(readTag).filter(({ until }) => !isOver(until, today)).map(({ code }) => code)
+export const claimed = (tags: string[], today: string) =>
+  tags
+    .map(readTag)
+    .filter(({ until }) => !isOver(until, today))
+    .map(({ code }) => code)
 
 /** Whether a code or a narrower one is claimed; a broader claim alone leaves it open. */
 export function covers(codes: string[], wanted: string): 'yes' | 'open' | 'no' {
@@ -20,7 +25,10 @@ const day = 86_400_000
 /** Certifications that end within so many days, or have ended. */
 export function endingSoon(tags: string[], today: string, days = 60) {
   const last = new Date(Date.parse(today) + days * day).toISOString().slice(0, 10)
-  return tags.map(readTag).filter(({ until }) => until !== undefined && until <= last) as { code: string; until: string }[]
+  return tags.map(readTag).filter(({ until }) => until !== undefined && until <= last) as {
+    code: string
+    until: string
+  }[]
 }
 
 /** The day in Hong Kong. */

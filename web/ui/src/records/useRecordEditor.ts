@@ -17,12 +17,16 @@ export function withoutEmpty<T extends object>(record: T) {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '' && value !== undefined))
 }
 
-
 /**
  * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value that
  * is edited is said by it, today; without one the record's own day and source hold.
  */
-export function useRecordEditor<T extends Editable>(path: string, start: T, onSaved: (record: T) => void, source?: string) {
+export function useRecordEditor<T extends Editable>(
+  path: string,
+  start: T,
+  onSaved: (record: T) => void,
+  source?: string,
+) {
   const [base, setBase] = useState(start)
   const [draft, setDraft] = useState(start)
   const [state, setState] = useState<{ error?: unknown; conflict?: Conflict; saved?: boolean; busy?: boolean }>({})
@@ -38,7 +42,11 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
   }
   /** Several values at once, such as those that a chosen building brings, beside other fields. */
   const setValues = (values: Record<string, Value>, change: Change<T> = {}) =>
-    set({ ...change, values: { ...draft.values, ...values }, ...(source && { facts: stamped(draft.facts, Object.keys(values), source) }) } as Change<T>)
+    set({
+      ...change,
+      values: { ...draft.values, ...values },
+      ...(source && { facts: stamped(draft.facts, Object.keys(values), source) }),
+    } as Change<T>)
   const meet = async () => {
     const theirs = await request<T>(path)
     setState({ conflict: conflictOf(base, draft, theirs) })
@@ -49,13 +57,18 @@ export function useRecordEditor<T extends Editable>(path: string, start: T, onSa
     setState({ busy: true })
     try {
       // A record without a version is new: its PUT goes without If-Match and creates.
-      const saved = await request<T>(path, { method: 'PUT', body: sent, ...(base.version > 0 && { version: base.version }) })
+      const saved = await request<T>(path, {
+        method: 'PUT',
+        body: sent,
+        ...(base.version > 0 && { version: base.version }),
+      })
       setBase(saved)
       setDraft(saved)
       setState({ saved: true })
       onSaved(saved)
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) await meet().catch((failure: unknown) => setState({ error: failure }))
+      if (error instanceof ProblemError && error.status === 412)
+        await meet().catch((failure: unknown) => setState({ error: failure }))
       else setState({ error })
     }
   }

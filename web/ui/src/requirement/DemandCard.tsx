@@ -10,7 +10,10 @@ export function DemandCard({ demand }: { demand: Demand }) {
   const schema = useSchema(demand.board)
   return (
     <article className="card">
-      <h2><Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link> <span className="tag">{t(`nav.${demand.board}`)}</span></h2>
+      <h2>
+        <Link href={`/demands/${demand.id}`}>{text(demand.name) || t('demand.unnamed')}</Link>{' '}
+        <span className="tag">{t(`nav.${demand.board}`)}</span>
+      </h2>
       <RequirementChips criteria={demand.criteria} schema={schema} />
     </article>
   )

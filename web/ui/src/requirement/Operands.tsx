@@ -16,14 +16,22 @@ interface OperandsProps {
 export function Operands(props: OperandsProps) {
   switch (props.criterion.op) {
     case 'atLeast':
-    case 'atMost': return <Numbers {...props} names={['limit', 'ideal']} />
-    case 'between': return <Numbers {...props} names={['min', 'max', 'ideal']} />
-    case 'anyOf': return <Codes {...props} />
-    case 'is': return <YesNo {...props} />
-    case 'allows': return <Use {...props} />
-    case 'within': return <Place {...props} />
-    case 'covers': return <Code {...props} />
-    default: return null
+    case 'atMost':
+      return <Numbers {...props} names={['limit', 'ideal']} />
+    case 'between':
+      return <Numbers {...props} names={['min', 'max', 'ideal']} />
+    case 'anyOf':
+      return <Codes {...props} />
+    case 'is':
+      return <YesNo {...props} />
+    case 'allows':
+      return <Use {...props} />
+    case 'within':
+      return <Place {...props} />
+    case 'covers':
+      return <Code {...props} />
+    default:
+      return null
   }
 }
 
@@ -35,11 +43,27 @@ function Numbers({ criterion, attribute, errors, onChange, names }: OperandsProp
     const label = t(`operand.${criterion.op}.${name}`)
     const set = (value: number | string | undefined) => onChange(withOperand(criterion, name, value))
     const value = criterion[name]
-    return attribute.kind === 'date'
-      ? <TextField key={name} label={label} type="date" value={typeof value === 'string' ? value : ''} min={String(attribute.min ?? '')} max={String(attribute.max ?? '')}
-          errors={errors[name]} onChange={(event) => set(event.target.value || undefined)} />
-      : <QuantityField key={name} label={label} value={typeof value === 'number' ? value : undefined} attribute={attribute} errors={errors[name]}
-          onChange={set} />
+    return attribute.kind === 'date' ? (
+      <TextField
+        key={name}
+        label={label}
+        type="date"
+        value={typeof value === 'string' ? value : ''}
+        min={String(attribute.min ?? '')}
+        max={String(attribute.max ?? '')}
+        errors={errors[name]}
+        onChange={(event) => set(event.target.value || undefined)}
+      />
+    ) : (
+      <QuantityField
+        key={name}
+        label={label}
+        value={typeof value === 'number' ? value : undefined}
+        attribute={attribute}
+        errors={errors[name]}
+        onChange={set}
+      />
+    )
   })
 }
 
@@ -47,7 +71,8 @@ function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
   const { t, text } = useWords()
   const values = criterion.values ?? []
   const preferred = criterion.preferred ?? []
-  const toggled = (codes: string[], code: string) => (codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code])
+  const toggled = (codes: string[], code: string) =>
+    codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code]
   const toggleValue = (code: string) => {
     const next = toggled(values, code)
     const kept = preferred.filter((other) => next.includes(other))
@@ -64,8 +89,16 @@ function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
         <div key={code} className="code-line">
           <CheckBox label={text(label)} checked={values.includes(code)} onChange={() => toggleValue(code)} />
           {values.includes(code) && values.length > 1 && (
-            <CheckBox label={<>{t('operand.anyOf.preferred')}<span className="visually-hidden">: {text(label)}</span></>}
-              checked={preferred.includes(code)} onChange={() => togglePreferred(code)} />
+            <CheckBox
+              label={
+                <>
+                  {t('operand.anyOf.preferred')}
+                  <span className="visually-hidden">: {text(label)}</span>
+                </>
+              }
+              checked={preferred.includes(code)}
+              onChange={() => togglePreferred(code)}
+            />
           )}
         </div>
       ))}
@@ -76,37 +109,68 @@ function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
 
 function Code({ criterion, attribute, errors, onChange }: OperandsProps) {
   const { t } = useWords()
-  return <CodePicker label={t('operand.covers.value')} items={attribute.values ?? []} value={typeof criterion.value === 'string' ? criterion.value : undefined}
-    errors={errors.value} onChange={(code) => onChange(withOperand(criterion, 'value', code))} />
+  return (
+    <CodePicker
+      label={t('operand.covers.value')}
+      items={attribute.values ?? []}
+      value={typeof criterion.value === 'string' ? criterion.value : undefined}
+      errors={errors.value}
+      onChange={(code) => onChange(withOperand(criterion, 'value', code))}
+    />
+  )
 }
 
 function YesNo({ criterion, onChange }: OperandsProps) {
   const { t } = useWords()
   return (
-    <Segments label={t('operand.is.value')} value={criterion.value === false ? 'no' : 'yes'}
-      options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]}
-      onChange={(value) => onChange({ ...criterion, value: value === 'yes' })} />
+    <Segments
+      label={t('operand.is.value')}
+      value={criterion.value === false ? 'no' : 'yes'}
+      options={[
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ]}
+      onChange={(value) => onChange({ ...criterion, value: value === 'yes' })}
+    />
   )
 }
 
 function Use({ criterion, attribute, errors, onChange }: OperandsProps) {
   const { t, text } = useWords()
-  const options = [{ value: '', label: t('choose') }, ...(attribute.values ?? []).map(({ code, label }) => ({ value: code, label: text(label) }))]
+  const options = [
+    { value: '', label: t('choose') },
+    ...(attribute.values ?? []).map(({ code, label }) => ({ value: code, label: text(label) })),
+  ]
   return (
-    <SelectField label={t('operand.allows.value')} options={options} value={String(criterion.value ?? '')} errors={errors.value}
-      onChange={(event) => onChange(withOperand(criterion, 'value', event.target.value || undefined))} />
+    <SelectField
+      label={t('operand.allows.value')}
+      options={options}
+      value={String(criterion.value ?? '')}
+      errors={errors.value}
+      onChange={(event) => onChange(withOperand(criterion, 'value', event.target.value || undefined))}
+    />
   )
 }
 
 function Place({ criterion, attribute, errors, onChange }: OperandsProps) {
   const { t } = useWords()
   const distance = (name: 'limit' | 'ideal') => (
-    <QuantityField label={t(`operand.within.${name}`)} value={criterion[name] as number | undefined} attribute={attribute} unit="distance"
-      errors={errors[name]} onChange={(value) => onChange(withOperand(criterion, name, value))} />
+    <QuantityField
+      label={t(`operand.within.${name}`)}
+      value={criterion[name] as number | undefined}
+      attribute={attribute}
+      unit="distance"
+      errors={errors[name]}
+      onChange={(value) => onChange(withOperand(criterion, name, value))}
+    />
   )
   return (
     <>
-      <PlaceField value={criterion.of} errors={errors.of} onChange={(of) => onChange(withOperand(criterion, 'of', of))} />
+      <PlaceField
+        value={criterion.of}
+        errors={errors.of}
+        onChange={(of) => onChange(withOperand(criterion, 'of', of))}
+      />
       {distance('limit')}
       {distance('ideal')}
     </>

@@ -10,7 +10,17 @@ const rounded = (value: number) => Math.round(value * 1e6) / 1e6
 const same = (a: Point, b: Point) => Math.abs(a.lat - b.lat) < 2e-4 && Math.abs(a.lon - b.lon) < 2e-4
 
 /** A place: one of the railway stations, or a point picked on the map. */
-export function PlaceField({ label, value, errors, onChange }: { label?: string; value: Point | undefined; errors?: string[] | undefined; onChange: (point: Point | undefined) => void }) {
+export function PlaceField({
+  label,
+  value,
+  errors,
+  onChange,
+}: {
+  label?: string
+  value: Point | undefined
+  errors?: string[] | undefined
+  onChange: (point: Point | undefined) => void
+}) {
   const { t, language } = useWords()
   const stations = useStations(language)
   const [mapOpen, setMapOpen] = useState(false)
@@ -27,12 +37,23 @@ export function PlaceField({ label, value, errors, onChange }: { label?: string;
   }
   return (
     <div className="place-field">
-      <SelectField label={label ?? t('operand.within.of')} options={options} errors={errors} value={station >= 0 ? String(station) : value ? 'point' : ''}
-        onChange={(event) => choose(event.target.value)} />
-      <Button look="small" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>{t('place.pick')}</Button>
+      <SelectField
+        label={label ?? t('operand.within.of')}
+        options={options}
+        errors={errors}
+        value={station >= 0 ? String(station) : value ? 'point' : ''}
+        onChange={(event) => choose(event.target.value)}
+      />
+      <Button look="small" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>
+        {t('place.pick')}
+      </Button>
       {mapOpen && (
         <div className="place-map">
-          <MapView points={[]} picked={value} onPick={(point) => onChange({ lat: rounded(point.lat), lon: rounded(point.lon) })} />
+          <MapView
+            points={[]}
+            picked={value}
+            onPick={(point) => onChange({ lat: rounded(point.lat), lon: rounded(point.lon) })}
+          />
           <p className="meta">{t('place.pickHint')}</p>
         </div>
       )}

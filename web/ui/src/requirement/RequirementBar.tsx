@@ -11,7 +11,15 @@ import type { FieldErrors } from './RequirementEditor'
 const EditorPanel = lazy(() => import('./EditorPanel'))
 
 /** The requirement above its list: the chips, the editor behind "edit", and what else the page offers. */
-export function RequirementBar({ title, criteria, schema, errors, onChange, after, editorStart }: {
+export function RequirementBar({
+  title,
+  criteria,
+  schema,
+  errors,
+  onChange,
+  after,
+  editorStart,
+}: {
   title: string
   criteria: Criterion[]
   schema: Schema
@@ -27,11 +35,20 @@ export function RequirementBar({ title, criteria, schema, errors, onChange, afte
     <div className="requirement-bar">
       <PageHeading title={title} />
       {schema.attributes.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
-      <Button look="primary" onClick={() => setEditing(true)}>{t('requirement.edit')}</Button>
+      <Button look="primary" onClick={() => setEditing(true)}>
+        {t('requirement.edit')}
+      </Button>
       {after}
       {editing && (
         <Suspense fallback={null}>
-          <EditorPanel criteria={criteria} schema={schema} errors={errors} onChange={onChange} onClose={() => setEditing(false)} start={editorStart} />
+          <EditorPanel
+            criteria={criteria}
+            schema={schema}
+            errors={errors}
+            onChange={onChange}
+            onClose={() => setEditing(false)}
+            start={editorStart}
+          />
         </Suspense>
       )}
     </div>

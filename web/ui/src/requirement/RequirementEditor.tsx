@@ -10,11 +10,19 @@ export type FieldErrors = Record<string, string[]>
 /** The messages of one criterion by operand: `criteria[2].limit` belongs to the third one's `limit`. */
 export function errorsOf(errors: FieldErrors, index: number): Record<string, string[]> {
   const start = `criteria[${index}]`
-  return Object.fromEntries(Object.entries(errors).filter(([path]) => path === start || path.startsWith(`${start}.`))
-    .map(([path, messages]) => [path.slice(start.length + 1), messages]))
+  return Object.fromEntries(
+    Object.entries(errors)
+      .filter(([path]) => path === start || path.startsWith(`${start}.`))
+      .map(([path, messages]) => [path.slice(start.length + 1), messages]),
+  )
 }
 
-export function RequirementEditor({ criteria, schema, errors, onChange }: {
+export function RequirementEditor({
+  criteria,
+  schema,
+  errors,
+  onChange,
+}: {
   criteria: Criterion[]
   schema: Schema
   errors: FieldErrors
@@ -22,19 +30,35 @@ export function RequirementEditor({ criteria, schema, errors, onChange }: {
 }) {
   const { t, text } = useWords()
   const list = useRef<HTMLUListElement>(null)
-  const unused = schema.attributes.filter((attribute) => attribute.ops.length > 0 && (attribute.kind === 'use' || attribute.kind === 'tags' || !criteria.some((entry) => entry.attribute === attribute.code)))
+  const unused = schema.attributes.filter(
+    (attribute) =>
+      attribute.ops.length > 0 &&
+      (attribute.kind === 'use' ||
+        attribute.kind === 'tags' ||
+        !criteria.some((entry) => entry.attribute === attribute.code)),
+  )
   const add = (code: string) => {
     onChange([...criteria, newCriterion(schema.byCode.get(code)!)])
-    requestAnimationFrame(() => list.current?.lastElementChild?.querySelector<HTMLElement>('.criterion-operands :is(input, select)')?.focus())
+    requestAnimationFrame(() =>
+      list.current?.lastElementChild?.querySelector<HTMLElement>('.criterion-operands :is(input, select)')?.focus(),
+    )
   }
   return (
     <div className="requirement-editor">
       <ul ref={list} className="criteria">
         {criteria.map((criterion, index) => {
           const attribute = schema.byCode.get(criterion.attribute)
-          return attribute && (
-            <CriterionCard key={`${criterion.attribute}-${index}`} criterion={criterion} attribute={attribute} errors={errorsOf(errors, index)}
-              onChange={(next) => onChange(criteria.with(index, next))} onRemove={() => onChange(criteria.toSpliced(index, 1))} />
+          return (
+            attribute && (
+              <CriterionCard
+                key={`${criterion.attribute}-${index}`}
+                criterion={criterion}
+                attribute={attribute}
+                errors={errorsOf(errors, index)}
+                onChange={(next) => onChange(criteria.with(index, next))}
+                onRemove={() => onChange(criteria.toSpliced(index, 1))}
+              />
+            )
           )
         })}
       </ul>
@@ -43,7 +67,11 @@ export function RequirementEditor({ criteria, schema, errors, onChange }: {
         <label htmlFor="add-criterion">{t('requirement.add')}</label>
         <select id="add-criterion" className="input" value="" onChange={(event) => add(event.target.value)}>
           <option value="">{t('requirement.addChoose')}</option>
-          {unused.map((attribute) => <option key={attribute.code} value={attribute.code}>{text(attribute.label)}</option>)}
+          {unused.map((attribute) => (
+            <option key={attribute.code} value={attribute.code}>
+              {text(attribute.label)}
+            </option>
+          ))}
         </select>
       </div>
     </div>

@@ -3,8 +3,15 @@ import type { Attribute } from '../api/types'
 import { isComplete, newCriterion, withOp } from './draft'
 import { errorsOf } from './RequirementEditor'
 
-const attribute = (over: Partial<Attribute>): Attribute =>
-  ({ code: 'headroom', kind: 'number', freshDays: 365, label: {}, meaning: '', ops: ['atLeast', 'atMost', 'between'], ...over })
+const attribute = (over: Partial<Attribute>): Attribute => ({
+  code: 'headroom',
+  kind: 'number',
+  freshDays: 365,
+  label: {},
+  meaning: '',
+  ops: ['atLeast', 'atMost', 'between'],
+  ...over,
+})
 
 describe('A requirement being written', () => {
   it('asks for the most rent and the least headroom', () => {
@@ -18,10 +25,16 @@ describe('A requirement being written', () => {
     expect(isComplete({ attribute: 'gas', op: 'is', value: false })).toBe(true)
   })
   it('keeps the number when the op changes', () => {
-    expect(withOp({ attribute: 'area', op: 'atLeast', limit: 300, weight: 7 }, 'between')).toMatchObject({ op: 'between', min: 300, weight: 7 })
+    expect(withOp({ attribute: 'area', op: 'atLeast', limit: 300, weight: 7 }, 'between')).toMatchObject({
+      op: 'between',
+      min: 300,
+      weight: 7,
+    })
     expect(withOp({ attribute: 'area', op: 'between', min: 300, max: 900 }, 'atMost')).toMatchObject({ limit: 900 })
   })
   it('puts the server’s message beside its field', () => {
-    expect(errorsOf({ 'criteria[2].limit': ['too low'], 'criteria[12].limit': ['other'], 'criteria[2]': ['odd'] }, 2)).toEqual({ limit: ['too low'], '': ['odd'] })
+    expect(
+      errorsOf({ 'criteria[2].limit': ['too low'], 'criteria[12].limit': ['other'], 'criteria[2]': ['odd'] }, 2),
+    ).toEqual({ limit: ['too low'], '': ['odd'] })
   })
 })

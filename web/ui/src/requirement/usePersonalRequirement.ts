@@ -11,14 +11,21 @@ const keyOf = (board: BoardCode) => (board === 'sites' ? 'matchmaker.requirement
  */
 export function usePersonalRequirement(board: BoardCode) {
   const [search, setSearch] = useSearchParams()
-  const [criteria, setState] = useState<Criterion[]>(() => read(search.get('criteria')) ?? read(localStorage.getItem(keyOf(board))) ?? examples[board][0]?.criteria ?? [])
+  const [criteria, setState] = useState<Criterion[]>(
+    () =>
+      read(search.get('criteria')) ?? read(localStorage.getItem(keyOf(board))) ?? examples[board][0]?.criteria ?? [],
+  )
   const setCriteria = (next: Criterion[]) => {
     localStorage.setItem(keyOf(board), JSON.stringify(next))
     setState(next)
-    if (search.has('criteria')) setSearch((before) => {
-      before.delete('criteria')
-      return before
-    }, { replace: true })
+    if (search.has('criteria'))
+      setSearch(
+        (before) => {
+          before.delete('criteria')
+          return before
+        },
+        { replace: true },
+      )
   }
   const example = examples[board].find((entry) => JSON.stringify(entry.criteria) === JSON.stringify(criteria))?.key
   return { criteria, setCriteria, example }

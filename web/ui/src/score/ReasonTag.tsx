@@ -14,7 +14,8 @@ export function ReasonTag({ part, schema }: { part: Part; schema: Schema }) {
     <li className={`reason ${look}`}>
       <span aria-hidden="true">{{ good: '✓', weak: '!', bad: '✕' }[look]} </span>
       <span className="visually-hidden">{words.t(`reason.${look}`)} </span>
-      {label} {value}{part.stale && <span> · {words.t('stale.short')}</span>}
+      {label} {value}
+      {part.stale && <span> · {words.t('stale.short')}</span>}
     </li>
   )
 }

@@ -5,7 +5,8 @@ export function ScoreTile({ score, dimmed = false }: { score: number; dimmed?: b
   const { t, format } = useWords()
   return (
     <span className={`score-tile score-${classOf(score)}${dimmed ? ' dimmed' : ''}`}>
-      <span className="visually-hidden">{t('score.label')} </span>{format.score(score)}
+      <span className="visually-hidden">{t('score.label')} </span>
+      {format.score(score)}
     </span>
   )
 }
@@ -16,7 +17,10 @@ export function ScoreLegend() {
     <p className="score-legend">
       <span>{t('score.label')}</span>
       {['<40', '40', '55', '70', '85+'].map((label, index) => (
-        <span key={label}><i className={`score-${index + 1}`} aria-hidden="true" />{label}</span>
+        <span key={label}>
+          <i className={`score-${index + 1}`} aria-hidden="true" />
+          {label}
+        </span>
       ))}
     </p>
   )

@@ -11,22 +11,40 @@ export function Why({ match, schema, record }: { match: Match; schema: Schema; r
   const musts = match.parts.filter((part) => part.strength === 'must')
   return (
     <div className="why">
-      <p className="why-sentence"><strong>{words.format.points(match.score)}</strong> {words.t('why.points')} — {sentence(match, schema, words)}</p>
+      <p className="why-sentence">
+        <strong>{words.format.points(match.score)}</strong> {words.t('why.points')} — {sentence(match, schema, words)}
+      </p>
       {musts.length > 0 && (
         <section>
           <h3>{words.t('why.musts')}</h3>
-          <ul className="musts">{musts.map((part, index) => <Must key={index} part={part} schema={schema} />)}</ul>
+          <ul className="musts">
+            {musts.map((part, index) => (
+              <Must key={index} part={part} schema={schema} />
+            ))}
+          </ul>
         </section>
       )}
       <section>
         <h3>{words.t('why.parts')}</h3>
         <ul className="parts">
           {match.parts.map((part, index) => (
-            <PartLine key={index} part={part} points={points[index]!.points} possible={points[index]!.possible} schema={schema} record={record} />
+            <PartLine
+              key={index}
+              part={part}
+              points={points[index]!.points}
+              possible={points[index]!.possible}
+              schema={schema}
+              record={record}
+            />
           ))}
         </ul>
-        <p className="parts-sum nums"><span>{words.t('why.sum')}</span><strong>{words.format.points(match.score)} / 100</strong></p>
-        {match.mutual !== undefined && <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>}
+        <p className="parts-sum nums">
+          <span>{words.t('why.sum')}</span>
+          <strong>{words.format.points(match.score)} / 100</strong>
+        </p>
+        {match.mutual !== undefined && (
+          <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
+        )}
         <p className="meta">{words.t('why.certainty', { percent: Math.round(match.certainty * 100) })}</p>
       </section>
     </div>
@@ -39,10 +57,17 @@ function sentence(match: Match, schema: Schema, words: Words) {
   const unmet = musts.filter((part) => part.outcome === 'unmet')
   const name = (part: Part) => partName(part, schema, words)
   const { best, worst } = extremes(match.parts)
-  const verdict = musts.length === 0 ? t('why.noMusts')
-    : unmet.length > 0 ? t('why.fails', { names: words.format.list(unmet.map(name)) })
-      : match.unknownMusts > 0 ? t('why.unknownMusts', { count: match.unknownMusts, names: words.format.list(musts.filter((part) => part.outcome === 'unknown').map(name)) })
-        : t('why.meetsMusts', { count: musts.length })
+  const verdict =
+    musts.length === 0
+      ? t('why.noMusts')
+      : unmet.length > 0
+        ? t('why.fails', { names: words.format.list(unmet.map(name)) })
+        : match.unknownMusts > 0
+          ? t('why.unknownMusts', {
+              count: match.unknownMusts,
+              names: words.format.list(musts.filter((part) => part.outcome === 'unknown').map(name)),
+            })
+          : t('why.meetsMusts', { count: musts.length })
   const most = best ? t('why.best', { name: name(best) }) : ''
   const least = worst && worst !== best ? t('why.worst', { name: name(worst) }) : ''
   return [verdict, most, least].filter(Boolean).join(t('why.joint')) + t('why.stop')
@@ -59,22 +84,46 @@ function Must({ part, schema }: { part: Part; schema: Schema }) {
   )
 }
 
-function PartLine({ part, points, possible, schema, record }: { part: Part; points: number; possible: number; schema: Schema; record: Profiled | undefined }) {
+function PartLine({
+  part,
+  points,
+  possible,
+  schema,
+  record,
+}: {
+  part: Part
+  points: number
+  possible: number
+  schema: Schema
+  record: Profiled | undefined
+}) {
   const words = useWords()
   const attribute = schema.byCode.get(part.attribute)
-  const verifiedOn = record?.facts?.[part.attribute]?.verifiedOn ?? (record && part.attribute in record.values ? record.verifiedOn : undefined)
+  const verifiedOn =
+    record?.facts?.[part.attribute]?.verifiedOn ??
+    (record && part.attribute in record.values ? record.verifiedOn : undefined)
   return (
     <li className="part">
       <p className="part-name">
-        {part.op === 'covers' && <span className="meta">{labelOf(part.attribute, schema, words)}: </span>}{partName(part, schema, words)}
+        {part.op === 'covers' && <span className="meta">{labelOf(part.attribute, schema, words)}: </span>}
+        {partName(part, schema, words)}
         {part.strength === 'must' && <span className="tag">{words.t('strength.must')}</span>}
       </p>
-      <p className="part-points nums">{words.format.points(points)} / {words.format.points(possible)}</p>
-      <p className="meta part-values">
-        {describeValue(part.actual, attribute, words)}{words.t('why.needs', { required: describeRequired(part.op, part.required, attribute, words) })}
-        {part.stale && <span className="stale">{verifiedOn ? words.t('stale.since', { day: words.format.day(verifiedOn) }) : words.t('stale.never')}</span>}
+      <p className="part-points nums">
+        {words.format.points(points)} / {words.format.points(possible)}
       </p>
-      <div className="bar" aria-hidden="true"><div className={part.outcome} style={{ width: `${Math.round(part.utility * 100)}%` }} /></div>
+      <p className="meta part-values">
+        {describeValue(part.actual, attribute, words)}
+        {words.t('why.needs', { required: describeRequired(part.op, part.required, attribute, words) })}
+        {part.stale && (
+          <span className="stale">
+            {verifiedOn ? words.t('stale.since', { day: words.format.day(verifiedOn) }) : words.t('stale.never')}
+          </span>
+        )}
+      </p>
+      <div className="bar" aria-hidden="true">
+        <div className={part.outcome} style={{ width: `${Math.round(part.utility * 100)}%` }} />
+      </div>
     </li>
   )
 }

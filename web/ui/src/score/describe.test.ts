@@ -4,8 +4,17 @@ import { Some } from '../live/Some'
 import { extremes, pointsOf, reasons } from './describe'
 
 const part = (weight: number, utility: number, sum: number, over: Partial<Part> = {}): Part => ({
-  attribute: `a${weight}`, op: 'atLeast', strength: 'must', weight, outcome: utility ? 'met' : 'unmet', utility, stale: false, actual: 1, required: 1,
-  share: (100 * weight * utility) / sum, ...over,
+  attribute: `a${weight}`,
+  op: 'atLeast',
+  strength: 'must',
+  weight,
+  outcome: utility ? 'met' : 'unmet',
+  utility,
+  stale: false,
+  actual: 1,
+  required: 1,
+  share: (100 * weight * utility) / sum,
+  ...over,
 })
 
 describe('The points of a score', () => {
@@ -14,7 +23,9 @@ describe('The points of a score', () => {
     for (let round = 0; round < 200; round++) {
       const weights = Array.from({ length: 1 + Math.floor(chance() * 12) }, () => 1 + Math.floor(chance() * 10))
       const sum = weights.reduce((total, weight) => total + weight, 0)
-      const parts = weights.map((weight) => part(weight, [0, 0.25, 0.45, 0.5, 0.9, 1, Math.round(chance() * 1e6) / 1e6][Math.floor(chance() * 7)]!, sum))
+      const parts = weights.map((weight) =>
+        part(weight, [0, 0.25, 0.45, 0.5, 0.9, 1, Math.round(chance() * 1e6) / 1e6][Math.floor(chance() * 7)]!, sum),
+      )
       const score = parts.reduce((total, entry) => total + entry.share, 0)
       const points = pointsOf(parts)
       expect(points.reduce((total, entry) => total + entry.points, 0)).toBeCloseTo(Math.round(score * 10) / 10, 6)

@@ -7,12 +7,18 @@ export function describeValue(value: Value | null | undefined, attribute: Attrib
   const { t, text, format } = words
   if (value === null || value === undefined) return t('unknown')
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-  if (typeof value === 'number') return attribute?.kind === 'point' ? format.distance(value) : format.both(value, attribute?.unit)
-  if (typeof value === 'string') return attribute?.kind === 'date' ? format.day(value) : codeLabel(value, attribute, words)
+  if (typeof value === 'number')
+    return attribute?.kind === 'point' ? format.distance(value) : format.both(value, attribute?.unit)
+  if (typeof value === 'string')
+    return attribute?.kind === 'date' ? format.day(value) : codeLabel(value, attribute, words)
   if (Array.isArray(value)) return format.list(value.map((code) => codeLabel(code, attribute, words)))
   if ('lat' in value) return `${(value as Point).lat.toFixed(5)}, ${(value as Point).lon.toFixed(5)}`
-  return format.list(Object.entries(value as Record<string, UseVerdict>).map(([use, verdict]) =>
-    `${text(attribute?.values?.find((item) => item.code === use)?.label) || use}: ${t(`use.${verdict}`)}`))
+  return format.list(
+    Object.entries(value as Record<string, UseVerdict>).map(
+      ([use, verdict]) =>
+        `${text(attribute?.values?.find((item) => item.code === use)?.label) || use}: ${t(`use.${verdict}`)}`,
+    ),
+  )
 }
 
 function codeLabel(written: string, attribute: Attribute | undefined, { t, text, format }: Words) {
@@ -39,7 +45,9 @@ export function isStale(verifiedOn: string, freshDays: number, now = Date.now())
 
 /** One value in the unit that the trade uses, for chips and tags. */
 export function shortValue(value: Value | null, attribute: Attribute | undefined, words: Words) {
-  return typeof value === 'number' && attribute?.kind !== 'point' ? words.format.quantity(value, attribute?.unit) : describeValue(value, attribute, words)
+  return typeof value === 'number' && attribute?.kind !== 'point'
+    ? words.format.quantity(value, attribute?.unit)
+    : describeValue(value, attribute, words)
 }
 
 const signs: Partial<Record<string, string>> = { atLeast: '≥', atMost: '≤', within: '≤' }
@@ -56,26 +64,32 @@ export function describeRequired(op: string, required: Required, attribute: Attr
 
 /** What a part of a match is about: the attribute, or for a taxonomy code the code's own words. */
 export const partName = (part: Part, schema: Schema, words: Words) =>
-  part.op === 'covers' ? describeRequired(part.op, part.required, schema.byCode.get(part.attribute), words) : labelOf(part.attribute, schema, words)
+  part.op === 'covers'
+    ? describeRequired(part.op, part.required, schema.byCode.get(part.attribute), words)
+    : labelOf(part.attribute, schema, words)
 
 export const criterionName = (criterion: Criterion, schema: Schema, words: Words) =>
   criterion.op === 'covers' && typeof criterion.value === 'string'
     ? describeRequired(criterion.op, criterion.value, schema.byCode.get(criterion.attribute), words)
     : labelOf(criterion.attribute, schema, words)
 
-export const labelOf = (code: string, schema: Schema, words: Words) => words.text(schema.byCode.get(code)?.label) || code
+export const labelOf = (code: string, schema: Schema, words: Words) =>
+  words.text(schema.byCode.get(code)?.label) || code
 
 /** What a criterion is about: the attribute, or for a use or a place what it asks of it. */
 export function describeCriterion(criterion: Criterion, schema: Schema, words: Words) {
   const attribute = schema.byCode.get(criterion.attribute)
   const required = requiredOf(criterion)
-  if (criterion.op === 'covers' && required !== undefined) return describeRequired(criterion.op, required, attribute, words)
+  if (criterion.op === 'covers' && required !== undefined)
+    return describeRequired(criterion.op, required, attribute, words)
   return `${labelOf(criterion.attribute, schema, words)} ${required === undefined ? '' : describeRequired(criterion.op, required, attribute, words)}`
 }
 
 function requiredOf(criterion: Criterion): Required | undefined {
   if (criterion.op === 'between') {
-    return criterion.min === undefined || criterion.max === undefined ? undefined : { min: criterion.min, max: criterion.max }
+    return criterion.min === undefined || criterion.max === undefined
+      ? undefined
+      : { min: criterion.min, max: criterion.max }
   }
   return criterion.op === 'anyOf' ? criterion.values : (criterion.limit ?? criterion.value)
 }
@@ -91,7 +105,10 @@ export function possiblePoints(part: Part, parts: Part[]) {
  */
 export function pointsOf(parts: Part[]): { points: number; possible: number }[] {
   const possible = roundedTenths(parts.map((part) => possiblePoints(part, parts) * 10))
-  const points = roundedTenths(parts.map((part) => part.share * 10), possible)
+  const points = roundedTenths(
+    parts.map((part) => part.share * 10),
+    possible,
+  )
   return points.map((value, index) => ({ points: value / 10, possible: possible[index]! / 10 }))
 }
 
@@ -99,7 +116,9 @@ function roundedTenths(tenths: number[], most?: number[]) {
   // Shares are doubles: a whole number may stand a hair below itself.
   const whole = tenths.map((value) => Math.floor(value + 1e-9))
   let missing = Math.round(tenths.reduce((sum, value) => sum + value, 0)) - whole.reduce((sum, value) => sum + value, 0)
-  const byRemainder = tenths.map((value, index) => ({ index, rest: value - whole[index]! })).sort((a, b) => b.rest - a.rest || a.index - b.index)
+  const byRemainder = tenths
+    .map((value, index) => ({ index, rest: value - whole[index]! }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
   for (const { index } of byRemainder) {
     if (missing <= 0) break
     if (most && whole[index]! >= most[index]!) continue
@@ -119,8 +138,11 @@ export function extremes(parts: Part[]) {
 
 /** The two or three parts that tell a row apart: what fails, then what is unknown or weak, then what helps most. */
 export function reasons(parts: Part[]) {
-  const urgency = (part: Part) => (part.outcome === 'unmet' ? 0 : part.outcome === 'unknown' ? 1 : part.utility < 0.8 ? 2 : 3)
-  const troubles = parts.filter((part) => urgency(part) < 3).sort((a, b) => urgency(a) - urgency(b) || b.weight - a.weight)
+  const urgency = (part: Part) =>
+    part.outcome === 'unmet' ? 0 : part.outcome === 'unknown' ? 1 : part.utility < 0.8 ? 2 : 3
+  const troubles = parts
+    .filter((part) => urgency(part) < 3)
+    .sort((a, b) => urgency(a) - urgency(b) || b.weight - a.weight)
   const helps = parts.filter((part) => urgency(part) === 3).sort((a, b) => b.share - a.share)
   return [...helps.slice(0, Math.max(1, 3 - troubles.length)), ...troubles].slice(0, 3)
 }

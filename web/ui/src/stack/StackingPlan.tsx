@@ -9,7 +9,15 @@ const rowHeight = 30
 const labelWidth = 52
 
 /** The building's floors from the top, each unit as wide as its area; where floor or position is unknown it is listed below. */
-export function StackingPlan({ spaces, chosen, scores }: { spaces: Space[]; chosen: string[]; scores: ReadonlyMap<string, number> }) {
+export function StackingPlan({
+  spaces,
+  chosen,
+  scores,
+}: {
+  spaces: Space[]
+  chosen: string[]
+  scores: ReadonlyMap<string, number>
+}) {
   const words = useWords()
   const { t, format } = words
   const [asTable, setAsTable] = useState(false)
@@ -18,42 +26,116 @@ export function StackingPlan({ spaces, chosen, scores }: { spaces: Space[]; chos
     const floor = typeof space.values.floor === 'number' ? format.quantity(space.values.floor, 'storey') : ''
     const area = typeof space.values.area === 'number' ? format.quantity(space.values.area, 'm2') : ''
     const score = scores.get(space.id)
-    return [floor, space.unit && t('unitName', { unit: space.unit }), area, t(`status.${space.status ?? 'unknown'}`), score === undefined ? '' : t('score.of', { score: format.score(score) })]
-      .filter(Boolean).join(' · ')
+    return [
+      floor,
+      space.unit && t('unitName', { unit: space.unit }),
+      area,
+      t(`status.${space.status ?? 'unknown'}`),
+      score === undefined ? '' : t('score.of', { score: format.score(score) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   }
   return (
     <div className="stacking">
-      <div className="row"><Button look="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t('stack.asTable')}</Button></div>
+      <div className="row">
+        <Button look="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {t('stack.asTable')}
+        </Button>
+      </div>
       {floors.length === 0 && <p className="meta">{t('stack.none')}</p>}
       {!asTable && floors.length > 0 && (
-        <svg viewBox={`0 0 ${labelWidth + width} ${floors.length * rowHeight}`} role="group" aria-label={t('stack.label')} onKeyDown={moveFocus}>
-          <defs><pattern id="let" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" className="let-ground" /><rect width="2" height="6" className="let-line" /></pattern></defs>
+        <svg
+          viewBox={`0 0 ${labelWidth + width} ${floors.length * rowHeight}`}
+          role="group"
+          aria-label={t('stack.label')}
+          onKeyDown={moveFocus}
+        >
+          <defs>
+            <pattern id="let" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="6" height="6" className="let-ground" />
+              <rect width="2" height="6" className="let-line" />
+            </pattern>
+          </defs>
           {floors.map(({ floor, units }, row) => (
             <g key={floor}>
-              <text x={labelWidth - 8} y={row * rowHeight + 20} className="stack-floor">{floor === 0 ? 'G/F' : `${floor}/F`}</text>
+              <text x={labelWidth - 8} y={row * rowHeight + 20} className="stack-floor">
+                {floor === 0 ? 'G/F' : `${floor}/F`}
+              </text>
               {units.map((unit, index) => (
-                <Unit key={unit.space.id} unit={unit} y={row * rowHeight} chosen={chosen.includes(unit.space.id)} score={scores.get(unit.space.id)}
-                  label={name(unit.space)} first={row === 0 && index === 0} row={row} />
+                <Unit
+                  key={unit.space.id}
+                  unit={unit}
+                  y={row * rowHeight}
+                  chosen={chosen.includes(unit.space.id)}
+                  score={scores.get(unit.space.id)}
+                  label={name(unit.space)}
+                  first={row === 0 && index === 0}
+                  row={row}
+                />
               ))}
             </g>
           ))}
         </svg>
       )}
       {asTable && <StackTable spaces={spaces} scores={scores} />}
-      {!asTable && unplaced.length > 0 && <><h3>{t('stack.unplaced')}</h3><ul className="meta">{unplaced.map((space) => <li key={space.id}>{name(space) || space.id}</li>)}</ul></>}
+      {!asTable && unplaced.length > 0 && (
+        <>
+          <h3>{t('stack.unplaced')}</h3>
+          <ul className="meta">
+            {unplaced.map((space) => (
+              <li key={space.id}>{name(space) || space.id}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="meta">{t('stack.legend')}</p>
     </div>
   )
 }
 
-function Unit({ unit, y, chosen, score, label, first, row }: { unit: PlacedUnit; y: number; chosen: boolean; score: number | undefined; label: string; first: boolean; row: number }) {
+function Unit({
+  unit,
+  y,
+  chosen,
+  score,
+  label,
+  first,
+  row,
+}: {
+  unit: PlacedUnit
+  y: number
+  chosen: boolean
+  score: number | undefined
+  label: string
+  first: boolean
+  row: number
+}) {
   const { space, x, size } = unit
-  const look = score !== undefined ? `score-${classOf(score)}` : space.status === 'let' ? 'let' : space.status === 'held' ? 'held' : 'vacant'
+  const look =
+    score !== undefined
+      ? `score-${classOf(score)}`
+      : space.status === 'let'
+        ? 'let'
+        : space.status === 'held'
+          ? 'held'
+          : 'vacant'
   return (
     <g role="img" aria-label={label} tabIndex={first ? 0 : -1} data-row={row} className="stack-unit">
       <title>{label}</title>
-      <rect x={labelWidth + x + 1} y={y + 2} width={Math.max(size - 2, 2)} height={rowHeight - 4} rx="3" className={`${look}${chosen ? ' chosen' : ''}`} />
-      {score !== undefined && size > 26 && <text x={labelWidth + x + size / 2} y={y + 20} className={score >= 70 ? 'light' : ''}>{Math.round(score)}</text>}
+      <rect
+        x={labelWidth + x + 1}
+        y={y + 2}
+        width={Math.max(size - 2, 2)}
+        height={rowHeight - 4}
+        rx="3"
+        className={`${look}${chosen ? ' chosen' : ''}`}
+      />
+      {score !== undefined && size > 26 && (
+        <text x={labelWidth + x + size / 2} y={y + 20} className={score >= 70 ? 'light' : ''}>
+          {Math.round(score)}
+        </text>
+      )}
     </g>
   )
 }
@@ -65,7 +147,9 @@ function moveFocus(event: KeyboardEvent<SVGSVGElement>) {
   if (current < 0) return
   const row = Number(units[current]!.dataset.row)
   const inRow = (wanted: number) => units.findIndex((unit) => Number(unit.dataset.row) === wanted)
-  const next = { ArrowRight: current + 1, ArrowLeft: current - 1, ArrowDown: inRow(row + 1), ArrowUp: inRow(row - 1) }[event.key]
+  const next = { ArrowRight: current + 1, ArrowLeft: current - 1, ArrowDown: inRow(row + 1), ArrowUp: inRow(row - 1) }[
+    event.key
+  ]
   if (next === undefined || !units[next]) return
   event.preventDefault()
   units[current]!.tabIndex = -1
@@ -75,17 +159,31 @@ function moveFocus(event: KeyboardEvent<SVGSVGElement>) {
 
 function StackTable({ spaces, scores }: { spaces: Space[]; scores: ReadonlyMap<string, number> }) {
   const { t, format } = useWords()
-  const sorted = [...spaces].sort((a, b) => Number(b.values.floor ?? -99) - Number(a.values.floor ?? -99) || (a.position ?? 0) - (b.position ?? 0))
-  const number = (value: unknown, unit: string) => (typeof value === 'number' ? format.quantity(value, unit) : t('unknown'))
+  const sorted = [...spaces].sort(
+    (a, b) => Number(b.values.floor ?? -99) - Number(a.values.floor ?? -99) || (a.position ?? 0) - (b.position ?? 0),
+  )
+  const number = (value: unknown, unit: string) =>
+    typeof value === 'number' ? format.quantity(value, unit) : t('unknown')
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('stack.label')}>
       <table className="table">
-        <thead><tr>{['floor', 'unit', 'area', 'status', 'score'].map((key) => <th key={key} scope="col">{t(`stack.${key}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {['floor', 'unit', 'area', 'status', 'score'].map((key) => (
+              <th key={key} scope="col">
+                {t(`stack.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {sorted.map((space) => (
             <tr key={space.id}>
-              <th scope="row">{number(space.values.floor, 'storey')}</th><td>{space.unit ?? ''}</td><td>{number(space.values.area, 'm2')}</td>
-              <td>{t(`status.${space.status ?? 'unknown'}`)}</td><td>{scores.has(space.id) ? format.score(scores.get(space.id)!) : ''}</td>
+              <th scope="row">{number(space.values.floor, 'storey')}</th>
+              <td>{space.unit ?? ''}</td>
+              <td>{number(space.values.area, 'm2')}</td>
+              <td>{t(`status.${space.status ?? 'unknown'}`)}</td>
+              <td>{scores.has(space.id) ? format.score(scores.get(space.id)!) : ''}</td>
             </tr>
           ))}
         </tbody>

@@ -15,16 +15,27 @@ export function stack(spaces: Space[]) {
   const mean = areas.length ? areas.reduce((sum, area) => sum + area, 0) / areas.length : 1
   const areaOf = (space: Space) => (typeof space.values.area === 'number' ? space.values.area : mean)
   const byFloor = new Map<number, Space[]>()
-  for (const space of placed) byFloor.set(space.values.floor as number, [...(byFloor.get(space.values.floor as number) ?? []), space])
-  const fullest = Math.max(1, ...[...byFloor.values()].map((units) => units.reduce((sum, unit) => sum + areaOf(unit), 0)))
-  const floors = [...byFloor].sort(([a], [b]) => b - a).map(([floor, units]) => {
-    let x = 0
-    return { floor, units: units.sort((a, b) => (a.position ?? 0) - (b.position ?? 0)).map((space): PlacedUnit => {
-      const size = (areaOf(space) / fullest) * width
-      const unit = { space, x, size }
-      x += size
-      return unit
-    }) }
-  })
+  for (const space of placed)
+    byFloor.set(space.values.floor as number, [...(byFloor.get(space.values.floor as number) ?? []), space])
+  const fullest = Math.max(
+    1,
+    ...[...byFloor.values()].map((units) => units.reduce((sum, unit) => sum + areaOf(unit), 0)),
+  )
+  const floors = [...byFloor]
+    .sort(([a], [b]) => b - a)
+    .map(([floor, units]) => {
+      let x = 0
+      return {
+        floor,
+        units: units
+          .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+          .map((space): PlacedUnit => {
+            const size = (areaOf(space) / fullest) * width
+            const unit = { space, x, size }
+            x += size
+            return unit
+          }),
+      }
+    })
   return { floors, unplaced: spaces.filter((space) => !placed.includes(space)) }
 }

@@ -27,20 +27,42 @@ export default function AccountsPage() {
     <div className="page narrow">
       <PageHeading title={t('nav.accounts')} />
       <form className="card" role="search" aria-label={t('nav.accounts')} onSubmit={(event) => void find(event)}>
-        <TextField label={t('account.email')} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
-        <Button look="primary" type="submit">{t('search')}</Button>
+        <TextField
+          label={t('account.email')}
+          type="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Button look="primary" type="submit">
+          {t('search')}
+        </Button>
       </form>
       {missing ? <Notice>{t('account.none')}</Notice> : <ProblemNotice error={state.error} />}
       {state.said && <Notice look="ok">{state.said}</Notice>}
-      {state.account && <AccountForm key={`${state.account.email}-${state.account.version}`} account={state.account}
-        onSaved={(account) => setState({ account, said: t('saved') })} onDeleted={() => setState({ said: t('account.deleted') })} />}
+      {state.account && (
+        <AccountForm
+          key={`${state.account.email}-${state.account.version}`}
+          account={state.account}
+          onSaved={(account) => setState({ account, said: t('saved') })}
+          onDeleted={() => setState({ said: t('account.deleted') })}
+        />
+      )}
     </div>
   )
 }
 
 const roles: Role[] = ['enterprise', 'firm', 'owner', 'officer', 'admin']
 
-function AccountForm({ account, onSaved, onDeleted }: { account: Account; onSaved: (account: Account) => void; onDeleted: () => void }) {
+function AccountForm({
+  account,
+  onSaved,
+  onDeleted,
+}: {
+  account: Account
+  onSaved: (account: Account) => void
+  onDeleted: () => void
+}) {
   const { t } = useWords()
   const [role, setRole] = useState(account.role)
   const [party, setParty] = useState(isPartyRole(account.role) ? (account[account.role] ?? '') : '')
@@ -60,14 +82,39 @@ function AccountForm({ account, onSaved, onDeleted }: { account: Account; onSave
     <section className="card">
       <h2>{account.email}</h2>
       <ProblemNotice error={error} />
-      <SelectField label={t('account.role')} value={role} options={roles.map((name) => ({ value: name, label: t(`role.${name}`) }))}
-        onChange={(event) => { setRole(event.target.value as Role); setParty('') }} />
+      <SelectField
+        label={t('account.role')}
+        value={role}
+        options={roles.map((name) => ({ value: name, label: t(`role.${name}`) }))}
+        onChange={(event) => {
+          setRole(event.target.value as Role)
+          setParty('')
+        }}
+      />
       {isPartyRole(role) && <PartyField role={role as PartyRole} value={party} onChange={setParty} />}
       <p className="meta">{t('account.endsSessions')}</p>
-      <div className="row"><Button look="primary" onClick={() => void save()}>{t('save')}</Button><Button look="danger" onClick={() => setDeleting(true)}>{t('delete')}</Button></div>
+      <div className="row">
+        <Button look="primary" onClick={() => void save()}>
+          {t('save')}
+        </Button>
+        <Button look="danger" onClick={() => setDeleting(true)}>
+          {t('delete')}
+        </Button>
+      </div>
       {deleting && (
-        <Dialog title={t('account.delete')} closeLabel={t('close')} onClose={() => setDeleting(false)}
-          footer={<><Button onClick={() => setDeleting(false)}>{t('cancel')}</Button><Button look="danger" onClick={() => void remove()}>{t('delete')}</Button></>}>
+        <Dialog
+          title={t('account.delete')}
+          closeLabel={t('close')}
+          onClose={() => setDeleting(false)}
+          footer={
+            <>
+              <Button onClick={() => setDeleting(false)}>{t('cancel')}</Button>
+              <Button look="danger" onClick={() => void remove()}>
+                {t('delete')}
+              </Button>
+            </>
+          }
+        >
           <p>{t('account.deleteText', { email: account.email })}</p>
         </Dialog>
       )}

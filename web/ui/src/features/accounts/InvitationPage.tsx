@@ -30,13 +30,28 @@ export default function InvitationPage() {
   return (
     <div className="page narrow">
       <PageHeading title={t('invitation.title')} />
-      {state.done ? <Notice look="ok">{t('invitation.done')} <Link href="/sign-in">{t('account.signIn')}</Link></Notice> : (
+      {state.done ? (
+        <Notice look="ok">
+          {t('invitation.done')} <Link href="/sign-in">{t('account.signIn')}</Link>
+        </Notice>
+      ) : (
         <form className="card" onSubmit={(event) => void submit(event)}>
           {!errors?.password && <ProblemNotice error={state.error} />}
           <p>{t('invitation.text')}</p>
-          <TextField label={t('invitation.password')} type="password" autoComplete="new-password" required minLength={12} hint={t('invitation.hint')}
-            errors={errors?.password} value={password} onChange={(event) => setPassword(event.target.value)} />
-          <Button look="primary" type="submit">{t('invitation.accept')}</Button>
+          <TextField
+            label={t('invitation.password')}
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={12}
+            hint={t('invitation.hint')}
+            errors={errors?.password}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <Button look="primary" type="submit">
+            {t('invitation.accept')}
+          </Button>
         </form>
       )}
     </div>

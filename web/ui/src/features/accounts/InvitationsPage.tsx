@@ -13,14 +13,24 @@ import { isPartyRole, PartyField } from './PartyField'
 export default function InvitationsPage() {
   const { t } = useWords()
   const { me } = useMe()
-  const roles: Role[] = me?.role === 'admin' ? ['enterprise', 'firm', 'owner', 'officer', 'admin'] : ['enterprise', 'firm', 'owner']
-  const [form, setForm] = useState<{ email: string; role: Role; party: string }>({ email: '', role: 'enterprise', party: '' })
+  const roles: Role[] =
+    me?.role === 'admin' ? ['enterprise', 'firm', 'owner', 'officer', 'admin'] : ['enterprise', 'firm', 'owner']
+  const [form, setForm] = useState<{ email: string; role: Role; party: string }>({
+    email: '',
+    role: 'enterprise',
+    party: '',
+  })
   const [state, setState] = useState<{ made?: Invitation; error?: unknown }>({})
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
       const party = isPartyRole(form.role) ? { [form.role]: form.party } : {}
-      setState({ made: await request<Invitation>('/api/invitations', { method: 'POST', body: { email: form.email.trim(), role: form.role, ...party } }) })
+      setState({
+        made: await request<Invitation>('/api/invitations', {
+          method: 'POST',
+          body: { email: form.email.trim(), role: form.role, ...party },
+        }),
+      })
     } catch (error) {
       setState({ error })
     }
@@ -31,11 +41,32 @@ export default function InvitationsPage() {
       <PageHeading title={t('nav.invitations')} />
       <form className="card" onSubmit={(event) => void submit(event)}>
         {Object.keys(errors).length === 0 && <ProblemNotice error={state.error} />}
-        <TextField label={t('account.email')} type="email" required value={form.email} errors={errors.email} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-        <SelectField label={t('account.role')} value={form.role} errors={errors.role} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-          onChange={(event) => setForm({ ...form, role: event.target.value as Role, party: '' })} />
-        {isPartyRole(form.role) && <PartyField role={form.role} value={form.party} errors={errors[form.role]} onChange={(party) => setForm({ ...form, party })} />}
-        <Button look="primary" type="submit">{t('invitation.make')}</Button>
+        <TextField
+          label={t('account.email')}
+          type="email"
+          required
+          value={form.email}
+          errors={errors.email}
+          onChange={(event) => setForm({ ...form, email: event.target.value })}
+        />
+        <SelectField
+          label={t('account.role')}
+          value={form.role}
+          errors={errors.role}
+          options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          onChange={(event) => setForm({ ...form, role: event.target.value as Role, party: '' })}
+        />
+        {isPartyRole(form.role) && (
+          <PartyField
+            role={form.role}
+            value={form.party}
+            errors={errors[form.role]}
+            onChange={(party) => setForm({ ...form, party })}
+          />
+        )}
+        <Button look="primary" type="submit">
+          {t('invitation.make')}
+        </Button>
       </form>
       {state.made && <MadeLink made={state.made} />}
     </div>
@@ -46,11 +77,24 @@ function MadeLink({ made }: { made: Invitation }) {
   const { t, format } = useWords()
   const [copied, setCopied] = useState(false)
   const link = new URL(made.link, location.origin).href
-  const copy = () => navigator.clipboard.writeText(link).then(() => setCopied(true), () => setCopied(false))
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
   return (
     <section className="card">
-      <TextField label={t('invitation.link')} readOnly value={link} hint={t('invitation.expires', { at: format.instant(made.expiresAt) })} onFocus={(event) => event.target.select()} />
-      <div className="row"><Button onClick={() => void copy()}>{t('copy')}</Button>{copied && <Notice look="ok">{t('copied')}</Notice>}</div>
+      <TextField
+        label={t('invitation.link')}
+        readOnly
+        value={link}
+        hint={t('invitation.expires', { at: format.instant(made.expiresAt) })}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className="row">
+        <Button onClick={() => void copy()}>{t('copy')}</Button>
+        {copied && <Notice look="ok">{t('copied')}</Notice>}
+      </div>
     </section>
   )
 }

@@ -10,13 +10,35 @@ export type PartyRole = keyof typeof collections
 export const isPartyRole = (role: Role): role is PartyRole => role in collections
 
 /** The party that an account belongs to, out of those on record. */
-export function PartyField({ role, value, errors, onChange }: { role: PartyRole; value: string; errors?: string[] | undefined; onChange: (id: string) => void }) {
+export function PartyField({
+  role,
+  value,
+  errors,
+  onChange,
+}: {
+  role: PartyRole
+  value: string
+  errors?: string[] | undefined
+  onChange: (id: string) => void
+}) {
   const { t, text } = useWords()
   const { data } = useQuery({
     queryKey: ['parties', role],
-    queryFn: ({ signal }) => request<Page<{ id: string; name: Named }>>(`/api/${collections[role]}?limit=500`, { signal }),
+    queryFn: ({ signal }) =>
+      request<Page<{ id: string; name: Named }>>(`/api/${collections[role]}?limit=500`, { signal }),
   })
-  const options = [{ value: '', label: t('choose') }, ...(data?.items ?? []).map((party) => ({ value: party.id, label: text(party.name) || party.id }))]
+  const options = [
+    { value: '', label: t('choose') },
+    ...(data?.items ?? []).map((party) => ({ value: party.id, label: text(party.name) || party.id })),
+  ]
   if (value && !options.some((option) => option.value === value)) options.push({ value, label: value })
-  return <SelectField label={t(`role.${role}`)} options={options} value={value} errors={errors} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <SelectField
+      label={t(`role.${role}`)}
+      options={options}
+      value={value}
+      errors={errors}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
 }

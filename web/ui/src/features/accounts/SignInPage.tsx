@@ -33,9 +33,25 @@ export default function SignInPage() {
       <PageHeading title={t('account.signIn')} />
       <form className="card" onSubmit={(event) => void submit(event)}>
         {refused ? <Notice look="danger">{t('account.refused')}</Notice> : <ProblemNotice error={error} />}
-        <TextField label={t('account.email')} type="email" autoComplete="username" required value={form.email} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-        <TextField label={t('account.password')} type="password" autoComplete="current-password" required value={form.password} onChange={(event) => setForm({ ...form, password: event.target.value })} />
-        <Button look="primary" type="submit" disabled={busy}>{t('account.signIn')}</Button>
+        <TextField
+          label={t('account.email')}
+          type="email"
+          autoComplete="username"
+          required
+          value={form.email}
+          onChange={(event) => setForm({ ...form, email: event.target.value })}
+        />
+        <TextField
+          label={t('account.password')}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={form.password}
+          onChange={(event) => setForm({ ...form, password: event.target.value })}
+        />
+        <Button look="primary" type="submit" disabled={busy}>
+          {t('account.signIn')}
+        </Button>
         <p className="meta">{t('account.byInvitation')}</p>
       </form>
     </div>

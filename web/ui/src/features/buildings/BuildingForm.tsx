@@ -10,21 +10,43 @@ import { AddressFields } from '../../records/AddressFields'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
 import { useRecordEditor } from '../../records/useRecordEditor'
 
-export function BuildingForm({ building, onSaved, onClose }: { building: Building; onSaved: (building: Building) => void; onClose: () => void }) {
+export function BuildingForm({
+  building,
+  onSaved,
+  onClose,
+}: {
+  building: Building
+  onSaved: (building: Building) => void
+  onClose: () => void
+}) {
   const { t } = useWords()
   const schema = useSchema()
   const editor = useRecordEditor<Building>(at('buildings', building.id), building, onSaved)
   const { draft, set, errors } = editor
   return (
-    <Dialog side title={t('building.edit')} closeLabel={t('close')} onClose={onClose}
-      footer={<Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>{t('save')}</Button>}>
+    <Dialog
+      side
+      title={t('building.edit')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>
+          {t('save')}
+        </Button>
+      }
+    >
       <SaveNotices state={editor} schema={schema} />
       <div className="grid">
         <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
         <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
-      <AttributeGroups attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} />
+      <AttributeGroups
+        attributes={schema.attributes}
+        values={draft.values}
+        errors={errors}
+        onChange={editor.setValue}
+      />
     </Dialog>
   )
 }
@@ -34,9 +56,22 @@ export function NewBuilding({ onSaved, onClose }: { onSaved: (building: Building
   const [name, setName] = useState<Named>({})
   const [error, setError] = useState<unknown>()
   const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
-  const save = () => request<Building>('/api/buildings', { method: 'POST', body: { name, values: {}, public: false } }).then(onSaved, setError)
+  const save = () =>
+    request<Building>('/api/buildings', { method: 'POST', body: { name, values: {}, public: false } }).then(
+      onSaved,
+      setError,
+    )
   return (
-    <Dialog title={t('building.create')} closeLabel={t('close')} onClose={onClose} footer={<Button look="primary" onClick={() => void save()}>{t('building.create')}</Button>}>
+    <Dialog
+      title={t('building.create')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <Button look="primary" onClick={() => void save()}>
+          {t('building.create')}
+        </Button>
+      }
+    >
       <ProblemNotice error={error} />
       <NameFields name={name} errors={errors} onChange={setName} />
     </Dialog>

@@ -27,38 +27,69 @@ export default function BuildingPage({ id }: { id: string }) {
   const open = fresh ?? spaces.data?.find((space) => space.id === openId)
   const close = () => {
     setFresh(undefined)
-    setSearch((before) => {
-      before.delete('space')
-      return before
-    }, { replace: true })
+    setSearch(
+      (before) => {
+        before.delete('space')
+        return before
+      },
+      { replace: true },
+    )
   }
   const refresh = () => void cache.invalidateQueries({ queryKey: ['buildings', id] })
   const name = text(building.data?.name) || text(building.data?.address) || t('nav.buildings')
   return (
     <div className="page">
       <div className="page-head">
-        <div><PageHeading title={name} /><p className="meta">{text(building.data?.address)} {building.data?.sample && <span className="tag sample">{t('sample')}</span>}</p></div>
-        {building.data && <div className="row">
-          <Button onClick={() => setEditing(true)}>{t('building.edit')}</Button>
-          <Button look="primary" onClick={() => setFresh(newSpace(id))}>{t('space.create')}</Button>
-        </div>}
+        <div>
+          <PageHeading title={name} />
+          <p className="meta">
+            {text(building.data?.address)} {building.data?.sample && <span className="tag sample">{t('sample')}</span>}
+          </p>
+        </div>
+        {building.data && (
+          <div className="row">
+            <Button onClick={() => setEditing(true)}>{t('building.edit')}</Button>
+            <Button look="primary" onClick={() => setFresh(newSpace(id))}>
+              {t('space.create')}
+            </Button>
+          </div>
+        )}
       </div>
       <ProblemNotice error={building.error ?? spaces.error} />
       <section className="card">
         <h2>{t('building.spaces')}</h2>
         <ul className="rows">
-          {spaces.data?.map((space) => <SpaceLine key={space.id} space={space} onOpen={() => setSearch((before) => {
-            before.set('space', space.id)
-            return before
-          })} />)}
+          {spaces.data?.map((space) => (
+            <SpaceLine
+              key={space.id}
+              space={space}
+              onOpen={() =>
+                setSearch((before) => {
+                  before.set('space', space.id)
+                  return before
+                })
+              }
+            />
+          ))}
           {spaces.data?.length === 0 && <li>{t('building.noSpaces')}</li>}
         </ul>
       </section>
-      {spaces.data && spaces.data.length > 0 && <section className="card"><h2>{t('detail.stack')}</h2><StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} /></section>}
-      {editing && building.data && <BuildingForm building={building.data} onClose={() => setEditing(false)} onSaved={(saved: Building) => {
-        cache.setQueryData(['buildings', id], saved)
-        refresh()
-      }} />}
+      {spaces.data && spaces.data.length > 0 && (
+        <section className="card">
+          <h2>{t('detail.stack')}</h2>
+          <StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} />
+        </section>
+      )}
+      {editing && building.data && (
+        <BuildingForm
+          building={building.data}
+          onClose={() => setEditing(false)}
+          onSaved={(saved: Building) => {
+            cache.setQueryData(['buildings', id], saved)
+            refresh()
+          }}
+        />
+      )}
       {open && <SpaceForm key={open.id} space={open} onClose={close} onSaved={refresh} />}
     </div>
   )
@@ -70,15 +101,29 @@ function SpaceLine({ space, onOpen }: { space: Space; onOpen: () => void }) {
   const { area, rent } = space.values
   return (
     <li>
-      <button type="button" className="match-open" onClick={onOpen}>{unitName(space, words) || space.id}</button>
-      <span className="meta nums">{[
-        typeof area === 'number' ? format.both(area, 'm2') : '', typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : '', t(`status.${space.status ?? 'unknown'}`),
-      ].filter(Boolean).join(' · ')}</span>
+      <button type="button" className="match-open" onClick={onOpen}>
+        {unitName(space, words) || space.id}
+      </button>
+      <span className="meta nums">
+        {[
+          typeof area === 'number' ? format.both(area, 'm2') : '',
+          typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : '',
+          t(`status.${space.status ?? 'unknown'}`),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </li>
   )
 }
 
 /** A new space takes an id that tells nothing and that nobody else has. */
 function newSpace(buildingId: string): Space {
-  return { id: `${buildingId}/${crypto.randomUUID().replaceAll('-', '')}`, status: 'vacant', values: {}, public: true, version: 0 }
+  return {
+    id: `${buildingId}/${crypto.randomUUID().replaceAll('-', '')}`,
+    status: 'vacant',
+    values: {},
+    public: true,
+    version: 0,
+  }
 }

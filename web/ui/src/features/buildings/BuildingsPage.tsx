@@ -25,27 +25,43 @@ export default function BuildingsPage() {
   const owner = me?.owner && !isOffice(me) ? `owners/${me.owner}` : undefined
   const { data, error, hasNextPage, fetchNextPage, isPending } = useBuildings(q, owner)
   const buildings = data?.pages.flatMap((page) => page.items) ?? []
-  const district = (building: Building) => text(schema.byCode.get('district')?.values?.find(({ code }) => code === building.values.district)?.label)
+  const district = (building: Building) =>
+    text(schema.byCode.get('district')?.values?.find(({ code }) => code === building.values.district)?.label)
   return (
     <div className="page">
       <div className="page-head">
         <PageHeading title={t(owner ? 'nav.ownBuildings' : 'nav.buildings')} />
-        {isOffice(me) && <Button look="primary" onClick={() => setCreating(true)}>{t('building.create')}</Button>}
+        {isOffice(me) && (
+          <Button look="primary" onClick={() => setCreating(true)}>
+            {t('building.create')}
+          </Button>
+        )}
       </div>
       <TextField label={t('search')} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
       <ProblemNotice error={error} />
       <ul className="card rows">
         {buildings.map((building) => (
           <li key={building.id}>
-            <Link href={`/buildings/${building.id}`}>{text(building.name) || text(building.address) || building.id}</Link>
-            <span className="meta">{[district(building), text(building.address)].filter(Boolean).join(' · ')} {building.sample && <span className="tag sample">{t('sample')}</span>}</span>
+            <Link href={`/buildings/${building.id}`}>
+              {text(building.name) || text(building.address) || building.id}
+            </Link>
+            <span className="meta">
+              {[district(building), text(building.address)].filter(Boolean).join(' · ')}{' '}
+              {building.sample && <span className="tag sample">{t('sample')}</span>}
+            </span>
           </li>
         ))}
         {!isPending && buildings.length === 0 && <li>{t('nothingFound')}</li>}
         {isPending && <li>{t('loading')}</li>}
       </ul>
-      {hasNextPage && <p className="show-more"><Button onClick={() => void fetchNextPage()}>{t('more')}</Button></p>}
-      {creating && <NewBuilding onClose={() => setCreating(false)} onSaved={(building) => go(`/buildings/${building.id}`)} />}
+      {hasNextPage && (
+        <p className="show-more">
+          <Button onClick={() => void fetchNextPage()}>{t('more')}</Button>
+        </p>
+      )}
+      {creating && (
+        <NewBuilding onClose={() => setCreating(false)} onSaved={(building) => go(`/buildings/${building.id}`)} />
+      )}
     </div>
   )
 }
@@ -58,7 +74,10 @@ function useBuildings(q: string, owner: string | undefined) {
     getNextPageParam: (page: Page<Building>) => page.next,
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam, signal }) => {
-      const page = await request<Page<Building>>(`/api/buildings${query({ q, owner, after: pageParam, limit: owner ? 500 : 50 })}`, { signal })
+      const page = await request<Page<Building>>(
+        `/api/buildings${query({ q, owner, after: pageParam, limit: owner ? 500 : 50 })}`,
+        { signal },
+      )
       return owner ? { ...page, items: page.items.filter((building) => building.owner === owner) } : page
     },
   })

@@ -12,7 +12,15 @@ import { AttributeGroups, OriginFields, SaveNotices } from '../../records/Record
 import { useRecordEditor } from '../../records/useRecordEditor'
 
 /** One space; `version` 0 makes it new. */
-export function SpaceForm({ space, onSaved, onClose }: { space: Space; onSaved: (space: Space) => void; onClose: () => void }) {
+export function SpaceForm({
+  space,
+  onSaved,
+  onClose,
+}: {
+  space: Space
+  onSaved: (space: Space) => void
+  onClose: () => void
+}) {
   const words = useWords()
   const { t } = words
   const schema = useSchema()
@@ -21,37 +29,89 @@ export function SpaceForm({ space, onSaved, onClose }: { space: Space; onSaved: 
   const { draft, set, errors } = editor
   const isNew = space.version === 0
   return (
-    <Dialog side title={isNew ? t('space.create') : unitName(space, words) || space.id} closeLabel={t('close')} onClose={onClose}
-      footer={<>{!isNew && <DeleteSpace path={path} space={draft} onDeleted={onClose} onSaved={onSaved} />}<Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>{t('save')}</Button></>}>
+    <Dialog
+      side
+      title={isNew ? t('space.create') : unitName(space, words) || space.id}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          {!isNew && <DeleteSpace path={path} space={draft} onDeleted={onClose} onSaved={onSaved} />}
+          <Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
       <SaveNotices state={editor} schema={schema} />
-      <Segments label={t('space.status')} value={draft.status ?? 'vacant'} options={(['vacant', 'held', 'let'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
-        onChange={(status) => set({ status: status as SpaceStatus })} />
+      <Segments
+        label={t('space.status')}
+        value={draft.status ?? 'vacant'}
+        options={(['vacant', 'held', 'let'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={(status) => set({ status: status as SpaceStatus })}
+      />
       <div className="grid">
-        <TextField label={t('space.unit')} value={draft.unit ?? ''} errors={errors.unit} onChange={(event) => set({ unit: event.target.value })} />
-        <TextField label={t('space.position')} hint={t('space.positionHint')} type="number" step={1} value={draft.position ?? ''} errors={errors.position}
-          onChange={(event) => set({ position: event.target.value === '' ? '' : Number(event.target.value) })} />
+        <TextField
+          label={t('space.unit')}
+          value={draft.unit ?? ''}
+          errors={errors.unit}
+          onChange={(event) => set({ unit: event.target.value })}
+        />
+        <TextField
+          label={t('space.position')}
+          hint={t('space.positionHint')}
+          type="number"
+          step={1}
+          value={draft.position ?? ''}
+          errors={errors.position}
+          onChange={(event) => set({ position: event.target.value === '' ? '' : Number(event.target.value) })}
+        />
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
-      <AttributeGroups attributes={schema.attributes} values={draft.values} inherited={draft.inherited} errors={errors} onChange={editor.setValue} />
+      <AttributeGroups
+        attributes={schema.attributes}
+        values={draft.values}
+        inherited={draft.inherited}
+        errors={errors}
+        onChange={editor.setValue}
+      />
     </Dialog>
   )
 }
 
-function DeleteSpace({ path, space, onDeleted, onSaved }: { path: string; space: Space; onDeleted: () => void; onSaved: (space: Space) => void }) {
+function DeleteSpace({
+  path,
+  space,
+  onDeleted,
+  onSaved,
+}: {
+  path: string
+  space: Space
+  onDeleted: () => void
+  onSaved: (space: Space) => void
+}) {
   const { t } = useWords()
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<unknown>()
-  const remove = () => request<void>(path, { method: 'DELETE', version: space.version }).then(() => {
-    onSaved(space)
-    onDeleted()
-  }, setError)
-  if (!asked) return <Button look="danger" onClick={() => setAsked(true)}>{t('delete')}</Button>
+  const remove = () =>
+    request<void>(path, { method: 'DELETE', version: space.version }).then(() => {
+      onSaved(space)
+      onDeleted()
+    }, setError)
+  if (!asked)
+    return (
+      <Button look="danger" onClick={() => setAsked(true)}>
+        {t('delete')}
+      </Button>
+    )
   return (
     <div className="row" role="group" aria-label={t('space.deleteAsk')}>
       <ProblemNotice error={error} />
       <span>{t('space.deleteAsk')}</span>
       <Button onClick={() => setAsked(false)}>{t('cancel')}</Button>
-      <Button look="danger" onClick={() => void remove()}>{t('space.deleteYes')}</Button>
+      <Button look="danger" onClick={() => void remove()}>
+        {t('space.deleteYes')}
+      </Button>
     </div>
   )
 }

@@ -21,8 +21,21 @@ export default function CentresPage() {
   const [creating, setCreating] = useState(false)
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('nav.centres')} /><Button look="primary" onClick={() => setCreating(true)}>{t('centre.create')}</Button></div>
-      <RecordList collection="centres" describe={({ values }) => ['platform', 'fields'].filter((code) => code in values).map((code) => describeValue(values[code], schema.byCode.get(code), words)).join(' · ')} />
+      <div className="page-head">
+        <PageHeading title={t('nav.centres')} />
+        <Button look="primary" onClick={() => setCreating(true)}>
+          {t('centre.create')}
+        </Button>
+      </div>
+      <RecordList
+        collection="centres"
+        describe={({ values }) =>
+          ['platform', 'fields']
+            .filter((code) => code in values)
+            .map((code) => describeValue(values[code], schema.byCode.get(code), words))
+            .join(' · ')
+        }
+      />
       {creating && <NewCentre onClose={() => setCreating(false)} onSaved={({ id }) => go(`/centres/${id}`)} />}
     </div>
   )
@@ -32,9 +45,22 @@ function NewCentre({ onSaved, onClose }: { onSaved: (centre: Centre) => void; on
   const { t } = useWords()
   const [name, setName] = useState<Named>({})
   const [error, setError] = useState<unknown>()
-  const save = () => request<Centre>('/api/centres', { method: 'POST', body: { name, values: {}, public: false } }).then(onSaved, setError)
+  const save = () =>
+    request<Centre>('/api/centres', { method: 'POST', body: { name, values: {}, public: false } }).then(
+      onSaved,
+      setError,
+    )
   return (
-    <Dialog title={t('centre.create')} closeLabel={t('close')} onClose={onClose} footer={<Button look="primary" onClick={() => void save()}>{t('centre.create')}</Button>}>
+    <Dialog
+      title={t('centre.create')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <Button look="primary" onClick={() => void save()}>
+          {t('centre.create')}
+        </Button>
+      }
+    >
       <ProblemNotice error={error} />
       <NameFields name={name} errors={{}} onChange={setName} />
     </Dialog>

@@ -25,7 +25,13 @@ export default function DemandPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data, error } = useDemand(id)
   if (data) return <LiveDemand demand={data} />
-  return <div className="page"><PageHeading title={t('demands.title')} /><ProblemNotice error={error} />{!error && <p className="meta">{t('loading')}</p>}</div>
+  return (
+    <div className="page">
+      <PageHeading title={t('demands.title')} />
+      <ProblemNotice error={error} />
+      {!error && <p className="meta">{t('loading')}</p>}
+    </div>
+  )
 }
 
 function LiveDemand({ demand }: { demand: Demand }) {
@@ -39,25 +45,64 @@ function LiveDemand({ demand }: { demand: Demand }) {
   const report = useNearMisses(demand.id, demand.version, ranking)
   const office = isOffice(useMe().me)
   const pins = usePins(demand.id, office)
-  const mark = useCallback((match: string) => (
-    <>
-      <IntroductionMark demand={demand} match={match} />
-      {pins.filter((pin) => pin.match === match).map((pin) => <PinLine key={pin.id} pin={pin} />)}
-    </>
-  ), [demand, pins])
+  const mark = useCallback(
+    (match: string) => (
+      <>
+        <IntroductionMark demand={demand} match={match} />
+        {pins
+          .filter((pin) => pin.match === match)
+          .map((pin) => (
+            <PinLine key={pin.id} pin={pin} />
+          ))}
+      </>
+    ),
+    [demand, pins],
+  )
   const problem = error instanceof ProblemError ? error.problem : undefined
   const threshold = demand.notifyAbove ?? 50
   return (
     <>
-      <RequirementBar title={text(demand.name) || t('demand.unnamed')} criteria={criteria} schema={schema} errors={problem?.errors ?? {}}
-        onChange={setCriteria} after={<DemandTools demand={demand} saving={saving} />} />
-      {problem?.status === 412 ? <Notice look="warn">{t('demand.changedElsewhere')}</Notice> : !problem?.errors && <ProblemNotice error={error} />}
+      <RequirementBar
+        title={text(demand.name) || t('demand.unnamed')}
+        criteria={criteria}
+        schema={schema}
+        errors={problem?.errors ?? {}}
+        onChange={setCriteria}
+        after={<DemandTools demand={demand} saving={saving} />}
+      />
+      {problem?.status === 412 ? (
+        <Notice look="warn">{t('demand.changedElsewhere')}</Notice>
+      ) : (
+        !problem?.errors && <ProblemNotice error={error} />
+      )}
       {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
-      <MatchBoard board={demand.board} live={live} schema={schema} criteria={demand.criteria} report={report} onApply={setCriteria}
-        mark={mark} placing={usePlacing(pins)} action={(match) => <><AskIntroduction demand={demand} match={match} />{office && <PinTools demand={demand} match={match} pins={pins} />}</>} onRanked={() => setRanking(ranking + 1)}
-        above={<>{demand.board === 'partners' && <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />}<PinPanel demand={demand} pins={pins} /></>}
+      <MatchBoard
+        board={demand.board}
+        live={live}
+        schema={schema}
+        criteria={demand.criteria}
+        report={report}
+        onApply={setCriteria}
+        mark={mark}
+        placing={usePlacing(pins)}
+        action={(match) => (
+          <>
+            <AskIntroduction demand={demand} match={match} />
+            {office && <PinTools demand={demand} match={match} pins={pins} />}
+          </>
+        )}
+        onRanked={() => setRanking(ranking + 1)}
+        above={
+          <>
+            {demand.board === 'partners' && (
+              <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
+            )}
+            <PinPanel demand={demand} pins={pins} />
+          </>
+        }
         empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
-        note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined} />
+        note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined}
+      />
     </>
   )
 }
@@ -66,7 +111,8 @@ function LiveDemand({ demand }: { demand: Demand }) {
 function useSaving(demand: Demand, criteria: Criterion[]) {
   const cache = useQueryClient()
   const { mutate, error, isPending } = useMutation({
-    mutationFn: saveDemand, onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
+    mutationFn: saveDemand,
+    onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
   })
   const wanted = useSettled(criteria, 600)
   const key = JSON.stringify(wanted)

@@ -19,8 +19,14 @@ export function DemandTools({ demand, saving }: { demand: Demand; saving: boolea
   return (
     <>
       <Button onClick={() => setOpen('settings')}>{t('demand.settings')}</Button>
-      {saving && <span className="meta" role="status">{t('saving')}</span>}
-      {open === 'settings' && <Settings demand={demand} onDelete={() => setOpen('delete')} onClose={() => setOpen(undefined)} />}
+      {saving && (
+        <span className="meta" role="status">
+          {t('saving')}
+        </span>
+      )}
+      {open === 'settings' && (
+        <Settings demand={demand} onDelete={() => setOpen('delete')} onClose={() => setOpen(undefined)} />
+      )}
       {open === 'delete' && <Deletion demand={demand} onClose={() => setOpen(undefined)} />}
     </>
   )
@@ -35,7 +41,12 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
   const [error, setError] = useState<unknown>()
   const save = async () => {
     try {
-      const saved = await saveDemand({ ...demand, name: name === text(demand.name) ? demand.name : name, notifyAbove: Number(above), digest })
+      const saved = await saveDemand({
+        ...demand,
+        name: name === text(demand.name) ? demand.name : name,
+        notifyAbove: Number(above),
+        digest,
+      })
       cache.setQueryData(['demands', demand.id], saved)
       await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
       onClose()
@@ -44,12 +55,39 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
     }
   }
   return (
-    <Dialog title={t('demand.settings')} closeLabel={t('close')} onClose={onClose} footer={<><Button look="danger" onClick={onDelete}>{t('delete')}</Button><Button look="primary" onClick={() => void save()}>{t('save')}</Button></>}>
+    <Dialog
+      title={t('demand.settings')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="danger" onClick={onDelete}>
+            {t('delete')}
+          </Button>
+          <Button look="primary" onClick={() => void save()}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
       <ProblemNotice error={error} />
       <TextField label={t('demand.name')} value={name} onChange={(event) => setName(event.target.value)} />
-      <TextField label={t('demand.notifyAbove')} hint={t('demand.notifyHint')} type="number" min={0} max={100} value={above} onChange={(event) => setAbove(event.target.value)} />
-      <SelectField label={t('demand.digest')} hint={t('demand.digestHint')} options={digests.map((code) => ({ value: code, label: t(`demand.digests.${code}`) }))}
-        value={digest} onChange={(event) => setDigest(event.target.value as Digest)} />
+      <TextField
+        label={t('demand.notifyAbove')}
+        hint={t('demand.notifyHint')}
+        type="number"
+        min={0}
+        max={100}
+        value={above}
+        onChange={(event) => setAbove(event.target.value)}
+      />
+      <SelectField
+        label={t('demand.digest')}
+        hint={t('demand.digestHint')}
+        options={digests.map((code) => ({ value: code, label: t(`demand.digests.${code}`) }))}
+        value={digest}
+        onChange={(event) => setDigest(event.target.value as Digest)}
+      />
     </Dialog>
   )
 }
@@ -70,8 +108,19 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
     }
   }
   return (
-    <Dialog title={t('demand.delete')} closeLabel={t('close')} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" onClick={() => void remove()}>{t('delete')}</Button></>}>
+    <Dialog
+      title={t('demand.delete')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="danger" onClick={() => void remove()}>
+            {t('delete')}
+          </Button>
+        </>
+      }
+    >
       <ProblemNotice error={error} />
       <p>{t('demand.deleteText', { name: text(demand.name) })}</p>
     </Dialog>

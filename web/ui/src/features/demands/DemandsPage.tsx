@@ -14,12 +14,23 @@ export default function DemandsPage() {
   const { data, error, isPending } = useDemands()
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('demands.title')} /></div>
-      <p className="row"><span className="meta">{t('demands.create')}</span>{boards.map((board) => <Link key={board} href={`/${board}`} className="button small">{t(`nav.${board}`)}</Link>)}</p>
+      <div className="page-head">
+        <PageHeading title={t('demands.title')} />
+      </div>
+      <p className="row">
+        <span className="meta">{t('demands.create')}</span>
+        {boards.map((board) => (
+          <Link key={board} href={`/${board}`} className="button small">
+            {t(`nav.${board}`)}
+          </Link>
+        ))}
+      </p>
       <ProblemNotice error={error} />
       {isPending && <p className="meta">{t('loading')}</p>}
       {data?.length === 0 && <p>{t('demands.none')}</p>}
-      {data?.map((demand) => <DemandCard key={demand.id} demand={demand} />)}
+      {data?.map((demand) => (
+        <DemandCard key={demand.id} demand={demand} />
+      ))}
     </div>
   )
 }

@@ -16,7 +16,8 @@ export function PinLine({ pin: { kind, reason, proposedBy, approvedBy } }: { pin
   const { t } = useWords()
   return (
     <p className={approvedBy ? 'pin-line' : 'pin-line waits'}>
-      <b>{t(`pins.${approvedBy ? 'stands' : 'waits'}.${kind}`)}</b> · {approvedBy ? t('pins.by', { proposed: proposedBy, approved: approvedBy }) : proposedBy} · {reason}
+      <b>{t(`pins.${approvedBy ? 'stands' : 'waits'}.${kind}`)}</b> ·{' '}
+      {approvedBy ? t('pins.by', { proposed: proposedBy, approved: approvedBy }) : proposedBy} · {reason}
     </p>
   )
 }
@@ -26,19 +27,35 @@ export function PinPanel({ demand, pins }: { demand: Demand; pins: Pin[] }) {
   const words = useWords()
   const { t } = words
   const [, setSearch] = useSearchParams()
-  const places = usePlaces(demand.board, pins.flatMap(({ match }) => match.split('+')))
+  const places = usePlaces(
+    demand.board,
+    pins.flatMap(({ match }) => match.split('+')),
+  )
   const waiting = pins.filter(({ approvedBy }) => !approvedBy).length
   if (pins.length === 0) return null
-  const open = (match: string) => setSearch((before) => {
-    before.set('match', match)
-    return before
-  })
+  const open = (match: string) =>
+    setSearch((before) => {
+      before.set('match', match)
+      return before
+    })
   return (
     <details className="near-misses">
-      <summary><h2>{t('pins.title')} <span className="nums">{pins.length}</span></h2>{waiting > 0 && <span className="meta">{t('pins.waiting', { count: waiting })}</span>}</summary>
-      <ul className="near-list">{pins.map((pin) => (
-        <li key={pin.id}><button type="button" className="match-open" onClick={() => open(pin.match)}>{placeOf(pin.match, places, words).name}</button><PinLine pin={pin} /></li>
-      ))}</ul>
+      <summary>
+        <h2>
+          {t('pins.title')} <span className="nums">{pins.length}</span>
+        </h2>
+        {waiting > 0 && <span className="meta">{t('pins.waiting', { count: waiting })}</span>}
+      </summary>
+      <ul className="near-list">
+        {pins.map((pin) => (
+          <li key={pin.id}>
+            <button type="button" className="match-open" onClick={() => open(pin.match)}>
+              {placeOf(pin.match, places, words).name}
+            </button>
+            <PinLine pin={pin} />
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }
@@ -64,18 +81,48 @@ export function PinTools({ demand, match, pins }: { demand: Demand; match: strin
           <PinLine pin={pin} />
           {!pin.approvedBy && pin.proposedBy === me?.email && <p className="meta">{t('pins.own')}</p>}
           <div className="row">
-            {!pin.approvedBy && pin.proposedBy !== me?.email && <Button look={['small', 'primary']} onClick={() => void acts.approve(pin)}>{t('pins.approve')}</Button>}
-            <Button look="small" onClick={() => void acts.remove(pin)}>{t('pins.remove')}</Button>
+            {!pin.approvedBy && pin.proposedBy !== me?.email && (
+              <Button look={['small', 'primary']} onClick={() => void acts.approve(pin)}>
+                {t('pins.approve')}
+              </Button>
+            )}
+            <Button look="small" onClick={() => void acts.remove(pin)}>
+              {t('pins.remove')}
+            </Button>
           </div>
         </div>
       ))}
       {acts.changed && <Notice look="warn">{t('pins.changed')}</Notice>}
       <ProblemNotice error={acts.error} />
-      {own.length === 0 && !kind && <div className="row">{(['pin', 'demote'] as const).map((one) => <Button key={one} look="small" onClick={() => setKind(one)}>{t(`pins.propose.${one}`)}</Button>)}</div>}
+      {own.length === 0 && !kind && (
+        <div className="row">
+          {(['pin', 'demote'] as const).map((one) => (
+            <Button key={one} look="small" onClick={() => setKind(one)}>
+              {t(`pins.propose.${one}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {own.length === 0 && kind && (
         <form className="answer-form" onSubmit={(event) => void submit(event)}>
-          <TextArea label={t('pins.reason')} hint={t('pins.reasonHint')} required autoFocus rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
-          <div className="row"><Button look={['small', 'primary']} type="submit" disabled={!reason.trim()}>{t(`pins.send.${kind}`)}</Button><Button look="small" onClick={() => setKind(undefined)}>{t('cancel')}</Button></div>
+          <TextArea
+            label={t('pins.reason')}
+            hint={t('pins.reasonHint')}
+            required
+            autoFocus
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <div className="row">
+            <Button look={['small', 'primary']} type="submit" disabled={!reason.trim()}>
+              {t(`pins.send.${kind}`)}
+            </Button>
+            <Button look="small" onClick={() => setKind(undefined)}>
+              {t('cancel')}
+            </Button>
+          </div>
         </form>
       )}
     </div>

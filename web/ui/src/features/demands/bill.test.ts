@@ -12,7 +12,15 @@ const criteria: Criterion[] = [
 describe('A bill', () => {
   it('has a line for each code that must be covered', () => expect(billOf(criteria)).toEqual([0, 3]))
   it('says by whom a line is made, and that nobody makes it', () => {
-    const answer = { firms: ['a', 'b'], lines: [{ criterion: 0, by: 'a' }, { criterion: 0, by: 'b' }], uncovered: [3], optimal: true }
+    const answer = {
+      firms: ['a', 'b'],
+      lines: [
+        { criterion: 0, by: 'a' },
+        { criterion: 0, by: 'b' },
+      ],
+      uncovered: [3],
+      optimal: true,
+    }
     expect(coverOf(answer, 0)).toEqual(['a', 'b'])
     expect(coverOf(answer, 3)).toEqual([])
   })

@@ -3,8 +3,16 @@ import type { Pin } from '../../api/introductions'
 import { placed } from '../../matches/sorting'
 import { placingOf } from './pins'
 
-const pin = (match: string, kind: Pin['kind'], approvedBy?: string): Pin =>
-  ({ id: match, demand: 'd1', match, kind, reason: 'r', proposedBy: 'a@b', version: 1, ...(approvedBy && { approvedBy }) })
+const pin = (match: string, kind: Pin['kind'], approvedBy?: string): Pin => ({
+  id: match,
+  demand: 'd1',
+  match,
+  kind,
+  reason: 'r',
+  proposedBy: 'a@b',
+  version: 1,
+  ...(approvedBy && { approvedBy }),
+})
 
 describe('A place by hand', () => {
   it('puts a match first or last once a second officer approved it, and leaves the others in their order', () => {

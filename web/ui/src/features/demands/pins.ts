@@ -9,15 +9,21 @@ const none: Pin[] = []
 
 /** A list's pins, for officers. They are asked for once and after what this officer does, because they move rows. */
 export function usePins(demand: string, office: boolean): Pin[] {
-  return useQuery({
-    queryKey: ['demands', demand, 'pins'], enabled: office, staleTime: Infinity,
-    queryFn: ({ signal }) => request<Page<Pin>>(at('demands', demand, 'pins'), { signal }), select: (page) => page.items,
-  }).data ?? none
+  return (
+    useQuery({
+      queryKey: ['demands', demand, 'pins'],
+      enabled: office,
+      staleTime: Infinity,
+      queryFn: ({ signal }) => request<Page<Pin>>(at('demands', demand, 'pins'), { signal }),
+      select: (page) => page.items,
+    }).data ?? none
+  )
 }
 
 /** Only what a second officer approved stands. */
 export function placingOf(pins: Pin[]): Placing {
-  const of = (kind: Pin['kind']) => new Set(pins.filter((pin) => pin.approvedBy && pin.kind === kind).map(({ match }) => match))
+  const of = (kind: Pin['kind']) =>
+    new Set(pins.filter((pin) => pin.approvedBy && pin.kind === kind).map(({ match }) => match))
   return { first: of('pin'), last: of('demote') }
 }
 
@@ -41,8 +47,10 @@ export function usePinActs(demand: string) {
   }
   return {
     ...state,
-    propose: (match: string, kind: Pin['kind'], reason: string) => act(() => request('/api/pins', { method: 'POST', body: { demand, match, kind, reason } })),
-    approve: ({ id, version }: Pin) => act(() => request(at('pins', id, 'approve'), { method: 'POST', body: {}, version })),
+    propose: (match: string, kind: Pin['kind'], reason: string) =>
+      act(() => request('/api/pins', { method: 'POST', body: { demand, match, kind, reason } })),
+    approve: ({ id, version }: Pin) =>
+      act(() => request(at('pins', id, 'approve'), { method: 'POST', body: {}, version })),
     remove: ({ id, version }: Pin) => act(() => request(at('pins', id), { method: 'DELETE', version })),
   }
 }

@@ -44,7 +44,11 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   const moves = useRef(new Map<string, string>())
   const [moved, setMoved] = useState<string[]>([])
   const onMoved = ({ card, by }: Moved) => {
-    const told = t('desk.movedBy', { by: byName(by, words), pair: pairName(card, words), state: t(`desk.state.${card.state}`) })
+    const told = t('desk.movedBy', {
+      by: byName(by, words),
+      pair: pairName(card, words),
+      state: t(`desk.state.${card.state}`),
+    })
     show('quiet', told)
     moves.current.set(card.id, told)
     setMoved([card.id])
@@ -52,19 +56,26 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   const { board, refused } = useDesk(me, onMoved)
   const change = useMoves(board, show, words)
   const open = useCallback((card: string) => go(`/desk/${encodeURIComponent(card)}`), [go])
-  const ask = useCallback((card: string, to?: State) => {
-    const introduction = board.newest(card)
-    if (!introduction) return
-    if (to && !actOf(introduction.state, to)) return show('danger', t('desk.refused.changed', { pair: pairName(introduction, words) }))
-    setAsked({ card: introduction, ...(to && { to }) })
-  }, [board, show, t, words])
+  const ask = useCallback(
+    (card: string, to?: State) => {
+      const introduction = board.newest(card)
+      if (!introduction) return
+      if (to && !actOf(introduction.state, to))
+        return show('danger', t('desk.refused.changed', { pair: pairName(introduction, words) }))
+      setAsked({ card: introduction, ...(to && { to }) })
+    },
+    [board, show, t, words],
+  )
   const assign = useCallback((card: string) => ask(card), [ask])
   // The focus goes with the card, which may stand in another column now.
-  const focusCard = (card: string) => keepFocus(() => {
-    const heading = document.querySelector<HTMLElement>('.desk-detail h2')
-    if (heading) return document.activeElement === document.body ? heading : undefined
-    return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.closest<HTMLElement>('[role="row"]')
-  })
+  const focusCard = (card: string) =>
+    keepFocus(() => {
+      const heading = document.querySelector<HTMLElement>('.desk-detail h2')
+      if (heading) return document.activeElement === document.body ? heading : undefined
+      return document
+        .querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)
+        ?.closest<HTMLElement>('[role="row"]')
+    })
   const finish = () => {
     if (asked) focusCard(asked.card.id)
     setAsked(undefined)
@@ -73,7 +84,8 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     go('/desk')
     if (id) focusCard(id)
   }
-  const describe = (ids: string[]) => `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
+  const describe = (ids: string[]) =>
+    `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
   const officers = useMemo(() => board.readBoard().officers, [board, asked]) // eslint-disable-line react-hooks/exhaustive-deps
   return (
     <div className={`desk${id ? ' with-detail' : ''}`}>
@@ -82,19 +94,43 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
         <FilterBar board={board} me={me} filter={filter} onFilter={setFilter} closed={closed} onClosed={setClosed} />
       </div>
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
-      <Lanes board={board} filter={filter} closed={closed} wide={wide} onMove={ask} onAssign={assign} onOpen={open}
-        rail={(
+      <Lanes
+        board={board}
+        filter={filter}
+        closed={closed}
+        wide={wide}
+        onMove={ask}
+        onAssign={assign}
+        onOpen={open}
+        rail={
           <section className="rail" aria-label={t('desk.rail')}>
             <h2 className="visually-hidden">{t('desk.rail')}</h2>
-            <TabSet label={t('desk.rail')} tabs={[
-              { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
-              { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },
-            ]} />
+            <TabSet
+              label={t('desk.rail')}
+              tabs={[
+                { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
+                { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },
+              ]}
+            />
           </section>
-        )} />
-      {id && <Detail key={id} board={board} id={id} change={change} onMove={(card, to) => setAsked({ card, to })} onClose={closeDetail} />}
-      {asked && (asked.to ? <MoveDialog card={asked.card} to={asked.to} change={change} onClose={finish} />
-        : <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />)}
+        }
+      />
+      {id && (
+        <Detail
+          key={id}
+          board={board}
+          id={id}
+          change={change}
+          onMove={(card, to) => setAsked({ card, to })}
+          onClose={closeDetail}
+        />
+      )}
+      {asked &&
+        (asked.to ? (
+          <MoveDialog card={asked.card} to={asked.to} change={change} onClose={finish} />
+        ) : (
+          <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />
+        ))}
       <Toasts label={t('desk.news')} closeLabel={t('close')} toasts={toasts} onClose={close} />
       <Announcer changed={moved} describe={describe} />
     </div>

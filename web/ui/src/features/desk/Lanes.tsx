@@ -1,4 +1,14 @@
-import { memo, type ReactNode, startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  memo,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Lane } from '../../kit/Lane'
@@ -23,7 +33,13 @@ interface LaneActions {
 }
 
 /** The board: a column a state beside each other, or where there is no room one at a time, chosen by its name. */
-export function Lanes({ filter, closed, wide, rail, ...actions }: LaneActions & { filter: Filter; closed: boolean; wide: boolean; rail: ReactNode }) {
+export function Lanes({
+  filter,
+  closed,
+  wide,
+  rail,
+  ...actions
+}: LaneActions & { filter: Filter; closed: boolean; wide: boolean; rail: ReactNode }) {
   const { t } = useWords()
   const { board } = actions
   const { cards, leads, ready } = useBoard(board)
@@ -37,21 +53,43 @@ export function Lanes({ filter, closed, wide, rail, ...actions }: LaneActions & 
   const states: readonly State[] = closed ? [...openStates, ...closedStates] : openStates
   const [chosen, setChosen] = useState<State | 'rail'>('suggested')
   if (!ready) return <p className="meta desk-loading">{t('loading')}</p>
-  const laneOf = (state: State) => <OneLane key={state} state={state} ids={columns[state] ?? none} alone={!wide} {...actions} />
-  if (wide) return <><div className="lanes">{states.map(laneOf)}</div>{rail}</>
+  const laneOf = (state: State) => (
+    <OneLane key={state} state={state} ids={columns[state] ?? none} alone={!wide} {...actions} />
+  )
+  if (wide)
+    return (
+      <>
+        <div className="lanes">{states.map(laneOf)}</div>
+        {rail}
+      </>
+    )
   const state = chosen !== 'rail' && states.includes(chosen) ? chosen : undefined
   return (
     <>
       <nav className="lane-choice" aria-label={t('desk.columns')}>
-        {states.map((name) => <Button key={name} look={['small', 'pill']} aria-pressed={state === name} onClick={() => setChosen(name)}>{t(`desk.state.${name}`)} {columns[name]?.length ?? 0}</Button>)}
-        <Button look={['small', 'pill']} aria-pressed={!state} onClick={() => setChosen('rail')}>{t('desk.leads.title')} {leads.length}</Button>
+        {states.map((name) => (
+          <Button key={name} look={['small', 'pill']} aria-pressed={state === name} onClick={() => setChosen(name)}>
+            {t(`desk.state.${name}`)} {columns[name]?.length ?? 0}
+          </Button>
+        ))}
+        <Button look={['small', 'pill']} aria-pressed={!state} onClick={() => setChosen('rail')}>
+          {t('desk.leads.title')} {leads.length}
+        </Button>
       </nav>
       {state ? <div className="lanes">{laneOf(state)}</div> : rail}
     </>
   )
 }
 
-const OneLane = memo(function OneLane({ state, ids, alone, board, onMove, onAssign, onOpen }: LaneActions & { state: State; ids: readonly string[]; alone: boolean }) {
+const OneLane = memo(function OneLane({
+  state,
+  ids,
+  alone,
+  board,
+  onMove,
+  onAssign,
+  onOpen,
+}: LaneActions & { state: State; ids: readonly string[]; alone: boolean }) {
   const words = useWords()
   const { t, format } = words
   const [count, setCount] = useState(first)
@@ -61,22 +99,53 @@ const OneLane = memo(function OneLane({ state, ids, alone, board, onMove, onAssi
   }, [])
   const shown = useMemo(() => (ids.length > count ? ids.slice(0, count) : ids), [ids, count])
   const name = t(`desk.state.${state}`)
-  const nameOf = useCallback((id: string) => {
-    const card = board.newest(id)
-    return card ? pairName(card, words) : id
-  }, [board, words])
-  const targetsOf = useCallback((id: string) => movesFrom(board.newest(id)?.state ?? state).map(([to]) => to), [board, state])
+  const nameOf = useCallback(
+    (id: string) => {
+      const card = board.newest(id)
+      return card ? pairName(card, words) : id
+    },
+    [board, words],
+  )
+  const targetsOf = useCallback(
+    (id: string) => movesFrom(board.newest(id)?.state ?? state).map(([to]) => to),
+    [board, state],
+  )
   const put = useCallback((id: string, lane: string) => onMove(id, lane as State), [onMove])
   const hold = useCallback((held: boolean) => (held ? board.hold() : board.release()), [board])
   const handleLabel = useCallback((pair: string) => t('desk.drag', { pair }), [t])
   // A card that is held when its column goes must not keep the board still for ever.
   useEffect(() => () => board.release(), [board])
-  const face = useCallback((id: string) => <CardFace board={board} id={id} onMove={onMove} onAssign={onAssign} onOpen={onOpen} />, [board, onMove, onAssign, onOpen])
+  const face = useCallback(
+    (id: string) => <CardFace board={board} id={id} onMove={onMove} onAssign={onAssign} onOpen={onOpen} />,
+    [board, onMove, onAssign, onOpen],
+  )
   return (
     <section className={`lane ${state}`}>
-      <h2><span>{name}</span> <span className="nums">{format.number(ids.length)}</span></h2>
-      <Lane id={state} label={name} ids={shown} nameOf={nameOf} targetsOf={targetsOf} onPut={put} onOpen={onOpen} onHold={hold} handleLabel={handleLabel} alone={alone} empty={<p className="meta">{t('desk.none')}</p>}>{face}</Lane>
-      {count >= page && ids.length > shown.length && <p className="show-more"><Button look="small" onClick={() => setCount(count + page)}>{t('desk.more', { count: format.number(ids.length - shown.length) })}</Button></p>}
+      <h2>
+        <span>{name}</span> <span className="nums">{format.number(ids.length)}</span>
+      </h2>
+      <Lane
+        id={state}
+        label={name}
+        ids={shown}
+        nameOf={nameOf}
+        targetsOf={targetsOf}
+        onPut={put}
+        onOpen={onOpen}
+        onHold={hold}
+        handleLabel={handleLabel}
+        alone={alone}
+        empty={<p className="meta">{t('desk.none')}</p>}
+      >
+        {face}
+      </Lane>
+      {count >= page && ids.length > shown.length && (
+        <p className="show-more">
+          <Button look="small" onClick={() => setCount(count + page)}>
+            {t('desk.more', { count: format.number(ids.length - shown.length) })}
+          </Button>
+        </p>
+      )}
     </section>
   )
 })

@@ -24,7 +24,13 @@ export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['l
   const [above, setAbove] = useState(() => Number(localStorage.getItem(thresholdKey) ?? 60))
   const [count, setCount] = useState(page)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
-  const wanted = useMemo(() => leads.filter((lead) => lead.score >= above && !done.has(lead.key)).sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)), [leads, above, done])
+  const wanted = useMemo(
+    () =>
+      leads
+        .filter((lead) => lead.score >= above && !done.has(lead.key))
+        .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)),
+    [leads, above, done],
+  )
   const byKey = useMemo(() => new Map(wanted.map((lead) => [lead.key, lead])), [wanted])
   const [shown, setShown] = useState<{ above: number; leads: Lead[] }>()
   // The first list, and each new threshold, shows all that there is.
@@ -42,24 +48,58 @@ export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['l
   return (
     <div className="leads">
       <label className="threshold">
-        <span>{t('desk.leads.above')} <b className="nums">{format.number(above)}</b></span>
-        <input type="range" min={0} max={100} step={5} value={above} aria-valuetext={t('score.of', { score: above })}
+        <span>
+          {t('desk.leads.above')} <b className="nums">{format.number(above)}</b>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={above}
+          aria-valuetext={t('score.of', { score: above })}
           onChange={(event) => {
             localStorage.setItem(thresholdKey, event.target.value)
             setAbove(Number(event.target.value))
-          }} />
+          }}
+        />
       </label>
-      <div className="rerank">{newer > 0 && <Button look={['primary', 'pill', 'small']} onClick={() => setShown({ above, leads: wanted })}>{t('desk.leads.newer', { count: newer })}</Button>}</div>
+      <div className="rerank">
+        {newer > 0 && (
+          <Button look={['primary', 'pill', 'small']} onClick={() => setShown({ above, leads: wanted })}>
+            {t('desk.leads.newer', { count: newer })}
+          </Button>
+        )}
+      </div>
       {ready && rows.length === 0 && <p className="meta">{t('desk.leads.none')}</p>}
       <ul aria-label={t('desk.leads.title')}>
-        {rows.slice(0, count).map((lead) => <LeadRow key={lead.key} lead={byKey.get(lead.key) ?? lead} gone={!byKey.has(lead.key)} board={board} show={show} onDone={finish} />)}
+        {rows.slice(0, count).map((lead) => (
+          <LeadRow
+            key={lead.key}
+            lead={byKey.get(lead.key) ?? lead}
+            gone={!byKey.has(lead.key)}
+            board={board}
+            show={show}
+            onDone={finish}
+          />
+        ))}
       </ul>
-      {rows.length > count && <p className="show-more"><Button onClick={() => setCount(count + page)}>{t('more')}</Button></p>}
+      {rows.length > count && (
+        <p className="show-more">
+          <Button onClick={() => setCount(count + page)}>{t('more')}</Button>
+        </p>
+      )}
     </div>
   )
 }
 
-function LeadRow({ lead, gone, board, show, onDone }: {
+function LeadRow({
+  lead,
+  gone,
+  board,
+  show,
+  onDone,
+}: {
   lead: Lead
   /** Somebody has taken it, or it matches no more. */
   gone: boolean
@@ -99,32 +139,89 @@ function LeadRow({ lead, gone, board, show, onDone }: {
       <ScoreTile score={lead.score} dimmed={gone} />
       <div>
         <h3>{name}</h3>
-        <p className="meta">{t(`nav.${lead.board}`)}{lead.seekerName && lead.demandName ? ` · ${text(lead.demandName)}` : ''} · {t(`verdict.${lead.verdict}`)}</p>
+        <p className="meta">
+          {t(`nav.${lead.board}`)}
+          {lead.seekerName && lead.demandName ? ` · ${text(lead.demandName)}` : ''} · {t(`verdict.${lead.verdict}`)}
+        </p>
         <p className="meta nums">{format.instant(lead.at)}</p>
-        {gone ? <p>{t('desk.leads.gone')}</p> : (
+        {gone ? (
+          <p>{t('desk.leads.gone')}</p>
+        ) : (
           <div className="row">
-            <Button look={['primary', 'small']} aria-label={`${t('desk.leads.take')}: ${name}`} onClick={() => attempt('/api/introductions', {}, t('desk.leads.taken', { name }))}>{t('desk.leads.take')}</Button>
-            <MenuButton look="word" label={`${t('desk.leads.later')}: ${name}`} face={t('desk.leads.later')} choices={Object.keys(laters).map((id) => ({ id, label: t(`desk.leads.until.${id}`) }))}
-              onChoose={(id) => attempt('/api/desk/later', { until: until(laters[id as keyof typeof laters]) }, t('desk.leads.putOff', { name }))} />
-            <Button look="small" aria-label={`${t('desk.leads.unsuitable')}: ${name}`} onClick={() => setRefusing(true)}>{t('desk.leads.unsuitable')}</Button>
+            <Button
+              look={['primary', 'small']}
+              aria-label={`${t('desk.leads.take')}: ${name}`}
+              onClick={() => attempt('/api/introductions', {}, t('desk.leads.taken', { name }))}
+            >
+              {t('desk.leads.take')}
+            </Button>
+            <MenuButton
+              look="word"
+              label={`${t('desk.leads.later')}: ${name}`}
+              face={t('desk.leads.later')}
+              choices={Object.keys(laters).map((id) => ({ id, label: t(`desk.leads.until.${id}`) }))}
+              onChoose={(id) =>
+                attempt(
+                  '/api/desk/later',
+                  { until: until(laters[id as keyof typeof laters]) },
+                  t('desk.leads.putOff', { name }),
+                )
+              }
+            />
+            <Button
+              look="small"
+              aria-label={`${t('desk.leads.unsuitable')}: ${name}`}
+              onClick={() => setRefusing(true)}
+            >
+              {t('desk.leads.unsuitable')}
+            </Button>
           </div>
         )}
       </div>
-      {refusing && <Unsuitable name={name} onClose={() => setRefusing(false)} onSubmit={(reason) => send('/api/desk/unsuitable', { reason }, t('desk.leads.refused', { name }))} />}
+      {refusing && (
+        <Unsuitable
+          name={name}
+          onClose={() => setRefusing(false)}
+          onSubmit={(reason) => send('/api/desk/unsuitable', { reason }, t('desk.leads.refused', { name }))}
+        />
+      )}
     </li>
   )
 }
 
-function Unsuitable({ name, onClose, onSubmit }: { name: string; onClose: () => void; onSubmit: (reason: string) => Promise<unknown> }) {
+function Unsuitable({
+  name,
+  onClose,
+  onSubmit,
+}: {
+  name: string
+  onClose: () => void
+  onSubmit: (reason: string) => Promise<unknown>
+}) {
   const { t } = useWords()
   const [reason, setReason] = useState('')
   return (
-    <FormDialog title={t('desk.leads.unsuitable')} submit={t('desk.leads.unsuitable')} fields={['reason']} onClose={onClose} onSubmit={() => onSubmit(reason.trim())}>
+    <FormDialog
+      title={t('desk.leads.unsuitable')}
+      submit={t('desk.leads.unsuitable')}
+      fields={['reason']}
+      onClose={onClose}
+      onSubmit={() => onSubmit(reason.trim())}
+    >
       {(errors) => (
         <>
-          <p><b>{name}</b></p>
+          <p>
+            <b>{name}</b>
+          </p>
           <p>{t('desk.leads.unsuitableText')}</p>
-          <TextArea label={t('desk.reason')} required maxLength={2000} value={reason} errors={errors.reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea
+            label={t('desk.reason')}
+            required
+            maxLength={2000}
+            value={reason}
+            errors={errors.reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </>
       )}
     </FormDialog>

@@ -13,36 +13,94 @@ const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', '
 const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
-export function MoveDialog({ card, to, change, onClose }: { card: Introduction; to: State; change: Change; onClose: () => void }) {
+export function MoveDialog({
+  card,
+  to,
+  change,
+  onClose,
+}: {
+  card: Introduction
+  to: State
+  change: Change
+  onClose: () => void
+}) {
   const { t } = useWords()
   const verb = actOf(card.state, to)!
   const [form, setForm] = useState(() => ({
-    seekerMailbox: card.seeker.mailbox ?? '', counterpartMailbox: card.counterpart.mailbox ?? '', override: '',
-    meeting: newMeeting(card), outcome: '' as Outcome | '', reason: '', aftercareOn: '',
+    seekerMailbox: card.seeker.mailbox ?? '',
+    counterpartMailbox: card.counterpart.mailbox ?? '',
+    override: '',
+    meeting: newMeeting(card),
+    outcome: '' as Outcome | '',
+    reason: '',
+    aftercareOn: '',
   }))
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const bodies: Record<Act, () => object> = {
-    offer: () => given({ seekerMailbox: form.seekerMailbox.trim(), counterpartMailbox: form.counterpartMailbox.trim(), override: form.override.trim() }),
+    offer: () =>
+      given({
+        seekerMailbox: form.seekerMailbox.trim(),
+        counterpartMailbox: form.counterpartMailbox.trim(),
+        override: form.override.trim(),
+      }),
     introduce: () => ({}),
     restart: () => ({}),
     meet: () => readMeeting(form.meeting),
-    conclude: () => given({ outcome: form.outcome, reason: form.reason.trim(), aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '' }),
+    conclude: () =>
+      given({
+        outcome: form.outcome,
+        reason: form.reason.trim(),
+        aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
+      }),
   }
   return (
-    <FormDialog title={t(`desk.act.${verb}`)} submit={t(`desk.do.${verb}`)} fields={fields} onClose={onClose} onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]()), to)}>
+    <FormDialog
+      title={t(`desk.act.${verb}`)}
+      submit={t(`desk.do.${verb}`)}
+      fields={fields}
+      onClose={onClose}
+      onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]()), to)}
+    >
       {(errors) => (
         <>
           <Pair card={card} />
           <p>{t(`desk.about.${verb}`)}</p>
           {verb === 'offer' && <OfferFields card={card} form={form} set={set} errors={errors} />}
-          {verb === 'meet' && <MeetingFields meeting={form.meeting} errors={errors} onChange={(meeting) => set({ meeting })} />}
+          {verb === 'meet' && (
+            <MeetingFields meeting={form.meeting} errors={errors} onChange={(meeting) => set({ meeting })} />
+          )}
           {verb === 'conclude' && (
             <>
-              <SelectField label={t('desk.outcomeLabel')} required value={form.outcome} errors={errors.outcome} onChange={(event) => set({ outcome: event.target.value as Outcome })}
-                options={[{ value: '', label: t('choose') }, ...outcomes.map((value) => ({ value, label: t(`desk.outcome.${value}`) }))]} />
-              <TextArea label={t('desk.reason')} hint={t('desk.officersOnly')} maxLength={2000} value={form.reason} errors={errors.reason} onChange={(event) => set({ reason: event.target.value })} />
-              {good.includes(form.outcome as Outcome) && <TextField label={t('desk.aftercareOn')} type="date" min={hongKongDay()} hint={t('desk.aftercareDefault')} value={form.aftercareOn}
-                errors={errors.aftercareOn} onChange={(event) => set({ aftercareOn: event.target.value })} />}
+              <SelectField
+                label={t('desk.outcomeLabel')}
+                required
+                value={form.outcome}
+                errors={errors.outcome}
+                onChange={(event) => set({ outcome: event.target.value as Outcome })}
+                options={[
+                  { value: '', label: t('choose') },
+                  ...outcomes.map((value) => ({ value, label: t(`desk.outcome.${value}`) })),
+                ]}
+              />
+              <TextArea
+                label={t('desk.reason')}
+                hint={t('desk.officersOnly')}
+                maxLength={2000}
+                value={form.reason}
+                errors={errors.reason}
+                onChange={(event) => set({ reason: event.target.value })}
+              />
+              {good.includes(form.outcome as Outcome) && (
+                <TextField
+                  label={t('desk.aftercareOn')}
+                  type="date"
+                  min={hongKongDay()}
+                  hint={t('desk.aftercareDefault')}
+                  value={form.aftercareOn}
+                  errors={errors.aftercareOn}
+                  onChange={(event) => set({ aftercareOn: event.target.value })}
+                />
+              )}
             </>
           )}
         </>
@@ -51,46 +109,106 @@ export function MoveDialog({ card, to, change, onClose }: { card: Introduction; 
   )
 }
 
-const given = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+const given = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 
 function Pair({ card }: { card: Introduction }) {
   const words = useWords()
-  return <p><b>{pairName(card, words)}</b></p>
+  return (
+    <p>
+      <b>{pairName(card, words)}</b>
+    </p>
+  )
 }
 
-interface OfferForm { seekerMailbox: string; counterpartMailbox: string; override: string }
+interface OfferForm {
+  seekerMailbox: string
+  counterpartMailbox: string
+  override: string
+}
 
-function OfferFields({ card, form, set, errors }: { card: Introduction; form: OfferForm; set: (part: Partial<OfferForm>) => void; errors: Errors }) {
+function OfferFields({
+  card,
+  form,
+  set,
+  errors,
+}: {
+  card: Introduction
+  form: OfferForm
+  set: (part: Partial<OfferForm>) => void
+  errors: Errors
+}) {
   const words = useWords()
   const { t } = words
   return (
     <>
       {(['seeker', 'counterpart'] as const).map((side) => (
-        <TextField key={side} label={t('desk.mailbox', { name: sideName(card[side], words) })} type="email" hint={t('desk.mailboxHint')} value={form[`${side}Mailbox`]}
-          errors={errors[`${side}Mailbox`]} onChange={(event) => set({ [`${side}Mailbox`]: event.target.value })} />
+        <TextField
+          key={side}
+          label={t('desk.mailbox', { name: sideName(card[side], words) })}
+          type="email"
+          hint={t('desk.mailboxHint')}
+          value={form[`${side}Mailbox`]}
+          errors={errors[`${side}Mailbox`]}
+          onChange={(event) => set({ [`${side}Mailbox`]: event.target.value })}
+        />
       ))}
       <details className="group" open={Boolean(errors.override) || form.override !== ''}>
-        <summary><h3>{t('desk.override')}</h3></summary>
-        <TextArea label={t('desk.overrideReason')} hint={t('desk.overrideHint')} maxLength={2000} value={form.override} errors={errors.override} onChange={(event) => set({ override: event.target.value })} />
+        <summary>
+          <h3>{t('desk.override')}</h3>
+        </summary>
+        <TextArea
+          label={t('desk.overrideReason')}
+          hint={t('desk.overrideHint')}
+          maxLength={2000}
+          value={form.override}
+          errors={errors.override}
+          onChange={(event) => set({ override: event.target.value })}
+        />
       </details>
     </>
   )
 }
 
-export function AssignDialog({ card, officers, change, onClose }: { card: Introduction; officers: readonly Load[]; change: Change; onClose: () => void }) {
+export function AssignDialog({
+  card,
+  officers,
+  change,
+  onClose,
+}: {
+  card: Introduction
+  officers: readonly Load[]
+  change: Change
+  onClose: () => void
+}) {
   const { t } = useWords()
   const [officer, setOfficer] = useState(card.officer ?? '')
   return (
-    <FormDialog title={t('desk.assign')} submit={t('desk.give')} fields={['officer']} onClose={onClose} onSubmit={() => change(card, (now) => act(now, 'assign', { officer }))}>
+    <FormDialog
+      title={t('desk.assign')}
+      submit={t('desk.give')}
+      fields={['officer']}
+      onClose={onClose}
+      onSubmit={() => change(card, (now) => act(now, 'assign', { officer }))}
+    >
       {(errors) => (
         <>
           <Pair card={card} />
-          <SelectField label={t('desk.officer')} required value={officer} errors={errors.officer} onChange={(event) => setOfficer(event.target.value)} options={officerOptions(officers, t('choose'))} />
+          <SelectField
+            label={t('desk.officer')}
+            required
+            value={officer}
+            errors={errors.officer}
+            onChange={(event) => setOfficer(event.target.value)}
+            options={officerOptions(officers, t('choose'))}
+          />
         </>
       )}
     </FormDialog>
   )
 }
 
-export const officerOptions = (officers: readonly Load[], none: string) =>
-  [{ value: '', label: none }, ...officers.map((load) => ({ value: load.officer, label: load.officer }))]
+export const officerOptions = (officers: readonly Load[], none: string) => [
+  { value: '', label: none },
+  ...officers.map((load) => ({ value: load.officer, label: load.officer })),
+]

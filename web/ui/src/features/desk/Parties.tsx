@@ -14,7 +14,13 @@ const profilePath = ({ board, match }: Introduction) => match && `/${profiles[bo
 
 /** Both sides as the office knows them: the name, what the other side is shown, and what each has answered. */
 export function Parties({ card, teasers }: { card: Introduction; teasers: Record<Side, Teaser | undefined> }) {
-  return <div className="parties">{(['seeker', 'counterpart'] as const).map((side) => <Party key={side} card={card} side={side} teaser={teasers[side]} />)}</div>
+  return (
+    <div className="parties">
+      {(['seeker', 'counterpart'] as const).map((side) => (
+        <Party key={side} card={card} side={side} teaser={teasers[side]} />
+      ))}
+    </div>
+  )
 }
 
 function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser: Teaser | undefined }) {
@@ -23,13 +29,27 @@ function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser:
   const party = card[side]
   const name = sideName(party, words)
   const record = side === 'seeker' ? card.demand && `/demands/${card.demand}` : profilePath(card)
-  const recordName = side === 'seeker' ? text(card.demandName) || card.demand : matchLabel(card.board, card.match ?? '', card.matchName, words)
+  const recordName =
+    side === 'seeker'
+      ? text(card.demandName) || card.demand
+      : matchLabel(card.board, card.match ?? '', card.matchName, words)
   return (
     <section>
       <h3>{t(`desk.side.${side}`)}</h3>
-      <p className="party-name">{party.party && pages.includes(party.party.split('/')[0]!) ? <Link href={`/${party.party}`}>{name}</Link> : name}</p>
+      <p className="party-name">
+        {party.party && pages.includes(party.party.split('/')[0]!) ? (
+          <Link href={`/${party.party}`}>{name}</Link>
+        ) : (
+          name
+        )}
+      </p>
       <p className="meta">{t('desk.knownAs', { alias: text(party.alias) })}</p>
-      {recordName && <p>{t(side === 'seeker' ? 'desk.demand' : 'desk.match')} {record ? <Link href={record}>{recordName}</Link> : recordName}</p>}
+      {recordName && (
+        <p>
+          {t(side === 'seeker' ? 'desk.demand' : 'desk.match')}{' '}
+          {record ? <Link href={record}>{recordName}</Link> : recordName}
+        </p>
+      )}
       {teaser && <Told teaser={teaser} card={card} />}
       <Answer party={party} card={card} />
       {party.details && <Details details={party.details} />}
@@ -50,9 +70,14 @@ function Told({ teaser, card }: { teaser: Teaser; card: Introduction }) {
       <summary>{t('desk.told')}</summary>
       {told.length > 0 && <p>{told.join(' · ')}</p>}
       {needs.length > 0 && <RequirementChips criteria={needs} schema={schema} />}
-      <dl>{Object.entries(offers).map(([code, value]) => (
-        <div key={code} className="fact"><dt>{labelOf(code, schema, words)}</dt><dd>{describeValue(value, schema.byCode.get(code), words)}</dd></div>
-      ))}</dl>
+      <dl>
+        {Object.entries(offers).map(([code, value]) => (
+          <div key={code} className="fact">
+            <dt>{labelOf(code, schema, words)}</dt>
+            <dd>{describeValue(value, schema.byCode.get(code), words)}</dd>
+          </div>
+        ))}
+      </dl>
     </details>
   )
 }
@@ -60,9 +85,14 @@ function Told({ teaser, card }: { teaser: Teaser; card: Introduction }) {
 function Answer({ party: { consent, mailbox }, card }: { party: Participant; card: Introduction }) {
   const { t, format } = useWords()
   if (consent) {
-    return <p className="consent given">✓ {t(`desk.consented.${consent.through}`, { by: consent.by, at: format.instant(consent.at) })}</p>
+    return (
+      <p className="consent given">
+        ✓ {t(`desk.consented.${consent.through}`, { by: consent.by, at: format.instant(consent.at) })}
+      </p>
+    )
   }
-  if (card.state !== 'offered' && card.state !== 'expired') return mailbox ? <p className="meta">{t('desk.askedAt', { mailbox })}</p> : null
+  if (card.state !== 'offered' && card.state !== 'expired')
+    return mailbox ? <p className="meta">{t('desk.askedAt', { mailbox })}</p> : null
   return <p className="consent">○ {mailbox ? t('desk.notAnsweredAt', { mailbox }) : t('desk.notAnswered')}</p>
 }
 
@@ -75,7 +105,10 @@ function Details({ details }: { details: NonNullable<Participant['details']> }) 
       {details.address && <p className="meta">{text(details.address)}</p>}
       <ul>
         {details.people.map((person, index) => (
-          <li key={index}>{person.name} {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>} {person.phone && <a href={`tel:${person.phone}`}>{person.phone}</a>}</li>
+          <li key={index}>
+            {person.name} {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>}{' '}
+            {person.phone && <a href={`tel:${person.phone}`}>{person.phone}</a>}
+          </li>
         ))}
       </ul>
     </div>

@@ -23,13 +23,24 @@ export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['lo
       <div className="table-scroll" role="region" aria-label={t('desk.team.title')} tabIndex={0}>
         <table className="table">
           <caption className="visually-hidden">{t('desk.team.title')}</caption>
-          <thead><tr><th scope="col">{t('desk.officer')}</th><th scope="col">{t('desk.team.open')}</th><th scope="col">{t('desk.team.waiting')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('desk.officer')}</th>
+              <th scope="col">{t('desk.team.open')}</th>
+              <th scope="col">{t('desk.team.waiting')}</th>
+            </tr>
+          </thead>
           <tbody>
             {loads.map((load) => (
               <tr key={load.officer}>
                 <th scope="row">
                   <Link href={`/officers/${encodeURIComponent(load.officer)}`}>{load.officer}</Link>
-                  {load.absentUntil && <span className="away">{t('desk.team.away', { day: format.day(load.absentUntil) })}{load.standIn && ` · ${t('desk.team.standIn', { name: load.standIn })}`}</span>}
+                  {load.absentUntil && (
+                    <span className="away">
+                      {t('desk.team.away', { day: format.day(load.absentUntil) })}
+                      {load.standIn && ` · ${t('desk.team.standIn', { name: load.standIn })}`}
+                    </span>
+                  )}
                 </th>
                 <td className="nums">{format.number(load.open)}</td>
                 <td className="nums">{format.number(load.waiting)}</td>
@@ -38,13 +49,27 @@ export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['lo
           </tbody>
         </table>
       </div>
-      {me && <p><Link href={`/officers/${encodeURIComponent(me.email)}`}>{t('desk.team.mine')}</Link></p>}
+      {me && (
+        <p>
+          <Link href={`/officers/${encodeURIComponent(me.email)}`}>{t('desk.team.mine')}</Link>
+        </p>
+      )}
       {me && <HandOver me={me.email} admin={me.role === 'admin'} officers={officers} show={show} />}
     </div>
   )
 }
 
-function HandOver({ me, admin, officers, show }: { me: string; admin: boolean; officers: Parameters<typeof officerOptions>[0]; show: (look: Toast['look'], text: string) => void }) {
+function HandOver({
+  me,
+  admin,
+  officers,
+  show,
+}: {
+  me: string
+  admin: boolean
+  officers: Parameters<typeof officerOptions>[0]
+  show: (look: Toast['look'], text: string) => void
+}) {
   const { t } = useWords()
   const [form, setForm] = useState({ from: me, to: '' })
   const [state, setState] = useState<{ busy?: boolean; error?: unknown }>({})
@@ -65,9 +90,28 @@ function HandOver({ me, admin, officers, show }: { me: string; admin: boolean; o
     <form className="form" onSubmit={(event) => void submit(event)}>
       <h3>{t('desk.team.handOver')}</h3>
       <ProblemNotice error={state.error} />
-      {admin && <SelectField label={t('desk.team.from')} required value={form.from} options={options} onChange={(event) => setForm({ ...form, from: event.target.value })} />}
-      <SelectField label={t('desk.team.to')} hint={t('desk.team.handOverHint')} required value={form.to} options={options.filter(({ value }) => value !== form.from)} onChange={(event) => setForm({ ...form, to: event.target.value })} />
-      <div><Button type="submit" disabled={state.busy}>{t('desk.team.handOverDo')}</Button></div>
+      {admin && (
+        <SelectField
+          label={t('desk.team.from')}
+          required
+          value={form.from}
+          options={options}
+          onChange={(event) => setForm({ ...form, from: event.target.value })}
+        />
+      )}
+      <SelectField
+        label={t('desk.team.to')}
+        hint={t('desk.team.handOverHint')}
+        required
+        value={form.to}
+        options={options.filter(({ value }) => value !== form.from)}
+        onChange={(event) => setForm({ ...form, to: event.target.value })}
+      />
+      <div>
+        <Button type="submit" disabled={state.busy}>
+          {t('desk.team.handOverDo')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -14,7 +14,12 @@ function boardOf(...introductions: Introduction[]) {
 
 describe('The columns', () => {
   it('begin with what is due first, and stay the same arrays while nothing in them changes', () => {
-    const board = boardOf(Some.card('late', { overdue: true }), Some.card('never'), Some.card('soon', { dueOn: '2026-11-26' }), Some.card('b', { state: 'offered' }))
+    const board = boardOf(
+      Some.card('late', { overdue: true }),
+      Some.card('never'),
+      Some.card('soon', { dueOn: '2026-11-26' }),
+      Some.card('b', { state: 'offered' }),
+    )
     const first = arrange(board.readBoard().cards, {})
     expect(first.suggested).toEqual(['late', 'soon', 'never'])
     board.put(Some.card('b', { state: 'agreed', version: 2 }))
@@ -24,16 +29,33 @@ describe('The columns', () => {
   })
 
   it('hold what the filter asks for, in any language', () => {
-    const { cards } = boardOf(Some.card('a', { officer: 'li@office' }), Some.card('b', { board: 'partners' })).readBoard()
+    const { cards } = boardOf(
+      Some.card('a', { officer: 'li@office' }),
+      Some.card('b', { board: 'partners' }),
+    ).readBoard()
     expect(arrange(cards, { text: 'ＳＥＥＫＥＲ A' }).suggested).toEqual(['a'])
     expect(arrange(cards, { text: '偉業', board: 'partners' }).suggested).toEqual(['b'])
     expect(arrange(cards, { officer: 'li@office' }).suggested).toEqual(['a'])
   })
 
   it('give each officer a load', () => {
-    const { cards } = boardOf(Some.card('a', { officer: 'x' }), Some.card('b', { officer: 'x', holder: 'both' }), Some.card('c', { officer: 'x', state: 'concluded' })).readBoard()
-    expect(loadsOf([{ officer: 'x', open: 0, waiting: 0 }, { officer: 'y', open: 9, waiting: 9 }], cards)).toEqual([
-      { officer: 'x', open: 2, waiting: 1 }, { officer: 'y', open: 0, waiting: 0 }])
+    const { cards } = boardOf(
+      Some.card('a', { officer: 'x' }),
+      Some.card('b', { officer: 'x', holder: 'both' }),
+      Some.card('c', { officer: 'x', state: 'concluded' }),
+    ).readBoard()
+    expect(
+      loadsOf(
+        [
+          { officer: 'x', open: 0, waiting: 0 },
+          { officer: 'y', open: 9, waiting: 9 },
+        ],
+        cards,
+      ),
+    ).toEqual([
+      { officer: 'x', open: 2, waiting: 1 },
+      { officer: 'y', open: 0, waiting: 0 },
+    ])
   })
 })
 

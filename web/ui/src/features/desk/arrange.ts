@@ -20,7 +20,14 @@ function wordsOf({ card }: CardView) {
   let found = words.get(card)
   if (found === undefined) {
     const { seeker, counterpart } = card
-    const names = [seeker.name, seeker.alias, counterpart.name, counterpart.alias, card.demandName, card.matchName].flatMap(all)
+    const names = [
+      seeker.name,
+      seeker.alias,
+      counterpart.name,
+      counterpart.alias,
+      card.demandName,
+      card.matchName,
+    ].flatMap(all)
     found = plain([...names, card.officer ?? '', card.id].join('\n'))
     words.set(card, found)
   }
@@ -28,7 +35,9 @@ function wordsOf({ card }: CardView) {
 }
 
 export const fits = (view: CardView, { officer, board, text }: Filter) =>
-  (!officer || view.card.officer === officer) && (!board || view.card.board === board) && (!text || wordsOf(view).includes(plain(text)))
+  (!officer || view.card.officer === officer) &&
+  (!board || view.card.board === board) &&
+  (!text || wordsOf(view).includes(plain(text)))
 
 const urgency = ({ card }: CardView) => (card.overdue ? '' : (card.dueOn ?? '~'))
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -45,11 +54,14 @@ export type Columns = Partial<Record<State, readonly string[]>>
 export function arrange(cards: readonly CardView[], filter: Filter, before: Columns = {}): Columns {
   const columns: Partial<Record<State, CardView[]>> = {}
   for (const view of cards) if (fits(view, filter)) (columns[view.state] ??= []).push(view)
-  const arranged = Object.entries(columns).map(([state, views]) => [state, views.sort(byUrgency).map(({ id }) => id)] as [State, string[]])
+  const arranged = Object.entries(columns).map(
+    ([state, views]) => [state, views.sort(byUrgency).map(({ id }) => id)] as [State, string[]],
+  )
   return Object.fromEntries(arranged.map(([state, ids]) => [state, same(before[state], ids) ? before[state] : ids]))
 }
 
-const same = (a: readonly string[] | undefined, b: readonly string[]) => a?.length === b.length && a.every((id, index) => id === b[index])
+const same = (a: readonly string[] | undefined, b: readonly string[]) =>
+  a?.length === b.length && a.every((id, index) => id === b[index])
 
 /** Each officer's load as the board shows it now; the answer's own count is of the moment when it was given. */
 export function loadsOf(officers: readonly Load[], cards: readonly CardView[]): Load[] {

@@ -31,7 +31,13 @@ export const readIntroduction = (id: string) => request<Introduction>(at('introd
 /** What a refused move means to the officer; a value that breaks a rule is the form's to show. */
 export function refusal(error: unknown): 'state' | 'late' | 'interest' | 'gone' | 'values' | 'other' {
   if (!(error instanceof ProblemError)) return 'other'
-  const kinds: Partial<Record<number, ReturnType<typeof refusal>>> = { 403: 'interest', 404: 'gone', 409: 'state', 412: 'late', 422: 'values' }
+  const kinds: Partial<Record<number, ReturnType<typeof refusal>>> = {
+    403: 'interest',
+    404: 'gone',
+    409: 'state',
+    412: 'late',
+    422: 'values',
+  }
   return kinds[error.status] ?? 'other'
 }
 

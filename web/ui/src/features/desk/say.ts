@@ -6,11 +6,13 @@ const day = 86_400_000
 
 /** The office knows names; an alias stands where none was written. */
 export const sideName = (side: Participant, { text }: Words) => text(side.name) || text(side.alias)
-export const pairName = (card: Introduction, words: Words) => `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
+export const pairName = (card: Introduction, words: Words) =>
+  `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
 
 /** What was matched; a need of which no name is written has one made of its id. */
 export const matchLabel = (board: BoardCode, id: string, name: Named | undefined, { t, text }: Words) =>
-  text(name) || (board === 'opportunities' && id ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : id)
+  text(name) ||
+  (board === 'opportunities' && id ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : id)
 
 /** An officer on a narrow card: the part of the address that tells colleagues apart. */
 export const shortName = (email: string) => email.split('@')[0]!

@@ -20,19 +20,33 @@ export default function EnquiriesPage() {
   const office = isOffice(me)
   const [status, setStatus] = useState<Enquiry['status']>('open')
   const { data, error, isPending } = useQuery({
-    queryKey: ['enquiries'], refetchInterval: refreshEvery,
-    queryFn: ({ signal }) => request<Page<Enquiry>>('/api/enquiries?limit=500', { signal }), select: (page) => page.items,
+    queryKey: ['enquiries'],
+    refetchInterval: refreshEvery,
+    queryFn: ({ signal }) => request<Page<Enquiry>>('/api/enquiries?limit=500', { signal }),
+    select: (page) => page.items,
   })
   const shown = office ? data?.filter((enquiry) => enquiry.status === status) : data
   return (
     <div className="page">
       <PageHeading title={t('nav.enquiries')} />
-      {office && <Segments label={t('enquiry.status')} showLabel={false} value={status} onChange={(value) => setStatus(value as Enquiry['status'])}
-        options={(['open', 'answered'] as const).map((value) => ({ value, label: `${t(`enquiry.${value}`)} (${data?.filter((enquiry) => enquiry.status === value).length ?? 0})` }))} />}
+      {office && (
+        <Segments
+          label={t('enquiry.status')}
+          showLabel={false}
+          value={status}
+          onChange={(value) => setStatus(value as Enquiry['status'])}
+          options={(['open', 'answered'] as const).map((value) => ({
+            value,
+            label: `${t(`enquiry.${value}`)} (${data?.filter((enquiry) => enquiry.status === value).length ?? 0})`,
+          }))}
+        />
+      )}
       <ProblemNotice error={error} />
       {isPending && <p className="meta">{t('loading')}</p>}
       {shown?.length === 0 && <p>{t(office ? `enquiry.none.${status}` : 'enquiry.none.own')}</p>}
-      {shown?.map((enquiry) => <EnquiryCard key={enquiry.id} enquiry={enquiry} office={office} />)}
+      {shown?.map((enquiry) => (
+        <EnquiryCard key={enquiry.id} enquiry={enquiry} office={office} />
+      ))}
     </div>
   )
 }
@@ -42,10 +56,23 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
   const schema = useSchema(enquiry.board)
   return (
     <article className="card enquiry">
-      <div className="row"><span className="tag">{t(`nav.${enquiry.board}`)}</span><span className={`tag ${enquiry.status}`}>{t(`enquiry.${enquiry.status}`)}</span>{office && <PartyName party={enquiry.owner} />}</div>
+      <div className="row">
+        <span className="tag">{t(`nav.${enquiry.board}`)}</span>
+        <span className={`tag ${enquiry.status}`}>{t(`enquiry.${enquiry.status}`)}</span>
+        {office && <PartyName party={enquiry.owner} />}
+      </div>
       <p className="asked">{enquiry.text}</p>
       {enquiry.criteria.length > 0 && <RequirementChips criteria={enquiry.criteria} schema={schema} />}
-      {office ? <AnswerForm enquiry={enquiry} /> : enquiry.answer && <div className="answer"><h2>{t('enquiry.answer')}</h2><p>{enquiry.answer}</p></div>}
+      {office ? (
+        <AnswerForm enquiry={enquiry} />
+      ) : (
+        enquiry.answer && (
+          <div className="answer">
+            <h2>{t('enquiry.answer')}</h2>
+            <p>{enquiry.answer}</p>
+          </div>
+        )
+      )}
     </article>
   )
 }
@@ -53,7 +80,10 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
 function PartyName({ party }: { party: string }) {
   const { text } = useWords()
   const [collection, id] = party.split('/') as [string, string]
-  const { data } = useQuery({ queryKey: [collection, id], queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }) })
+  const { data } = useQuery({
+    queryKey: [collection, id],
+    queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }),
+  })
   return <span className="meta">{text(data?.name) || party}</span>
 }
 
@@ -64,19 +94,34 @@ function AnswerForm({ enquiry }: { enquiry: Enquiry }) {
   const [error, setError] = useState<unknown>()
   const send = async () => {
     try {
-      await request<Enquiry>(at('enquiries', enquiry.id), { method: 'PUT', body: { ...enquiry, answer: answer.trim(), status: 'answered' }, version: enquiry.version })
+      await request<Enquiry>(at('enquiries', enquiry.id), {
+        method: 'PUT',
+        body: { ...enquiry, answer: answer.trim(), status: 'answered' },
+        version: enquiry.version,
+      })
       await cache.invalidateQueries({ queryKey: ['enquiries'] })
     } catch (failure) {
       setError(failure)
       // Somebody else answered meanwhile: their words come, and this page's stay in the field.
-      if (failure instanceof ProblemError && failure.status === 412) await cache.invalidateQueries({ queryKey: ['enquiries'] })
+      if (failure instanceof ProblemError && failure.status === 412)
+        await cache.invalidateQueries({ queryKey: ['enquiries'] })
     }
   }
   return (
     <>
       <ProblemNotice error={error} />
-      <TextArea label={t('enquiry.answer')} rows={3} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.target.value)} />
-      <div className="row"><Button look="primary" disabled={!answer.trim() || answer === enquiry.answer} onClick={() => void send()}>{t('enquiry.sendAnswer')}</Button></div>
+      <TextArea
+        label={t('enquiry.answer')}
+        rows={3}
+        maxLength={4000}
+        value={answer}
+        onChange={(event) => setAnswer(event.target.value)}
+      />
+      <div className="row">
+        <Button look="primary" disabled={!answer.trim() || answer === enquiry.answer} onClick={() => void send()}>
+          {t('enquiry.sendAnswer')}
+        </Button>
+      </div>
     </>
   )
 }

@@ -17,7 +17,10 @@ export function ClearancePanel({ id }: { id: string }) {
   const cache = useQueryClient()
   const [, go] = useLocation()
   const path = at('enterprises', id, 'clearance')
-  const { data, error } = useQuery({ queryKey: ['enterprises', id, 'clearance'], queryFn: ({ signal }) => request<Clearance>(path, { signal }) })
+  const { data, error } = useQuery({
+    queryKey: ['enterprises', id, 'clearance'],
+    queryFn: ({ signal }) => request<Clearance>(path, { signal }),
+  })
   const [email, setEmail] = useState('')
   const [leaving, setLeaving] = useState(false)
   const [state, setState] = useState<{ changed?: boolean; error?: unknown }>({})
@@ -50,20 +53,52 @@ export function ClearancePanel({ id }: { id: string }) {
       <p className="meta">{t('clearance.text')}</p>
       {state.changed && <Notice look="warn">{t('clearance.changed')}</Notice>}
       {errors.length === 0 && <ProblemNotice error={state.error} />}
-      <ul className="rows">{data.officers.map((officer) => (
-        <li key={officer}>
-          <span>{officer} {officer === me?.email && <span className="tag">{t('clearance.you')}</span>}</span>
-          {data.officers.length > 1 && <Button look={['small', 'icon']} aria-label={t('clearance.remove', { name: officer })} title={t('clearance.remove', { name: officer })}
-            onClick={() => (officer === me?.email ? setLeaving(true) : void save(without(officer)))}>✕</Button>}
-        </li>
-      ))}</ul>
+      <ul className="rows">
+        {data.officers.map((officer) => (
+          <li key={officer}>
+            <span>
+              {officer} {officer === me?.email && <span className="tag">{t('clearance.you')}</span>}
+            </span>
+            {data.officers.length > 1 && (
+              <Button
+                look={['small', 'icon']}
+                aria-label={t('clearance.remove', { name: officer })}
+                title={t('clearance.remove', { name: officer })}
+                onClick={() => (officer === me?.email ? setLeaving(true) : void save(without(officer)))}
+              >
+                ✕
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
       <form className="row clearance-add" onSubmit={add}>
-        <TextField label={t('clearance.email')} type="text" inputMode="email" autoComplete="off" required value={email} errors={errors} onChange={(event) => setEmail(event.target.value)} />
+        <TextField
+          label={t('clearance.email')}
+          type="text"
+          inputMode="email"
+          autoComplete="off"
+          required
+          value={email}
+          errors={errors}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <Button type="submit">{t('clearance.add')}</Button>
       </form>
       {leaving && (
-        <Dialog title={t('clearance.removeSelf')} closeLabel={t('close')} onClose={() => setLeaving(false)}
-          footer={<><Button onClick={() => setLeaving(false)}>{t('cancel')}</Button><Button look="danger" onClick={() => void save(without(me!.email))}>{t('clearance.remove', { name: me!.email })}</Button></>}>
+        <Dialog
+          title={t('clearance.removeSelf')}
+          closeLabel={t('close')}
+          onClose={() => setLeaving(false)}
+          footer={
+            <>
+              <Button onClick={() => setLeaving(false)}>{t('cancel')}</Button>
+              <Button look="danger" onClick={() => void save(without(me!.email))}>
+                {t('clearance.remove', { name: me!.email })}
+              </Button>
+            </>
+          }
+        >
           <p>{t('clearance.removeSelfText')}</p>
         </Dialog>
       )}

@@ -23,12 +23,26 @@ export default function EnterprisePage({ id }: { id: string }) {
   const [, go] = useLocation()
   const [editing, setEditing] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const enterprise = useQuery({ queryKey: ['enterprises', id], queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }) })
+  const enterprise = useQuery({
+    queryKey: ['enterprises', id],
+    queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }),
+  })
   const owner = `enterprises/${id}`
-  const demands = useQuery({ queryKey: ['demands', 'of', owner], queryFn: async ({ signal }) => (await readAll<Demand>('/api/demands', signal, { owner })).filter((demand) => demand.owner === owner) })
+  const demands = useQuery({
+    queryKey: ['demands', 'of', owner],
+    queryFn: async ({ signal }) =>
+      (await readAll<Demand>('/api/demands', signal, { owner })).filter((demand) => demand.owner === owner),
+  })
   const create = (board: BoardCode, key: string) =>
-    request<Demand>('/api/demands', { method: 'POST', body: { board, owner, name: t('demand.unnamed'), criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [] } })
-      .then((demand) => go(`/demands/${demand.id}`), setFailure)
+    request<Demand>('/api/demands', {
+      method: 'POST',
+      body: {
+        board,
+        owner,
+        name: t('demand.unnamed'),
+        criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [],
+      },
+    }).then((demand) => go(`/demands/${demand.id}`), setFailure)
   const name = text(enterprise.data?.name) || t('nav.enterprises')
   return (
     <div className="page">
@@ -36,8 +50,12 @@ export default function EnterprisePage({ id }: { id: string }) {
         <PageHeading title={name} />
         {enterprise.data && (
           <div className="row">
-            <Link className="button" href={`/enterprises/${id}/programmes`}>{t('nav.programmes')}</Link>
-            <Link className="button" href={`/enterprises/${id}/package`}>{t('landing.title')}</Link>
+            <Link className="button" href={`/enterprises/${id}/programmes`}>
+              {t('nav.programmes')}
+            </Link>
+            <Link className="button" href={`/enterprises/${id}/package`}>
+              {t('landing.title')}
+            </Link>
             <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
           </div>
         )}
@@ -45,29 +63,57 @@ export default function EnterprisePage({ id }: { id: string }) {
       <ProblemNotice error={enterprise.error ?? demands.error ?? failure} />
       {enterprise.data && <About enterprise={enterprise.data} />}
       {enterprise.data?.confidential && <ClearancePanel id={id} />}
-      <div className="page-head"><h2>{t('demands.title')}</h2>
+      <div className="page-head">
+        <h2>{t('demands.title')}</h2>
         <div className="row">
-          <Button look="small" onClick={() => void create('sites', '')}>{t('demands.createEmpty')}</Button>
-          {sought.flatMap((board) => examples[board].map(({ key }) => <Button key={key} look="small" onClick={() => void create(board, key)}>{t('demands.createFrom', { name: t(`example.${key}`) })}</Button>))}
+          <Button look="small" onClick={() => void create('sites', '')}>
+            {t('demands.createEmpty')}
+          </Button>
+          {sought.flatMap((board) =>
+            examples[board].map(({ key }) => (
+              <Button key={key} look="small" onClick={() => void create(board, key)}>
+                {t('demands.createFrom', { name: t(`example.${key}`) })}
+              </Button>
+            )),
+          )}
         </div>
       </div>
       {demands.data?.length === 0 && <p>{t('demands.none')}</p>}
-      {demands.data?.map((demand) => <DemandCard key={demand.id} demand={demand} />)}
-      {editing && enterprise.data && <EnterpriseForm enterprise={enterprise.data} onClose={() => setEditing(false)} onSaved={(saved) => {
-        cache.setQueryData(['enterprises', id], saved)
-        setEditing(false)
-      }} />}
+      {demands.data?.map((demand) => (
+        <DemandCard key={demand.id} demand={demand} />
+      ))}
+      {editing && enterprise.data && (
+        <EnterpriseForm
+          enterprise={enterprise.data}
+          onClose={() => setEditing(false)}
+          onSaved={(saved) => {
+            cache.setQueryData(['enterprises', id], saved)
+            setEditing(false)
+          }}
+        />
+      )}
     </div>
   )
 }
 
 function About({ enterprise: { industry, size, brands = [], confidential } }: { enterprise: Enterprise }) {
   const { t, format } = useWords()
-  const told = [industry && t(`industry.${industry}`, { defaultValue: industry }), size && t(`introductions.size.${size}`)].filter(Boolean)
+  const told = [
+    industry && t(`industry.${industry}`, { defaultValue: industry }),
+    size && t(`introductions.size.${size}`),
+  ].filter(Boolean)
   return (
     <div>
-      <p className="meta">{confidential && <span className="tag">{t('enterprise.confidential')}</span>} {told.join(' · ')}</p>
-      {brands.length > 0 && <p className="meta">{t('enterprise.brands')}{t('introductions.colon')}{format.list(brands)}</p>}
+      <p className="meta">
+        {confidential && <span className="tag">{t('enterprise.confidential')}</span>} {told.join(' · ')}
+      </p>
+      {brands.length > 0 && (
+        <p className="meta">
+          {t('enterprise.brands')}
+          {t('introductions.colon')}
+          {format.list(brands)}
+        </p>
+      )}
     </div>
   )
 }

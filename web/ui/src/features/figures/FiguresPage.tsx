@@ -21,21 +21,43 @@ export default function FiguresPage() {
   const to = search.get('to') ?? usual.to
   const asked = query({ from, to })
   const { data, error, isPending } = useQuery({
-    queryKey: ['figures', from, to], enabled: from !== '' && to !== '', placeholderData: keepPreviousData,
+    queryKey: ['figures', from, to],
+    enabled: from !== '' && to !== '',
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request<Figures>(`/api/figures${asked}`, { signal }),
   })
-  const set = (name: 'from' | 'to', value: string) => setSearch((before) => {
-    before.set(name, value)
-    return before
-  }, { replace: true })
+  const set = (name: 'from' | 'to', value: string) =>
+    setSearch(
+      (before) => {
+        before.set(name, value)
+        return before
+      },
+      { replace: true },
+    )
   return (
     <div className="page figures">
       <PageHeading title={t('nav.figures')} />
       <div className="figures-head">
-        <TextField label={t('figures.from')} type="date" max={to} value={from} onChange={(event) => set('from', event.target.value)} />
-        <TextField label={t('figures.to')} type="date" min={from} value={to} onChange={(event) => set('to', event.target.value)} />
+        <TextField
+          label={t('figures.from')}
+          type="date"
+          max={to}
+          value={from}
+          onChange={(event) => set('from', event.target.value)}
+        />
+        <TextField
+          label={t('figures.to')}
+          type="date"
+          min={from}
+          value={to}
+          onChange={(event) => set('to', event.target.value)}
+        />
         <div className="row exports">
-          {['csv', 'xlsx'].map((kind) => <a key={kind} className="button" href={`/api/exports/figures.${kind}${asked}`} download>{t('figures.export', { kind: kind.toUpperCase() })}</a>)}
+          {['csv', 'xlsx'].map((kind) => (
+            <a key={kind} className="button" href={`/api/exports/figures.${kind}${asked}`} download>
+              {t('figures.export', { kind: kind.toUpperCase() })}
+            </a>
+          ))}
         </div>
       </div>
       <ProblemNotice error={error} />
@@ -48,24 +70,52 @@ export default function FiguresPage() {
 function Sections({ figures }: { figures: Figures }) {
   const { t, text, format } = useWords()
   const { weeks, timeInState, firstResponse, exposure } = figures
-  const hours = (value: number) => (value < 48 ? t('figures.time.hours', { count: round(value) }) : t('figures.time.days', { count: round(value / 24) }))
+  const hours = (value: number) =>
+    value < 48 ? t('figures.time.hours', { count: round(value) }) : t('figures.time.days', { count: round(value / 24) })
   const round = (value: number) => Math.round(value * 10) / 10
   return (
     <>
       <WeekBars kind="entered" weeks={weeks.map(({ week, entered }) => ({ week, counts: entered }))} />
       <WeekBars kind="standing" weeks={weeks.map(({ week, standing }) => ({ week, counts: standing }))} />
-      <Table title={t('figures.first.title')} about={t('figures.first.desc')} head={[t('figures.first.title'), t('figures.time.count')]}
-        rows={(['within3', 'within5', 'later', 'waiting'] as const).map((name) => [t(`figures.first.${name}`), format.number(firstResponse[name])])} />
-      <Table title={t('figures.time.title')} head={['state', 'count', 'median', 'mean'].map((name) => t(`figures.time.${name}`))}
+      <Table
+        title={t('figures.first.title')}
+        about={t('figures.first.desc')}
+        head={[t('figures.first.title'), t('figures.time.count')]}
+        rows={(['within3', 'within5', 'later', 'waiting'] as const).map((name) => [
+          t(`figures.first.${name}`),
+          format.number(firstResponse[name]),
+        ])}
+      />
+      <Table
+        title={t('figures.time.title')}
+        head={['state', 'count', 'median', 'mean'].map((name) => t(`figures.time.${name}`))}
         rows={states.flatMap((state) => {
           const time = timeInState[state]
-          return time && time.count > 0 ? [[t(`desk.state.${state}`), format.number(time.count), hours(time.medianHours), hours(time.meanHours)]] : []
-        })} />
-      <Table title={t('figures.outcomes.title')} head={[t('figures.outcomes.board'), ...outcomes.map((outcome) => t(`desk.outcome.${outcome}`))]}
-        rows={Object.entries(figures.outcomes).map(([board, counts]) => [t(`nav.${board}`), ...outcomes.map((outcome) => format.number(counts[outcome] ?? 0))])} />
-      <Table title={t('figures.exposure.title')} head={['party', 'shown', 'offered', 'introduced'].map((name) => t(`figures.exposure.${name}`))}
+          return time && time.count > 0
+            ? [[t(`desk.state.${state}`), format.number(time.count), hours(time.medianHours), hours(time.meanHours)]]
+            : []
+        })}
+      />
+      <Table
+        title={t('figures.outcomes.title')}
+        head={[t('figures.outcomes.board'), ...outcomes.map((outcome) => t(`desk.outcome.${outcome}`))]}
+        rows={Object.entries(figures.outcomes).map(([board, counts]) => [
+          t(`nav.${board}`),
+          ...outcomes.map((outcome) => format.number(counts[outcome] ?? 0)),
+        ])}
+      />
+      <Table
+        title={t('figures.exposure.title')}
+        head={['party', 'shown', 'offered', 'introduced'].map((name) => t(`figures.exposure.${name}`))}
         rows={exposure.map(({ party, name, shown, offered, introduced }) => [
-          pages.includes(party.split('/')[0]!) ? <Link href={`/${party}`}>{text(name) || party}</Link> : text(name) || party, ...[shown, offered, introduced].map((count) => format.number(count))])} />
+          pages.includes(party.split('/')[0]!) ? (
+            <Link href={`/${party}`}>{text(name) || party}</Link>
+          ) : (
+            text(name) || party
+          ),
+          ...[shown, offered, introduced].map((count) => format.number(count)),
+        ])}
+      />
     </>
   )
 }
@@ -76,12 +126,31 @@ function Table({ title, about, head, rows }: { title: string; about?: string; he
     <section className="card">
       <h2>{title}</h2>
       {about && <p className="meta">{about}</p>}
-      {rows.length === 0 ? <p>{t('figures.none')}</p> : (
+      {rows.length === 0 ? (
+        <p>{t('figures.none')}</p>
+      ) : (
         <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
           <table className="table nums">
             <caption className="visually-hidden">{title}</caption>
-            <thead><tr>{head.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
-            <tbody>{rows.map(([first, ...rest], index) => <tr key={index}><th scope="row">{first}</th>{rest.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {head.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(([first, ...rest], index) => (
+                <tr key={index}>
+                  <th scope="row">{first}</th>
+                  {rest.map((cell, at) => (
+                    <td key={at}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       )}

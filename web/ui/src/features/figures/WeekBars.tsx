@@ -20,28 +20,52 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
   return (
     <section className="card">
       <h2>{title}</h2>
-      {series.length === 0 ? <p>{t('figures.none')}</p> : (
+      {series.length === 0 ? (
+        <p>{t('figures.none')}</p>
+      ) : (
         <>
           <div ref={toNewest} className="table-scroll" role="region" aria-label={title} tabIndex={0}>
-            <svg className="week-bars" width={Math.max(280, weeks.length * column)} height={series.length * row + labels} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+            <svg
+              className="week-bars"
+              width={Math.max(280, weeks.length * column)}
+              height={series.length * row + labels}
+              role="img"
+              aria-labelledby={`${id}-title ${id}-desc`}
+            >
               <title id={`${id}-title`}>{title}</title>
               <desc id={`${id}-desc`}>{t(`figures.${kind}.desc`, { most: format.number(most) })}</desc>
               {series.map(({ state, counts }, index) => (
                 <g key={state} transform={`translate(0 ${index * row})`}>
-                  <text y={14} className="bar-state">{t(`desk.state.${state}`)}</text>
+                  <text y={14} className="bar-state">
+                    {t(`desk.state.${state}`)}
+                  </text>
                   <line x1={0} x2={weeks.length * column} y1={row - 6} y2={row - 6} />
                   {counts.map((count, week) => {
                     const height = count > 0 ? Math.max(2, ((tall - 14) * count) / most) : 0
                     return (
                       <g key={week} transform={`translate(${week * column} 0)`}>
                         <rect x={column / 2 - 16} y={row - 6 - height} width={32} height={height} />
-                        {count > 0 && <text x={column / 2} y={row - 10 - height} textAnchor="middle">{format.number(count)}</text>}
+                        {count > 0 && (
+                          <text x={column / 2} y={row - 10 - height} textAnchor="middle">
+                            {format.number(count)}
+                          </text>
+                        )}
                       </g>
                     )
                   })}
                 </g>
               ))}
-              {weeks.map(({ week }, index) => <text key={week} x={index * column + column / 2} y={series.length * row + 16} textAnchor="middle" className="bar-week">{shortDay(week)}</text>)}
+              {weeks.map(({ week }, index) => (
+                <text
+                  key={week}
+                  x={index * column + column / 2}
+                  y={series.length * row + 16}
+                  textAnchor="middle"
+                  className="bar-week"
+                >
+                  {shortDay(week)}
+                </text>
+              ))}
             </svg>
           </div>
           <details>
@@ -49,8 +73,26 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
             <div className="table-scroll" role="region" aria-label={t('figures.table')} tabIndex={0}>
               <table className="table">
                 <caption className="visually-hidden">{title}</caption>
-                <thead><tr><th scope="col">{t('figures.week')}</th>{series.map(({ state }) => <th key={state} scope="col">{t(`desk.state.${state}`)}</th>)}</tr></thead>
-                <tbody>{weeks.map(({ week }, index) => <tr key={week}><th scope="row">{format.day(week)}</th>{series.map(({ state, counts }) => <td key={state}>{format.number(counts[index]!)}</td>)}</tr>)}</tbody>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('figures.week')}</th>
+                    {series.map(({ state }) => (
+                      <th key={state} scope="col">
+                        {t(`desk.state.${state}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {weeks.map(({ week }, index) => (
+                    <tr key={week}>
+                      <th scope="row">{format.day(week)}</th>
+                      {series.map(({ state, counts }) => (
+                        <td key={state}>{format.number(counts[index]!)}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
               </table>
             </div>
           </details>

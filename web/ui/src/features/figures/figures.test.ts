@@ -4,7 +4,12 @@ import { lastWeeks, seriesOf, shortDay } from './figures'
 describe('Figures', () => {
   it('draw the states in which anything happened, to one scale', () => {
     expect(seriesOf([{ offered: 2 }, { offered: 5, suggested: 1 }])).toEqual({
-      series: [{ state: 'suggested', counts: [0, 1] }, { state: 'offered', counts: [2, 5] }], most: 5 })
+      series: [
+        { state: 'suggested', counts: [0, 1] },
+        { state: 'offered', counts: [2, 5] },
+      ],
+      most: 5,
+    })
     expect(seriesOf([])).toEqual({ series: [], most: 0 })
   })
   it('begin with twelve weeks up to the day in Hong Kong', () => {

@@ -13,7 +13,16 @@ export interface Figures {
   exposure: { party: string; name?: Named; shown: number; offered: number; introduced: number }[]
 }
 
-export const states: IntroductionState[] = ['suggested', 'offered', 'agreed', 'introduced', 'underway', 'concluded', 'declined', 'expired']
+export const states: IntroductionState[] = [
+  'suggested',
+  'offered',
+  'agreed',
+  'introduced',
+  'underway',
+  'concluded',
+  'declined',
+  'expired',
+]
 export const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 
 export interface Series {
@@ -23,7 +32,9 @@ export interface Series {
 
 /** One row a state, as far as anything happened in it, and the highest of all counts: rows are drawn to one scale. */
 export function seriesOf(weeks: Counts[]) {
-  const series = states.map((state): Series => ({ state, counts: weeks.map((week) => week[state] ?? 0) })).filter(({ counts }) => counts.some((count) => count > 0))
+  const series = states
+    .map((state): Series => ({ state, counts: weeks.map((week) => week[state] ?? 0) }))
+    .filter(({ counts }) => counts.some((count) => count > 0))
   return { series, most: Math.max(0, ...series.flatMap(({ counts }) => counts)) }
 }
 

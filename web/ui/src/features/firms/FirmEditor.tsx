@@ -18,17 +18,40 @@ export function FirmEditor({ editor, schema, office }: { editor: Editor; schema:
   const { draft, set, errors } = editor
   return (
     <>
-      <AttributeGroups board="partners" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3}
-        below={(code) => <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />}
-        extra={{ place: <BuildingField key="building" editor={editor} /> }} />
+      <AttributeGroups
+        board="partners"
+        attributes={schema.attributes}
+        values={draft.values}
+        errors={errors}
+        onChange={editor.setValue}
+        open={3}
+        below={(code) => (
+          <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />
+        )}
+        extra={{ place: <BuildingField key="building" editor={editor} /> }}
+      />
       <details className="card group">
-        <summary><h3>{t('group.record')}</h3></summary>
+        <summary>
+          <h3>{t('group.record')}</h3>
+        </summary>
         <div className="grid">
           <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
           <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
-          <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber ?? ''} errors={errors.registrationNumber} onChange={(event) => set({ registrationNumber: event.target.value })} />
-          {office ? <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
-            : <CheckBox label={t('record.public')} checked={draft.public ?? false} onChange={(event) => set({ public: event.target.checked })} />}
+          <TextField
+            label={t('firm.registrationNumber')}
+            value={draft.registrationNumber ?? ''}
+            errors={errors.registrationNumber}
+            onChange={(event) => set({ registrationNumber: event.target.value })}
+          />
+          {office ? (
+            <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
+          ) : (
+            <CheckBox
+              label={t('record.public')}
+              checked={draft.public ?? false}
+              onChange={(event) => set({ public: event.target.checked })}
+            />
+          )}
         </div>
       </details>
       <SaveNotices state={editor} schema={schema} />
@@ -43,11 +66,24 @@ function BuildingField({ editor }: { editor: Editor }) {
   const { draft, set, setValues, errors } = editor
   return (
     <div className="value">
-      <RecordPicker collection="buildings" label={t('firm.building')} value={draft.buildingId} errors={errors.buildingId} onChange={(building) => {
-        const { location, district } = building.values
-        setValues({ ...(location !== undefined && { location }), ...(district !== undefined && { district }) }, { buildingId: building.id })
-      }} />
-      {draft.buildingId && <Button look={['quiet', 'small']} onClick={() => set({ buildingId: '' })}>{t('firm.noBuilding')}</Button>}
+      <RecordPicker
+        collection="buildings"
+        label={t('firm.building')}
+        value={draft.buildingId}
+        errors={errors.buildingId}
+        onChange={(building) => {
+          const { location, district } = building.values
+          setValues(
+            { ...(location !== undefined && { location }), ...(district !== undefined && { district }) },
+            { buildingId: building.id },
+          )
+        }}
+      />
+      {draft.buildingId && (
+        <Button look={['quiet', 'small']} onClick={() => set({ buildingId: '' })}>
+          {t('firm.noBuilding')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -19,9 +19,18 @@ import { Merged, MergeFirm } from './MergeFirm'
 /** A manufacturer's profile: its own people and the office edit it. */
 export default function FirmPage({ id }: { id: string }) {
   const { t } = useWords()
-  const { data, error } = useQuery({ queryKey: ['firms', id], queryFn: ({ signal }) => request<Firm>(at('firms', id), { signal }) })
+  const { data, error } = useQuery({
+    queryKey: ['firms', id],
+    queryFn: ({ signal }) => request<Firm>(at('firms', id), { signal }),
+  })
   if (data) return <Profile firm={data} />
-  return <div className="page"><PageHeading title={t('nav.firms')} /><ProblemNotice error={error} />{!error && <p className="meta">{t('loading')}</p>}</div>
+  return (
+    <div className="page">
+      <PageHeading title={t('nav.firms')} />
+      <ProblemNotice error={error} />
+      {!error && <p className="meta">{t('loading')}</p>}
+    </div>
+  )
 }
 
 function Profile({ firm }: { firm: Firm }) {
@@ -32,22 +41,39 @@ function Profile({ firm }: { firm: Firm }) {
   const schema = useSchema('partners')
   const [merging, setMerging] = useState(false)
   const own = me?.firm === firm.id
-  const editor = useRecordEditor<Firm>(at('firms', firm.id), firm, (saved) => cache.setQueryData(['firms', firm.id], saved), t(own ? 'record.ownSource' : 'record.officeSource'))
+  const editor = useRecordEditor<Firm>(
+    at('firms', firm.id),
+    firm,
+    (saved) => cache.setQueryData(['firms', firm.id], saved),
+    t(own ? 'record.ownSource' : 'record.officeSource'),
+  )
   const { draft } = editor
   return (
     <div className="page with-save-bar">
       <div className="page-head">
         <div>
           <PageHeading title={text(firm.name) || firm.id} />
-          <p className="meta">{own && t('firm.ownHint')} {firm.sample && <span className="tag sample">{t('sample')}</span>} {!firm.public && <span className="tag">{t('record.notPublic')}</span>}</p>
+          <p className="meta">
+            {own && t('firm.ownHint')} {firm.sample && <span className="tag sample">{t('sample')}</span>}{' '}
+            {!firm.public && <span className="tag">{t('record.notPublic')}</span>}
+          </p>
         </div>
         {isOffice(me) && <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>}
       </div>
       {isOffice(me) && <Merged into={firm} />}
       <Questions record={draft} own={own} schema={schema} onConfirm={editor.confirm} />
-      <div className="side-by-side"><Completeness record={draft} schema={schema} />{own && <LackPanel firm={draft} schema={schema} />}</div>
+      <div className="side-by-side">
+        <Completeness record={draft} schema={schema} />
+        {own && <LackPanel firm={draft} schema={schema} />}
+      </div>
       <FirmEditor editor={editor} schema={schema} office={isOffice(me)} />
-      {merging && <MergeFirm firm={firm} onClose={() => setMerging(false)} onMerged={(into) => go(`/firms/${into}?merged=${firm.id}`)} />}
+      {merging && (
+        <MergeFirm
+          firm={firm}
+          onClose={() => setMerging(false)}
+          onMerged={(into) => go(`/firms/${into}?merged=${firm.id}`)}
+        />
+      )}
     </div>
   )
 }

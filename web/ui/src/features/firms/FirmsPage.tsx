@@ -17,8 +17,21 @@ export default function FirmsPage() {
   const [creating, setCreating] = useState(false)
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('nav.firms')} /><Button look="primary" onClick={() => setCreating(true)}>{t('firm.create')}</Button></div>
-      <RecordList collection="firms" describe={({ values }) => ['district', 'capabilities'].filter((code) => code in values).map((code) => describeValue(values[code], schema.byCode.get(code), words)).join(' · ')} />
+      <div className="page-head">
+        <PageHeading title={t('nav.firms')} />
+        <Button look="primary" onClick={() => setCreating(true)}>
+          {t('firm.create')}
+        </Button>
+      </div>
+      <RecordList
+        collection="firms"
+        describe={({ values }) =>
+          ['district', 'capabilities']
+            .filter((code) => code in values)
+            .map((code) => describeValue(values[code], schema.byCode.get(code), words))
+            .join(' · ')
+        }
+      />
       {creating && <NewFirm onClose={() => setCreating(false)} onOpen={(id) => go(`/firms/${id}`)} />}
     </div>
   )

@@ -15,7 +15,8 @@ export function LackPanel({ firm, schema }: { firm: Firm; schema: Schema }) {
   const words = useWords()
   const { t, format } = words
   const { data } = useQuery({
-    queryKey: ['opportunities', 'all'], queryFn: ({ signal }) => request<Page<Opportunity>>('/api/opportunities?limit=500', { signal }),
+    queryKey: ['opportunities', 'all'],
+    queryFn: ({ signal }) => request<Page<Opportunity>>('/api/opportunities?limit=500', { signal }),
   })
   const today = todayHere()
   const lacks = lackedCertifications(firm, data?.items ?? [], today).slice(0, shown)
@@ -25,11 +26,19 @@ export function LackPanel({ firm, schema }: { firm: Firm; schema: Schema }) {
     <section className="card" aria-labelledby="lacks">
       <h2 id="lacks">{t('lack.title')}</h2>
       <ul className="lacks">
-        {ending.map(({ code, until }) => <li key={code} className="warned">{t(until < today ? 'lack.ended' : 'lack.ending', { name: name(code), day: format.day(until) })}</li>)}
-        {lacks.map(({ code, count }) => <li key={code}>{t('lack.certification', { name: name(code), count })}</li>)}
+        {ending.map(({ code, until }) => (
+          <li key={code} className="warned">
+            {t(until < today ? 'lack.ended' : 'lack.ending', { name: name(code), day: format.day(until) })}
+          </li>
+        ))}
+        {lacks.map(({ code, count }) => (
+          <li key={code}>{t('lack.certification', { name: name(code), count })}</li>
+        ))}
       </ul>
       {data && lacks.length === 0 && ending.length === 0 && <p className="meta">{t('lack.nothing')}</p>}
-      <p><Link href="/opportunities">{t('lack.see')}</Link></p>
+      <p>
+        <Link href="/opportunities">{t('lack.see')}</Link>
+      </p>
     </section>
   )
 }

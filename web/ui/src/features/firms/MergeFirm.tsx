@@ -11,12 +11,21 @@ import { RecordPicker } from '../../records/RecordPicker'
 import { Candidates } from './Candidates'
 
 /** Two records of one firm become one; it can be undone. */
-export function MergeFirm({ firm, onClose, onMerged }: { firm: Firm; onClose: () => void; onMerged: (into: string) => void }) {
+export function MergeFirm({
+  firm,
+  onClose,
+  onMerged,
+}: {
+  firm: Firm
+  onClose: () => void
+  onMerged: (into: string) => void
+}) {
   const { t, text } = useWords()
   const cache = useQueryClient()
   const [into, setInto] = useState<string>()
   const alike = useQuery({
-    queryKey: ['firms', firm.id, 'duplicates', firm.version], retry: false,
+    queryKey: ['firms', firm.id, 'duplicates', firm.version],
+    retry: false,
     queryFn: async ({ signal }) => {
       const found = await request<Duplicates>('/api/firms/duplicates', { method: 'POST', body: firm, signal })
       return { ...found, candidates: found.candidates.filter(({ id }) => id !== firm.id) }
@@ -33,12 +42,34 @@ export function MergeFirm({ firm, onClose, onMerged }: { firm: Firm; onClose: ()
     }
   }
   return (
-    <Dialog title={t('merge.title')} closeLabel={t('close')} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" disabled={!into} onClick={() => void merge()}>{t('merge.action')}</Button></>}>
+    <Dialog
+      title={t('merge.title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="danger" disabled={!into} onClick={() => void merge()}>
+            {t('merge.action')}
+          </Button>
+        </>
+      }
+    >
       <ProblemNotice error={error} />
       <p>{t('merge.text', { name: text(firm.name) })}</p>
-      <RecordPicker collection="firms" label={t('merge.into')} value={into} except={firm.id} onChange={({ id }) => setInto(id)} />
-      {alike && alike.candidates.length > 0 && <><h3>{t('duplicates.possibleMatch')}</h3><Candidates found={alike} action={t('choose')} onChoose={setInto} /></>}
+      <RecordPicker
+        collection="firms"
+        label={t('merge.into')}
+        value={into}
+        except={firm.id}
+        onChange={({ id }) => setInto(id)}
+      />
+      {alike && alike.candidates.length > 0 && (
+        <>
+          <h3>{t('duplicates.possibleMatch')}</h3>
+          <Candidates found={alike} action={t('choose')} onChoose={setInto} />
+        </>
+      )}
     </Dialog>
   )
 }
@@ -63,7 +94,12 @@ export function Merged({ into }: { into: Firm }) {
   }
   return (
     <>
-      <Notice look="ok">{t('merge.done', { name: text(into.name) })} <Button look="small" onClick={() => void undo()}>{t('merge.undo')}</Button></Notice>
+      <Notice look="ok">
+        {t('merge.done', { name: text(into.name) })}{' '}
+        <Button look="small" onClick={() => void undo()}>
+          {t('merge.undo')}
+        </Button>
+      </Notice>
       <ProblemNotice error={error} />
     </>
   )

@@ -31,7 +31,11 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
     setState({})
   }
   const body = { ...withoutEmpty(draft), public: false }
-  const create = () => request<Firm>('/api/firms', { method: 'POST', body }).then(({ id }) => onOpen(id), (error: unknown) => setState({ error }))
+  const create = () =>
+    request<Firm>('/api/firms', { method: 'POST', body }).then(
+      ({ id }) => onOpen(id),
+      (error: unknown) => setState({ error }),
+    )
   const check = async () => {
     setState({ busy: true })
     try {
@@ -44,16 +48,44 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
     }
   }
   return (
-    <Dialog title={t('firm.create')} closeLabel={t('close')} onClose={onClose} footer={state.found || state.unchecked
-      ? <Button look="danger" onClick={() => void create()}>{t(state.found ? 'firm.createAnyway' : 'firm.createUnchecked')}</Button>
-      : <Button look="primary" disabled={state.busy} onClick={() => void check()}>{t('firm.create')}</Button>}>
+    <Dialog
+      title={t('firm.create')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        state.found || state.unchecked ? (
+          <Button look="danger" onClick={() => void create()}>
+            {t(state.found ? 'firm.createAnyway' : 'firm.createUnchecked')}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={state.busy} onClick={() => void check()}>
+            {t('firm.create')}
+          </Button>
+        )
+      }
+    >
       {Object.keys(errors).length === 0 && !state.unchecked && <ProblemNotice error={state.error} />}
       {state.unchecked && <Notice look="warn">{t('duplicates.unchecked')}</Notice>}
       <NameFields name={draft.name} errors={errors} onChange={(name) => change({ name })} />
       <AddressFields address={draft.address} errors={errors} onChange={(address) => change({ address })} />
-      <TextField label={t('firm.registrationNumber')} value={draft.registrationNumber} errors={errors.registrationNumber} onChange={(event) => change({ registrationNumber: event.target.value })} />
-      <RecordPicker collection="buildings" label={t('firm.building')} value={draft.buildingId} errors={errors.buildingId} onChange={({ id, values: { location, district } }) =>
-        change({ buildingId: id, values: { ...(location !== undefined && { location }), ...(district !== undefined && { district }) } })} />
+      <TextField
+        label={t('firm.registrationNumber')}
+        value={draft.registrationNumber}
+        errors={errors.registrationNumber}
+        onChange={(event) => change({ registrationNumber: event.target.value })}
+      />
+      <RecordPicker
+        collection="buildings"
+        label={t('firm.building')}
+        value={draft.buildingId}
+        errors={errors.buildingId}
+        onChange={({ id, values: { location, district } }) =>
+          change({
+            buildingId: id,
+            values: { ...(location !== undefined && { location }), ...(district !== undefined && { district }) },
+          })
+        }
+      />
       {state.found && <Found found={state.found} onOpen={onOpen} />}
     </Dialog>
   )
@@ -61,5 +93,10 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
 
 function Found({ found, onOpen }: { found: Duplicates; onOpen: (id: string) => void }) {
   const { t } = useWords()
-  return <><Notice look="warn">{t(`duplicates.${found.verdict}`)}</Notice><Candidates found={found} action={t('duplicates.open')} onChoose={onOpen} /></>
+  return (
+    <>
+      <Notice look="warn">{t(`duplicates.${found.verdict}`)}</Notice>
+      <Candidates found={found} action={t('duplicates.open')} onChoose={onOpen} />
+    </>
+  )
 }

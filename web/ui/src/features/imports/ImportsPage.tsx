@@ -23,7 +23,10 @@ export default function ImportsPage() {
     setState({ busy: true })
     try {
       const type = /\.(geo)?json$/i.test(file.name) ? 'application/geo+json' : 'text/csv'
-      const report = await request<ImportReport>(`/api/imports/${kind}?dryRun=${dryRun}`, { method: 'POST', file: { content: file, type } })
+      const report = await request<ImportReport>(`/api/imports/${kind}?dryRun=${dryRun}`, {
+        method: 'POST',
+        file: { content: file, type },
+      })
       setState({ report, tried: dryRun })
       if (!dryRun) await cache.invalidateQueries({ queryKey: [kind === 'spaces' ? 'buildings' : kind] })
     } catch (error) {
@@ -35,16 +38,40 @@ export default function ImportsPage() {
       <PageHeading title={t('nav.imports')} />
       <section className="card" aria-labelledby="import-title">
         <h2 id="import-title">{t('import.title')}</h2>
-        <Segments label={t('import.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`import.${value}`) }))}
-          onChange={(value) => { setKind(value as ImportKind); setState({}) }} />
+        <Segments
+          label={t('import.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`import.${value}`) }))}
+          onChange={(value) => {
+            setKind(value as ImportKind)
+            setState({})
+          }}
+        />
         <div className="field">
           <label htmlFor="import-file">{t('import.file')}</label>
-          <input id="import-file" className="input" type="file" accept=".csv,.geojson,.json" onChange={(event) => { setFile(event.target.files?.[0]); setState({}) }} />
+          <input
+            id="import-file"
+            className="input"
+            type="file"
+            accept=".csv,.geojson,.json"
+            onChange={(event) => {
+              setFile(event.target.files?.[0])
+              setState({})
+            }}
+          />
         </div>
         <div className="row">
-          <Button look="primary" disabled={!file || state.busy} onClick={() => void send(true)}>{t('import.try')}</Button>
-          <Button disabled={!state.tried || state.busy} onClick={() => void send(false)}>{t('import.run')}</Button>
-          {state.busy && <span className="meta" role="status">{t('loading')}</span>}
+          <Button look="primary" disabled={!file || state.busy} onClick={() => void send(true)}>
+            {t('import.try')}
+          </Button>
+          <Button disabled={!state.tried || state.busy} onClick={() => void send(false)}>
+            {t('import.run')}
+          </Button>
+          {state.busy && (
+            <span className="meta" role="status">
+              {t('loading')}
+            </span>
+          )}
         </div>
         <ProblemNotice error={state.error} />
         {state.report && <Report report={state.report} tried={Boolean(state.tried)} />}
@@ -52,8 +79,14 @@ export default function ImportsPage() {
       <section className="card" aria-labelledby="export-title">
         <h2 id="export-title">{t('export.title')}</h2>
         {kinds.map((name) => (
-          <p key={name} className="row">{t(`import.${name}`)}
-            {['csv', 'geojson', 'xlsx'].map((format) => <a key={format} className="button small" href={`/api/exports/${name}.${format}`} download>{format.toUpperCase()}<span className="visually-hidden"> {t(`import.${name}`)}</span></a>)}
+          <p key={name} className="row">
+            {t(`import.${name}`)}
+            {['csv', 'geojson', 'xlsx'].map((format) => (
+              <a key={format} className="button small" href={`/api/exports/${name}.${format}`} download>
+                {format.toUpperCase()}
+                <span className="visually-hidden"> {t(`import.${name}`)}</span>
+              </a>
+            ))}
           </p>
         ))}
       </section>
@@ -69,18 +102,36 @@ function Report({ report, tried }: { report: ImportReport; tried: boolean }) {
   return (
     <>
       <Notice look={rejected.length ? 'warn' : 'ok'}>
-        {t(tried ? 'import.tried' : 'import.done')} {t('import.counts', { read, created, updated, unchanged, rejected: rejected.length })}
+        {t(tried ? 'import.tried' : 'import.done')}{' '}
+        {t('import.counts', { read, created, updated, unchanged, rejected: rejected.length })}
       </Notice>
       {rejected.length > 0 && (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('import.rejected')}>
           <table className="table">
             <caption className="visually-hidden">{t('import.rejected')}</caption>
-            <thead><tr>{['line', 'column', 'value', 'message'].map((key) => <th key={key} scope="col">{t(`import.${key}`)}</th>)}</tr></thead>
-            <tbody>{rejected.slice(0, shown).map((cell, index) => (
-              <tr key={index}><td>{cell.line}</td><td>{cell.column}</td><td>{cell.value}</td><td>{cell.message}</td></tr>
-            ))}</tbody>
+            <thead>
+              <tr>
+                {['line', 'column', 'value', 'message'].map((key) => (
+                  <th key={key} scope="col">
+                    {t(`import.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rejected.slice(0, shown).map((cell, index) => (
+                <tr key={index}>
+                  <td>{cell.line}</td>
+                  <td>{cell.column}</td>
+                  <td>{cell.value}</td>
+                  <td>{cell.message}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
-          {rejected.length > shown && <p className="meta">{t('import.moreRejected', { count: format.number(rejected.length - shown) })}</p>}
+          {rejected.length > shown && (
+            <p className="meta">{t('import.moreRejected', { count: format.number(rejected.length - shown) })}</p>
+          )}
         </div>
       )}
     </>

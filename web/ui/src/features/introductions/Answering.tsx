@@ -11,7 +11,13 @@ import type { Answer } from './useAnswer'
 type Kind = Answer['answer']
 
 /** Yes, no, or taking a yes back; each says what follows before it is sent. */
-export function Answering({ introduction, through, busy, error, onSend }: {
+export function Answering({
+  introduction,
+  through,
+  busy,
+  error,
+  onSend,
+}: {
   introduction: Introduction
   through: 'account' | 'mail'
   busy: boolean
@@ -26,14 +32,30 @@ export function Answering({ introduction, through, busy, error, onSend }: {
   return (
     <section className="card answering">
       <h2>{t('introductions.answer.title')}</h2>
-      {consent && <p>✓ {t('introductions.answer.given', { at: format.instant(consent.at) })} {who && t('introductions.answer.contact', { who })}</p>}
+      {consent && (
+        <p>
+          ✓ {t('introductions.answer.given', { at: format.instant(consent.at) })}{' '}
+          {who && t('introductions.answer.contact', { who })}
+        </p>
+      )}
       {open && choices.includes(open) ? (
-        <AnswerForm kind={open} through={through} busy={busy} error={error} onSend={onSend} onCancel={() => setOpen(undefined)} />
+        <AnswerForm
+          kind={open}
+          through={through}
+          busy={busy}
+          error={error}
+          onSend={onSend}
+          onCancel={() => setOpen(undefined)}
+        />
       ) : (
         <>
-          <div className="answers">{choices.map((kind) => (
-            <Button key={kind} look={kind === 'yes' ? 'primary' : []} onClick={() => setOpen(kind)}>{t(`introductions.answer.${kind}`)}</Button>
-          ))}</div>
+          <div className="answers">
+            {choices.map((kind) => (
+              <Button key={kind} look={kind === 'yes' ? 'primary' : []} onClick={() => setOpen(kind)}>
+                {t(`introductions.answer.${kind}`)}
+              </Button>
+            ))}
+          </div>
           <ProblemNotice error={error} />
         </>
       )}
@@ -44,7 +66,14 @@ export function Answering({ introduction, through, busy, error, onSend }: {
 const contactText = (contact: Person | undefined, { list }: { list: (items: string[]) => string }) =>
   list([contact?.name, contact?.email, contact?.phone].filter((part) => part !== undefined))
 
-function AnswerForm({ kind, through, busy, error, onSend, onCancel }: {
+function AnswerForm({
+  kind,
+  through,
+  busy,
+  error,
+  onSend,
+  onCancel,
+}: {
   kind: Kind
   through: 'account' | 'mail'
   busy: boolean
@@ -60,27 +89,59 @@ function AnswerForm({ kind, through, busy, error, onSend, onCancel }: {
   useEffect(() => heading.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const given = Object.entries(contact).map(([field, text]: [string, string]) => [field, text.trim()]).filter(([, text]) => text)
-    onSend({ answer: kind, ...(kind === 'yes' && given.length > 0 && { contact: Object.fromEntries(given) as Person }), ...(kind === 'no' && reason.trim() && { reason: reason.trim() }) })
+    const given = Object.entries(contact)
+      .map(([field, text]: [string, string]) => [field, text.trim()])
+      .filter(([, text]) => text)
+    onSend({
+      answer: kind,
+      ...(kind === 'yes' && given.length > 0 && { contact: Object.fromEntries(given) as Person }),
+      ...(kind === 'no' && reason.trim() && { reason: reason.trim() }),
+    })
   }
   const field = (name: keyof Person, type: string, autoComplete: string) => (
-    <TextField label={t(`introductions.answer.${name}`)} type={type} autoComplete={autoComplete} maxLength={200} value={contact[name] ?? ''} errors={errors[`contact.${name}`]}
-      onChange={(event) => setContact({ ...contact, [name]: event.target.value })} />
+    <TextField
+      label={t(`introductions.answer.${name}`)}
+      type={type}
+      autoComplete={autoComplete}
+      maxLength={200}
+      value={contact[name] ?? ''}
+      errors={errors[`contact.${name}`]}
+      onChange={(event) => setContact({ ...contact, [name]: event.target.value })}
+    />
   )
   return (
     <form className="answer-form" onSubmit={submit}>
-      <h3 ref={heading} tabIndex={-1}>{t(kind === 'yes' ? 'introductions.answer.who' : `introductions.answer.${kind}`)}</h3>
-      {kind === 'yes' && <><p className="meta">{t(`introductions.answer.whoHint.${through}`)}</p>{field('name', 'text', 'name')}{field('email', 'email', 'email')}{field('phone', 'tel', 'tel')}</>}
+      <h3 ref={heading} tabIndex={-1}>
+        {t(kind === 'yes' ? 'introductions.answer.who' : `introductions.answer.${kind}`)}
+      </h3>
+      {kind === 'yes' && (
+        <>
+          <p className="meta">{t(`introductions.answer.whoHint.${through}`)}</p>
+          {field('name', 'text', 'name')}
+          {field('email', 'email', 'email')}
+          {field('phone', 'tel', 'tel')}
+        </>
+      )}
       {kind === 'no' && (
         <>
           <p>{t('introductions.answer.noText')}</p>
-          <TextArea label={t('introductions.answer.reason')} hint={t('introductions.answer.reasonHint')} rows={3} maxLength={2000} value={reason} errors={errors.reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea
+            label={t('introductions.answer.reason')}
+            hint={t('introductions.answer.reasonHint')}
+            rows={3}
+            maxLength={2000}
+            value={reason}
+            errors={errors.reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </>
       )}
       {kind === 'withdraw' && <p>{t('introductions.answer.withdrawText')}</p>}
       {Object.keys(errors).length === 0 && <ProblemNotice error={error} />}
       <div className="answers">
-        <Button type="submit" look="primary" disabled={busy}>{t(`introductions.answer.send.${kind}`)}</Button>
+        <Button type="submit" look="primary" disabled={busy}>
+          {t(`introductions.answer.send.${kind}`)}
+        </Button>
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </div>
     </form>

@@ -20,23 +20,51 @@ export default function ConsentPage() {
   const { t } = useWords()
   const { token, forget } = useLinkToken('matchmaker.consent')
   const look = useQuery({
-    queryKey: ['consents', token], enabled: Boolean(token), staleTime: Infinity, refetchOnWindowFocus: false,
+    queryKey: ['consents', token],
+    enabled: Boolean(token),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
     queryFn: ({ signal }) => request<Introduction>('/api/consents/look', { method: 'POST', body: { token }, signal }),
   })
   const [done, setDone] = useState<{ answer: Answer['answer']; introduction: Introduction }>()
   if (done) return <Done {...done} />
-  if (!token) return <Told title={t('consent.noToken.title')}><p>{t('consent.noToken.text')}</p></Told>
+  if (!token)
+    return (
+      <Told title={t('consent.noToken.title')}>
+        <p>{t('consent.noToken.text')}</p>
+      </Told>
+    )
   if (isSpent(look.error)) return <Spent />
-  if (look.data) return <Question token={token} introduction={look.data} onDone={(answer, introduction) => {
-    forget()
-    setDone({ answer, introduction })
-  }} />
-  return <Told title={t('consent.title')}><ProblemNotice error={look.error} />{look.isPending && <p className="meta">{t('loading')}</p>}</Told>
+  if (look.data)
+    return (
+      <Question
+        token={token}
+        introduction={look.data}
+        onDone={(answer, introduction) => {
+          forget()
+          setDone({ answer, introduction })
+        }}
+      />
+    )
+  return (
+    <Told title={t('consent.title')}>
+      <ProblemNotice error={look.error} />
+      {look.isPending && <p className="meta">{t('loading')}</p>}
+    </Told>
+  )
 }
 
 const isSpent = (error: unknown) => error instanceof ProblemError && error.status === 404
 
-function Question({ token, introduction, onDone }: { token: string; introduction: Introduction; onDone: (answer: Answer['answer'], it: Introduction) => void }) {
+function Question({
+  token,
+  introduction,
+  onDone,
+}: {
+  token: string
+  introduction: Introduction
+  onDone: (answer: Answer['answer'], it: Introduction) => void
+}) {
   const words = useWords()
   const { t } = words
   const [state, setState] = useState<AnswerState>({})
@@ -44,7 +72,10 @@ function Question({ token, introduction, onDone }: { token: string; introduction
   const send = async (answer: Answer) => {
     setState({ busy: true })
     try {
-      onDone(answer.answer, await request<Introduction>('/api/consents', { method: 'POST', body: { token, ...answer } }))
+      onDone(
+        answer.answer,
+        await request<Introduction>('/api/consents', { method: 'POST', body: { token, ...answer } }),
+      )
     } catch (error) {
       setState({ error })
     }
@@ -55,16 +86,26 @@ function Question({ token, introduction, onDone }: { token: string; introduction
       <PageHeading title={t('consent.title')} />
       {!own.alias && <p className="meta">{t('consent.for', { name: own.text })}</p>}
       <section className="card standing">
-        <h2><SideNameText side={otherOf(introduction)} /></h2>
+        <h2>
+          <SideNameText side={otherOf(introduction)} />
+        </h2>
         <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
         <Subject introduction={introduction} linked={false} />
-        <p><b>{tellStanding(introduction, words)}</b></p>
+        <p>
+          <b>{tellStanding(introduction, words)}</b>
+        </p>
         {!isAnswerable(introduction) && <p>{tellNext(introduction, words)}</p>}
       </section>
       <OtherSide introduction={introduction} />
       {isAnswerable(introduction) && (
         <>
-          <Answering introduction={introduction} through="mail" busy={state.busy ?? false} error={state.error} onSend={(answer) => void send(answer)} />
+          <Answering
+            introduction={introduction}
+            through="mail"
+            busy={state.busy ?? false}
+            error={state.error}
+            onSend={(answer) => void send(answer)}
+          />
           <p className="meta">{t('consent.once')}</p>
         </>
       )}
@@ -78,7 +119,11 @@ function Done({ answer, introduction }: { answer: Answer['answer']; introduction
   return (
     <Told title={words.t(`introductions.answer.done.${answer}`)}>
       <Notice look="ok">{words.t(`consent.done.${answer}`)}</Notice>
-      {answer === 'yes' && <p>{tellStanding(introduction, words)} {tellNext(introduction, words)}</p>}
+      {answer === 'yes' && (
+        <p>
+          {tellStanding(introduction, words)} {tellNext(introduction, words)}
+        </p>
+      )}
     </Told>
   )
 }
@@ -91,12 +136,29 @@ function Spent() {
     <Told title={t('consent.spent.title')}>
       <p>{t('consent.spent.text')}</p>
       <p>{t('consent.spent.newest')}</p>
-      {me ? <p><Link href="/introductions" className="button">{t('introductions.back')}</Link></p>
-        : <p className="row">{t('consent.spent.account')} <Link href="/sign-in" className="button">{t('account.signIn')}</Link></p>}
+      {me ? (
+        <p>
+          <Link href="/introductions" className="button">
+            {t('introductions.back')}
+          </Link>
+        </p>
+      ) : (
+        <p className="row">
+          {t('consent.spent.account')}{' '}
+          <Link href="/sign-in" className="button">
+            {t('account.signIn')}
+          </Link>
+        </p>
+      )}
     </Told>
   )
 }
 
 function Told({ title, children }: { title: string; children: ReactNode }) {
-  return <div className="page narrow"><PageHeading title={title} /><section className="card">{children}</section></div>
+  return (
+    <div className="page narrow">
+      <PageHeading title={title} />
+      <section className="card">{children}</section>
+    </div>
+  )
 }

@@ -11,15 +11,33 @@ export function Contacts({ details }: { details: NonNullable<Participant['detail
       <ul>
         {details.people.map(({ name, email, phone }, index) => (
           <li key={index}>
-            {name && <p><b>{name}</b></p>}
+            {name && (
+              <p>
+                <b>{name}</b>
+              </p>
+            )}
             <div className="answers">
-              {phone && <a className="button primary" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('introductions.call', { phone })}</a>}
-              {email && <a className="button" href={`mailto:${email}`}>{t('introductions.mail', { email })}</a>}
+              {phone && (
+                <a className="button primary" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+                  {t('introductions.call', { phone })}
+                </a>
+              )}
+              {email && (
+                <a className="button" href={`mailto:${email}`}>
+                  {t('introductions.mail', { email })}
+                </a>
+              )}
             </div>
           </li>
         ))}
       </ul>
-      {details.address && <p><span className="meta">{t('introductions.address')}</span><br />{text(details.address)}</p>}
+      {details.address && (
+        <p>
+          <span className="meta">{t('introductions.address')}</span>
+          <br />
+          {text(details.address)}
+        </p>
+      )}
     </section>
   )
 }

@@ -21,14 +21,38 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
   return (
     <li className={`card introduction-card${gone ? ' gone' : ''}`}>
       {change > 0 && <span key={change} className="flash" aria-hidden="true" />}
-      <h3><Link href={`/introductions/${id}`}>{name.text}</Link> {name.alias && <span className="tag alias">{t('introductions.alias')}</span>}</h3>
-      <p className="meta">{topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(it)}.${it.board}`)}</p>
-      {gone ? <p>{t('introductions.gone')}</p> : (
+      <h3>
+        <Link href={`/introductions/${id}`}>{name.text}</Link>{' '}
+        {name.alias && <span className="tag alias">{t('introductions.alias')}</span>}
+      </h3>
+      <p className="meta">
+        {topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(it)}.${it.board}`)}
+      </p>
+      {gone ? (
+        <p>{t('introductions.gone')}</p>
+      ) : (
         <>
           <p>{tellStanding(it, words)}</p>
-          {meeting && <p className="nums"><b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b> {meeting.place}</p>}
-          {it.holder !== 'nobody' && <p className={asks ? 'asks' : 'meta'}>{t('introductions.next')}{t('introductions.colon')}{tellNext(it, words)}</p>}
-          {asks && <div className="answers"><Link href={`/introductions/${id}`} className="button primary">{t('introductions.read')}</Link></div>}
+          {meeting && (
+            <p className="nums">
+              <b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b>{' '}
+              {meeting.place}
+            </p>
+          )}
+          {it.holder !== 'nobody' && (
+            <p className={asks ? 'asks' : 'meta'}>
+              {t('introductions.next')}
+              {t('introductions.colon')}
+              {tellNext(it, words)}
+            </p>
+          )}
+          {asks && (
+            <div className="answers">
+              <Link href={`/introductions/${id}`} className="button primary">
+                {t('introductions.read')}
+              </Link>
+            </div>
+          )}
         </>
       )}
     </li>
@@ -36,4 +60,6 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
 })
 
 const nextMeeting = (meetings: Meeting[]) =>
-  meetings.filter(({ at, minutes }) => Date.parse(at) + minutes * 60_000 > Date.now()).sort((a, b) => a.at.localeCompare(b.at))[0]
+  meetings
+    .filter(({ at, minutes }) => Date.parse(at) + minutes * 60_000 > Date.now())
+    .sort((a, b) => a.at.localeCompare(b.at))[0]

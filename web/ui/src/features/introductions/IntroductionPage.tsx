@@ -20,15 +20,24 @@ export default function IntroductionPage({ id }: { id: string }) {
   const { t } = useWords()
   const list = useIntroductions()
   const entry = useEntry(list, id)
-  const read = useQuery({ queryKey: ['introductions', id], queryFn: ({ signal }) => request<Introduction>(at('introductions', id), { signal }) })
+  const read = useQuery({
+    queryKey: ['introductions', id],
+    queryFn: ({ signal }) => request<Introduction>(at('introductions', id), { signal }),
+  })
   useEffect(() => {
     if (read.data) list.put(read.data)
   }, [read.data, list])
   const known = entry && !entry.gone ? entry.introduction : entry ? undefined : read.data
   return (
     <div className="page introduction-page">
-      <p><Link href="/introductions" className="back">‹ {t('introductions.back')}</Link></p>
-      {known ? <Known introduction={known} onKnown={(it) => list.put(it)} /> : (
+      <p>
+        <Link href="/introductions" className="back">
+          ‹ {t('introductions.back')}
+        </Link>
+      </p>
+      {known ? (
+        <Known introduction={known} onKnown={(it) => list.put(it)} />
+      ) : (
         <>
           <PageHeading title={t('nav.introductions')} />
           {entry?.gone ? <Notice look="warn">{t('introductions.gone')}</Notice> : <ProblemNotice error={read.error} />}
@@ -49,20 +58,41 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
   return (
     <>
       <div>
-        <div className="row"><PageHeading title={name} />{alias && <span className="tag alias">{t('introductions.alias')}</span>}</div>
+        <div className="row">
+          <PageHeading title={name} />
+          {alias && <span className="tag alias">{t('introductions.alias')}</span>}
+        </div>
         <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
       </div>
       {state.done && <Said>{t(`introductions.answer.done.${state.done}`)}</Said>}
       {state.changed && <Notice look="warn">{t('introductions.answer.changed', { standing })}</Notice>}
       <section className="card standing" aria-live="polite">
-        <p><span className="tag">{t(`introductions.state.${introduction.state}`)}</span></p>
-        <p><b>{standing}</b></p>
-        <p><span className="meta">{t('introductions.next')}</span><br />{tellNext(introduction, words)}</p>
+        <p>
+          <span className="tag">{t(`introductions.state.${introduction.state}`)}</span>
+        </p>
+        <p>
+          <b>{standing}</b>
+        </p>
+        <p>
+          <span className="meta">{t('introductions.next')}</span>
+          <br />
+          {tellNext(introduction, words)}
+        </p>
       </section>
-      {isAnswerable(introduction) && <Answering introduction={introduction} through="account" busy={state.busy ?? false} error={state.error} onSend={(answer) => void send(answer)} />}
+      {isAnswerable(introduction) && (
+        <Answering
+          introduction={introduction}
+          through="account"
+          busy={state.busy ?? false}
+          error={state.error}
+          onSend={(answer) => void send(answer)}
+        />
+      )}
       {other.details && <Contacts details={other.details} />}
       <Meetings introduction={introduction} />
-      <section className="card"><Subject introduction={introduction} linked /></section>
+      <section className="card">
+        <Subject introduction={introduction} linked />
+      </section>
       <OtherSide introduction={introduction} />
       <OwnSide introduction={introduction} />
     </>
@@ -73,5 +103,9 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
 function Said({ children }: { children: string }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
-  return <div ref={box} tabIndex={-1}><Notice look="ok">{children}</Notice></div>
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice look="ok">{children}</Notice>
+    </div>
+  )
 }

@@ -3,7 +3,12 @@ import { useWords } from '../../i18n/i18n'
 import { type IntroductionList, sections } from '../../introductions/introductionList'
 import { otherOf, sideName } from '../../introductions/standing'
 import { tellStanding } from '../../introductions/telling'
-import { readIntroductions, useIntroductions, useIntroductionView, usePolling } from '../../introductions/useIntroductions'
+import {
+  readIntroductions,
+  useIntroductions,
+  useIntroductionView,
+  usePolling,
+} from '../../introductions/useIntroductions'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
@@ -23,18 +28,35 @@ export default function IntroductionsPage() {
     <div className="page introductions-page">
       <div className="page-head">
         <PageHeading title={t('nav.introductions')} />
-        <div className="rerank">{pending > 0 && <Button look={['primary', 'pill', 'small']} onClick={() => list.arrange()}>{t('introductions.arrange', { count: pending })}</Button>}</div>
+        <div className="rerank">
+          {pending > 0 && (
+            <Button look={['primary', 'pill', 'small']} onClick={() => list.arrange()}>
+              {t('introductions.arrange', { count: pending })}
+            </Button>
+          )}
+        </div>
       </div>
       <p className="meta">{t('introductions.intro')}</p>
       {!ready && <p className="meta">{t('loading')}</p>}
       {none && <p>{t('introductions.none')}</p>}
-      {!none && ready && sections.map((section) => (order[section].length > 0 || section === 'yours') && (
-        <section key={section} aria-labelledby={`section-${section}`}>
-          <h2 id={`section-${section}`}>{t(`introductions.section.${section}`)} <span className="meta nums">{order[section].length}</span></h2>
-          {order[section].length === 0 && <p className="meta">{t('introductions.sectionNone')}</p>}
-          <ul className="introduction-cards">{order[section].map((id) => <IntroductionCard key={id} id={id} list={list} />)}</ul>
-        </section>
-      ))}
+      {!none &&
+        ready &&
+        sections.map(
+          (section) =>
+            (order[section].length > 0 || section === 'yours') && (
+              <section key={section} aria-labelledby={`section-${section}`}>
+                <h2 id={`section-${section}`}>
+                  {t(`introductions.section.${section}`)} <span className="meta nums">{order[section].length}</span>
+                </h2>
+                {order[section].length === 0 && <p className="meta">{t('introductions.sectionNone')}</p>}
+                <ul className="introduction-cards">
+                  {order[section].map((id) => (
+                    <IntroductionCard key={id} id={id} list={list} />
+                  ))}
+                </ul>
+              </section>
+            ),
+        )}
       {ready && <Older list={list} />}
       <News list={list} />
     </div>
@@ -55,15 +77,34 @@ function Older({ list }: { list: IntroductionList }) {
       setState({ error })
     }
   }
-  return <><ProblemNotice error={state.error} />{!state.asked && <p className="show-more"><Button onClick={() => void read()}>{t('introductions.older')}</Button></p>}</>
+  return (
+    <>
+      <ProblemNotice error={state.error} />
+      {!state.asked && (
+        <p className="show-more">
+          <Button onClick={() => void read()}>{t('introductions.older')}</Button>
+        </p>
+      )}
+    </>
+  )
 }
 
 /** Tells a screen reader what changed in place. */
 function News({ list }: { list: IntroductionList }) {
   const words = useWords()
   const { changed } = useIntroductionView(list)
-  return <Announcer changed={changed} describe={(ids) => {
-    const it = list.entry(ids.at(-1)!)?.introduction
-    return it ? words.t('introductions.updated', { name: sideName(otherOf(it), words).text, standing: tellStanding(it, words) }) : ''
-  }} />
+  return (
+    <Announcer
+      changed={changed}
+      describe={(ids) => {
+        const it = list.entry(ids.at(-1)!)?.introduction
+        return it
+          ? words.t('introductions.updated', {
+              name: sideName(otherOf(it), words).text,
+              standing: tellStanding(it, words),
+            })
+          : ''
+      }}
+    />
+  )
 }

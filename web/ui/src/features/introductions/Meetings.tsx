@@ -13,7 +13,11 @@ export function Meetings({ introduction: { id, meetings } }: { introduction: Int
   return (
     <section className="card">
       <h2>{t('introductions.meetings')}</h2>
-      <ul className="meetings">{sorted.map((meeting) => <MeetingItem key={meeting.id} introduction={id} meeting={meeting} />)}</ul>
+      <ul className="meetings">
+        {sorted.map((meeting) => (
+          <MeetingItem key={meeting.id} introduction={id} meeting={meeting} />
+        ))}
+      </ul>
     </section>
   )
 }
@@ -23,13 +27,22 @@ function MeetingItem({ introduction, meeting }: { introduction: string; meeting:
   const over = isOver(meeting)
   return (
     <li>
-      <h3>{t(`introductions.meeting.${meeting.kind}`)} {over && <span className="tag">{t('introductions.meeting.past')}</span>}</h3>
-      <p className="nums"><b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b></p>
+      <h3>
+        {t(`introductions.meeting.${meeting.kind}`)}{' '}
+        {over && <span className="tag">{t('introductions.meeting.past')}</span>}
+      </h3>
+      <p className="nums">
+        <b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b>
+      </p>
       <p>{meeting.place}</p>
       {meeting.note && <p className="note">{meeting.note}</p>}
       {meeting.people.length > 0 && <p className="meta">{format.list(meeting.people)}</p>}
       {meeting.revision > 0 && !over && <p className="meta">{t('introductions.meeting.changed')}</p>}
-      {!over && <a className="button" href={`${at('introductions', introduction, 'meetings', meeting.id)}.ics`} download>{t('introductions.meeting.calendar')}</a>}
+      {!over && (
+        <a className="button" href={`${at('introductions', introduction, 'meetings', meeting.id)}.ics`} download>
+          {t('introductions.meeting.calendar')}
+        </a>
+      )}
     </li>
   )
 }

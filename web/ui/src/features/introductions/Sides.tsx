@@ -25,17 +25,28 @@ export function Subject({ introduction, linked }: { introduction: Introduction; 
   const side = sideOf(introduction)
   const { demand, demandName, match, matchName, board, score } = introduction
   const name = text(matchName) || match
-  const path = match && (side === 'seeker' ? demand && `/demands/${demand}?match=${encodeURIComponent(match)}` : ownPath(board, match))
+  const path =
+    match &&
+    (side === 'seeker' ? demand && `/demands/${demand}?match=${encodeURIComponent(match)}` : ownPath(board, match))
   const lines: [string, string | undefined, string | undefined][] = [
-    [t('introductions.demand'), side === 'seeker' ? text(demandName) || t('demand.unnamed') : undefined, demand && `/demands/${demand}`],
+    [
+      t('introductions.demand'),
+      side === 'seeker' ? text(demandName) || t('demand.unnamed') : undefined,
+      demand && `/demands/${demand}`,
+    ],
     [t(`introductions.matchOf.${side}`), name, path],
     [t('introductions.score'), score === undefined ? undefined : format.score(score), undefined],
   ]
   return (
     <dl className="subject">
-      {lines.filter(([, value]) => value).map(([label, value, to]) => (
-        <div key={label}><dt className="meta">{label}</dt><dd>{to && linked ? <Link href={to}>{value}</Link> : value}</dd></div>
-      ))}
+      {lines
+        .filter(([, value]) => value)
+        .map(([label, value, to]) => (
+          <div key={label}>
+            <dt className="meta">{label}</dt>
+            <dd>{to && linked ? <Link href={to}>{value}</Link> : value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
@@ -53,8 +64,14 @@ export function OwnSide({ introduction }: { introduction: Introduction }) {
   const known = introduction.releasedAt ? text(own.details?.name) || text(own.name) : ''
   return (
     <details className="card group">
-      <summary><h3>{t('introductions.own')}</h3></summary>
-      <p>{known ? t('introductions.knownByName', { name: known }) : t('introductions.knownAs', { alias: text(own.alias) })}</p>
+      <summary>
+        <h3>{t('introductions.own')}</h3>
+      </summary>
+      <p>
+        {known
+          ? t('introductions.knownByName', { name: known })
+          : t('introductions.knownAs', { alias: text(own.alias) })}
+      </p>
       {own.teaser && <Teaser teaser={own.teaser} board={introduction.board} />}
     </details>
   )

@@ -26,13 +26,25 @@ export default function JournalPage() {
   const collection = picked ?? collections.find((name) => name === given) ?? 'enterprises'
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('nav.journal')} /><Verification /></div>
+      <div className="page-head">
+        <PageHeading title={t('nav.journal')} />
+        <Verification />
+      </div>
       <p className="meta">{t('journal.intro')}</p>
       <div className="grid">
-        <SelectField label={t('journal.kindOf')} value={collection} options={collections.map((value) => ({ value, label: t(`journal.collection.${value}`) }))}
-          onChange={(event) => setPicked(event.target.value as Collection)} />
-        <RecordPicker key={collection} collection={collection} label={t('journal.company')} value={collection === given ? id : undefined}
-          onChange={(record) => setSearch({ of: `${collection}/${record.id}` })} />
+        <SelectField
+          label={t('journal.kindOf')}
+          value={collection}
+          options={collections.map((value) => ({ value, label: t(`journal.collection.${value}`) }))}
+          onChange={(event) => setPicked(event.target.value as Collection)}
+        />
+        <RecordPicker
+          key={collection}
+          collection={collection}
+          label={t('journal.company')}
+          value={collection === given ? id : undefined}
+          onChange={(record) => setSearch({ of: `${collection}/${record.id}` })}
+        />
       </div>
       {id ? <Company key={of} of={of} /> : <p>{t('journal.choose')}</p>}
     </div>
@@ -42,12 +54,18 @@ export default function JournalPage() {
 function Company({ of }: { of: string }) {
   const { t, text } = useWords()
   const [collection, id] = of.split('/') as [string, string]
-  const { data } = useQuery({ queryKey: [collection, id], retry: false, queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }) })
+  const { data } = useQuery({
+    queryKey: [collection, id],
+    retry: false,
+    queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }),
+  })
   return (
     <section className="stacked">
       <div className="page-head">
         <h2>{t('journal.of', { name: text(data?.name) || of })}</h2>
-        <a className="button" href={`/api/exports/journal.csv${query({ of })}`} download>{t('journal.export')}</a>
+        <a className="button" href={`/api/exports/journal.csv${query({ of })}`} download>
+          {t('journal.export')}
+        </a>
       </div>
       <Timeline of={of} />
     </section>
@@ -68,10 +86,22 @@ function Verification() {
   }
   return (
     <div className="row">
-      <Button disabled={state.busy} onClick={() => void check()}>{t('journal.verify')}</Button>
-      {state.busy && <span className="meta" role="status">{t('journal.verifying')}</span>}
-      {state.found && (state.found.whole ? <Notice look="ok">{t('journal.whole')}</Notice>
-        : <Notice look="danger">{t(state.found.missing ? 'journal.missing' : 'journal.altered', { number: state.found.firstBad })}</Notice>)}
+      <Button disabled={state.busy} onClick={() => void check()}>
+        {t('journal.verify')}
+      </Button>
+      {state.busy && (
+        <span className="meta" role="status">
+          {t('journal.verifying')}
+        </span>
+      )}
+      {state.found &&
+        (state.found.whole ? (
+          <Notice look="ok">{t('journal.whole')}</Notice>
+        ) : (
+          <Notice look="danger">
+            {t(state.found.missing ? 'journal.missing' : 'journal.altered', { number: state.found.firstBad })}
+          </Notice>
+        ))}
       <ProblemNotice error={state.error} />
     </div>
   )

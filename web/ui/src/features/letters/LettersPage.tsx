@@ -23,8 +23,11 @@ interface Letter {
 export default function LettersPage() {
   const { t } = useWords()
   const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['letters'], initialPageParam: undefined as string | undefined, getNextPageParam: (page: Page<Letter>) => page.next,
-    queryFn: ({ pageParam, signal }) => request<Page<Letter>>(`/api/letters${query({ after: pageParam, limit: 50 })}`, { signal }),
+    queryKey: ['letters'],
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Page<Letter>) => page.next,
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<Letter>>(`/api/letters${query({ after: pageParam, limit: 50 })}`, { signal }),
   })
   const letters = data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -34,8 +37,20 @@ export default function LettersPage() {
       <ProblemNotice error={error} />
       {isPending && <p className="meta">{t('loading')}</p>}
       {data && letters.length === 0 && <p>{t('letters.none')}</p>}
-      {letters.length > 0 && <ul className="card rows letters">{letters.map((letter) => <li key={letter.id}><OneLetter letter={letter} /></li>)}</ul>}
-      {hasNextPage && <p className="show-more"><Button onClick={() => void fetchNextPage()}>{t('more')}</Button></p>}
+      {letters.length > 0 && (
+        <ul className="card rows letters">
+          {letters.map((letter) => (
+            <li key={letter.id}>
+              <OneLetter letter={letter} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <p className="show-more">
+          <Button onClick={() => void fetchNextPage()}>{t('more')}</Button>
+        </p>
+      )}
     </div>
   )
 }
@@ -49,9 +64,19 @@ function OneLetter({ letter }: { letter: Letter }) {
       <summary>
         <h2>{letter.subject}</h2>
         <span className="meta">{t('letters.to', { to: letter.to })}</span>
-        <span className={`letter-state ${state}`}>{t(`letters.${state}`, { reason: failure, at: sentAt && format.instant(sentAt) })}</span>
+        <span className={`letter-state ${state}`}>
+          {t(`letters.${state}`, { reason: failure, at: sentAt && format.instant(sentAt) })}
+        </span>
       </summary>
-      <p className="meta nums">{t('letters.written', { at: format.instant(letter.at) })}{letter.introduction && <> · <Link href={`/desk/${encodeURIComponent(letter.introduction)}`}>{t('letters.introduction')}</Link></>}</p>
+      <p className="meta nums">
+        {t('letters.written', { at: format.instant(letter.at) })}
+        {letter.introduction && (
+          <>
+            {' '}
+            · <Link href={`/desk/${encodeURIComponent(letter.introduction)}`}>{t('letters.introduction')}</Link>
+          </>
+        )}
+      </p>
       <p className="letter-text">{letter.text}</p>
     </details>
   )

@@ -10,7 +10,17 @@ import { RecordPicker } from '../../records/RecordPicker'
 const kinds = ['enterprises', 'firms', 'centres', 'owners', 'buildings'] as const
 
 /** What the officer may not act on. */
-export function Interests({ interests, own, errors, onChange }: { interests: string[]; own: boolean; errors: string[]; onChange: (interests: string[]) => void }) {
+export function Interests({
+  interests,
+  own,
+  errors,
+  onChange,
+}: {
+  interests: string[]
+  own: boolean
+  errors: string[]
+  onChange: (interests: string[]) => void
+}) {
   const { t } = useWords()
   const [kind, setKind] = useState<(typeof kinds)[number]>('enterprises')
   const add = (id: string) => interests.includes(`${kind}/${id}`) || onChange([...interests, `${kind}/${id}`])
@@ -19,13 +29,35 @@ export function Interests({ interests, own, errors, onChange }: { interests: str
       <h2>{t('officers.interests')}</h2>
       <p>{t('officers.interestsText')}</p>
       {errors.length > 0 && <p className="error">{errors.join(' ')}</p>}
-      {interests.length === 0 ? <p className="meta">{t('officers.none')}</p> : (
-        <ul className="rows">{interests.map((interest) => <Interest key={interest} interest={interest} own={own} onRemove={() => onChange(interests.filter((one) => one !== interest))} />)}</ul>
+      {interests.length === 0 ? (
+        <p className="meta">{t('officers.none')}</p>
+      ) : (
+        <ul className="rows">
+          {interests.map((interest) => (
+            <Interest
+              key={interest}
+              interest={interest}
+              own={own}
+              onRemove={() => onChange(interests.filter((one) => one !== interest))}
+            />
+          ))}
+        </ul>
       )}
       {own && (
         <div className="grid">
-          <SelectField label={t('officers.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`officers.kinds.${value}`) }))} onChange={(event) => setKind(event.target.value as typeof kind)} />
-          <RecordPicker key={kind} collection={kind} label={t('officers.which')} value={undefined} onChange={({ id }) => add(id)} />
+          <SelectField
+            label={t('officers.kind')}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: t(`officers.kinds.${value}`) }))}
+            onChange={(event) => setKind(event.target.value as typeof kind)}
+          />
+          <RecordPicker
+            key={kind}
+            collection={kind}
+            label={t('officers.which')}
+            value={undefined}
+            onChange={({ id }) => add(id)}
+          />
         </div>
       )}
     </section>
@@ -35,12 +67,22 @@ export function Interests({ interests, own, errors, onChange }: { interests: str
 function Interest({ interest, own, onRemove }: { interest: string; own: boolean; onRemove: () => void }) {
   const { t, text } = useWords()
   const [kind = '', id = ''] = interest.split('/')
-  const { data } = useQuery({ queryKey: [kind, id], queryFn: ({ signal }) => request<BoardRecord>(at(kind, id), { signal }), retry: false })
+  const { data } = useQuery({
+    queryKey: [kind, id],
+    queryFn: ({ signal }) => request<BoardRecord>(at(kind, id), { signal }),
+    retry: false,
+  })
   const name = text(data?.name) || text(data?.address) || id
   return (
     <li>
-      <span>{name} <span className="tag">{t(`officers.kinds.${kind}`)}</span></span>
-      {own && <Button look="small" aria-label={`${t('delete')}: ${name}`} onClick={onRemove}>{t('delete')}</Button>}
+      <span>
+        {name} <span className="tag">{t(`officers.kinds.${kind}`)}</span>
+      </span>
+      {own && (
+        <Button look="small" aria-label={`${t('delete')}: ${name}`} onClick={onRemove}>
+          {t('delete')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -15,7 +15,8 @@ async function readOfficer(email: string): Promise<Officer> {
   try {
     return await request<Officer>(at('officers', email))
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return { id: email, absences: [], interests: [], version: 0 }
+    if (error instanceof ProblemError && error.status === 404)
+      return { id: email, absences: [], interests: [], version: 0 }
     throw error
   }
 }
@@ -32,14 +33,29 @@ export default function OfficerPage({ email }: { email: string }) {
       <ProblemNotice error={error} />
       {said && <Notice look={said === 'saved' ? 'ok' : 'warn'}>{t(said)}</Notice>}
       {isPending && <p className="meta">{t('loading')}</p>}
-      {data && <OfficerForm key={data.version} officer={data} own={me?.role === 'admin' || me?.email === email} onSaid={setSaid} />}
+      {data && (
+        <OfficerForm
+          key={data.version}
+          officer={data}
+          own={me?.role === 'admin' || me?.email === email}
+          onSaid={setSaid}
+        />
+      )}
     </div>
   )
 }
 
 type Absence = Officer['absences'][number]
 
-function OfficerForm({ officer, own, onSaid }: { officer: Officer; own: boolean; onSaid: (said: 'saved' | 'officers.changed' | undefined) => void }) {
+function OfficerForm({
+  officer,
+  own,
+  onSaid,
+}: {
+  officer: Officer
+  own: boolean
+  onSaid: (said: 'saved' | 'officers.changed' | undefined) => void
+}) {
   const { t } = useWords()
   const cache = useQueryClient()
   const [form, setForm] = useState({ absences: officer.absences, interests: officer.interests })
@@ -50,7 +66,11 @@ function OfficerForm({ officer, own, onSaid }: { officer: Officer; own: boolean;
     setState({ busy: true })
     onSaid(undefined)
     try {
-      const saved = await request<Officer>(at('officers', officer.id), { method: 'PUT', body: form, ...(officer.version > 0 && { version: officer.version }) })
+      const saved = await request<Officer>(at('officers', officer.id), {
+        method: 'PUT',
+        body: form,
+        ...(officer.version > 0 && { version: officer.version }),
+      })
       onSaid('saved')
       setState({})
       cache.setQueryData(['officers', officer.id], saved)
@@ -68,20 +88,54 @@ function OfficerForm({ officer, own, onSaid }: { officer: Officer; own: boolean;
         <h2>{t('officers.absences')}</h2>
         {form.absences.length === 0 && <p className="meta">{t('officers.none')}</p>}
         {form.absences.map((absence, index) => (
-          <AbsenceFields key={index} absence={absence} path={`absences[${index}]`} errors={errors} own={own}
-            onChange={(next) => setAbsences(form.absences.map((one, at) => (at === index ? next : one)))} onRemove={() => setAbsences(form.absences.filter((_, at) => at !== index))} />
+          <AbsenceFields
+            key={index}
+            absence={absence}
+            path={`absences[${index}]`}
+            errors={errors}
+            own={own}
+            onChange={(next) => setAbsences(form.absences.map((one, at) => (at === index ? next : one)))}
+            onRemove={() => setAbsences(form.absences.filter((_, at) => at !== index))}
+          />
         ))}
-        {own && <div><Button look="small" onClick={() => setAbsences([...form.absences, { from: '', to: '' }])}>{t('officers.add')}</Button></div>}
+        {own && (
+          <div>
+            <Button look="small" onClick={() => setAbsences([...form.absences, { from: '', to: '' }])}>
+              {t('officers.add')}
+            </Button>
+          </div>
+        )}
       </section>
-      <Interests interests={form.interests} own={own} errors={Object.entries(errors).filter(([path]) => path.startsWith('interests')).flatMap(([, messages]) => messages)}
-        onChange={(interests) => setForm({ ...form, interests })} />
+      <Interests
+        interests={form.interests}
+        own={own}
+        errors={Object.entries(errors)
+          .filter(([path]) => path.startsWith('interests'))
+          .flatMap(([, messages]) => messages)}
+        onChange={(interests) => setForm({ ...form, interests })}
+      />
       {Object.keys(errors).length === 0 && <ProblemNotice error={state.error} />}
-      {own ? <div className="row"><Button look="primary" type="submit" disabled={state.busy}>{t('save')}</Button></div> : <p className="meta">{t('officers.own')}</p>}
+      {own ? (
+        <div className="row">
+          <Button look="primary" type="submit" disabled={state.busy}>
+            {t('save')}
+          </Button>
+        </div>
+      ) : (
+        <p className="meta">{t('officers.own')}</p>
+      )}
     </form>
   )
 }
 
-function AbsenceFields({ absence, path, errors, own, onChange, onRemove }: {
+function AbsenceFields({
+  absence,
+  path,
+  errors,
+  own,
+  onChange,
+  onRemove,
+}: {
   absence: Absence
   path: string
   errors: Record<string, string[]>
@@ -93,12 +147,41 @@ function AbsenceFields({ absence, path, errors, own, onChange, onRemove }: {
   const { from, to, standIn } = absence
   return (
     <fieldset className="grid" disabled={!own}>
-      <legend className="visually-hidden">{t('officers.absences')} {from && format.day(from)}</legend>
-      <TextField label={t('officers.from')} type="date" required value={from} errors={errors[`${path}.from`]} onChange={(event) => onChange({ ...absence, from: event.target.value })} />
-      <TextField label={t('officers.to')} type="date" required min={from} value={to} errors={errors[`${path}.to`]} onChange={(event) => onChange({ ...absence, to: event.target.value })} />
-      <TextField label={t('officers.standIn')} type="email" hint={t('officers.standInHint')} value={standIn ?? ''} errors={errors[`${path}.standIn`]}
-        onChange={({ target: { value } }) => onChange({ from, to, ...(value && { standIn: value }) })} />
-      {own && <div className="row"><Button look="small" aria-label={`${t('delete')}: ${from && format.day(from)}`} onClick={onRemove}>{t('delete')}</Button></div>}
+      <legend className="visually-hidden">
+        {t('officers.absences')} {from && format.day(from)}
+      </legend>
+      <TextField
+        label={t('officers.from')}
+        type="date"
+        required
+        value={from}
+        errors={errors[`${path}.from`]}
+        onChange={(event) => onChange({ ...absence, from: event.target.value })}
+      />
+      <TextField
+        label={t('officers.to')}
+        type="date"
+        required
+        min={from}
+        value={to}
+        errors={errors[`${path}.to`]}
+        onChange={(event) => onChange({ ...absence, to: event.target.value })}
+      />
+      <TextField
+        label={t('officers.standIn')}
+        type="email"
+        hint={t('officers.standInHint')}
+        value={standIn ?? ''}
+        errors={errors[`${path}.standIn`]}
+        onChange={({ target: { value } }) => onChange({ from, to, ...(value && { standIn: value }) })}
+      />
+      {own && (
+        <div className="row">
+          <Button look="small" aria-label={`${t('delete')}: ${from && format.day(from)}`} onClick={onRemove}>
+            {t('delete')}
+          </Button>
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -18,9 +18,18 @@ import { NeedPreview } from './NeedPreview'
 /** One need: what it says on the left, exactly what others will see on the right. */
 export default function NeedPage({ id }: { id: string }) {
   const { t } = useWords()
-  const { data, error } = useQuery({ queryKey: ['opportunities', id], queryFn: ({ signal }) => request<Opportunity>(at('opportunities', id), { signal }) })
+  const { data, error } = useQuery({
+    queryKey: ['opportunities', id],
+    queryFn: ({ signal }) => request<Opportunity>(at('opportunities', id), { signal }),
+  })
   if (data) return <Editor need={data} />
-  return <div className="page"><PageHeading title={t('nav.ownNeeds')} /><ProblemNotice error={error} />{!error && <p className="meta">{t('loading')}</p>}</div>
+  return (
+    <div className="page">
+      <PageHeading title={t('nav.ownNeeds')} />
+      <ProblemNotice error={error} />
+      {!error && <p className="meta">{t('loading')}</p>}
+    </div>
+  )
 }
 
 function Editor({ need }: { need: Opportunity }) {
@@ -28,10 +37,15 @@ function Editor({ need }: { need: Opportunity }) {
   const cache = useQueryClient()
   const schema = useSchema('opportunities')
   const [deleting, setDeleting] = useState(false)
-  const editor = useRecordEditor<Opportunity>(at('opportunities', need.id), need, (saved) => {
-    cache.setQueryData(['opportunities', need.id], saved)
-    void cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
-  }, t('need.source'))
+  const editor = useRecordEditor<Opportunity>(
+    at('opportunities', need.id),
+    need,
+    (saved) => {
+      cache.setQueryData(['opportunities', need.id], saved)
+      void cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
+    },
+    t('need.source'),
+  )
   const { draft, set, errors } = editor
   const publish = () => {
     const next = { ...draft, public: !draft.public }
@@ -41,16 +55,43 @@ function Editor({ need }: { need: Opportunity }) {
   return (
     <div className="page with-save-bar">
       <div className="page-head">
-        <div><PageHeading title={text(need.name) || t('need.unnamed')} /><p><span className={`tag ${need.public ? 'published' : ''}`}>{t(need.public ? 'need.published' : 'need.draft')}</span></p></div>
+        <div>
+          <PageHeading title={text(need.name) || t('need.unnamed')} />
+          <p>
+            <span className={`tag ${need.public ? 'published' : ''}`}>
+              {t(need.public ? 'need.published' : 'need.draft')}
+            </span>
+          </p>
+        </div>
         <div className="row">
-          <Button look="danger" onClick={() => setDeleting(true)}>{t('delete')}</Button>
-          <Button look={draft.public ? [] : 'primary'} disabled={Boolean(editor.busy)} onClick={publish}>{t(draft.public ? 'need.unpublish' : 'need.publish')}</Button>
+          <Button look="danger" onClick={() => setDeleting(true)}>
+            {t('delete')}
+          </Button>
+          <Button look={draft.public ? [] : 'primary'} disabled={Boolean(editor.busy)} onClick={publish}>
+            {t(draft.public ? 'need.unpublish' : 'need.publish')}
+          </Button>
         </div>
       </div>
       <div className="columns">
         <div className="stacked">
-          <section className="card"><h2 className="visually-hidden">{t('need.says')}</h2><TextField label={t('need.name')} hint={t('need.nameHint')} value={text(draft.name)} errors={errors.name} onChange={(event) => set({ name: event.target.value })} /></section>
-          <AttributeGroups board="opportunities" attributes={schema.attributes} values={draft.values} errors={errors} onChange={editor.setValue} open={3} />
+          <section className="card">
+            <h2 className="visually-hidden">{t('need.says')}</h2>
+            <TextField
+              label={t('need.name')}
+              hint={t('need.nameHint')}
+              value={text(draft.name)}
+              errors={errors.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          </section>
+          <AttributeGroups
+            board="opportunities"
+            attributes={schema.attributes}
+            values={draft.values}
+            errors={errors}
+            onChange={editor.setValue}
+            open={3}
+          />
         </div>
         <NeedPreview need={draft} schema={schema} />
       </div>
@@ -76,8 +117,19 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
     }
   }
   return (
-    <Dialog title={t('need.delete')} closeLabel={t('close')} onClose={onClose}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" onClick={() => void remove()}>{t('delete')}</Button></>}>
+    <Dialog
+      title={t('need.delete')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="danger" onClick={() => void remove()}>
+            {t('delete')}
+          </Button>
+        </>
+      }
+    >
       <ProblemNotice error={error} />
       <p>{t('demand.deleteText', { name: text(need.name) })}</p>
     </Dialog>

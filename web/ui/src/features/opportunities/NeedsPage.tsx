@@ -22,17 +22,24 @@ export default function NeedsPage() {
   const [, go] = useLocation()
   const cache = useQueryClient()
   const needs = useQuery({
-    queryKey: ['opportunities', 'of', owner], enabled: Boolean(owner), queryFn: async ({ signal }) => (await readAll<Opportunity>('/api/opportunities', signal)).filter((need) => need.owner === owner!),
+    queryKey: ['opportunities', 'of', owner],
+    enabled: Boolean(owner),
+    queryFn: async ({ signal }) =>
+      (await readAll<Opportunity>('/api/opportunities', signal)).filter((need) => need.owner === owner!),
   })
   const enterprise = useQuery({
-    queryKey: ['enterprises', me?.enterprise], enabled: Boolean(me?.enterprise),
+    queryKey: ['enterprises', me?.enterprise],
+    enabled: Boolean(me?.enterprise),
     queryFn: ({ signal }) => request<Enterprise>(at('enterprises', me!.enterprise!), { signal }),
   }).data
   if (!me?.enterprise) return <Redirect to="/opportunities" replace />
   const create = async () => {
     try {
       const values = enterprise?.industry ? { industry: enterprise.industry } : {}
-      const need = await request<Opportunity>('/api/opportunities', { method: 'POST', body: { owner, name: t('need.unnamed'), values, public: false } })
+      const need = await request<Opportunity>('/api/opportunities', {
+        method: 'POST',
+        body: { owner, name: t('need.unnamed'), values, public: false },
+      })
       await cache.invalidateQueries({ queryKey: ['opportunities'] })
       go(`/needs/${need.id}`)
     } catch (failure) {
@@ -41,12 +48,19 @@ export default function NeedsPage() {
   }
   return (
     <div className="page">
-      <div className="page-head"><PageHeading title={t('nav.ownNeeds')} /><Button look="primary" onClick={() => void create()}>{t('need.create')}</Button></div>
+      <div className="page-head">
+        <PageHeading title={t('nav.ownNeeds')} />
+        <Button look="primary" onClick={() => void create()}>
+          {t('need.create')}
+        </Button>
+      </div>
       <p className="meta">{t('need.intro')}</p>
       {enterprise?.confidential && <Notice look="warn">{t('need.confidential')}</Notice>}
       <ProblemNotice error={error ?? needs.error} />
       {needs.data?.length === 0 && <p>{t('need.none')}</p>}
-      {needs.data?.map((need) => <NeedCard key={need.id} need={need} />)}
+      {needs.data?.map((need) => (
+        <NeedCard key={need.id} need={need} />
+      ))}
     </div>
   )
 }
@@ -55,10 +69,17 @@ function NeedCard({ need }: { need: Opportunity }) {
   const words = useWords()
   const { t, text } = words
   const schema = useSchema('opportunities')
-  const said = ['needs', 'certifications'].filter((code) => code in need.values).map((code) => describeValue(need.values[code], schema.byCode.get(code), words))
+  const said = ['needs', 'certifications']
+    .filter((code) => code in need.values)
+    .map((code) => describeValue(need.values[code], schema.byCode.get(code), words))
   return (
     <article className="card">
-      <h2><Link href={`/needs/${need.id}`}>{text(need.name) || t('need.unnamed')}</Link> <span className={`tag ${need.public ? 'published' : ''}`}>{t(need.public ? 'need.published' : 'need.draft')}</span></h2>
+      <h2>
+        <Link href={`/needs/${need.id}`}>{text(need.name) || t('need.unnamed')}</Link>{' '}
+        <span className={`tag ${need.public ? 'published' : ''}`}>
+          {t(need.public ? 'need.published' : 'need.draft')}
+        </span>
+      </h2>
       <p className="meta">{said.join(' · ') || t('need.nothingYet')}</p>
     </article>
   )

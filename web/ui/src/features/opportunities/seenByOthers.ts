@@ -4,6 +4,8 @@ import type { Opportunity } from '../../api/types'
 export function seenByOthers(need: Opportunity): Opportunity {
   const { name, address, owner, source, facts, ...seen } = need
   void [name, address, owner, source]
-  const days = Object.entries(facts ?? {}).map(([code, { verifiedOn }]) => [code, { ...(verifiedOn && { verifiedOn }) }] as const)
+  const days = Object.entries(facts ?? {}).map(
+    ([code, { verifiedOn }]) => [code, { ...(verifiedOn && { verifiedOn }) }] as const,
+  )
   return { ...seen, ...(days.length > 0 && { facts: Object.fromEntries(days) }) }
 }

@@ -7,8 +7,14 @@ export function Comparison({ options }: { options: LandingOption[] }) {
   const money = (amount: number | undefined) => (amount === undefined ? t('landing.unknown') : format.number(amount, 0))
   const rows: { name: string; of: (option: LandingOption) => string; strong?: boolean }[] = [
     { name: t('landing.row.verdict'), of: ({ site }) => `${t(`verdict.${site.verdict}`)}, ${Math.round(site.score)}` },
-    { name: t('landing.row.production'), of: ({ cost }) => (cost.production ? t(`use.${cost.production}`) : t('landing.unknown')) },
-    { name: t('landing.row.from'), of: ({ cost }) => (cost.availableFrom ? format.day(cost.availableFrom) : t('landing.unknown')) },
+    {
+      name: t('landing.row.production'),
+      of: ({ cost }) => (cost.production ? t(`use.${cost.production}`) : t('landing.unknown')),
+    },
+    {
+      name: t('landing.row.from'),
+      of: ({ cost }) => (cost.availableFrom ? format.day(cost.availableFrom) : t('landing.unknown')),
+    },
     { name: t('landing.row.monthly'), of: ({ cost }) => money(cost.monthly) },
     { name: t('landing.row.overLease'), of: ({ net }) => money(net.site) },
     { name: t('landing.row.projects'), of: ({ net }) => money(net.projects) },
@@ -20,15 +26,34 @@ export function Comparison({ options }: { options: LandingOption[] }) {
   return (
     <section className="card" aria-labelledby="comparison-title">
       <h2 id="comparison-title">{t('landing.comparison')}</h2>
-      <p className="meta">{t('landing.order')} {t('landing.inDollars')}</p>
-      <div className="table-scroll" role="region" aria-label={t('programmes.tableOf', { name: t('landing.comparison') })} tabIndex={0}>
+      <p className="meta">
+        {t('landing.order')} {t('landing.inDollars')}
+      </p>
+      <div
+        className="table-scroll"
+        role="region"
+        aria-label={t('programmes.tableOf', { name: t('landing.comparison') })}
+        tabIndex={0}
+      >
         <table className="table nums landing-table">
           <thead>
-            <tr><td />{options.map(({ site }, index) => <th key={site.id} scope="col">{index + 1}. {text(site.name) || site.id}</th>)}</tr>
+            <tr>
+              <td />
+              {options.map(({ site }, index) => (
+                <th key={site.id} scope="col">
+                  {index + 1}. {text(site.name) || site.id}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {rows.map(({ name, of, strong }) => (
-              <tr key={name} className={strong ? 'strong' : undefined}><th scope="row">{name}</th>{options.map((option) => <td key={option.site.id}>{of(option)}</td>)}</tr>
+              <tr key={name} className={strong ? 'strong' : undefined}>
+                <th scope="row">{name}</th>
+                {options.map((option) => (
+                  <td key={option.site.id}>{of(option)}</td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>

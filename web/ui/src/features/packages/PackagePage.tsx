@@ -23,7 +23,9 @@ export default function PackagePage({ id }: { id: string }) {
   const [months, setMonths] = useState<number | undefined>(usualMonths)
   const asked = query({ on, months: months ?? usualMonths })
   const { data, error } = useQuery({
-    queryKey: ['enterprises', id, 'package', asked], enabled: on !== '', placeholderData: keepPreviousData,
+    queryKey: ['enterprises', id, 'package', asked],
+    enabled: on !== '',
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request<LandingPackage>(`${at('enterprises', id)}/package${asked}`, { signal }),
   })
   return (
@@ -32,14 +34,36 @@ export default function PackagePage({ id }: { id: string }) {
         <PageHeading title={t('landing.title')} />
         <div className="row no-print">
           <Button onClick={() => print()}>{t('landing.print')}</Button>
-          <a className="button" href={`${at('enterprises', id)}/package.xlsx${query({ on, months: months ?? usualMonths, language })}`} download>{t('landing.workbook')}</a>
+          <a
+            className="button"
+            href={`${at('enterprises', id)}/package.xlsx${query({ on, months: months ?? usualMonths, language })}`}
+            download
+          >
+            {t('landing.workbook')}
+          </a>
         </div>
       </div>
-      {data && <p className="meta">{text(data.name) || data.enterprise} · {format.day(data.on)} · {t('landing.lease', { months: data.months })}</p>}
-      <Notice>{t('programmes.ceilings')} {t('landing.net')}</Notice>
+      {data && (
+        <p className="meta">
+          {text(data.name) || data.enterprise} · {format.day(data.on)} · {t('landing.lease', { months: data.months })}
+        </p>
+      )}
+      <Notice>
+        {t('programmes.ceilings')} {t('landing.net')}
+      </Notice>
       <div className="row no-print landing-asked">
-        <TextField label={t('programmes.on')} type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
-        <WholeField label={t('landing.months')} value={months} onChange={(value) => setMonths(value !== undefined && value >= 1 && value <= 1200 ? value : undefined)} />
+        <TextField
+          label={t('programmes.on')}
+          type="date"
+          required
+          value={on}
+          onChange={(event) => setOn(event.target.value)}
+        />
+        <WholeField
+          label={t('landing.months')}
+          value={months}
+          onChange={(value) => setMonths(value !== undefined && value >= 1 && value <= 1200 ? value : undefined)}
+        />
       </div>
       <ProblemNotice error={error} />
       {!data && !error && <p className="meta">{t('loading')}</p>}
@@ -47,7 +71,9 @@ export default function PackagePage({ id }: { id: string }) {
       {data && data.options.length > 0 && <Comparison options={data.options} />}
       {data && <Picks title={t('landing.partners')} picks={data.partners} />}
       {data && <Picks title={t('landing.centres')} picks={data.centres} />}
-      {data?.options.map((option, index) => <OptionDetail key={option.site.id} option={option} facts={data.facts} number={index + 1} />)}
+      {data?.options.map((option, index) => (
+        <OptionDetail key={option.site.id} option={option} facts={data.facts} number={index + 1} />
+      ))}
     </div>
   )
 }
@@ -59,7 +85,15 @@ function Lacks({ id, lacks }: { id: string; lacks: string[] }) {
     <div className="no-print">
       <Notice look="warn">
         <p>{t('landing.lacks')}</p>
-        <ul>{lacks.map((lack) => <li key={lack}><Link href={lack === 'applicant' ? `/enterprises/${id}/programmes` : `/${lack}`}>{t(`landing.lack.${lack}`)}</Link></li>)}</ul>
+        <ul>
+          {lacks.map((lack) => (
+            <li key={lack}>
+              <Link href={lack === 'applicant' ? `/enterprises/${id}/programmes` : `/${lack}`}>
+                {t(`landing.lack.${lack}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </Notice>
     </div>
   )
@@ -74,8 +108,14 @@ function Picks({ title, picks }: { title: string; picks: Pick[] }) {
       <ul className="landing-picks">
         {picks.map((pick) => (
           <li key={`${pick.demand} ${pick.id}`}>
-            <strong>{text(pick.name) || pick.id}</strong> <span className="meta">{text(pick.demandName)} · {t(`verdict.${pick.verdict}`)} · {t('score.of', { score: format.number(Math.round(pick.score), 0) })}</span>
-            <Link className="no-print" href={`/demands/${pick.demand}`}>{t('landing.list')}</Link>
+            <strong>{text(pick.name) || pick.id}</strong>{' '}
+            <span className="meta">
+              {text(pick.demandName)} · {t(`verdict.${pick.verdict}`)} ·{' '}
+              {t('score.of', { score: format.number(Math.round(pick.score), 0) })}
+            </span>
+            <Link className="no-print" href={`/demands/${pick.demand}`}>
+              {t('landing.list')}
+            </Link>
           </li>
         ))}
       </ul>

@@ -22,12 +22,18 @@ export default function ApplicantPage({ enterprise }: { enterprise: string }) {
     <div className="page programmes">
       <div className="page-head">
         <PageHeading title={t('nav.programmes')} />
-        <Link className="button" href={`/enterprises/${enterprise}/package`}>{t('landing.title')}</Link>
+        <Link className="button" href={`/enterprises/${enterprise}/package`}>
+          {t('landing.title')}
+        </Link>
       </div>
       <Notice>{t('programmes.ceilings')}</Notice>
       <ProblemNotice error={kept.error ?? state.error} />
       {news.length > 0 && <News changes={news} onClose={() => setNews([])} />}
-      {kept.data ? <Keeping key={enterprise} kept={kept.data} save={save} saved={state.saved === true} /> : !kept.error && <p className="meta">{t('loading')}</p>}
+      {kept.data ? (
+        <Keeping key={enterprise} kept={kept.data} save={save} saved={state.saved === true} />
+      ) : (
+        !kept.error && <p className="meta">{t('loading')}</p>
+      )}
     </div>
   )
 }
@@ -38,21 +44,41 @@ function News({ changes, onClose }: { changes: AnswerChange[]; onClose: () => vo
   const { data } = useProgrammes()
   return (
     <Notice look="warn">
-      <p><strong>{t('programmes.news')}</strong></p>
+      <p>
+        <strong>{t('programmes.news')}</strong>
+      </p>
       <ul>
-        {changes.map((change) => <li key={change.programme}>{text(data?.items.find(({ id }) => id === change.programme)?.name) || change.programme}: {changeText(change, words)}</li>)}
+        {changes.map((change) => (
+          <li key={change.programme}>
+            {text(data?.items.find(({ id }) => id === change.programme)?.name) || change.programme}:{' '}
+            {changeText(change, words)}
+          </li>
+        ))}
       </ul>
-      <Button look="small" onClick={onClose}>{t('close')}</Button>
+      <Button look="small" onClick={onClose}>
+        {t('close')}
+      </Button>
     </Notice>
   )
 }
 
-function Keeping({ kept, save, saved }: { kept: KeptAssessment; save: (said: Said, tell: boolean) => Promise<void>; saved: boolean }) {
+function Keeping({
+  kept,
+  save,
+  saved,
+}: {
+  kept: KeptAssessment
+  save: (said: Said, tell: boolean) => Promise<void>
+  saved: boolean
+}) {
   const { t } = useWords()
   const [said, setSaid] = useState(() => saidOf(today(), kept.facts))
   const [tell, setTell] = useState(kept.applicant?.tell === true)
   const [busy, setBusy] = useState(false)
-  const isKept = kept.applicant !== undefined && tell === (kept.applicant.tell === true) && JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(saidOf('', kept.facts)))
+  const isKept =
+    kept.applicant !== undefined &&
+    tell === (kept.applicant.tell === true) &&
+    JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(saidOf('', kept.facts)))
   const keep = async () => {
     setBusy(true)
     await save(said, tell)
@@ -62,8 +88,12 @@ function Keeping({ kept, save, saved }: { kept: KeptAssessment; save: (said: Sai
     <>
       <div className="card keeping">
         <CheckBox label={t('programmes.tell')} checked={tell} onChange={(event) => setTell(event.target.checked)} />
-        <Button look="primary" disabled={busy || isKept} onClick={() => void keep()}>{t('programmes.keep')}</Button>
-        <span role="status" className="meta">{isKept && saved ? t('saved') : isKept ? t('programmes.kept') : t('programmes.unkept')}</span>
+        <Button look="primary" disabled={busy || isKept} onClick={() => void keep()}>
+          {t('programmes.keep')}
+        </Button>
+        <span role="status" className="meta">
+          {isKept && saved ? t('saved') : isKept ? t('programmes.kept') : t('programmes.unkept')}
+        </span>
       </div>
       <Assessed said={said} onSay={setSaid} audience="enterprise" />
     </>

@@ -11,15 +11,35 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
   const { t } = useWords()
   const shows = (name: string, known: boolean) => known || asks.includes(name)
   return (
-    <form className="card programme-facts" aria-label={t('programmes.questions')} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="card programme-facts"
+      aria-label={t('programmes.questions')}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <h2>{t('programmes.questions')}</h2>
       <p className="meta">{t('programmes.onlyWhatMatters')}</p>
-      <TextField label={t('programmes.on')} type="date" required value={said.on} onChange={(event) => onSay({ ...said, on: event.target.value })} />
-      {flags.filter((flag) => shows(flag, said.flags[flag] !== undefined)).map((flag) => <YesNo key={flag} flag={flag} said={said} onSay={onSay} />)}
+      <TextField
+        label={t('programmes.on')}
+        type="date"
+        required
+        value={said.on}
+        onChange={(event) => onSay({ ...said, on: event.target.value })}
+      />
+      {flags
+        .filter((flag) => shows(flag, said.flags[flag] !== undefined))
+        .map((flag) => (
+          <YesNo key={flag} flag={flag} said={said} onSay={onSay} />
+        ))}
       {shows('strategicIndustry', said.industry !== undefined) && (
-        <SelectField label={t('programmes.fact.strategicIndustry')} value={said.industry ?? ''}
-          options={[{ value: '', label: t('programmes.notSaid') }, ...industries.map((value) => ({ value, label: t(`programmes.industry.${value}`) }))]}
-          onChange={(event) => onSay(put(said, 'industry', event.target.value || undefined))} />
+        <SelectField
+          label={t('programmes.fact.strategicIndustry')}
+          value={said.industry ?? ''}
+          options={[
+            { value: '', label: t('programmes.notSaid') },
+            ...industries.map((value) => ({ value, label: t(`programmes.industry.${value}`) })),
+          ]}
+          onChange={(event) => onSay(put(said, 'industry', event.target.value || undefined))}
+        />
       )}
       <ProjectRows said={said} onSay={onSay} />
       {numbers(['liveNifsProjects', 'previousNiasProjects', 'previousNiasGrants'])}
@@ -31,20 +51,36 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
 
   // No component of its own, because one that is made anew with each answer would lose the focus.
   function numbers(names: Count[]) {
-    return counts.filter((count) => names.includes(count) && shows(count, said.counts[count] !== undefined)).map((count) => (
-      <WholeField key={count} label={t(`programmes.fact.${count}`)} value={said.counts[count]} onChange={(value) => onSay({ ...said, counts: put(said.counts, count, value) })} />
-    ))
+    return counts
+      .filter((count) => names.includes(count) && shows(count, said.counts[count] !== undefined))
+      .map((count) => (
+        <WholeField
+          key={count}
+          label={t(`programmes.fact.${count}`)}
+          value={said.counts[count]}
+          onChange={(value) => onSay({ ...said, counts: put(said.counts, count, value) })}
+        />
+      ))
   }
 }
 
 function YesNo({ flag, said, onSay }: { flag: Flag; said: Said; onSay: (said: Said) => void }) {
   const { t } = useWords()
   const known = said.flags[flag]
-  const options = [{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }, { value: '', label: t('programmes.notSaid') }]
+  const options = [
+    { value: 'yes', label: t('yes') },
+    { value: 'no', label: t('no') },
+    { value: '', label: t('programmes.notSaid') },
+  ]
   return (
-    <Segments label={t(`programmes.fact.${flag}`)} options={options} value={known === undefined ? '' : known ? 'yes' : 'no'} onChange={(value) => {
-      onSay({ ...said, flags: put(said.flags, flag, value === '' ? undefined : value === 'yes') })
-    }} />
+    <Segments
+      label={t(`programmes.fact.${flag}`)}
+      options={options}
+      value={known === undefined ? '' : known ? 'yes' : 'no'}
+      onChange={(value) => {
+        onSay({ ...said, flags: put(said.flags, flag, value === '' ? undefined : value === 'yes') })
+      }}
+    />
   )
 }
 

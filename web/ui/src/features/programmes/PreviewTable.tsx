@@ -18,7 +18,13 @@ export function PreviewTable({ preview }: { preview: RulePreview }) {
           {preview.changed.map(({ enterprise, name, changes }) => (
             <li key={enterprise}>
               <Link href={`/enterprises/${enterprise}`}>{text(name) || enterprise}</Link>
-              <ul>{changes.map((change) => <li key={change.programme}>{nameOf(change.programme)}: {changeText(change, words)}</li>)}</ul>
+              <ul>
+                {changes.map((change) => (
+                  <li key={change.programme}>
+                    {nameOf(change.programme)}: {changeText(change, words)}
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>

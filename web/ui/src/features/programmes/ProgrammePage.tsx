@@ -19,17 +19,24 @@ export default function ProgrammePage({ id }: { id: string }) {
   const programme = list.data?.items.find((one) => one.id === id)
   return (
     <div className="page programmes">
-      <p><Link href="/programmes">{t('nav.programmes')}</Link></p>
+      <p>
+        <Link href="/programmes">{t('nav.programmes')}</Link>
+      </p>
       <PageHeading title={programme ? text(programme.name) : list.data ? t('notFound.title') : t('nav.programmes')} />
       <ProblemNotice error={list.error} />
       {programme && <About programme={programme} sources={list.data?.sources ?? []} />}
-      {programme && programme.shape !== 'information' && me?.role === 'admin' && <Editing id={id} programme={programme} />}
+      {programme && programme.shape !== 'information' && me?.role === 'admin' && (
+        <Editing id={id} programme={programme} />
+      )}
     </div>
   )
 }
 
 function Editing({ id, programme }: { id: string; programme: Programme }) {
-  const edition = useQuery({ queryKey: ['programmes', id], queryFn: ({ signal }) => request<Edition>(at('programmes', id), { signal }) })
+  const edition = useQuery({
+    queryKey: ['programmes', id],
+    queryFn: ({ signal }) => request<Edition>(at('programmes', id), { signal }),
+  })
   return (
     <>
       <ProblemNotice error={edition.error} />
@@ -43,23 +50,47 @@ function About({ programme, sources }: { programme: Programme; sources: Source[]
   return (
     <>
       <section className="card programme">
-        <p className="meta"><span className="tag">{t(`programmes.kindOf.${programme.kind}`)}</span> {programme.shortName}{programme.body && ` · ${text(programme.body)}`}</p>
+        <p className="meta">
+          <span className="tag">{t(`programmes.kindOf.${programme.kind}`)}</span> {programme.shortName}
+          {programme.body && ` · ${text(programme.body)}`}
+        </p>
         <p>{text(programme.summary)}</p>
-        {programme.toCheck && <p className="meta">{t('programmes.toCheck')} {text(programme.toCheck)}</p>}
-        {programme.paragraphs.length > 0 && <p className="meta">{t('programmes.paragraphs', { list: format.list(programme.paragraphs.map(String)) })}</p>}
+        {programme.toCheck && (
+          <p className="meta">
+            {t('programmes.toCheck')} {text(programme.toCheck)}
+          </p>
+        )}
+        {programme.paragraphs.length > 0 && (
+          <p className="meta">{t('programmes.paragraphs', { list: format.list(programme.paragraphs.map(String)) })}</p>
+        )}
       </section>
-      {programme.versions.length === 0 ? <Notice>{t('programmes.noRule')}</Notice> : (
+      {programme.versions.length === 0 ? (
+        <Notice>{t('programmes.noRule')}</Notice>
+      ) : (
         <section className="programmes-cards" aria-labelledby="versions-title">
           <h2 id="versions-title">{t('programmes.versions')}</h2>
-          {[...programme.versions].reverse().map((version) => <Version key={version.from} version={version} />)}
+          {[...programme.versions].reverse().map((version) => (
+            <Version key={version.from} version={version} />
+          ))}
         </section>
       )}
       <section className="card" aria-labelledby="sources-title">
         <h2 id="sources-title">{t('programmes.sourcesTitle')}</h2>
         <ul className="programme-sources">
-          {sources.filter(({ code }) => programme.sources.includes(code)).map(({ code, title, address }) => (
-            <li key={code}><span className="meta">{code}</span> {address ? <a href={address} rel="noreferrer" target="_blank">{title}</a> : title}</li>
-          ))}
+          {sources
+            .filter(({ code }) => programme.sources.includes(code))
+            .map(({ code, title, address }) => (
+              <li key={code}>
+                <span className="meta">{code}</span>{' '}
+                {address ? (
+                  <a href={address} rel="noreferrer" target="_blank">
+                    {title}
+                  </a>
+                ) : (
+                  title
+                )}
+              </li>
+            ))}
         </ul>
       </section>
     </>
@@ -70,16 +101,49 @@ function Version({ version }: { version: RuleVersion }) {
   const { t, format } = useWords()
   return (
     <article className="card programme">
-      <h3>{version.to ? t('programmes.fromTo', { from: format.day(version.from), to: format.day(version.to) }) : t('programmes.since', { from: format.day(version.from) })}</h3>
+      <h3>
+        {version.to
+          ? t('programmes.fromTo', { from: format.day(version.from), to: format.day(version.to) })
+          : t('programmes.since', { from: format.day(version.from) })}
+      </h3>
       <dl className="programme-numbers nums">
-        {version.government > 0 && <div><dt>{t('programmes.number.ratio')}</dt><dd>{version.government} : {version.applicant}</dd></div>}
-        {numbersOf(version).map(({ name, value, isMoney }) => <div key={name}><dt>{t(`programmes.number.${name}`)}</dt><dd>{isMoney ? `HK$${format.number(value, 0)}` : format.number(value, 0)}</dd></div>)}
-        {version.salaries.length > 0 && <div><dt>{t('programmes.number.salaries')}</dt><dd>{version.salaries.map((salary) => `HK$${format.number(salary, 0)}`).join(' / ')}</dd></div>}
+        {version.government > 0 && (
+          <div>
+            <dt>{t('programmes.number.ratio')}</dt>
+            <dd>
+              {version.government} : {version.applicant}
+            </dd>
+          </div>
+        )}
+        {numbersOf(version).map(({ name, value, isMoney }) => (
+          <div key={name}>
+            <dt>{t(`programmes.number.${name}`)}</dt>
+            <dd>{isMoney ? `HK$${format.number(value, 0)}` : format.number(value, 0)}</dd>
+          </div>
+        ))}
+        {version.salaries.length > 0 && (
+          <div>
+            <dt>{t('programmes.number.salaries')}</dt>
+            <dd>{version.salaries.map((salary) => `HK$${format.number(salary, 0)}`).join(' / ')}</dd>
+          </div>
+        )}
       </dl>
       <ul className="programme-conditions">
-        {version.needs.map(({ fact, yes, source }) => <li key={fact}><span aria-hidden="true">·</span><span>{t(`programmes.fact.${fact}`)} <strong>{fact === 'strategicIndustry' ? t('programmes.strategic') : yes ? t('yes') : t('no')}</strong> <span className="meta">{source}</span></span><span /></li>)}
+        {version.needs.map(({ fact, yes, source }) => (
+          <li key={fact}>
+            <span aria-hidden="true">·</span>
+            <span>
+              {t(`programmes.fact.${fact}`)}{' '}
+              <strong>{fact === 'strategicIndustry' ? t('programmes.strategic') : yes ? t('yes') : t('no')}</strong>{' '}
+              <span className="meta">{source}</span>
+            </span>
+            <span />
+          </li>
+        ))}
       </ul>
-      <p className="meta">{t('programmes.source')} {version.source}</p>
+      <p className="meta">
+        {t('programmes.source')} {version.source}
+      </p>
     </article>
   )
 }

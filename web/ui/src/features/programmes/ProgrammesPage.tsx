@@ -12,16 +12,26 @@ import { Assessed } from './Assessed'
 export default function ProgrammesPage() {
   const { me, isPending } = useMe()
   if (isPending) return null
-  return me?.enterprise ? <ApplicantPage enterprise={me.enterprise} /> : <VisitorPage audience={me?.firm ? 'manufacturer' : 'everybody'} />
+  return me?.enterprise ? (
+    <ApplicantPage enterprise={me.enterprise} />
+  ) : (
+    <VisitorPage audience={me?.firm ? 'manufacturer' : 'everybody'} />
+  )
 }
 
 function VisitorPage({ audience }: { audience: Audience }) {
   const { t } = useWords()
-  const [said, setSaid] = useState<Said>(() => ({ on: today(), flags: audience === 'manufacturer' ? { manufacturer: true } : {}, counts: {} }))
+  const [said, setSaid] = useState<Said>(() => ({
+    on: today(),
+    flags: audience === 'manufacturer' ? { manufacturer: true } : {},
+    counts: {},
+  }))
   return (
     <div className="page programmes">
       <PageHeading title={t('nav.programmes')} />
-      <Notice>{t('programmes.ceilings')} {t('programmes.notKept')}</Notice>
+      <Notice>
+        {t('programmes.ceilings')} {t('programmes.notKept')}
+      </Notice>
       <Assessed said={said} onSay={setSaid} audience={audience} />
     </div>
   )

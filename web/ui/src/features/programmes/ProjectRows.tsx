@@ -13,24 +13,59 @@ export function ProjectRows({ said, onSay }: { said: Said; onSay: (said: Said) =
   const { t, format } = useWords()
   const projects = said.projects ?? []
   const set = (next: Project[]) => onSay({ ...said, projects: next })
-  const change = (id: string, part: Partial<Project>) => set(projects.map((project) => (project.id === id ? { ...project, ...part } : project)))
-  const kinds = (['smartLine', 'newFacility'] as const).map((value) => ({ value, label: t(`programmes.kind.${value}`) }))
+  const change = (id: string, part: Partial<Project>) =>
+    set(projects.map((project) => (project.id === id ? { ...project, ...part } : project)))
+  const kinds = (['smartLine', 'newFacility'] as const).map((value) => ({
+    value,
+    label: t(`programmes.kind.${value}`),
+  }))
   return (
     <fieldset className="programme-rows">
       <legend className="label">{t('programmes.fact.projects')}</legend>
       {projects.map((project, index) => (
-        <div key={project.id} className="programme-row" role="group" aria-label={t('programmes.project', { number: index + 1 })}>
-          <Segments label={t('programmes.project', { number: index + 1 })} options={kinds} value={project.kind} onChange={(kind) => change(project.id, { kind: kind as ProjectKind })} />
-          <WholeField label={t('programmes.cost')} value={project.approvedCost} onChange={(cost) => change(project.id, { approvedCost: cost ?? 0 })} />
-          <input type="range" aria-label={t('programmes.cost')} aria-valuetext={`HK$${format.number(project.approvedCost, 0)}`} min={0} max={most} step={million}
-            value={Math.min(most, project.approvedCost)} onChange={(event) => change(project.id, { approvedCost: Number(event.target.value) })} />
+        <div
+          key={project.id}
+          className="programme-row"
+          role="group"
+          aria-label={t('programmes.project', { number: index + 1 })}
+        >
+          <Segments
+            label={t('programmes.project', { number: index + 1 })}
+            options={kinds}
+            value={project.kind}
+            onChange={(kind) => change(project.id, { kind: kind as ProjectKind })}
+          />
+          <WholeField
+            label={t('programmes.cost')}
+            value={project.approvedCost}
+            onChange={(cost) => change(project.id, { approvedCost: cost ?? 0 })}
+          />
+          <input
+            type="range"
+            aria-label={t('programmes.cost')}
+            aria-valuetext={`HK$${format.number(project.approvedCost, 0)}`}
+            min={0}
+            max={most}
+            step={million}
+            value={Math.min(most, project.approvedCost)}
+            onChange={(event) => change(project.id, { approvedCost: Number(event.target.value) })}
+          />
           <div className="row">
-            <Button look="small" onClick={() => set(split(projects, project))}>{t('programmes.split')}</Button>
-            <Button look="small" onClick={() => set(projects.filter(({ id }) => id !== project.id))}>{t('programmes.remove')}</Button>
+            <Button look="small" onClick={() => set(split(projects, project))}>
+              {t('programmes.split')}
+            </Button>
+            <Button look="small" onClick={() => set(projects.filter(({ id }) => id !== project.id))}>
+              {t('programmes.remove')}
+            </Button>
           </div>
         </div>
       ))}
-      <Button look="small" onClick={() => set([...projects, { id: nextId(projects), kind: 'smartLine', approvedCost: 30 * million }])}>{t('programmes.addProject')}</Button>
+      <Button
+        look="small"
+        onClick={() => set([...projects, { id: nextId(projects), kind: 'smartLine', approvedCost: 30 * million }])}
+      >
+        {t('programmes.addProject')}
+      </Button>
     </fieldset>
   )
 }
@@ -39,5 +74,9 @@ export function ProjectRows({ said, onSay }: { said: Said; onSay: (said: Said) =
 function split(projects: Project[], project: Project) {
   const half = Math.floor(project.approvedCost / 2)
   const other: Project = { id: nextId(projects), kind: 'smartLine', approvedCost: half }
-  return projects.flatMap((one) => (one.id === project.id ? [{ ...one, kind: 'smartLine' as const, approvedCost: one.approvedCost - half }, other] : [one]))
+  return projects.flatMap((one) =>
+    one.id === project.id
+      ? [{ ...one, kind: 'smartLine' as const, approvedCost: one.approvedCost - half }, other]
+      : [one],
+  )
 }

@@ -28,31 +28,60 @@ export function RuleEditor({ edition, shape }: { edition: Edition; shape: string
     await work().catch(setError)
     setBusy(false)
   }
-  const look = () => run(async () => setPreview(await request<RulePreview>(`${at('programmes', edition.id)}/preview`, { method: 'POST', body: { versions } })))
-  const save = () => run(async () => {
-    await request<Edition>(at('programmes', edition.id), { method: 'PUT', body: { versions }, version: edition.version })
-    await cache.invalidateQueries({ queryKey: ['programmes'] })
-  })
+  const look = () =>
+    run(async () =>
+      setPreview(
+        await request<RulePreview>(`${at('programmes', edition.id)}/preview`, { method: 'POST', body: { versions } }),
+      ),
+    )
+  const save = () =>
+    run(async () => {
+      await request<Edition>(at('programmes', edition.id), {
+        method: 'PUT',
+        body: { versions },
+        version: edition.version,
+      })
+      await cache.invalidateQueries({ queryKey: ['programmes'] })
+    })
   const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
   return (
     <section className="programmes-cards" aria-labelledby="edit-title">
       <h2 id="edit-title">{t('programmes.edit.title')}</h2>
       {versions.map((version, index) => (
-        <VersionForm key={index} version={version} shape={shape} errors={errorsOf(errors, index)} number={index + 1} onChange={(changed) => change(versions.map((one, at) => (at === index ? changed : one)))}
-          {...(versions.length > 1 && { onRemove: () => change(versions.filter((_, at) => at !== index)) })} />
+        <VersionForm
+          key={index}
+          version={version}
+          shape={shape}
+          errors={errorsOf(errors, index)}
+          number={index + 1}
+          onChange={(changed) => change(versions.map((one, at) => (at === index ? changed : one)))}
+          {...(versions.length > 1 && { onRemove: () => change(versions.filter((_, at) => at !== index)) })}
+        />
       ))}
       <div className="row">
         <Button onClick={() => change(withNext(versions, today()))}>{t('programmes.edit.add')}</Button>
-        <Button disabled={busy} onClick={() => void look()}>{t('programmes.edit.preview')}</Button>
-        <Button look="primary" disabled={busy || !preview} onClick={() => void save()}>{t('programmes.edit.save')}</Button>
+        <Button disabled={busy} onClick={() => void look()}>
+          {t('programmes.edit.preview')}
+        </Button>
+        <Button look="primary" disabled={busy || !preview} onClick={() => void save()}>
+          {t('programmes.edit.save')}
+        </Button>
       </div>
       {!preview && <p className="meta">{t('programmes.edit.first')}</p>}
-      {Object.keys(errors).length > 0 ? <Notice look="danger">{t('programmes.edit.wrong')}</Notice> : <ProblemNotice error={error} />}
+      {Object.keys(errors).length > 0 ? (
+        <Notice look="danger">{t('programmes.edit.wrong')}</Notice>
+      ) : (
+        <ProblemNotice error={error} />
+      )}
       {preview && <PreviewTable preview={preview} />}
     </section>
   )
 }
 
 /** The messages of one version, by the names of its fields. */
-const errorsOf = (errors: Record<string, string[]>, index: number) => Object.fromEntries(
-  Object.entries(errors).filter(([path]) => path.startsWith(`versions[${index}].`)).map(([path, messages]) => [path.slice(path.indexOf('.') + 1), messages]))
+const errorsOf = (errors: Record<string, string[]>, index: number) =>
+  Object.fromEntries(
+    Object.entries(errors)
+      .filter(([path]) => path.startsWith(`versions[${index}].`))
+      .map(([path, messages]) => [path.slice(path.indexOf('.') + 1), messages]),
+  )

@@ -12,7 +12,9 @@ export function Steps({ assessment, list }: { assessment: Assessment; list: Prog
     <section className="card" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('programmes.steps.title')}</h2>
       <ol className="programme-steps">
-        {steps.map(({ kind, programmes }) => <li key={kind}>{t(`programmes.steps.${kind}`, { list: format.list(programmes.map(nameOf)) })}</li>)}
+        {steps.map(({ kind, programmes }) => (
+          <li key={kind}>{t(`programmes.steps.${kind}`, { list: format.list(programmes.map(nameOf)) })}</li>
+        ))}
       </ol>
     </section>
   )

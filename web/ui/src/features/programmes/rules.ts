@@ -13,14 +13,23 @@ export const limitsOf: Record<string, NumberName[]> = {
 }
 
 export const needable = [
-  'incorporatedInHongKong', 'manufacturer', 'strategicIndustry', 'subvented', 'listed', 'newSmartProductionInHongKong', 'highEndTechnology', 'approvedNiasProject',
+  'incorporatedInHongKong',
+  'manufacturer',
+  'strategicIndustry',
+  'subvented',
+  'listed',
+  'newSmartProductionInHongKong',
+  'highEndTechnology',
+  'approvedNiasProject',
 ] as const
 
 export const isMoney = (name: NumberName) => (money as readonly string[]).includes(name)
 
 /** The numbers that a version states, in the order in which they are read. */
 export const numbersOf = (version: RuleVersion) =>
-  [...money, ...whole].flatMap((name) => (version[name] === undefined ? [] : [{ name, value: version[name], isMoney: isMoney(name) }]))
+  [...money, ...whole].flatMap((name) =>
+    version[name] === undefined ? [] : [{ name, value: version[name], isMoney: isMoney(name) }],
+  )
 
 /** With another version after the last: it begins on the day after the last one's end, or on that day where it had none. */
 export function withNext(versions: RuleVersion[], today: string): RuleVersion[] {

@@ -10,24 +10,35 @@ export function useApplicant(enterprise: string, onChanged: (changes: AnswerChan
   const cache = useQueryClient()
   const key = ['enterprises', enterprise, 'assessment']
   const path = `${at('enterprises', enterprise)}/applicant`
-  const kept = useQuery({ queryKey: key, queryFn: ({ signal }) => request<KeptAssessment>(`${at('enterprises', enterprise)}/assessment`, { signal }) })
+  const kept = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => request<KeptAssessment>(`${at('enterprises', enterprise)}/assessment`, { signal }),
+  })
   const [state, setState] = useState<{ saved?: boolean; error?: unknown }>({})
   const told = useRef(onChanged)
   useEffect(() => {
     told.current = onChanged
   })
-  useEffect(() => connection.watchAssessment({
-    enterprise,
-    changed: (changes) => {
-      void cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
-      void cache.invalidateQueries({ queryKey: ['assessment'] })
-      if (changes) told.current(changes)
-    },
-  }), [cache, enterprise])
+  useEffect(
+    () =>
+      connection.watchAssessment({
+        enterprise,
+        changed: (changes) => {
+          void cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
+          void cache.invalidateQueries({ queryKey: ['assessment'] })
+          if (changes) told.current(changes)
+        },
+      }),
+    [cache, enterprise],
+  )
   const save = async (said: Said, tell: boolean) => {
     const before = kept.data?.applicant
     try {
-      const applicant = await request<Applicant>(path, { method: 'PUT', body: { facts: factsOf(said), tell }, ...(before && { version: before.version }) })
+      const applicant = await request<Applicant>(path, {
+        method: 'PUT',
+        body: { facts: factsOf(said), tell },
+        ...(before && { version: before.version }),
+      })
       cache.setQueryData<KeptAssessment>(key, (held) => held && { ...held, applicant })
       setState({ saved: true })
       await cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })

@@ -21,8 +21,15 @@ export function BoardResults({ result }: { result: Results }) {
   return (
     <section className="card" aria-labelledby={`found-${board}`}>
       <div className="page-head">
-        <h2 id={`found-${board}`}>{t(`nav.${board}`)} <span className="meta nums">{t(`${board}.count`, { count })}</span></h2>
-        {criteria.length > 0 && <Link href={asRequirement(result)} className="button small">{t('find.asRequirement')}<span className="visually-hidden">: {t(`nav.${board}`)}</span></Link>}
+        <h2 id={`found-${board}`}>
+          {t(`nav.${board}`)} <span className="meta nums">{t(`${board}.count`, { count })}</span>
+        </h2>
+        {criteria.length > 0 && (
+          <Link href={asRequirement(result)} className="button small">
+            {t('find.asRequirement')}
+            <span className="visually-hidden">: {t(`nav.${board}`)}</span>
+          </Link>
+        )}
       </div>
       {criteria.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
       <ul className="found-list">
@@ -32,8 +39,15 @@ export function BoardResults({ result }: { result: Results }) {
             <li key={match.id}>
               {criteria.length > 0 && <ScoreTile score={match.score} />}
               <div>
-                <Link href={withMatch(result, match.id)}>{place.name}</Link> {place.sample && <span className="tag sample">{t('sample')}</span>}
-                {match.parts.length > 0 && <ul className="reasons">{reasons(match.parts).map((part, index) => <ReasonTag key={index} part={part} schema={schema} />)}</ul>}
+                <Link href={withMatch(result, match.id)}>{place.name}</Link>{' '}
+                {place.sample && <span className="tag sample">{t('sample')}</span>}
+                {match.parts.length > 0 && (
+                  <ul className="reasons">
+                    {reasons(match.parts).map((part, index) => (
+                      <ReasonTag key={index} part={part} schema={schema} />
+                    ))}
+                  </ul>
+                )}
               </div>
             </li>
           )

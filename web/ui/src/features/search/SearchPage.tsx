@@ -25,9 +25,21 @@ export default function SearchPage() {
       <ProblemNotice error={error} />
       {text && isPending && !error && <p className="meta">{t('loading')}</p>}
       {data && data.terms.length > 0 && <Terms terms={understood(data.terms)} />}
-      {data && found.length === 0 && <section className="card"><h2>{t('find.nothing')}</h2>{ask}</section>}
-      {found.map((result) => <BoardResults key={result.board} result={result} />)}
-      {data && found.length > 0 && (research?.count ?? 0) === 0 && <details className="card"><summary>{t('find.noCentre')}</summary>{ask}</details>}
+      {data && found.length === 0 && (
+        <section className="card">
+          <h2>{t('find.nothing')}</h2>
+          {ask}
+        </section>
+      )}
+      {found.map((result) => (
+        <BoardResults key={result.board} result={result} />
+      ))}
+      {data && found.length > 0 && (research?.count ?? 0) === 0 && (
+        <details className="card">
+          <summary>{t('find.noCentre')}</summary>
+          {ask}
+        </details>
+      )}
     </div>
   )
 }
@@ -36,19 +48,35 @@ function Terms({ terms }: { terms: UnderstoodTerm[] }) {
   const { t } = useWords()
   return (
     <section aria-labelledby="understood">
-      <h2 id="understood" className="meta">{t('find.understood')}</h2>
-      <ul className="chips">{terms.map((term) => <li key={term.text} className="chip"><b>{term.text}</b><Meanings boards={term.boards} /></li>)}</ul>
+      <h2 id="understood" className="meta">
+        {t('find.understood')}
+      </h2>
+      <ul className="chips">
+        {terms.map((term) => (
+          <li key={term.text} className="chip">
+            <b>{term.text}</b>
+            <Meanings boards={term.boards} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
 
 function Meanings({ boards }: Pick<UnderstoodTerm, 'boards'>) {
-  return Object.entries(boards).map(([board, attributes]) => <Meaning key={board} board={board as BoardCode} attributes={attributes} />)
+  return Object.entries(boards).map(([board, attributes]) => (
+    <Meaning key={board} board={board as BoardCode} attributes={attributes} />
+  ))
 }
 
 function Meaning({ board, attributes }: { board: BoardCode; attributes: string[] }) {
   const words = useWords()
   const schema = useSchema(board)
   if (attributes.length === 0) return null
-  return <span className="meta"> {words.t(`nav.${board}`)}: {words.format.list(attributes.map((code) => labelOf(code, schema, words)))}</span>
+  return (
+    <span className="meta">
+      {' '}
+      {words.t(`nav.${board}`)}: {words.format.list(attributes.map((code) => labelOf(code, schema, words)))}
+    </span>
+  )
 }

@@ -25,7 +25,9 @@ export interface SearchResults {
 
 export function useSearchResults(text: string) {
   return useQuery({
-    queryKey: ['search', text], enabled: text.trim() !== '', placeholderData: keepPreviousData,
+    queryKey: ['search', text],
+    enabled: text.trim() !== '',
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request<SearchResults>(`/api/search${query({ q: text, top: 10 })}`, { signal }),
   })
 }
@@ -34,8 +36,11 @@ export function useSearchResults(text: string) {
 export const inOrder = (boards: BoardResults[]) => [...boards].sort((a, b) => Number(b.count > 0) - Number(a.count > 0))
 
 /** What was understood, in order; a stretch that came alone is told with what the boards' requirements make of the whole. */
-export const understood = (terms: SearchResults['terms']): UnderstoodTerm[] => terms.map((term) => (typeof term === 'string' ? { text: term, boards: {} } : term))
+export const understood = (terms: SearchResults['terms']): UnderstoodTerm[] =>
+  terms.map((term) => (typeof term === 'string' ? { text: term, boards: {} } : term))
 
-export const asRequirement = ({ board, criteria }: Pick<BoardResults, 'board' | 'criteria'>) => `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
+export const asRequirement = ({ board, criteria }: Pick<BoardResults, 'board' | 'criteria'>) =>
+  `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
 
-export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria'>, id: string) => `${asRequirement(results)}&match=${encodeURIComponent(id)}`
+export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria'>, id: string) =>
+  `${asRequirement(results)}&match=${encodeURIComponent(id)}`

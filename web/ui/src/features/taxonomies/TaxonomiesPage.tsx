@@ -25,8 +25,17 @@ export default function TaxonomiesPage() {
     <div className="page">
       <PageHeading title={t('nav.taxonomies')} />
       <ProblemNotice error={error} />
-      {chosen && <SelectField label={t('taxonomy.which')} value={chosen.id} options={items.map((taxonomy) => ({ value: taxonomy.id, label: t(`taxonomy.of.${taxonomy.id}`, { defaultValue: taxonomy.id }) }))}
-        onChange={(event) => setId(event.target.value)} />}
+      {chosen && (
+        <SelectField
+          label={t('taxonomy.which')}
+          value={chosen.id}
+          options={items.map((taxonomy) => ({
+            value: taxonomy.id,
+            label: t(`taxonomy.of.${taxonomy.id}`, { defaultValue: taxonomy.id }),
+          }))}
+          onChange={(event) => setId(event.target.value)}
+        />
+      )}
       {chosen && <Editor key={chosen.id} taxonomy={chosen} />}
     </div>
   )
@@ -53,12 +62,46 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
       {state.saved && <Notice look="ok">{t('saved')}</Notice>}
       {!open && <ProblemNotice error={state.error} />}
       <section className="card">
-        {branches.length === 0 ? <p>{t('nothingFound')}</p>
-          : <TermTree branches={branches} terms={terms} open={typed.trim() !== ''} onEdit={(edit) => setOpen({ edit })} onAdd={(below) => setOpen({ below })} onMove={(move) => setOpen({ move })} />}
+        {branches.length === 0 ? (
+          <p>{t('nothingFound')}</p>
+        ) : (
+          <TermTree
+            branches={branches}
+            terms={terms}
+            open={typed.trim() !== ''}
+            onEdit={(edit) => setOpen({ edit })}
+            onAdd={(below) => setOpen({ below })}
+            onMove={(move) => setOpen({ move })}
+          />
+        )}
       </section>
-      {open && 'edit' in open && <TermForm term={open.edit} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withWords(terms, term))} />}
-      {open && 'below' in open && <TermForm below={open.below} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onSave={(term) => void save(withTerm(terms, term))} />}
-      {open && 'move' in open && <MoveTerm term={open.move} terms={terms} error={state.error} onClose={() => setOpen(undefined)} onMove={(movedTo) => void save(withMove(terms, open.move.code, movedTo))} />}
+      {open && 'edit' in open && (
+        <TermForm
+          term={open.edit}
+          terms={terms}
+          error={state.error}
+          onClose={() => setOpen(undefined)}
+          onSave={(term) => void save(withWords(terms, term))}
+        />
+      )}
+      {open && 'below' in open && (
+        <TermForm
+          below={open.below}
+          terms={terms}
+          error={state.error}
+          onClose={() => setOpen(undefined)}
+          onSave={(term) => void save(withTerm(terms, term))}
+        />
+      )}
+      {open && 'move' in open && (
+        <MoveTerm
+          term={open.move}
+          terms={terms}
+          error={state.error}
+          onClose={() => setOpen(undefined)}
+          onMove={(movedTo) => void save(withMove(terms, open.move.code, movedTo))}
+        />
+      )}
     </>
   )
 }
@@ -69,13 +112,18 @@ function useSaving(taxonomy: Taxonomy, done: () => void) {
   const [state, setState] = useState<{ error?: unknown; saved?: boolean }>({})
   const save = async (terms: Term[]) => {
     try {
-      await request<Taxonomy>(at('taxonomies', taxonomy.id), { method: 'PUT', body: { id: taxonomy.id, terms }, version: taxonomy.version })
+      await request<Taxonomy>(at('taxonomies', taxonomy.id), {
+        method: 'PUT',
+        body: { id: taxonomy.id, terms },
+        version: taxonomy.version,
+      })
       await cache.invalidateQueries({ queryKey: ['taxonomies'] })
       setState({ saved: true })
       done()
     } catch (error) {
       setState({ error })
-      if (error instanceof ProblemError && error.status === 412) await cache.invalidateQueries({ queryKey: ['taxonomies'] })
+      if (error instanceof ProblemError && error.status === 412)
+        await cache.invalidateQueries({ queryKey: ['taxonomies'] })
     }
   }
   return { save, state }

@@ -9,7 +9,14 @@ import { NameFields } from '../../records/RecordFields'
 import { codeBelow, codeError } from './terms'
 
 /** The words of a term that is there, or a new one below another. */
-export function TermForm({ term, below, terms, error, onSave, onClose }: {
+export function TermForm({
+  term,
+  below,
+  terms,
+  error,
+  onSave,
+  onClose,
+}: {
   term?: Term
   /** The broader code of a new term; empty: none. */
   below?: string
@@ -26,18 +33,59 @@ export function TermForm({ term, below, terms, error, onSave, onClose }: {
   const complete = Boolean(label.en && label.zhHant && label.zhHans) && (term !== undefined || (step !== '' && !wrong))
   const { movedTo, ...rest } = term ?? {}
   const [moved, setMoved] = useState(movedTo)
-  const save = () => onSave({
-    industries: [], ...rest, ...(moved && { movedTo: moved }), code: term?.code ?? codeBelow(below ?? '', step), label,
-    synonyms: [...new Set(synonyms.split('\n').map((line) => line.trim()).filter(Boolean))],
-  })
+  const save = () =>
+    onSave({
+      industries: [],
+      ...rest,
+      ...(moved && { movedTo: moved }),
+      code: term?.code ?? codeBelow(below ?? '', step),
+      label,
+      synonyms: [
+        ...new Set(
+          synonyms
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean),
+        ),
+      ],
+    })
   return (
-    <Dialog title={term ? t('taxonomy.edit', { code: term.code }) : t('taxonomy.add')} closeLabel={t('close')} onClose={onClose}
-      footer={<Button look="primary" disabled={!complete} onClick={save}>{t('save')}</Button>}>
+    <Dialog
+      title={term ? t('taxonomy.edit', { code: term.code }) : t('taxonomy.add')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <Button look="primary" disabled={!complete} onClick={save}>
+          {t('save')}
+        </Button>
+      }
+    >
       <ProblemNotice error={error} />
-      {!term && <TextField label={t('taxonomy.code')} hint={codeBelow(below ?? '', step || '…')} value={step} errors={wrong && [t(`taxonomy.codeError.${wrong}`)]} onChange={(event) => setStep(event.target.value)} />}
+      {!term && (
+        <TextField
+          label={t('taxonomy.code')}
+          hint={codeBelow(below ?? '', step || '…')}
+          value={step}
+          errors={wrong && [t(`taxonomy.codeError.${wrong}`)]}
+          onChange={(event) => setStep(event.target.value)}
+        />
+      )}
       <NameFields name={label} errors={{}} onChange={(next) => setLabel(next as LocalText)} />
-      <TextArea label={t('taxonomy.synonyms')} hint={t('taxonomy.synonymsHint')} rows={5} value={synonyms} onChange={(event) => setSynonyms(event.target.value)} />
-      {moved && <p className="row"><span className="meta">→ {moved}</span><Button look="small" onClick={() => setMoved(undefined)}>{t('taxonomy.moveBack')}</Button></p>}
+      <TextArea
+        label={t('taxonomy.synonyms')}
+        hint={t('taxonomy.synonymsHint')}
+        rows={5}
+        value={synonyms}
+        onChange={(event) => setSynonyms(event.target.value)}
+      />
+      {moved && (
+        <p className="row">
+          <span className="meta">→ {moved}</span>
+          <Button look="small" onClick={() => setMoved(undefined)}>
+            {t('taxonomy.moveBack')}
+          </Button>
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -15,17 +15,30 @@ interface TermTreeProps {
 
 /** Nested lists: what is narrower folds away under what is broader. */
 export function TermTree({ branches, ...rest }: TermTreeProps) {
-  return <ul className="term-tree">{branches.map((branch) => <TermBranch key={branch.term.code} branch={branch} {...rest} />)}</ul>
+  return (
+    <ul className="term-tree">
+      {branches.map((branch) => (
+        <TermBranch key={branch.term.code} branch={branch} {...rest} />
+      ))}
+    </ul>
+  )
 }
 
 function TermBranch({ branch, ...rest }: { branch: Branch } & Omit<TermTreeProps, 'branches'>) {
   const { term, below } = branch
-  if (below.length === 0) return <li className="leaf"><TermLine term={term} {...rest} /></li>
+  if (below.length === 0)
+    return (
+      <li className="leaf">
+        <TermLine term={term} {...rest} />
+      </li>
+    )
   return (
     <li>
       <TermLine term={term} {...rest} />
       <details key={String(rest.open)} open={rest.open}>
-        <summary><Below count={below.length} /></summary>
+        <summary>
+          <Below count={below.length} />
+        </summary>
         <TermTree branches={below} {...rest} />
       </details>
     </li>
@@ -44,11 +57,27 @@ function TermLine({ term, terms, onEdit, onAdd, onMove }: { term: Term } & Omit<
   const about = <span className="visually-hidden">: {name}</span>
   return (
     <div className={`term${moved ? ' moved' : ''}`}>
-      <div><b>{name}</b> <code className="meta">{term.code}</code>{moved && <span className="meta"> {t('taxonomy.movedTo', { name: moved })}</span>}</div>
+      <div>
+        <b>{name}</b> <code className="meta">{term.code}</code>
+        {moved && <span className="meta"> {t('taxonomy.movedTo', { name: moved })}</span>}
+      </div>
       <div className="row">
-        <Button look={['small', 'quiet']} onClick={() => onEdit(term)}>{t('edit')}{about}</Button>
-        {!moved && <Button look={['small', 'quiet']} onClick={() => onAdd(term.code)}>{t('taxonomy.addBelow')}{about}</Button>}
-        {!moved && <Button look={['small', 'quiet']} onClick={() => onMove(term)}>{t('taxonomy.move')}{about}</Button>}
+        <Button look={['small', 'quiet']} onClick={() => onEdit(term)}>
+          {t('edit')}
+          {about}
+        </Button>
+        {!moved && (
+          <Button look={['small', 'quiet']} onClick={() => onAdd(term.code)}>
+            {t('taxonomy.addBelow')}
+            {about}
+          </Button>
+        )}
+        {!moved && (
+          <Button look={['small', 'quiet']} onClick={() => onMove(term)}>
+            {t('taxonomy.move')}
+            {about}
+          </Button>
+        )}
       </div>
     </div>
   )

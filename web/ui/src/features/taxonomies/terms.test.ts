@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Term } from '../../api/types'
 import { codeError, narrowerOf, pruned, targetsOf, treeOf, withMove, withTerm } from './terms'
 
-const term = (code: string, movedTo?: string): Term => ({ code, label: { en: code }, synonyms: [], industries: [], ...(movedTo && { movedTo }) })
+const term = (code: string, movedTo?: string): Term => ({
+  code,
+  label: { en: code },
+  synonyms: [],
+  industries: [],
+  ...(movedTo && { movedTo }),
+})
 const terms = ['a', 'a/b', 'a/b/c', 'd'].map((code) => term(code))
 
 describe('The terms of a taxonomy', () => {
@@ -25,10 +31,15 @@ describe('The terms of a taxonomy', () => {
     expect(codeError(terms, 'a', 'Big Step')).toBe('invalid')
     expect(codeError(terms, '', 'five-axis')).toBeUndefined()
   })
-  it('name what moves along', () => expect(narrowerOf([...terms, term('a/z', 'd')], 'a').map(({ code }) => code)).toEqual(['a/b', 'a/b/c']))
+  it('name what moves along', () =>
+    expect(narrowerOf([...terms, term('a/z', 'd')], 'a').map(({ code }) => code)).toEqual(['a/b', 'a/b/c']))
   it('lead in one step to what stands for itself', () => {
     const moved = withMove([...terms, term('x', 'a/b'), term('y', 'a/b/c')], 'a/b', 'd')
-    expect(moved.filter(({ movedTo }) => movedTo).map(({ code, movedTo }) => [code, movedTo])).toEqual([['a/b', 'd'], ['x', 'd'], ['y', 'd/c']])
+    expect(moved.filter(({ movedTo }) => movedTo).map(({ code, movedTo }) => [code, movedTo])).toEqual([
+      ['a/b', 'd'],
+      ['x', 'd'],
+      ['y', 'd/c'],
+    ])
     expect(targetsOf(moved, 'd').map(({ code }) => code)).toEqual(['a'])
   })
 })

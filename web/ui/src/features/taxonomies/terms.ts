@@ -34,11 +34,12 @@ export function withTerm(terms: Term[], added: Term): Term[] {
 export const withWords = (terms: Term[], next: Term) => terms.map((term) => (term.code === next.code ? next : term))
 
 /** A code stands for another from now on; what stood for it, or for a narrower one, follows in one step, since redirects make no chains. */
-export const withMove = (terms: Term[], code: string, into: string) => terms.map((term) => {
-  if (term.code === code) return { ...term, movedTo: into }
-  const follows = term.movedTo !== undefined && (term.movedTo === code || term.movedTo.startsWith(`${code}/`))
-  return follows ? { ...term, movedTo: into + term.movedTo!.slice(code.length) } : term
-})
+export const withMove = (terms: Term[], code: string, into: string) =>
+  terms.map((term) => {
+    if (term.code === code) return { ...term, movedTo: into }
+    const follows = term.movedTo !== undefined && (term.movedTo === code || term.movedTo.startsWith(`${code}/`))
+    return follows ? { ...term, movedTo: into + term.movedTo!.slice(code.length) } : term
+  })
 
 /** Codes that others may move to: neither moved themselves nor below one that is, nor below the one that moves. */
 export function targetsOf(terms: Term[], code: string) {
@@ -47,7 +48,8 @@ export function targetsOf(terms: Term[], code: string) {
 }
 
 /** What moves along with a code: its narrower ones. */
-export const narrowerOf = (terms: Term[], code: string) => terms.filter((term) => term.code.startsWith(`${code}/`) && !term.movedTo)
+export const narrowerOf = (terms: Term[], code: string) =>
+  terms.filter((term) => term.code.startsWith(`${code}/`) && !term.movedTo)
 
 /** Why a new code cannot be: its last step is made of small letters, digits and single hyphens. */
 export function codeError(terms: Term[], parent: string, step: string): 'invalid' | 'taken' | undefined {
