@@ -8,7 +8,7 @@ namespace Matchmaker.Silo;
 internal sealed partial class ClockAtStart(IGrainFactory grains, TimeProvider time, ILogger<ClockAtStart> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +25,7 @@ internal sealed partial class ClockAtStart(IGrainFactory grains, TimeProvider ti
                 LogNotYet(log, failure); // because the reminder service may start later than the silo
             }
 
-            await Task.Delay(Pause, time, stoppingToken);
+            await Task.Delay(Delay, time, stoppingToken);
         }
     }
 

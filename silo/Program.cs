@@ -1,5 +1,5 @@
 using Matchmaker.Contracts;
-using Matchmaker.Grains;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Silo;
 using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Commands;

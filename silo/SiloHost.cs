@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Grains;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Sample;
 using Matchmaker.Silo.Telemetry;
@@ -22,7 +23,7 @@ public static class SiloHost
     // Because what waits for one grain beyond this could not be answered in time anyway, and fills the memory.
     private const int MostEnqueued = 10_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     /// <summary>All that serves a web host or a command: on SQLite a silo in this process, on PostgreSQL the cluster's silos.</summary>
     /// <param name="sample">How many sample spaces an empty database is filled with; null: none.</param>
@@ -59,7 +60,7 @@ public static class SiloHost
         var settings = ClusterSettings.OfSilo(builder.Configuration);
         builder.AddTelemetry("matchmaker-silo");
         await builder.AddSilo(silo => silo.JoinCluster(settings, setting));
-        builder.Services.AddHostedService<SiloDeaths>();
+        builder.Services.AddHostedService<DeadSiloListener>();
     }
 
     private static async Task AddSilo(this IHostApplicationBuilder builder, Action<ISiloBuilder> join)
@@ -79,11 +80,11 @@ public static class SiloHost
                 options.MaxEnqueuedRequestsHardLimit = MostEnqueued;
             });
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
-            silo.AddOutgoingGrainCallFilter<SecondTries>();
+            silo.AddOutgoingGrainCallFilter<RetryGrainCallFilter>();
             silo.AddMatchmakerGrains(database);
             silo.AddDashboard(options => options.HideTrace = true);
         });
-        builder.Services.AddHostedService<IndexesAwake>();
+        builder.Services.AddHostedService<ProjectionWarmUp>();
         builder.Services.AddHostedService<ClockAtStart>();
     }
 
@@ -93,7 +94,7 @@ public static class SiloHost
             ClusterSettings.OfClient(builder.Configuration),
             builder.Configuration[Database.Setting]!
         );
-        await Database.Prepared(database, Patience, TimeProvider.System);
+        await Database.Prepared(database, MaxWait, TimeProvider.System);
         builder.QuietOrleans();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.UseOrleansClient(client =>
@@ -104,8 +105,8 @@ public static class SiloHost
             client.Configure<ClientMessagingOptions>(options =>
                 (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ClientTimeout, true)
             );
-            client.UseConnectionRetryFilter<FirstSilo>();
-            client.AddOutgoingGrainCallFilter<SecondTries>();
+            client.UseConnectionRetryFilter<ClusterConnectRetry>();
+            client.AddOutgoingGrainCallFilter<RetryGrainCallFilter>();
             client.AddDashboard(options => options.HideTrace = true);
         });
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web;
 

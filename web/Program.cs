@@ -20,7 +20,6 @@ using Matchmaker.Web.Introductions;
 using Matchmaker.Web.Journal;
 using Matchmaker.Web.Live;
 using Matchmaker.Web.Mail;
-using Matchmaker.Web.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
 using Matchmaker.Web.Packages;
@@ -37,7 +36,7 @@ try
 {
     var (sample, rest) = SampleOption.Take(args);
     var builder = WebApplication.CreateBuilder(rest);
-    Listening.Configure(builder);
+    KestrelBinding.Configure(builder);
     builder.KeepSecretsOutOfLog();
     if (sample is not null && FirstAdmin.Trouble(builder.Configuration) is { } trouble)
         throw new SettingException(FirstAdmin.Password, trouble);

@@ -1,3 +1,28 @@
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Confidentiality;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Enquiries;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Figures;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Officers;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Packages;
+using Matchmaker.Contracts.Pins;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Questions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Taxonomies;
+
 namespace Matchmaker.Contracts;
 
 /// <summary>The one place where an id becomes a grain's key.</summary>
@@ -31,11 +56,11 @@ public static class GrainKeys
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
 
-    public static IViewsGrain Views(this IGrainFactory grains) => grains.GetGrain<IViewsGrain>(0);
+    public static IAccessLogGrain Views(this IGrainFactory grains) => grains.GetGrain<IAccessLogGrain>(0);
 
     public static IFiguresGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFiguresGrain>(0);
 
-    public static ILogGrain Log(this IGrainFactory grains) => grains.GetGrain<ILogGrain>(0);
+    public static IAuditGrain Log(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(0);
 
     public static IPinGrain Pin(this IGrainFactory grains, string id) => grains.GetGrain<IPinGrain>(id);
 
@@ -75,8 +100,9 @@ public static class GrainKeys
 
     public static IKeyRingGrain KeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>(0);
 
-    public static IRepeatGrain Repeat(this IGrainFactory grains, string key) => grains.GetGrain<IRepeatGrain>(key);
+    public static IIdempotencyGrain Repeat(this IGrainFactory grains, string key) =>
+        grains.GetGrain<IIdempotencyGrain>(key);
 
-    public static ICatalogueGrain<T> Catalogue<T>(this IGrainFactory grains)
-        where T : Record => grains.GetGrain<ICatalogueGrain<T>>(0);
+    public static IListingQueryGrain<T> Catalogue<T>(this IGrainFactory grains)
+        where T : Record => grains.GetGrain<IListingQueryGrain<T>>(0);
 }

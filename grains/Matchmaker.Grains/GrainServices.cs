@@ -1,4 +1,9 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Clock;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Programmes;
+using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

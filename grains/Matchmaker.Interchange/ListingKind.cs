@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange;
 
@@ -18,19 +23,22 @@ public sealed class ListingKind
     }
 
     public static ListingKind Buildings { get; } =
-        new("buildings", Boards.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
+        new("buildings", BoardTable.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
 
     public static ListingKind Spaces { get; } =
-        new("spaces", Boards.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>)
+        new("spaces", BoardTable.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>)
         {
             IsSpace = true,
         };
 
     public static ListingKind Firms { get; } =
-        new("firms", Boards.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>) { IsAlone = true };
+        new("firms", BoardTable.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>)
+        {
+            IsAlone = true,
+        };
 
     public static ListingKind Centres { get; } =
-        new("centres", Boards.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>)
+        new("centres", BoardTable.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>)
         {
             IsAlone = true,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching;
 

@@ -19,5 +19,5 @@ internal sealed class FieldErrors
             Add(path, "outOfRange", $"{least}", most.ToString("N0", CultureInfo.InvariantCulture), unit);
     }
 
-    public Checked<T> Judge<T>(T value) => new(_errors.Count == 0 ? value : default, _errors.ToImmutable());
+    public Validated<T> Judge<T>(T value) => new(_errors.Count == 0 ? value : default, _errors.ToImmutable());
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching;
 

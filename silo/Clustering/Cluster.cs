@@ -1,4 +1,4 @@
-using Matchmaker.Grains;
+using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 
@@ -37,8 +37,9 @@ internal static class Cluster
             silo.Services.AddOptions<SiloConnectionOptions>().Configure<MutualTls>((options, tls) => tls.On(options));
         }
 
-        silo.Services.AddSingleton<CrashWatch>();
-        silo.Services.AddOptions<SiloConnectionOptions>().Configure<CrashWatch>((options, watch) => watch.On(options));
+        silo.Services.AddSingleton<DeadSiloDetector>();
+        silo.Services.AddOptions<SiloConnectionOptions>()
+            .Configure<DeadSiloDetector>((options, watch) => watch.On(options));
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(2);

@@ -15,7 +15,7 @@ namespace Matchmaker.Silo.Clustering;
 internal sealed partial class MutualTls(Certificates certificates, ILogger<MutualTls> log)
 {
     // Because whoever connects and says nothing would hold a place.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     public void On(SiloConnectionOptions options)
     {
@@ -85,7 +85,7 @@ internal sealed partial class MutualTls(Certificates certificates, ILogger<Mutua
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.ConnectionClosed);
-            patience.CancelAfter(Longest);
+            patience.CancelAfter(MaxWait);
             await shakeHands(stream, patience.Token);
         }
         catch (Exception failure)

@@ -8,7 +8,7 @@ internal static class BackupCommands
         Run(
             args,
             "backup",
-            async path => $"{await Grains.Backup.Write(setting, path, TimeProvider.System)} rows in {path}"
+            async path => $"{await Grains.Backups.Backup.Write(setting, path, TimeProvider.System)} rows in {path}"
         );
 
     /// <returns>0: it was restored and the journal is whole; 2: nothing was changed, and why was printed.</returns>
@@ -16,7 +16,7 @@ internal static class BackupCommands
         Run(
             args,
             "restore",
-            async path => $"{await Grains.Restore.Read(setting, path)} rows from {path}; the journal is whole"
+            async path => $"{await Grains.Backups.Restore.Read(setting, path)} rows from {path}; the journal is whole"
         );
 
     private static async Task<int> Run(string[] args, string command, Func<string, Task<string>> work)

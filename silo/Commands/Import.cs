@@ -1,5 +1,6 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Interchange;
+using Matchmaker.Interchange.Imports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,4 +1,5 @@
-using Matchmaker.Grains;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Silo.Commands;
 

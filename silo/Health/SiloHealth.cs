@@ -1,5 +1,5 @@
 using Dapper;
-using Matchmaker.Grains;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,4 +1,5 @@
-using Matchmaker.Matching;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

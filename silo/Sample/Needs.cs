@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Silo.Sample;
 

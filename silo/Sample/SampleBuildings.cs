@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
 using Matchmaker.Interchange;
-using Matchmaker.Matching;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Imports;
 using Matchmaker.Interchange;
+using Matchmaker.Interchange.Imports;
 
 namespace Matchmaker.Silo.Sample;
 

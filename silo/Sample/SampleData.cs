@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
 
 namespace Matchmaker.Silo.Sample;
 

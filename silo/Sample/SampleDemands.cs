@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -80,7 +83,7 @@ public static class SampleDemands
         new()
         {
             Id = id,
-            Board = Boards.Sites.Code,
+            Board = BoardTable.Sites.Code,
             Owner = $"enterprises/{enterprise}",
             Name = name,
             Criteria = criteria,

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Enterprises;
 
 namespace Matchmaker.Silo.Sample;
 

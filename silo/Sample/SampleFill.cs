@@ -1,5 +1,12 @@
 using Matchmaker.Contracts;
-using Matchmaker.Grains;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -11,7 +18,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 
     // Because a cluster that is just coming together may answer late.
     private const int MostTries = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
     // Because the office's own account gets clearance for the confidential enterprises that it brings in.
     private static readonly Caller Officer = new("officer@sample", Role.Officer, null);
@@ -100,7 +107,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
             catch (Exception failure)
                 when (failure is TimeoutException or StoreException or OrleansException && tries < MostTries)
             {
-                await Task.Delay(Pause, time, cancellation);
+                await Task.Delay(Delay, time, cancellation);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Firms;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Silo.Sample;

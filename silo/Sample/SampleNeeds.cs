@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

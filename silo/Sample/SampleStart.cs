@@ -1,5 +1,5 @@
 using Matchmaker.Contracts;
-using Matchmaker.Grains;
+using Matchmaker.Grains.Accounts;
 using Microsoft.Extensions.Hosting;
 
 namespace Matchmaker.Silo.Sample;

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Firms;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -35,7 +40,7 @@ internal static class SampleSupply
             $"enterprises/{enterprise.Id}"
         );
         yield return Make(
-            Boards.Partners,
+            BoardTable.Partners,
             $"{enterprise.Id}-p1",
             owner,
             new("Main supplier", "主要供應商", "主要供应商"),
@@ -51,7 +56,7 @@ internal static class SampleSupply
         if (NumberOf(enterprise) <= LastWithWholeBill)
         {
             yield return Make(
-                Boards.Partners,
+                BoardTable.Partners,
                 $"{enterprise.Id}-p2",
                 owner,
                 new("Whole bill of parts", "整套零部件", "整套零部件"),
@@ -84,7 +89,7 @@ internal static class SampleSupply
 
     private static Demand Customers(string id, string owner, string code, Chance chance) =>
         Make(
-            Boards.Opportunities,
+            BoardTable.Opportunities,
             id,
             owner,
             new("Customers", "客戶", "客户"),
@@ -112,7 +117,7 @@ internal static class SampleSupply
 
     private static Demand Research(string id, string owner, string field) =>
         Make(
-            Boards.Research,
+            BoardTable.Research,
             id,
             owner,
             new("Research partner", "研發夥伴", "研发伙伴"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -38,7 +39,7 @@ internal static class SampleUses
 
     private static ImmutableSortedDictionary<string, UseVerdict> Table(params ReadOnlySpan<UseVerdict> verdicts)
     {
-        var uses = Boards.Sites.Find("uses")!.Values;
+        var uses = BoardTable.Sites.Find("uses")!.Values;
         var table = ImmutableSortedDictionary.CreateBuilder<string, UseVerdict>(StringComparer.Ordinal);
         for (var i = 0; i < verdicts.Length; i++)
             table[uses[i].Code] = verdicts[i];

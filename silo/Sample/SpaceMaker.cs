@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

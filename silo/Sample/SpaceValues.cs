@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample;
 

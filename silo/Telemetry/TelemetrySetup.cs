@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Matchmaker.Grains;
+using Matchmaker.Grains.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,12 +30,12 @@ internal static class TelemetrySetup
         "Microsoft.Orleans.Application",
         "Microsoft.Orleans.Storage",
         "Npgsql",
-        Measures.Name,
+        Metrics.Name,
     ];
 
     private static readonly string[] Meters =
     [
-        Measures.Name,
+        Metrics.Name,
         "Microsoft.Orleans",
         "Npgsql",
         "System.Runtime",

@@ -74,7 +74,7 @@ public sealed class LiveTests(Site site)
     public async Task A_lost_connection_says_so_and_ends_in_the_state_of_a_page_that_never_lost_it()
     {
         var (words, stage) = (Words.Of("en"), await Stage.Set(site));
-        await using var cable = new Cable(site.Address);
+        await using var cable = new TcpProxy(site.Address);
         var page = await Watch(stage, words, 1440, cable.Address);
         var row = page.Locator($".match-row[data-id='{stage.Space}']");
         await Expect(row).ToBeVisibleAsync();

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Matchmaker.Grains.Tests;
+using Matchmaker.Grains.Tests.Setup;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Browser.Tests.Site))]

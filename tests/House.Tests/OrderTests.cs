@@ -26,6 +26,8 @@ public sealed partial class OrderTests
             "global.json",
             "BannedSymbols.txt",
             ".ci",
+            ".config",
+            ".csharpierignore",
             ".editorconfig",
             ".gitignore",
             ".dockerignore",

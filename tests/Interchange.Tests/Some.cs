@@ -1,5 +1,6 @@
 using System.Text;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Interchange.Imports;
 
 namespace Matchmaker.Interchange.Tests;
 

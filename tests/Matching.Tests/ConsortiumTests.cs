@@ -1,8 +1,14 @@
 using System.Diagnostics;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>The consortium against trying every set of firms (matching.md section 9).</summary>
 public class ConsortiumTests
@@ -43,8 +49,8 @@ public class ConsortiumTests
     [Fact]
     public void A_demand_without_lines_needs_nobody()
     {
-        var report = Catalogue
-            .Empty(Boards.Partners)
+        var report = IndexSnapshot
+            .Empty(BoardTable.Partners)
             .With([Some.Profile("f1")], [])
             .Consortium(
                 new(
@@ -108,7 +114,7 @@ public class ConsortiumTests
             );
             if (count < 12)
                 criteria.Add(Covers("process/p0", Strength.Prefer, 3));
-            Query = new(DemandRules.Check(Boards.Partners, [.. criteria], "criteria").Value, 0, Some.Today, Office);
+            Query = new(DemandRules.Check(BoardTable.Partners, [.. criteria], "criteria").Value, 0, Some.Today, Office);
             _lines =
             [
                 .. Query
@@ -120,7 +126,7 @@ public class ConsortiumTests
 
         public Query Query { get; }
 
-        public Catalogue Catalogue() => Matchmaker.Matching.Catalogue.Empty(Boards.Partners).With(_firms, []);
+        public IndexSnapshot Catalogue() => IndexSnapshot.Empty(BoardTable.Partners).With(_firms, []);
 
         public ConsortiumReport Report() => Catalogue().Consortium(Query);
 
@@ -171,7 +177,7 @@ public class ConsortiumTests
         private int Lines(Match match) =>
             _lines.Select((at, line) => match.Parts[at].Outcome is Outcome.Met ? 1 << line : 0).Sum();
 
-        private Match Of(Profile firm) => Judge.Of(Boards.Partners, Query.Criteria, firm, Some.Today);
+        private Match Of(Profile firm) => Evaluator.Of(BoardTable.Partners, Query.Criteria, firm, Some.Today);
 
         private static IEnumerable<Chosen> Sets(List<Chosen> firms, int size, int from, int covered)
         {

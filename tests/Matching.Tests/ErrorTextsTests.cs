@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using Matchmaker.Matching;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 public class ErrorTextsTests
 {

@@ -1,8 +1,8 @@
 using System.Numerics;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Mutual;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>The geometric mean of both sides' scores is the double nearest to the endless root (matching.md section 8).</summary>
 public class GeometricMeanTests

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>The sentences of matching.md sections 2 to 4, one by one.</summary>
 public class JudgeTests
@@ -198,7 +203,7 @@ public class JudgeTests
     {
         var profile = Some.Profile("p", ("rent", Some.Number(100)));
         profile = profile with { VerifiedOn = profile.VerifiedOn.SetItem("rent", Some.Today.AddDays(-age)) };
-        var part = Judge.Of(Boards.Sites, [Rent], profile, Some.Today).Parts[0];
+        var part = Evaluator.Of(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0];
         Assert.Equal((Outcome.Met, stale, stale ? 0.9m : 1m), (part.Outcome, part.Stale, part.Utility));
     }
 
@@ -209,21 +214,21 @@ public class JudgeTests
         {
             VerifiedOn = ImmutableSortedDictionary<string, DateOnly>.Empty,
         };
-        Assert.True(Judge.Of(Boards.Sites, [Rent], profile, Some.Today).Parts[0].Stale);
+        Assert.True(Evaluator.Of(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0].Stale);
     }
 
     [Fact]
     public void A_demand_without_criteria_scores_a_hundred_and_accepts_all()
     {
-        var match = Judge.Of(Boards.Sites, [], Some.Profile("p"), Some.Today);
+        var match = Evaluator.Of(BoardTable.Sites, [], Some.Profile("p"), Some.Today);
         Assert.Equal((Verdict.Match, 100.0, 1.0), (match.Verdict, match.Score, match.Certainty));
     }
 
     [Fact]
     public void Preferences_move_the_score_and_never_the_verdict()
     {
-        var match = Judge.Of(
-            Boards.Sites,
+        var match = Evaluator.Of(
+            BoardTable.Sites,
             [Rent with { Strength = Strength.Prefer }],
             Some.Profile("p", ("rent", Some.Number(500))),
             Some.Today
@@ -235,8 +240,8 @@ public class JudgeTests
     public void A_score_is_notified_of_exactly_at_its_bound()
     {
         var demand = new StandingDemand("d", "sites", "enterprises/e1", [Rent], 50);
-        var match = Judge.Of(
-            Boards.Sites,
+        var match = Evaluator.Of(
+            BoardTable.Sites,
             [Rent with { Ideal = Some.Number(0) }],
             Some.Profile("p", ("rent", Some.Number(200))),
             Some.Today
@@ -254,13 +259,13 @@ public class JudgeTests
         };
 
     private static Part Sites(Criterion criterion, params (string, Value)[] values) =>
-        Part(Boards.Sites, criterion, values);
+        Part(BoardTable.Sites, criterion, values);
 
     private static Part Partners(Criterion criterion, params (string, Value)[] values) =>
-        Part(Boards.Partners, criterion, values);
+        Part(BoardTable.Partners, criterion, values);
 
     private static Part Part(Board board, Criterion criterion, (string, Value)[] values) =>
-        Judge
+        Evaluator
             .Of(board, DemandRules.Check(board, [criterion], "criteria").Value, Some.Profile("p", values), Some.Today)
             .Parts[0];
 }

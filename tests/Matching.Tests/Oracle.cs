@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>
 /// A second matcher written from matching.md alone, with fractions of whole numbers and no thought of speed.

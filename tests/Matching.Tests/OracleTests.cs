@@ -1,9 +1,15 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>The engine against the oracle on thousands of random catalogues and demands.</summary>
 public class OracleTests
@@ -21,7 +27,7 @@ public class OracleTests
             var criteria = some.Criteria(board);
             AssertSame(
                 Oracle.Of(board, criteria, profile, Some.Today),
-                Judge.Of(board, criteria, profile, Some.Today),
+                Evaluator.Of(board, criteria, profile, Some.Today),
                 seed
             );
         }
@@ -36,7 +42,7 @@ public class OracleTests
             var board = some.Board();
             var profiles = some.Profiles(board, some.Int(80));
             var query = new Query(some.Criteria(board), some.Int(30), Some.Today, some.Viewer());
-            var found = Catalogue.Empty(board).With(profiles, []).Search(query);
+            var found = IndexSnapshot.Empty(board).With(profiles, []).Search(query);
             var expected = Oracle.List(
                 board,
                 query.Criteria,
@@ -69,7 +75,7 @@ public class OracleTests
                 },
                 words
             );
-            var answer = Catalogue.Empty(board).With(profiles, []).Search(query);
+            var answer = IndexSnapshot.Empty(board).With(profiles, []).Search(query);
             var expected = Oracle.List(
                 board,
                 query.Criteria,
@@ -94,7 +100,7 @@ public class OracleTests
             var board = some.Board();
             var profiles = some.Profiles(board, some.Int(80));
             var query = new Query(some.Criteria(board), 0, Some.Today, some.Viewer());
-            var report = Catalogue.Empty(board).With(profiles, []).NearMisses(query, top: 7);
+            var report = IndexSnapshot.Empty(board).With(profiles, []).NearMisses(query, top: 7);
             AssertReport(
                 report,
                 board,
@@ -112,7 +118,7 @@ public class OracleTests
         {
             var some = new Some(seed);
             var board = some.Board();
-            var catalogue = Catalogue.Empty(board);
+            var catalogue = IndexSnapshot.Empty(board);
             var held = new SortedDictionary<string, Profile>(StringComparer.Ordinal);
             for (var batch = 0; batch < 12; batch++)
             {
@@ -134,7 +140,7 @@ public class OracleTests
                 Assert.Equal(countBefore, before.Count);
                 AssertSame(answerBefore, before.Search(query), seed);
                 AssertSame(
-                    Catalogue.Empty(board).With([.. held.Values], []).Search(query),
+                    IndexSnapshot.Empty(board).With([.. held.Values], []).Search(query),
                     catalogue.Search(query),
                     seed
                 );
@@ -192,7 +198,7 @@ public class OracleTests
             AssertSame(opinion, match, seed);
     }
 
-    private static void AssertSame(Found expected, Found found, int seed)
+    private static void AssertSame(SearchResult expected, SearchResult found, int seed)
     {
         Assert.True(expected.Count == found.Count, $"seed {seed}");
         Assert.True(expected.Matches.SequenceEqual(found.Matches), $"seed {seed}");

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>Reverse matching against working everything out anew (matching.md section 7).</summary>
 public class ReverseTests
@@ -50,7 +55,7 @@ public class ReverseTests
             var standing = new StandingDemands(board);
             demands.ForEach(standing.Put);
             var profiles = some.Profiles(board, 60);
-            var catalogue = Catalogue.Empty(board).With(profiles, []);
+            var catalogue = IndexSnapshot.Empty(board).With(profiles, []);
             var next = Some.Today.AddDays(1);
             List<ProfileChange> changes =
             [
@@ -73,7 +78,7 @@ public class ReverseTests
                 : some.Chance(0.3) ? before with { Criteria = [.. before.Criteria.Skip(1)] }
                 : some.Demand(board, "d");
             var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
-            var catalogue = Catalogue.Empty(board).With(profiles, []);
+            var catalogue = IndexSnapshot.Empty(board).With(profiles, []);
             var actual = StandingDemands.Rewritten(before, after, catalogue, catalogue, Some.Today);
             var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange(
                 "d",
@@ -135,12 +140,12 @@ public class ReverseTests
     {
         var was = IsIn(board, old, before, day, audience);
         var isNow = IsIn(board, now, after, next, audience);
-        var match = isNow ? Judge.Of(board, now.Criteria, after!, next) : null;
+        var match = isNow ? Evaluator.Of(board, now.Criteria, after!, next) : null;
         if (!was && isNow)
             yield return new(MatchEventKind.Appeared, after!.Id, match);
         else if (was && !isNow)
             yield return new(MatchEventKind.Gone, before!.Id, null);
-        else if (was && Text(Judge.Of(board, old.Criteria, before!, day)) != Text(match!))
+        else if (was && Text(Evaluator.Of(board, old.Criteria, before!, day)) != Text(match!))
             yield return new(MatchEventKind.Changed, after!.Id, match);
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>Which values and criteria a board takes, and where it says what is wrong.</summary>
 public class RulesTests
@@ -30,11 +32,11 @@ public class RulesTests
     [Fact]
     public void The_boards_are_those_of_the_two_tables()
     {
-        Assert.Equal([45, 19, 9, 8], Boards.All.Select(board => board.Attributes.Length));
-        Assert.Equal("area", Boards.Sites.Attributes[0].Code);
-        Assert.Equal(9, Boards.Sites.Find("uses")!.Values.Length);
-        Assert.Equal(new PointValue(22.1, 113.8), Boards.Sites.Find("location")!.Min);
-        Assert.Null(Boards.Find("nowhere"));
+        Assert.Equal([45, 19, 9, 8], BoardTable.All.Select(board => board.Attributes.Length));
+        Assert.Equal("area", BoardTable.Sites.Attributes[0].Code);
+        Assert.Equal(9, BoardTable.Sites.Find("uses")!.Values.Length);
+        Assert.Equal(new PointValue(22.1, 113.8), BoardTable.Sites.Find("location")!.Min);
+        Assert.Null(BoardTable.Find("nowhere"));
     }
 
     [Theory]
@@ -51,7 +53,7 @@ public class RulesTests
     ) =>
         Assert.Equal(
             Some.Number((decimal)kept),
-            ValueRules.CheckOne(Boards.Sites.Find(code)!, Some.Number((decimal)given)).Value
+            ValueRules.CheckOne(BoardTable.Sites.Find(code)!, Some.Number((decimal)given)).Value
         );
 
     [Fact]
@@ -98,7 +100,11 @@ public class RulesTests
             "capabilities[1] notATag",
             Short(
                 ValueRules
-                    .CheckOne(Boards.Partners.Find("capabilities")!, Some.Tags(new("a/b"), new(code)), "capabilities")
+                    .CheckOne(
+                        BoardTable.Partners.Find("capabilities")!,
+                        Some.Tags(new("a/b"), new(code)),
+                        "capabilities"
+                    )
                     .Errors[0]
             )
         );
@@ -109,7 +115,7 @@ public class RulesTests
         var given = Some.Tags(new("b", Some.Today), new("a/b"), new("b"), new("a"));
         Assert.Equal(
             Some.Tags(new("a"), new("a/b"), new("b")),
-            ValueRules.CheckOne(Boards.Partners.Find("certifications")!, given).Value
+            ValueRules.CheckOne(BoardTable.Partners.Find("certifications")!, given).Value
         );
     }
 
@@ -118,7 +124,7 @@ public class RulesTests
     {
         var kept = DemandRules
             .Check(
-                Boards.Sites,
+                BoardTable.Sites,
                 [Area with { Limit = Some.Number(99.5m) }, Near with { Limit = Some.Number(499.5m) }],
                 "criteria"
             )
@@ -208,7 +214,7 @@ public class RulesTests
 
     [Fact]
     public void An_empty_preferred_is_as_if_not_given() =>
-        Assert.Null(DemandRules.Check(Boards.Sites, [Zone with { Preferred = [] }], "criteria").Value[0].Preferred);
+        Assert.Null(DemandRules.Check(BoardTable.Sites, [Zone with { Preferred = [] }], "criteria").Value[0].Preferred);
 
     [Fact]
     public void Every_error_code_of_the_rules_has_a_text() =>
@@ -220,11 +226,11 @@ public class RulesTests
         );
 
     private static IEnumerable<string> Errors(params ImmutableArray<Criterion> criteria) =>
-        DemandRules.Check(Boards.Sites, criteria, "criteria").Errors.Select(Short);
+        DemandRules.Check(BoardTable.Sites, criteria, "criteria").Errors.Select(Short);
 
     private static IEnumerable<string> ValueErrors(params (string Code, Value Value)[] values) =>
         ValueRules
-            .Check(Boards.Sites, values.ToDictionary(pair => pair.Code, pair => pair.Value), "values")
+            .Check(BoardTable.Sites, values.ToDictionary(pair => pair.Code, pair => pair.Value), "values")
             .Errors.Select(error => $"{error.Path} {error.Code} {string.Join(' ', error.Args)}");
 
     private static string Short(FieldError error) => $"{error.Path} {error.Code}";

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests;
 
 /// <summary>
 /// Data for tests, from a seed. Numbers and days crowd on a few steps and few days, so that ties, limits and the edges of freshness are common.
@@ -52,7 +55,7 @@ internal sealed class Some(int seed)
 
     public bool Chance(double share) => _random.NextDouble() < share;
 
-    public Board Board() => Boards.All[Int(Boards.All.Length)];
+    public Board Board() => BoardTable.All[Int(BoardTable.All.Length)];
 
     public static Profile Profile(string id, params (string Code, Value Value)[] values) =>
         new(
@@ -107,7 +110,7 @@ internal sealed class Some(int seed)
                 ),
         ];
 
-    private static ImmutableArray<string> Tokens(string text) => Matchmaker.Matching.Tokens.Of(text);
+    private static ImmutableArray<string> Tokens(string text) => Matchmaker.Matching.Search.Tokens.Of(text);
 
     private IEnumerable<string> Texts() =>
         Enumerable.Range(0, Int(3)).Select(_ => $"{Names[Int(Names.Length)]} {Names[Int(Names.Length)]}");

@@ -1,4 +1,4 @@
-using Matchmaker.Grains.Tests;
+using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Web.Tests;
 

@@ -1,4 +1,4 @@
-using Matchmaker.Grains.Tests;
+using Matchmaker.Grains.Tests.Setup;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 

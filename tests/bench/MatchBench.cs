@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
@@ -23,7 +29,7 @@ internal static class MatchBench
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var spaces = new Spaces(seed: 1);
         var profiles = spaces.Make(Count);
-        var catalogue = Catalogue.Empty(Boards.Sites).With(profiles, []);
+        var catalogue = IndexSnapshot.Empty(BoardTable.Sites).With(profiles, []);
         Console.WriteLine(
             $"{Count} spaces, top {Top}, one thread, {Environment.ProcessorCount} cores, .NET {Environment.Version}"
         );
@@ -41,10 +47,10 @@ internal static class MatchBench
         return isOk ? 0 : 1;
     }
 
-    private static bool Forward(string name, Query query, Catalogue catalogue, List<Profile> profiles, int rounds)
+    private static bool Forward(string name, Query query, IndexSnapshot catalogue, List<Profile> profiles, int rounds)
     {
         var expected = profiles
-            .Select(profile => Judge.Of(Boards.Sites, query.Criteria, profile, query.AsOf))
+            .Select(profile => Evaluator.Of(BoardTable.Sites, query.Criteria, profile, query.AsOf))
             .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
             .ToList();
         var first = expected
@@ -72,7 +78,7 @@ internal static class MatchBench
 
     private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
     {
-        var yardstick = new Yardstick(Boards.Sites, query.Criteria);
+        var yardstick = new CompiledDemand(BoardTable.Sites, query.Criteria);
         return
         [
             .. profiles
@@ -83,11 +89,11 @@ internal static class MatchBench
                 .ThenBy(pair => pair.Tally.UnknownMusts)
                 .ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
                 .Take(query.Top)
-                .Select(pair => Judge.Of(yardstick, pair.Profile, query.AsOf)),
+                .Select(pair => Evaluator.Of(yardstick, pair.Profile, query.AsOf)),
         ];
     }
 
-    private static void Write(Catalogue catalogue, Spaces spaces, int rounds)
+    private static void Write(IndexSnapshot catalogue, Spaces spaces, int rounds)
     {
         var next = 0;
         var changed = Enumerable.Range(0, rounds + 1).Select(i => spaces.One(i * 331 % Count)).ToList();
@@ -96,9 +102,9 @@ internal static class MatchBench
         );
     }
 
-    private static bool Reverse(Catalogue catalogue, Spaces spaces, int rounds)
+    private static bool Reverse(IndexSnapshot catalogue, Spaces spaces, int rounds)
     {
-        var standing = new StandingDemands(Boards.Sites);
+        var standing = new StandingDemands(BoardTable.Sites);
         var demands = Enumerable.Range(0, Demands).Select(spaces.Demand).ToList();
         demands.ForEach(standing.Put);
         var whole = Enumerable
@@ -140,8 +146,8 @@ internal static class MatchBench
     private static MatchEventKind? Kind(StandingDemand demand, ProfileChange change)
     {
         var (before, after) = (
-            Judge.Of(Boards.Sites, demand.Criteria, change.Before!, Spaces.Today),
-            Judge.Of(Boards.Sites, demand.Criteria, change.After!, Spaces.Today)
+            Evaluator.Of(BoardTable.Sites, demand.Criteria, change.Before!, Spaces.Today),
+            Evaluator.Of(BoardTable.Sites, demand.Criteria, change.After!, Spaces.Today)
         );
         return (demand.Notifies(before), demand.Notifies(after)) switch
         {
@@ -152,7 +158,7 @@ internal static class MatchBench
         };
     }
 
-    private static ProfileChange Change(Catalogue catalogue, Profile after) => new(catalogue.Find(after.Id), after);
+    private static ProfileChange Change(IndexSnapshot catalogue, Profile after) => new(catalogue.Find(after.Id), after);
 
     private static Profile WithRent(Profile before, Profile after) =>
         before with

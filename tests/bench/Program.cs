@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matchmaker.Bench;
+using Matchmaker.Bench.Live;
 
 return args switch
 {

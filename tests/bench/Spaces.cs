@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
@@ -61,7 +64,7 @@ internal sealed class Spaces(int seed)
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var days = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
         var verified = Today.AddDays(-_random.Next(500));
-        foreach (var attribute in Boards.Sites.Attributes)
+        foreach (var attribute in BoardTable.Sites.Attributes)
         {
             if (_random.NextDouble() < Gap(attribute))
                 continue;
@@ -88,7 +91,7 @@ internal sealed class Spaces(int seed)
             AtMost("rent", 62 + _random.Next(60), 60),
             AtLeast("floorLoading", 5 + _random.Next(15), 20),
             AtLeast("headroom", 2.5m + (_random.Next(30) / 10m), 8),
-            Allows(Boards.Sites.Find("uses")!.Values[_random.Next(9)].Code),
+            Allows(BoardTable.Sites.Find("uses")!.Values[_random.Next(9)].Code),
             AtMost("availableFrom", Today.AddDays(_random.Next(400))),
             Is(_random.NextDouble() < 0.5 ? "gas" : "cleanRoom") with
             {
@@ -150,7 +153,7 @@ internal sealed class Spaces(int seed)
     }
 
     private static ImmutableArray<Criterion> Checked(params ImmutableArray<Criterion> criteria) =>
-        DemandRules.Check(Boards.Sites, criteria, "criteria").Value;
+        DemandRules.Check(BoardTable.Sites, criteria, "criteria").Value;
 
     private static Criterion AtLeast(string code, decimal limit, decimal ideal) =>
         new()

@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
@@ -42,8 +50,8 @@ internal static class TextBench
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var profiles = new Works(seed: 1).Make(Count);
-        var catalogue = Catalogue.Empty(Boards.Partners).With(profiles, []);
-        var lexicon = new Lexicon(Taxonomies.BuiltIn);
+        var catalogue = IndexSnapshot.Empty(BoardTable.Partners).With(profiles, []);
+        var lexicon = new Lexicon(TaxonomySet.BuiltIn);
         Console.WriteLine($"{Count} firms, top {Top}, one thread, .NET {Environment.Version}");
         var medians = new List<double>();
         foreach (var text in Texts)
@@ -61,9 +69,15 @@ internal static class TextBench
         return Consortium(profiles, quick ? 3 : 11) & middle <= SearchGate ? 0 : 1;
     }
 
-    private static double? Search(string text, Lexicon lexicon, Catalogue catalogue, List<Profile> profiles, int rounds)
+    private static double? Search(
+        string text,
+        Lexicon lexicon,
+        IndexSnapshot catalogue,
+        List<Profile> profiles,
+        int rounds
+    )
     {
-        var (criteria, words) = SearchText.Parse(lexicon, text).For(Boards.Partners);
+        var (criteria, words) = ParsedSearch.Parse(lexicon, text).For(BoardTable.Partners);
         var query = new Query(criteria, Top, Today, Office, words);
         var plain = Rounds.Of(1, () => Plain(profiles, query));
         if (!Plain(profiles, query).SequenceEqual(catalogue.Search(query).Matches.Select(match => match.Id)))
@@ -76,7 +90,7 @@ internal static class TextBench
             rounds,
             () =>
             {
-                var (asked, said) = SearchText.Parse(lexicon, text).For(Boards.Partners);
+                var (asked, said) = ParsedSearch.Parse(lexicon, text).For(BoardTable.Partners);
                 catalogue.Search(new(asked, Top, Today, Office, said));
             }
         );
@@ -88,7 +102,7 @@ internal static class TextBench
         [
             .. profiles
                 .Where(profile => query.Words!.Value.All(alternatives => Has(profile, alternatives)))
-                .Select(profile => Judge.Of(Boards.Partners, query.Criteria, profile, query.AsOf))
+                .Select(profile => Evaluator.Of(BoardTable.Partners, query.Criteria, profile, query.AsOf))
                 .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
                 .OrderByDescending(match => match.Points)
                 .ThenBy(match => match.UnknownMusts)
@@ -105,7 +119,7 @@ internal static class TextBench
 
     private static bool Consortium(List<Profile> profiles, int rounds)
     {
-        var catalogue = Catalogue.Empty(Boards.Partners).With(profiles[..10_000], []);
+        var catalogue = IndexSnapshot.Empty(BoardTable.Partners).With(profiles[..10_000], []);
         ImmutableArray<Criterion> bill =
         [
             .. Works.Lines.Select(code => new Criterion
@@ -115,7 +129,7 @@ internal static class TextBench
                 Value = new CodeValue(code),
             }),
         ];
-        var query = new Query(DemandRules.Check(Boards.Partners, bill, "criteria").Value, 0, Today, Office);
+        var query = new Query(DemandRules.Check(BoardTable.Partners, bill, "criteria").Value, 0, Today, Office);
         var report = catalogue.Consortium(query);
         var time = Rounds.Of(rounds, () => catalogue.Consortium(query));
         var ok = time.Median <= ConsortiumGate;

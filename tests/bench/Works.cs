@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
@@ -67,7 +69,7 @@ internal sealed class Works(int seed)
             _random.Next(4),
             new DateOnly(2027, 1, 1).AddDays(_random.Next(900))
         );
-        foreach (var attribute in Boards.Partners.Attributes.Where(_ => _random.NextDouble() < 0.6))
+        foreach (var attribute in BoardTable.Partners.Attributes.Where(_ => _random.NextDouble() < 0.6))
         {
             if (attribute is { Kind: AttributeKind.Number, Min: NumberValue least })
                 values[attribute.Code] = new NumberValue(
@@ -102,5 +104,5 @@ internal sealed class Works(int seed)
     private string Of(string[] words) => words[_random.Next(words.Length)];
 
     private static string[] Codes(string taxonomy) =>
-        [.. Taxonomies.BuiltIn.Find(taxonomy)!.Terms.Select(term => term.Code)];
+        [.. TaxonomySet.BuiltIn.Find(taxonomy)!.Terms.Select(term => term.Code)];
 }

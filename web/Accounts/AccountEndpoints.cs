@@ -2,6 +2,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -88,7 +90,7 @@ internal static class AccountEndpoints
         HttpResponse response,
         ClaimsPrincipal user,
         IGrainFactory grains
-    ) => Answers.Record(response, await grains.Account(Email.Normal(email)).Get(Admin(user)));
+    ) => RecordResults.Record(response, await grains.Account(Email.Normal(email)).Get(Admin(user)));
 
     private static async Task<IResult> Put(
         string email,
@@ -102,7 +104,7 @@ internal static class AccountEndpoints
         var body = await StrictJson.Read<Account>(request);
         if (body.Id.Length > 0 && Email.Normal(body.Id) != address)
             throw new InvalidException(new FieldError("id", "otherId", address));
-        return Answers.Saved(
+        return RecordResults.Saved(
             request.HttpContext.Response,
             await grains.Accounts().Put(caller, address, body, expected),
             $"/api/accounts/{address}"

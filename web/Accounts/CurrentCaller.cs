@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 
 namespace Matchmaker.Web.Accounts;
 
@@ -18,7 +18,7 @@ internal static class CurrentCaller
             : Caller.Anonymous;
 
     /// <param name="scheme">How they showed who they are.</param>
-    public static ClaimsPrincipal Principal(Standing standing, string scheme)
+    public static ClaimsPrincipal Principal(SessionStanding standing, string scheme)
     {
         var identity = new ClaimsIdentity(
             [

@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -19,7 +20,7 @@ internal sealed class FirstAdmin(
     /// <summary>What is wrong with it; null: nothing, or it is not set.</summary>
     public static string? Trouble(IConfiguration settings) =>
         Given(settings) is { } password && !Passwords.IsFit(password)
-            ? $"must have {Passwords.Least} to {Passwords.Most} characters"
+            ? $"must have {Passwords.MinLength} to {Passwords.Most} characters"
             : null;
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
         [.. Task.Run(() => grains.KeyRing().Keys()).GetAwaiter().GetResult().Select(key => XElement.Parse(key))];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => grains.KeyRing().Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
+        Task.Run(() => grains.KeyRing().Store(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
             .GetAwaiter()
             .GetResult();
 }

@@ -1,4 +1,6 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -8,7 +10,7 @@ namespace Matchmaker.Web.Accounts;
 /// <summary>Passwords, hashed by ASP.NET Core Identity; five wrong ones in a row lock an account for a quarter of an hour.</summary>
 internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleRun samples)
 {
-    public const int Least = 12;
+    public const int MinLength = 12;
     public const int Most = 200;
 
     private const int FailuresAtMost = 5;
@@ -21,13 +23,13 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
     private static readonly Lazy<string> Nobody = new(() => Hasher.HashPassword("", "nobody has this password"));
 
     /// <summary>Whether it may be anybody's password.</summary>
-    public static bool IsFit(string password) => password.Length is >= Least and <= Most;
+    public static bool IsFit(string password) => password.Length is >= MinLength and <= Most;
 
     /// <exception cref="InvalidException">Too short or too long.</exception>
     public static string Hash(string password) =>
         IsFit(password)
             ? Hasher.HashPassword("", password)
-            : throw new InvalidException(new FieldError("password", "passwordLength", $"{Least}", $"{Most}"));
+            : throw new InvalidException(new FieldError("password", "passwordLength", $"{MinLength}", $"{Most}"));
 
     /// <summary>Whether a password lets in now.</summary>
     public static bool IsOf(Credential? credential, string password) =>
@@ -35,7 +37,7 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
         && Hasher.VerifyHashedPassword("", credential.PasswordHash, password) is not PasswordVerificationResult.Failed;
 
     /// <summary>Null: refused, and the answer does not tell why.</summary>
-    public async Task<Standing?> Check(string? email, string? password)
+    public async Task<SessionStanding?> Check(string? email, string? password)
     {
         var address = Email.Normal(email ?? "");
         var account = grains.Account(Email.IsValid(address) ? address : "nobody@invalid");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -75,7 +76,7 @@ internal static class Sessions
     }
 
     /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
-    public static string Token(HttpContext context, Standing standing)
+    public static string Token(HttpContext context, SessionStanding standing)
     {
         var options = context.RequestServices.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Bearer);
         var time = context.RequestServices.GetRequiredService<TimeProvider>();

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -48,7 +48,7 @@ internal static class SignInEndpoints
     }
 
     /// <summary>Answers somebody who has just shown who they are.</summary>
-    public static async Task<IResult> Enter(HttpContext context, Standing standing, bool token)
+    public static async Task<IResult> Enter(HttpContext context, SessionStanding standing, bool token)
     {
         if (token)
             return Results.Ok(new SignedIn(Sessions.Token(context, standing)));

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Boards;
@@ -10,5 +10,5 @@ internal static class BoardEndpoints
     public static void MapBoards(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/boards", GetBoards).WithTags("Boards").WithSummary("Every board with its attributes");
 
-    private static Ok<ImmutableArray<Board>> GetBoards() => TypedResults.Ok(Matchmaker.Matching.Boards.All);
+    private static Ok<ImmutableArray<Board>> GetBoards() => TypedResults.Ok(BoardTable.All);
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
@@ -86,7 +88,10 @@ internal static class BuildingEndpoints
         IGrainFactory grains,
         CancellationToken cancellation
     ) =>
-        Answers.Record(response, await grains.Building(building).GetSpace(CurrentCaller.Of(user), space, cancellation));
+        RecordResults.Record(
+            response,
+            await grains.Building(building).GetSpace(CurrentCaller.Of(user), space, cancellation)
+        );
 
     private static async Task<IResult> Post(
         string building,
@@ -97,16 +102,16 @@ internal static class BuildingEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKind.Space);
+        RecordResults.CheckWrites(caller, RecordKind.Space);
         var body = await StrictJson.Read<Space>(request);
         if (body.Id.Length > 0)
             throw new InvalidException(new FieldError("id", "idIsGiven"));
         var (grain, id) = (grains.Building(building), NewId.Of(request.HttpContext));
-        var saved = await Answers.CreateOnce(
+        var saved = await RecordResults.CreateOnce(
             () => grain.PutSpace(caller, id, body, null, false, cancellation),
             () => grain.GetSpace(caller, id, cancellation)
         );
-        return Answers.Created(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{id}");
+        return RecordResults.Created(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{id}");
     }
 
     private static async Task<IResult> Put(
@@ -119,14 +124,14 @@ internal static class BuildingEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKind.Space);
+        RecordResults.CheckWrites(caller, RecordKind.Space);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Space>(request);
         var id = $"{building}/{space}";
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
         var saved = await grains.Building(building).PutSpace(caller, space, body, expected, true, cancellation);
-        return Answers.Saved(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{space}");
+        return RecordResults.Saved(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{space}");
     }
 
     private static async Task<IResult> Delete(
@@ -139,7 +144,7 @@ internal static class BuildingEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKind.Space);
+        RecordResults.CheckWrites(caller, RecordKind.Space);
         var grain = grains.Building(building);
         if (Versions.Expected(request) is not { } expected)
         {

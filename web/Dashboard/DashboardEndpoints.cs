@@ -1,4 +1,4 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;
 using Orleans.Dashboard;

@@ -1,6 +1,10 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;

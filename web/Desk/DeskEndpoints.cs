@@ -1,5 +1,9 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Officers;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -104,7 +108,7 @@ internal static class DeskEndpoints
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Answers.Record(response, await grains.Officer(email).Get(Officer(user), cancellation));
+    ) => RecordResults.Record(response, await grains.Officer(email).Get(Officer(user), cancellation));
 
     private static async Task<IResult> PutOfficer(
         string email,
@@ -117,7 +121,7 @@ internal static class DeskEndpoints
         var caller = Officer(user);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Officer>(request);
-        return Answers.Saved(
+        return RecordResults.Saved(
             request.HttpContext.Response,
             await grains.Officer(email).Put(caller, body with { Id = "" }, expected, true, cancellation),
             $"/api/officers/{Email.Normal(email)}"

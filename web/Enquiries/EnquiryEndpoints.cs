@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Enquiries;

@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;

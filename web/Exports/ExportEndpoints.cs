@@ -1,6 +1,7 @@
 using System.Security.Claims;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
+using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
 
 namespace Matchmaker.Web.Exports;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Interchange;
+using Matchmaker.Contracts.Figures;
+using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.OpenApi;
@@ -19,7 +20,7 @@ internal static class FigureEndpoints
             .MapGet("/api/figures", Get)
             .WithTags("Figures")
             .WithSummary("Introductions in numbers, from one day to another (officers)")
-            .Produces<Contracts.Figures>()
+            .Produces<FiguresReport>()
             .Reads("from", "string", "The first day; default 13 weeks before the last.")
             .Reads("to", "string", "The last day; default today.")
             .RequireAuthorization();
@@ -68,7 +69,7 @@ internal static class FigureEndpoints
             cancellation
         );
 
-    private static Task<Contracts.Figures> Of(
+    private static Task<FiguresReport> Of(
         HttpRequest request,
         ClaimsPrincipal user,
         IGrainFactory grains,
@@ -92,10 +93,9 @@ internal static class FigureEndpoints
 /// <summary>Figures as one table: what is counted, of what, and the number.</summary>
 internal static class FigureTable
 {
-    public static Table Of(Contracts.Figures figures) =>
-        new("figures", ["figure", "of", "code", "number"], Rows(figures));
+    public static Table Of(FiguresReport figures) => new("figures", ["figure", "of", "code", "number"], Rows(figures));
 
-    private static IEnumerable<object?[]> Rows(Contracts.Figures figures)
+    private static IEnumerable<object?[]> Rows(FiguresReport figures)
     {
         foreach (var week in figures.Weeks)
         {

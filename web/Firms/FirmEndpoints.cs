@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -57,7 +59,7 @@ internal static class FirmEndpoints
         var own = await grains.Firm(id).Kept(caller, cancellation);
         var expected = Versions.Expected(request) ?? throw new VersionException();
         var body = await StrictJson.Read<MergeRequest>(request);
-        return Answers.Record(
+        return RecordResults.Record(
             request.HttpContext.Response,
             await grains.Firm(own.Id).Merge(caller, body.Into, expected, cancellation)
         );
@@ -69,7 +71,7 @@ internal static class FirmEndpoints
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Answers.Record(response, await grains.Firm(id).Unmerge(CurrentCaller.Of(user), cancellation));
+    ) => RecordResults.Record(response, await grains.Firm(id).Unmerge(CurrentCaller.Of(user), cancellation));
 }
 
 /// <param name="Into">The id of the firm that stays.</param>

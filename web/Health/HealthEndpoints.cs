@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Health;
 

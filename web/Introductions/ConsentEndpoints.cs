@@ -1,4 +1,6 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Security;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
@@ -95,7 +98,7 @@ internal static class IntroductionEndpoints
             all,
             "aftercare",
             "Note that the company was looked after (officers)",
-            (grain, caller, version, body) => grain.LookAfter(caller, version, body.On, body.Note)
+            (grain, caller, version, body) => grain.RecordAftercare(caller, version, body.On, body.Note)
         );
         all.MapPut("{id}/meetings/{meeting}", PutMeeting)
             .WithSummary("Change a meeting (officers)")
@@ -124,7 +127,7 @@ internal static class IntroductionEndpoints
                     var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
                     await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
                     var expected = Versions.Expected(request) ?? throw new VersionException();
-                    return Answers.Record(
+                    return RecordResults.Record(
                         request.HttpContext.Response,
                         await act(grain, caller, expected, await StrictJson.ReadOptional<TBody>(request))
                     );
@@ -166,7 +169,7 @@ internal static class IntroductionEndpoints
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Answers.Record(response, await grains.Introduction(id).Get(CurrentCaller.Of(user), cancellation));
+    ) => RecordResults.Record(response, await grains.Introduction(id).Get(CurrentCaller.Of(user), cancellation));
 
     private static async Task<IResult> Post(
         HttpRequest request,
@@ -178,12 +181,12 @@ internal static class IntroductionEndpoints
         var caller = CurrentCaller.Of(user);
         var body = await StrictJson.Read<AskedFor>(request);
         var grain = grains.Introduction(NewId.Of(request.HttpContext));
-        var saved = await Answers.CreateOnce(
+        var saved = await RecordResults.CreateOnce(
             async () =>
                 new Saved<Introduction>(await grain.Suggest(caller, body.Demand, body.Match, cancellation), true),
             () => grain.Get(caller, cancellation)
         );
-        return Answers.Created(request.HttpContext.Response, saved, $"{Collection}/{saved.Record.Id}");
+        return RecordResults.Created(request.HttpContext.Response, saved, $"{Collection}/{saved.Record.Id}");
     }
 
     private static async Task<IResult> PutMeeting(
@@ -198,7 +201,7 @@ internal static class IntroductionEndpoints
         var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
         await grain.Get(caller, cancellation);
         var expected = Versions.Expected(request) ?? throw new VersionException();
-        return Answers.Record(
+        return RecordResults.Record(
             request.HttpContext.Response,
             await grain.Rebook(caller, expected, (await StrictJson.Read<Booking>(request)).Of(meeting))
         );

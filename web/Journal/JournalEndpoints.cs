@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
@@ -29,7 +32,7 @@ internal static class JournalEndpoints
         journal
             .MapGet("verification", Verify)
             .WithSummary("Whether every entry is there and as it was written (admins)")
-            .Produces<LogReport>()
+            .Produces<AuditReport>()
             .DisableRequestTimeout();
         routes
             .MapGet("/api/exports/journal.csv", Export)
@@ -93,7 +96,7 @@ internal static class JournalEndpoints
         );
     }
 
-    private static IEnumerable<object?[]> Rows(LogEntry entry) =>
+    private static IEnumerable<object?[]> Rows(AuditEntry entry) =>
         entry
             .Changes.DefaultIfEmpty(new("", null, null))
             .Select(change =>
@@ -129,9 +132,9 @@ public sealed record JournalLine(
     string Id,
     long Version,
     string Action,
-    ImmutableArray<LogChange> Changes
+    ImmutableArray<AuditedChange> Changes
 )
 {
-    internal static JournalLine Of(LogEntry entry) =>
+    internal static JournalLine Of(AuditEntry entry) =>
         new(entry.At, entry.Actor, entry.Kind, entry.Id, entry.Version, entry.Action, entry.Changes);
 }

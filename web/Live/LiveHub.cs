@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -28,7 +32,7 @@ public interface ILiveClient
 
 /// <summary>Where clients watch standing demands. Coming back after a loss is <see cref="Watch"/> with the last number, nothing else.</summary>
 [Authorize]
-internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILiveClient>
+internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : Hub<ILiveClient>
 {
     /// <summary>What a client reads in a refusal: there is no such demand, or not for them.</summary>
     public const string NotFound = "notFound";
@@ -68,7 +72,7 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
         if (lines.Find(Context.ConnectionId) is not { } line)
             throw new HubException(NotFound);
         line.WatchesDesk = true;
-        lines.Join(line, LiveHost.Subject(reader));
+        lines.Join(line, LiveDispatcher.Subject(reader));
         return await grains.Desk().Watch(caller, after);
     }
 
@@ -96,7 +100,7 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
             var demand = await grains.Demand(demandId).Get(caller);
             line.Demands[demandId] = demand.Board;
             // Because a message may come while the list is read, the client must watch before; what the list has already, it skips.
-            lines.Join(line, LiveHost.Subject(caller.Audience, demandId));
+            lines.Join(line, LiveDispatcher.Subject(caller.Audience, demandId));
             return await grains.Index(demand.Board).Watch(caller, demandId, after);
         }
         catch (NotFoundException)
@@ -146,7 +150,7 @@ internal sealed class LiveHub(IGrainFactory grains, LiveLines lines) : Hub<ILive
         if (lines.Find(Context.ConnectionId) is { } line)
         {
             line.Demands.TryRemove(demandId, out _);
-            lines.Leave(line, LiveHost.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
+            lines.Leave(line, LiveDispatcher.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
         }
 
         return Task.CompletedTask;

@@ -10,10 +10,12 @@ internal static class LiveSetup
         services
             .AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
-        services.AddSingleton<LiveLines>();
-        services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveLines>());
-        services.AddSingleton<LiveHost>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveHost>());
+        services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<HubLifetimeManager<LiveHub>>(provider =>
+            provider.GetRequiredService<ConnectionRegistry>()
+        );
+        services.AddSingleton<LiveDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveDispatcher>());
     }
 
     public static void MapLive(this WebApplication app) =>

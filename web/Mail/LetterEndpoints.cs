@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
@@ -18,7 +20,7 @@ internal static class LetterEndpoints
             .WithTags("Mail")
             .WithSummary("Mails that wait or went out, newest first, without their links (officers)")
             .RequireAuthorization()
-            .Produces<Listed<ShownLetter>>()
+            .Produces<Listed<RenderedLetter>>()
             .Reads("after", "string", "What the page before gave as next.")
             .Reads("limit", "integer", "1 to 500; default 100.");
         routes

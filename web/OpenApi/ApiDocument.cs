@@ -1,5 +1,5 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Matching.Results;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

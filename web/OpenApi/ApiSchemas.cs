@@ -1,4 +1,6 @@
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Packages;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;

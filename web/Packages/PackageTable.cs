@@ -1,7 +1,11 @@
 using System.Globalization;
-using Matchmaker.Contracts;
-using Matchmaker.Interchange;
+using Matchmaker.Contracts.Packages;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Web.Packages;
 

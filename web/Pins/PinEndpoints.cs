@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Pins;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
@@ -39,9 +41,9 @@ internal static class PinEndpoints
     )
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Pin(id));
-        Answers.CheckWrites(caller, RecordKind.Pin);
+        RecordResults.CheckWrites(caller, RecordKind.Pin);
         await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
-        return Answers.Record(
+        return RecordResults.Record(
             request.HttpContext.Response,
             await grain.Approve(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation)
         );
@@ -56,7 +58,7 @@ internal static class PinEndpoints
     {
         var caller = CurrentCaller.Of(user);
         await grains.Demand(id).Get(caller, cancellation);
-        Answers.CheckWrites(caller, RecordKind.Pin);
+        RecordResults.CheckWrites(caller, RecordKind.Pin);
         return (await grains.Catalogue<Pin>().List(caller, new(Limit: Most, Parent: id), cancellation)).Listed();
     }
 }

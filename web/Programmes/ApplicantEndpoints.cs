@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
@@ -47,8 +50,8 @@ internal static class ApplicantEndpoints
         CancellationToken cancellation
     )
     {
-        var caller = await Seen(id, user, grains, cancellation);
-        return Answers.Record(response, await grains.Applicant(id).Get(caller, cancellation));
+        var caller = await Authorize(id, user, grains, cancellation);
+        return RecordResults.Record(response, await grains.Applicant(id).Get(caller, cancellation));
     }
 
     private static async Task<IResult> Put(
@@ -59,13 +62,13 @@ internal static class ApplicantEndpoints
         CancellationToken cancellation
     )
     {
-        Answers.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
-        var caller = await Seen(id, user, grains, cancellation);
+        RecordResults.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
+        var caller = await Authorize(id, user, grains, cancellation);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Applicant>(request);
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
-        return Answers.Saved(
+        return RecordResults.Saved(
             request.HttpContext.Response,
             await grains.Applicant(id).Put(caller, body, expected, true, cancellation),
             $"/api/enterprises/{id}/applicant"
@@ -80,8 +83,8 @@ internal static class ApplicantEndpoints
         CancellationToken cancellation
     )
     {
-        Answers.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
-        var caller = await Seen(id, user, grains, cancellation);
+        RecordResults.CheckWrites(CurrentCaller.Of(user), RecordKind.Applicant);
+        var caller = await Authorize(id, user, grains, cancellation);
         await grains.Applicant(id).Get(caller, cancellation);
         await grains
             .Applicant(id)
@@ -103,7 +106,7 @@ internal static class ApplicantEndpoints
         );
 
     // Because whose enterprise may not be seen, of that nothing is found.
-    private static async Task<Caller> Seen(
+    private static async Task<Caller> Authorize(
         string id,
         ClaimsPrincipal user,
         IGrainFactory grains,

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Web.Programmes;
 

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Programmes;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -12,7 +14,7 @@ namespace Matchmaker.Web.Programmes;
 /// <summary>The policy paper's programmes, what an applicant may get, and the rules as admins keep them. Of what is assessed here nothing is kept.</summary>
 internal static class ProgrammeEndpoints
 {
-    private static readonly ShippedEndpoints<ProgrammeEdition> Edition = new(
+    private static readonly DefaultedRecordEndpoints<ProgrammeRevision> Edition = new(
         RecordKind.Programme,
         (grains, id) => grains.Programme(Known(id))
     );
@@ -31,12 +33,12 @@ internal static class ProgrammeEndpoints
         group
             .MapGet("{id}", Edition.Get)
             .WithSummary("The versions of one programme's rule")
-            .Produces<ProgrammeEdition>();
+            .Produces<ProgrammeRevision>();
         group
             .MapPut("{id}", Edition.Put)
             .WithSummary("Replace the versions of a programme's rule (admins)")
-            .Accepts<ProgrammeEdition>("application/json")
-            .Produces<ProgrammeEdition>()
+            .Accepts<ProgrammeRevision>("application/json")
+            .Produces<ProgrammeRevision>()
             .ReadsVersion()
             .RequireAuthorization();
         group
@@ -69,7 +71,7 @@ internal static class ProgrammeEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKind.Programme);
+        RecordResults.CheckWrites(caller, RecordKind.Programme);
         var asked = await StrictJson.Read<PreviewRequest>(request);
         return Results.Ok(await grains.Programmes().Preview(caller, Known(id), asked.Versions, asked.On, cancellation));
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Records;
@@ -40,7 +40,7 @@ internal static class ListParameters
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
-    private static Box? ReadBox(string text)
+    private static BoundingBox? ReadBox(string text)
     {
         var edges = text.Split(',');
         var read = new double[4];

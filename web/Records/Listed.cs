@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Records;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
 
 namespace Matchmaker.Web.Records;

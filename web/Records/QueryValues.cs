@@ -1,5 +1,5 @@
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Records;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
@@ -70,7 +71,7 @@ internal sealed record RecordEndpoints<T>(
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Answers.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
+    ) => RecordResults.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
 
     private async Task<IResult> Post(
         HttpRequest request,
@@ -80,16 +81,16 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, RecordKindOf);
         var body = await StrictJson.Read<T>(request);
         if (body.Id.Length > 0)
             throw new InvalidException(new FieldError("id", "idIsGiven"));
         var id = NewId.Of(request.HttpContext);
-        var saved = await Answers.CreateOnce(
+        var saved = await RecordResults.CreateOnce(
             () => Grain(grains, id).Put(caller, body, null, false, cancellation),
             () => Grain(grains, id).Get(caller, cancellation)
         );
-        return Answers.Created(request.HttpContext.Response, saved, $"{Collection}/{id}");
+        return RecordResults.Created(request.HttpContext.Response, saved, $"{Collection}/{id}");
     }
 
     private async Task<IResult> Put(
@@ -101,13 +102,13 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, RecordKindOf);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<T>(request);
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
         var saved = await Grain(grains, id).Put(caller, body, expected, true, cancellation);
-        return Answers.Saved(request.HttpContext.Response, saved, $"{Collection}/{id}");
+        return RecordResults.Saved(request.HttpContext.Response, saved, $"{Collection}/{id}");
     }
 
     private async Task<IResult> Delete(
@@ -119,7 +120,7 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        Answers.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, RecordKindOf);
         var grain = Grain(grains, id);
         if (Versions.Expected(request) is not { } expected)
         {

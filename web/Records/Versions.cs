@@ -1,5 +1,5 @@
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Records;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
@@ -33,7 +36,7 @@ internal static class SearchEndpoints
         var text = request.Query["q"].ToString();
         var top = QueryValues.Whole(request, "top", Most, 10);
         var answers = await Task.WhenAll(
-            Matchmaker.Matching.Boards.All.Select(async board =>
+            BoardTable.All.Select(async board =>
                 (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
             )
         );

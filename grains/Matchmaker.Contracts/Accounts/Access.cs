@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>What of a record decides who may see and change it.</summary>
 /// <param name="Kind">One of <see cref="RecordKind"/>.</param>
@@ -9,12 +12,12 @@ namespace Matchmaker.Contracts;
 /// <param name="Visible">Whether everybody may see it (for a space: it and its building are public).</param>
 /// <param name="Cleared">For what belongs to a confidential enterprise: the officers who may know of it; null: not confidential.</param>
 [GenerateSerializer, Immutable]
-public sealed record Face(string Kind, string? Owner, bool Visible, ImmutableArray<string>? Cleared = null);
+public sealed record Visibility(string Kind, string? Owner, bool Visible, ImmutableArray<string>? Cleared = null);
 
 /// <summary>Who may do what (api.md): the one place where this is decided, for HTTP, hub, lists, exports and changes alike.</summary>
 public static class Access
 {
-    public static bool MaySee(Caller caller, Face face) =>
+    public static bool MaySee(Caller caller, Visibility face) =>
         face.Kind == RecordKind.Account ? caller.Role == Role.Admin && IsCleared(caller, face)
         : RecordKind.Inner.Contains(face.Kind) ? false
         : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
@@ -22,14 +25,14 @@ public static class Access
 
     /// <summary>What the caller may know of an introduction; null: not that it exists. The one place that decides it, whoever asks and however.</summary>
     /// <param name="face">Its own, which says who of the office is cleared.</param>
-    public static Introduction? Seen(Caller caller, Introduction introduction, Face face) =>
+    public static Introduction? AuthorizedView(Caller caller, Introduction introduction, Visibility face) =>
         caller.IsOffice && !IsOfficeFor(caller, face) ? null : introduction.SeenBy(caller);
 
     /// <summary>Whether the caller is of the office, and cleared where that is needed.</summary>
-    public static bool IsOfficeFor(Caller caller, Face face) => caller.IsOffice && IsCleared(caller, face);
+    public static bool IsOfficeFor(Caller caller, Visibility face) => caller.IsOffice && IsCleared(caller, face);
 
     /// <summary>Whether the caller may change a record that exists; one that the caller may not see is not found instead.</summary>
-    public static bool MayChange(Caller caller, Face face) =>
+    public static bool MayChange(Caller caller, Visibility face) =>
         IsAdminOnly(face.Kind)
             ? caller.Role == Role.Admin
             : IsOfficeFor(caller, face) || (IsOwn(caller, face) && WritesOwn(caller.Role, face.Kind));
@@ -39,7 +42,7 @@ public static class Access
         IsAdminOnly(kind) ? role == Role.Admin : role is Role.Officer or Role.Admin || WritesOwn(role, kind);
 
     /// <summary>Whether the caller may create a record that would show this face; parties and buildings are created by the office alone.</summary>
-    public static bool MayCreate(Caller caller, Face face) =>
+    public static bool MayCreate(Caller caller, Visibility face) =>
         MayChange(caller, face) && (caller.IsOffice || PartiesCreate(face.Kind));
 
     /// <summary>Whether others than the office create records of this kind.</summary>
@@ -72,8 +75,8 @@ public static class Access
         Browses(Parties.IdOf(party, "firms") is null ? Role.Enterprise : Role.Firm, KindOn(board));
 
     private static string KindOn(Board board) =>
-        board == Boards.Partners ? RecordKind.Firm
-        : board == Boards.Opportunities ? RecordKind.Opportunity
+        board == BoardTable.Partners ? RecordKind.Firm
+        : board == BoardTable.Opportunities ? RecordKind.Opportunity
         : RecordKind.Space;
 
     private static bool IsAdminOnly(string kind) =>
@@ -93,9 +96,9 @@ public static class Access
             _ => false,
         };
 
-    private static bool IsOwn(Caller caller, Face face) => caller.Party is not null && caller.Party == face.Owner;
+    private static bool IsOwn(Caller caller, Visibility face) => caller.Party is not null && caller.Party == face.Owner;
 
-    private static bool IsCleared(Caller caller, Face face) =>
+    private static bool IsCleared(Caller caller, Visibility face) =>
         face.Cleared is not { } cleared
         || (caller.Email is { } email && cleared.Contains(email, StringComparer.OrdinalIgnoreCase));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>Somebody who may sign in: what for, and for which party. Its id is the e-mail address in lower case; credentials are kept apart.</summary>
 [GenerateSerializer, Immutable]

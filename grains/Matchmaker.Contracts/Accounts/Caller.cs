@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>Who asks: passed with every call, since what may be seen depends on it.</summary>
 /// <param name="Email">The account; null: anonymous.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>An e-mail address as an account's key.</summary>
 public static class Email

@@ -1,6 +1,7 @@
+using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>One account with its credentials. Key: the e-mail address, <see cref="Email.Normal"/>.</summary>
 [Alias("account")]
@@ -12,7 +13,7 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>What the account is at this moment, for whoever checks a session; null: there is none. Asked at every request.</summary>
     [Alias("standing"), AlwaysInterleave, Repeatable]
-    Task<Standing?> Standing();
+    Task<SessionStanding?> Standing();
 
     /// <summary>What a password is checked against; null: there is no account, or it has no password yet.</summary>
     [Alias("credential"), AlwaysInterleave, Repeatable]
@@ -40,7 +41,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Makes the account as an invitation says, or sets the password of the one that is so already.</summary>
     /// <exception cref="ConflictException">The account exists with another role or party, or <paramref name="mayReset"/> is false.</exception>
     [Alias("admit")]
-    Task<Standing> Admit(string actor, Account account, string passwordHash, bool mayReset);
+    Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.</summary>
     [Alias("put")]
@@ -55,7 +56,7 @@ public interface IAccountGrain : IGrainWithStringKey
 /// <param name="Stamp">Changes whenever its sessions must end.</param>
 /// <param name="Sample">Whether it is let in only where the server runs with sample data.</param>
 [GenerateSerializer, Immutable]
-public sealed record Standing(string Email, Role Role, string? Party, string Stamp, bool Sample)
+public sealed record SessionStanding(string Email, Role Role, string? Party, string Stamp, bool Sample)
 {
     public Caller Caller => new(Email, Role, Party);
 }

@@ -1,4 +1,6 @@
-namespace Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>All accounts: their list, and what one account alone cannot decide. Key: 0.</summary>
 [Alias("accounts")]
@@ -40,7 +42,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// <param name="email">For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.</param>
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
     [Alias("accept")]
-    Task<Standing> Accept(string tokenHash, string? email, string passwordHash);
+    Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash);
 }
 
 /// <summary>An invitation to an account.</summary>

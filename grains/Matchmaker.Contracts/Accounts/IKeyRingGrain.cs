@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Accounts;
 
 /// <summary>The keys of all web hosts, so that cookies, tokens and cursors hold on each of them and outlive a restart. Key: 0.</summary>
 [Alias("key-ring")]
@@ -12,7 +13,7 @@ public interface IKeyRingGrain : IGrainWithIntegerKey
 
     /// <summary>Keeps a key; one of the same name is replaced.</summary>
     [Alias("keep")]
-    Task Keep(string name, string xml);
+    Task Store(string name, string xml);
 
     /// <summary>32 random bytes that stay the same for ever, made when first asked for.</summary>
     [Alias("secret"), Repeatable]

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Buildings;
 
 /// <summary>A building or campus with the facts that its spaces inherit.</summary>
 [GenerateSerializer, Immutable]

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Buildings;
 
 /// <summary>One building with its spaces; deleting it deletes them. Key: the building's id.</summary>
 [Alias("building")]
@@ -32,7 +35,7 @@ public interface IBuildingGrain : IRecordGrain<Building>
     /// Versions are not expected; the last word wins, as of an import.
     /// </summary>
     [Alias("import")]
-    Task<ImmutableArray<Imported>> Import(
+    Task<ImmutableArray<ImportResult>> Import(
         Caller caller,
         ImmutableArray<ListingPatch> patches,
         bool dryRun,

@@ -1,4 +1,6 @@
-namespace Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+
+namespace Matchmaker.Contracts.Centres;
 
 /// <summary>An R&amp;D centre: what the board <c>research</c> offers.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

@@ -1,4 +1,6 @@
-namespace Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+
+namespace Matchmaker.Contracts.Centres;
 
 /// <summary>One R&amp;D centre. Key: its id.</summary>
 [Alias("centre")]

@@ -1,4 +1,4 @@
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Clock;
 
 /// <summary>
 /// Wakes what waits for its time: reminders and expiry of introductions, and digests. It wakes only; each of them decides by its own record what is

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Criteria;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Demands;
 
 /// <summary>What a party seeks on a board: a standing demand, whether or not somebody looks at it.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Desk;
 
 /// <summary>
 /// The office's board in memory, derived from the journal, and what each reader of it is told: officers of all that they may see, parties of
@@ -13,7 +18,7 @@ public interface IDeskGrain : IGrainWithIntegerKey
 {
     /// <summary>Returns when every change up to this journal sequence is on the board and its readers are told.</summary>
     [Alias("reach"), AlwaysInterleave, Repeatable]
-    Task Reach(long sequence, CancellationToken cancellation = default);
+    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
 
     /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board where that is null or too old.</summary>
     /// <exception cref="ForbiddenException">The caller is neither of the office nor of a party.</exception>
@@ -67,7 +72,7 @@ public sealed record DeskAnswer(
     long Sequence,
     ImmutableArray<Introduction>? Introductions = null,
     ImmutableArray<Lead>? Leads = null,
-    ImmutableArray<Load>? Officers = null,
+    ImmutableArray<OfficerLoad>? Officers = null,
     ImmutableArray<Presence>? Presence = null,
     ImmutableArray<DeskEvent>? Events = null
 );
@@ -113,7 +118,13 @@ public sealed record Lead(
 /// <param name="AbsentUntil">The last day of a present absence; null: here.</param>
 /// <param name="StandIn">Who stands in; null: nobody.</param>
 [GenerateSerializer, Immutable]
-public sealed record Load(string Officer, int Open, int Waiting, DateOnly? AbsentUntil = null, string? StandIn = null);
+public sealed record OfficerLoad(
+    string Officer,
+    int Open,
+    int Waiting,
+    DateOnly? AbsentUntil = null,
+    string? StandIn = null
+);
 
 /// <param name="Introduction">Its id.</param>
 [GenerateSerializer, Immutable]

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Criteria;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Enquiries;
 
 /// <summary>A question that no list answers, such as a topic that no centre works on: it stands in the office's queue until somebody answers.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Enterprises;
 
 /// <summary>An incoming enterprise.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

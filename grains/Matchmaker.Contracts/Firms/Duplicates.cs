@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Firms;
 
 /// <summary>Which firms may be the same as one that is looked at.</summary>
 /// <param name="Verdict">That of the first candidate; <c>new</c> where there is none.</param>

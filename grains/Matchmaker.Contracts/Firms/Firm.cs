@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Firms;
 
 /// <summary>A local manufacturer: what the board <c>partners</c> offers.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Firms;
 
 /// <summary>Looks for firms that are in the system already, under another id. Key: 0; holds no state.</summary>
 [Alias("duplicates")]

@@ -1,4 +1,7 @@
-namespace Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+
+namespace Matchmaker.Contracts.Firms;
 
 /// <summary>One local manufacturer. Key: its id; an id that was merged answers as the firm that it was merged into.</summary>
 [Alias("firm")]

@@ -1,12 +1,12 @@
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Firms;
 
 /// <summary>What a firm's number in the business register may look like.</summary>
 public static class RegistrationNumbers
 {
-    private const int Longest = 20;
+    private const int MaxLength = 20;
 
     /// <summary>1 to 20 letters, digits, hyphens and slashes, as registers here and abroad write them.</summary>
     public static bool IsValid(string number) =>
-        number.Length is > 0 and <= Longest
+        number.Length is > 0 and <= MaxLength
         && number.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '/');
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Imports;
 
 /// <summary>One row of an import: what it states, and what it takes away. What it leaves out stays as it is.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
@@ -52,7 +54,7 @@ public sealed record ListingPatch
 /// <summary>What became of one patch.</summary>
 /// <param name="Errors">Why it was refused; empty unless <see cref="ImportOutcome.Rejected"/>.</param>
 [GenerateSerializer, Immutable]
-public sealed record Imported(string Id, ImportOutcome Outcome, ImmutableArray<FieldError> Errors);
+public sealed record ImportResult(string Id, ImportOutcome Outcome, ImmutableArray<FieldError> Errors);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ImportOutcome>))]
 public enum ImportOutcome

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>The token of a mailed link: it names its introduction, and is kept nowhere but in the mail.</summary>
 public static class ConsentTokens

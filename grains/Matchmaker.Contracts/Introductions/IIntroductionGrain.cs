@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
 /// One introduction: its only writer. Each verb returns what the caller sees of it afterwards, when the change is durable and the desk knows it.
@@ -57,7 +60,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
 
     /// <summary>Plans when the office looks after the company again; null: it was done and is planned no more.</summary>
     [Alias("look-after")]
-    Task<Introduction> LookAfter(Caller caller, long expected, DateOnly? on, string? note);
+    Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note);
 
     /// <summary>What a link's holder is asked, without spending the link.</summary>
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
@@ -111,5 +114,5 @@ public interface IAliasesGrain : IGrainWithStringKey
 {
     /// <summary>The alias under which that counterpart knows this party: always the same, and no other counterpart's.</summary>
     [Alias("for"), Repeatable]
-    Task<Matching.LocalText> For(string counterpart);
+    Task<LocalText> For(string counterpart);
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
 /// How an officer brings two parties together over one match (introductions.md): from the suggestion to the outcome. As it is kept it holds
@@ -79,10 +82,10 @@ public sealed record Introduction : Record
     public DateOnly? AftercareOn { get; init; }
 
     /// <summary>How the company was looked after since; officers only; null: not yet.</summary>
-    public ImmutableArray<Care>? Aftercare { get; init; }
+    public ImmutableArray<Aftercare>? Aftercare { get; init; }
 
     /// <summary>What nobody outside the system reads; null in every answer.</summary>
-    public Inside? Inside { get; init; }
+    public InternalState? Inside { get; init; }
 
     /// <summary>Whether it is over.</summary>
     [JsonIgnore]

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>One side of an introduction.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
@@ -121,7 +124,7 @@ public enum MeetingKind
 /// <summary>One time that the office looked after the company.</summary>
 /// <param name="By">The officer's address.</param>
 [GenerateSerializer, Immutable]
-public sealed record Care(DateTimeOffset At, string By, string Note);
+public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 
 /// <summary>What of an introduction stays inside the system.</summary>
 /// <param name="SeekerVersion">Counts what the seeker could see change, so that the number tells nothing else; its ETag.</param>
@@ -133,7 +136,7 @@ public sealed record Care(DateTimeOffset At, string By, string Note);
 /// <param name="CounterpartLink">Likewise.</param>
 /// <param name="MovedBy">The side that moved it last; null: an officer or the clock did.</param>
 [GenerateSerializer, Immutable]
-public sealed record Inside(
+public sealed record InternalState(
     long SeekerVersion = 0,
     long CounterpartVersion = 0,
     int Stage = 0,

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Journal;
 
 /// <summary>
 /// The one writer of records and of the append-only journal: gap-free, hash-chained, committed in groups. Key: 0.
@@ -35,9 +38,9 @@ public sealed record RecordWrite(
     string Actor,
     long Expected,
     string? Body,
-    Face Face,
+    Visibility Face,
     string SearchText,
-    Matching.PointValue? Location,
+    PointValue? Location,
     bool Touch = false,
     bool Guard = false
 );

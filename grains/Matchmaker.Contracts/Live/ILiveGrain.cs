@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Live;
 
 /// <summary>
 /// Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; a lease counts what was sent under it, so

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Mail;
 
 /// <summary>
 /// A mail in the outbox: written with what caused it in one commit, sent at least once, each time under the same message id. It holds codes, not
@@ -43,7 +47,7 @@ public sealed record Letter : Record
 /// <param name="Code">True where it is a code whose label is to be written.</param>
 [GenerateSerializer, Immutable]
 public sealed record LetterText(
-    Matching.LocalText Text,
+    LocalText Text,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Code = false
 );
 
@@ -57,7 +61,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
 
     /// <summary>The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.</summary>
     [Alias("list"), Repeatable]
-    Task<Page<ShownLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
+    Task<Page<RenderedLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
 
     /// <summary>A meeting as calendars take it in (RFC 5545), for those who may know of the introduction.</summary>
     /// <exception cref="NotFoundException">There is no such meeting that the caller may know of.</exception>
@@ -67,7 +71,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
 
 /// <summary>A letter as it reads, for officers.</summary>
 [GenerateSerializer, Immutable]
-public sealed record ShownLetter(
+public sealed record RenderedLetter(
     string Id,
     string To,
     string Subject,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Officers;
 
 /// <summary>
 /// What the office must know of one of its people: when they are away and who stands in, and in what they have an interest. Its id is the

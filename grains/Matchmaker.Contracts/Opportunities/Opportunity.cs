@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Opportunities;
 
 /// <summary>
 /// A need that an enterprise publishes: a profile of the opportunities board. Its owner is the enterprise, such as <c>enterprises/e1</c>

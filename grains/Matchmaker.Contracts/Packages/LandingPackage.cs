@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Packages;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Packages;
 
 /// <summary>Makes packages: what an enterprise would land with, taken together. Key: 0; holds no state.</summary>
 [Alias("packages")]

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Pins;
 
 /// <summary>
 /// A place on a demand's list that officers gave by hand: it stands only when a second officer has approved it, shows as such to officers, and

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Programmes;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Programmes;
 
 /// <summary>What an enterprise has said of itself and its plans as an applicant for programmes. Its id is the enterprise's.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

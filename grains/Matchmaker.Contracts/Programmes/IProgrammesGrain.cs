@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Programmes;
 
 /// <summary>
 /// All programmes with their rules as they stand, and who may get what by them. It follows the journal, and tells the applicants who asked when a
@@ -52,7 +55,7 @@ public interface IProgrammesGrain : IGrainWithIntegerKey
 
     /// <summary>Returns when every change up to this journal sequence is known here.</summary>
     [Alias("reach"), AlwaysInterleave, Repeatable]
-    Task Reach(long sequence, CancellationToken cancellation = default);
+    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
 
     /// <summary>Tells those whose answer is other than they were last told; the clock's work.</summary>
     [Alias("tell"), AlwaysInterleave, Repeatable]

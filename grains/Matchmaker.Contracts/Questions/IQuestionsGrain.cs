@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Questions;
 
 /// <summary>
 /// Asks owners about facts that went stale: of each record, attribute and day of verification once. An answer is a new day on the

@@ -1,4 +1,7 @@
-namespace Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Imports;
+
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>One record that stands on a board by itself and belongs to itself. Key: the record's id.</summary>
 public interface IListingGrain<T> : IRecordGrain<T>
@@ -12,5 +15,5 @@ public interface IListingGrain<T> : IRecordGrain<T>
     /// <param name="dryRun">Whether to tell only what would become of it.</param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     [Alias("import")]
-    Task<Imported> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default);
+    Task<ImportResult> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default);
 }

@@ -1,6 +1,7 @@
+using Matchmaker.Contracts.Accounts;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>One record: the only place that reads it with an eye on who asks, and the only writer of it. Key: the record's id.</summary>
 public interface IRecordGrain<T> : IGrainWithStringKey

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>A record that outside systems know by its id and change by its version.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

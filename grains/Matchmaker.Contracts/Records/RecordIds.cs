@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>What an id may look like, and the making of ids that tell nothing.</summary>
 public static partial class RecordIds

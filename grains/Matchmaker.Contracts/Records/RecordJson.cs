@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>How records are written as JSON: in the store, the journal, and over HTTP alike (camelCase; what has no value is left out).</summary>
 public static class RecordJson

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>The kinds of records, as the store, the journal and <c>/api/changes</c> write them.</summary>
 public static class RecordKind
@@ -54,6 +54,6 @@ public static class RecordKind
     /// <summary>Kinds of which nobody but their own people and the office ever sees a record.</summary>
     public static ImmutableArray<string> PartyOnly { get; } = [Enterprise, Demand, Enquiry, Applicant];
 
-    /// <summary>Kinds that lists and change feeds show to the office alone; what a party may know of an introduction is <see cref="Contracts.Introduction.SeenBy"/>.</summary>
+    /// <summary>Kinds that lists and change feeds show to the office alone; what a party may know of an introduction is <see cref="Introductions.Introduction.SeenBy"/>.</summary>
     public static ImmutableArray<string> OfficeOnly { get; } = [Introduction, Officer, Pin];
 }

@@ -1,4 +1,4 @@
-namespace Matchmaker.Contracts;
+namespace Matchmaker.Contracts.Records;
 
 /// <summary>Marks a grain's method of which a second call does no harm: whoever does not know whether the first one happened may call again.</summary>
 [AttributeUsage(AttributeTargets.Method)]

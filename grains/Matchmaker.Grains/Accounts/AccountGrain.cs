@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>The only writer of one account and of its credentials.</summary>
 internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
@@ -29,7 +34,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             ? account
             : throw new NotFoundException();
 
-    public Task<Standing?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
+    public Task<SessionStanding?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
 
     public Task<Credential?> Credential() =>
         Task.FromResult(
@@ -80,7 +85,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             await Save(kept with { PasswordHash = hash });
     }
 
-    public async Task<Standing> Admit(string actor, Account account, string passwordHash, bool mayReset)
+    public async Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset)
     {
         if (_account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party))
             throw new ConflictException(new("", "accountExists"));
@@ -120,7 +125,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     // Because an account of a confidential project tells of it, it is hidden with it.
-    private async Task<Face> FaceOf(Account? account) =>
+    private async Task<Visibility> FaceOf(Account? account) =>
         new(
             RecordKind.Account,
             account?.Party,
@@ -175,7 +180,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private Task EndSessions() => GrainFactory.Live().End(new(Address, null));
 
-    private Standing StandingOf(Account account) =>
+    private SessionStanding StandingOf(Account account) =>
         new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);
 
     private bool IsLocked(CredentialRow kept) => Until(kept) > time.GetUtcNow();

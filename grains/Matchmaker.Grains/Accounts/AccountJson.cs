@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>An account as the store and the journal keep it: without id, version and credentials.</summary>
 internal sealed record AccountJson(Role Role, string? Enterprise, string? Firm, string? Owner, bool Sample)

@@ -1,7 +1,10 @@
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Accounts as the record table holds them, and their credentials beside it.</summary>
 internal sealed class AccountRepository(Database database)

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Does one thing at a time, so that two admins cannot demote each other at once.</summary>
 internal sealed class AccountsGrain(Database database, TimeProvider time) : Grain, IAccountsGrain
@@ -71,7 +74,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     public Task<DateTimeOffset> InviteFirstAdmin(string tokenHash) =>
         Add(null, new("", Role.Admin), Caller.System.Email!, mayReset: false, tokenHash);
 
-    public async Task<Standing> Accept(string tokenHash, string? email, string passwordHash)
+    public async Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash)
     {
         var invitation = await _invitations.FindOpen(tokenHash, Now());
         if (invitation is null || (invitation.Email is null && (await Admins()).Any(admin => !admin.Sample)))
@@ -85,7 +88,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         return await Admit(invitation, address, passwordHash);
     }
 
-    private async Task<Standing> Admit(InvitationRow invitation, string address, string passwordHash)
+    private async Task<SessionStanding> Admit(InvitationRow invitation, string address, string passwordHash)
     {
         try
         {

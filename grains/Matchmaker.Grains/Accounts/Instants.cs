@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Instants as both databases keep them: RFC 3339 in UTC with seven decimals, so that their texts compare as they do.</summary>
 internal static class Instants

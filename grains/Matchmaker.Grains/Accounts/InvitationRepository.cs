@@ -1,6 +1,7 @@
 using Dapper;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Invitations; of their tokens only hashes are kept.</summary>
 internal sealed class InvitationRepository(Database database)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Keys are few and asked for seldom; nothing is held in memory.</summary>
 internal sealed class KeyRingGrain(Database database) : Grain, IKeyRingGrain
@@ -14,7 +15,7 @@ internal sealed class KeyRingGrain(Database database) : Grain, IKeyRingGrain
         return [.. await connection.QueryAsync<string>("SELECT xml FROM protection_key ORDER BY name")];
     }
 
-    public Task Keep(string name, string xml) =>
+    public Task Store(string name, string xml) =>
         database.Write(
             (connection, transaction) =>
                 connection.ExecuteAsync(

@@ -1,6 +1,7 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Accounts;
 
 /// <summary>One account of each role, for trying out; the web host sets their password at each start with sample data.</summary>
 public static class SampleAccounts

@@ -3,9 +3,11 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Backups;
 
 /// <summary>
 /// Everything that is known, as it is at one moment, in one file that either database can be restored from; the system runs on meanwhile.

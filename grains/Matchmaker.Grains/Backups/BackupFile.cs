@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Matchmaker.Grains.Journal;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Backups;
 
 /// <summary>
 /// A backup's lines: compressed JSON, first what it is, then each table's name and columns followed by its rows as lists, last how much there

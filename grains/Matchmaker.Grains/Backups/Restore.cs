@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Backups;
 
 /// <summary>Puts a backup into an empty database, of either kind: all of it or nothing.</summary>
 public static class Restore

@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Backups;
 
 /// <summary>Which tables hold what is known, in either database.</summary>
 internal static class Tables

@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Buildings;
 
 internal sealed partial class BuildingGrain
 {
     private const int Many = 100;
 
-    public async Task<ImmutableArray<Imported>> Import(
+    public async Task<ImmutableArray<ImportResult>> Import(
         Caller caller,
         ImmutableArray<ListingPatch> patches,
         bool dryRun,
@@ -16,9 +22,9 @@ internal sealed partial class BuildingGrain
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await Loaded();
+        await EnsureLoaded();
         var (building, spaces) = (Current, new Dictionary<string, Stored<Space>>(StringComparer.Ordinal));
-        var imported = ImmutableArray.CreateBuilder<Imported>(patches.Length);
+        var imported = ImmutableArray.CreateBuilder<ImportResult>(patches.Length);
         foreach (var patch in patches)
         {
             try
@@ -59,9 +65,9 @@ internal sealed partial class BuildingGrain
         }
 
         if (!patch.Id.StartsWith($"{Key}/", StringComparison.Ordinal))
-            throw new InvalidException(new Matching.FieldError("id", "notAnId"));
+            throw new InvalidException(new FieldError("id", "notAnId"));
         if (building is null)
-            throw new InvalidException(new Matching.FieldError("building_id", "unknownBuilding", Key));
+            throw new InvalidException(new FieldError("building_id", "unknownBuilding", Key));
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
         var space = BuildingRules.Decide(
             caller,
@@ -93,16 +99,16 @@ internal sealed partial class BuildingGrain
             writes.AddRange(
                 _spaces
                     .Values.Where(space => !spaces.ContainsKey(space.Record.Id))
-                    .Select(space => Along(caller, space, building))
+                    .Select(space => RelatedWrites(caller, space, building))
                     .OfType<RecordWrite>()
             );
         if (writes.Count == 0)
             return;
         var sequence = await Commit(writes.ToImmutable());
         if (moves)
-            Keep(building!);
+            Accept(building!);
         foreach (var space in spaces.Values)
-            Keep(space with { Face = BuildingRules.FaceOf(space.Record, Current!.Record) });
+            Accept(space with { Face = BuildingRules.FaceOf(space.Record, Current!.Record) });
         await Tell(sequence, Sites);
     }
 }

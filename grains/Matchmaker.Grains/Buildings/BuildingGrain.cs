@@ -1,22 +1,28 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Buildings;
 
 /// <summary>A building with its spaces: they are read together, and what the building changes of them is one commit with it.</summary>
 internal sealed partial class BuildingGrain(Database database)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain
 {
-    private static readonly string[] Sites = [Matching.Boards.Sites.Code];
+    private static readonly string[] Sites = [BoardTable.Sites.Code];
 
     private readonly SortedDictionary<string, Stored<Space>> _spaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _lastVersions = new(StringComparer.Ordinal);
 
     public async Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default)
     {
-        await Loaded();
-        var seen = Writing.Seen(Find(space), caller).Record;
+        await EnsureLoaded();
+        var seen = WritePreconditions.Authorize(Find(space), caller).Record;
         return BuildingRules.Inheriting(seen, Current!.Record);
     }
 
@@ -29,8 +35,8 @@ internal sealed partial class BuildingGrain(Database database)
         CancellationToken cancellation = default
     )
     {
-        await Loaded();
-        var before = Writing.Before(caller, RecordKind.Space, Find(space), expected);
+        await EnsureLoaded();
+        var before = WritePreconditions.Before(caller, RecordKind.Space, Find(space), expected);
         var building = Home(caller, before);
         var next = BuildingRules.Decide(
             caller,
@@ -42,11 +48,11 @@ internal sealed partial class BuildingGrain(Database database)
             before,
             building
         );
-        Writing.CheckCreation(caller, before is null, next.Face);
+        WritePreconditions.CheckCreation(caller, before is null, next.Face);
         if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
         {
             var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)]);
-            next = Keep(next);
+            next = Accept(next);
             await Tell(sequence, Sites);
         }
         else
@@ -59,8 +65,8 @@ internal sealed partial class BuildingGrain(Database database)
 
     public async Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default)
     {
-        await Loaded();
-        var before = Writing.Before(caller, RecordKind.Space, Find(space), expected)!;
+        await EnsureLoaded();
+        var before = WritePreconditions.Before(caller, RecordKind.Space, Find(space), expected)!;
         var sequence = await Commit([WriteSpace(caller, before.Record.Id, before, null)]);
         Drop(before.Record.Id);
         await Tell(sequence, Sites);
@@ -88,9 +94,9 @@ internal sealed partial class BuildingGrain(Database database)
         }
     }
 
-    protected override Stored<Building> Keep(Stored<Building> next)
+    protected override Stored<Building> Accept(Stored<Building> next)
     {
-        var kept = base.Keep(next);
+        var kept = base.Accept(next);
         foreach (var (id, space) in _spaces.ToList())
             _spaces[id] = space with { Face = BuildingRules.FaceOf(space.Record, kept.Record) };
         return kept;
@@ -103,16 +109,16 @@ internal sealed partial class BuildingGrain(Database database)
         bool chosen
     ) => new(BuildingRules.Decide(caller, body, before));
 
-    protected override ValueTask<IEnumerable<RecordWrite>> Along(
+    protected override ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Building>? before,
         Stored<Building>? next
-    ) => new(_spaces.Values.Select(space => Along(caller, space, next)).OfType<RecordWrite>().ToList());
+    ) => new(_spaces.Values.Select(space => RelatedWrites(caller, space, next)).OfType<RecordWrite>().ToList());
 
     protected override RecordWrite Write(Caller caller, Stored<Building>? before, Stored<Building>? next)
     {
         var building = (next ?? before)!.Record;
-        return Writing.Write(
+        return WritePreconditions.Write(
             caller,
             RecordKind.Building,
             Key,
@@ -135,17 +141,17 @@ internal sealed partial class BuildingGrain(Database database)
     {
         if (before is not null)
             return Current!.Record;
-        var building = Writing.Seen(Current, caller);
+        var building = WritePreconditions.Authorize(Current, caller);
         return Access.MayChange(caller, building.Face) ? building.Record : throw new ForbiddenException();
     }
 
     // A space whose building goes, goes; one that others may see than before, is touched.
-    private RecordWrite? Along(Caller caller, Stored<Space> space, Stored<Building>? next)
+    private RecordWrite? RelatedWrites(Caller caller, Stored<Space> space, Stored<Building>? next)
     {
         if (next is null)
             return WriteSpace(caller, space.Record.Id, space, null);
         var face = BuildingRules.FaceOf(space.Record, next.Record);
-        return Writing.IsSame(face, space.Face)
+        return WritePreconditions.IsSame(face, space.Face)
             ? null
             : WriteSpace(caller, space.Record.Id, space, space with { Face = face }) with
             {
@@ -156,7 +162,7 @@ internal sealed partial class BuildingGrain(Database database)
     private RecordWrite WriteSpace(Caller caller, string id, Stored<Space>? before, Stored<Space>? next)
     {
         var space = (next ?? before)!.Record;
-        return Writing.Write(
+        return WritePreconditions.Write(
             caller,
             RecordKind.Space,
             id,
@@ -168,7 +174,7 @@ internal sealed partial class BuildingGrain(Database database)
         );
     }
 
-    private Stored<Space> Keep(Stored<Space> next)
+    private Stored<Space> Accept(Stored<Space> next)
     {
         var id = next.Record.Id;
         _lastVersions[id] = _lastVersions.GetValueOrDefault(id) + 1;

@@ -1,7 +1,10 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Buildings;
 
 /// <summary>What buildings and spaces must keep to, and how a space follows its building. Pure.</summary>
 internal static class BuildingRules
@@ -11,9 +14,9 @@ internal static class BuildingRules
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
     public static Stored<Building> Decide(Caller caller, Building body, Stored<Building>? before)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckId(body.Id);
-        var building = ListingRules.Check(Boards.Sites, body, broken);
+        var building = ListingRules.Check(BoardTable.Sites, body, broken);
         CheckOwn(caller, building, before?.Record, before?.Record.Owner, broken);
         broken.Throw();
         return new(building, new(RecordKind.Building, building.Owner, building.Public));
@@ -22,19 +25,19 @@ internal static class BuildingRules
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
     public static Stored<Space> Decide(Caller caller, Space body, Stored<Space>? before, Building building)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckId(body.Id[(building.Id.Length + 1)..]);
         broken.CheckText("unit", body.Unit, UnitLength);
         if (!Enum.IsDefined(body.Status))
             broken.Add("status", "notACode", "vacant, held, let");
-        var space = ListingRules.Check(Boards.Sites, body with { Inherited = null }, broken);
+        var space = ListingRules.Check(BoardTable.Sites, body with { Inherited = null }, broken);
         CheckOwn(caller, space, before?.Record, before is null ? null : before.Record.Owner, broken);
         broken.Throw();
         return new(space, FaceOf(space, building));
     }
 
     /// <summary>A space belongs to its owner or else its building's, and shows only where its building does too.</summary>
-    public static Face FaceOf(Space space, Building building) =>
+    public static Visibility FaceOf(Space space, Building building) =>
         new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
 
     /// <summary>The space with what it takes from its building because it does not state it; a uses value is taken whole.</summary>
@@ -45,7 +48,13 @@ internal static class BuildingRules
         };
 
     // Because an owner may speak for what is theirs, but neither give it away nor pass it for a sample.
-    private static void CheckOwn(Caller caller, Listing next, Listing? before, string? ownerBefore, Broken broken)
+    private static void CheckOwn(
+        Caller caller,
+        Listing next,
+        Listing? before,
+        string? ownerBefore,
+        ValidationErrors broken
+    )
     {
         if (caller.IsOffice)
             return;

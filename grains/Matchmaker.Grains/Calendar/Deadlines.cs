@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Boards;
 using Microsoft.Extensions.Configuration;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Calendar;
 
 /// <summary>After how many working days without movement whoever holds an introduction is reminded; with the last of them it cannot stay as it is.</summary>
 internal sealed class Deadlines

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Calendar;
 
 /// <summary>
 /// Hong Kong's working days: Mondays to Fridays that are no general holidays. The holidays are data (holidays.csv, 2025 to 2027); in other years

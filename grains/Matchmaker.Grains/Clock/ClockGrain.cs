@@ -1,7 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Clock;
+using Matchmaker.Grains.Digests;
+using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Clock;
 
 /// <summary>Ticks by one durable reminder; what a tick finds due, it wakes one by one.</summary>
 internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log)

@@ -1,7 +1,9 @@
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Clock;
 
 /// <summary>Orleans' reminders in the one database, so that what is due is due after a restart too, on SQLite as on PostgreSQL.</summary>
 internal sealed class ReminderTable(Database database) : IReminderTable

@@ -1,11 +1,18 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Mutual;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Demands;
 
 /// <summary>A standing demand.</summary>
 internal sealed class DemandGrain(Database database)
-    : OwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm),
+    : PartyOwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm),
         IDemandGrain
 {
     protected override async ValueTask<Stored<Demand>> Decide(
@@ -15,9 +22,9 @@ internal sealed class DemandGrain(Database database)
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await Ground(caller, owner, before is null, chosen, broken);
+        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         var demand = DemandRecordRules.Check(body with { Owner = owner }, before?.Record, broken);
         broken.Throw();
         return new(demand, face!);
@@ -26,24 +33,24 @@ internal sealed class DemandGrain(Database database)
     protected override RecordWrite Write(Caller caller, Stored<Demand>? before, Stored<Demand>? next)
     {
         var demand = (next ?? before)!.Record;
-        return Writing.Write(
+        return WritePreconditions.Write(
             caller,
             RecordKind.Demand,
             Key,
             before,
             next,
-            Writing.SearchText([Key, .. demand.Name?.All ?? []]),
+            WritePreconditions.SearchText([Key, .. demand.Name?.All ?? []]),
             null
         );
     }
 
-    protected override IEnumerable<string> Boards(Demand record) => BothSides.Of(record.Board);
+    protected override IEnumerable<string> Boards(Demand record) => ReciprocalIndex.Of(record.Board);
 }
 
 /// <summary>What a standing demand must keep to.</summary>
 internal static class DemandRecordRules
 {
-    public static Demand Check(Demand demand, Demand? before, Broken broken)
+    public static Demand Check(Demand demand, Demand? before, ValidationErrors broken)
     {
         broken.CheckText("name", demand.Name, 300);
         if (demand.NotifyAbove is < 0 or > 100)
@@ -52,13 +59,13 @@ internal static class DemandRecordRules
             broken.Add("board", "final");
         if (before is not null && demand.Owner != before.Owner)
             broken.Add("owner", "final");
-        if (Matching.Boards.Find(demand.Board) is not { } board)
+        if (BoardTable.Find(demand.Board) is not { } board)
         {
-            broken.Add("board", "notACode", string.Join(", ", Matching.Boards.All.Select(one => one.Code)));
+            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(one => one.Code)));
             return demand;
         }
 
-        if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != Matching.Boards.Sites))
+        if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != BoardTable.Sites))
             broken.Add("combine", "outOfRange", "2", "6", "");
         var criteria = DemandRules.Check(board, demand.Criteria.IsDefault ? [] : demand.Criteria, "criteria");
         broken.AddRange(criteria.Errors);

@@ -1,9 +1,21 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reverse;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Desk;
 
 /// <summary>The feed of new matches that nobody has picked up.</summary>
 internal sealed partial class DeskGrain
@@ -37,7 +49,7 @@ internal sealed partial class DeskGrain
         var (seeker, subject) = (await _sources.Party(sought.Owner), await _sources.Match(sought.Board, match));
         if (seeker is null || subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
-        var face = new Face(RecordKind.Pair, seeker.Party, false, seeker.Row.Face.Cleared);
+        var face = new Visibility(RecordKind.Pair, seeker.Party, false, seeker.Row.Face.Cleared);
         if (
             Interests.Touch(
                 (await Interests.Declared(GrainFactory, caller.Email!)).Interests,
@@ -63,9 +75,9 @@ internal sealed partial class DeskGrain
             throw new ForbiddenException(new FieldError("", "declaredInterest"));
         }
 
-        var before = await Pairs.Find(_rows, demand, match);
+        var before = await MatchDecisions.Find(_rows, demand, match);
         var sequence = await GrainFactory.Commit([
-            Pairs.Write(
+            MatchDecisions.Write(
                 caller,
                 before,
                 demand,
@@ -92,13 +104,13 @@ internal sealed partial class DeskGrain
                         }
             ),
         ]);
-        await Reach(sequence);
+        await WaitForProjection(sequence);
         await FlushAll();
     }
 
     private void CheckAside(DateTimeOffset? until, string? reason)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         if (until is null && string.IsNullOrWhiteSpace(reason))
             broken.Add("reason", "required");
         if (until <= time.GetUtcNow())
@@ -111,7 +123,7 @@ internal sealed partial class DeskGrain
     {
         await foreach (var row in _reader.Records(RecordKind.Pair))
         {
-            if (Stored<Pair>.Of(row, RecordKind.Pair) is { } pair)
+            if (Stored<MatchDecision>.Of(row, RecordKind.Pair) is { } pair)
                 _leads.Treat(pair.Record, !await Holds(pair.Record));
         }
 
@@ -121,7 +133,7 @@ internal sealed partial class DeskGrain
     }
 
     // Because a side may have changed while nobody followed.
-    private async Task<bool> Holds(Pair pair) =>
+    private async Task<bool> Holds(MatchDecision pair) =>
         pair.Unsuitable is { } aside
         && await _rows.Find(RecordKind.Demand, pair.Demand) is { Body: { } body } demand
         && await _sources.Match(RecordJson.Read<Demand>(body).Board, pair.Match) is { } subject
@@ -130,7 +142,7 @@ internal sealed partial class DeskGrain
     // In short pieces and without waiting for it, because the board is of use before every demand was looked at.
     private async Task LoadHeads()
     {
-        foreach (var board in Matching.Boards.All)
+        foreach (var board in BoardTable.All)
         {
             try
             {
@@ -163,25 +175,25 @@ internal sealed partial class DeskGrain
             _freshDemands.Remove(demand);
             if (
                 await _rows.Find(RecordKind.Demand, demand) is not { Body: { } body }
-                || Matching.Boards.Find(RecordJson.Read<Demand>(body).Board) is not { } board
+                || BoardTable.Find(RecordJson.Read<Demand>(body).Board) is not { } board
             )
                 continue;
             var index = GrainFactory.Index(board.Code);
-            await index.Reach(_applied);
+            await index.WaitForProjection(_applied);
             foreach (var match in (await index.HeadOf(demand, HeadsOfEach))?.Matches ?? [])
                 _leads.Put(board.Code, demand, match.Id, match, time.GetUtcNow());
         }
     }
 
     private void Settled(Introduction it) =>
-        _leads.Take(Pairs.Key(it.Demand!, it.Match!), it.IsClosed ? null : it.Id, it.Id);
+        _leads.Take(MatchDecisions.Key(it.Demand!, it.Match!), it.IsClosed ? null : it.Id, it.Id);
 
     private void ApplyToLeads(DeskEntry entry)
     {
         if (entry.Kind == RecordKind.Pair)
         {
             if (entry.Body is { } body)
-                _leads.Treat(RecordJson.Read<Pair>(body), false);
+                _leads.Treat(RecordJson.Read<MatchDecision>(body), false);
         }
         else
         {

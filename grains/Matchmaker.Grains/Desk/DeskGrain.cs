@@ -1,9 +1,21 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Desk;
 
 /// <summary>Follows the journal like an index does: whatever it missed, it reads on from the last sequence that it holds.</summary>
 [KeepAlive]
@@ -23,7 +35,7 @@ internal sealed partial class DeskGrain(
     private readonly AccountRepository _accounts = new(database);
     private readonly Presences _presences = new();
     private readonly List<DeskMessage> _outgoing = [];
-    private DeskBook _book = null!;
+    private DeskBoard _book = null!;
     private long _applied;
     private Task? _advancing;
 
@@ -67,13 +79,13 @@ internal sealed partial class DeskGrain(
         );
     }
 
-    public async Task Reach(long sequence, CancellationToken cancellation = default)
+    public async Task WaitForProjection(long sequence, CancellationToken cancellation = default)
     {
         while (_applied < sequence)
         {
             var before = _applied;
             var running = _advancing;
-            await Advance();
+            await CatchUp();
             if (running is null && _applied == before)
                 return; // because an advance of our own proves that there is nothing
         }
@@ -118,7 +130,7 @@ internal sealed partial class DeskGrain(
             var rows = await _reader.Introductions(caller.IsOffice ? null : caller.Party, last, limit + 1);
             found.AddRange(
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
-                    .Select(one => Access.Seen(caller, one.Record, one.Face))
+                    .Select(one => Access.AuthorizedView(caller, one.Record, one.Face))
                     .OfType<Introduction>()
                     .Where(one => state is null || one.State == state)
             );
@@ -155,7 +167,7 @@ internal sealed partial class DeskGrain(
             var one in _book.Introductions.Where(one => one.Record.Officer == giver && !one.Record.IsClosed).ToList()
         )
         {
-            if (Access.Seen(caller, one.Record, one.Face) is not { } seen || giver == taker)
+            if (Access.AuthorizedView(caller, one.Record, one.Face) is not { } seen || giver == taker)
                 continue;
             try
             {
@@ -194,20 +206,20 @@ internal sealed partial class DeskGrain(
         [
             .. _book
                 .Introductions.Where(one =>
-                    one.Face.Cleared is not null && Access.Seen(caller, one.Record, one.Face) is not null
+                    one.Face.Cleared is not null && Access.AuthorizedView(caller, one.Record, one.Face) is not null
                 )
                 .SelectMany(one => new[] { one.Record.Seeker.Party!, one.Record.Counterpart.Party! })
                 .Distinct(StringComparer.Ordinal),
         ];
         if (!projects.IsEmpty)
-            await GrainFactory.Views().Note(caller, projects, what);
+            await GrainFactory.Views().Record(caller, projects, what);
     }
 
     private async Task Follow(CancellationToken cancellation)
     {
         try
         {
-            await Advance();
+            await CatchUp();
         }
         catch (Exception failure)
         {
@@ -215,7 +227,7 @@ internal sealed partial class DeskGrain(
         }
     }
 
-    private Task Advance() => _advancing ??= AdvanceAlone();
+    private Task CatchUp() => _advancing ??= AdvanceAlone();
 
     private async Task AdvanceAlone()
     {
@@ -294,5 +306,5 @@ internal sealed partial class DeskGrain(
 internal static class DeskCalls
 {
     /// <summary>Waits, not for long, until the desk shows a change.</summary>
-    public static Task Settle(this IDeskGrain desk, long sequence) => desk.Reach(sequence).Settled();
+    public static Task Settle(this IDeskGrain desk, long sequence) => desk.WaitForProjection(sequence).Settled();
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Desk;
 
 /// <summary>What the desk reads of the store: introductions, what officers set aside, and the journal as it goes on.</summary>
 internal sealed class DeskReader(Database database)
@@ -120,5 +123,5 @@ internal sealed record DeskEntry
 
     public DateTimeOffset Instant => DateTimeOffset.Parse(At, CultureInfo.InvariantCulture);
 
-    public Face Face => new(Kind, Owner, false, ClearedList.Read(Cleared));
+    public Visibility Face => new(Kind, Owner, false, ClearedList.Read(Cleared));
 }

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Desk;
 
 /// <summary>Matches as leads for officers: which there are, what was done with them, and what each officer was told of them. Pure memory; one writer.</summary>
 internal sealed class Leads
@@ -15,7 +19,7 @@ internal sealed class Leads
 
     private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _byDemand = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Pair> _treated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MatchDecision> _treated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _treatedByPart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Reader, string Key), Lead> _told = [];
@@ -31,7 +35,7 @@ internal sealed class Leads
     /// <param name="match">Null: gone.</param>
     public void Put(string board, string demand, string id, Match? match, DateTimeOffset now)
     {
-        var key = Pairs.Key(demand, id);
+        var key = MatchDecisions.Key(demand, id);
         if (match is null || match.Score < Above)
         {
             Drop(key);
@@ -66,9 +70,9 @@ internal sealed class Leads
 
     /// <summary>Takes in what officers did with a pair.</summary>
     /// <param name="lifted">Whether its unsuitability is over.</param>
-    public void Treat(Pair pair, bool lifted)
+    public void Treat(MatchDecision pair, bool lifted)
     {
-        var key = Pairs.Key(pair.Demand, pair.Match);
+        var key = MatchDecisions.Key(pair.Demand, pair.Match);
         _treated[key] = lifted ? pair with { Unsuitable = null } : pair;
         foreach (var part in Parts(pair))
             (
@@ -110,7 +114,7 @@ internal sealed class Leads
 
     public void Describe(
         string key,
-        Face face,
+        Visibility face,
         LocalText? demand,
         string? seeker,
         LocalText? seekerName,
@@ -197,7 +201,7 @@ internal sealed class Leads
     }
 
     // The records whose change lifts it; a space's building is one of them.
-    private static IEnumerable<string> Parts(Pair pair) =>
+    private static IEnumerable<string> Parts(MatchDecision pair) =>
         [
             $"{RecordKind.Demand}/{pair.Demand}",
             $"{RecordKind.Space}/{pair.Match}",
@@ -215,7 +219,7 @@ internal sealed record HeldLead(
     string Demand,
     Match Match,
     DateTimeOffset At,
-    Face? Face = null,
+    Visibility? Face = null,
     LocalText? DemandName = null,
     string? Seeker = null,
     LocalText? SeekerName = null,

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Officers;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Desk;
 
 /// <summary>Who looks at which introduction now, by connection. Memory alone: who looks on says so again.</summary>
 internal sealed class Presences
@@ -25,12 +28,12 @@ internal sealed class Presences
     }
 
     /// <summary>What a reader may know of it: only where they see the introduction.</summary>
-    public ImmutableArray<Presence> SeenBy(Caller reader, DeskBook book) =>
+    public ImmutableArray<Presence> SeenBy(Caller reader, DeskBoard book) =>
         [
             .. _looks
                 .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
                 .Where(looks =>
-                    book.Find(looks.Key) is { } one && Access.Seen(reader, one.Record, one.Face) is not null
+                    book.Find(looks.Key) is { } one && Access.AuthorizedView(reader, one.Record, one.Face) is not null
                 )
                 .Select(looks => new Presence(
                     looks.Key,
@@ -57,7 +60,7 @@ internal sealed class Presences
 internal static class DeskLoads
 {
     /// <param name="seen">Of those that the reader sees.</param>
-    public static ImmutableArray<Load> Of(
+    public static ImmutableArray<OfficerLoad> Of(
         IEnumerable<Officer> officers,
         IReadOnlyCollection<Introduction> seen,
         DateOnly today
@@ -71,7 +74,7 @@ internal static class DeskLoads
             {
                 var absence = officer.Absences.FirstOrDefault(one => one.Holds(today));
                 var cards = open[officer.Id];
-                return new Load(
+                return new OfficerLoad(
                     officer.Id,
                     cards.Count(),
                     cards.Count(one => one.Holder is Holder.Officer),

@@ -1,7 +1,9 @@
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Digests;
 
 /// <summary>Finds the demands whose people want digests.</summary>
 internal sealed class DigestRepository(Database database)

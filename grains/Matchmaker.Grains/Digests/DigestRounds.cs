@@ -1,8 +1,20 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Digests;
 
 /// <summary>
 /// One round looks at each demand whose digest is due: what is other than the last one said goes out in letters to all of its owner's people, in
@@ -147,10 +159,7 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
                 names[change.Id] = name;
         }
 
-        var (subject, text) = (
-            demand.Name ?? Matching.Boards.Find(demand.Board)!.Label,
-            DigestRules.Text(changes, names)
-        );
+        var (subject, text) = (demand.Name ?? BoardTable.Find(demand.Board)!.Label, DigestRules.Text(changes, names));
         return
         [
             .. (await _accounts.ListOf(party)).Select(address =>

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Digests;
 
 /// <summary>When a digest is due, and what it says. Pure.</summary>
 internal static class DigestRules

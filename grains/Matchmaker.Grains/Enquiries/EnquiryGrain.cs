@@ -1,11 +1,17 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enquiries;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Enquiries;
 
 /// <summary>A question in the office's queue.</summary>
 internal sealed class EnquiryGrain(Database database)
-    : OwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm),
+    : PartyOwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm),
         IEnquiryGrain
 {
     protected override async ValueTask<Stored<Enquiry>> Decide(
@@ -15,22 +21,22 @@ internal sealed class EnquiryGrain(Database database)
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await Ground(caller, owner, before is null, chosen, broken);
+        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         var enquiry = EnquiryRules.Check(body with { Owner = owner }, before?.Record, caller, broken);
         broken.Throw();
         return new(enquiry, face!);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enquiry>? before, Stored<Enquiry>? next) =>
-        Writing.Write(
+        WritePreconditions.Write(
             caller,
             RecordKind.Enquiry,
             Key,
             before,
             next,
-            Writing.SearchText([Key, (next ?? before)!.Record.Text]),
+            WritePreconditions.SearchText([Key, (next ?? before)!.Record.Text]),
             null
         );
 }
@@ -38,7 +44,7 @@ internal sealed class EnquiryGrain(Database database)
 /// <summary>What an enquiry must keep to.</summary>
 internal static class EnquiryRules
 {
-    public static Enquiry Check(Enquiry enquiry, Enquiry? before, Caller caller, Broken broken)
+    public static Enquiry Check(Enquiry enquiry, Enquiry? before, Caller caller, ValidationErrors broken)
     {
         if (string.IsNullOrWhiteSpace(enquiry.Text))
             broken.Add("text", "required");
@@ -52,9 +58,9 @@ internal static class EnquiryRules
             broken.Add("answer", "officeOnly");
         if (enquiry.Status is EnquiryStatus.Answered && string.IsNullOrWhiteSpace(enquiry.Answer))
             broken.Add("answer", "required");
-        if (Matching.Boards.Find(enquiry.Board) is not { } board)
+        if (BoardTable.Find(enquiry.Board) is not { } board)
         {
-            broken.Add("board", "notACode", string.Join(", ", Matching.Boards.All.Select(one => one.Code)));
+            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(one => one.Code)));
             return enquiry;
         }
 

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Enterprises;
 
 /// <summary>Who of the office may know of a confidential project.</summary>
 internal sealed partial class EnterpriseGrain
 {
     public async Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default)
     {
-        await Loaded();
+        await EnsureLoaded();
         var project = Project(caller);
         return new([.. project.Face.Cleared!.Value.Order(StringComparer.Ordinal)], project.Record.Version);
     }
@@ -20,7 +24,7 @@ internal sealed partial class EnterpriseGrain
         CancellationToken cancellation = default
     )
     {
-        await Loaded();
+        await EnsureLoaded();
         var before = Project(caller);
         if (before.Record.Version != expected)
             throw new VersionException();
@@ -35,8 +39,8 @@ internal sealed partial class EnterpriseGrain
         {
             Face = before.Face with { Cleared = cleared },
         };
-        var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
-        var kept = Keep(next).Record;
+        var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
+        var kept = Accept(next).Record;
         await Tell(sequence, Boards(kept));
         await Settle(caller);
         return new(cleared, kept.Version);
@@ -44,13 +48,13 @@ internal sealed partial class EnterpriseGrain
 
     /// <exception cref="NotFoundException">There is none, it is not confidential, or not the caller's to know of; its own people have no say either.</exception>
     private Stored<Enterprise> Project(Caller caller) =>
-        Writing.Seen(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice
+        WritePreconditions.Authorize(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice
             ? project
             : throw new NotFoundException();
 
     private async Task CheckOfficers(ImmutableArray<string> officers)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         if (officers.IsEmpty)
             broken.Add("officers", "required"); // because a project that nobody knows of could never be opened again
         for (var i = 0; i < officers.Length; i++)

@@ -1,15 +1,25 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Opportunities;
+using Matchmaker.Grains.Programmes;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Enterprises;
 
 /// <summary>An enterprise; who may know of it, may know of its demands and needs, so these move with it.</summary>
 internal sealed partial class EnterpriseGrain(Database database)
     : RecordGrain<Enterprise>(RecordKind.Enterprise, database),
         IEnterpriseGrain
 {
-    private static readonly BoardAttribute Industries = Matching.Boards.Opportunities.Find("industry")!;
+    private static readonly BoardAttribute Industries = BoardTable.Opportunities.Find("industry")!;
 
     // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
     private static readonly string[] Mortal =
@@ -69,7 +79,7 @@ internal sealed partial class EnterpriseGrain(Database database)
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckId(Key);
         broken.CheckText("name", body.Name, 300);
         if (body.Industry is { } industry && Industries.Values.All(one => one.Code != industry))
@@ -90,13 +100,13 @@ internal sealed partial class EnterpriseGrain(Database database)
         return new(body, new(RecordKind.Enterprise, Party, false, Cleared(caller, body, before)));
     }
 
-    protected override async ValueTask<IEnumerable<RecordWrite>> Along(
+    protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Enterprise>? before,
         Stored<Enterprise>? next
     )
     {
-        if (before is null || (next is not null && Writing.IsSame(before.Face, next.Face)))
+        if (before is null || (next is not null && WritePreconditions.IsSame(before.Face, next.Face)))
             return [];
         return (await Owned())
             .Where(one => next is not null || Dies(one))
@@ -104,13 +114,13 @@ internal sealed partial class EnterpriseGrain(Database database)
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) =>
-        Writing.Write(
+        WritePreconditions.Write(
             caller,
             RecordKind.Enterprise,
             Key,
             before,
             next,
-            Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
+            WritePreconditions.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
             null
         );
 
@@ -122,24 +132,24 @@ internal sealed partial class EnterpriseGrain(Database database)
         await Task.WhenAll(GrainFactory.Desk().Settle(sequence), GrainFactory.Programmes().Settle(sequence));
     }
 
-    protected override IEnumerable<string> Boards(Enterprise record) => Matching.Boards.All.Select(board => board.Code);
+    protected override IEnumerable<string> Boards(Enterprise record) => BoardTable.All.Select(board => board.Code);
 
     // Because a demand may have been saved between the reading of the list and the commit. One saved later knows of the change.
     private async Task Settle(Caller caller)
     {
         var face = Current?.Face;
         var left = (await Owned())
-            .Where(one => face is null ? Dies(one) : !Writing.IsSame(one.Face, FaceUnder(one, face)))
+            .Where(one => face is null ? Dies(one) : !WritePreconditions.IsSame(one.Face, FaceUnder(one, face)))
             .ToList();
         if (left.Count > 0)
             await Tell(
                 await Commit([.. left.Select(one => Follow(caller, one, face))]),
-                Matching.Boards.All.Select(board => board.Code)
+                BoardTable.All.Select(board => board.Code)
             );
     }
 
     /// <param name="face">The enterprise's; null: it is deleted.</param>
-    private static RecordWrite Follow(Caller caller, RecordRow owned, Face? face) =>
+    private static RecordWrite Follow(Caller caller, RecordRow owned, Visibility? face) =>
         new(
             owned.Kind,
             owned.Id,
@@ -153,7 +163,7 @@ internal sealed partial class EnterpriseGrain(Database database)
             Touch: face is not null
         );
 
-    private static Face FaceUnder(RecordRow owned, Face face)
+    private static Visibility FaceUnder(RecordRow owned, Visibility face)
     {
         var under = owned.Face with { Cleared = face.Cleared };
         return owned is { Kind: RecordKind.Opportunity, Body: { } body }

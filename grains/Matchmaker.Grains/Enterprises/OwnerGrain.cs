@@ -1,13 +1,18 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Enterprises;
 
 /// <summary>An owner or agent of buildings.</summary>
 internal sealed class OwnerGrain(Database database) : RecordGrain<Owner>(RecordKind.Owner, database), IOwnerGrain
 {
     protected override ValueTask<Stored<Owner>> Decide(Caller caller, Owner body, Stored<Owner>? before, bool chosen)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckId(Key);
         broken.CheckText("name", body.Name, 300);
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
@@ -17,13 +22,13 @@ internal sealed class OwnerGrain(Database database) : RecordGrain<Owner>(RecordK
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Owner>? before, Stored<Owner>? next) =>
-        Writing.Write(
+        WritePreconditions.Write(
             caller,
             RecordKind.Owner,
             Key,
             before,
             next,
-            Writing.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
+            WritePreconditions.SearchText([Key, .. (next ?? before)!.Record.Name?.All ?? []]),
             null
         );
 }

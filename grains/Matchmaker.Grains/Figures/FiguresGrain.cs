@@ -1,7 +1,12 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Figures;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Figures;
 
 /// <summary>Reads on in the journal at each question, and holds what it has read: a history an introduction.</summary>
 internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
@@ -13,7 +18,12 @@ internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
     private readonly Dictionary<string, IntroductionHistory> _histories = new(StringComparer.Ordinal);
     private long _applied;
 
-    public async Task<Figures> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    public async Task<FiguresReport> Of(
+        Caller caller,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellation = default
+    )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();

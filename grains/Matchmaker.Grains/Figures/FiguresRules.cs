@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Figures;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Figures;
 
 /// <summary>The figures from introductions' histories. Pure.</summary>
 internal static class FiguresRules
 {
-    public static Figures Of(IReadOnlyCollection<IntroductionHistory> histories, DateOnly from, DateOnly to) =>
+    public static FiguresReport Of(IReadOnlyCollection<IntroductionHistory> histories, DateOnly from, DateOnly to) =>
         new(
             from,
             to,
@@ -140,16 +146,21 @@ internal static class FiguresRules
 internal sealed record IntroductionHistory(
     string Board,
     string Counterpart,
-    Matching.LocalText? CounterpartName,
+    LocalText? CounterpartName,
     bool AskedByParty,
     ImmutableArray<HistoryStep> Steps,
     DateTimeOffset? TakenUpAt,
     string? Outcome,
-    Face Face
+    Visibility Face
 )
 {
     /// <summary>The history after one more journal entry; null before: it is the first.</summary>
-    public static IntroductionHistory After(IntroductionHistory? before, Introduction now, DateTimeOffset at, Face face)
+    public static IntroductionHistory After(
+        IntroductionHistory? before,
+        Introduction now,
+        DateTimeOffset at,
+        Visibility face
+    )
     {
         ImmutableArray<HistoryStep> steps =
             before is null ? [new(now.State, at)]

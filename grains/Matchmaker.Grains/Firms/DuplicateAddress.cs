@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Search;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>What of an address says where the house stands: the number and the street; floors, units and districts are left out. Pure.</summary>
 internal static partial class DuplicateAddress

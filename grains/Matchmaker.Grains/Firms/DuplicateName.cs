@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Search;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>A firm's name in one language without what says only that it is a company, so that its spellings agree. Pure.</summary>
 /// <param name="Key">Equal for names that are the same: words in any order, Han characters in theirs.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>Whether two records are one firm. Pure.</summary>
 internal static class DuplicateRules

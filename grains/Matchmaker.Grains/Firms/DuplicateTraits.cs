@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>What of a firm is compared when duplicates are looked for. Pure.</summary>
 /// <param name="Names">One a language that has one.</param>

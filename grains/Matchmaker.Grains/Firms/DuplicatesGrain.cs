@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>Brings the table of keys up to the last change, and compares a firm with those that share a key with it.</summary>
 [StatelessWorker]

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 internal sealed partial class FirmGrain
 {
     public override async Task<Firm> Get(Caller caller, CancellationToken cancellation = default)
     {
-        await Loaded();
+        await EnsureLoaded();
         // Whoever may see the one that stays may follow the redirect, because it tells no more than that.
         return Current?.Record.MergedInto is { } into
             ? await GrainFactory.Firm(into).Get(caller, cancellation)
@@ -27,14 +33,14 @@ internal sealed partial class FirmGrain
         return await base.Put(caller, body, expected, chosen, cancellation);
     }
 
-    public override async Task<Imported> Import(
+    public override async Task<ImportResult> Import(
         Caller caller,
         ListingPatch patch,
         bool dryRun,
         CancellationToken cancellation = default
     )
     {
-        await Loaded();
+        await EnsureLoaded();
         return caller.IsOffice && Current?.Record.MergedInto is { } into
             ? await GrainFactory.Firm(into).Import(caller, patch with { Id = into }, dryRun, cancellation) with
             {
@@ -47,8 +53,8 @@ internal sealed partial class FirmGrain
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await Loaded();
-        return Writing.Seen(Current, caller).Record;
+        await EnsureLoaded();
+        return WritePreconditions.Authorize(Current, caller).Record;
     }
 
     public async Task<Firm> Merge(Caller caller, string into, long expected, CancellationToken cancellation = default)
@@ -107,7 +113,7 @@ internal sealed partial class FirmGrain
 
     private async Task RefuseMerged(Caller caller)
     {
-        await Loaded();
+        await EnsureLoaded();
         if (Current is { Record.MergedInto: { } into, Face: var face } && Access.MayChange(caller, face))
             throw new ConflictException(new FieldError("", "merged", into));
     }
@@ -116,7 +122,7 @@ internal sealed partial class FirmGrain
     {
         var next = new Stored<Firm>(firm, Current!.Face with { Visible = firm.Public && firm.MergedInto is null });
         var sequence = await Commit([Write(caller, Current, next)]);
-        await Tell(sequence, Boards(Keep(next).Record));
+        await Tell(sequence, Boards(Accept(next).Record));
     }
 }
 

@@ -1,16 +1,23 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>A local manufacturer.</summary>
 internal sealed partial class FirmGrain(Database database)
-    : ListingGrain<Firm>(RecordKind.Firm, "firms", Matching.Boards.Partners, database),
+    : ListingGrain<Firm>(RecordKind.Firm, "firms", BoardTable.Partners, database),
         IFirmGrain
 {
     protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
 
     // Because what a party asks for and asks about is nobody's without it.
-    protected override async ValueTask<IEnumerable<RecordWrite>> Along(
+    protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Firm>? before,
         Stored<Firm>? next
@@ -39,7 +46,7 @@ internal sealed partial class FirmGrain(Database database)
             Gave = before?.Gave,
         };
 
-    protected override void Check(Firm body, Broken broken)
+    protected override void Check(Firm body, ValidationErrors broken)
     {
         // Whether there is such a building is not asked, because a firm may stand in one that the office does not keep.
         if (body.BuildingId is { } building && !RecordIds.IsValid(building))

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Firms;
 
 /// <summary>
 /// The keys by which duplicates are found, derived from the records: whoever looks for one first reads on from the last change that the table

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Search;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
 /// Aliases of two words from a list, which hint at nothing: no run of three letters and no run of two Han characters of one stands in any name

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>The names under which each other party knows one party, kept as one record.</summary>
 internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain

@@ -1,8 +1,19 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 internal sealed partial class IntroductionGrain
 {
@@ -15,7 +26,7 @@ internal sealed partial class IntroductionGrain
     /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
     private async Task<Stored<Introduction>> Kept(Caller caller)
     {
-        if (await Read() is { } kept && Access.Seen(caller, kept.Record, kept.Face) is not null)
+        if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Face) is not null)
             return kept;
         DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
         throw new NotFoundException();
@@ -73,7 +84,7 @@ internal sealed partial class IntroductionGrain
         );
 
     /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
-    private async Task CheckInterest(Caller caller, Introduction it, Face face, string action)
+    private async Task CheckInterest(Caller caller, Introduction it, Visibility face, string action)
     {
         if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, it))
             return;
@@ -111,7 +122,7 @@ internal sealed partial class IntroductionGrain
                 : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
-            return Access.Seen(caller, was, before.Face) ?? was;
+            return Access.AuthorizedView(caller, was, before.Face) ?? was;
 
         var face = before.Face;
         var sequence = await GrainFactory.Commit([
@@ -126,17 +137,17 @@ internal sealed partial class IntroductionGrain
         if (!letters.IsEmpty)
             await GrainFactory.Outbox().Wake();
         var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
-        return Access.Seen(caller, kept, face) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+        return Access.AuthorizedView(caller, kept, face) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
 
     private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) =>
-        Writing.Write(
+        WritePreconditions.Write(
             caller,
             RecordKind.Introduction,
             Key,
             before,
             next,
-            Writing.SearchText([Key]),
+            WritePreconditions.SearchText([Key]),
             null,
             next.Record.Counterpart.Party
         );
@@ -191,7 +202,7 @@ internal sealed partial class IntroductionGrain
         return it;
     }
 
-    private async Task<string?> Mailbox(string party, string? given, string path, Broken broken)
+    private async Task<string?> Mailbox(string party, string? given, string path, ValidationErrors broken)
     {
         var people = await _sources.People(party);
         var mailbox = given is null ? (people.Count > 0 ? people[0] : null) : Email.Normal(given);
@@ -207,13 +218,13 @@ internal sealed partial class IntroductionGrain
         return mailbox;
     }
 
-    private async Task CheckTeaser(PartyFacts seeker, Teaser teaser, string? why, Broken broken)
+    private async Task CheckTeaser(PartyFacts seeker, Teaser teaser, string? why, ValidationErrors broken)
     {
         if (!seeker.IsConfidential || !string.IsNullOrWhiteSpace(why))
             return;
         var plausible = TeaserRules.Plausible(teaser, await _sources.KnownWith(seeker.Row.Id));
-        if (plausible < TeaserRules.Least)
-            broken.Add("override", "teaserTooTelling", $"{plausible}", $"{TeaserRules.Least}");
+        if (plausible < TeaserRules.MinCandidates)
+            broken.Add("override", "teaserTooTelling", $"{plausible}", $"{TeaserRules.MinCandidates}");
     }
 
     private async Task<Details> DetailsOf(Participant side, PartyFacts party, LocalText? place)
@@ -229,14 +240,14 @@ internal sealed partial class IntroductionGrain
 
     private static void CheckProse(string path, string? text)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckProse(path, text, 2_000);
         broken.Throw();
     }
 
     private static void CheckPerson(Person? contact)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckText("contact.name", contact?.Name, 200);
         broken.CheckText("contact.email", contact?.Email, 200);
         broken.CheckText("contact.phone", contact?.Phone, 200);

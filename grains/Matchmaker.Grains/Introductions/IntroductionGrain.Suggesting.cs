@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 internal sealed partial class IntroductionGrain
 {
@@ -14,7 +20,7 @@ internal sealed partial class IntroductionGrain
     )
     {
         var asked = await GrainFactory.Demand(demand).Get(caller, cancellation);
-        var pair = await Pairs.Find(_rows, demand, match);
+        var pair = await MatchDecisions.Find(_rows, demand, match);
         if (await OpenOne(pair) is { } open)
             return await GrainFactory.Introduction(open).Join(caller);
         if (await Read() is not null)
@@ -31,7 +37,15 @@ internal sealed partial class IntroductionGrain
             new(suggested, face),
             suggested,
             isNew: true,
-            Pairs.Write(caller, pair, demand, match, face, counterpart.Party, one => one with { Introduction = Key })
+            MatchDecisions.Write(
+                caller,
+                pair,
+                demand,
+                match,
+                face,
+                counterpart.Party,
+                one => one with { Introduction = Key }
+            )
         );
     }
 
@@ -100,7 +114,7 @@ internal sealed partial class IntroductionGrain
     }
 
     /// <summary>The id of the pair's open introduction; null: it has none, or this is it.</summary>
-    private async Task<string?> OpenOne(Stored<Pair>? pair) =>
+    private async Task<string?> OpenOne(Stored<MatchDecision>? pair) =>
         pair?.Record.Introduction is { } known
         && known != Key
         && await _rows.Find(RecordKind.Introduction, known) is { Body: { } body }
@@ -109,7 +123,7 @@ internal sealed partial class IntroductionGrain
             : null;
 
     /// <summary>Who of the office may know of it: who may know of both sides.</summary>
-    private static Face FaceOf(PartyFacts seeker, PartyFacts counterpart)
+    private static Visibility FaceOf(PartyFacts seeker, PartyFacts counterpart)
     {
         var (one, other) = (seeker.Row.Face.Cleared, counterpart.Row.Face.Cleared);
         ImmutableArray<string>? cleared =

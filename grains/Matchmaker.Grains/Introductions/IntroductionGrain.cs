@@ -1,6 +1,14 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
 /// One introduction: who may act is checked here, what an act makes of it is <see cref="IntroductionMoves"/>, and what is kept with it is in the
@@ -26,14 +34,14 @@ internal sealed partial class IntroductionGrain(
         if (kept.Face.Cleared is not null)
             await GrainFactory
                 .Views()
-                .Note(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
-        return Access.Seen(caller, kept.Record, kept.Face)!;
+                .Record(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
+        return Access.AuthorizedView(caller, kept.Record, kept.Face)!;
     }
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
     {
         var it = await OfficersTurn(caller, expected, Act.Offer);
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckProse("override", offer.Override, 2_000);
         var (demand, subject) = (
             await GrainFactory.Demand(it.Record.Demand!).Get(caller),
@@ -146,7 +154,7 @@ internal sealed partial class IntroductionGrain(
     {
         var it = await OfficersTurn(caller, expected, null);
         var next = IntroductionMoves.Assign(it.Record, Email.Normal(officer));
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         // Because who is not cleared must not learn of it by being given it.
         if (
             await GrainFactory.Account(next.Officer!).Standing() is not { } standing
@@ -159,11 +167,11 @@ internal sealed partial class IntroductionGrain(
         return await Save(caller, it, next);
     }
 
-    public async Task<Introduction> LookAfter(Caller caller, long expected, DateOnly? on, string? note)
+    public async Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note)
     {
         var it = await OfficersTurn(caller, expected, null);
         CheckProse("note", note);
-        return await Save(caller, it, Moves(caller.Email!).LookAfter(it.Record, on, note));
+        return await Save(caller, it, Moves(caller.Email!).RecordAftercare(it.Record, on, note));
     }
 
     public async Task<Introduction> Look(string tokenHash)

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>The one link of each side by which its mailbox may answer. Pure.</summary>
 internal static class IntroductionLinks

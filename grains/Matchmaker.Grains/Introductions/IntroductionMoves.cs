@@ -1,6 +1,9 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
 /// What each act makes of an introduction: pure, and the only code that changes one. Whether the state allows it, <see cref="IntroductionTable"/>
@@ -119,7 +122,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 
     /// <summary>Notes that the company was looked after, and when it is to be again.</summary>
     /// <param name="on">Null: it is planned no more.</param>
-    public Introduction LookAfter(Introduction it, DateOnly? on, string? note) =>
+    public Introduction RecordAftercare(Introduction it, DateOnly? on, string? note) =>
         it.State is not IntroductionState.Concluded
             ? throw new ConflictException(
                 new(

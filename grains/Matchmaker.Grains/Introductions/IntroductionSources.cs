@@ -1,8 +1,19 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Buildings;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>What an introduction takes from the records around it: parties with their people, and the matched profile with who offers it.</summary>
 internal sealed class IntroductionSources(Database database)

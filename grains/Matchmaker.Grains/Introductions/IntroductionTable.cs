@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
-using static Matchmaker.Contracts.IntroductionState;
+using static Matchmaker.Contracts.Introductions.IntroductionState;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>What can be done to an introduction.</summary>
 internal enum Act

@@ -1,6 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Calendar;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>What follows from an introduction's facts, and is kept with them: whose turn it is, when the next reminder comes, and the sides' versions. Pure.</summary>
 internal static class IntroductionView

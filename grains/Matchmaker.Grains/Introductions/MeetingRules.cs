@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>What a meeting must keep to. Pure.</summary>
 internal static class MeetingRules
@@ -12,7 +15,7 @@ internal static class MeetingRules
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
     public static Meeting Check(Introduction it, Meeting meeting, DateTimeOffset now)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         if (string.IsNullOrWhiteSpace(meeting.Place))
             broken.Add("place", "required");
         broken.CheckProse("place", meeting.Place, 500);

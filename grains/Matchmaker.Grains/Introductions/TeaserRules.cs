@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>What is told of a side before names are, and whether it tells too much. Pure.</summary>
 internal static class TeaserRules
 {
     /// <summary>A confidential project's teaser must fit at least so many enterprises.</summary>
-    public const int Least = 5;
+    public const int MinCandidates = 5;
 
     /// <summary>Without how near to what it must be, because where somebody wants to be near tells who they are.</summary>
     public static Teaser OfSeeker(Enterprise? enterprise, Demand demand) =>

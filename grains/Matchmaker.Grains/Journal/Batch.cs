@@ -1,6 +1,7 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Grains.Records;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>
 /// What a group of changes makes of the store: pure. A change of which one version is stale adds nothing; the others go on as if it had

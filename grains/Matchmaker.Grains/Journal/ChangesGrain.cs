@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>Reads the records in the order of their last change, as far as the caller could see that change.</summary>
 [StatelessWorker]
@@ -17,7 +21,7 @@ internal sealed class ChangesGrain(Database database) : Grain, IChangesGrain
         CancellationToken cancellation = default
     )
     {
-        var sight = Sight.Of(caller);
+        var sight = VisibilityFilter.Of(caller);
         await using var connection = await database.Open(cancellation);
         var rows = (
             await connection.QueryAsync<Row>(
@@ -44,7 +48,7 @@ internal sealed class ChangesGrain(Database database) : Grain, IChangesGrain
             .. rows.Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal),
         ];
         if (!projects.IsEmpty)
-            await GrainFactory.Views().Note(caller, projects, "changes");
+            await GrainFactory.Views().Record(caller, projects, "changes");
         return
         [
             .. rows.Select(row => new RecordChange(

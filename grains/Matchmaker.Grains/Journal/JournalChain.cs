@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>Checks that the journal is whole: every number there, every entry as it was written.</summary>
 public static class JournalChain

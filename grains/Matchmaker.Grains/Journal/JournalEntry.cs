@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>One line of the journal: who changed which record when, from what to what, chained to the line before by its hash.</summary>
 internal sealed record JournalEntry

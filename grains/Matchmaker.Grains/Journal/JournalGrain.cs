@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>
 /// Takes all that waits, commits it at once, and takes what came meanwhile: so a durable write costs a share of one fsync. Calls interleave, so
@@ -17,9 +20,9 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     private const int WritesAtOnce = 512;
 
     // About two seconds' work; more would only make all of them late.
-    private const int MostWaiting = 20_000;
+    private const int MaxWaiting = 20_000;
 
-    private readonly SureWriter _writer = new(new(database), time);
+    private readonly JournalCommitter _writer = new(new(database), time);
     private readonly Queue<Waiting> _waiting = new();
     private bool _isCommitting;
 
@@ -29,7 +32,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         CancellationToken cancellation = default
     )
     {
-        if (_waiting.Count >= MostWaiting)
+        if (_waiting.Count >= MaxWaiting)
             throw new StoreException("Too many changes wait.");
         var waiting = new Waiting(new(writes, again), cancellation);
         _waiting.Enqueue(waiting);
@@ -78,7 +81,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
             // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the next calls in.
             var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
-            Measures.Committed(
+            Metrics.Committed(
                 group.Count,
                 sequences.Count(sequence => sequence is null),
                 sequences.Zip(group).Sum(one => one.First is null ? 0 : one.Second.Change.Writes.Count),
@@ -89,7 +92,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         }
         catch (Exception failure)
         {
-            Measures.NotCommitted(group.Count);
+            Metrics.NotCommitted(group.Count);
             LogNotWritten(log, group.Count, failure);
             foreach (var one in group)
                 one.Done.TrySetException(new StoreException(failure.Message));

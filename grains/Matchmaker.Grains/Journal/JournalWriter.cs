@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Dapper;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Journal;
 
 /// <summary>Writes groups of changes, each with its journal entries, in one transaction.</summary>
 internal sealed class JournalWriter(Database database)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Live;
 
 /// <summary>
 /// One reader's numbered messages: without gaps, so that who misses one knows it. It remembers the last of them, so that a reader who

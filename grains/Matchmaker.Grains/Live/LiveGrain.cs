@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Live;
 
 /// <summary>The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, and knows by that.</summary>
 [Reentrant, KeepAlive]

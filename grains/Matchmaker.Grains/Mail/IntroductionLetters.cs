@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching;
-using static Matchmaker.Contracts.IntroductionState;
+using Matchmaker.Matching.Boards;
+using static Matchmaker.Contracts.Introductions.IntroductionState;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>
 /// Which letters a change of an introduction causes. Pure. What a side reads comes from its own view (<see cref="Introduction.For"/>) alone; what an
@@ -111,7 +114,7 @@ internal static class IntroductionLetters
     /// <summary>Gathers the letters of one change.</summary>
     private sealed class Post(Introduction it, DateTimeOffset now)
     {
-        private readonly LocalText _board = Boards.Find(it.Board)?.Label ?? new(Plain: it.Board);
+        private readonly LocalText _board = BoardTable.Find(it.Board)?.Label ?? new(Plain: it.Board);
 
         public ImmutableArray<Letter> Written { get; private set; } = [];
 

@@ -1,7 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
 using MimeKit;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>A letter as a mail. Pure: the same letter makes the same mail each time, under the same message id.</summary>
 internal static class LetterMail

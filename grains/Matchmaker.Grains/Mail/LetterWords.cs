@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Mail;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>
 /// Puts words to letters: letters.csv says what a letter reads, labels.csv what a code is called. A letter reads in all three languages, one after

@@ -1,7 +1,11 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>Letters as they enter the outbox and stand in it. Pure.</summary>
 internal static class Letters
@@ -33,11 +37,11 @@ internal static class Letters
     /// <summary>A new letter, for the commit of what caused it.</summary>
     /// <param name="face">As of what the letter is about.</param>
     /// <param name="counterpart">The other side's party; null: there is none.</param>
-    public static RecordWrite Write(Letter letter, Face face, string? counterpart) =>
+    public static RecordWrite Write(Letter letter, Visibility face, string? counterpart) =>
         Write(letter, face, counterpart, 0);
 
     /// <param name="expected">The version in the store; 0: it is new.</param>
-    public static RecordWrite Write(Letter letter, Face face, string? counterpart, long expected) =>
+    public static RecordWrite Write(Letter letter, Visibility face, string? counterpart, long expected) =>
         new(
             RecordKind.Letter,
             letter.Id,

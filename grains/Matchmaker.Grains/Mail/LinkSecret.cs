@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>Makes the tokens of mailed links: worked out anew each time a mail goes out, so that none is kept.</summary>
 internal sealed class LinkSecret(IGrainFactory grains)

@@ -3,7 +3,7 @@ using Matchmaker.Contracts;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>How mail goes out: section <c>Matchmaker:Smtp</c>, and <c>Matchmaker:PublicUrl</c>.</summary>
 /// <param name="Site">Where people reach the system, without a slash at the end; links in mails start with it.</param>
@@ -61,7 +61,10 @@ internal sealed record SmtpSettings(
             throw Wrong(user is null ? "User" : "Password", "is missing: user and password belong together");
         if (user is not null && tls is SecureSocketOptions.None)
             throw Wrong("Tls", "must be startTls or tls, because a password goes with it");
-        if (!MailboxAddress.TryParse(given["From"] ?? "", out var from) || !Contracts.Email.IsValid(from.Address))
+        if (
+            !MailboxAddress.TryParse(given["From"] ?? "", out var from)
+            || !Contracts.Accounts.Email.IsValid(from.Address)
+        )
             throw Wrong("From", "must be an address such as Matchmaker <matchmaker@example.hk>");
         return new(host, PortOf(given["Port"], tls), user, password, from, tls);
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Boards;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>A meeting in words. Pure.</summary>
 internal static class MeetingWords

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>
 /// Sends what waits, one letter after the other on one connection, and writes down what became of each. Between a server's yes and that note lies a
@@ -17,12 +21,12 @@ internal sealed partial class OutboxGrain(
     ILogger<OutboxGrain> log
 ) : Grain, IOutboxGrain, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
 
     private readonly OutboxRepository _letters = new(database);
-    private readonly LetterKeeper _keeper = new(database);
+    private readonly LetterStore _keeper = new(database);
     private readonly LetterWords _words = new(settings.Site);
-    private readonly Retries _retries = new();
+    private readonly MailBackoff _retries = new();
     private readonly Dictionary<string, DateTimeOffset> _taken = [];
     private readonly CancellationTokenSource _stop = new();
     private bool _isSending;
@@ -35,7 +39,7 @@ internal sealed partial class OutboxGrain(
             new()
             {
                 DueTime = TimeSpan.Zero,
-                Period = Pause,
+                Period = Delay,
                 Interleave = true,
             }
         );
@@ -55,7 +59,7 @@ internal sealed partial class OutboxGrain(
         return Task.CompletedTask;
     }
 
-    public async Task<Page<ShownLetter>> List(
+    public async Task<Page<RenderedLetter>> List(
         Caller caller,
         string? after,
         int limit,
@@ -65,7 +69,7 @@ internal sealed partial class OutboxGrain(
         if (!caller.IsOffice)
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
-        ImmutableArray<ShownLetter> items = [.. rows.Take(limit).Select(row => Shown(LetterKeeper.Read(row)))];
+        ImmutableArray<RenderedLetter> items = [.. rows.Take(limit).Select(row => Rendered(LetterStore.Read(row)))];
         ImmutableArray<string> projects =
         [
             .. rows.Take(limit)
@@ -74,7 +78,7 @@ internal sealed partial class OutboxGrain(
                 .OfType<string>(),
         ];
         if (!projects.IsEmpty)
-            await GrainFactory.Views().Note(caller, projects, RecordKind.Letter);
+            await GrainFactory.Views().Record(caller, projects, RecordKind.Letter);
         return new(items, rows.Count > limit ? items[^1].Id : null);
     }
 
@@ -91,7 +95,7 @@ internal sealed partial class OutboxGrain(
             : throw new NotFoundException();
     }
 
-    private ShownLetter Shown(Letter letter)
+    private RenderedLetter Rendered(Letter letter)
     {
         var (subject, text) = _words.Of(letter, null);
         return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
@@ -120,7 +124,7 @@ internal sealed partial class OutboxGrain(
 
     private async Task Round(SmtpSettings smtp, CancellationToken stopped)
     {
-        using var postman = new Postman(smtp);
+        using var postman = new SmtpSender(smtp);
         foreach (var id in await _letters.ListWaiting(stopped))
         {
             if (!_retries.IsDue(id, time.GetUtcNow()))
@@ -136,7 +140,7 @@ internal sealed partial class OutboxGrain(
         await postman.Leave(stopped);
     }
 
-    private async Task Try(Postman postman, string id, CancellationToken stopped)
+    private async Task Try(SmtpSender postman, string id, CancellationToken stopped)
     {
         try
         {
@@ -150,7 +154,7 @@ internal sealed partial class OutboxGrain(
         }
     }
 
-    private async Task Send(Postman postman, string id, CancellationToken stopped)
+    private async Task Send(SmtpSender postman, string id, CancellationToken stopped)
     {
         // Because a letter that the server took, and of which only the note failed, must not go out again.
         if (!_taken.TryGetValue(id, out var takenAt))
@@ -185,7 +189,7 @@ internal sealed partial class OutboxGrain(
     }
 
     // Because who may know of it may have changed since the letter was written.
-    private async Task<bool> MayRead(string address, Face face) =>
+    private async Task<bool> MayRead(string address, Visibility face) =>
         face.Cleared is null
         || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer
         || Access.IsOfficeFor(officer.Caller, face);

@@ -1,7 +1,9 @@
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>Finds letters; only the journal writes them.</summary>
 internal sealed class OutboxRepository(Database database)
@@ -25,7 +27,7 @@ internal sealed class OutboxRepository(Database database)
         CancellationToken cancellation
     )
     {
-        var sight = Sight.Of(officer);
+        var sight = VisibilityFilter.Of(officer);
         var from = after is null
             ? ""
             : """

@@ -1,6 +1,12 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Officers;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Officers;
 
 /// <summary>Declared interests: what an officer may neither take nor move nor pin.</summary>
 internal static class Interests
@@ -19,7 +25,7 @@ internal static class Interests
     )
     {
         var building =
-            board == Matching.Boards.Sites.Code && match is not null ? $"buildings/{match.Split('/', 2)[0]}" : null;
+            board == BoardTable.Sites.Code && match is not null ? $"buildings/{match.Split('/', 2)[0]}" : null;
         return interests.Any(one => one == seeker || one == counterpart || one == building);
     }
 
@@ -40,7 +46,7 @@ internal static class Interests
     public static Task LogRefusal(
         IGrainFactory grains,
         Caller caller,
-        Face face,
+        Visibility face,
         string? counterpart,
         Refusal refusal
     ) =>

@@ -1,6 +1,12 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Officers;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Officers;
 
 /// <summary>An officer's absences and interests.</summary>
 internal sealed class OfficerGrain(Database database)
@@ -11,7 +17,7 @@ internal sealed class OfficerGrain(Database database)
 
     public override async Task<Officer> Get(Caller caller, CancellationToken cancellation = default)
     {
-        await Loaded();
+        await EnsureLoaded();
         if (!caller.IsOffice || await GrainFactory.Account(Key).Standing() is not { Role: Role.Officer or Role.Admin })
             throw new NotFoundException();
         return Current?.Record ?? new() { Id = Key };
@@ -19,7 +25,8 @@ internal sealed class OfficerGrain(Database database)
 
     // Because an address is no id that one may choose, it is looked up here; and an officer without a record is asked for at every act, so the grain
     // stays: calls that reach one that goes are refused.
-    protected override async Task Load() => Hold(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
+    protected override async Task Load() =>
+        SetCurrent(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
 
     protected override async ValueTask<Stored<Officer>> Decide(
         Caller caller,
@@ -32,7 +39,7 @@ internal sealed class OfficerGrain(Database database)
             throw new NotFoundException();
         if (caller.Role is not Role.Admin && caller.Email != Key)
             throw new ForbiddenException();
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         CheckLength("absences", body.Absences.IsDefault ? 0 : body.Absences.Length, 50, broken);
         CheckLength("interests", body.Interests.IsDefault ? 0 : body.Interests.Length, 500, broken);
         var officer = body with
@@ -63,9 +70,17 @@ internal sealed class OfficerGrain(Database database)
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Officer>? before, Stored<Officer>? next) =>
-        Writing.Write(caller, RecordKind.Officer, Key, before, next, Writing.SearchText([Key]), null);
+        WritePreconditions.Write(
+            caller,
+            RecordKind.Officer,
+            Key,
+            before,
+            next,
+            WritePreconditions.SearchText([Key]),
+            null
+        );
 
-    private async Task Check(Absence absence, string path, Broken broken)
+    private async Task Check(Absence absence, string path, ValidationErrors broken)
     {
         if (absence.To < absence.From)
             broken.Add($"{path}.to", "outOfOrder");
@@ -76,7 +91,7 @@ internal sealed class OfficerGrain(Database database)
             broken.Add($"{path}.standIn", "notAnOfficer", standIn);
     }
 
-    private static void CheckLength(string path, int length, int most, Broken broken)
+    private static void CheckLength(string path, int length, int most, ValidationErrors broken)
     {
         if (length > most)
             broken.Add(path, "tooMany", $"{most}");

@@ -1,11 +1,17 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Mutual;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Opportunities;
 
 /// <summary>A need that an enterprise publishes.</summary>
 internal sealed class OpportunityGrain(Database database)
-    : OwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise),
+    : PartyOwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise),
         IOpportunityGrain
 {
     protected override async ValueTask<Stored<Opportunity>> Decide(
@@ -15,9 +21,9 @@ internal sealed class OpportunityGrain(Database database)
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await Ground(caller, owner, before is null, chosen, broken);
+        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         if (before is null && !RecordIds.IsGiven(Key) && !broken.Has("id"))
             broken.Add("id", "givenId");
         if (before is not null && owner != before.Record.Owner)
@@ -25,7 +31,7 @@ internal sealed class OpportunityGrain(Database database)
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         // Because the owner of a need is no owner of buildings, it is kept out of the rule for those.
-        var listing = ListingRules.Check(Matching.Boards.Opportunities, body with { Owner = null }, broken) with
+        var listing = ListingRules.Check(BoardTable.Opportunities, body with { Owner = null }, broken) with
         {
             Owner = owner,
         };
@@ -34,12 +40,20 @@ internal sealed class OpportunityGrain(Database database)
     }
 
     /// <summary>Whether firms may see it: what belongs to a confidential enterprise stays among those who know of it.</summary>
-    public static bool IsVisible(Opportunity need, Face face) => need.Public && face.Cleared is null;
+    public static bool IsVisible(Opportunity need, Visibility face) => need.Public && face.Cleared is null;
 
     // Because a search for a name must not find what may be read only without it.
     protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>
-        Writing.Write(caller, RecordKind.Opportunity, Key, before, next, Writing.SearchText([Key]), null);
+        WritePreconditions.Write(
+            caller,
+            RecordKind.Opportunity,
+            Key,
+            before,
+            next,
+            WritePreconditions.SearchText([Key]),
+            null
+        );
 
     protected override IEnumerable<string> Boards(Opportunity record) =>
-        BothSides.Of(Matching.Boards.Opportunities.Code);
+        ReciprocalIndex.Of(BoardTable.Opportunities.Code);
 }

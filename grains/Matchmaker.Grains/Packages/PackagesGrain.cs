@@ -1,8 +1,19 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Packages;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Packages;
+using Matchmaker.Matching.Programmes;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Packages;
 
 /// <summary>Takes together what demands, the boards and the programmes say of one enterprise.</summary>
 [StatelessWorker]
@@ -28,7 +39,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         var kept = await GrainFactory.Programmes().AssessKept(caller, enterprise, day, cancellation);
         var demands = await Demands(caller, enterprise);
         var options = new List<LandingOption>();
-        foreach (var (pick, subject) in await Picks(caller, demands, Matching.Boards.Sites, SitesOfEach))
+        foreach (var (pick, subject) in await Picks(caller, demands, BoardTable.Sites, SitesOfEach))
             options.Add(await Option(pick, SiteCost.Of(subject.Values, months), day, kept));
         return new(
             enterprise,
@@ -45,11 +56,11 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
                     .DistinctBy(option => option.Site.Id)
                     .Take(top),
             ],
-            [.. (await Picks(caller, demands, Matching.Boards.Partners, PicksOfEach)).Select(one => one.Pick)],
-            [.. (await Picks(caller, demands, Matching.Boards.Research, PicksOfEach)).Select(one => one.Pick)],
+            [.. (await Picks(caller, demands, BoardTable.Partners, PicksOfEach)).Select(one => one.Pick)],
+            [.. (await Picks(caller, demands, BoardTable.Research, PicksOfEach)).Select(one => one.Pick)],
             kept.Facts,
             [
-                .. new[] { Matching.Boards.Sites, Matching.Boards.Partners, Matching.Boards.Research }
+                .. new[] { BoardTable.Sites, BoardTable.Partners, BoardTable.Research }
                     .Select(board => board.Code)
                     .Where(board => demands.All(demand => demand.Board != board)),
                 .. kept.Applicant is null ? [RecordKind.Applicant] : Array.Empty<string>(),

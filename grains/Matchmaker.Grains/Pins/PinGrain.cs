@@ -1,6 +1,16 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Pins;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Pins;
 
 /// <summary>A pin or demotion: two officers, a reason, and neither with an interest.</summary>
 internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.Pin, database), IPinGrain
@@ -9,9 +19,9 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
 
     public async Task<Pin> Approve(Caller caller, long expected, CancellationToken cancellation = default)
     {
-        Forget();
-        await Loaded();
-        var before = Writing.Before(caller, RecordKind.Pin, Current, expected)!;
+        Invalidate();
+        await EnsureLoaded();
+        var before = WritePreconditions.Before(caller, RecordKind.Pin, Current, expected)!;
         if (before.Record.ProposedBy == caller.Email)
             throw new ConflictException(new("", "secondOfficer"));
         return (await Change(caller, before, before.Record with { ApprovedBy = caller.Email })).Record;
@@ -19,14 +29,14 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
 
     public override async Task<Pin> Get(Caller caller, CancellationToken cancellation = default)
     {
-        Forget(); // because who may see it follows its demand's owner
+        Invalidate(); // because who may see it follows its demand's owner
         return await base.Get(caller, cancellation);
     }
 
     protected override async ValueTask<Stored<Pin>> Decide(Caller caller, Pin body, Stored<Pin>? before, bool chosen)
     {
         var demand = await GrainFactory.Demand(body.Demand).Get(caller);
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         if (string.IsNullOrWhiteSpace(body.Reason))
             broken.Add("reason", "required");
         broken.CheckProse("reason", body.Reason, 2_000);
@@ -36,24 +46,24 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
             broken.Add("match", "notAMatch");
         broken.Throw();
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(demand.Board, body.Match));
-        var face = new Face(RecordKind.Pin, demand.Owner, false, seeker?.Row.Face.Cleared);
+        var face = new Visibility(RecordKind.Pin, demand.Owner, false, seeker?.Row.Face.Cleared);
         await CheckInterest(caller, face, demand, subject, body.Match);
         // Because a second officer approved what was there, a change of it waits for one again.
         return new(body with { ProposedBy = caller.Email, ApprovedBy = null }, face);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Pin>? before, Stored<Pin>? next) =>
-        Writing.Write(caller, RecordKind.Pin, Key, before, next, "", null, (next ?? before)!.Record.Demand);
+        WritePreconditions.Write(caller, RecordKind.Pin, Key, before, next, "", null, (next ?? before)!.Record.Demand);
 
     private async Task<Stored<Pin>> Change(Caller caller, Stored<Pin> before, Pin next)
     {
         var demand = await GrainFactory.Demand(next.Demand).Get(caller);
         await CheckInterest(caller, before.Face, demand, await _sources.Match(demand.Board, next.Match), next.Match);
         await Commit([Write(caller, before, before with { Record = next })]);
-        return Keep(before with { Record = next });
+        return Accept(before with { Record = next });
     }
 
-    private async Task CheckInterest(Caller caller, Face face, Demand demand, Subject? subject, string match)
+    private async Task CheckInterest(Caller caller, Visibility face, Demand demand, Subject? subject, string match)
     {
         var interests = (await Interests.Declared(GrainFactory, caller.Email!)).Interests;
         if (!Interests.Touch(interests, demand.Owner, subject?.Counterpart, demand.Board, match))
@@ -70,6 +80,6 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
                 Match = match,
             }
         );
-        throw new ForbiddenException(new Matching.FieldError("", "declaredInterest"));
+        throw new ForbiddenException(new FieldError("", "declaredInterest"));
     }
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>What an applicant's answers come to in short, and how two of them differ. Pure.</summary>
 internal static class AnswerRules

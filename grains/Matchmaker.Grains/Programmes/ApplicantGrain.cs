@@ -1,11 +1,17 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Programmes;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.</summary>
 internal sealed class ApplicantGrain(Database database)
-    : OwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise),
+    : PartyOwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise),
         IApplicantGrain
 {
     protected override async ValueTask<Stored<Applicant>> Decide(
@@ -15,9 +21,9 @@ internal sealed class ApplicantGrain(Database database)
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         // The id is not chosen, because it is the enterprise's.
-        var face = await Ground(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
+        var face = await ResolveOwnership(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
         var facts = FactRules.Check(body.Facts);
         broken.AddRange(facts.Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
         broken.Throw();
@@ -25,7 +31,7 @@ internal sealed class ApplicantGrain(Database database)
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Applicant>? before, Stored<Applicant>? next) =>
-        Writing.Write(caller, RecordKind.Applicant, Key, before, next, Key, null);
+        WritePreconditions.Write(caller, RecordKind.Applicant, Key, before, next, Key, null);
 
     protected override Task Tell(long sequence, IEnumerable<string> boards) =>
         GrainFactory.Programmes().Settle(sequence);

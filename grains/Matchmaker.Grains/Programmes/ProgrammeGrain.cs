@@ -1,27 +1,32 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Programmes;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>The versions of one programme's rule.</summary>
 internal sealed class ProgrammeGrain(Database database)
-    : ShippedGrain<ProgrammeEdition>(RecordKind.Programme, database),
+    : DefaultedRecordGrain<ProgrammeRevision>(RecordKind.Programme, database),
         IProgrammeGrain
 {
-    protected override ValueTask<Stored<ProgrammeEdition>> Decide(
+    protected override ValueTask<Stored<ProgrammeRevision>> Decide(
         Caller caller,
-        ProgrammeEdition body,
-        Stored<ProgrammeEdition>? before,
+        ProgrammeRevision body,
+        Stored<ProgrammeRevision>? before,
         bool chosen
     )
     {
         var versions = VersionRules.Check(Programme, body.Versions);
         if (!versions.IsOk)
             throw new InvalidException(versions.Errors);
-        return new(new Stored<ProgrammeEdition>(body with { Versions = versions.Value }, Face));
+        return new(new Stored<ProgrammeRevision>(body with { Versions = versions.Value }, Face));
     }
 
-    protected override ProgrammeEdition Shipped() => new() { Id = Key, Versions = Programme.Versions };
+    protected override ProgrammeRevision Shipped() => new() { Id = Key, Versions = Programme.Versions };
 
     protected override Task Tell(long sequence, IEnumerable<string> boards) =>
         GrainFactory.Programmes().Settle(sequence);

@@ -1,8 +1,16 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Records;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>Tells applicants who asked what a rule or a day changed, live and by mail, once: what they were told is one commit with the letters.</summary>
 internal sealed partial class ProgrammesGrain
@@ -22,7 +30,7 @@ internal sealed partial class ProgrammesGrain
         await Task.Yield();
         try
         {
-            await Advance();
+            await CatchUp();
             foreach (
                 var applicant in _applicants
                     .Values.Where(one => one.Record.Tell)

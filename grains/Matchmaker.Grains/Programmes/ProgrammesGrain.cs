@@ -1,9 +1,18 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Programmes;
 using Microsoft.Extensions.Logging;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>The rules as they stand and the applicants, held in memory; it follows the journal like the desk does.</summary>
 [KeepAlive]
@@ -21,7 +30,7 @@ internal sealed partial class ProgrammesGrain(
     private readonly DeskReader _records = new(database);
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _editions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? Industry, Face Face)> _enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Industry, Visibility Face)> _enterprises = new(StringComparer.Ordinal);
     private ImmutableArray<Programme> _programmes = [];
     private Assessor _assessor = null!;
     private long _applied;
@@ -97,12 +106,12 @@ internal sealed partial class ProgrammesGrain(
         return new(day, seen.Count, changed.Count, await Named(caller, changed.Take(MostPreviewed)));
     }
 
-    public async Task Reach(long sequence, CancellationToken cancellation = default)
+    public async Task WaitForProjection(long sequence, CancellationToken cancellation = default)
     {
         while (_applied < sequence)
         {
             var (before, running) = (_applied, _advancing);
-            await Advance();
+            await CatchUp();
             if (running is null && _applied == before)
                 return; // because an advance of our own proves that there is nothing
         }
@@ -140,7 +149,7 @@ internal sealed partial class ProgrammesGrain(
     {
         _applied = await _journal.LastSequence(CancellationToken.None);
         await foreach (var row in _records.Records(RecordKind.Programme))
-            _editions[row.Id] = RecordJson.Read<ProgrammeEdition>(row.Body!).Versions;
+            _editions[row.Id] = RecordJson.Read<ProgrammeRevision>(row.Body!).Versions;
         await foreach (var row in _records.Records(RecordKind.Applicant))
             _applicants[row.Id] = Stored<Applicant>.Of(row, RecordKind.Applicant)!;
         await foreach (var row in _records.Records(RecordKind.Enterprise))
@@ -169,7 +178,7 @@ internal sealed partial class ProgrammesGrain(
         }
     }
 
-    private Task Advance() => _advancing ??= AdvanceAlone();
+    private Task CatchUp() => _advancing ??= AdvanceAlone();
 
     private async Task AdvanceAlone()
     {
@@ -196,14 +205,14 @@ internal sealed partial class ProgrammesGrain(
         switch (entry.Kind)
         {
             case RecordKind.Programme:
-                _editions[entry.Id] = RecordJson.Read<ProgrammeEdition>(entry.Body!).Versions;
+                _editions[entry.Id] = RecordJson.Read<ProgrammeRevision>(entry.Body!).Versions;
                 Rule();
                 break;
             case RecordKind.Enterprise:
                 // Because who watches may not be among those who may know of it any more, each comes back and asks.
                 if (
                     _enterprises.TryGetValue(entry.Id, out var known)
-                    && (entry.Body is null || !Writing.IsSame(known.Face, entry.Face))
+                    && (entry.Body is null || !WritePreconditions.IsSame(known.Face, entry.Face))
                 )
                     await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
                 if (entry.Body is { } body)
@@ -258,5 +267,6 @@ internal sealed partial class ProgrammesGrain(
 internal static class ProgrammesCalls
 {
     /// <summary>Waits, not for long, until the programmes know a change.</summary>
-    public static Task Settle(this IProgrammesGrain programmes, long sequence) => programmes.Reach(sequence).Settled();
+    public static Task Settle(this IProgrammesGrain programmes, long sequence) =>
+        programmes.WaitForProjection(sequence).Settled();
 }

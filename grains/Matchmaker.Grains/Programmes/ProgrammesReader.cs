@@ -1,7 +1,9 @@
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>What the programmes read of the journal as it goes on.</summary>
 internal sealed class ProgrammesReader(Database database)

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Programmes;
 using Microsoft.Extensions.Configuration;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Programmes;
 
 /// <summary>How the operator reads the open points of the programmes' rules.</summary>
 internal static class ReadingSettings

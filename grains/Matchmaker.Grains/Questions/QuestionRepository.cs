@@ -1,8 +1,11 @@
 using System.Globalization;
 using Dapper;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Questions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Questions;
 
 /// <summary>What was asked of whom, and what nobody is to be asked again.</summary>
 internal sealed class QuestionRepository(Database database)

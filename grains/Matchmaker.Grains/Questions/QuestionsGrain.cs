@@ -1,8 +1,17 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Questions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Questions;
 
 /// <summary>Works the questions out from the records of today, so that an answered one is gone at once, and keeps when each was first asked.</summary>
 [StatelessWorker]
@@ -75,12 +84,12 @@ internal static class StaleFacts
         }
     }
 
-    private static (Matching.Board Board, Listing Listing) Read(OwnRow row) =>
+    private static (Board Board, Listing Listing) Read(OwnRow row) =>
         row.Kind switch
         {
-            RecordKind.Firm => (Matching.Boards.Partners, RecordJson.Read<Firm>(row.Body)),
-            RecordKind.Opportunity => (Matching.Boards.Opportunities, RecordJson.Read<Opportunity>(row.Body)),
-            RecordKind.Building => (Matching.Boards.Sites, RecordJson.Read<Building>(row.Body)),
-            _ => (Matching.Boards.Sites, RecordJson.Read<Space>(row.Body)),
+            RecordKind.Firm => (BoardTable.Partners, RecordJson.Read<Firm>(row.Body)),
+            RecordKind.Opportunity => (BoardTable.Opportunities, RecordJson.Read<Opportunity>(row.Body)),
+            RecordKind.Building => (BoardTable.Sites, RecordJson.Read<Building>(row.Body)),
+            _ => (BoardTable.Sites, RecordJson.Read<Space>(row.Body)),
         };
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>The officers who may know of a confidential record, as a column holds them: <c>|a@b|c@d|</c>, or null where it is not confidential.</summary>
 internal static class ClearedList

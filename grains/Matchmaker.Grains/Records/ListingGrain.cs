@@ -1,7 +1,12 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Mutual;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>A record that stands on a board by itself and belongs to itself.</summary>
 /// <param name="collection">The route's word, which starts the party's name.</param>
@@ -31,7 +36,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         return base.Put(caller, body, expected, chosen, cancellation);
     }
 
-    public virtual async Task<Imported> Import(
+    public virtual async Task<ImportResult> Import(
         Caller caller,
         ListingPatch patch,
         bool dryRun,
@@ -40,7 +45,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await Loaded();
+        await EnsureLoaded();
         if (!_isAskedFor)
             DeactivateOnIdle(); // because a large file visits every record once, and few of them are asked for again soon
         try
@@ -51,7 +56,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
             if (!dryRun && outcome is not ImportOutcome.Unchanged)
             {
                 await Commit([Write(caller, before, next)]);
-                Keep(next);
+                Accept(next);
             }
 
             return new(patch.Id, outcome, []);
@@ -69,7 +74,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     protected virtual T Settled(T body, T? before) => body;
 
     /// <summary>What the kind has beside what all listings have.</summary>
-    protected virtual void Check(T body, Broken broken) { }
+    protected virtual void Check(T body, ValidationErrors broken) { }
 
     protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) =>
         new(Decide(caller, body, before));
@@ -77,7 +82,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
     protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next)
     {
         var listing = (next ?? before)!.Record;
-        return Writing.Write(
+        return WritePreconditions.Write(
             caller,
             _kind,
             Key,
@@ -88,11 +93,11 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         );
     }
 
-    protected override IEnumerable<string> Boards(T record) => BothSides.Of(board.Code);
+    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.Of(board.Code);
 
     private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         broken.CheckId(Key);
         var listing = ListingRules.Check(board, Settled(body, before?.Record), broken);
         Check(body, broken);

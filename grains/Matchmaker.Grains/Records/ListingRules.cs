@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>What every record that has a place on a board must keep to.</summary>
 internal static class ListingRules
@@ -13,7 +15,7 @@ internal static class ListingRules
 
     /// <summary>The record with its values on their steps.</summary>
     /// <param name="broken">Takes what is wrong; the result is then of no use.</param>
-    public static T Check<T>(Board board, T listing, Broken broken)
+    public static T Check<T>(Board board, T listing, ValidationErrors broken)
         where T : Listing
     {
         broken.CheckText("name", listing.Name, NameLength);
@@ -32,7 +34,7 @@ internal static class ListingRules
 
     /// <summary>What lists search in.</summary>
     public static string SearchText(Listing listing) =>
-        Writing.SearchText([
+        WritePreconditions.SearchText([
             listing.Id,
             .. listing.Name?.All ?? [],
             .. listing.Address?.All ?? [],
@@ -41,7 +43,7 @@ internal static class ListingRules
 
     public static PointValue? Location(Listing listing) => listing.Values.GetValueOrDefault("location") as PointValue;
 
-    private static void CheckFacts(Listing listing, Broken broken)
+    private static void CheckFacts(Listing listing, ValidationErrors broken)
     {
         foreach (var (code, fact) in listing.Facts ?? ImmutableSortedDictionary<string, Fact>.Empty)
         {

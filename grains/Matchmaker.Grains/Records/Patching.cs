@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>How a row of an import changes a record. Pure.</summary>
 internal static class Patching

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>
 /// One record: decide (a pure rule), remember (the journal), tell (the indexes). Memory never runs ahead of the store: what is held changes
@@ -26,8 +31,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     public virtual async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
-        await Loaded();
-        return await Shown(caller, Writing.Seen(Current, caller));
+        await EnsureLoaded();
+        return await Redacted(caller, WritePreconditions.Authorize(Current, caller));
     }
 
     public virtual async Task<Saved<T>> Put(
@@ -38,28 +43,28 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         CancellationToken cancellation = default
     )
     {
-        await Loaded();
-        var before = Writing.Before(caller, kind, Current, expected);
+        await EnsureLoaded();
+        var before = WritePreconditions.Before(caller, kind, Current, expected);
         var next = await Decide(caller, body with { Id = Key, Version = before?.Record.Version ?? 0 }, before, chosen);
-        Writing.CheckCreation(caller, before is null, next.Face);
+        WritePreconditions.CheckCreation(caller, before is null, next.Face);
         if (
             before is not null
             && RecordJson.Write(before.Record) == RecordJson.Write(next.Record)
-            && Writing.IsSame(before.Face, next.Face)
+            && WritePreconditions.IsSame(before.Face, next.Face)
         )
             return new(before.Record, false);
 
-        var sequence = await Commit([Write(caller, before, next), .. await Along(caller, before, next)]);
-        var kept = Keep(next).Record;
+        var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
+        var kept = Accept(next).Record;
         await Tell(sequence, Boards(kept));
         return new(kept, before is null);
     }
 
     public virtual async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
     {
-        await Loaded();
-        var before = Writing.Before(caller, kind, Current, expected)!;
-        var sequence = await Commit([Write(caller, before, null), .. await Along(caller, before, null)]);
+        await EnsureLoaded();
+        var before = WritePreconditions.Before(caller, kind, Current, expected)!;
+        var sequence = await Commit([Write(caller, before, null), .. await RelatedWrites(caller, before, null)]);
         _lastVersion++;
         Current = null;
         await Tell(sequence, Boards(before.Record));
@@ -72,21 +77,24 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     /// <summary>What else must change, or must not have changed, in the same commit.</summary>
     /// <param name="next">Null: the record is deleted.</param>
-    protected virtual ValueTask<IEnumerable<RecordWrite>> Along(Caller caller, Stored<T>? before, Stored<T>? next) =>
-        new([]);
+    protected virtual ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
+        Caller caller,
+        Stored<T>? before,
+        Stored<T>? next
+    ) => new([]);
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
 
     /// <summary>What the caller reads of a record that they may see; of a confidential project not before the journal has that they did.</summary>
-    protected async Task<T> Shown(Caller caller, Stored<T> seen)
+    protected async Task<T> Redacted(Caller caller, Stored<T> seen)
     {
         if (seen.Face is { Cleared: not null, Owner: { } project })
-            await GrainFactory.Views().Note(caller, [project], kind);
+            await GrainFactory.Views().Record(caller, [project], kind);
         return (T)seen.Record.For(caller);
     }
 
     /// <summary>Has the record as the store has it; where that fails, the next call tries again.</summary>
-    protected async Task Loaded()
+    protected async Task EnsureLoaded()
     {
         // Not in OnActivateAsync, because a failure there does not pass the filter that makes it one that crosses process borders.
         var loading = _loading ??= Load();
@@ -101,13 +109,13 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         }
     }
 
-    /// <summary>Forgets what is held, so that the next <see cref="Loaded"/> reads the store.</summary>
-    protected void Forget() => _loading = null;
+    /// <summary>Forgets what is held, so that the next <see cref="EnsureLoaded"/> reads the store.</summary>
+    protected void Invalidate() => _loading = null;
 
     // Because no record has such an id, and PostgreSQL refuses some of their signs.
     protected virtual async Task Load()
     {
-        Hold(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
+        SetCurrent(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
         if (Current is null)
             LeaveSoon();
     }
@@ -128,7 +136,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         );
 
     /// <summary>Holds what the store has; null: there never was one.</summary>
-    protected void Hold(RecordRow? row)
+    protected void SetCurrent(RecordRow? row)
     {
         _lastVersion = row?.Version ?? 0;
         Current = row is null ? null : Stored<T>.Of(row, kind);
@@ -143,17 +151,17 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         }
         catch
         {
-            Forget();
+            Invalidate();
             DeactivateOnIdle();
             throw;
         }
     }
 
     /// <summary>Holds what is durable now, with its version.</summary>
-    protected virtual Stored<T> Keep(Stored<T> next) =>
+    protected virtual Stored<T> Accept(Stored<T> next) =>
         Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
     /// <summary>Waits, not for long, until the boards show a change.</summary>
     protected virtual Task Tell(long sequence, IEnumerable<string> boards) =>
-        Task.WhenAll(boards.Select(board => GrainFactory.Index(board).Reach(sequence))).Settled();
+        Task.WhenAll(boards.Select(board => GrainFactory.Index(board).WaitForProjection(sequence))).Settled();
 }

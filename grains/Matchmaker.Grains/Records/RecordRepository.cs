@@ -1,6 +1,7 @@
 using Dapper;
+using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>Reads records' rows; only the journal writes them.</summary>
 internal sealed class RecordRepository(Database database)

@@ -1,6 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>A row of <c>record</c>: one record as the store holds it, or what is left of a deleted one.</summary>
 internal sealed record RecordRow
@@ -48,7 +50,7 @@ internal sealed record RecordRow
 
     public bool IsDeleted => Deleted != 0;
 
-    public Face Face => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
+    public Visibility Face => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
 
     // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not confidential.
     private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));

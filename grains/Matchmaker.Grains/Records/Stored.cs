@@ -1,10 +1,11 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>A living record as its grain holds it.</summary>
 /// <param name="Record">With id and version.</param>
-internal sealed record Stored<T>(T Record, Face Face)
+internal sealed record Stored<T>(T Record, Visibility Face)
     where T : Record
 {
     /// <summary>What the row says; null: the record is deleted.</summary>

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Telemetry;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>
 /// The one database behind everything that is remembered: a SQLite file that this process holds alone, or a PostgreSQL database.
@@ -134,7 +135,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
             await _writer.WaitAsync(cancellation);
         try
         {
-            using var span = Measures.Spans.StartActivity("database write");
+            using var span = Metrics.Spans.StartActivity("database write");
             await using var connection = await Open(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             var result = await work(connection, transaction);

@@ -3,7 +3,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>
 /// The numbered scripts of <c>Storage/Migrations</c>, each run once per database. One file serves both databases; where one cannot, it comes

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>Many rows in few statements, because grouping is what makes durable writes cheap.</summary>
 internal static class Rows

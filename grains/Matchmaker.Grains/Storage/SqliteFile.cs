@@ -1,7 +1,7 @@
 using System.Globalization;
 using Matchmaker.Contracts;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>A SQLite database's place on disk, held by one process at a time.</summary>
 internal sealed class SqliteFile : IDisposable

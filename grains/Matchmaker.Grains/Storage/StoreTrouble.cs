@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>
 /// Turns a database's own exceptions into <see cref="StoreException"/> where a call ends, because PostgresException does not cross a process

@@ -1,32 +1,38 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Taxonomies;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Taxonomies;
 
 /// <summary>One taxonomy, with every code that ever was in it.</summary>
 internal sealed class TaxonomyGrain(Database database)
-    : ShippedGrain<TaxonomyEdition>(RecordKind.Taxonomy, database),
+    : DefaultedRecordGrain<TaxonomyRevision>(RecordKind.Taxonomy, database),
         ITaxonomyGrain
 {
-    protected override ValueTask<Stored<TaxonomyEdition>> Decide(
+    protected override ValueTask<Stored<TaxonomyRevision>> Decide(
         Caller caller,
-        TaxonomyEdition body,
-        Stored<TaxonomyEdition>? before,
+        TaxonomyRevision body,
+        Stored<TaxonomyRevision>? before,
         bool chosen
     )
     {
-        var broken = new Broken();
+        var broken = new ValidationErrors();
         var terms = body.Terms.IsDefault ? [] : body.Terms;
         TaxonomyRules.Check(terms, before?.Record.Terms ?? Shipped().Terms, broken);
         broken.Throw();
-        return new(new Stored<TaxonomyEdition>(body with { Attributes = Attributes(Key), Terms = terms }, Face));
+        return new(new Stored<TaxonomyRevision>(body with { Attributes = Attributes(Key), Terms = terms }, Face));
     }
 
-    protected override IEnumerable<string> Boards(TaxonomyEdition record) =>
-        Matching.Boards.All.Select(board => board.Code);
+    protected override IEnumerable<string> Boards(TaxonomyRevision record) =>
+        BoardTable.All.Select(board => board.Code);
 
-    protected override TaxonomyEdition Shipped() =>
-        Matching.Taxonomies.BuiltIn.Find(Key) is { } shipped
+    protected override TaxonomyRevision Shipped() =>
+        TaxonomySet.BuiltIn.Find(Key) is { } shipped
             ? new()
             {
                 Id = Key,
@@ -36,5 +42,5 @@ internal sealed class TaxonomyGrain(Database database)
             : throw new NotFoundException();
 
     private static ImmutableArray<string> Attributes(string taxonomy) =>
-        [.. Matching.Taxonomies.AttributesOf(taxonomy).Select(one => $"{one.Board}.{one.Attribute}")];
+        [.. TaxonomySet.AttributesOf(taxonomy).Select(one => $"{one.Board}.{one.Attribute}")];
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Taxonomies;
 
 /// <summary>What a taxonomy must keep to, so that no edit moves a match silently: codes stay for ever, and redirects lead somewhere.</summary>
 internal static class TaxonomyRules
@@ -11,7 +13,7 @@ internal static class TaxonomyRules
     private const int WordLength = 200;
     private const int MostTold = 20;
 
-    public static void Check(ImmutableArray<Term> terms, ImmutableArray<Term> before, Broken broken)
+    public static void Check(ImmutableArray<Term> terms, ImmutableArray<Term> before, ValidationErrors broken)
     {
         if (terms.Length > MostTerms)
             broken.Add("terms", "tooMany", $"{MostTerms}");
@@ -24,7 +26,7 @@ internal static class TaxonomyRules
             broken.Add("terms", "termMissing", term.Code);
     }
 
-    private static void CheckTerm(Term term, string path, Dictionary<string, Term> byCode, Broken broken)
+    private static void CheckTerm(Term term, string path, Dictionary<string, Term> byCode, ValidationErrors broken)
     {
         if (!ValueRules.IsTag(term.Code) || term.Code.Length > WordLength)
             broken.Add($"{path}.code", "notATag", term.Code ?? "");
@@ -35,7 +37,7 @@ internal static class TaxonomyRules
         CheckWords(term, path, broken);
     }
 
-    private static void CheckWords(Term term, string path, Broken broken)
+    private static void CheckWords(Term term, string path, ValidationErrors broken)
     {
         broken.CheckText($"{path}.label", term.Label, WordLength);
         foreach (
@@ -59,7 +61,7 @@ internal static class TaxonomyRules
             CheckEach(term, path, broken);
     }
 
-    private static void CheckEach(Term term, string path, Broken broken)
+    private static void CheckEach(Term term, string path, ValidationErrors broken)
     {
         for (var i = 0; i < term.Synonyms.Length; i++)
         {
@@ -75,7 +77,7 @@ internal static class TaxonomyRules
         }
     }
 
-    private static void CheckTarget(Term term, string path, Dictionary<string, Term> byCode, Broken broken)
+    private static void CheckTarget(Term term, string path, Dictionary<string, Term> byCode, ValidationErrors broken)
     {
         if (term.MovedTo is not { } target)
             return;

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains;
+namespace Matchmaker.Grains.Taxonomies;
 
 /// <summary>Codes as they stand now: what claims or asks for a code that was renamed or merged means the one that stands for it.</summary>
 internal static class Wording
 {
     /// <summary>The profile with the present codes; the same one where none moved.</summary>
-    public static Profile Current(this Taxonomies taxonomies, Board board, Profile profile)
+    public static Profile Current(this TaxonomySet taxonomies, Board board, Profile profile)
     {
         var values = profile.Values;
         foreach (var (code, value) in profile.Values)
@@ -21,7 +24,7 @@ internal static class Wording
 
     /// <summary>The criteria with the present codes.</summary>
     public static ImmutableArray<Criterion> Current(
-        this Taxonomies taxonomies,
+        this TaxonomySet taxonomies,
         Board board,
         ImmutableArray<Criterion> criteria
     ) =>
@@ -37,7 +40,7 @@ internal static class Wording
         ];
 
     // Null: none of them moved.
-    private static TagsValue? Current(Taxonomies taxonomies, Board board, string attribute, TagsValue value)
+    private static TagsValue? Current(TaxonomySet taxonomies, Board board, string attribute, TagsValue value)
     {
         if (value.Tags.All(tag => taxonomies.Current(board.Code, attribute, tag.Code) == tag.Code))
             return null;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Columns;
 
 /// <summary>
 /// Cells as text. A spreadsheet runs a text that begins with = + - or @ as a formula, and <c>unknown</c> takes a value away, so such a

@@ -1,6 +1,7 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Imports;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Columns;
 
 /// <summary>One column: how its cell is read and how it is written, side by side so that what is written can be read back.</summary>
 /// <param name="Read">Takes a cell that is neither empty nor <c>unknown</c>.</param>

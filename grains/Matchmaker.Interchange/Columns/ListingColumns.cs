@@ -1,8 +1,13 @@
 using System.Globalization;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Units;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Columns;
 
 /// <summary>The columns that are no attributes of a board.</summary>
 internal static class ListingColumns

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Units;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Columns;
 
 /// <summary>An attribute's value as the text of a cell, both ways.</summary>
 internal static class ValueCells
@@ -15,11 +18,11 @@ internal static class ValueCells
     };
 
     /// <summary>The value on its step, or every rule that the cell breaks.</summary>
-    public static Checked<Value> Read(BoardAttribute attribute, string cell)
+    public static Validated<Value> Read(BoardAttribute attribute, string cell)
     {
         if (attribute.Kind == AttributeKind.Number)
         {
-            var number = Units.Parse(attribute, cell, attribute.Code);
+            var number = UnitConverter.Parse(attribute, cell, attribute.Code);
             return number.IsOk
                 ? ValueRules.CheckOne(attribute, new NumberValue(number.Value), attribute.Code)
                 : number.As<Value>();

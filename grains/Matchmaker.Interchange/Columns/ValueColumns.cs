@@ -1,6 +1,7 @@
-using Matchmaker.Matching;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Columns;
 
 /// <summary>A column for each attribute of a board; a point's is <c>lat</c> and <c>lon</c>, which every listing has.</summary>
 internal static class ValueColumns

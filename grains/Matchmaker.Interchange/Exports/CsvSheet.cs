@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>Listings as CSV that an import takes back unchanged.</summary>
 internal static class CsvSheet

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>Writes what a caller may see of one kind, in the columns of the import format, page by page.</summary>
 public sealed class Exporter(IGrainFactory grains)

@@ -1,8 +1,11 @@
 using System.Text.Json;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>
 /// Listings as a GeoJSON FeatureCollection that an import takes back unchanged. A space without a place of its own stands at its

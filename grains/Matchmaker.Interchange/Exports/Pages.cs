@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>What a caller may see of one kind.</summary>
 internal delegate IAsyncEnumerable<Listing> ListingPages(

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Matchmaker.Interchange.Columns;
 using MiniExcelLibs;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>Rows of plain cells as a file for a spreadsheet; what begins like a formula is written as the text that it is.</summary>
 /// <param name="Columns">The header.</param>

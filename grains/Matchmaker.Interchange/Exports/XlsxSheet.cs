@@ -1,7 +1,7 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
 using MiniExcelLibs;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Exports;
 
 /// <summary>Listings as a workbook of one sheet; what begins like a formula is written as the text that it is.</summary>
 internal static class XlsxSheet

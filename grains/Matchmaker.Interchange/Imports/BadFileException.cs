@@ -1,6 +1,6 @@
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>A file that cannot be imported as a whole; nothing was changed.</summary>
 public sealed class BadFileException(BadFile what, FieldError reason) : Exception(ErrorTexts.Of(reason, "en"))

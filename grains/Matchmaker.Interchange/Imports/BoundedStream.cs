@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Reads another stream up to a size, because a body whose length nobody stated could fill the memory.</summary>
 internal sealed class BoundedStream(Stream inner, int largest) : Stream

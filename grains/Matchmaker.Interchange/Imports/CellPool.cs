@@ -1,16 +1,16 @@
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Keeps one copy of each short text, because most cells of a large file repeat: codes, flags, days, common numbers.</summary>
 internal sealed class CellPool
 {
-    private const int Longest = 40;
+    private const int MaxLength = 40;
     private const int Most = 200_000;
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
 
-    public string Keep(string cell)
+    public string Intern(string cell)
     {
-        if (cell.Length is 0 or > Longest)
+        if (cell.Length is 0 or > MaxLength)
             return cell;
         if (_texts.TryGetValue(cell, out var known))
             return known;

@@ -1,4 +1,6 @@
-namespace Matchmaker.Interchange;
+using Matchmaker.Interchange.Columns;
+
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Which column a record's path stands for, because a rule that a grain checks speaks of the record, and the reader sees a file.</summary>
 internal static class ColumnPaths

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Reads CSV: UTF-8 with or without a byte order mark, a header row, commas, quoted cells that may hold line ends.</summary>
 internal static class CsvRows
@@ -62,7 +62,7 @@ internal static class CsvRows
             cancellation.ThrowIfCancellationRequested();
             var cells = parser.Record!;
             if (cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                rows.Add(new(line, [.. cells.Select(cell => pool.Keep(cell.Trim()))]));
+                rows.Add(new(line, [.. cells.Select(cell => pool.Intern(cell.Trim()))]));
             line = parser.RawRow + 1;
         }
 

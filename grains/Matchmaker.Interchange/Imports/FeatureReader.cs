@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Matchmaker.Interchange.Columns;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Turns the features of one FeatureCollection into rows, each with the line on which it begins.</summary>
 internal sealed class FeatureReader(ListingKind kind)
@@ -76,7 +77,7 @@ internal sealed class FeatureReader(ListingKind kind)
             if (property.Name == GeoJsonRows.Inherited)
                 inherited = property.Value.ValueKind == JsonValueKind.True;
             else if (_places.TryGetValue(property.Name, out var place))
-                cells[place] = _pool.Keep(Text(property.Value).Trim());
+                cells[place] = _pool.Intern(Text(property.Value).Trim());
             else
                 throw BadFileException.Invalid(property.Name, "unknownColumn", property.Name);
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Reads a GeoJSON FeatureCollection of points whose properties are named as the columns are.</summary>
 internal static class GeoJsonRows

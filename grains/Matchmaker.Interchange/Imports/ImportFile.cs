@@ -1,4 +1,6 @@
-namespace Matchmaker.Interchange;
+using Matchmaker.Interchange.Columns;
+
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>
 /// A file's rows, read whole before anything is changed, because a file that turns out malformed on its last line must change nothing.

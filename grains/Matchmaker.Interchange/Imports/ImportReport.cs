@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>What became of a file's rows; each row is counted once, as created, updated, unchanged, or by its errors in <paramref name="Rejected"/>.</summary>
 /// <param name="Read">All rows below the header.</param>

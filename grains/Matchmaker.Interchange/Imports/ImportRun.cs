@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>One import while it goes on: sends rows to their grains, a building's together, and counts what became of them.</summary>
 internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call)
@@ -102,7 +104,7 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     }
 
     /// <param name="first">Where records stand alone, the row's own patch.</param>
-    private void Count(Imported imported, SourceRow row, ListingPatch first)
+    private void Count(ImportResult imported, SourceRow row, ListingPatch first)
     {
         lock (_tally)
         {

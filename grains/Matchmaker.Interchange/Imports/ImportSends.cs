@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>What all calls of one import have in common.</summary>
 internal sealed record ImportCall(Caller Caller, bool DryRun, CancellationToken Cancellation);
 
 /// <summary>Sends rows to the grain of that id: one row where records stand alone, else rows of one building.</summary>
-internal delegate Task<ImmutableArray<Imported>> ImportSend(
+internal delegate Task<ImmutableArray<ImportResult>> ImportSend(
     IGrainFactory grains,
     string id,
     ImportCall call,
@@ -17,28 +20,28 @@ internal delegate Task<ImmutableArray<Imported>> ImportSend(
 /// <summary>Which grain takes the rows of which kind.</summary>
 internal static class ImportSends
 {
-    public static Task<ImmutableArray<Imported>> ToBuilding(
+    public static Task<ImmutableArray<ImportResult>> ToBuilding(
         IGrainFactory grains,
         string id,
         ImportCall call,
         ImmutableArray<ListingPatch> patches
     ) => grains.Building(id).Import(call.Caller, patches, call.DryRun, call.Cancellation);
 
-    public static Task<ImmutableArray<Imported>> ToFirm(
+    public static Task<ImmutableArray<ImportResult>> ToFirm(
         IGrainFactory grains,
         string id,
         ImportCall call,
         ImmutableArray<ListingPatch> patches
     ) => Alone(grains.Firm(id), call, patches);
 
-    public static Task<ImmutableArray<Imported>> ToCentre(
+    public static Task<ImmutableArray<ImportResult>> ToCentre(
         IGrainFactory grains,
         string id,
         ImportCall call,
         ImmutableArray<ListingPatch> patches
     ) => Alone(grains.Centre(id), call, patches);
 
-    private static async Task<ImmutableArray<Imported>> Alone<T>(
+    private static async Task<ImmutableArray<ImportResult>> Alone<T>(
         IListingGrain<T> grain,
         ImportCall call,
         ImmutableArray<ListingPatch> patches

@@ -1,7 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Mutual;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Brings the rows of one file into the system, grain by grain: the same for the web and for the command line.</summary>
 public sealed class Importer(IGrainFactory grains)
@@ -47,7 +50,9 @@ public sealed class Importer(IGrainFactory grains)
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
         if (kind.IsAlone && !dryRun)
             await Task.WhenAll(
-                BothSides.Of(kind.Board.Code).Select(board => grains.Index(board).Reach(long.MaxValue, cancellation))
+                ReciprocalIndex
+                    .Of(kind.Board.Code)
+                    .Select(board => grains.Index(board).WaitForProjection(long.MaxValue, cancellation))
             );
         return run.Report(row => Show(row, language)) with { Duplicates = await run.Duplicates() };
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Imports;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Files that the project itself ships, where an error is a mistake of ours and not of a user.</summary>
 public static class ListingFiles

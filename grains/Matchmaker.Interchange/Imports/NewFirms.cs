@@ -1,6 +1,8 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Imports;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>The firms that an import creates, which may be in the system under another id; a row is never rejected for it.</summary>
 internal sealed class NewFirms

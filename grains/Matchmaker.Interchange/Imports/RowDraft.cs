@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>What a row says while its cells are read one by one, and what is wrong with it.</summary>
 internal sealed class RowDraft
@@ -101,7 +104,7 @@ internal sealed class RowDraft
 
     private void PutPlace(PointValue place)
     {
-        var read = ValueRules.CheckOne(Boards.Sites.Find("location")!, place, "location");
+        var read = ValueRules.CheckOne(BoardTable.Sites.Find("location")!, place, "location");
         if (read.IsOk)
             Values["location"] = read.Value;
         foreach (var error in read.Errors)

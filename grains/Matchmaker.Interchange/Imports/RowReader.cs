@@ -1,6 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
 
-namespace Matchmaker.Interchange;
+namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Makes a patch of a row, or says everything that is wrong with it.</summary>
 internal sealed class RowReader

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Boards;
 
 /// <summary>A schema that demands and profiles are matched by (matching.md section 1).</summary>
 public sealed class Board

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Boards;
 
 /// <summary>One attribute of a board's schema: a row of attributes.csv.</summary>
 [SuppressMessage(

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Boards;
 
 /// <summary>Reads tables that are built into an assembly: a header row, commas, fields quoted where they hold a comma or a quote.</summary>
 public static class Csv

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Consortium;
 
 /// <summary>The lines of a demand's bill: its <c>covers</c> musts.</summary>
 public sealed class ConsortiumLines
@@ -8,7 +12,7 @@ public sealed class ConsortiumLines
     /// <summary>How many <c>covers</c> criteria a demand may have here.</summary>
     public const int Most = 12;
 
-    private readonly ImmutableArray<(Gauge Gauge, int At)> _lines;
+    private readonly ImmutableArray<(CompiledCriterion Gauge, int At)> _lines;
 
     /// <exception cref="ArgumentException">More than <see cref="Most"/> criteria are <c>covers</c>.</exception>
     internal ConsortiumLines(Board board, ImmutableArray<Criterion> criteria)
@@ -33,7 +37,7 @@ public sealed class ConsortiumLines
     }
 
     /// <summary>The whole demand, with the lines as wishes.</summary>
-    internal Yardstick Others { get; }
+    internal CompiledDemand Others { get; }
 
     /// <summary>How many criteria are <c>covers</c>, musts and wishes together.</summary>
     public static int CountOf(ImmutableArray<Criterion> criteria) =>

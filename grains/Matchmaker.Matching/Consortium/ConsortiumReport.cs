@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Consortium;
 
 /// <summary>The smallest set of firms that together meet every <c>covers</c> must of a demand (matching.md section 9).</summary>
 /// <param name="Firms">Their ids, ordinal; empty where some line is covered by nobody, or the demand has no line.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Consortium;
 
 /// <summary>A firm as far as the choice of a consortium looks at it.</summary>
 /// <param name="Lines">The lines that it covers, as bits; never none.</param>

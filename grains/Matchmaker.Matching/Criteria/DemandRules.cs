@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Criteria;
 
 /// <summary>Which criteria a board takes, and their operands brought onto the attributes' steps (matching.md section 3).</summary>
 public static class DemandRules
@@ -10,7 +11,11 @@ public static class DemandRules
 
     /// <summary>The criteria with their operands on the step, or every error, at paths such as <c>criteria[2].limit</c>. Never throws.</summary>
     /// <param name="path">What the criteria are called where they stand, such as <c>criteria</c>.</param>
-    public static Checked<ImmutableArray<Criterion>> Check(Board board, ImmutableArray<Criterion> criteria, string path)
+    public static Validated<ImmutableArray<Criterion>> Check(
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        string path
+    )
     {
         var errors = new FieldErrors();
         var given = criteria.IsDefault ? [] : criteria;

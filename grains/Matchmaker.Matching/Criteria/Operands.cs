@@ -1,4 +1,7 @@
-namespace Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Matching.Criteria;
 
 /// <summary>Checks the operands of one criterion whose attribute and op are known, and brings them onto the step.</summary>
 internal sealed class Operands(BoardAttribute attribute, Criterion criterion, string path, FieldErrors errors)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Evaluation;
 
 /// <summary>Taxonomy codes as paths: <c>a/b/c</c> is narrower than <c>a/b</c>.</summary>
 internal static class Tags
@@ -16,7 +17,7 @@ internal static class Tags
             if (IsSameOrNarrower(tag.Code, code))
                 return 1;
             if (IsSameOrNarrower(code, tag.Code))
-                coverage = Gauge.Unknown;
+                coverage = CompiledCriterion.Unknown;
         }
 
         return coverage;

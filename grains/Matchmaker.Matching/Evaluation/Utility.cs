@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Evaluation;
 
 /// <summary>Utilities in whole millionths: integer arithmetic, so that every engine and processor agrees to the last digit (matching.md section 3).</summary>
 internal static class Utility

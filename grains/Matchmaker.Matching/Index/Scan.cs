@@ -1,26 +1,29 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// One demand laid over a catalogue's columns. It comes to what <see cref="Yardstick.Tally"/> comes to, but a column at a time: it touches
+/// One demand laid over a catalogue's columns. It comes to what <see cref="CompiledDemand.Tally"/> comes to, but a column at a time: it touches
 /// only the numbers that the demand asks for, and scores only rows that are to be ranked. Spans that it returns hold until the next block.
 /// </summary>
 internal sealed class Scan
 {
-    private readonly Yardstick _yardstick;
+    private readonly CompiledDemand _yardstick;
     private readonly Viewer _viewer;
     private readonly DateOnly _day;
-    private readonly ImmutableArray<Sight> _sights;
-    private readonly List<Sight> _musts;
-    private readonly int[] _rows = new int[Block.Size];
-    private readonly RowScore[] _scores = new RowScore[Block.Size];
-    private readonly Refusal[] _refusals = new Refusal[Block.Size];
+    private readonly ImmutableArray<CriterionColumn> _sights;
+    private readonly List<CriterionColumn> _musts;
+    private readonly int[] _rows = new int[Segment.Size];
+    private readonly RowScore[] _scores = new RowScore[Segment.Size];
+    private readonly Refusal[] _refusals = new Refusal[Segment.Size];
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words;
 
     /// <param name="words">As in <see cref="Query.Words"/>.</param>
     public Scan(
-        Yardstick yardstick,
+        CompiledDemand yardstick,
         Viewer viewer,
         DateOnly day,
         ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null
@@ -30,13 +33,13 @@ internal sealed class Scan
         _yardstick = yardstick;
         _viewer = viewer;
         _day = day;
-        var layout = Layout.Of(yardstick.Board);
-        _sights = [.. yardstick.Gauges.Select((gauge, at) => new Sight(gauge, at, layout, day))];
+        var layout = ColumnSchema.Of(yardstick.Board);
+        _sights = [.. yardstick.Gauges.Select((gauge, at) => new CriterionColumn(gauge, at, layout, day))];
         _musts = [.. _sights.Where(sight => sight.IsMust).OrderBy(sight => sight.IsCostly)];
     }
 
     /// <summary>The rows of the block that the viewer may see and that no must refuses.</summary>
-    public ReadOnlySpan<int> Accepted(Block block)
+    public ReadOnlySpan<int> Accepted(Segment block)
     {
         var rows = Having(block, block.Visible(_viewer, _rows));
         foreach (var must in _musts)
@@ -46,12 +49,12 @@ internal sealed class Scan
             rows = must.Sieve(block, rows);
         }
 
-        _musts.Sort(Sight.MostSelectiveFirst);
+        _musts.Sort(CriterionColumn.MostSelectiveFirst);
         return rows;
     }
 
     /// <summary>The rows of the block that the viewer may see and that exactly one must refuses; which one: <see cref="RefusedAt"/>.</summary>
-    public ReadOnlySpan<int> Near(Block block)
+    public ReadOnlySpan<int> Near(Segment block)
     {
         var rows = block.Visible(_viewer, _rows);
         Array.Clear(_refusals);
@@ -68,7 +71,7 @@ internal sealed class Scan
     public int RefusedAt(int row) => _refusals[row].At;
 
     /// <summary>Points and unknown musts of those rows, in their order.</summary>
-    public ReadOnlySpan<RowScore> Scores(Block block, ReadOnlySpan<int> rows)
+    public ReadOnlySpan<RowScore> Scores(Segment block, ReadOnlySpan<int> rows)
     {
         var scores = _scores.AsSpan(0, rows.Length);
         scores.Clear();
@@ -77,12 +80,12 @@ internal sealed class Scan
         return scores;
     }
 
-    public Match Explain(Profile profile) => Judge.Of(_yardstick, profile, _day);
+    public Match Explain(Profile profile) => Evaluator.Of(_yardstick, profile, _day);
 
     // Of the rows those that have the words, and may claim the codes that musts ask for.
-    private Span<int> Having(Block block, Span<int> rows)
+    private Span<int> Having(Segment block, Span<int> rows)
     {
-        Span<ulong> marked = stackalloc ulong[Block.Size / 64];
+        Span<ulong> marked = stackalloc ulong[Segment.Size / 64];
         foreach (var alternatives in _words)
         {
             if (rows.IsEmpty)

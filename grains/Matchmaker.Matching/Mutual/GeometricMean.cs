@@ -1,6 +1,8 @@
 using System.Numerics;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Mutual;
 
 /// <summary>The mean of both sides' scores (matching.md section 8).</summary>
 internal static class GeometricMean

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Packages;
 
 /// <summary>What a space costs over a lease, as far as it is known. Whole HK$, rounded up.</summary>
 /// <param name="Months">Of the lease.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>What an applicant may get on a day, programme by programme. Amounts are ceilings in whole HK$, never entitlements.</summary>
 /// <param name="Asks">The unknown facts that can still change a verdict or an amount, those that decide most programmes first.</param>

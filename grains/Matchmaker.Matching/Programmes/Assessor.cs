@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>What an applicant may get (funding.md): every programme's rule on a day, the later answers, and the best package.</summary>
 public sealed class Assessor

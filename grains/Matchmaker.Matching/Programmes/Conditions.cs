@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>Gathers what a rule asks, each with its outcome, its limit and its words.</summary>
 internal sealed class Conditions

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>Which facts can be true.</summary>
 public static class FactRules
@@ -61,7 +61,7 @@ public static class FactRules
         };
 
     /// <summary>The facts, or every error at its path, such as <c>projects[2].approvedCost</c>. Never throws.</summary>
-    public static Checked<Facts> Check(Facts facts)
+    public static Validated<Facts> Check(Facts facts)
     {
         var errors = new FieldErrors();
         errors.CheckRange("liveNifsProjects", facts.LiveNifsProjects, 0, MostCount, "");

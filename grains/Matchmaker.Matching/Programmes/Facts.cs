@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>What an applicant says of itself and its plans (funding.md). What is absent is unknown, and no rule takes it for a no.</summary>
 /// <param name="IncorporatedInHongKong">Under the Companies Ordinance (Cap. 622).</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>A share of each project's approved cost, up to a cap for a project and for an enterprise.</summary>
 internal static class MatchingGrant

@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>A sum for each month of each research talent, by degree.</summary>
 internal static class PersonMonths

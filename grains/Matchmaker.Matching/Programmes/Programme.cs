@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>A programme, fund, platform, office or place of the policy paper, with the versions of its rule.</summary>
 /// <param name="Id">As funding.md names it, such as <c>nias</c>.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>The programmes that are built in, from the tables beside this file: facts of the policy paper and of the pages that it speaks of, each with its source.</summary>
 public static class ProgrammeCatalogue

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>What a version of a rule says of an applicant, before a verdict is made of it.</summary>
 /// <param name="Amount">HK$, whatever the verdict will be; null: none, or unknown.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>Which strategic industry an enterprise's own industry is part of (funding.md).</summary>
 public static class StrategicIndustries

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Programmes;
 
 /// <summary>Which versions a programme's rule can have.</summary>
 public static class VersionRules
@@ -13,7 +13,7 @@ public static class VersionRules
 
     /// <summary>The versions, or every error at its path, such as <c>versions[1].from</c>. Never throws.</summary>
     /// <param name="programme">Whose rule they are; its own versions do not matter.</param>
-    public static Checked<ImmutableArray<ProgrammeVersion>> Check(
+    public static Validated<ImmutableArray<ProgrammeVersion>> Check(
         Programme programme,
         ImmutableArray<ProgrammeVersion> versions
     )

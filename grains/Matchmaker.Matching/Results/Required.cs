@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Results;
 
 /// <summary>
 /// What a criterion asks for, as the reader of a match sees it: one value (the limit, the flag, the use, the code),

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Reverse;
 
 /// <summary>A saved demand, matched again at each change whether or not somebody looks at it (matching.md section 7).</summary>
 /// <param name="Board">The code of its board.</param>

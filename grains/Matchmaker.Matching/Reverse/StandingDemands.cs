@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Reverse;
 
 /// <summary>
 /// The standing demands of one board, and what each change means to them (matching.md section 7). One writer: calls must not overlap.
 /// </summary>
 public sealed class StandingDemands(Board board)
 {
-    private readonly SortedDictionary<string, Watcher> _watchers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CompiledStandingDemand> _watchers = new(StringComparer.Ordinal);
 
     // Made anew at the first change after demands came or went, because loading thousands of demands must not sort them each time.
-    private Doors? _doors;
+    private DemandPrefilter? _doors;
 
     public int Count => _watchers.Count;
 
@@ -47,7 +51,7 @@ public sealed class StandingDemands(Board board)
     /// <param name="id">A demand that is here.</param>
     public Match? Notified(string id, Profile profile, DateOnly day)
     {
-        var state = _watchers[id].State(Sighting.Of(board, profile, day));
+        var state = _watchers[id].State(EncodedProfile.Of(board, profile, day));
         return state.Profile is null ? null : state.Explain();
     }
 
@@ -63,24 +67,27 @@ public sealed class StandingDemands(Board board)
         DateOnly dayAfter
     )
     {
-        _doors ??= new Doors([.. _watchers.Values]);
-        var feeds = new Feeds?[_watchers.Count];
+        _doors ??= new DemandPrefilter([.. _watchers.Values]);
+        var feeds = new TransitionCollector?[_watchers.Count];
         foreach (var (before, after) in changes)
-            _doors.Visit(Sighting.Of(board, before, dayBefore), Sighting.Of(board, after, dayAfter), feeds);
-        return [.. feeds.OfType<Feeds>().SelectMany(feed => feed.ToChanges())];
+            _doors.Visit(EncodedProfile.Of(board, before, dayBefore), EncodedProfile.Of(board, after, dayAfter), feeds);
+        return [.. feeds.OfType<TransitionCollector>().SelectMany(feed => feed.ToChanges())];
     }
 
     /// <summary>What a new day in Hong Kong means: each profile as a change, by what became stale or expired.</summary>
     /// <param name="catalogue">Without what left the board with the day before.</param>
     /// <param name="over">What left it.</param>
     public ImmutableArray<DemandChange> NewDay(
-        Catalogue catalogue,
+        IndexSnapshot catalogue,
         DateOnly before,
         DateOnly after,
         params IEnumerable<ProfileChange> over
     ) =>
         Changes(
-            [.. over, .. catalogue.Turning(before, after).Select(profile => new ProfileChange(profile, profile))],
+            [
+                .. over,
+                .. catalogue.ExpiringBetween(before, after).Select(profile => new ProfileChange(profile, profile)),
+            ],
             before,
             after
         );
@@ -90,17 +97,21 @@ public sealed class StandingDemands(Board board)
     public static ImmutableArray<DemandChange> Rewritten(
         StandingDemand before,
         StandingDemand after,
-        Catalogue catalogueBefore,
-        Catalogue catalogueAfter,
+        IndexSnapshot catalogueBefore,
+        IndexSnapshot catalogueAfter,
         DateOnly day
     )
     {
         var board = catalogueAfter.Board;
-        var (old, next, feeds) = (new Watcher(board, before), new Watcher(board, after), new Feeds(after.Id));
+        var (old, next, feeds) = (
+            new CompiledStandingDemand(board, before),
+            new CompiledStandingDemand(board, after),
+            new TransitionCollector(after.Id)
+        );
         foreach (var profile in catalogueAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
             feeds.Add(
-                old.State(Sighting.Of(board, catalogueBefore.Find(profile.Id), day)),
-                next.State(Sighting.Of(board, profile, day))
+                old.State(EncodedProfile.Of(board, catalogueBefore.Find(profile.Id), day)),
+                next.State(EncodedProfile.Of(board, profile, day))
             );
         return [.. feeds.ToChanges()];
     }

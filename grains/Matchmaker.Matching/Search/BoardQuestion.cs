@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Criteria;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>What a search text asks of one board, in an order that depends neither on the text's order of words nor on its language.</summary>
 /// <param name="Criteria">All musts, as <see cref="DemandRules"/> normalised them.</param>

@@ -1,6 +1,8 @@
 using System.Text;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Units;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>Text in one form for all scripts, spellings and signs that mean the same, so that 觀塘工廈 is found as 观塘工厦.</summary>
 public static class Folding

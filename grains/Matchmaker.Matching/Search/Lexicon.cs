@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Matchmaker.Matching.Search.Reading;
+using Matchmaker.Matching.Taxonomies;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>What the phrases of all languages mean: built once for each state of the taxonomies, never changed.</summary>
 public sealed class Lexicon
@@ -19,14 +21,14 @@ public sealed class Lexicon
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<long, int> _next = [];
-    private readonly List<ImmutableArray<Meaning>> _meanings =
+    private readonly List<ImmutableArray<Interpretation>> _meanings =
     [
         [],
     ];
-    private readonly Dictionary<Meaning, List<string>> _phrases = [];
-    private readonly ConcurrentDictionary<Meaning, ImmutableArray<ImmutableArray<string>>> _alternatives = [];
+    private readonly Dictionary<Interpretation, List<string>> _phrases = [];
+    private readonly ConcurrentDictionary<Interpretation, ImmutableArray<ImmutableArray<string>>> _alternatives = [];
 
-    public Lexicon(Taxonomies taxonomies)
+    public Lexicon(TaxonomySet taxonomies)
     {
         _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (phrase, meaning) in Phrases.Of(taxonomies))
@@ -46,9 +48,9 @@ public sealed class Lexicon
 
     /// <summary>The longest phrase that begins at a word.</summary>
     /// <returns>The number of its words, 0 where there is none, and its meanings, the likeliest first.</returns>
-    internal (int Count, ImmutableArray<Meaning> Meanings) Longest(List<Word> words, int from)
+    internal (int Count, ImmutableArray<Interpretation> Meanings) Longest(List<Word> words, int from)
     {
-        var (found, node) = ((Count: 0, Meanings: ImmutableArray<Meaning>.Empty), 0);
+        var (found, node) = ((Count: 0, Meanings: ImmutableArray<Interpretation>.Empty), 0);
         for (var i = from; i < words.Count && words[i].Id >= 0; i++)
         {
             if (!_next.TryGetValue(Edge(node, words[i].Id), out node))
@@ -61,13 +63,13 @@ public sealed class Lexicon
     }
 
     /// <summary>Everything that a meaning is called in any language, as tokens: of each phrase all, of the phrases one.</summary>
-    internal ImmutableArray<ImmutableArray<string>> Alternatives(Meaning meaning) =>
+    internal ImmutableArray<ImmutableArray<string>> Alternatives(Interpretation meaning) =>
         _alternatives.GetOrAdd(
             meaning,
             asked => BoardQuestion.InOrder(_phrases.GetValueOrDefault(asked, []).Select(Tokens.Of))
         );
 
-    private void Add(string phrase, Meaning meaning)
+    private void Add(string phrase, Interpretation meaning)
     {
         var node = 0;
         foreach (var word in Word.Of(Folding.Characters(phrase), Learn))
@@ -76,7 +78,7 @@ public sealed class Lexicon
             _meanings[node] = _meanings[node].Add(meaning);
     }
 
-    private void Call(Meaning meaning, string phrase)
+    private void Call(Interpretation meaning, string phrase)
     {
         if (!_phrases.TryGetValue(meaning, out var phrases))
             _phrases[meaning] = phrases = [];
@@ -101,16 +103,18 @@ public sealed class Lexicon
     private static long Edge(int node, int word) => ((long)node << 32) | (uint)word;
 
     // Because a stop word asks for nothing whatever else it could mean.
-    private static ImmutableArray<Meaning> InOrder(ImmutableArray<Meaning> meanings) =>
-        meanings.Any(meaning => meaning is StopMeaning) ? [new StopMeaning()] : [.. meanings.Distinct().OrderBy(Rank)];
+    private static ImmutableArray<Interpretation> InOrder(ImmutableArray<Interpretation> meanings) =>
+        meanings.Any(meaning => meaning is StopWordInterpretation)
+            ? [new StopWordInterpretation()]
+            : [.. meanings.Distinct().OrderBy(Rank)];
 
-    private static int Rank(Meaning meaning) =>
+    private static int Rank(Interpretation meaning) =>
         meaning switch
         {
-            TurnMeaning => -4,
-            CodeMeaning => -3,
-            FlagMeaning => -2,
-            TagMeaning tag => Array.IndexOf(TagsInOrder, tag.Taxonomy),
+            ComparisonInterpretation => -4,
+            CodeInterpretation => -3,
+            FlagInterpretation => -2,
+            TagInterpretation tag => Array.IndexOf(TagsInOrder, tag.Taxonomy),
             _ => -1,
         };
 }

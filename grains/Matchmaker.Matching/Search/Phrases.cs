@@ -1,6 +1,8 @@
 using System.Globalization;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Taxonomies;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>Every phrase of the product with what it means: closed lists, attributes, taxonomies, directions.</summary>
 internal static class Phrases
@@ -15,19 +17,19 @@ internal static class Phrases
     private static readonly string[] Unsought = ["dangerousGoodsNeighbour"];
 
     /// <summary>Pairs of a phrase as people type it and a meaning; a phrase may come several times.</summary>
-    public static IEnumerable<(string Phrase, Meaning Meaning)> Of(Taxonomies taxonomies) =>
+    public static IEnumerable<(string Phrase, Interpretation Meaning)> Of(TaxonomySet taxonomies) =>
         [.. OfLists(), .. OfAttributes(), .. OfTurns(), .. OfTaxonomies(taxonomies)];
 
     /// <summary>The codes of taxonomies themselves, which people type but no name holds.</summary>
-    public static IEnumerable<(string Code, Meaning Meaning)> Codes(Taxonomies taxonomies) =>
+    public static IEnumerable<(string Code, Interpretation Meaning)> Codes(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All
         from term in taxonomy.Terms
         where term.Code.Contains('/', StringComparison.Ordinal) // because a code of one word, such as process, is a word like any other
-        select (term.Code, (Meaning)new TagMeaning(taxonomy.Id, taxonomy.Current(term.Code)));
+        select (term.Code, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
 
-    private static IEnumerable<(string Phrase, Meaning Meaning)> OfLists()
+    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfLists()
     {
-        var lists = Boards
+        var lists = BoardTable
             .All.SelectMany(board => board.Attributes)
             .Where(attribute => attribute.ListCode is not null)
             .DistinctBy(attribute => attribute.ListCode);
@@ -50,20 +52,20 @@ internal static class Phrases
             )
                 yield return pair;
 
-            Meaning Code(string code) => new CodeMeaning(list.ListCode!, code);
+            Interpretation Code(string code) => new CodeInterpretation(list.ListCode!, code);
         }
     }
 
-    private static IEnumerable<(string Phrase, Meaning Meaning)> OfAttributes()
+    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfAttributes()
     {
-        foreach (var attribute in Boards.All.SelectMany(board => board.Attributes))
+        foreach (var attribute in BoardTable.All.SelectMany(board => board.Attributes))
         {
             if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag) || Unsought.Contains(attribute.Code))
                 continue;
-            Meaning meaning =
+            Interpretation meaning =
                 attribute.Kind is AttributeKind.Flag
-                    ? new FlagMeaning(attribute.Code)
-                    : new AttributeMeaning(attribute.Code);
+                    ? new FlagInterpretation(attribute.Code)
+                    : new AttributeInterpretation(attribute.Code);
             foreach (var label in attribute.Label.All)
                 yield return (label, meaning);
         }
@@ -79,37 +81,40 @@ internal static class Phrases
         }
     }
 
-    private static Meaning Named(string kind, string code) =>
+    private static Interpretation Named(string kind, string code) =>
         (kind, code.Split('=', ':'), code.Contains('=')) switch
         {
-            ("flag", _, _) => new FlagMeaning(code),
-            ("preset", [var name, var number], _) => new PresetMeaning(name, Number(number)),
-            (_, [var name, var number], true) => new AttributeMeaning(name, Number(number)),
-            (_, [var name, var unit], _) => new AttributeMeaning(name, null, unit),
-            _ => new AttributeMeaning(code),
+            ("flag", _, _) => new FlagInterpretation(code),
+            ("preset", [var name, var number], _) => new PresetInterpretation(name, Number(number)),
+            (_, [var name, var number], true) => new AttributeInterpretation(name, Number(number)),
+            (_, [var name, var unit], _) => new AttributeInterpretation(name, null, unit),
+            _ => new AttributeInterpretation(code),
         };
 
-    private static IEnumerable<(string Phrase, Meaning Meaning)> OfTurns()
+    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfTurns()
     {
         foreach (var (code, words) in SearchWords.Of("turn"))
         {
-            var turn = Enum.GetValues<Turn>()
+            var turn = Enum.GetValues<Comparison>()
                 .First(turn => code.StartsWith(turn.ToString(), StringComparison.OrdinalIgnoreCase));
-            var side = Enum.GetValues<TurnSide>()
-                .FirstOrDefault(side => code.EndsWith(side.ToString(), StringComparison.Ordinal), TurnSide.Before);
+            var side = Enum.GetValues<ComparisonSide>()
+                .FirstOrDefault(
+                    side => code.EndsWith(side.ToString(), StringComparison.Ordinal),
+                    ComparisonSide.Before
+                );
             foreach (var word in words)
-                yield return (word, new TurnMeaning(turn, side));
+                yield return (word, new ComparisonInterpretation(turn, side));
         }
 
         foreach (var word in SearchWords.Of("stop").SelectMany(row => row.Words))
-            yield return (word, new StopMeaning());
+            yield return (word, new StopWordInterpretation());
     }
 
-    private static IEnumerable<(string Phrase, Meaning Meaning)> OfTaxonomies(Taxonomies taxonomies) =>
+    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfTaxonomies(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All
         from term in taxonomy.Terms
         from phrase in term.Label.All.Concat(term.Synonyms)
-        select (phrase, (Meaning)new TagMeaning(taxonomy.Id, taxonomy.Current(term.Code)));
+        select (phrase, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
 
     // Because codes are written in one word: kwunTong is "kwun Tong".
     private static string Words(string code) =>

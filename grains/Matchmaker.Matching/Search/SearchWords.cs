@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>The words of words.csv: trade words of closed lists and attributes, directions, units of counting, and words that ask for nothing.</summary>
 internal static class SearchWords

@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>English words in one spelling. The result is a key, not always a word: what folds alike is meant alike.</summary>
 internal static class Spelling

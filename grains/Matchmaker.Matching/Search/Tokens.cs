@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search;
 
 /// <summary>What a text is found by.</summary>
 public static class Tokens

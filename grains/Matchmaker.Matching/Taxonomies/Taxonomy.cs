@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Taxonomies;
 
 /// <summary>A list of codes with their words, as a tree of paths. Never changed: an edit makes the next one.</summary>
 public sealed class Taxonomy

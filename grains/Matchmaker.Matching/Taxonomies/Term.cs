@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Taxonomies;
 
 /// <summary>One entry of a taxonomy: a code that tags may claim and demands may ask for.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Units;
 
 /// <summary>Text in the plain forms that a comparison needs: half width, lower case, one kind of blank, quote and minus.</summary>
 public static class PlainText

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Units;
 
 /// <summary>The units of one dimension by their spellings, each with its scale to the attribute's unit.</summary>
 internal sealed class UnitTable

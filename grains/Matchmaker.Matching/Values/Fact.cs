@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>Where a stated value comes from, and when somebody last made sure of it.</summary>
 /// <param name="VerifiedOn">The day; null: never verified, and therefore stale (matching.md section 2).</param>

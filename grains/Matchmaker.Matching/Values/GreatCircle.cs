@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>Distances over the ground on a sphere of the Earth's mean radius (IUGG), by the haversine formula.</summary>
 public static class GreatCircle

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>What is on offer, as a board sees it: every stated or inherited value with the day on which it was verified.</summary>
 /// <param name="Id">The record's full id, such as <c>b1/s1</c>.</param>

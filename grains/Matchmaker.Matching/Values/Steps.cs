@@ -1,4 +1,6 @@
-namespace Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+
+namespace Matchmaker.Matching.Values;
 
 /// <summary>Numbers and days as whole steps, the only numbers that are matched on (matching.md section 2).</summary>
 internal static class Steps

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>
 /// One stated value of one attribute, as it is written in JSON. Which kinds an attribute takes, and its unit, step and range,

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>
 /// Values as JSON, told apart by their shape alone: a number, a day or a code, true or false, a list of tags, <c>{use: verdict}</c>

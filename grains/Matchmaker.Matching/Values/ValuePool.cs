@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>Shares values that many records state alike, such as a flag or a district: they never change, and a catalogue holds millions.</summary>
 internal static class ValuePool

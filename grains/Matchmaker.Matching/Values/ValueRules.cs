@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Values;
 
 /// <summary>Which values a board's attributes take (matching.md section 2).</summary>
 public static class ValueRules
@@ -11,7 +12,7 @@ public static class ValueRules
     /// or every error, at paths such as <c>values.area</c> and <c>values.uses.office</c>.
     /// </summary>
     /// <param name="path">What the values are called where they stand, such as <c>values</c>.</param>
-    public static Checked<ImmutableSortedDictionary<string, Value>> Check(
+    public static Validated<ImmutableSortedDictionary<string, Value>> Check(
         Board board,
         IReadOnlyDictionary<string, Value> values,
         string path
@@ -31,7 +32,7 @@ public static class ValueRules
     }
 
     /// <summary>One value, as <see cref="Check"/> treats it; for a CSV cell the path is its column.</summary>
-    public static Checked<Value> CheckOne(BoardAttribute attribute, Value value, string path = "")
+    public static Validated<Value> CheckOne(BoardAttribute attribute, Value value, string path = "")
     {
         var errors = new FieldErrors();
         var normal = Normal(attribute, value, path, errors);

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Checks;
 
 /// <summary>No introduction took a way that introductions.md does not have, and none is behind what was acknowledged.</summary>
 internal static class IntroductionChecks

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Matchmaker.Cluster.Tests.Load;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Checks;
 
 /// <summary>What watchers hold equals what a fresh request gives, once the feed is quiet.</summary>
 internal static class ListChecks
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(15);
 
-    public static async Task<IEnumerable<string>> Lists(IReadOnlyList<Uri> hosts, IEnumerable<Watcher> watchers)
+    public static async Task<IEnumerable<string>> Lists(IReadOnlyList<Uri> hosts, IEnumerable<LiveWatcher> watchers)
     {
         var wrong = new List<string>();
         foreach (var watcher in watchers)
@@ -17,7 +18,7 @@ internal static class ListChecks
             string? difference = null;
             for (
                 var clock = Stopwatch.StartNew();
-                clock.Elapsed < Longest && (difference = await Difference(front, watcher)) is not null;
+                clock.Elapsed < MaxWait && (difference = await Difference(front, watcher)) is not null;
 
             )
                 await Task.Delay(250);
@@ -31,7 +32,7 @@ internal static class ListChecks
     }
 
     /// <returns>Null: none.</returns>
-    private static async Task<string?> Difference(Front front, Watcher watcher)
+    private static async Task<string?> Difference(Front front, LiveWatcher watcher)
     {
         var answer = await front.Ask("GET", $"/api/demands/{watcher.Demand}/matches?top=500");
         if (!answer.IsGood)

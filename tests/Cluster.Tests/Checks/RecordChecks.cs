@@ -1,7 +1,9 @@
 using Dapper;
+using Matchmaker.Cluster.Tests.Load;
+using Matchmaker.Cluster.Tests.Processes;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Checks;
 
 /// <summary>What the store must hold after a load, whatever broke meanwhile.</summary>
 internal static class RecordChecks

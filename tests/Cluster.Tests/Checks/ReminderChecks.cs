@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Checks;
 
 /// <summary>The clock's reminder is there once, and the clock never lives twice; between two ticks it need not live at all.</summary>
 internal static class ReminderChecks
@@ -11,7 +11,7 @@ internal static class ReminderChecks
         var rows = (
             await store.QueryAsync<(string Grain, string Name)>("SELECT grain, name FROM silo_reminder")
         ).ToList();
-        await using var observatory = await Observatory.Open(database);
+        await using var observatory = await ClusterProbe.Open(database);
         var clocks = await observatory.Activations("ClockGrain");
         return rows.Count == 1 && clocks <= 1
             ? []

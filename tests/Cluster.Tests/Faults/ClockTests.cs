@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Matchmaker.Cluster.Tests.Checks;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>The clock's reminder outlives the silo that looks after it.</summary>
 public sealed class ClockTests(LoopbackCluster cluster)
@@ -29,9 +31,9 @@ public sealed class ClockTests(LoopbackCluster cluster)
     /// <param name="not">One that does not count, because it died.</param>
     private static async Task<string> Ticked(RunningCluster running, string? not)
     {
-        await using var observatory = await Observatory.Open(running.Setting);
+        await using var observatory = await ClusterProbe.Open(running.Setting);
         var found = "";
-        await Patience.Until(
+        await Eventually.Until(
             "the clock ticks",
             async () => (found = $"{await observatory.OfClock()}") != "" && found != not,
             Longest

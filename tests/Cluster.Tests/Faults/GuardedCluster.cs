@@ -1,12 +1,14 @@
-namespace Matchmaker.Cluster.Tests;
+using Matchmaker.Cluster.Tests.Processes;
+
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>Two silos and a web host that show each other certificates of one authority.</summary>
 public sealed class GuardedCluster : IAsyncLifetime
 {
     private readonly Addresses _addresses = new();
-    private readonly List<Child> _children = [];
+    private readonly List<ChildProcess> _children = [];
     private Postgres? _postgres;
-    private WebHost? _web;
+    private WebHostProcess? _web;
 
     internal Authority Own { get; } = new();
 
@@ -15,7 +17,7 @@ public sealed class GuardedCluster : IAsyncLifetime
 
     internal string Database => _postgres!.Setting(RunningCluster.Database);
 
-    internal WebHost Web => _web!;
+    internal WebHostProcess Web => _web!;
 
     internal string AddressOfSilo => _addresses.Silo(0);
 
@@ -25,8 +27,8 @@ public sealed class GuardedCluster : IAsyncLifetime
         await _postgres.Create();
         await _postgres.NewDatabase(RunningCluster.Database);
         for (var i = 0; i < 2; i++)
-            Start(new Silo($"silo {i}", Database, _addresses.Silo(i), null, Own.Silo($"silo-{i}")));
-        _web = Start(new WebHost("web", Database, AddressOfWeb(0), Own.Web("web")));
+            Start(new SiloProcess($"silo {i}", Database, _addresses.Silo(i), null, Own.Silo($"silo-{i}")));
+        _web = Start(new WebHostProcess("web", Database, AddressOfWeb(0), Own.Web("web")));
         await _web.Serves([.. _children]);
     }
 
@@ -42,7 +44,7 @@ public sealed class GuardedCluster : IAsyncLifetime
     internal Uri AddressOfWeb(int number) => new($"http://{_addresses.Web(number)}:5080");
 
     internal T Start<T>(T child)
-        where T : Child
+        where T : ChildProcess
     {
         _children.Add(child);
         child.Start();

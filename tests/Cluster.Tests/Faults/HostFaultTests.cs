@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Matchmaker.Cluster.Tests.Load;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>The database and the web hosts break while people work.</summary>
 public sealed class HostFaultTests(LoopbackCluster cluster)
@@ -12,7 +14,7 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
     public async Task A_database_that_is_killed_serves_everybody_within_3_s_of_its_return_and_loses_nothing()
     {
         var running = await cluster.Running();
-        await using var trial = await Trial.Begin(running, "kill -9 of PostgreSQL, down for 3 s", 5);
+        await using var trial = await FaultTrial.Begin(running, "kill -9 of PostgreSQL, down for 3 s", 5);
         await trial.Break(running.Postgres.Kill);
         await Task.Delay(TimeSpan.FromSeconds(3));
         await running.Postgres.Return();
@@ -31,12 +33,12 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
     public async Task A_web_host_that_is_killed_has_its_watchers_elsewhere_within_5_s()
     {
         var running = await cluster.Running();
-        await using var trial = await Trial.Begin(running, "kill -9 of a web host", 6);
+        await using var trial = await FaultTrial.Begin(running, "kill -9 of a web host", 6);
         var victim = running.Webs[0];
         var concerned = trial.Load.Watches.Where(watch => watch.Watcher.Host == victim.Address).ToList();
         Assert.NotEmpty(concerned);
         await trial.Break(victim.Kill);
-        await Patience.Until(
+        await Eventually.Until(
             "its watchers are elsewhere",
             () => Task.FromResult(concerned.TrueForAll(watch => watch.Diary.FirstAfter(trial.At) is not null))
         );
@@ -47,6 +49,6 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         Assert.InRange(longest, TimeSpan.Zero, BarOfWeb);
     }
 
-    private static TimeSpan After(IEnumerable<Diary> diaries, long from) =>
+    private static TimeSpan After(IEnumerable<WriteLog> diaries, long from) =>
         diaries.Max(diary => diary.FirstAfter(from)!.Value);
 }

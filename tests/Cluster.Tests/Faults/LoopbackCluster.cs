@@ -1,7 +1,10 @@
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
-[assembly: AssemblyFixture(typeof(Matchmaker.Cluster.Tests.LoopbackCluster))]
+using Matchmaker.Cluster.Tests.Checks;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: AssemblyFixture(typeof(Matchmaker.Cluster.Tests.Faults.LoopbackCluster))]
+
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>A cluster whose processes each have an address of 127.0.0.0/8; it starts when the first test needs it, and every test leaves it whole.</summary>
 public sealed class LoopbackCluster : IAsyncDisposable
@@ -20,16 +23,16 @@ public sealed class LoopbackCluster : IAsyncDisposable
         return _running ??= await RunningCluster.Begin(
             addresses,
             addresses.Postgres,
-            (i, database) => new Silo($"silo {i}", database, addresses.Silo(i))
+            (i, database) => new SiloProcess($"silo {i}", database, addresses.Silo(i))
         );
     }
 
     /// <summary>A trial on this cluster, and the silo where the journal lives: what breaks there hurts most.</summary>
-    internal async Task<(RunningCluster Cluster, Trial Trial, Silo OfJournal)> Try(string fault, int seed)
+    internal async Task<(RunningCluster Cluster, FaultTrial Trial, SiloProcess OfJournal)> Try(string fault, int seed)
     {
         var running = await Running();
-        var trial = await Trial.Begin(running, fault, seed);
-        await using var observatory = await Observatory.Open(running.Setting);
+        var trial = await FaultTrial.Begin(running, fault, seed);
+        await using var observatory = await ClusterProbe.Open(running.Setting);
         var address = (await observatory.OfJournal()).ToString();
         return (running, trial, running.Silos.Single(silo => silo.Address == address));
     }

@@ -1,4 +1,7 @@
-namespace Matchmaker.Cluster.Tests;
+using Matchmaker.Cluster.Tests.Checks;
+using Matchmaker.Cluster.Tests.Processes;
+
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>A silo that the other silos do not reach any more, while the database and the web hosts still do.</summary>
 public sealed class PartitionTests
@@ -15,7 +18,7 @@ public sealed class PartitionTests
             new Addresses(),
             Namespaces.Host,
             (i, database) =>
-                new Silo(
+                new SiloProcess(
                     $"silo {i}",
                     database,
                     Namespaces.Address(i),
@@ -23,7 +26,7 @@ public sealed class PartitionTests
                     ("Matchmaker__Cluster__Plain", "true")
                 )
         );
-        await using var trial = await Trial.Begin(running, "a silo cut off from the others", 7);
+        await using var trial = await FaultTrial.Begin(running, "a silo cut off from the others", 7);
         var victim = await OfJournal(running);
         await trial.Break(() => Namespaces.Cut(victim));
         await Task.Delay(Span.Away);
@@ -35,7 +38,7 @@ public sealed class PartitionTests
 
     private static async Task<int> OfJournal(RunningCluster running)
     {
-        await using var observatory = await Observatory.Open(running.Setting);
+        await using var observatory = await ClusterProbe.Open(running.Setting);
         var address = (await observatory.OfJournal()).ToString();
         return Enumerable.Range(0, running.Silos.Count).Single(i => running.Silos[i].Address == address);
     }

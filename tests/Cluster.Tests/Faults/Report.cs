@@ -1,4 +1,6 @@
-namespace Matchmaker.Cluster.Tests;
+using Matchmaker.Cluster.Tests.Processes;
+
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>What the tests measured, for the reader of the run.</summary>
 internal static class Report

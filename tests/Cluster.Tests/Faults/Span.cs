@@ -1,4 +1,4 @@
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>How long things last: briefly for every run, long where MATCHMAKER_FULL=1 asks for it.</summary>
 internal static class Span

@@ -1,4 +1,8 @@
-namespace Matchmaker.Cluster.Tests;
+using Matchmaker.Cluster.Tests.Checks;
+using Matchmaker.Cluster.Tests.Load;
+using Matchmaker.Cluster.Tests.Processes;
+
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>
 /// Two clusters that do not know each other, on one database: every grain lives twice, the journal's too. What keeps them apart is the store alone.
@@ -10,8 +14,8 @@ public sealed class SplitBrainTests : IAsyncLifetime
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(Span.IsFull ? 30 : 8);
 
     private readonly Addresses _addresses = new();
-    private readonly List<Child> _children = [];
-    private readonly List<WebHost> _webs = [];
+    private readonly List<ChildProcess> _children = [];
+    private readonly List<WebHostProcess> _webs = [];
     private Postgres? _postgres;
 
     public async ValueTask InitializeAsync()
@@ -25,8 +29,8 @@ public sealed class SplitBrainTests : IAsyncLifetime
                 _postgres.Setting(RunningCluster.Database),
                 ("Matchmaker__Cluster__Id", side == 0 ? "one" : "other")
             );
-            _children.Add(new Silo($"silo {side}", database, _addresses.Silo(side), null, id));
-            _webs.Add(new WebHost($"web {side}", database, new Uri($"http://{_addresses.Web(side)}:5080"), id));
+            _children.Add(new SiloProcess($"silo {side}", database, _addresses.Silo(side), null, id));
+            _webs.Add(new WebHostProcess($"web {side}", database, new Uri($"http://{_addresses.Web(side)}:5080"), id));
             _children.Add(_webs[side]);
             foreach (var child in _children.TakeLast(2))
                 child.Start();

@@ -2,8 +2,10 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Matchmaker.Cluster.Tests.Load;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>A cluster whose processes show certificates: who has none of its authority gets nothing, and keeps nobody else from being served.</summary>
 public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<GuardedCluster>
@@ -16,9 +18,16 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     [Fact]
     public async Task Who_shows_no_certificate_of_the_cluster_gets_nothing_and_keeps_nobody_from_being_served()
     {
-        var silent = cluster.Start(new WebHost("web without a certificate", cluster.Database, cluster.AddressOfWeb(1)));
+        var silent = cluster.Start(
+            new WebHostProcess("web without a certificate", cluster.Database, cluster.AddressOfWeb(1))
+        );
         var strange = cluster.Start(
-            new WebHost("web of strangers", cluster.Database, cluster.AddressOfWeb(2), cluster.Other.Web("stranger"))
+            new WebHostProcess(
+                "web of strangers",
+                cluster.Database,
+                cluster.AddressOfWeb(2),
+                cluster.Other.Web("stranger")
+            )
         );
         foreach (var port in new[] { SiloPort, GatewayPort })
         {
@@ -42,9 +51,9 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     [Fact]
     public async Task A_silo_that_others_could_reach_starts_with_certificates_only_or_where_its_operator_says_that_nobody_else_is_there()
     {
-        var open = cluster.Start(new Silo("open silo", cluster.Database, "192.0.2.7"));
+        var open = cluster.Start(new SiloProcess("open silo", cluster.Database, "192.0.2.7"));
         Assert.Equal(1, await open.Exit(TimeSpan.FromSeconds(30)));
-        await Patience.Until("it says why", () => Task.FromResult(open.Lines.Count > 0));
+        await Eventually.Until("it says why", () => Task.FromResult(open.Lines.Count > 0));
         Assert.StartsWith("Matchmaker:Cluster:Certificate", Assert.Single(open.Lines), StringComparison.Ordinal);
     }
 
@@ -56,7 +65,7 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
             await Front.SignIn(cluster.Web.Address, "officer@sample"),
             0
         );
-        var (diary, stop) = (new Diary(), new CancellationTokenSource(Watched));
+        var (diary, stop) = (new WriteLog(), new CancellationTokenSource(Watched));
         using (stop)
             await new Searcher(front, new(9), diary).Run(stop.Token);
         Assert.Equal([], diary.Errors.Select(error => error.Kind));

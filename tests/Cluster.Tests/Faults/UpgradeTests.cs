@@ -1,6 +1,7 @@
 using Dapper;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>A later release comes in, silo by silo: its migration runs first, while silos that know nothing of it work.</summary>
 public sealed class UpgradeTests(LoopbackCluster cluster)
@@ -17,7 +18,7 @@ public sealed class UpgradeTests(LoopbackCluster cluster)
     public async Task A_schema_that_grows_under_running_silos_fails_no_request_and_silos_start_on_it()
     {
         var running = await cluster.Running();
-        await using var trial = await Trial.Begin(running, "an upgrade of the schema with a rolling restart", 8);
+        await using var trial = await FaultTrial.Begin(running, "an upgrade of the schema with a rolling restart", 8);
         await trial.Break(() => Upgrade(running));
         await trial.End();
         Assert.Equal([], trial.Errors);

@@ -1,7 +1,9 @@
-namespace Matchmaker.Cluster.Tests;
+using Matchmaker.Cluster.Tests.Processes;
+
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Edits spaces that nobody else edits; where an answer fails it looks what became of the edit.</summary>
-internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random chance, Diary diary, Findings findings)
+internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random chance, WriteLog diary, Findings findings)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
@@ -32,7 +34,7 @@ internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random cha
 
         diary.Failed(answer.Kind);
         space.Doubt(edit);
-        await Patience.Until($"{space.Id} can be read", () => IsSettled(space), Longest, Retry);
+        await Eventually.Until($"{space.Id} can be read", () => IsSettled(space), Longest, Retry);
     }
 
     private async Task<bool> IsSettled(Held space)

@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>What a user got: a status and a body, or no answer at all.</summary>
 /// <param name="Status">0: there was no answer, and the text says why.</param>
@@ -91,7 +92,7 @@ internal sealed class Front : IDisposable
         using var http = new HttpClient { BaseAddress = host };
         using var answer = await http.PostAsJsonAsync(
             "/api/sign-in?token=true",
-            new { email, password = WebHost.Password }
+            new { email, password = WebHostProcess.Password }
         );
         answer.EnsureSuccessStatusCode();
         return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!;

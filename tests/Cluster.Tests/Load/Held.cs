@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>One space as its only editor knows it: each edit writes the next number into its source.</summary>
 internal sealed class Held

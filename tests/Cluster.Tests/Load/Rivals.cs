@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Dapper;
+using Matchmaker.Cluster.Tests.Processes;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Writers that all want the same few spaces, through web hosts that do not know each other.</summary>
 /// <param name="tokens">An officer's, one for each web host.</param>
@@ -23,7 +24,7 @@ internal sealed class Rivals(string[] tokens)
         string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
 
     /// <param name="each">Writers at each host.</param>
-    public async Task Write(IReadOnlyList<WebHost> webs, int each, TimeSpan length)
+    public async Task Write(IReadOnlyList<WebHostProcess> webs, int each, TimeSpan length)
     {
         using var front = new Front([webs[0].Address], tokens[0], 0);
         var paths = (await front.Ask("GET", $"/api/spaces?limit={Spaces}")).Json["items"]!
@@ -69,7 +70,7 @@ internal sealed class Rivals(string[] tokens)
         return wrong;
     }
 
-    private async Task Write(WebHost web, string token, int writer, List<string> spaces, CancellationToken stop)
+    private async Task Write(WebHostProcess web, string token, int writer, List<string> spaces, CancellationToken stop)
     {
         using var front = new Front([web.Address], token, 0);
         var chance = new Random(writer);
@@ -85,7 +86,7 @@ internal sealed class Rivals(string[] tokens)
         }
     }
 
-    private async Task Write(Front front, WebHost web, string path, JsonObject body, string source)
+    private async Task Write(Front front, WebHostProcess web, string path, JsonObject body, string source)
     {
         var (space, version) = ((string)body["id"]!, (long)body["version"]!);
         _first.AddOrUpdate(space, version, (_, known) => Math.Min(known, version));

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Searches the board of spaces.</summary>
-internal sealed class Searcher(Front front, Random chance, Diary diary)
+internal sealed class Searcher(Front front, Random chance, WriteLog diary)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 

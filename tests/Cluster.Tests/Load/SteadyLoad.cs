@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Matchmaker.Cluster.Tests.Processes;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>What goes on while something breaks: edits, searches, moves of introductions, and lists that are watched.</summary>
 internal sealed class SteadyLoad : IAsyncDisposable
@@ -23,21 +24,21 @@ internal sealed class SteadyLoad : IAsyncDisposable
 
     public Findings Findings { get; } = new();
 
-    public List<Diary> Writes { get; } = [];
+    public List<WriteLog> Writes { get; } = [];
 
-    public List<Diary> Searches { get; } = [];
+    public List<WriteLog> Searches { get; } = [];
 
-    public List<Diary> Moves { get; } = [];
+    public List<WriteLog> Moves { get; } = [];
 
-    public List<(Watcher Watcher, Diary Diary)> Watches { get; } = [];
+    public List<(LiveWatcher Watcher, WriteLog Diary)> Watches { get; } = [];
 
     public List<Editor> AllEditors { get; } = [];
 
     public List<Held> Spaces { get; } = [];
 
-    public List<Mover> Movers { get; } = [];
+    public List<LoadEditor> Movers { get; } = [];
 
-    public static async Task<SteadyLoad> Begin(IReadOnlyList<WebHost> webs, int seed)
+    public static async Task<SteadyLoad> Begin(IReadOnlyList<WebHostProcess> webs, int seed)
     {
         var load = new SteadyLoad([.. webs.Select(web => web.Address)]);
         foreach (var role in new[] { "officer", "enterprise", "owner" })
@@ -77,13 +78,13 @@ internal sealed class SteadyLoad : IAsyncDisposable
         _watch.Dispose();
     }
 
-    private static Diary Add(List<Diary> diaries)
+    private static WriteLog Add(List<WriteLog> diaries)
     {
         diaries.Add(new());
         return diaries[^1];
     }
 
-    private void Work(Func<CancellationToken, Task> work, Diary diary) =>
+    private void Work(Func<CancellationToken, Task> work, WriteLog diary) =>
         _working.Add(
             Task.Run(async () =>
             {
@@ -159,7 +160,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         {
             var demand = $"watched-{i % 3}";
             await Watched(officer, demand, 100 + (i % 3 * 100));
-            var diary = new Diary();
+            var diary = new WriteLog();
             Watches.Add((new(_hosts, _tokens[i < 4 ? "officer" : "enterprise"], demand, i, diary), diary));
             var watcher = Watches[^1].Watcher;
             _watching.Add(Task.Run(() => watcher.Run(_watch.Token)));

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>Addresses of one cluster in 127.0.0.0/8, which no other run of the tests on this machine has at the same time.</summary>
 internal sealed class Addresses

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>A throw-away authority that issues the certificates of one cluster, as PEM files in a folder of its own.</summary>
 internal sealed class Authority : IDisposable

@@ -1,4 +1,4 @@
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>Where the built project is.</summary>
 internal static class Built

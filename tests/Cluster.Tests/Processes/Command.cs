@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>Short commands of the machine.</summary>
 internal static class Command

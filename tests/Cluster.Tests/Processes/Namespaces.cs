@@ -1,4 +1,4 @@
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>
 /// Network namespaces joined by a bridge, so that a silo can be cut off from the others while the database and the web hosts, which are in the

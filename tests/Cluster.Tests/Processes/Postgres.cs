@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>A PostgreSQL server of its own in a temporary folder, reached over TCP, with fsync on: it can be killed and started again.</summary>
-internal sealed class Postgres(string address, int port) : Child("postgres")
+internal sealed class Postgres(string address, int port) : ChildProcess("postgres")
 {
     // Because PostgreSQL refuses to run as root; Debian's packages bring this user.
     private const string Unprivileged = "postgres";
@@ -62,7 +62,7 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
     public async Task Return()
     {
         Start();
-        await Patience.Until(
+        await Eventually.Until(
             "PostgreSQL takes connections",
             async () => await TakesConnections(),
             TimeSpan.FromMinutes(1),
@@ -78,7 +78,7 @@ internal sealed class Postgres(string address, int port) : Child("postgres")
         var all = await File.ReadAllTextAsync($"/proc/{Id}/task/{Id}/children");
         await Command.Try("/bin/sh", "-c", $"kill -9 {Id} {all}");
         await base.Kill();
-        await Patience.Until(
+        await Eventually.Until(
             "every process of PostgreSQL is gone",
             () => Task.FromResult(all.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsGone))
         );

@@ -1,14 +1,14 @@
 using Dapper;
 using Npgsql;
 
-namespace Matchmaker.Cluster.Tests;
+namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>Three silos and two web hosts on one PostgreSQL database.</summary>
 internal sealed class RunningCluster : IAsyncDisposable
 {
     public const string Database = "matchmaker";
 
-    private RunningCluster(Postgres postgres, IReadOnlyList<Silo> silos, IReadOnlyList<WebHost> webs)
+    private RunningCluster(Postgres postgres, IReadOnlyList<SiloProcess> silos, IReadOnlyList<WebHostProcess> webs)
     {
         (Postgres, Silos, Webs) = (postgres, silos, webs);
         Setting = postgres.Setting(Database);
@@ -16,18 +16,22 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     public Postgres Postgres { get; }
 
-    public IReadOnlyList<Silo> Silos { get; }
+    public IReadOnlyList<SiloProcess> Silos { get; }
 
-    public IReadOnlyList<WebHost> Webs { get; }
+    public IReadOnlyList<WebHostProcess> Webs { get; }
 
     /// <summary>What names the database.</summary>
     public string Setting { get; }
 
-    private IEnumerable<Child> All => [.. Silos, .. Webs];
+    private IEnumerable<ChildProcess> All => [.. Silos, .. Webs];
 
     /// <param name="postgres">Where the database listens.</param>
     /// <param name="silo">A silo by its number, from 0, and the database's setting.</param>
-    public static async Task<RunningCluster> Begin(Addresses addresses, string postgres, Func<int, string, Silo> silo)
+    public static async Task<RunningCluster> Begin(
+        Addresses addresses,
+        string postgres,
+        Func<int, string, SiloProcess> silo
+    )
     {
         var server = new Postgres(postgres, Addresses.FreePort(postgres));
         await server.Create();
@@ -39,7 +43,7 @@ internal sealed class RunningCluster : IAsyncDisposable
             [
                 .. Enumerable
                     .Range(0, 2)
-                    .Select(i => new WebHost($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080"))),
+                    .Select(i => new WebHostProcess($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080"))),
             ]
         );
         await cluster.Wake();
@@ -53,7 +57,7 @@ internal sealed class RunningCluster : IAsyncDisposable
             await child.Thaw(); // because a test that failed may have left one frozen
         try
         {
-            await Patience.Until(
+            await Eventually.Until(
                 "every silo and web host is up",
                 IsHealthy,
                 TimeSpan.FromMinutes(2),

@@ -1,9 +1,16 @@
 using System.Text.Json;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Backups;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Silo.Sample;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Backups;
 
 /// <summary>What is written today must be there after the fire.</summary>
 public sealed class BackupTests : IDisposable

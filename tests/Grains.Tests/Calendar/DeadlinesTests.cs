@@ -1,7 +1,9 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Tests.Setup;
 using Microsoft.Extensions.Configuration;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Calendar;
 
 public sealed class DeadlinesTests
 {

@@ -1,4 +1,6 @@
-namespace Matchmaker.Grains.Tests;
+using Matchmaker.Grains.Calendar;
+
+namespace Matchmaker.Grains.Tests.Calendar;
 
 public sealed class WorkingDaysTests
 {

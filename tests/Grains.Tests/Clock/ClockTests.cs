@@ -1,6 +1,8 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Clock;
 
 public sealed class ClockTests
 {
@@ -44,7 +46,7 @@ public sealed class ClockTests
 
         await using var system = await TestSystem.On(place, Near);
         system.Time.SetUtcNow(FirstDeadline);
-        await Patience.Until(
+        await Eventually.Until(
             async () => await Reminders(system) == 2,
             nudge: () => system.Time.Advance(TimeSpan.FromSeconds(20))
         );

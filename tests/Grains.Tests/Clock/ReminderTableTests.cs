@@ -1,4 +1,7 @@
-namespace Matchmaker.Grains.Tests;
+using Matchmaker.Grains.Clock;
+using Matchmaker.Grains.Tests.Setup;
+
+namespace Matchmaker.Grains.Tests.Clock;
 
 public sealed class ReminderTableTests
 {

@@ -1,7 +1,12 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Introductions;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Desk;
 
 public sealed class DeskTests
 {
@@ -30,11 +35,11 @@ public sealed class DeskTests
             }
             else if (all.Count > 0)
             {
-                await Walk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
+                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
             }
         }
 
-        await desk.Reach(long.MaxValue);
+        await desk.WaitForProjection(long.MaxValue);
         foreach (var reader in readers)
         {
             var board = boards[reader];
@@ -188,7 +193,7 @@ public sealed class DeskTests
 }
 
 /// <summary>Random acts of everybody; what is refused changes nothing.</summary>
-internal static class Walk
+internal static class DeskWalk
 {
     public static async Task Act(IIntroductionGrain grain, Cast cast, Random chance, DateTimeOffset now)
     {

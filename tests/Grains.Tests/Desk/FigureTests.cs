@@ -1,7 +1,12 @@
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Figures;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Grains.Figures;
+using Matchmaker.Grains.Tests.Introductions;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Desk;
 
 /// <summary>Every figure equals a recount of the journal's rows, written here from the words of introductions.md alone.</summary>
 public sealed class FigureTests
@@ -28,7 +33,7 @@ public sealed class FigureTests
             }
             else if (all.Count > 0)
             {
-                await Walk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
+                await DeskWalk.Act(all[chance.Next(all.Count)], cast, chance, system.Time.GetUtcNow());
             }
         }
 

@@ -1,6 +1,11 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Grains.Tests.Introductions;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Desk;
 
 /// <summary>New matches that officers take, put off, or find unsuitable.</summary>
 public sealed class LeadTests

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Grains.Digests;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Digests;
 
 public sealed class DigestRulesTests
 {

@@ -1,6 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Digests;
 
 public sealed class DigestTests
 {
@@ -146,6 +150,6 @@ public sealed class DigestTests
         return system.Grains.Clock().Tick();
     }
 
-    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) =>
+    private static async Task<IReadOnlyList<RenderedLetter>> Letters(TestSystem system) =>
         (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 }

@@ -1,7 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Grains.Firms;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Firms;
 
 public sealed class DuplicateRulesTests
 {

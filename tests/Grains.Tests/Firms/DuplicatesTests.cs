@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Firms;
 
 public sealed class DuplicatesTests
 {

@@ -1,7 +1,9 @@
 using CsCheck;
+using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Search;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Introductions;
 
 public sealed class AliasTests
 {

@@ -1,6 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Introductions;
 
 /// <summary>An enterprise that seeks a workshop, the owner of one, and two officers: all with accounts.</summary>
 internal sealed class Cast(TestSystem system)

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Introductions;
 
 /// <summary>Every interleaving of two parties, an officer and the clock up to eight acts, on the pure introduction.</summary>
 public sealed class ExplorationTests

@@ -1,6 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Pins;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Introductions;
 
 public sealed class IntroductionTests
 {

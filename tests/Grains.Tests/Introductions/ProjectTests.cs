@@ -1,6 +1,11 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Introductions;
 
 /// <summary>Confidential projects: who knows of them, by what name, and that every look is kept.</summary>
 public sealed class ProjectTests
@@ -81,14 +86,14 @@ public sealed class ProjectTests
         await system.Grains.Enterprise(Project).Clear(Some.Officer, [Some.Officer.Email!], cleared.Version);
 
         await Assert.ThrowsAsync<NotFoundException>(() => grain.Get(Some.OtherOfficer));
-        await system.Grains.Desk().Reach(long.MaxValue);
+        await system.Grains.Desk().WaitForProjection(long.MaxValue);
         var last = Assert.Single(
             (await system.Grains.Desk().Watch(Some.OtherOfficer, board.Sequence)).Events!.Value,
             one => one.Gone is not null
         );
         Assert.Equal(it.Id, last.Gone);
         await grain.Consent(Own, (await grain.Get(Own)).Version, null);
-        await system.Grains.Desk().Reach(long.MaxValue);
+        await system.Grains.Desk().WaitForProjection(long.MaxValue);
         Assert.Empty((await system.Grains.Desk().Watch(Some.OtherOfficer, last.Sequence)).Events!.Value);
         await Assert.ThrowsAsync<InvalidException>(() =>
             system.Grains.Enterprise(Project).Clear(Some.Officer, [], cleared.Version + 1)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Journal;
 
 /// <summary>What durable writes cost when many wait for them. The figures are printed; the bounds only catch a loss of grouping.</summary>
 public sealed class GroupCommitRate(ITestOutputHelper output)

@@ -1,6 +1,8 @@
 using Dapper;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Journal;
 
 public sealed class JournalChainTests
 {

@@ -1,7 +1,11 @@
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Journal;
 
 public sealed class JournalGrainTests
 {

@@ -2,8 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Journal;
 
 public sealed class KillTests
 {

@@ -1,6 +1,8 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Journal;
 
 /// <summary>A thousand writes by 25 buildings' grains at once; each that is acknowledged is a line <c>id version</c>.</summary>
 internal static class WriteLoad

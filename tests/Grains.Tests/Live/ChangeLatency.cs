@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>What a change costs where 200 demands stand against 2 000 spaces. The figures are printed; the bound only catches a collapse.</summary>
 public sealed class ChangeLatency(ITestOutputHelper output)

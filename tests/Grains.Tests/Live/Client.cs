@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Results;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>
 /// A watcher as a browser is one: it applies messages in order, asks again when it sees a gap, and gets only some of what is sent, some of it twice.

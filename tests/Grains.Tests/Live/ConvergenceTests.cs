@@ -1,6 +1,9 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>The last sentence of matching.md section 7, tried with seeded chance.</summary>
 public sealed class ConvergenceTests

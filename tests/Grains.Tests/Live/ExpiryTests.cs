@@ -1,7 +1,11 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 public sealed class ExpiryTests
 {
@@ -44,7 +48,7 @@ public sealed class ExpiryTests
             system.Time.SetUtcNow(instant);
             // Because the index looks at the clock in its own turn, told or not; a call is the shortest way to have it look.
             await system.Grains.Index("partners").Match(Some.Officer, new([]));
-            await system.Grains.Index("partners").Reach(long.MaxValue);
+            await system.Grains.Index("partners").WaitForProjection(long.MaxValue);
         }
     }
 
@@ -68,7 +72,7 @@ public sealed class ExpiryTests
         await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
         system.Time.SetUtcNow(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
         Assert.Empty((await system.Grains.Index("research").Matches(Some.Officer, "d1", 10)).Matches);
-        await system.Grains.Index("research").Reach(long.MaxValue);
+        await system.Grains.Index("research").WaitForProjection(long.MaxValue);
         var gone = await hub.Take(atLeast: 2);
         Assert.All(
             gone,

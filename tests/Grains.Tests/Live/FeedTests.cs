@@ -1,6 +1,8 @@
-using Matchmaker.Matching;
+using Matchmaker.Grains.Live;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 public sealed class FeedTests
 {

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Live;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>What overtakes, repeats and loses on the way from a silo to a web host.</summary>
 public sealed class InboxTests
@@ -11,7 +11,7 @@ public sealed class InboxTests
     [InlineData(3)]
     public void Does_everything_once_and_in_order_however_it_comes(int seed)
     {
-        var (chance, inbox, done) = (new Random(seed), new Inbox(), new List<long>());
+        var (chance, inbox, done) = (new Random(seed), new OrderedInbox(), new List<long>());
         var coming = Enumerable
             .Range(1, 200)
             .Concat(Enumerable.Range(1, 200).Where(_ => chance.Next(5) == 0))
@@ -28,7 +28,7 @@ public sealed class InboxTests
     [Fact]
     public void Tells_what_never_came_and_goes_on_behind_it()
     {
-        var (inbox, done) = (new Inbox(), new List<long>());
+        var (inbox, done) = (new OrderedInbox(), new List<long>());
         foreach (var number in new long[] { 1, 3, 6, 5 })
             inbox.Take(number, () => done.Add(number));
         Assert.False(inbox.GiveUp(1));

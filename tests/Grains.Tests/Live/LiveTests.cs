@@ -1,7 +1,14 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 public sealed class LiveTests
 {

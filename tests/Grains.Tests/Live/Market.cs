@@ -1,8 +1,19 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>Firms and enterprises on the two boards on which both sides seek, changed by chance through the grains.</summary>
 internal sealed class Market(TestSystem system, Random chance)
@@ -79,7 +90,7 @@ internal sealed class Market(TestSystem system, Random chance)
             )
         )
         {
-            var match = Judge.Of(Boards.Find(board)!, Current(seen, demand), profile, seen.Day);
+            var match = Evaluator.Of(BoardTable.Find(board)!, Current(seen, demand), profile, seen.Day);
             if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)demand.NotifyAbove)
                 shown[match.Id] = Client.Text(
                     match with
@@ -100,7 +111,9 @@ internal sealed class Market(TestSystem system, Random chance)
                 seen.Profiles.Where(one =>
                         one.Board == demand.Board && one.Profile.Public && one.Profile.Owner == asker
                     )
-                    .Select(one => Judge.Of(Boards.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day))
+                    .Select(one =>
+                        Evaluator.Of(BoardTable.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day)
+                    )
             )
             .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
             .Select(match => match.Score)

@@ -1,7 +1,9 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 public sealed class SearchTests
 {

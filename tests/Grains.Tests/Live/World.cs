@@ -1,8 +1,17 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>Three buildings, their spaces and three demands that chance changes through the grains.</summary>
 internal sealed class World(TestSystem system, Random chance)
@@ -49,7 +58,7 @@ internal sealed class World(TestSystem system, Random chance)
             {
                 if (space.Status is not SpaceStatus.Vacant || !(caller.IsOffice || (space.Public && building.Public)))
                     continue;
-                var match = Judge.Of(Boards.Sites, seeks.Criteria, ProfileOf(space, building), today);
+                var match = Evaluator.Of(BoardTable.Sites, seeks.Criteria, ProfileOf(space, building), today);
                 if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove)
                     shown[match.Id] = Client.Text(match);
             }

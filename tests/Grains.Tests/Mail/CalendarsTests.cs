@@ -1,6 +1,8 @@
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed class CalendarsTests
 {

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 using MimeKit;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed partial class ConsentLinkTests
 {
@@ -79,7 +82,7 @@ public sealed partial class ConsentLinkTests
     /// <summary>The last token that was mailed to each address, when that many mails are there.</summary>
     private static async Task<Dictionary<string, string>> Tokens(MailServer server, int mails)
     {
-        await Patience.Until(() => Task.FromResult(server.Mails.Count >= mails));
+        await Eventually.Until(() => Task.FromResult(server.Mails.Count >= mails));
         return server
             .Mails.GroupBy(To)
             .ToDictionary(one => one.Key, one => Token().Match(one.Last().TextBody!).Groups[1].Value);

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed class IntroductionLettersTests
 {

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed partial class LetterWordsTests
 {

@@ -1,7 +1,8 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Mail;
 using Microsoft.Extensions.Configuration;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed class MailSettingsTests
 {

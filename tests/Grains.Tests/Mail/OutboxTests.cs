@@ -1,7 +1,13 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Tests.Setup;
 using SmtpServer.Protocol;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed class OutboxTests
 {
@@ -12,7 +18,7 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(store, server.Settings);
         var letter = await Put(system, "a@x.hk");
 
-        await Patience.Until(async () => (await Shown(system)).SentAt is not null);
+        await Eventually.Until(async () => (await Shown(system)).SentAt is not null);
         await system.Grains.Outbox().Wake();
         var mail = Assert.Single(server.Mails);
         Assert.Equal(
@@ -33,7 +39,7 @@ public sealed class OutboxTests
         Assert.Null((await Shown(system)).SentAt);
 
         server.Start();
-        await Patience.Until(
+        await Eventually.Until(
             async () => (await Shown(system)).SentAt is not null,
             nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
         );
@@ -50,7 +56,7 @@ public sealed class OutboxTests
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(place, server.Settings);
         await system.Grains.Outbox().Wake();
-        await Patience.Until(async () => (await Shown(system)).SentAt is not null);
+        await Eventually.Until(async () => (await Shown(system)).SentAt is not null);
         Assert.Single(server.Mails);
     }
 
@@ -61,7 +67,7 @@ public sealed class OutboxTests
         server.Answers = count => count == 1 ? new(SmtpReplyCode.Aborted, "once more") : SmtpResponse.Ok;
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "a@x.hk", Side.Seeker);
-        await Patience.Until(
+        await Eventually.Until(
             async () => (await Shown(system)).SentAt is not null,
             nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
         );
@@ -78,7 +84,7 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "gone@x.hk");
         await Put(system, "a@x.hk");
-        await Patience.Until(async () =>
+        await Eventually.Until(async () =>
             (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
         );
 
@@ -97,7 +103,7 @@ public sealed class OutboxTests
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, Letters.For("b@x.hk", "noSuchTemplate", Some.Noon.AddMinutes(-1)));
         await Put(system, "a@x.hk");
-        await Patience.Until(() => Task.FromResult(server.Mails.Count == 1));
+        await Eventually.Until(() => Task.FromResult(server.Mails.Count == 1));
         Assert.Equal("a@x.hk", server.Mails[0].To.Mailboxes.Single().Address);
     }
 
@@ -108,11 +114,11 @@ public sealed class OutboxTests
         server.Answers = _ => new(SmtpReplyCode.Aborted, "not now");
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         await Put(system, "a@x.hk");
-        await Patience.Until(() => Task.FromResult(server.Mails.Count == 1));
+        await Eventually.Until(() => Task.FromResult(server.Mails.Count == 1));
         Assert.Null((await Shown(system)).Failure);
 
         system.Time.Advance(TimeSpan.FromDays(3));
-        await Patience.Until(
+        await Eventually.Until(
             async () => (await Shown(system)).Failure is not null,
             nudge: () => system.Time.Advance(TimeSpan.FromSeconds(31))
         );
@@ -132,7 +138,7 @@ public sealed class OutboxTests
                 Meeting = meeting,
             }
         );
-        await Patience.Until(() => Task.FromResult(server.Mails.Count == 1));
+        await Eventually.Until(() => Task.FromResult(server.Mails.Count == 1));
 
         var part = Assert.IsType<MimeKit.TextPart>(Assert.Single(server.Mails[0].Attachments));
         Assert.Equal(("text/calendar", "REQUEST"), (part.ContentType.MimeType, part.ContentType.Parameters["method"]));
@@ -174,10 +180,10 @@ public sealed class OutboxTests
         await system
             .Grains.Account("second@office")
             .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
-        var face = new Face(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
+        var face = new Visibility(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
         await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), face);
         await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), face);
-        await Patience.Until(async () =>
+        await Eventually.Until(async () =>
             (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
         );
 
@@ -195,7 +201,7 @@ public sealed class OutboxTests
         await Put(
             system,
             Letters.For("seeker@own", "declined", Some.Noon, Texts),
-            new Face(RecordKind.Letter, $"enterprises/{id}", false)
+            new Visibility(RecordKind.Letter, $"enterprises/{id}", false)
         );
         Assert.Single((await system.Grains.Outbox().List(Some.OtherOfficer, null, 10)).Items);
 
@@ -217,7 +223,7 @@ public sealed class OutboxTests
             }
         );
 
-    private static async Task<Letter> Put(TestSystem system, Letter letter, Face? face = null)
+    private static async Task<Letter> Put(TestSystem system, Letter letter, Visibility? face = null)
     {
         await system
             .Grains.Journal()
@@ -226,8 +232,8 @@ public sealed class OutboxTests
         return letter;
     }
 
-    private static async Task<ShownLetter> Shown(TestSystem system) => Assert.Single(await List(system));
+    private static async Task<RenderedLetter> Shown(TestSystem system) => Assert.Single(await List(system));
 
-    private static async Task<IReadOnlyList<ShownLetter>> List(TestSystem system) =>
+    private static async Task<IReadOnlyList<RenderedLetter>> List(TestSystem system) =>
         (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 }

@@ -1,8 +1,17 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Programmes;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Tests.Live;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Programmes;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Programmes;
 
 public sealed class ProgrammesTests
 {
@@ -36,7 +45,7 @@ public sealed class ProgrammesTests
             StringComparison.Ordinal
         );
         Assert.Contains("新型工業加速計劃: 可能符合資格 (上限 80,000,000 港元)", letter.Text, StringComparison.Ordinal);
-        await Patience.Until(() => Task.FromResult(hub.Assessments.Count > 0));
+        await Eventually.Until(() => Task.FromResult(hub.Assessments.Count > 0));
         var change = Assert.Single(Assert.Single(hub.Assessments).Changes);
         Assert.Equal(("nias", 80_000_000, 70_000_000), (change.Programme, change.Before!.Amount, change.Now.Amount));
     }
@@ -179,13 +188,13 @@ public sealed class ProgrammesTests
             .Grains.Account(Some.OtherOfficer.Email!)
             .Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
         await system.Grains.Enterprise(other).Clear(Some.Officer, [Some.OtherOfficer.Email!], 1);
-        await Patience.Until(() =>
+        await Eventually.Until(() =>
             Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(other)))
         );
 
         var record = await system.Grains.Enterprise(project).Get(Some.Officer);
         await system.Grains.Enterprise(project).Delete(Some.Officer, record.Version);
-        await Patience.Until(() =>
+        await Eventually.Until(() =>
             Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(project)))
         );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.Officer));
@@ -247,7 +256,7 @@ public sealed class ProgrammesTests
         );
 
     private static Task Soon(TestSystem system, Func<Task<bool>> holds) =>
-        Patience.Until(async () =>
+        Eventually.Until(async () =>
         {
             await system.Grains.Clock().Tick();
             return await holds();
@@ -280,7 +289,7 @@ public sealed class ProgrammesTests
     private static ProgrammeAssessment Nias(Assessment assessment) =>
         assessment.Programmes.Single(programme => programme.Id == "nias");
 
-    private static async Task<IReadOnlyList<ShownLetter>> Letters(TestSystem system) =>
+    private static async Task<IReadOnlyList<RenderedLetter>> Letters(TestSystem system) =>
         (await system.Grains.Outbox().List(Some.Officer, null, 100)).Items;
 
     private static async Task<Hub> Watch(TestSystem system)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 /// <summary>The table of api.md, "Who may do what".</summary>
 public sealed class AccessTests
@@ -21,7 +23,7 @@ public sealed class AccessTests
     [InlineData(Role.Officer, false, true, true)]
     public void A_strangers_building(Role role, bool isPublic, bool maySee, bool mayChange)
     {
-        var face = new Face(RecordKind.Building, "owners/other", isPublic);
+        var face = new Visibility(RecordKind.Building, "owners/other", isPublic);
 
         Assert.Equal(maySee, Access.MaySee(Of(role), face));
         Assert.Equal(mayChange, Access.MayChange(Of(role), face));
@@ -37,7 +39,7 @@ public sealed class AccessTests
     [InlineData(Role.Firm, RecordKind.Demand, true, true)]
     public void Ones_own(Role role, string kind, bool mayChange, bool mayCreate)
     {
-        var face = new Face(kind, Of(role).Party, false);
+        var face = new Visibility(kind, Of(role).Party, false);
 
         Assert.True(Access.MaySee(Of(role), face));
         Assert.Equal(mayChange, Access.MayChange(Of(role), face));
@@ -52,7 +54,7 @@ public sealed class AccessTests
     [InlineData(Role.Officer)]
     public void Accounts_are_the_admins_alone(Role role)
     {
-        var face = new Face(RecordKind.Account, Of(role).Party, true);
+        var face = new Visibility(RecordKind.Account, Of(role).Party, true);
 
         Assert.False(Access.MaySee(Of(role), face));
         Assert.False(Access.Writes(role, RecordKind.Account));
@@ -62,7 +64,7 @@ public sealed class AccessTests
     [Fact]
     public void A_confidential_project_is_known_to_its_people_and_to_cleared_officers()
     {
-        var face = new Face(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
+        var face = new Visibility(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
 
         Assert.True(Access.MaySee(Some.Person(), face));
         Assert.True(Access.MaySee(Some.Officer with { Email = "Officer@Office" }, face));

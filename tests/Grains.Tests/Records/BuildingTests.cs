@@ -1,7 +1,12 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class BuildingTests
 {

@@ -1,6 +1,9 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class ConfidentialTests
 {

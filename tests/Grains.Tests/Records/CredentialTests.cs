@@ -1,6 +1,8 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 /// <summary>What an account's grain keeps of a password.</summary>
 public sealed class CredentialTests

@@ -1,6 +1,10 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Enquiries;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class EnquiryTests
 {

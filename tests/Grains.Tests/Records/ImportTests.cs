@@ -1,8 +1,16 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class ImportTests
 {

@@ -1,6 +1,11 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Enquiries;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class MergeTests
 {

@@ -1,7 +1,20 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enquiries;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 /// <summary>Lists and changes show exactly what <see cref="Access.MaySee"/> allows.</summary>
 public sealed class SightTests
@@ -63,7 +76,7 @@ public sealed class SightTests
         return ids;
 
         async Task Add<T>()
-            where T : Matchmaker.Contracts.Record
+            where T : Contracts.Records.Record
         {
             string? after = null;
             do
@@ -75,7 +88,7 @@ public sealed class SightTests
         }
     }
 
-    private static IEnumerable<(string Id, Face Face)> Faces()
+    private static IEnumerable<(string Id, Visibility Face)> Faces()
     {
         string[] kinds =
         [
@@ -111,6 +124,6 @@ public sealed class SightTests
         }
     }
 
-    private static RecordWrite Write(string id, Face face) =>
+    private static RecordWrite Write(string id, Visibility face) =>
         new(face.Kind, id, null, "tester", 0, """{"board":"sites","text":"what","facts":{}}""", face, id, null);
 }

@@ -1,7 +1,15 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Grains.Tests.Live;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Taxonomies;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Records;
 
 public sealed class TaxonomyTests
 {
@@ -118,7 +126,7 @@ public sealed class TaxonomyTests
         return hub;
     }
 
-    private static TaxonomyEdition Moved(TaxonomyEdition list, string from, string to) =>
+    private static TaxonomyRevision Moved(TaxonomyRevision list, string from, string to) =>
         list with
         {
             Terms = [.. list.Terms.Select(term => term.Code == from ? term with { MovedTo = to } : term), Term(to)],

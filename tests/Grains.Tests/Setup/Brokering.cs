@@ -1,7 +1,9 @@
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Introductions;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>Parties with accounts, and an introduction of the two that an officer has put to both sides.</summary>
 internal static class Brokering

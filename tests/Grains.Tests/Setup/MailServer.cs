@@ -8,7 +8,7 @@ using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
 internal sealed class MailServer

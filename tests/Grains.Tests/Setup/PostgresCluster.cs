@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Matchmaker.Grains.Tests.PostgresCluster))]
+[assembly: AssemblyFixture(typeof(Matchmaker.Grains.Tests.Setup.PostgresCluster))]
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>A throw-away PostgreSQL server for this run of the tests, reached by a socket in its own folder.</summary>
 public sealed class PostgresCluster : IAsyncLifetime

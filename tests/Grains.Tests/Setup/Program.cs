@@ -1,6 +1,7 @@
+using Matchmaker.Grains.Tests.Journal;
 using Xunit.MicrosoftTestingPlatform;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>Runs the tests, or, as a test's own child, the load that gets killed.</summary>
 internal static class Program

@@ -1,9 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>Plain examples; a test states only what matters to it.</summary>
 internal static class Some

@@ -1,8 +1,9 @@
 using System.Reflection;
+using Matchmaker.Grains.Storage;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>The two databases that everything must run on.</summary>
 public enum Store

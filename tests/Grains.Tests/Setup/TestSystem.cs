@@ -1,9 +1,10 @@
+using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
 
-namespace Matchmaker.Grains.Tests;
+namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>A silo with all grains on one database, with a clock of its own.</summary>
 internal sealed class TestSystem : IAsyncDisposable

@@ -1,10 +1,15 @@
 using System.Globalization;
 using CsCheck;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Imports;
 using MiniExcelLibs;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Exports;
 
 public class FirmAndCentreTests
 {

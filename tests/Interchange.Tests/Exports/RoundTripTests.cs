@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Values;
 using MiniExcelLibs;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Exports;
 
 public class RoundTripTests
 {

@@ -1,14 +1,16 @@
 using CsCheck;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Exports;
 
 /// <summary>Firms and centres of every shape.</summary>
 internal static class SomeListings
 {
     public static Gen<Firm> Firms { get; } =
-        from firm in Described<Firm>(Boards.Partners)
+        from firm in Described<Firm>(BoardTable.Partners)
         from place in Gen.Int[0, 3]
         from number in Gen.Int[0, 3]
         select firm with
@@ -18,7 +20,7 @@ internal static class SomeListings
         };
 
     public static Gen<Centre> Centres { get; } =
-        from centre in Described<Centre>(Boards.Research)
+        from centre in Described<Centre>(BoardTable.Research)
         from day in SomeValues.Day
         select centre with
         {

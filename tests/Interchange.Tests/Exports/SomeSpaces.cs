@@ -1,8 +1,8 @@
 using CsCheck;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Exports;
 
 /// <summary>Spaces of every shape, among them texts that CSV and spreadsheets find hard.</summary>
 internal static class SomeSpaces
@@ -18,7 +18,7 @@ internal static class SomeSpaces
             CsCheck.Gen.Int[0, 2],
             CsCheck.Gen.Bool
         )
-        from values in SomeValues.Of(Boards.Sites)
+        from values in SomeValues.Of(BoardTable.Sites)
         select new Space
         {
             Id = $"b1/s{id}",

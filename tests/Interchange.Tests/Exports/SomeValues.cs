@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Exports;
 
 /// <summary>Values of every kind that a board has, and texts that CSV and spreadsheets find hard.</summary>
 internal static class SomeValues

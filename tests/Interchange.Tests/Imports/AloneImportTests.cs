@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 /// <summary>Imports of what stands on a board by itself: firms and centres.</summary>
 public sealed class AloneImportTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using Matchmaker.Matching;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 public class BadCellTests
 {

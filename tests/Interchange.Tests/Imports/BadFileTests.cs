@@ -1,7 +1,8 @@
 using System.Text;
+using Matchmaker.Interchange.Imports;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 public class BadFileTests
 {

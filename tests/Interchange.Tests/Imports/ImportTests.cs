@@ -1,9 +1,13 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 public sealed class ImportTests : IAsyncLifetime
 {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Exports;
 using Matchmaker.Silo.Sample;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 /// <summary>The command that an operator types, as a process of its own, because its memory is measured.</summary>
 [Collection(Alone)]

@@ -1,9 +1,11 @@
 using System.Text;
-using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Imports;
 
 public class ReadingTests
 {

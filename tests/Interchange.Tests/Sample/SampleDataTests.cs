@@ -1,10 +1,11 @@
 using System.Text.Json;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Sample;
 
 public class SampleDataTests
 {
@@ -42,7 +43,7 @@ public class SampleDataTests
             Spaces,
             space =>
             {
-                var read = ValueRules.Check(Boards.Sites, space.Values, "values");
+                var read = ValueRules.Check(BoardTable.Sites, space.Values, "values");
                 Assert.True(read.IsOk, $"{space.Id}: {string.Join(", ", read.Errors)}");
                 Assert.Equal(space.Values, read.Value);
             }
@@ -52,7 +53,8 @@ public class SampleDataTests
     public void About_half_of_all_values_are_unknown()
     {
         var known = Spaces.Average(space =>
-            (double)space.Values.SetItems(Buildings[BuildingOf(space)].Values).Count / Boards.Sites.Attributes.Length
+            (double)space.Values.SetItems(Buildings[BuildingOf(space)].Values).Count
+            / BoardTable.Sites.Attributes.Length
         );
 
         Assert.InRange(known, 0.45, 0.6);

@@ -1,9 +1,14 @@
 using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Enterprises;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Results;
 using Matchmaker.Silo.Sample;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Sample;
 
 public sealed class SampleFillTests : IAsyncLifetime
 {
@@ -116,6 +121,6 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<T>> List<T>(Caller caller)
-        where T : Contracts.Record =>
+        where T : Contracts.Records.Record =>
         (await _system.Grains.Catalogue<T>().List(caller, new ListQuery(Limit: 500))).Items;
 }

@@ -1,10 +1,16 @@
 using System.Text.Json;
-using Matchmaker.Contracts;
-using Matchmaker.Matching;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
 using Xunit;
 
-namespace Matchmaker.Interchange.Tests;
+namespace Matchmaker.Interchange.Tests.Sample;
 
 public class SampleFirmsTests
 {
@@ -24,14 +30,14 @@ public class SampleFirmsTests
     [Fact]
     public void Every_record_keeps_the_rules_of_its_board_and_claims_only_codes_that_are_listed()
     {
-        Assert.All(Firms, firm => Keeps(Boards.Partners, firm));
-        Assert.All(SampleCentres.Real, centre => Keeps(Boards.Research, centre));
-        Assert.All(Needs, need => Keeps(Boards.Opportunities, need));
+        Assert.All(Firms, firm => Keeps(BoardTable.Partners, firm));
+        Assert.All(SampleCentres.Real, centre => Keeps(BoardTable.Research, centre));
+        Assert.All(Needs, need => Keeps(BoardTable.Opportunities, need));
         Assert.All(
             Demands,
             demand =>
             {
-                var board = Boards.Find(demand.Board)!;
+                var board = BoardTable.Find(demand.Board)!;
                 Assert.True(DemandRules.Check(board, demand.Criteria, "criteria").IsOk, demand.Id);
                 Assert.All(
                     demand.Criteria.Where(one => one.Op == Op.Covers),
@@ -162,7 +168,7 @@ public class SampleFirmsTests
 
     private static void IsListed(Board board, string attribute, string code) =>
         Assert.True(
-            Taxonomies.BuiltIn.Of(board.Code, attribute).Any(taxonomy => taxonomy.Find(code) is not null),
+            TaxonomySet.BuiltIn.Of(board.Code, attribute).Any(taxonomy => taxonomy.Find(code) is not null),
             code
         );
 

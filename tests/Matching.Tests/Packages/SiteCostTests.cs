@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Packages;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests.Packages;
+namespace Matchmaker.Matching.Tests.Packages;
 
 public sealed class SiteCostTests
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 
-namespace Matching.Tests.Programmes;
+namespace Matchmaker.Matching.Tests.Programmes;
 
 /// <summary>Applicants for tests, and short ways to ask what they may get.</summary>
 internal static class Applicant

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 using Xunit;
-using static Matching.Tests.Programmes.Applicant;
+using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
-namespace Matching.Tests.Programmes;
+namespace Matchmaker.Matching.Tests.Programmes;
 
 /// <summary>What holds for every applicant: amounts crowd on the rules' thresholds, so that ties and edges are common.</summary>
 public class ProgrammePropertyTests

@@ -1,8 +1,10 @@
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 using Xunit;
-using static Matching.Tests.Programmes.Applicant;
+using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
-namespace Matching.Tests.Programmes;
+namespace Matchmaker.Matching.Tests.Programmes;
 
 /// <summary>The edges of each rule, what is unknown, and what is said of it.</summary>
 public class ProgrammeRuleTests

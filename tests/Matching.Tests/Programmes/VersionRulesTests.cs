@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 using Xunit;
 
-namespace Matching.Tests.Programmes;
+namespace Matchmaker.Matching.Tests.Programmes;
 
 public sealed class VersionRulesTests
 {

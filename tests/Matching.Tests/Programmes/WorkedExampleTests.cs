@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Programmes;
 using Xunit;
-using static Matching.Tests.Programmes.Applicant;
+using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
-namespace Matching.Tests.Programmes;
+namespace Matchmaker.Matching.Tests.Programmes;
 
 /// <summary>Each worked example of the programmes that have a rule, as its page gives it.</summary>
 public class WorkedExampleTests

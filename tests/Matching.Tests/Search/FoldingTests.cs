@@ -1,8 +1,8 @@
 using CsCheck;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Search;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests.Search;
 
 public class FoldingTests
 {

@@ -1,7 +1,9 @@
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Taxonomies;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests.Search;
 
 /// <summary>Texts that one person could have typed for another: what they ask is equal on every board.</summary>
 public class SearchPairsTests
@@ -115,7 +117,7 @@ public class SearchPairsTests
         温度 = 溫度
         """;
 
-    private static readonly Lexicon Words = new(Matchmaker.Matching.Taxonomies.BuiltIn);
+    private static readonly Lexicon Words = new(TaxonomySet.BuiltIn);
 
     public static TheoryData<string> Pairs => [.. Lines(Same)];
 
@@ -127,11 +129,14 @@ public class SearchPairsTests
     public void They_ask_the_same_on_every_board(string line)
     {
         var texts = line.Split(" = ");
-        foreach (var board in Boards.All)
+        foreach (var board in BoardTable.All)
             Assert.All(
                 texts,
                 text =>
-                    Assert.Equal(SearchText.Parse(Words, texts[0]).For(board), SearchText.Parse(Words, text).For(board))
+                    Assert.Equal(
+                        ParsedSearch.Parse(Words, texts[0]).For(board),
+                        ParsedSearch.Parse(Words, text).For(board)
+                    )
             );
     }
 

@@ -1,18 +1,22 @@
 using CsCheck;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests.Search;
 
 public class SearchTextTests
 {
-    private static readonly Lexicon Words = new(Matchmaker.Matching.Taxonomies.BuiltIn);
+    private static readonly Lexicon Words = new(TaxonomySet.BuiltIn);
 
     [Theory]
     [InlineData("150磅樓底14呎三相200A 觀塘")]
     [InlineData("7.2 kPa 4.27 m 200 A three-phase Kwun Tong")]
     public void Trade_words_and_metric_units_ask_the_same(string text) =>
-        Assert.Equal("headroom≥4.27, floorLoading≥7.2, power≥200, district=kwunTong", Written(text, Boards.Sites));
+        Assert.Equal("headroom≥4.27, floorLoading≥7.2, power≥200, district=kwunTong", Written(text, BoardTable.Sites));
 
     [Theory]
     [InlineData("無塵室", "sites", "cleanRoom")]
@@ -73,7 +77,7 @@ public class SearchTextTests
     [InlineData("找 觀塘 的 工廠", "sites", "district=kwunTong")]
     [InlineData("i am looking for a space near Kwun Tong", "partners", "district=kwunTong")]
     public void It_asks_what_people_in_the_trade_mean(string text, string board, string asked) =>
-        Assert.Equal(asked, Criteria(Ask(text, Boards.Find(board)!)));
+        Assert.Equal(asked, Criteria(Ask(text, BoardTable.Find(board)!)));
 
     [Theory]
     [InlineData("海濱道151號", "151 + 海滨 滨道")]
@@ -84,7 +88,7 @@ public class SearchTextTests
     [InlineData("1-3 Hing Yip Street", "1 3 + hing + street + yip")]
     public void What_is_left_is_looked_for_in_names_and_addresses(string text, string words)
     {
-        var question = Ask(text, Boards.Sites);
+        var question = Ask(text, BoardTable.Sites);
 
         Assert.Empty(question.Criteria);
         Assert.Equal(
@@ -99,7 +103,7 @@ public class SearchTextTests
     [Fact]
     public void What_a_board_does_not_know_is_looked_for_under_all_its_names()
     {
-        var word = Assert.Single(Ask("观塘", Boards.Research).Words);
+        var word = Assert.Single(Ask("观塘", BoardTable.Research).Words);
 
         Assert.Contains(word, phrase => phrase.SequenceEqual(["观塘"]));
         Assert.Contains(word, phrase => phrase.SequenceEqual(["kwun", "tong"]));
@@ -108,25 +112,23 @@ public class SearchTextTests
     [Fact]
     public void A_term_that_moved_is_asked_for_by_its_new_code()
     {
-        var capabilities = Matchmaker.Matching.Taxonomies.BuiltIn.Find("capabilities")!;
+        var capabilities = TaxonomySet.BuiltIn.Find("capabilities")!;
         var moved = capabilities.Terms.Select(term =>
             term.Code == "process/machining/cnc" ? term with { MovedTo = "process/cnc" } : term
         );
         var lexicon = new Lexicon(
-            Matchmaker.Matching.Taxonomies.BuiltIn.With(
-                new("capabilities", [.. moved, new Term { Code = "process/cnc" }])
-            )
+            TaxonomySet.BuiltIn.With(new("capabilities", [.. moved, new Term { Code = "process/cnc" }]))
         );
 
         Assert.Equal(
             "capabilities>process/cnc/five-axis",
-            Criteria(SearchText.Parse(lexicon, "五軸").For(Boards.Partners))
+            Criteria(ParsedSearch.Parse(lexicon, "五軸").For(BoardTable.Partners))
         );
     }
 
     [Fact]
     public void Only_the_first_500_characters_count() =>
-        Assert.Equal(Ask("觀塘", Boards.Sites), Ask("觀塘" + new string(' ', 498) + "九龍灣", Boards.Sites));
+        Assert.Equal(Ask("觀塘", BoardTable.Sites), Ask("觀塘" + new string(' ', 498) + "九龍灣", BoardTable.Sites));
 
     [Fact]
     public void The_order_of_words_does_not_matter()
@@ -149,7 +151,7 @@ public class SearchTextTests
         Gen.Shuffle(chunks)
             .Sample(shuffled =>
             {
-                foreach (var board in Boards.All)
+                foreach (var board in BoardTable.All)
                     Assert.Equal(Ask(string.Join(' ', chunks), board), Ask(string.Join(' ', shuffled), board));
             });
     }
@@ -163,7 +165,7 @@ public class SearchTextTests
             .Sample(
                 chars =>
                 {
-                    foreach (var board in Boards.All)
+                    foreach (var board in BoardTable.All)
                         Assert.False(Ask(new string(chars), board).Criteria.IsDefault);
                 },
                 iter: 3000
@@ -173,21 +175,21 @@ public class SearchTextTests
     [Fact]
     public void The_labels_of_a_term_ask_the_same_in_every_language()
     {
-        var labels = Matchmaker
-            .Matching.Taxonomies.BuiltIn.All.SelectMany(taxonomy => taxonomy.Terms.Select(term => term.Label))
+        var labels = TaxonomySet
+            .BuiltIn.All.SelectMany(taxonomy => taxonomy.Terms.Select(term => term.Label))
             .Concat(
-                Boards
+                BoardTable
                     .All.SelectMany(board => board.Attributes)
                     .Where(attribute => attribute is { Kind: AttributeKind.Flag, Code: not "dangerousGoodsNeighbour" })
                     .Select(attribute => attribute.Label)
             );
         var unequal = labels.Where(label =>
-            Boards.All.Any(board => label.All.Select(text => Ask(text, board)).Distinct().Count() > 1)
+            BoardTable.All.Any(board => label.All.Select(text => Ask(text, board)).Distinct().Count() > 1)
         );
         Assert.Equal("", string.Join(", ", unequal.Select(label => label.En)));
     }
 
-    internal static BoardQuestion Ask(string text, Board board) => SearchText.Parse(Words, text).For(board);
+    internal static BoardQuestion Ask(string text, Board board) => ParsedSearch.Parse(Words, text).For(board);
 
     private static string Written(string text, Board board)
     {

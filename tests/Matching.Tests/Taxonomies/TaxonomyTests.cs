@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
-using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Taxonomies;
 using Xunit;
 
-namespace Matching.Tests;
+namespace Matchmaker.Matching.Tests.Taxonomies;
 
 public partial class TaxonomyTests
 {
-    public static TheoryData<string> Ids =>
-        [.. Matchmaker.Matching.Taxonomies.BuiltIn.All.Select(taxonomy => taxonomy.Id)];
+    public static TheoryData<string> Ids => [.. TaxonomySet.BuiltIn.All.Select(taxonomy => taxonomy.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -88,7 +89,7 @@ public partial class TaxonomyTests
     [Fact]
     public void Strategic_industries_are_those_of_the_closed_list() =>
         Assert.Equal(
-            Boards
+            BoardTable
                 .Opportunities.Find("industry")!
                 .Values.Select(entry => entry.Code)
                 .Where(code => code != "other")
@@ -149,7 +150,7 @@ public partial class TaxonomyTests
 
     private static Term Some(string code, string? movedTo) => new() { Code = code, MovedTo = movedTo };
 
-    private static Taxonomy Find(string id) => Matchmaker.Matching.Taxonomies.BuiltIn.Find(id)!;
+    private static Taxonomy Find(string id) => TaxonomySet.BuiltIn.Find(id)!;
 
     private static bool Related(string code, string other) =>
         code == other

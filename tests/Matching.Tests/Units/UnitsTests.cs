@@ -1,8 +1,10 @@
 using System.Globalization;
 using CsCheck;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Units;
 using Xunit;
 
-namespace Matchmaker.Matching.Tests;
+namespace Matchmaker.Matching.Tests.Units;
 
 public class UnitsTests
 {
@@ -53,7 +55,7 @@ public class UnitsTests
     [InlineData("columnSpacing", ".5", "0.5")]
     public void A_number_is_read_in_the_unit_it_was_typed_in(string attribute, string text, string? expected)
     {
-        var parsed = Units.Parse(Attribute(attribute), text);
+        var parsed = UnitConverter.Parse(Attribute(attribute), text);
 
         decimal? value = parsed.IsOk ? parsed.Value : null;
         Assert.Equal(
@@ -79,7 +81,7 @@ public class UnitsTests
     [InlineData("area", "1e5", "unknownUnit", "e5")]
     public void A_unit_of_something_else_is_named(string attribute, string text, string code, string named)
     {
-        var error = Assert.Single(Units.Parse(Attribute(attribute), text, "there").Errors);
+        var error = Assert.Single(UnitConverter.Parse(Attribute(attribute), text, "there").Errors);
 
         Assert.Equal(("there", code, named), (error.Path, error.Code, error.Args[0]));
         foreach (var language in new[] { "en", "zh-Hant", "zh-Hans" })
@@ -107,7 +109,8 @@ public class UnitsTests
     [InlineData("三")]
     [InlineData("9999999999999999999")]
     [InlineData("99999999999999999999999999999999999999")]
-    public void What_is_not_a_number_is_refused(string text) => Assert.False(Units.Parse(Attribute("area"), text).IsOk);
+    public void What_is_not_a_number_is_refused(string text) =>
+        Assert.False(UnitConverter.Parse(Attribute("area"), text).IsOk);
 
     [Fact]
     public void A_number_comes_back_from_every_unit_to_what_it_was()
@@ -124,9 +127,11 @@ public class UnitsTests
         ];
         Gen.Select(Gen.OneOfConst(units), Gen.Int[1, 100_000])
             .Sample(
-                (unit, count) => Units.Parse(Attribute(unit.Attribute), $"{count} {unit.Unit}").Value / unit.In == count
+                (unit, count) =>
+                    UnitConverter.Parse(Attribute(unit.Attribute), $"{count} {unit.Unit}").Value / unit.In == count
             );
     }
 
-    private static BoardAttribute Attribute(string code) => Boards.Sites.Find(code) ?? Boards.Partners.Find(code)!;
+    private static BoardAttribute Attribute(string code) =>
+        BoardTable.Sites.Find(code) ?? BoardTable.Partners.Find(code)!;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>Ten thousand browsers that watch through one web host: what each costs it, and whether all of them are told of changes.</summary>
 internal static class CrowdBench

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>People who change the rents of vacant spaces at a steady rate, each space by one of them.</summary>
 internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, decimal), long>? sentAt = null)

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>
 /// The whole system as its users get it: the built web project as a process of its own on a fresh SQLite file with sample data, or a silo and a

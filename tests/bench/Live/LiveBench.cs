@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>
 /// Change → client callback through the whole system: spaces changed over HTTP at a steady rate while demands are watched over the hub,

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>One browser's live connection, as small as it can be, so that ten thousand fit beside the host that is measured.</summary>
 internal sealed class Screen : IAsyncDisposable

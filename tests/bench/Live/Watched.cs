@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Bench;
+namespace Matchmaker.Bench.Live;
 
 /// <summary>One watched demand as a client holds it: its list by id, its last number, and the gaps that it saw.</summary>
 internal sealed class Watched(string demand, ConcurrentDictionary<(string Space, decimal Rent), long> sentAt)

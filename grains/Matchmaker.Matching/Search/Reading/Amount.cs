@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search.Reading;
 
 /// <summary>A number in running text with its unit, or two of them as a range.</summary>
 /// <param name="To">The other end of a range; null: it is one number.</param>
@@ -80,7 +80,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
 
     private static (string Spelling, int End)? UnitAt(string text, int start, int end)
     {
-        Span<char> spelling = stackalloc char[Measures.LongestSpelling];
+        Span<char> spelling = stackalloc char[QuantityReader.LongestSpelling];
         var currency = CurrencyBefore(text, start);
         if (currency.Length > 0)
             "$".CopyTo(spelling);
@@ -95,7 +95,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             spelling[length++] = text[at];
             if (
                 IsBoundary(text, at)
-                && Measures.Unit(spelling[..length]) is { } unit
+                && QuantityReader.Unit(spelling[..length]) is { } unit
                 && !IsPreposition(text, end, unit)
             )
                 best = (unit, at + 1);

@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search.Reading;
 
 /// <summary>Brings together the amounts of a text, the attributes' names near them, and the words that give them a direction.</summary>
 internal static class Attachment
@@ -12,13 +12,13 @@ internal static class Attachment
     // Because the time to read the longest text would else grow with its square.
     private const int Farthest = 12;
 
-    public static void Settle(List<Stretch> stretches)
+    public static void Settle(List<TextSpan> stretches)
     {
         Name(stretches);
         Turn(stretches);
     }
 
-    private static void Name(List<Stretch> stretches)
+    private static void Name(List<TextSpan> stretches)
     {
         if (!stretches.Any(stretch => stretch.NamesAttribute))
             return;
@@ -36,7 +36,7 @@ internal static class Attachment
             where cost <= NearestOfBare || stretches[amount].Amount!.Value.Unit.Length > 0
             orderby cost, (amount < name) != amountsLead, name
             select (Name: stretches[name], Amount: stretches[amount]);
-        var taken = new HashSet<Stretch>();
+        var taken = new HashSet<TextSpan>();
         foreach (var (name, amount) in pairs.ToList())
         {
             if (!taken.Contains(name) && !taken.Contains(amount))
@@ -44,7 +44,7 @@ internal static class Attachment
         }
     }
 
-    private static void Join(Stretch name, Stretch amount, HashSet<Stretch> taken)
+    private static void Join(TextSpan name, TextSpan amount, HashSet<TextSpan> taken)
     {
         taken.Add(name);
         taken.Add(amount);
@@ -56,17 +56,17 @@ internal static class Attachment
         name.Meanings =
         [
             .. name.Meanings.Select(meaning =>
-                meaning is AttributeMeaning attribute ? attribute with { Default = null } : meaning
+                meaning is AttributeInterpretation attribute ? attribute with { Default = null } : meaning
             ),
         ];
     }
 
-    private static IEnumerable<AttributeMeaning> Fitting(Stretch name, Stretch amount) =>
+    private static IEnumerable<AttributeInterpretation> Fitting(TextSpan name, TextSpan amount) =>
         name
-            .Meanings.OfType<AttributeMeaning>()
+            .Meanings.OfType<AttributeInterpretation>()
             .Where(meaning =>
                 amount.Amount is { } of
-                && Measures.Fits(
+                && QuantityReader.Fits(
                     meaning.Attribute,
                     of.Number,
                     meaning.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
@@ -75,7 +75,7 @@ internal static class Attachment
 
     private static bool IsPlain(string unit) => unit is "" or "$" or "元";
 
-    private static int Cost(List<Stretch> stretches, int name, int amount)
+    private static int Cost(List<TextSpan> stretches, int name, int amount)
     {
         var (left, right) = name < amount ? (name, amount) : (amount, name);
         var cost = stretches[right].Start - stretches[left].End;
@@ -90,21 +90,21 @@ internal static class Attachment
         return Math.Max(0, cost);
     }
 
-    private static void Turn(List<Stretch> stretches)
+    private static void Turn(List<TextSpan> stretches)
     {
         for (var i = 0; i < stretches.Count; i++)
         {
             if (stretches[i].AsTurn is not { } turn)
                 continue;
-            var amount = turn.Side is TurnSide.After ? null : Nearest(stretches, i, 1);
-            amount ??= turn.Side is TurnSide.Before ? null : Nearest(stretches, i, -1);
+            var amount = turn.Side is ComparisonSide.After ? null : Nearest(stretches, i, 1);
+            amount ??= turn.Side is ComparisonSide.Before ? null : Nearest(stretches, i, -1);
             if (amount is not null)
                 amount.Turn ??= turn.Turn;
         }
     }
 
     // Because "at least a floor load of 10 kPa" has words between, but no other amount and no comma.
-    private static Stretch? Nearest(List<Stretch> stretches, int from, int step)
+    private static TextSpan? Nearest(List<TextSpan> stretches, int from, int step)
     {
         for (var i = from + step; i >= 0 && i < stretches.Count; i += step)
         {

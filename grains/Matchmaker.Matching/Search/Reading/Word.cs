@@ -1,4 +1,4 @@
-namespace Matchmaker.Matching;
+namespace Matchmaker.Matching.Search.Reading;
 
 /// <summary>One word of a folded text as phrases are made of: a run of letters, a run of digits, one Han character, or one sign that means something.</summary>
 /// <param name="Id">The number of the word in a lexicon; -1: it is in none of its phrases.</param>

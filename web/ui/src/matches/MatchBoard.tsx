@@ -98,9 +98,9 @@ export function MatchBoard({
     onRanked?.()
   }
   // The view is a new object at each flush, which is when rows may have changed.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const newestPoints = useMemo(
     () => mapPoints(shown, selected, list, places, words),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
     [shown, selected, places, words.language, view],
   )
   // Drawing the map takes longer than the rows, which therefore come first.

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Results;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Contracts.Boards;
+
+/// <summary>
+/// One board's profiles and standing demands, derived from the journal: its single writer swaps an immutable snapshot, its readers never wait.
+/// Key: the board's code.
+/// </summary>
+[Alias("index")]
+public interface IIndexGrain : IGrainWithStringKey
+{
+    /// <summary>Returns when every change up to this journal sequence is on the board and its events are out.</summary>
+    [Alias("reach"), AlwaysInterleave, Repeatable]
+    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
+
+    /// <summary>Answers a demand that is not saved.</summary>
+    /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
+    [Alias("match"), AlwaysInterleave, Repeatable]
+    Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default);
+
+    /// <summary>What a text in any of the languages finds on the board.</summary>
+    /// <param name="top">1 to 500.</param>
+    [Alias("search"), AlwaysInterleave, Repeatable]
+    Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default);
+
+    /// <summary>A saved demand's list.</summary>
+    /// <param name="top">1 to 500.</param>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("matches"), AlwaysInterleave, Repeatable]
+    Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
+
+    /// <summary>One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller may not see it.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("match-of"), AlwaysInterleave, Repeatable]
+    Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default);
+
+    /// <summary>The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.</summary>
+    /// <param name="after">The demand after which to go on; null: from the first.</param>
+    /// <param name="demands">How many demands to look at; an answer without entries ends the list.</param>
+    /// <param name="top">How many of each.</param>
+    [Alias("heads"), AlwaysInterleave, Repeatable]
+    Task<ImmutableArray<DemandHead>> Heads(
+        string? after,
+        int demands,
+        int top,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>As <see cref="Heads"/>, of one demand; null: it is not on this board.</summary>
+    [Alias("head-of"), AlwaysInterleave, Repeatable]
+    Task<DemandHead?> HeadOf(string demand, int top, CancellationToken cancellation = default);
+
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("near-misses"), AlwaysInterleave, Repeatable]
+    Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
+
+    /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.Most"/> lines.</exception>
+    [Alias("consortium"), AlwaysInterleave, Repeatable]
+    Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
+
+    /// <summary>What a watcher needs to be up to date: the events since <paramref name="after"/>, or the whole list where that is null or too old.</summary>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    [Alias("watch"), AlwaysInterleave, Repeatable]
+    Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default);
+}
+
+/// <param name="Top">1 to 500.</param>
+/// <param name="NearMisses">Whether near misses and relaxations are asked for too.</param>
+/// <param name="AsOf">The day on which staleness and expiry are judged; null: today in Hong Kong.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocDemand(
+    ImmutableArray<Criterion> Criteria,
+    int Top = 20,
+    int? Combine = null,
+    bool NearMisses = false,
+    DateOnly? AsOf = null
+);
+
+/// <param name="Relaxations">Null unless near misses were asked for.</param>
+/// <param name="NearMisses">Null unless asked for.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocAnswer(
+    DateOnly AsOf,
+    int Count,
+    ImmutableArray<Match> Matches,
+    ImmutableArray<Relaxation>? Relaxations,
+    ImmutableArray<NearMiss>? NearMisses
+);
+
+/// <summary>How a text was understood on one board, and what it finds there.</summary>
+/// <param name="Terms">The stretches of the text that mean something, in its order: the same for every board.</param>
+/// <param name="Criteria">What the text asks of the board's profiles, as a demand would.</param>
+/// <param name="Count">How many are found, of those that the caller may see; 0 where the text says nothing.</param>
+[GenerateSerializer, Immutable]
+public sealed record SearchAnswer(
+    ImmutableArray<string> Terms,
+    ImmutableArray<Criterion> Criteria,
+    int Count,
+    ImmutableArray<Match> Matches
+);
+
+/// <summary>A demand and the first of its notified matches.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DemandHead(string Demand, ImmutableArray<Match> Matches);
+
+/// <param name="Sequence">The feed's number that this list includes.</param>
+/// <param name="Count">How many the demand accepts, of those that the caller may see.</param>
+[GenerateSerializer, Immutable]
+public sealed record DemandMatches(long Sequence, int Count, ImmutableArray<Match> Matches);
+
+/// <summary>Either the whole list (<paramref name="Matches"/>) or the events since the number that the watcher knows.</summary>
+/// <param name="Matches">The best 2 000 at or above notifyAbove; null where events are given.</param>
+/// <param name="More">True when there are others; else null.</param>
+/// <param name="Events">In order; null where the list is given.</param>
+[GenerateSerializer, Immutable]
+public sealed record WatchAnswer(
+    long Sequence,
+    ImmutableArray<Match>? Matches,
+    bool? More,
+    ImmutableArray<MatchEvent>? Events
+);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
+
+namespace Matchmaker.Contracts.Figures;
+
+/// <summary>The office's figures, worked out from the journal alone and only from what the caller may see. Key: 0.</summary>
+[Alias("figures")]
+public interface IFiguresGrain : IGrainWithIntegerKey
+{
+    /// <param name="from">The first day in Hong Kong.</param>
+    /// <param name="to">The last; at most ten years later.</param>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    /// <exception cref="InvalidException">The days are out of order or too far apart.</exception>
+    [Alias("of")]
+    Task<FiguresReport> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default);
+}
+
+/// <summary>What happened from one day in Hong Kong to another, both included. Maps without a number for a code mean 0.</summary>
+/// <param name="Weeks">From Monday to Sunday, the first and the last cut to the days asked for.</param>
+/// <param name="TimeInState">Of the stays in a state that ended in these days.</param>
+/// <param name="Outcomes">By board and outcome, of what was concluded in these days.</param>
+/// <param name="Exposure">By counterpart: owners, firms, centres and enterprises, in the ordinal order of parties.</param>
+[GenerateSerializer, Immutable]
+public sealed record FiguresReport(
+    DateOnly From,
+    DateOnly To,
+    ImmutableArray<WeekFigures> Weeks,
+    ImmutableSortedDictionary<string, StayFigures> TimeInState,
+    FirstResponse FirstResponse,
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, int>> Outcomes,
+    ImmutableArray<Exposure> Exposure
+);
+
+/// <param name="Week">Its Monday.</param>
+/// <param name="Entered">How many came into a state in it.</param>
+/// <param name="Standing">How many were in a state at its end.</param>
+[GenerateSerializer, Immutable]
+public sealed record WeekFigures(
+    DateOnly Week,
+    ImmutableSortedDictionary<string, int> Entered,
+    ImmutableSortedDictionary<string, int> Standing
+);
+
+/// <param name="MedianHours">The lower of the two in the middle, where they are even in number.</param>
+[GenerateSerializer, Immutable]
+public sealed record StayFigures(int Count, double MedianHours, double MeanHours);
+
+/// <summary>How soon an officer took up or moved what a party asked for in these days, in working days of Hong Kong.</summary>
+/// <param name="Within5">Those within 3 among them.</param>
+/// <param name="Later">After more than 5.</param>
+/// <param name="Waiting">Not yet.</param>
+[GenerateSerializer, Immutable]
+public sealed record FirstResponse(int Within3, int Within5, int Later, int Waiting);
+
+/// <param name="Party">Such as <c>firms/f1</c>.</param>
+/// <param name="Shown">Introductions suggested with it in these days.</param>
+/// <param name="Offered">Put to both sides in these days.</param>
+/// <param name="Introduced">Details exchanged in these days.</param>
+[GenerateSerializer, Immutable]
+public sealed record Exposure(string Party, LocalText? Name, int Shown, int Offered, int Introduced);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+
+namespace Matchmaker.Contracts.Records;
+
+/// <summary>Lists of one kind of records, of which each caller gets those that they may see. Key: 0; holds no state.</summary>
+public interface IListingQueryGrain<T> : IGrainWithIntegerKey
+    where T : Record
+{
+    /// <summary>In the ordinal order of ids.</summary>
+    [Alias("list"), Repeatable]
+    Task<Page<T>> List(Caller caller, ListQuery query, CancellationToken cancellation = default);
+}
+
+/// <summary>Which records of a kind.</summary>
+/// <param name="Text">Words that the id, a name, an address or the unit contains, case ignored; null: all.</param>
+/// <param name="After">The id after which to go on; null: from the start.</param>
+/// <param name="Limit">1 to 500.</param>
+/// <param name="Box">Only what stands inside; null: everywhere.</param>
+/// <param name="Parent">The building whose spaces are meant; null: of all.</param>
+/// <param name="Ids">Just these, at most 500; null: all.</param>
+[GenerateSerializer, Immutable]
+public sealed record ListQuery(
+    string? Text = null,
+    string? After = null,
+    int Limit = 100,
+    BoundingBox? Box = null,
+    string? Parent = null,
+    ImmutableArray<string>? Ids = null
+);
+
+/// <summary>A rectangle in degrees, WGS 84, its edges included.</summary>
+[GenerateSerializer, Immutable]
+public sealed record BoundingBox(double West, double South, double East, double North);
+
+/// <param name="Next">What to pass as <c>after</c> for the rest; null: there is no more.</param>
+[GenerateSerializer, Immutable]
+public sealed record Page<T>(ImmutableArray<T> Items, string? Next);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+
+namespace Matchmaker.Grains.Boards;
+
+/// <summary>What a demand that is not saved must keep to.</summary>
+internal static class AdHocRules
+{
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2100, 12, 31);
+
+    /// <returns>The criteria, normalised.</returns>
+    /// <exception cref="InvalidException">With everything that is wrong.</exception>
+    public static ImmutableArray<Criterion> Check(Board board, AdHocDemand demand)
+    {
+        var criteria = DemandRules.Check(board, demand.Criteria.IsDefault ? [] : demand.Criteria, "criteria");
+        var errors = criteria.Errors.ToBuilder();
+        if (demand.Top is < 1 or > 500)
+            errors.Add(new("top", "outOfRange", "1", "500", ""));
+        if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != BoardTable.Sites))
+            errors.Add(new("combine", "outOfRange", "2", "6", ""));
+        if (demand.AsOf is { } day && (day < FirstDay || day > LastDay))
+            errors.Add(new("asOf", "outOfRange", "2000-01-01", "2100-12-31", ""));
+        return errors.Count == 0 ? criteria.Value : throw new InvalidException(errors.ToImmutable());
+    }
+}

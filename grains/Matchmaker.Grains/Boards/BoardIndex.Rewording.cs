@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Boards;
+
+internal sealed partial class BoardIndex
+{
+    private void PutTaxonomy(string id, string? body)
+    {
+        if (body is not null && Taxonomies.Find(id) is not null)
+        {
+            Taxonomies = Taxonomies.With(new(id, RecordJson.Read<TaxonomyRevision>(body).Terms));
+            _lexicon = null;
+        }
+    }
+
+    // Profiles and demands take the new codes at one moment, so that only what really changed raises events.
+    private List<DemandChange> RemapCodes(IReadOnlyList<StoredChange> change)
+    {
+        foreach (var entry in change.Where(entry => entry.Kind == RecordKind.Taxonomy))
+            PutTaxonomy(entry.Id, entry.Body);
+        _otherSide?.RemapCodes(Taxonomies);
+        var before = Catalogue;
+        var moved = _stock
+            .Ids.Select(id => new ProfileChange(before.Find(id), Profile(id)))
+            .Where(one =>
+                one.Before is not null
+                && one.After is not null
+                && !ReferenceEquals(one.Before, one.After)
+                && !Same(one.Before, one.After)
+            )
+            .ToList();
+        Renew(moved);
+
+        var changes = new List<DemandChange>();
+        var reworded = _demands
+            .Select(one => (Before: _standing.Find(one.Key)!, After: Current(one.Value)))
+            .Where(one => !one.Before.Criteria.SequenceEqual(one.After.Criteria))
+            .ToList();
+        foreach (var (old, next) in reworded)
+        {
+            _standing.Remove(old.Id);
+            changes.AddRange(StandingDemands.Rewritten(old, next, before, Catalogue, Day));
+        }
+
+        changes.AddRange(_standing.Changes(moved, Day, Day));
+        foreach (var (_, next) in reworded)
+            _standing.Put(next);
+
+        return changes;
+    }
+
+    private static bool Same(Profile one, Profile other) =>
+        one.Values.Count == other.Values.Count && one.Values.SequenceEqual(other.Values);
+
+    private static ImmutableHashSet<string> PartiesOf(IEnumerable<StoredChange> change) =>
+        [
+            .. change
+                .Select(entry =>
+                    entry.Kind switch
+                    {
+                        RecordKind.Firm => $"firms/{entry.Id}",
+                        RecordKind.Opportunity or RecordKind.Demand => entry.Owner,
+                        _ => null,
+                    }
+                )
+                .OfType<string>(),
+        ];
+}

@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Live;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Taxonomies;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Boards;
+
+/// <summary>
+/// One board in memory: its records, the catalogue that searches read, the standing demands and their feeds. No I/O: it takes changes in and
+/// returns what is to be told. One writer.
+/// </summary>
+internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today)
+{
+    private static readonly Lazy<Lexicon> Shipped = new(() => new(TaxonomySet.BuiltIn));
+
+    private readonly SourceRecords _stock = new(board);
+    private readonly StandingDemands _standing = new(board);
+
+    // As they were saved, because a code that was moved may be moved back.
+    private readonly Dictionary<string, StandingDemand> _demands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Visibility> _faces = new(StringComparer.Ordinal);
+    private readonly Feeds _feeds = new(epoch);
+    private readonly CounterpartBoard? _otherSide = CounterpartBoard.Of(board);
+    private Lexicon? _lexicon;
+
+    public Board Board => board;
+
+    /// <summary>The kinds of records that the board is made of, in the order in which they are to be loaded.</summary>
+    public IEnumerable<string> Kinds =>
+        [RecordKind.Taxonomy, .. _stock.Kinds, .. _otherSide?.Kinds ?? [], RecordKind.Demand];
+
+    /// <summary>Never changed: a search holds it as long as it likes.</summary>
+    public IndexSnapshot Catalogue { get; private set; } = IndexSnapshot.Empty(board);
+
+    /// <summary>The codes as they stand now.</summary>
+    public TaxonomySet Taxonomies { get; private set; } = TaxonomySet.BuiltIn;
+
+    /// <summary>What people's words mean, as the codes stand now; made when first asked for.</summary>
+    public Lexicon Lexicon => _lexicon ??= Taxonomies == TaxonomySet.BuiltIn ? Shipped.Value : new(Taxonomies);
+
+    /// <summary>The day in Hong Kong on which everything here is judged.</summary>
+    public DateOnly Day { get; private set; } = today;
+
+    /// <summary>Fills the index with records' present state: raises nothing.</summary>
+    public void Load(string kind, IReadOnlyList<StoredRecord> records)
+    {
+        if (kind == RecordKind.Taxonomy)
+        {
+            foreach (var record in records)
+                PutTaxonomy(record.Id, record.Body);
+            return;
+        }
+
+        foreach (var record in records)
+            _otherSide?.Put(kind, record.Id, record.Body, record.Cleared is not null, Taxonomies);
+        if (kind == RecordKind.Demand)
+        {
+            foreach (var record in records)
+                PutDemand(record.Id, record.Body, record.Owner, record.Cleared);
+            return;
+        }
+
+        var ids = records
+            .SelectMany(record => _stock.Put(kind, record.Id, record.Body, record.Cleared is not null))
+            .ToHashSet(StringComparer.Ordinal);
+        Renew([.. ids.Select(id => new ProfileChange(null, Profile(id)))]);
+    }
+
+    /// <summary>Takes one change in: all entries that were committed together.</summary>
+    /// <returns>At most one message a demand and audience.</returns>
+    public Publication Apply(IReadOnlyList<StoredChange> change)
+    {
+        var ended = ImmutableArray.CreateBuilder<string>();
+        if (change.Any(entry => entry.Kind == RecordKind.Taxonomy))
+            return new([.. Tell(WithMutualUpdates(_otherSide?.Parties ?? [], Day, () => RemapCodes(change)))], []);
+        var changes = WithMutualUpdates(
+            PartiesOf(change),
+            Day,
+            () =>
+            {
+                foreach (var entry in change)
+                    _otherSide?.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null, Taxonomies);
+                var ids = change
+                    .SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null))
+                    .Distinct(StringComparer.Ordinal);
+                var moved = Move([.. ids]);
+                return
+                [
+                    .. moved,
+                    .. change
+                        .Where(entry => entry.Kind == RecordKind.Demand)
+                        .SelectMany(entry => ApplyDemand(entry, ended)),
+                ];
+            }
+        );
+        return new([.. Tell(changes)], ended.ToImmutable());
+    }
+
+    /// <summary>Goes to a new day in Hong Kong, which is a change of every profile.</summary>
+    public Publication AdvanceDay(DateOnly day)
+    {
+        if (day <= Day)
+            return Publication.Nothing;
+        var yesterday = Day;
+        return new(
+            [
+                .. Tell(
+                    WithMutualUpdates(
+                        _otherSide?.ExpiringBetween(yesterday, day) ?? [],
+                        yesterday,
+                        () =>
+                        {
+                            List<ProfileChange> over =
+                            [
+                                .. _stock
+                                    .Ending(yesterday, day)
+                                    .Select(id => new ProfileChange(Catalogue.Find(id), null)),
+                            ];
+                            Renew(over);
+                            Day = day;
+                            return _standing.NewDay(Catalogue, yesterday, day, over);
+                        }
+                    )
+                ),
+            ],
+            []
+        );
+    }
+
+    /// <exception cref="NotFoundException">No such demand, or not for this caller.</exception>
+    public StandingDemand Demand(Caller caller, string id) =>
+        _standing.Find(id) is { } demand && Access.MaySee(caller, _faces[id]) ? demand : throw new NotFoundException();
+
+    /// <summary>The confidential party whose demand it is; null: none.</summary>
+    public string? ProjectOf(string demand) =>
+        _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
+
+    /// <summary>Null: no such demand here.</summary>
+    public StandingDemand? Standing(string demand) => _standing.Find(demand);
+
+    /// <summary>The standing demands whose ids come after that one (null: all), in ordinal order.</summary>
+    public IEnumerable<StandingDemand> DemandsAfter(string? id) => _standing.After(id);
+
+    public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
+
+    private Profile? Profile(string id) =>
+        !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+
+    private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+            return [];
+        var changes = ids.Select(id => new ProfileChange(Catalogue.Find(id), Profile(id))).ToList();
+        Renew(changes);
+        return _standing.Changes(changes, Day, Day);
+    }
+
+    private void Renew(IReadOnlyList<ProfileChange> changes)
+    {
+        Catalogue = Catalogue.With(
+            [.. changes.Select(change => change.After).OfType<Profile>()],
+            [
+                .. changes
+                    .Where(change => change.After is null && change.Before is not null)
+                    .Select(change => change.Before!.Id),
+            ]
+        );
+        foreach (var (before, after) in changes)
+            _otherSide?.Publish(board, (after ?? before)?.Id, after);
+    }
+
+    private ImmutableArray<DemandChange> ApplyDemand(StoredChange entry, ImmutableArray<string>.Builder ended)
+    {
+        var before = _standing.Find(entry.Id);
+        var seenBefore = before is null ? null : _faces[entry.Id];
+        var after = PutDemand(entry.Id, entry.Body, entry.Owner, entry.Cleared);
+        if (before is not null && (after is null || !IsSame(seenBefore!, _faces[entry.Id])))
+            ended.Add(entry.Id);
+        if (before is not null && after is null)
+            _feeds.Break(entry.Id);
+        // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
+        return before is null || after is null
+            ? []
+            : StandingDemands.Rewritten(before, after, Catalogue, Catalogue, Day);
+    }
+
+    private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)
+    {
+        var demand = body is null ? null : RecordJson.Read<Demand>(body);
+        var saved =
+            demand is null || BoardTable.Find(demand.Board) is not { } on
+                ? null
+                : new StandingDemand(
+                    id,
+                    demand.Board,
+                    owner ?? "",
+                    demand.Criteria,
+                    demand.NotifyAbove,
+                    Access.Browses(owner, on)
+                );
+        _otherSide?.Seek(id, saved, Taxonomies);
+        if (saved?.Board == board.Code)
+        {
+            var standing = Current(saved);
+            _standing.Put(standing);
+            _demands[id] = saved;
+            _faces[id] = new(RecordKind.Demand, owner, false, ClearedList.Read(cleared));
+            return standing;
+        }
+
+        _standing.Remove(id);
+        _demands.Remove(id);
+        _faces.Remove(id);
+        return null;
+    }
+
+    private StandingDemand Current(StandingDemand demand) =>
+        demand with
+        {
+            Criteria = Taxonomies.Current(board, demand.Criteria),
+        };
+
+    private List<FeedMessage> Tell(IEnumerable<DemandChange> changes) =>
+        [
+            .. changes.Select(change =>
+            {
+                var feed = _feeds.Of(change.Demand, change.Audience);
+                var events = feed.Add(change.Transitions);
+                return new FeedMessage(change.Demand, change.Audience, feed.Last, events);
+            }),
+        ];
+
+    private static bool IsSame(Visibility one, Visibility other) =>
+        one.Owner == other.Owner && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
+}
+
+/// <summary>What watchers are to be told.</summary>
+/// <param name="Ended">Demands that are gone, or that others may see than before: their watchers must ask again.</param>
+internal readonly record struct Publication(ImmutableArray<FeedMessage> Messages, ImmutableArray<string> Ended)
+{
+    public static Publication Nothing { get; } = new([], []);
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Boards;
+
+/// <summary>The records behind one board's profiles, as the journal tells them. Pure memory; one writer.</summary>
+internal sealed class SourceRecords(Board board)
+{
+    private readonly Dictionary<string, Building> _buildings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
+
+    // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building changes.
+    private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
+    public IReadOnlyList<string> Kinds { get; } =
+        board.Code switch
+        {
+            "sites" => [RecordKind.Building, RecordKind.Space],
+            "partners" => [RecordKind.Firm],
+            "research" => [RecordKind.Centre],
+            _ => [RecordKind.Opportunity],
+        };
+
+    /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
+    public IEnumerable<string> Ids => _profiles.Keys;
+
+    /// <summary>Takes a record's present state in.</summary>
+    /// <param name="body">Null: it is deleted.</param>
+    /// <param name="isConfidential">Whether it belongs to a confidential enterprise: what it publishes is on no board.</param>
+    /// <returns>The ids of the profiles that may look different now.</returns>
+    public IEnumerable<string> Put(string kind, string id, string? body, bool isConfidential) =>
+        !Kinds.Contains(kind)
+            ? []
+            : kind switch
+            {
+                RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
+                RecordKind.Space => PutSpace(id, body),
+                RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
+                RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
+                RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
+                _ => [],
+            };
+
+    /// <summary>What the board sees under that id now, its time not looked at; null: nothing.</summary>
+    public Profile? Profile(string id)
+    {
+        if (board.Code != "sites")
+            return _profiles.GetValueOrDefault(id);
+        var building = BuildingOf(id);
+        return
+            _buildings.TryGetValue(building, out var of)
+            && _spacesByBuilding.TryGetValue(building, out var spaces)
+            && spaces.TryGetValue(id, out var space)
+            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, of)
+            : null;
+    }
+
+    /// <summary>Whether the record's last day on the board lies before this one.</summary>
+    public bool IsOver(string id, DateOnly day) => _lastDays.TryGetValue(id, out var last) && last < day;
+
+    /// <summary>The ids of what is on the board on the first of two days and not on the second, because its last day comes between.</summary>
+    public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
+        [.. _lastDays.Where(one => one.Value >= before && one.Value < after).Select(one => one.Key)];
+
+    private static T? Read<T>(string id, string? body)
+        where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
+
+    private static string? Party(Listing listing) =>
+        listing switch
+        {
+            Firm => $"firms/{listing.Id}",
+            Opportunity => listing.Owner,
+            _ => $"centres/{listing.Id}",
+        };
+
+    private static string BuildingOf(string space) => space.Split('/', 2)[0];
+
+    // As a profile, because the rest of a record in memory takes as much again and no board looks at it.
+    private string[] PutListing(string id, Listing? listing)
+    {
+        if (listing is null)
+            _profiles.Remove(id);
+        else
+            _profiles[id] = Profiles.Of(listing, Party(listing));
+        if (listing is Centre { ValidTo: { } last })
+            _lastDays[id] = last;
+        else
+            _lastDays.Remove(id);
+        return [id];
+    }
+
+    private IEnumerable<string> PutBuilding(string id, Building? building)
+    {
+        if (building is null)
+            _buildings.Remove(id);
+        else
+            _buildings[id] = building;
+        return _spacesByBuilding.TryGetValue(id, out var spaces) ? [.. spaces.Keys] : [];
+    }
+
+    private string[] PutSpace(string id, string? body)
+    {
+        var building = BuildingOf(id);
+        if (!_spacesByBuilding.TryGetValue(building, out var spaces))
+            _spacesByBuilding[building] = spaces = new(StringComparer.Ordinal);
+        if (body is null)
+            spaces.Remove(id);
+        else
+            spaces[id] = Encoding.UTF8.GetBytes(body);
+        return [id];
+    }
+}

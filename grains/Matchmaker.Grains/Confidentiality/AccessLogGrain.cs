@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Confidentiality;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+
+namespace Matchmaker.Grains.Confidentiality;
+
+/// <summary>One row a project holds its last view; the journal holds them all.</summary>
+[KeepAlive]
+internal sealed class AccessLogGrain(Database database, TimeProvider time) : Grain, IAccessLogGrain
+{
+    private readonly RecordRepository _rows = new(database);
+
+    public async Task Record(Caller caller, ImmutableArray<string> projects, string what)
+    {
+        var writes = ImmutableArray.CreateBuilder<RecordWrite>();
+        foreach (var project in projects.Distinct(StringComparer.Ordinal))
+        {
+            var row = await _rows.Find(RecordKind.View, project);
+            var enterprise = Parties.IdOf(project, "enterprises") is { } id
+                ? await _rows.Find(RecordKind.Enterprise, id)
+                : null;
+            if (enterprise is not { IsDeleted: false, Cleared: not null })
+                continue; // because what is no secret any more needs no note
+            var face = new Visibility(RecordKind.View, project, false, enterprise.Face.Cleared);
+            writes.Add(
+                new(
+                    RecordKind.View,
+                    project,
+                    null,
+                    caller.Email ?? "",
+                    row?.Version ?? 0,
+                    RecordJson.Write(
+                        new View
+                        {
+                            What = what,
+                            At = time.GetUtcNow(),
+                            Role = caller.Role,
+                        }
+                    ),
+                    face,
+                    "",
+                    null
+                )
+            );
+        }
+
+        if (writes.Count > 0)
+            await GrainFactory.Commit(writes.ToImmutable());
+    }
+}
+
+/// <summary>One look at a confidential project; who looked is the journal entry's actor.</summary>
+internal sealed record View : Record
+{
+    /// <summary>A kind of record, or a list such as <c>matches</c>.</summary>
+    public required string What { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Role Role { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
+
+namespace Matchmaker.Grains.Introductions;
+
+/// <summary>A demand and a match of it, as officers treat them.</summary>
+internal sealed record MatchDecision : Record
+{
+    public required string Demand { get; init; }
+
+    public required string Match { get; init; }
+
+    /// <summary>The id of the last introduction; null: there was none.</summary>
+    public string? Introduction { get; init; }
+
+    /// <summary>Null: nobody found it unsuitable.</summary>
+    public Unsuitable? Unsuitable { get; init; }
+
+    /// <summary>Until when an officer does not want to see it, by address.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset>? Later { get; init; }
+}
+
+/// <summary>Why a pair is not offered again, until one of its sides changes.</summary>
+/// <param name="Versions">The states of both sides' records at the time.</param>
+internal sealed record Unsuitable(string By, DateTimeOffset At, string Reason, string Versions);
+
+/// <summary>Reads and writes pairs, so that two officers never introduce one twice.</summary>
+internal static class MatchDecisions
+{
+    public static string Key(string demand, string match) => $"{demand}|{match}";
+
+    /// <summary>Null: nothing was ever done with it.</summary>
+    public static async Task<Stored<MatchDecision>?> Find(RecordRepository rows, string demand, string match) =>
+        await rows.Find(RecordKind.Pair, Key(demand, match)) is { } row
+            ? Stored<MatchDecision>.Of(row, RecordKind.Pair)
+            : null;
+
+    /// <param name="face">As of an introduction of the two.</param>
+    public static RecordWrite Write(
+        Caller caller,
+        Stored<MatchDecision>? before,
+        string demand,
+        string match,
+        Visibility face,
+        string? counterpart,
+        Func<MatchDecision, MatchDecision> change
+    )
+    {
+        var next = change(before?.Record ?? new() { Demand = demand, Match = match });
+        return WritePreconditions.Write(
+            caller,
+            RecordKind.Pair,
+            Key(demand, match),
+            before,
+            new(next, face with { Kind = RecordKind.Pair }),
+            "",
+            null,
+            counterpart
+        );
+    }
+}

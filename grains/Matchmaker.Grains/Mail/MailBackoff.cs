@@ -1,0 +1,34 @@
+namespace Matchmaker.Grains.Mail;
+
+/// <summary>
+/// When a letter that did not go out is tried again: after 1, 5 and 30 minutes, then each hour, and after three days no more. In memory, because a
+/// start is a good moment to try at once.
+/// </summary>
+internal sealed class MailBackoff
+{
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
+    ];
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(3);
+
+    private readonly Dictionary<string, (int Failed, DateTimeOffset NextAt)> _failed = [];
+
+    public bool IsDue(string letter, DateTimeOffset now) =>
+        !_failed.TryGetValue(letter, out var last) || last.NextAt <= now;
+
+    /// <summary>Notes that a letter did not go out.</summary>
+    /// <param name="at">When it was put into the outbox.</param>
+    /// <returns>Whether it is to be tried again.</returns>
+    public bool Again(string letter, DateTimeOffset at, DateTimeOffset now)
+    {
+        var failed = _failed.TryGetValue(letter, out var last) ? last.Failed : 0;
+        _failed[letter] = (failed + 1, now + Pauses[Math.Min(failed, Pauses.Length - 1)]);
+        return now < at + MaxWait;
+    }
+
+    public void Forget(string letter) => _failed.Remove(letter);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Dapper;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Buildings;
+using Matchmaker.Grains.Storage;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Grains.Records;
+
+/// <summary>Lists by keyset: the condition of who may see what stands in the query, so that counts and cursors tell nothing either.</summary>
+[StatelessWorker]
+internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQueryGrain<T>
+    where T : Record
+{
+    private static readonly string Kind = typeof(T).Name.ToLowerInvariant();
+
+    public async Task<Page<T>> List(Caller caller, ListQuery query, CancellationToken cancellation = default)
+    {
+        var sight = VisibilityFilter.Of(caller);
+        var (where, parameters) = Conditions(query, sight);
+        await using var connection = await database.Open(cancellation);
+        // Because a space is found by its building's names and place too, each row brings its parent.
+        var rows = (
+            await connection.QueryAsync<ListRow>(
+                $"""
+                SELECT r.id, r.version, r.body, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
+                FROM   record r LEFT JOIN record p ON p.kind = '{RecordKind.Building}' AND p.id = r.parent
+                WHERE  {where}
+                ORDER  BY r.id
+                LIMIT  @limit
+                """,
+                parameters
+            )
+        ).AsList();
+        ImmutableArray<string> projects =
+        [
+            .. rows.Take(query.Limit).Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        if (!projects.IsEmpty)
+            await GrainFactory.Views().Record(caller, projects, Kind);
+        var items = rows.Take(query.Limit).Select(row => (T)Read(row).For(caller)).ToImmutableArray();
+        return new(items, rows.Count > query.Limit ? items[^1].Id : null);
+    }
+
+    private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, VisibilityFilter sight)
+    {
+        var parameters = sight.With(
+            new
+            {
+                kind = Kind,
+                limit = query.Limit + 1,
+                after = Plain(query.After),
+                parent = Plain(query.Parent),
+            }
+        );
+        var where = new List<string> { "r.kind = @kind", "r.deleted = 0", sight.Sees };
+        if (query.After is not null)
+            where.Add("r.id > @after");
+        if (query.Parent is not null)
+            where.Add("r.parent = @parent");
+        if (query.Ids is { } ids)
+        {
+            // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
+            where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({string.Join(", ", ids.Select((_, i) => $"@id{i}"))})");
+            for (var i = 0; i < ids.Length; i++)
+                parameters.Add($"id{i}", Plain(ids[i]));
+        }
+
+        if (query.Box is { } box)
+        {
+            where.Add(
+                "COALESCE(r.lat, p.lat) BETWEEN @South AND @North AND COALESCE(r.lon, p.lon) BETWEEN @West AND @East"
+            );
+            parameters.AddDynamicParams(box);
+        }
+
+        var words = (Plain(query.Text) ?? "")
+            .ToLowerInvariant()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            where.Add($"(r.search_text LIKE @word{i} ESCAPE '!' OR p.search_text LIKE @word{i} ESCAPE '!')");
+            parameters.Add($"word{i}", $"%{LikeText.Escape(words[i])}%");
+        }
+
+        return (string.Join(" AND ", where), parameters);
+    }
+
+    // Because PostgreSQL takes no text with this sign, and no record has it.
+    private static string? Plain(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
+
+    private static T Read(ListRow row)
+    {
+        var record = RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version };
+        return record is Space space && row.ParentBody is { } body
+            ? (T)(Record)BuildingRules.Inheriting(space, RecordJson.Read<Building>(body) with { Id = row.ParentId! })
+            : record;
+    }
+
+    private sealed record ListRow
+    {
+        public required string Id { get; init; }
+
+        public required long Version { get; init; }
+
+        public required string Body { get; init; }
+
+        /// <summary>The confidential party that it belongs to; null: none.</summary>
+        public string? Project { get; init; }
+
+        public string? ParentId { get; init; }
+
+        public string? ParentBody { get; init; }
+    }
+}

@@ -1,0 +1,93 @@
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Storage;
+
+namespace Matchmaker.Grains.Records;
+
+/// <summary>A record that belongs to a party: who may see it, its owner's record decides, and goes on deciding when that one changes.</summary>
+/// <param name="ownerKinds">The kinds of parties that may own one.</param>
+internal abstract class PartyOwnedGrain<T>(string kind, Database database, params string[] ownerKinds)
+    : RecordGrain<T>(kind, database)
+    where T : Record
+{
+    private readonly string _kind = kind;
+    private RecordRow? _owner;
+
+    public override async Task<T> Get(Caller caller, CancellationToken cancellation = default)
+    {
+        // Read each time, because its enterprise may have been marked confidential, or deleted with all that is its own, since.
+        var row = RecordIds.IsValid(Key) ? await Rows.Find(_kind, Key, cancellation) : null;
+        return await Redacted(
+            caller,
+            WritePreconditions.Authorize(row is null ? null : Stored<T>.Of(row, _kind), caller)
+        );
+    }
+
+    public override async Task<Saved<T>> Put(
+        Caller caller,
+        T body,
+        long? expected,
+        bool chosen,
+        CancellationToken cancellation = default
+    )
+    {
+        Invalidate();
+        return await base.Put(caller, body, expected, chosen, cancellation);
+    }
+
+    public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
+    {
+        Invalidate();
+        await base.Delete(caller, expected, cancellation);
+    }
+
+    /// <summary>How the record stands under its owner; what is wrong with owner and id goes to <paramref name="broken"/>.</summary>
+    /// <returns>Null: no party that the caller may see.</returns>
+    /// <exception cref="ForbiddenException">It would belong to another party than the caller's.</exception>
+    protected async ValueTask<Visibility?> ResolveOwnership(
+        Caller caller,
+        string? owner,
+        bool isNew,
+        bool chosen,
+        ValidationErrors broken
+    )
+    {
+        if (!caller.IsOffice && owner != caller.Party)
+            throw new ForbiddenException();
+        broken.CheckId(Key);
+        var face = await FaceOf(caller, owner);
+        if (face is null)
+            broken.Add("owner", owner is null ? "required" : "notAParty");
+        if (face?.Cleared is not null && isNew && (chosen || !RecordIds.IsGiven(Key)))
+            broken.Add("id", "chosenId");
+        return face;
+    }
+
+    // Because an enterprise that is marked confidential at the same moment must not leave this record open.
+    protected override ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
+        Caller caller,
+        Stored<T>? before,
+        Stored<T>? next
+    ) =>
+        new(
+            next is not null && _owner is { } owner
+                ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Face, "", null, Guard: true)]
+                : []
+        );
+
+    private async Task<Visibility?> FaceOf(Caller caller, string? party)
+    {
+        var (collection, id) = (party ?? "").Split('/', 2) is [var one, var rest] ? (one, rest) : ("", "");
+        var kind = ownerKinds.FirstOrDefault(owner => $"{owner}s" == collection);
+        if (
+            kind is null
+            || !RecordIds.IsValid(id)
+            || await Rows.Find(kind, id) is not { IsDeleted: false } row
+            || !Access.MaySee(caller, row.Face)
+        )
+            return null;
+        _owner = row;
+        return new(_kind, party, false, ClearedList.Read(row.Cleared));
+    }
+}

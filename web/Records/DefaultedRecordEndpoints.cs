@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
+using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Problems;
+
+namespace Matchmaker.Web.Records;
+
+/// <summary>How a record that is shipped and then edited by admins is read and replaced.</summary>
+/// <param name="Kind">One of <see cref="RecordKind"/>.</param>
+/// <param name="Grain">The record's grain by id; an id that none has answers as not found, before a grain of that name could be made.</param>
+internal sealed record DefaultedRecordEndpoints<T>(string Kind, Func<IGrainFactory, string, IRecordGrain<T>> Grain)
+    where T : Record
+{
+    public async Task<IResult> Get(
+        string id,
+        HttpResponse response,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => RecordResults.Record(response, await Grain(grains, id).Get(CurrentCaller.Of(user), cancellation));
+
+    public async Task<IResult> Put(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var caller = CurrentCaller.Of(user);
+        RecordResults.CheckWrites(caller, Kind);
+        var grain = Grain(grains, id);
+        var expected = Versions.Expected(request) ?? throw new VersionException();
+        var body = await StrictJson.Read<T>(request);
+        if (body.Id.Length > 0 && body.Id != id)
+            throw new InvalidException(new FieldError("id", "otherId", id));
+        // Because what is shipped is version 0 of a record that always existed, replacing it creates nothing.
+        return RecordResults.Record(
+            request.HttpContext.Response,
+            (await grain.Put(caller, body, expected, true, cancellation)).Record
+        );
+    }
+}
