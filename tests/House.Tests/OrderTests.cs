@@ -15,6 +15,7 @@ public sealed partial class OrderTests
             "web",
             "grains",
             "tests",
+            "docs",
             "README.md",
             "docker-compose.yml",
             "ARCHITECTURE.md",
@@ -87,14 +88,34 @@ public sealed partial class OrderTests
             )
         );
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("ARCHITECTURE.md")]
-    [InlineData("SECURITY.md")]
+    public static TheoryData<string> Pages => [.. House.Files.Where(file => Page().IsMatch(file))];
+
+    [Theory, MemberData(nameof(Pages))]
     public void Every_path_that_a_page_names_exists(string page)
     {
-        var named = Links().Matches(House.Read(page)).Select(link => link.Groups[1].Value.TrimStart('/').TrimEnd('/'));
-        Assert.Equal([], named.Where(path => !Path.Exists(Path.Combine(House.Home, path))));
+        var folder = Path.GetDirectoryName(page)!;
+        var links = Links().Matches(House.Read(page)).Select(link => Path.Combine(folder, link.Groups[1].Value));
+        var spans = Spans().Matches(House.Read(page)).Select(span => span.Groups[1].Value);
+        Assert.Equal([], links.Concat(spans).Where(path => !Path.Exists(Path.Combine(House.Home, path))));
+    }
+
+    /// <summary>A comment that cites a page of docs/ by section ("section 4", or a quoted heading) leads to that heading.</summary>
+    [Fact]
+    public void Every_page_and_section_that_the_code_cites_exists()
+    {
+        var cited =
+            from file in House.Files
+            where Code().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal)
+            from Match citation in Citations().Matches(House.Read(file))
+            let page = $"docs/{citation.Groups[1].Value}"
+            let heading = citation.Groups[2].Success
+                ? $"\n## {citation.Groups[2].Value}. "
+                : citation.Groups[3].Success
+                    ? $"\n## {citation.Groups[3].Value}\n"
+                    : ""
+            where !House.Files.Contains(page) || !House.Read(page).Contains(heading, StringComparison.Ordinal)
+            select $"{file}: {citation.Value}";
+        Assert.Equal([], cited);
     }
 
     [Fact]
@@ -134,8 +155,18 @@ public sealed partial class OrderTests
     [GeneratedRegex(@"/work/|/tmp/[a-z]|registry\.npmjs|api\.nuget\.org")]
     private static partial Regex Foreign();
 
+    [GeneratedRegex(@"^([^/]+|docs/.+)\.md$")]
+    private static partial Regex Page();
+
     [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]
     private static partial Regex Links();
+
+    // A path in the page's text, such as `web/ui/src/live`; one with a blank, a star or a brace is a pattern.
+    [GeneratedRegex(@"`((?:grains|silo|web|tests|docs)/[\w./-]+)`")]
+    private static partial Regex Spans();
+
+    [GeneratedRegex(@"\b([a-z]+\.md)\b(?:,? sections? (\d+)|, ""([^""]+)"")?")]
+    private static partial Regex Citations();
 
     [GeneratedRegex("""(?:^|,)("(?:[^"]|"")*"|[^,]*)""")]
     private static partial Regex Cells();

@@ -94,7 +94,7 @@ public enum ProgrammeVerdict
     InformationOnly,
 }
 
-/// <summary>How open points of the rules are read (programmes.md, open points).</summary>
+/// <summary>How open points of the rules are read (funding.md section 5).</summary>
 /// <param name="Threshold">OP-01, of NIAS.</param>
 /// <param name="Half">OP-06, of RTH-NIAS.</param>
 [GenerateSerializer, Immutable]
