@@ -17,33 +17,36 @@ public sealed record Visibility(string Kind, string? Owner, bool Visible, Immuta
 /// <summary>Who may do what (api.md): the one place where this is decided, for HTTP, hub, lists, exports and changes alike.</summary>
 public static class Access
 {
-    public static bool MaySee(Caller caller, Visibility face) =>
-        face.Kind == RecordKind.Account ? caller.Role == Role.Admin && IsCleared(caller, face)
-        : RecordKind.Inner.Contains(face.Kind) ? false
-        : RecordKind.OfficeOnly.Contains(face.Kind) ? IsOfficeFor(caller, face)
-        : (face.Visible && Browses(caller.Role, face.Kind)) || IsOwn(caller, face) || IsOfficeFor(caller, face);
+    public static bool MaySee(Caller caller, Visibility visibility) =>
+        visibility.Kind == RecordKind.Account ? caller.Role == Role.Admin && IsCleared(caller, visibility)
+        : RecordKind.Inner.Contains(visibility.Kind) ? false
+        : RecordKind.OfficeOnly.Contains(visibility.Kind) ? IsOfficeFor(caller, visibility)
+        : (visibility.Visible && Browses(caller.Role, visibility.Kind))
+            || IsOwn(caller, visibility)
+            || IsOfficeFor(caller, visibility);
 
     /// <summary>What the caller may know of an introduction; null: not that it exists. The one place that decides it, whoever asks and however.</summary>
-    /// <param name="face">Its own, which says who of the office is cleared.</param>
-    public static Introduction? AuthorizedView(Caller caller, Introduction introduction, Visibility face) =>
-        caller.IsOffice && !IsOfficeFor(caller, face) ? null : introduction.SeenBy(caller);
+    /// <param name="visibility">Its own, which says who of the office is cleared.</param>
+    public static Introduction? AuthorizedView(Caller caller, Introduction introduction, Visibility visibility) =>
+        caller.IsOffice && !IsOfficeFor(caller, visibility) ? null : introduction.SeenBy(caller);
 
     /// <summary>Whether the caller is of the office, and cleared where that is needed.</summary>
-    public static bool IsOfficeFor(Caller caller, Visibility face) => caller.IsOffice && IsCleared(caller, face);
+    public static bool IsOfficeFor(Caller caller, Visibility visibility) =>
+        caller.IsOffice && IsCleared(caller, visibility);
 
     /// <summary>Whether the caller may change a record that exists; one that the caller may not see is not found instead.</summary>
-    public static bool MayChange(Caller caller, Visibility face) =>
-        IsAdminOnly(face.Kind)
+    public static bool MayChange(Caller caller, Visibility visibility) =>
+        IsAdminOnly(visibility.Kind)
             ? caller.Role == Role.Admin
-            : IsOfficeFor(caller, face) || (IsOwn(caller, face) && WritesOwn(caller.Role, face.Kind));
+            : IsOfficeFor(caller, visibility) || (IsOwn(caller, visibility) && WritesOwn(caller.Role, visibility.Kind));
 
     /// <summary>Whether the role ever writes records of this kind; where not, the route is another role's, whatever the id.</summary>
     public static bool Writes(Role role, string kind) =>
         IsAdminOnly(kind) ? role == Role.Admin : role is Role.Officer or Role.Admin || WritesOwn(role, kind);
 
-    /// <summary>Whether the caller may create a record that would show this face; parties and buildings are created by the office alone.</summary>
-    public static bool MayCreate(Caller caller, Visibility face) =>
-        MayChange(caller, face) && (caller.IsOffice || PartiesCreate(face.Kind));
+    /// <summary>Whether the caller may create a record that would have this visibility; parties and buildings are created by the office alone.</summary>
+    public static bool MayCreate(Caller caller, Visibility visibility) =>
+        MayChange(caller, visibility) && (caller.IsOffice || PartiesCreate(visibility.Kind));
 
     /// <summary>Whether others than the office create records of this kind.</summary>
     public static bool PartiesCreate(string kind) =>
@@ -96,9 +99,10 @@ public static class Access
             _ => false,
         };
 
-    private static bool IsOwn(Caller caller, Visibility face) => caller.Party is not null && caller.Party == face.Owner;
+    private static bool IsOwn(Caller caller, Visibility visibility) =>
+        caller.Party is not null && caller.Party == visibility.Owner;
 
-    private static bool IsCleared(Caller caller, Visibility face) =>
-        face.Cleared is not { } cleared
+    private static bool IsCleared(Caller caller, Visibility visibility) =>
+        visibility.Cleared is not { } cleared
         || (caller.Email is { } email && cleared.Contains(email, StringComparer.OrdinalIgnoreCase));
 }

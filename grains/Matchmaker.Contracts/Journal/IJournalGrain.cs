@@ -25,7 +25,7 @@ public interface IJournalGrain : IGrainWithIntegerKey
 /// <param name="Parent">The building of a space; of an introduction, and what hangs on it, the counterpart's party; else null.</param>
 /// <param name="Expected">The version in the store; 0: there is no row.</param>
 /// <param name="Body">The record as JSON without id and version; null: it is deleted.</param>
-/// <param name="Face">Who may see it from now on.</param>
+/// <param name="Visibility">Who may see it from now on.</param>
 /// <param name="SearchText">What lists search in, lower case.</param>
 /// <param name="Location">Null: nowhere.</param>
 /// <param name="Touch">True where only who may see it changes (its building was published): version and body stay.</param>
@@ -38,7 +38,7 @@ public sealed record RecordWrite(
     string Actor,
     long Expected,
     string? Body,
-    Visibility Face,
+    Visibility Visibility,
     string SearchText,
     PointValue? Location,
     bool Touch = false,

@@ -30,7 +30,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     public async Task<Account> Get(Caller caller, CancellationToken cancellation) =>
-        _account is { } account && Access.MaySee(caller, await FaceOf(account))
+        _account is { } account && Access.MaySee(caller, await VisibilityOf(account))
             ? account
             : throw new NotFoundException();
 
@@ -125,12 +125,12 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     // Because an account of a confidential project tells of it, it is hidden with it.
-    private async Task<Visibility> FaceOf(Account? account) =>
+    private async Task<Visibility> VisibilityOf(Account? account) =>
         new(
             RecordKind.Account,
             account?.Party,
             Visible: false,
-            account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Face.Cleared : null
+            account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Visibility.Cleared : null
         );
 
     private async Task Write(string actor, Account? account)
@@ -149,7 +149,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
                     actor,
                     _account is null ? 0 : _version,
                     body,
-                    await FaceOf(account ?? _account),
+                    await VisibilityOf(account ?? _account),
                     text,
                     null
                 ),

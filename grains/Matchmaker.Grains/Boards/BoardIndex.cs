@@ -143,7 +143,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     /// <summary>The confidential party whose demand it is; null: none.</summary>
     public string? ProjectOf(string demand) =>
-        _faces.TryGetValue(demand, out var face) && face.Cleared is not null ? face.Owner : null;
+        _faces.TryGetValue(demand, out var visibility) && visibility.Cleared is not null ? visibility.Owner : null;
 
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);

@@ -91,7 +91,7 @@ internal sealed partial class BuildingGrain
             writes.Add(Write(caller, Current, building));
         foreach (var (id, space) in spaces)
         {
-            var next = space with { Face = BuildingRules.FaceOf(space.Record, building!.Record) };
+            var next = space with { Visibility = BuildingRules.VisibilityOf(space.Record, building!.Record) };
             writes.Add(WriteSpace(caller, id, _spaces.GetValueOrDefault(id), next));
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class BuildingGrain
         if (moves)
             Accept(building!);
         foreach (var space in spaces.Values)
-            Accept(space with { Face = BuildingRules.FaceOf(space.Record, Current!.Record) });
+            Accept(space with { Visibility = BuildingRules.VisibilityOf(space.Record, Current!.Record) });
         await Tell(sequence, Sites);
     }
 }

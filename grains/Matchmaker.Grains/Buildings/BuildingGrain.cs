@@ -48,7 +48,7 @@ internal sealed partial class BuildingGrain(Database database)
             before,
             building
         );
-        WritePreconditions.CheckCreation(caller, before is null, next.Face);
+        WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
         if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
         {
             var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)]);
@@ -98,7 +98,7 @@ internal sealed partial class BuildingGrain(Database database)
     {
         var kept = base.Accept(next);
         foreach (var (id, space) in _spaces.ToList())
-            _spaces[id] = space with { Face = BuildingRules.FaceOf(space.Record, kept.Record) };
+            _spaces[id] = space with { Visibility = BuildingRules.VisibilityOf(space.Record, kept.Record) };
         return kept;
     }
 
@@ -142,7 +142,7 @@ internal sealed partial class BuildingGrain(Database database)
         if (before is not null)
             return Current!.Record;
         var building = WritePreconditions.Authorize(Current, caller);
-        return Access.MayChange(caller, building.Face) ? building.Record : throw new ForbiddenException();
+        return Access.MayChange(caller, building.Visibility) ? building.Record : throw new ForbiddenException();
     }
 
     // A space whose building goes, goes; one that others may see than before, is touched.
@@ -150,10 +150,10 @@ internal sealed partial class BuildingGrain(Database database)
     {
         if (next is null)
             return WriteSpace(caller, space.Record.Id, space, null);
-        var face = BuildingRules.FaceOf(space.Record, next.Record);
-        return WritePreconditions.IsSame(face, space.Face)
+        var visibility = BuildingRules.VisibilityOf(space.Record, next.Record);
+        return WritePreconditions.IsSame(visibility, space.Visibility)
             ? null
-            : WriteSpace(caller, space.Record.Id, space, space with { Face = face }) with
+            : WriteSpace(caller, space.Record.Id, space, space with { Visibility = visibility }) with
             {
                 Touch = true,
             };

@@ -33,11 +33,11 @@ internal static class BuildingRules
         var space = ListingRules.Check(BoardTable.Sites, body with { Inherited = null }, broken);
         CheckOwn(caller, space, before?.Record, before is null ? null : before.Record.Owner, broken);
         broken.Throw();
-        return new(space, FaceOf(space, building));
+        return new(space, VisibilityOf(space, building));
     }
 
     /// <summary>A space belongs to its owner or else its building's, and shows only where its building does too.</summary>
-    public static Visibility FaceOf(Space space, Building building) =>
+    public static Visibility VisibilityOf(Space space, Building building) =>
         new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
 
     /// <summary>The space with what it takes from its building because it does not state it; a uses value is taken whole.</summary>

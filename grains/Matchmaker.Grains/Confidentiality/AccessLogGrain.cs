@@ -26,7 +26,7 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
                 : null;
             if (enterprise is not { IsDeleted: false, Cleared: not null })
                 continue; // because what is no secret any more needs no note
-            var face = new Visibility(RecordKind.View, project, false, enterprise.Face.Cleared);
+            var visibility = new Visibility(RecordKind.View, project, false, enterprise.Visibility.Cleared);
             writes.Add(
                 new(
                     RecordKind.View,
@@ -42,7 +42,7 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
                             Role = caller.Role,
                         }
                     ),
-                    face,
+                    visibility,
                     "",
                     null
                 )

@@ -24,10 +24,10 @@ internal sealed class DemandGrain(Database database)
     {
         var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
+        var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         var demand = DemandRecordRules.Check(body with { Owner = owner }, before?.Record, broken);
         broken.Throw();
-        return new(demand, face!);
+        return new(demand, visibility!);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Demand>? before, Stored<Demand>? next)

@@ -100,7 +100,7 @@ internal sealed class DeskBoard(long start)
 
     /// <summary>An introduction as a reader's card shows it; null: it is not theirs to see.</summary>
     private static Introduction? View(Caller caller, Stored<Introduction>? one) =>
-        one is null || Access.AuthorizedView(caller, one.Record, one.Face) is not { } seen ? null
+        one is null || Access.AuthorizedView(caller, one.Record, one.Visibility) is not { } seen ? null
         // Because five thousand cards would be mostly teasers, an officer reads those where the introduction is opened.
         : caller.IsOffice
             ? seen with

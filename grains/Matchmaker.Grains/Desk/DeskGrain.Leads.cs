@@ -49,7 +49,7 @@ internal sealed partial class DeskGrain
         var (seeker, subject) = (await _sources.Party(sought.Owner), await _sources.Match(sought.Board, match));
         if (seeker is null || subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
-        var face = new Visibility(RecordKind.Pair, seeker.Party, false, seeker.Row.Face.Cleared);
+        var visibility = new Visibility(RecordKind.Pair, seeker.Party, false, seeker.Row.Visibility.Cleared);
         if (
             Interests.Touch(
                 (await Interests.Declared(GrainFactory, caller.Email!)).Interests,
@@ -63,7 +63,7 @@ internal sealed partial class DeskGrain
             await Interests.LogRefusal(
                 GrainFactory,
                 caller,
-                face,
+                visibility,
                 subject.Counterpart,
                 new()
                 {
@@ -82,7 +82,7 @@ internal sealed partial class DeskGrain
                 before,
                 demand,
                 match,
-                face,
+                visibility,
                 subject.Counterpart,
                 pair =>
                     reason is null
@@ -258,7 +258,7 @@ internal sealed partial class DeskGrain
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(lead.Board, lead.Match.Id));
         _leads.Describe(
             key,
-            demand.Face,
+            demand.Visibility,
             RecordJson.Read<Demand>(body).Name,
             demand.Owner,
             seeker?.Name,

@@ -130,7 +130,7 @@ internal sealed partial class DeskGrain(
             var rows = await _reader.Introductions(caller.IsOffice ? null : caller.Party, last, limit + 1);
             found.AddRange(
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
-                    .Select(one => Access.AuthorizedView(caller, one.Record, one.Face))
+                    .Select(one => Access.AuthorizedView(caller, one.Record, one.Visibility))
                     .OfType<Introduction>()
                     .Where(one => state is null || one.State == state)
             );
@@ -167,7 +167,7 @@ internal sealed partial class DeskGrain(
             var one in _book.Introductions.Where(one => one.Record.Officer == giver && !one.Record.IsClosed).ToList()
         )
         {
-            if (Access.AuthorizedView(caller, one.Record, one.Face) is not { } seen || giver == taker)
+            if (Access.AuthorizedView(caller, one.Record, one.Visibility) is not { } seen || giver == taker)
                 continue;
             try
             {
@@ -206,7 +206,8 @@ internal sealed partial class DeskGrain(
         [
             .. _book
                 .Introductions.Where(one =>
-                    one.Face.Cleared is not null && Access.AuthorizedView(caller, one.Record, one.Face) is not null
+                    one.Visibility.Cleared is not null
+                    && Access.AuthorizedView(caller, one.Record, one.Visibility) is not null
                 )
                 .SelectMany(one => new[] { one.Record.Seeker.Party!, one.Record.Counterpart.Party! })
                 .Distinct(StringComparer.Ordinal),
@@ -265,7 +266,7 @@ internal sealed partial class DeskGrain(
                         Id = entry.Id,
                         Version = entry.Version,
                     },
-                    entry.Face
+                    entry.Visibility
                 );
             _outgoing.AddRange(_book.Put(entry.Id, after, entry.Actor, entry.Instant));
             if (after is not null)

@@ -123,5 +123,5 @@ internal sealed record DeskEntry
 
     public DateTimeOffset Instant => DateTimeOffset.Parse(At, CultureInfo.InvariantCulture);
 
-    public Visibility Face => new(Kind, Owner, false, ClearedList.Read(Cleared));
+    public Visibility Visibility => new(Kind, Owner, false, ClearedList.Read(Cleared));
 }

@@ -108,13 +108,13 @@ internal sealed class Leads
         if (kind != RecordKind.Demand || !_byDemand.TryGetValue(id, out var own))
             return;
         foreach (var key in own)
-            _leads[key] = _leads[key] with { Face = null };
+            _leads[key] = _leads[key] with { Visibility = null };
         _dirty.UnionWith(own);
     }
 
     public void Describe(
         string key,
-        Visibility face,
+        Visibility visibility,
         LocalText? demand,
         string? seeker,
         LocalText? seekerName,
@@ -124,7 +124,7 @@ internal sealed class Leads
         if (_leads.TryGetValue(key, out var lead))
             _leads[key] = lead with
             {
-                Face = face,
+                Visibility = visibility,
                 DemandName = demand,
                 Seeker = seeker,
                 SeekerName = seekerName,
@@ -182,8 +182,8 @@ internal sealed class Leads
 
     private HeldLead? Seen(Caller reader, string key, DateTimeOffset now) =>
         _leads.TryGetValue(key, out var lead)
-        && lead.Face is { } face
-        && Access.IsOfficeFor(reader, face)
+        && lead.Visibility is { } visibility
+        && Access.IsOfficeFor(reader, visibility)
         && !_taken.ContainsKey(key)
         && !(
             _treated.TryGetValue(key, out var pair)
@@ -213,20 +213,20 @@ internal sealed class Leads
 }
 
 /// <summary>A lead as the desk holds it.</summary>
-/// <param name="Face">Of its demand: who may know of it; null: not looked up yet.</param>
+/// <param name="Visibility">Of its demand: who may know of it; null: not looked up yet.</param>
 internal sealed record HeldLead(
     string Board,
     string Demand,
     Match Match,
     DateTimeOffset At,
-    Visibility? Face = null,
+    Visibility? Visibility = null,
     LocalText? DemandName = null,
     string? Seeker = null,
     LocalText? SeekerName = null,
     LocalText? MatchName = null
 )
 {
-    public bool IsDescribed => Face is not null;
+    public bool IsDescribed => Visibility is not null;
 
     public Lead ToLead(string key) =>
         new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);

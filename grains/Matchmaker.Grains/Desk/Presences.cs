@@ -33,7 +33,8 @@ internal sealed class Presences
             .. _looks
                 .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
                 .Where(looks =>
-                    book.Find(looks.Key) is { } one && Access.AuthorizedView(reader, one.Record, one.Face) is not null
+                    book.Find(looks.Key) is { } one
+                    && Access.AuthorizedView(reader, one.Record, one.Visibility) is not null
                 )
                 .Select(looks => new Presence(
                     looks.Key,

@@ -112,7 +112,7 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
                 Caller.System.Email!,
                 last is { IsDeleted: false } ? last.Version : 0,
                 RecordJson.Write(next),
-                row.Face with
+                row.Visibility with
                 {
                     Kind = RecordKind.Digest,
                     Visible = false,
@@ -120,8 +120,8 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
                 "",
                 null
             ),
-            .. letters.Select(letter => Letters.Write(letter, row.Face, null)),
-            new(row.Kind, row.Id, null, "", row.Version, null, row.Face, "", null, Guard: true),
+            .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
+            new(row.Kind, row.Id, null, "", row.Version, null, row.Visibility, "", null, Guard: true),
             party.Guard,
         ]);
         if (letters.Length > 0)

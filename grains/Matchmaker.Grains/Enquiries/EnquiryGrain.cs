@@ -23,10 +23,10 @@ internal sealed class EnquiryGrain(Database database)
     {
         var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
+        var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         var enquiry = EnquiryRules.Check(body with { Owner = owner }, before?.Record, caller, broken);
         broken.Throw();
-        return new(enquiry, face!);
+        return new(enquiry, visibility!);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enquiry>? before, Stored<Enquiry>? next) =>

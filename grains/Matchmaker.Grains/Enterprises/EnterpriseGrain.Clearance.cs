@@ -14,7 +14,7 @@ internal sealed partial class EnterpriseGrain
     {
         await EnsureLoaded();
         var project = Project(caller);
-        return new([.. project.Face.Cleared!.Value.Order(StringComparer.Ordinal)], project.Record.Version);
+        return new([.. project.Visibility.Cleared!.Value.Order(StringComparer.Ordinal)], project.Record.Version);
     }
 
     public async Task<Clearance> Clear(
@@ -37,7 +37,7 @@ internal sealed partial class EnterpriseGrain
         // Written as a change of the record, so that the journal tells who knew of it when.
         var next = before with
         {
-            Face = before.Face with { Cleared = cleared },
+            Visibility = before.Visibility with { Cleared = cleared },
         };
         var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
         var kept = Accept(next).Record;
@@ -48,7 +48,7 @@ internal sealed partial class EnterpriseGrain
 
     /// <exception cref="NotFoundException">There is none, it is not confidential, or not the caller's to know of; its own people have no say either.</exception>
     private Stored<Enterprise> Project(Caller caller) =>
-        WritePreconditions.Authorize(Current, caller) is { Face.Cleared: not null } project && caller.IsOffice
+        WritePreconditions.Authorize(Current, caller) is { Visibility.Cleared: not null } project && caller.IsOffice
             ? project
             : throw new NotFoundException();
 

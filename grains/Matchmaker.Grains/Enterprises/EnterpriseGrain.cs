@@ -106,11 +106,11 @@ internal sealed partial class EnterpriseGrain(Database database)
         Stored<Enterprise>? next
     )
     {
-        if (before is null || (next is not null && WritePreconditions.IsSame(before.Face, next.Face)))
+        if (before is null || (next is not null && WritePreconditions.IsSame(before.Visibility, next.Visibility)))
             return [];
         return (await Owned())
             .Where(one => next is not null || Dies(one))
-            .Select(one => Follow(caller, one, next?.Face));
+            .Select(one => Follow(caller, one, next?.Visibility));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) =>
@@ -137,19 +137,21 @@ internal sealed partial class EnterpriseGrain(Database database)
     // Because a demand may have been saved between the reading of the list and the commit. One saved later knows of the change.
     private async Task Settle(Caller caller)
     {
-        var face = Current?.Face;
+        var visibility = Current?.Visibility;
         var left = (await Owned())
-            .Where(one => face is null ? Dies(one) : !WritePreconditions.IsSame(one.Face, FaceUnder(one, face)))
+            .Where(one =>
+                visibility is null ? Dies(one) : !WritePreconditions.IsSame(one.Visibility, FaceUnder(one, visibility))
+            )
             .ToList();
         if (left.Count > 0)
             await Tell(
-                await Commit([.. left.Select(one => Follow(caller, one, face))]),
+                await Commit([.. left.Select(one => Follow(caller, one, visibility))]),
                 BoardTable.All.Select(board => board.Code)
             );
     }
 
-    /// <param name="face">The enterprise's; null: it is deleted.</param>
-    private static RecordWrite Follow(Caller caller, RecordRow owned, Visibility? face) =>
+    /// <param name="visibility">The enterprise's; null: it is deleted.</param>
+    private static RecordWrite Follow(Caller caller, RecordRow owned, Visibility? visibility) =>
         new(
             owned.Kind,
             owned.Id,
@@ -157,15 +159,15 @@ internal sealed partial class EnterpriseGrain(Database database)
             caller.Email ?? "",
             owned.Version,
             null,
-            face is null ? owned.Face : FaceUnder(owned, face),
+            visibility is null ? owned.Visibility : FaceUnder(owned, visibility),
             "",
             null,
-            Touch: face is not null
+            Touch: visibility is not null
         );
 
-    private static Visibility FaceUnder(RecordRow owned, Visibility face)
+    private static Visibility FaceUnder(RecordRow owned, Visibility visibility)
     {
-        var under = owned.Face with { Cleared = face.Cleared };
+        var under = owned.Visibility with { Cleared = visibility.Cleared };
         return owned is { Kind: RecordKind.Opportunity, Body: { } body }
             ? under with
             {
@@ -181,7 +183,7 @@ internal sealed partial class EnterpriseGrain(Database database)
     {
         if (!body.Confidential)
             return null;
-        var cleared = before?.Face.Cleared ?? [];
+        var cleared = before?.Visibility.Cleared ?? [];
         return
             caller is { IsOffice: true, Email: { } email } && !cleared.Contains(email, StringComparer.OrdinalIgnoreCase)
             ? cleared.Add(email)

@@ -30,7 +30,11 @@ internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
         if (to < from || to > from.AddYears(MostYears))
             throw new InvalidException(new FieldError("to", "outOfOrder"));
         await ReadOn();
-        return FiguresRules.Of([.. _histories.Values.Where(one => Access.IsOfficeFor(caller, one.Face))], from, to);
+        return FiguresRules.Of(
+            [.. _histories.Values.Where(one => Access.IsOfficeFor(caller, one.Visibility))],
+            from,
+            to
+        );
     }
 
     private async Task ReadOn()
@@ -44,7 +48,7 @@ internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
                         _histories.GetValueOrDefault(entry.Id),
                         RecordJson.Read<Introduction>(body),
                         entry.Instant,
-                        entry.Face
+                        entry.Visibility
                     );
                 else
                     _histories.Remove(entry.Id);

@@ -151,7 +151,7 @@ internal sealed record IntroductionHistory(
     ImmutableArray<HistoryStep> Steps,
     DateTimeOffset? TakenUpAt,
     string? Outcome,
-    Visibility Face
+    Visibility Visibility
 )
 {
     /// <summary>The history after one more journal entry; null before: it is the first.</summary>
@@ -159,7 +159,7 @@ internal sealed record IntroductionHistory(
         IntroductionHistory? before,
         Introduction now,
         DateTimeOffset at,
-        Visibility face
+        Visibility visibility
     )
     {
         ImmutableArray<HistoryStep> steps =
@@ -176,7 +176,7 @@ internal sealed record IntroductionHistory(
             now.Outcome is { } outcome
                 ? $"{char.ToLowerInvariant(outcome.ToString()[0])}{outcome.ToString()[1..]}"
                 : null,
-            face
+            visibility
         );
     }
 }

@@ -114,13 +114,22 @@ internal sealed partial class FirmGrain
     private async Task RefuseMerged(Caller caller)
     {
         await EnsureLoaded();
-        if (Current is { Record.MergedInto: { } into, Face: var face } && Access.MayChange(caller, face))
+        if (
+            Current is { Record.MergedInto: { } into, Visibility: var visibility }
+            && Access.MayChange(caller, visibility)
+        )
             throw new ConflictException(new FieldError("", "merged", into));
     }
 
     private async Task Become(Caller caller, Firm firm)
     {
-        var next = new Stored<Firm>(firm, Current!.Face with { Visible = firm.Public && firm.MergedInto is null });
+        var next = new Stored<Firm>(
+            firm,
+            Current!.Visibility with
+            {
+                Visible = firm.Public && firm.MergedInto is null,
+            }
+        );
         var sequence = await Commit([Write(caller, Current, next)]);
         await Tell(sequence, Boards(Accept(next).Record));
     }

@@ -33,7 +33,7 @@ internal sealed partial class FirmGrain(Database database)
             caller.Email ?? "",
             one.Version,
             null,
-            one.Face,
+            one.Visibility,
             "",
             null
         ));

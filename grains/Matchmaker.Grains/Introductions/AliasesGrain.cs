@@ -35,7 +35,7 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
                 Caller.System.Email!,
                 row?.Version ?? 0,
                 RecordJson.Write(next),
-                new(RecordKind.Alias, party, false, facts.Row.Face.Cleared),
+                new(RecordKind.Alias, party, false, facts.Row.Visibility.Cleared),
                 "",
                 null
             ),

@@ -26,7 +26,7 @@ internal sealed partial class IntroductionGrain
     /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
     private async Task<Stored<Introduction>> Kept(Caller caller)
     {
-        if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Face) is not null)
+        if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Visibility) is not null)
             return kept;
         DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
         throw new NotFoundException();
@@ -39,7 +39,7 @@ internal sealed partial class IntroductionGrain
         var it = await Kept(caller);
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await CheckInterest(caller, it.Record, it.Face, act?.ToString().ToLowerInvariant() ?? "assign");
+        await CheckInterest(caller, it.Record, it.Visibility, act?.ToString().ToLowerInvariant() ?? "assign");
         if (it.Record.Version != expected)
             throw new VersionException();
         if (act is { } move)
@@ -84,14 +84,14 @@ internal sealed partial class IntroductionGrain
         );
 
     /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
-    private async Task CheckInterest(Caller caller, Introduction it, Visibility face, string action)
+    private async Task CheckInterest(Caller caller, Introduction it, Visibility visibility, string action)
     {
         if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, it))
             return;
         await Interests.LogRefusal(
             GrainFactory,
             caller,
-            face,
+            visibility,
             it.Counterpart.Party,
             new()
             {
@@ -122,14 +122,14 @@ internal sealed partial class IntroductionGrain
                 : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
-            return Access.AuthorizedView(caller, was, before.Face) ?? was;
+            return Access.AuthorizedView(caller, was, before.Visibility) ?? was;
 
-        var face = before.Face;
+        var visibility = before.Visibility;
         var sequence = await GrainFactory.Commit([
-            Write(caller, isNew ? null : before, new(next, face)),
+            Write(caller, isNew ? null : before, new(next, visibility)),
             .. along,
             .. letters.Select(letter =>
-                Letters.Write(letter, face with { Kind = RecordKind.Letter }, next.Counterpart.Party)
+                Letters.Write(letter, visibility with { Kind = RecordKind.Letter }, next.Counterpart.Party)
             ),
             .. await Guards(next),
         ]);
@@ -137,7 +137,7 @@ internal sealed partial class IntroductionGrain
         if (!letters.IsEmpty)
             await GrainFactory.Outbox().Wake();
         var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
-        return Access.AuthorizedView(caller, kept, face) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+        return Access.AuthorizedView(caller, kept, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
 
     private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) =>

@@ -30,11 +30,11 @@ internal sealed partial class IntroductionGrain
         var (seeker, counterpart) = await Sought(asked, subject);
 
         var suggested = await Draft(caller, asked, match, found!, subject!, seeker, counterpart);
-        await CheckInterest(caller, suggested, FaceOf(seeker, counterpart), "suggest");
-        var face = FaceOf(seeker, counterpart);
+        await CheckInterest(caller, suggested, VisibilityOf(seeker, counterpart), "suggest");
+        var visibility = VisibilityOf(seeker, counterpart);
         return await Save(
             caller,
-            new(suggested, face),
+            new(suggested, visibility),
             suggested,
             isNew: true,
             MatchDecisions.Write(
@@ -42,7 +42,7 @@ internal sealed partial class IntroductionGrain
                 pair,
                 demand,
                 match,
-                face,
+                visibility,
                 counterpart.Party,
                 one => one with { Introduction = Key }
             )
@@ -123,9 +123,9 @@ internal sealed partial class IntroductionGrain
             : null;
 
     /// <summary>Who of the office may know of it: who may know of both sides.</summary>
-    private static Visibility FaceOf(PartyFacts seeker, PartyFacts counterpart)
+    private static Visibility VisibilityOf(PartyFacts seeker, PartyFacts counterpart)
     {
-        var (one, other) = (seeker.Row.Face.Cleared, counterpart.Row.Face.Cleared);
+        var (one, other) = (seeker.Row.Visibility.Cleared, counterpart.Row.Visibility.Cleared);
         ImmutableArray<string>? cleared =
             one is { } a && other is { } b ? [.. a.Intersect(b, StringComparer.OrdinalIgnoreCase)] : one ?? other;
         return new(RecordKind.Introduction, seeker.Party, false, cleared);

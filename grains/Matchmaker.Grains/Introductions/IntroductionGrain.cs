@@ -31,11 +31,11 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Get(Caller caller, CancellationToken cancellation = default)
     {
         var kept = await Kept(caller);
-        if (kept.Face.Cleared is not null)
+        if (kept.Visibility.Cleared is not null)
             await GrainFactory
                 .Views()
                 .Record(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
-        return Access.AuthorizedView(caller, kept.Record, kept.Face)!;
+        return Access.AuthorizedView(caller, kept.Record, kept.Visibility)!;
     }
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
@@ -158,7 +158,7 @@ internal sealed partial class IntroductionGrain(
         // Because who is not cleared must not learn of it by being given it.
         if (
             await GrainFactory.Account(next.Officer!).Standing() is not { } standing
-            || !Access.IsOfficeFor(standing.Caller, it.Face)
+            || !Access.IsOfficeFor(standing.Caller, it.Visibility)
         )
             broken.Add("officer", "notAnOfficer", next.Officer!);
         else if (await Interests.Touch(GrainFactory, next.Officer!, it.Record))

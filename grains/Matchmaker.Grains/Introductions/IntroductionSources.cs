@@ -155,7 +155,8 @@ internal sealed record PartyFacts(
     public bool IsConfidential => Row.Cleared is not null;
 
     /// <summary>The commit holds only if the party is still as it was read.</summary>
-    public RecordWrite Guard => new(Row.Kind, Row.Id, null, "", Row.Version, null, Row.Face, "", null, Guard: true);
+    public RecordWrite Guard =>
+        new(Row.Kind, Row.Id, null, "", Row.Version, null, Row.Visibility, "", null, Guard: true);
 }
 
 /// <summary>A matched profile.</summary>

@@ -38,13 +38,13 @@ internal static class MatchDecisions
             ? Stored<MatchDecision>.Of(row, RecordKind.Pair)
             : null;
 
-    /// <param name="face">As of an introduction of the two.</param>
+    /// <param name="visibility">As of an introduction of the two.</param>
     public static RecordWrite Write(
         Caller caller,
         Stored<MatchDecision>? before,
         string demand,
         string match,
-        Visibility face,
+        Visibility visibility,
         string? counterpart,
         Func<MatchDecision, MatchDecision> change
     )
@@ -55,7 +55,7 @@ internal static class MatchDecisions
             RecordKind.Pair,
             Key(demand, match),
             before,
-            new(next, face with { Kind = RecordKind.Pair }),
+            new(next, visibility with { Kind = RecordKind.Pair }),
             "",
             null,
             counterpart

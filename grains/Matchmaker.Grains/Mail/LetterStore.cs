@@ -22,10 +22,10 @@ internal sealed class LetterStore(Database database)
         };
 
     /// <summary>A letter that waits, and who may know of it; null: it waits no more.</summary>
-    public async Task<(Letter Letter, Visibility Face)?> FindWaiting(string id) =>
+    public async Task<(Letter Letter, Visibility Visibility)?> FindWaiting(string id) =>
         await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } row
         && Read(row) is { SentAt: null, Failure: null } letter
-            ? (letter, row.Face)
+            ? (letter, row.Visibility)
             : null;
 
     /// <summary>Changes a letter that waits; one that does not, stays.</summary>
@@ -43,7 +43,10 @@ internal sealed class LetterStore(Database database)
                 return;
             try
             {
-                await journal.Commit([Letters.Write(change(letter), row.Face, row.Parent, row.Version), .. guards]);
+                await journal.Commit([
+                    Letters.Write(change(letter), row.Visibility, row.Parent, row.Version),
+                    .. guards,
+                ]);
                 return;
             }
             catch (VersionException) when (left > 1)
@@ -56,6 +59,17 @@ internal sealed class LetterStore(Database database)
     // Only an enterprise can become confidential.
     private async Task<RecordWrite?> GuardOf(string? party) =>
         Parties.IdOf(party, "enterprises") is { } id && await _rows.Find(RecordKind.Enterprise, id) is { } row
-            ? new(row.Kind, row.Id, null, "", row.IsDeleted ? 0 : row.Version, null, row.Face, "", null, Guard: true)
+            ? new(
+                row.Kind,
+                row.Id,
+                null,
+                "",
+                row.IsDeleted ? 0 : row.Version,
+                null,
+                row.Visibility,
+                "",
+                null,
+                Guard: true
+            )
             : null;
 }

@@ -35,13 +35,13 @@ internal static class Letters
     public static LetterText Code(string code) => new(new(Plain: code), Code: true);
 
     /// <summary>A new letter, for the commit of what caused it.</summary>
-    /// <param name="face">As of what the letter is about.</param>
+    /// <param name="visibility">As of what the letter is about.</param>
     /// <param name="counterpart">The other side's party; null: there is none.</param>
-    public static RecordWrite Write(Letter letter, Visibility face, string? counterpart) =>
-        Write(letter, face, counterpart, 0);
+    public static RecordWrite Write(Letter letter, Visibility visibility, string? counterpart) =>
+        Write(letter, visibility, counterpart, 0);
 
     /// <param name="expected">The version in the store; 0: it is new.</param>
-    public static RecordWrite Write(Letter letter, Visibility face, string? counterpart, long expected) =>
+    public static RecordWrite Write(Letter letter, Visibility visibility, string? counterpart, long expected) =>
         new(
             RecordKind.Letter,
             letter.Id,
@@ -49,7 +49,7 @@ internal static class Letters
             Caller.System.Email!,
             expected,
             RecordJson.Write(letter),
-            face with
+            visibility with
             {
                 Kind = RecordKind.Letter,
                 Visible = false,

@@ -161,8 +161,8 @@ internal sealed partial class OutboxGrain(
         {
             if (await _keeper.FindWaiting(id) is not { } waiting)
                 return;
-            var (letter, face) = waiting;
-            var delivery = await MayRead(letter.To, face)
+            var (letter, visibility) = waiting;
+            var delivery = await MayRead(letter.To, visibility)
                 ? await postman.Send(LetterMail.Of(letter, await Token(letter), settings), stopped)
                 : new("The address is of an officer who is not cleared for it.", IsFinal: true);
             if (delivery.Failure is { } failure)
@@ -189,10 +189,10 @@ internal sealed partial class OutboxGrain(
     }
 
     // Because who may know of it may have changed since the letter was written.
-    private async Task<bool> MayRead(string address, Visibility face) =>
-        face.Cleared is null
+    private async Task<bool> MayRead(string address, Visibility visibility) =>
+        visibility.Cleared is null
         || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer
-        || Access.IsOfficeFor(officer.Caller, face);
+        || Access.IsOfficeFor(officer.Caller, visibility);
 
     private async Task<string?> Token(Letter letter) =>
         letter is { Link: { } side, Introduction: { } introduction }

@@ -46,7 +46,7 @@ internal static class Interests
     public static Task LogRefusal(
         IGrainFactory grains,
         Caller caller,
-        Visibility face,
+        Visibility visibility,
         string? counterpart,
         Refusal refusal
     ) =>
@@ -58,7 +58,7 @@ internal static class Interests
                 caller.Email ?? "",
                 0,
                 RecordJson.Write(refusal),
-                face with
+                visibility with
                 {
                     Kind = RecordKind.Refusal,
                 },

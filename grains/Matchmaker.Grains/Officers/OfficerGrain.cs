@@ -60,7 +60,7 @@ internal sealed class OfficerGrain(Database database)
             else if (
                 kind == "enterprises"
                 && await Rows.Find(RecordKind.Enterprise, id) is { Cleared: not null, IsDeleted: false } project
-                && Access.IsOfficeFor(caller, project.Face)
+                && Access.IsOfficeFor(caller, project.Visibility)
             )
                 broken.Add($"interests[{i}]", "confidentialInterest"); // because all officers read it; who is not cleared gets no other answer than for what does not exist
         }

@@ -23,7 +23,7 @@ internal sealed class OpportunityGrain(Database database)
     {
         var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
-        var face = await ResolveOwnership(caller, owner, before is null, chosen, broken);
+        var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         if (before is null && !RecordIds.IsGiven(Key) && !broken.Has("id"))
             broken.Add("id", "givenId");
         if (before is not null && owner != before.Record.Owner)
@@ -36,11 +36,11 @@ internal sealed class OpportunityGrain(Database database)
             Owner = owner,
         };
         broken.Throw();
-        return new(listing, face! with { Visible = IsVisible(listing, face!) });
+        return new(listing, visibility! with { Visible = IsVisible(listing, visibility!) });
     }
 
     /// <summary>Whether firms may see it: what belongs to a confidential enterprise stays among those who know of it.</summary>
-    public static bool IsVisible(Opportunity need, Visibility face) => need.Public && face.Cleared is null;
+    public static bool IsVisible(Opportunity need, Visibility visibility) => need.Public && visibility.Cleared is null;
 
     // Because a search for a name must not find what may be read only without it.
     protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>

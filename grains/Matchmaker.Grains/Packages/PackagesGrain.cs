@@ -85,7 +85,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         var rows = await _rows.ListByParty([RecordKind.Demand], $"enterprises/{enterprise}");
         return
         [
-            .. rows.Where(row => Access.MaySee(caller, row.Face))
+            .. rows.Where(row => Access.MaySee(caller, row.Visibility))
                 .Select(row => RecordJson.Read<Demand>(row.Body!) with { Id = row.Id, Version = row.Version }),
         ];
     }
@@ -105,7 +105,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
                 // Because what a match shows may have been closed to the caller since.
                 if (
                     await _sources.Match(board.Code, match.Id) is { } subject
-                    && subject.Rows.All(row => Access.MaySee(caller, row.Face))
+                    && subject.Rows.All(row => Access.MaySee(caller, row.Visibility))
                 )
                     picks.Add(
                         (

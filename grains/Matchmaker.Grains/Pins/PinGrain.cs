@@ -46,10 +46,10 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
             broken.Add("match", "notAMatch");
         broken.Throw();
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(demand.Board, body.Match));
-        var face = new Visibility(RecordKind.Pin, demand.Owner, false, seeker?.Row.Face.Cleared);
-        await CheckInterest(caller, face, demand, subject, body.Match);
+        var visibility = new Visibility(RecordKind.Pin, demand.Owner, false, seeker?.Row.Visibility.Cleared);
+        await CheckInterest(caller, visibility, demand, subject, body.Match);
         // Because a second officer approved what was there, a change of it waits for one again.
-        return new(body with { ProposedBy = caller.Email, ApprovedBy = null }, face);
+        return new(body with { ProposedBy = caller.Email, ApprovedBy = null }, visibility);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Pin>? before, Stored<Pin>? next) =>
@@ -58,12 +58,24 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
     private async Task<Stored<Pin>> Change(Caller caller, Stored<Pin> before, Pin next)
     {
         var demand = await GrainFactory.Demand(next.Demand).Get(caller);
-        await CheckInterest(caller, before.Face, demand, await _sources.Match(demand.Board, next.Match), next.Match);
+        await CheckInterest(
+            caller,
+            before.Visibility,
+            demand,
+            await _sources.Match(demand.Board, next.Match),
+            next.Match
+        );
         await Commit([Write(caller, before, before with { Record = next })]);
         return Accept(before with { Record = next });
     }
 
-    private async Task CheckInterest(Caller caller, Visibility face, Demand demand, Subject? subject, string match)
+    private async Task CheckInterest(
+        Caller caller,
+        Visibility visibility,
+        Demand demand,
+        Subject? subject,
+        string match
+    )
     {
         var interests = (await Interests.Declared(GrainFactory, caller.Email!)).Interests;
         if (!Interests.Touch(interests, demand.Owner, subject?.Counterpart, demand.Board, match))
@@ -71,7 +83,7 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
         await Interests.LogRefusal(
             GrainFactory,
             caller,
-            face,
+            visibility,
             subject?.Counterpart,
             new()
             {

@@ -23,11 +23,11 @@ internal sealed class ApplicantGrain(Database database)
     {
         var broken = new ValidationErrors();
         // The id is not chosen, because it is the enterprise's.
-        var face = await ResolveOwnership(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
+        var visibility = await ResolveOwnership(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
         var facts = FactRules.Check(body.Facts);
         broken.AddRange(facts.Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
         broken.Throw();
-        return new(body, face!);
+        return new(body, visibility!);
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Applicant>? before, Stored<Applicant>? next) =>

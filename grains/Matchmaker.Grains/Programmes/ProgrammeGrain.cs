@@ -23,7 +23,7 @@ internal sealed class ProgrammeGrain(Database database)
         var versions = VersionRules.Check(Programme, body.Versions);
         if (!versions.IsOk)
             throw new InvalidException(versions.Errors);
-        return new(new Stored<ProgrammeRevision>(body with { Versions = versions.Value }, Face));
+        return new(new Stored<ProgrammeRevision>(body with { Versions = versions.Value }, Visibility));
     }
 
     protected override ProgrammeRevision Shipped() => new() { Id = Key, Versions = Programme.Versions };

@@ -120,7 +120,7 @@ internal sealed partial class ProgrammesGrain
                 Caller.System.Email!,
                 last is { IsDeleted: false } ? last.Version : 0,
                 RecordJson.Write(next),
-                row.Face with
+                row.Visibility with
                 {
                     Kind = RecordKind.Told,
                     Visible = false,
@@ -128,8 +128,8 @@ internal sealed partial class ProgrammesGrain
                 "",
                 null
             ),
-            .. letters.Select(letter => Letters.Write(letter, row.Face, null)),
-            new(row.Kind, row.Id, null, "", row.Version, null, row.Face, "", null, Guard: true),
+            .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
+            new(row.Kind, row.Id, null, "", row.Version, null, row.Visibility, "", null, Guard: true),
             party.Guard,
         ]);
         if (letters.Count > 0)

@@ -30,7 +30,9 @@ internal sealed partial class ProgrammesGrain(
     private readonly DeskReader _records = new(database);
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _editions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stored<Applicant>> _applicants = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? Industry, Visibility Face)> _enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Industry, Visibility Visibility)> _enterprises = new(
+        StringComparer.Ordinal
+    );
     private ImmutableArray<Programme> _programmes = [];
     private Assessor _assessor = null!;
     private long _applied;
@@ -85,7 +87,7 @@ internal sealed partial class ProgrammesGrain(
             .. _programmes.Select(one => one.Id == programme ? one with { Versions = known.Value } : one),
         ]);
         var seen = _applicants
-            .Values.Where(one => Access.MaySee(caller, one.Face))
+            .Values.Where(one => Access.MaySee(caller, one.Visibility))
             .OrderBy(one => one.Record.Id, StringComparer.Ordinal)
             .ToList();
         var changed = new List<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)>();
@@ -153,7 +155,7 @@ internal sealed partial class ProgrammesGrain(
         await foreach (var row in _records.Records(RecordKind.Applicant))
             _applicants[row.Id] = Stored<Applicant>.Of(row, RecordKind.Applicant)!;
         await foreach (var row in _records.Records(RecordKind.Enterprise))
-            _enterprises[row.Id] = (RecordJson.Read<Enterprise>(row.Body!).Industry, row.Face);
+            _enterprises[row.Id] = (RecordJson.Read<Enterprise>(row.Body!).Industry, row.Visibility);
         Rule();
         this.RegisterGrainTimer(
             Follow,
@@ -212,11 +214,11 @@ internal sealed partial class ProgrammesGrain(
                 // Because who watches may not be among those who may know of it any more, each comes back and asks.
                 if (
                     _enterprises.TryGetValue(entry.Id, out var known)
-                    && (entry.Body is null || !WritePreconditions.IsSame(known.Face, entry.Face))
+                    && (entry.Body is null || !WritePreconditions.IsSame(known.Visibility, entry.Visibility))
                 )
                     await GrainFactory.Live().End(new(null, AssessmentMessage.Subject(entry.Id)));
                 if (entry.Body is { } body)
-                    _enterprises[entry.Id] = (RecordJson.Read<Enterprise>(body).Industry, entry.Face);
+                    _enterprises[entry.Id] = (RecordJson.Read<Enterprise>(body).Industry, entry.Visibility);
                 else
                     _enterprises.Remove(entry.Id);
                 break;
@@ -228,7 +230,7 @@ internal sealed partial class ProgrammesGrain(
                             Id = entry.Id,
                             Version = entry.Version,
                         },
-                        entry.Face
+                        entry.Visibility
                     );
                 else
                     _applicants.Remove(entry.Id);

@@ -11,7 +11,7 @@ internal abstract class DefaultedRecordGrain<T>(string kind, Database database) 
 {
     private readonly string _kind = kind;
 
-    protected Visibility Face => new(_kind, null, true);
+    protected Visibility Visibility => new(_kind, null, true);
 
     public override async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {

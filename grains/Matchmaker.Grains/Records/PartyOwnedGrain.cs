@@ -56,12 +56,12 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         if (!caller.IsOffice && owner != caller.Party)
             throw new ForbiddenException();
         broken.CheckId(Key);
-        var face = await FaceOf(caller, owner);
-        if (face is null)
+        var visibility = await VisibilityOf(caller, owner);
+        if (visibility is null)
             broken.Add("owner", owner is null ? "required" : "notAParty");
-        if (face?.Cleared is not null && isNew && (chosen || !RecordIds.IsGiven(Key)))
+        if (visibility?.Cleared is not null && isNew && (chosen || !RecordIds.IsGiven(Key)))
             broken.Add("id", "chosenId");
-        return face;
+        return visibility;
     }
 
     // Because an enterprise that is marked confidential at the same moment must not leave this record open.
@@ -72,11 +72,11 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
     ) =>
         new(
             next is not null && _owner is { } owner
-                ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Face, "", null, Guard: true)]
+                ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Visibility, "", null, Guard: true)]
                 : []
         );
 
-    private async Task<Visibility?> FaceOf(Caller caller, string? party)
+    private async Task<Visibility?> VisibilityOf(Caller caller, string? party)
     {
         var (collection, id) = (party ?? "").Split('/', 2) is [var one, var rest] ? (one, rest) : ("", "");
         var kind = ownerKinds.FirstOrDefault(owner => $"{owner}s" == collection);
@@ -84,7 +84,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
             kind is null
             || !RecordIds.IsValid(id)
             || await Rows.Find(kind, id) is not { IsDeleted: false } row
-            || !Access.MaySee(caller, row.Face)
+            || !Access.MaySee(caller, row.Visibility)
         )
             return null;
         _owner = row;

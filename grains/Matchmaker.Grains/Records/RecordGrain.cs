@@ -46,11 +46,11 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         await EnsureLoaded();
         var before = WritePreconditions.Before(caller, kind, Current, expected);
         var next = await Decide(caller, body with { Id = Key, Version = before?.Record.Version ?? 0 }, before, chosen);
-        WritePreconditions.CheckCreation(caller, before is null, next.Face);
+        WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
         if (
             before is not null
             && RecordJson.Write(before.Record) == RecordJson.Write(next.Record)
-            && WritePreconditions.IsSame(before.Face, next.Face)
+            && WritePreconditions.IsSame(before.Visibility, next.Visibility)
         )
             return new(before.Record, false);
 
@@ -88,7 +88,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     /// <summary>What the caller reads of a record that they may see; of a confidential project not before the journal has that they did.</summary>
     protected async Task<T> Redacted(Caller caller, Stored<T> seen)
     {
-        if (seen.Face is { Cleared: not null, Owner: { } project })
+        if (seen.Visibility is { Cleared: not null, Owner: { } project })
             await GrainFactory.Views().Record(caller, [project], kind);
         return (T)seen.Record.For(caller);
     }

@@ -50,7 +50,7 @@ internal sealed record RecordRow
 
     public bool IsDeleted => Deleted != 0;
 
-    public Visibility Face => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
+    public Visibility Visibility => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
 
     // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not confidential.
     private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));
@@ -83,9 +83,9 @@ internal sealed record RecordRow
             before,
             written with
             {
-                Owner = write.Face.Owner,
-                Visible = write.Face.Visible && !written.IsDeleted ? 1 : 0,
-                Cleared = ClearedList.Write(write.Face.Cleared),
+                Owner = write.Visibility.Owner,
+                Visible = write.Visibility.Visible && !written.IsDeleted ? 1 : 0,
+                Cleared = ClearedList.Write(write.Visibility.Cleared),
                 Sequence = sequence,
                 ChangedAt = at,
             }

@@ -5,12 +5,12 @@ namespace Matchmaker.Grains.Records;
 
 /// <summary>A living record as its grain holds it.</summary>
 /// <param name="Record">With id and version.</param>
-internal sealed record Stored<T>(T Record, Visibility Face)
+internal sealed record Stored<T>(T Record, Visibility Visibility)
     where T : Record
 {
     /// <summary>What the row says; null: the record is deleted.</summary>
     public static Stored<T>? Of(RecordRow row, string kind) =>
         row.Body is null
             ? null
-            : new(RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version }, row.Face);
+            : new(RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version }, row.Visibility);
 }

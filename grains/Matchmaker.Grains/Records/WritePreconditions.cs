@@ -11,7 +11,7 @@ internal static class WritePreconditions
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
     public static Stored<T> Authorize<T>(Stored<T>? current, Caller caller)
         where T : Record =>
-        current is not null && Access.MaySee(caller, current.Face) ? current : throw new NotFoundException();
+        current is not null && Access.MaySee(caller, current.Visibility) ? current : throw new NotFoundException();
 
     /// <summary>What the caller changes; null: they create it.</summary>
     /// <param name="expected">Null: create.</param>
@@ -24,17 +24,17 @@ internal static class WritePreconditions
         if (expected is null && current is null)
             return caller.IsOffice || Access.PartiesCreate(kind) ? null : throw new NotFoundException();
         var seen = Authorize(current, caller);
-        if (!Access.MayChange(caller, seen.Face))
+        if (!Access.MayChange(caller, seen.Visibility))
             throw new ForbiddenException();
         return seen.Record.Version == expected ? seen : throw new VersionException();
     }
 
-    public static void CheckCreation(Caller caller, bool isNew, Visibility face)
+    public static void CheckCreation(Caller caller, bool isNew, Visibility visibility)
     {
-        if (!isNew || Access.MayCreate(caller, face))
+        if (!isNew || Access.MayCreate(caller, visibility))
             return;
         // Because a building that another role would have to create must look like one that is hidden.
-        throw face.Kind is not RecordKind.Space && Access.PartiesCreate(face.Kind)
+        throw visibility.Kind is not RecordKind.Space && Access.PartiesCreate(visibility.Kind)
             ? new ForbiddenException()
             : new NotFoundException();
     }
@@ -66,7 +66,7 @@ internal static class WritePreconditions
             caller.Email ?? "",
             before?.Record.Version ?? 0,
             next is null ? null : RecordJson.Write(next.Record),
-            next?.Face ?? before!.Face,
+            next?.Visibility ?? before!.Visibility,
             searchText,
             location
         );

@@ -25,7 +25,7 @@ internal sealed class TaxonomyGrain(Database database)
         var terms = body.Terms.IsDefault ? [] : body.Terms;
         TaxonomyRules.Check(terms, before?.Record.Terms ?? Shipped().Terms, broken);
         broken.Throw();
-        return new(new Stored<TaxonomyRevision>(body with { Attributes = Attributes(Key), Terms = terms }, Face));
+        return new(new Stored<TaxonomyRevision>(body with { Attributes = Attributes(Key), Terms = terms }, Visibility));
     }
 
     protected override IEnumerable<string> Boards(TaxonomyRevision record) =>

@@ -180,9 +180,9 @@ public sealed class OutboxTests
         await system
             .Grains.Account("second@office")
             .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
-        var face = new Visibility(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
-        await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), face);
-        await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), face);
+        var visibility = new Visibility(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
+        await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), visibility);
+        await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), visibility);
         await Eventually.Until(async () =>
             (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
         );
@@ -223,11 +223,11 @@ public sealed class OutboxTests
             }
         );
 
-    private static async Task<Letter> Put(TestSystem system, Letter letter, Visibility? face = null)
+    private static async Task<Letter> Put(TestSystem system, Letter letter, Visibility? visibility = null)
     {
         await system
             .Grains.Journal()
-            .Commit([Letters.Write(letter, face ?? new(RecordKind.Letter, "firms/f1", false), null)]);
+            .Commit([Letters.Write(letter, visibility ?? new(RecordKind.Letter, "firms/f1", false), null)]);
         await system.Grains.Outbox().Wake();
         return letter;
     }

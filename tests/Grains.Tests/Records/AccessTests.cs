@@ -23,10 +23,10 @@ public sealed class AccessTests
     [InlineData(Role.Officer, false, true, true)]
     public void A_strangers_building(Role role, bool isPublic, bool maySee, bool mayChange)
     {
-        var face = new Visibility(RecordKind.Building, "owners/other", isPublic);
+        var visibility = new Visibility(RecordKind.Building, "owners/other", isPublic);
 
-        Assert.Equal(maySee, Access.MaySee(Of(role), face));
-        Assert.Equal(mayChange, Access.MayChange(Of(role), face));
+        Assert.Equal(maySee, Access.MaySee(Of(role), visibility));
+        Assert.Equal(mayChange, Access.MayChange(Of(role), visibility));
     }
 
     [Theory]
@@ -39,11 +39,11 @@ public sealed class AccessTests
     [InlineData(Role.Firm, RecordKind.Demand, true, true)]
     public void Ones_own(Role role, string kind, bool mayChange, bool mayCreate)
     {
-        var face = new Visibility(kind, Of(role).Party, false);
+        var visibility = new Visibility(kind, Of(role).Party, false);
 
-        Assert.True(Access.MaySee(Of(role), face));
-        Assert.Equal(mayChange, Access.MayChange(Of(role), face));
-        Assert.Equal(mayCreate, Access.MayCreate(Of(role), face));
+        Assert.True(Access.MaySee(Of(role), visibility));
+        Assert.Equal(mayChange, Access.MayChange(Of(role), visibility));
+        Assert.Equal(mayCreate, Access.MayCreate(Of(role), visibility));
     }
 
     [Theory]
@@ -54,23 +54,23 @@ public sealed class AccessTests
     [InlineData(Role.Officer)]
     public void Accounts_are_the_admins_alone(Role role)
     {
-        var face = new Visibility(RecordKind.Account, Of(role).Party, true);
+        var visibility = new Visibility(RecordKind.Account, Of(role).Party, true);
 
-        Assert.False(Access.MaySee(Of(role), face));
+        Assert.False(Access.MaySee(Of(role), visibility));
         Assert.False(Access.Writes(role, RecordKind.Account));
-        Assert.True(Access.MaySee(Some.Admin, face));
+        Assert.True(Access.MaySee(Some.Admin, visibility));
     }
 
     [Fact]
     public void A_confidential_project_is_known_to_its_people_and_to_cleared_officers()
     {
-        var face = new Visibility(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
+        var visibility = new Visibility(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
 
-        Assert.True(Access.MaySee(Some.Person(), face));
-        Assert.True(Access.MaySee(Some.Officer with { Email = "Officer@Office" }, face));
-        Assert.False(Access.MaySee(Some.OtherOfficer, face));
-        Assert.False(Access.MaySee(Some.Admin, face));
-        Assert.False(Access.MaySee(Some.Person("e2"), face));
+        Assert.True(Access.MaySee(Some.Person(), visibility));
+        Assert.True(Access.MaySee(Some.Officer with { Email = "Officer@Office" }, visibility));
+        Assert.False(Access.MaySee(Some.OtherOfficer, visibility));
+        Assert.False(Access.MaySee(Some.Admin, visibility));
+        Assert.False(Access.MaySee(Some.Person("e2"), visibility));
     }
 
     private static Caller Of(Role role) =>

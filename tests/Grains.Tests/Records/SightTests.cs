@@ -37,14 +37,17 @@ public sealed class SightTests
     public async Task Every_kind_for_every_caller(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var faces = Faces().ToDictionary(face => face.Id, face => face.Face);
-        await system.Grains.Journal().Commit([.. faces.Select(face => Write(face.Key, face.Value))]);
+        var visibilities = Visibilities()
+            .ToDictionary(visibility => visibility.Id, visibility => visibility.Visibility);
+        await system
+            .Grains.Journal()
+            .Commit([.. visibilities.Select(visibility => Write(visibility.Key, visibility.Value))]);
 
         foreach (var caller in Callers)
         {
-            var expected = faces
-                .Where(face => Access.MaySee(caller, face.Value))
-                .Select(face => face.Key)
+            var expected = visibilities
+                .Where(visibility => Access.MaySee(caller, visibility.Value))
+                .Select(visibility => visibility.Key)
                 .Order(StringComparer.Ordinal);
             var changes = await system.Grains.Changes().List(caller, 0, 1000);
             Assert.Equal(
@@ -88,7 +91,7 @@ public sealed class SightTests
         }
     }
 
-    private static IEnumerable<(string Id, Visibility Face)> Faces()
+    private static IEnumerable<(string Id, Visibility Visibility)> Visibilities()
     {
         string[] kinds =
         [
@@ -124,6 +127,16 @@ public sealed class SightTests
         }
     }
 
-    private static RecordWrite Write(string id, Visibility face) =>
-        new(face.Kind, id, null, "tester", 0, """{"board":"sites","text":"what","facts":{}}""", face, id, null);
+    private static RecordWrite Write(string id, Visibility visibility) =>
+        new(
+            visibility.Kind,
+            id,
+            null,
+            "tester",
+            0,
+            """{"board":"sites","text":"what","facts":{}}""",
+            visibility,
+            id,
+            null
+        );
 }
