@@ -61,7 +61,7 @@ public sealed partial class ComposeTests
     [Fact]
     public void Every_setting_that_it_makes_is_one_that_the_page_for_operators_names()
     {
-        var readme = House.Read("README.md");
+        var page = House.Read("docs/operating.md");
         var settings = Settings()
             .Matches(House.Read("docker-compose.yml"))
             .Select(found => found.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal))
@@ -69,8 +69,8 @@ public sealed partial class ComposeTests
         Assert.Equal(
             [],
             settings.Where(setting =>
-                !readme.Contains(setting, StringComparison.Ordinal)
-                && !readme.Contains($":{setting.Split(':')[^1]}`", StringComparison.Ordinal)
+                !page.Contains(setting, StringComparison.Ordinal)
+                && !page.Contains($":{setting.Split(':')[^1]}`", StringComparison.Ordinal)
             )
         );
     }

@@ -108,11 +108,9 @@ public sealed partial class OrderTests
             where Code().IsMatch(file) && !file.StartsWith("tests/House.Tests/", StringComparison.Ordinal)
             from Match citation in Citations().Matches(House.Read(file))
             let page = $"docs/{citation.Groups[1].Value}"
-            let heading = citation.Groups[2].Success
-                ? $"\n## {citation.Groups[2].Value}. "
-                : citation.Groups[3].Success
-                    ? $"\n## {citation.Groups[3].Value}\n"
-                    : ""
+            let heading = citation.Groups[2].Success ? $"\n## {citation.Groups[2].Value}. "
+            : citation.Groups[3].Success ? $"\n## {citation.Groups[3].Value}\n"
+            : ""
             where !House.Files.Contains(page) || !House.Read(page).Contains(heading, StringComparison.Ordinal)
             select $"{file}: {citation.Value}";
         Assert.Equal([], cited);
