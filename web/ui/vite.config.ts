@@ -18,7 +18,8 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': server,
+      // With the page's own Host: the server refuses a sign-in whose Origin names another host than the request.
+      '/api': { target: server },
       '/live': { target: server, ws: true },
     },
   },
