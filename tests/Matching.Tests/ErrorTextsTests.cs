@@ -27,7 +27,7 @@ public class ErrorTextsTests
             ErrorTexts.Of(new("values.area", "outOfRange", "1", "60000", "m2"), "en")
         );
         Assert.Equal("須介乎 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hant"));
-        Assert.Equal("须介乎 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hans"));
+        Assert.Equal("须介于 1 至 10。", ErrorTexts.Of(new("weight", "outOfRange", "1", "10", ""), "zh-Hans"));
     }
 
     private static string Arguments(string? text) =>
