@@ -164,7 +164,7 @@ internal sealed partial class OutboxGrain(
             var (letter, visibility) = waiting;
             var delivery = await MayRead(letter.To, visibility)
                 ? await postman.Send(LetterMail.Of(letter, await Token(letter), settings), stopped)
-                : new("The address is of an officer who is not cleared for it.", IsFinal: true);
+                : new("The recipient is an officer who is not on the project's clearance list.", IsFinal: true);
             if (delivery.Failure is { } failure)
             {
                 await NotSent(letter, failure, delivery.IsFinal);

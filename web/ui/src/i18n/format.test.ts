@@ -5,6 +5,7 @@ import { plain } from './languages'
 describe('Formats', () => {
   it('gives an area in both units', () => {
     expect(formatter('zh-Hant').both(1115, 'm2')).toBe('1,115 m²（12,002 平方呎）')
+    expect(formatter('zh-Hans').both(1115, 'm2')).toBe('1,115 m²（12,002 平方英尺）')
     expect(formatter('en').both(1115, 'm2')).toBe('1,115 m² (12,002 sq ft)')
   })
   it('gives a rent by the square foot first, as the trade does', () => {
@@ -18,6 +19,7 @@ describe('Formats', () => {
   it('names floors as Hong Kong does', () => {
     expect(formatter('en').quantity(0, 'storey')).toBe('G/F')
     expect(formatter('zh-Hant').quantity(12, 'storey')).toBe('12 樓')
+    expect(formatter('zh-Hans').quantity(0, 'storey')).toBe('地面层')
   })
   it('keeps a calendar day the same day wherever the reader is', () => {
     expect(formatter('en').day('2026-11-23')).toContain('23')

@@ -37,8 +37,8 @@ const wordsOf: Record<Language, UnitWords> = {
   },
   'zh-Hans': {
     squareMetres: 'm²',
-    squareFeet: '平方呎',
-    perSquareFoot: '/呎',
+    squareFeet: '平方英尺',
+    perSquareFoot: '/平方英尺',
     perSquareMetre: '/m²',
     pieces: (count) => `${count} 件`,
     persons: (count) => `${count} 人`,
@@ -47,8 +47,8 @@ const wordsOf: Record<Language, UnitWords> = {
     aYear: (money) => `每年 ${money}`,
     level: (level) => `第 ${level} 级`,
     months: (count) => `${count} 个月`,
-    feet: '呎',
-    floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
+    feet: '英尺',
+    floor: (floor) => (floor === 0 ? '地面层' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
   },
   en: {
     squareMetres: 'm²',

@@ -60,6 +60,7 @@ describe('Quantities as people in Hong Kong type them', () => {
     ['12樓', 'storey', 12],
     ['G/F', 'storey', 0],
     ['地下', 'storey', 0],
+    ['地面层', 'storey', 0],
     ['-1', 'storey', -1],
     ['1985年', 'year', 1985],
   ])('reads %s for %s', (typed, unit, expected) => {

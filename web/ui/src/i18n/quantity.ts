@@ -118,7 +118,7 @@ export function parseQuantity(typed: string, unit: string | undefined): Parsed {
     .replace(/[\s,，]/g, '')
     .replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
   if (text === '') return { error: 'empty' }
-  if (unit === 'storey' && /^(g|g\/f|地下|地面)$/.test(text)) return { value: 0, converted: false }
+  if (unit === 'storey' && /^(g|g\/f|地下|地面[層层]?)$/.test(text)) return { value: 0, converted: false }
   const feetAndInches =
     unit === 'm' ? /^(\d+(?:\.\d+)?)(?:'|′|’|呎|尺|ft)(\d+(?:\.\d+)?)(?:"|″|”|''|吋|寸|in)?$/.exec(text) : null
   if (feetAndInches)
