@@ -58,16 +58,18 @@ public sealed class ProgrammeTests(Site site)
         await Expect(page.Locator(".landing-option .package").Last).ToBeVisibleAsync();
         using var paper = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
         var texts = paper.GetPages().Select(one => one.Text.Replace(" ", "", StringComparison.Ordinal)).ToList();
-        Assert.Contains("Sitessidebyside", texts[0], StringComparison.Ordinal);
+        Assert.Contains(Printed("landing.comparison"), texts[0], StringComparison.Ordinal);
         // Each site begins a page of its own, and says its programmes there.
         for (var i = 1; i <= 5; i++)
             Assert.Contains(
                 texts.Skip(1),
                 text =>
                     text.StartsWith($"{i}.", StringComparison.Ordinal)
-                    && text.Contains("Programmes,andwhy", StringComparison.Ordinal)
+                    && text.Contains(Printed("landing.reasons"), StringComparison.Ordinal)
             );
-        Assert.DoesNotContain(texts, text => text.Contains("Signout", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains(Printed("account.signOut"), StringComparison.Ordinal));
+
+        string Printed(string path) => words[path].Replace(" ", "", StringComparison.Ordinal);
     }
 
     [Fact]

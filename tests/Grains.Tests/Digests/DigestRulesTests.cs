@@ -43,7 +43,7 @@ public sealed class DigestRulesTests
             ],
             new Dictionary<string, LocalText> { ["f1"] = new("Works", "工廠"), ["f2"] = new("Mill") }
         );
-        Assert.Equal("New: Works (95)\nChanged: Mill (80 → 85.5)\nGone: f3", text.En);
+        Assert.Equal("New: Works (95)\nScore changed: Mill (80 → 85.5)\nNo longer listed: f3", text.En);
         Assert.Equal("新增: 工廠 (95)\n分數變動: Mill (80 → 85.5)\n不再列出: f3", text.ZhHant);
     }
 

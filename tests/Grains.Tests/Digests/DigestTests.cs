@@ -26,7 +26,7 @@ public sealed class DigestTests
 
         await system.Grains.Firm("f2").Delete(Some.Officer, 1);
         await Later(system, TimeSpan.FromMinutes(1));
-        Assert.Contains("Gone: f2", (await Letters(system))[0].Text, StringComparison.Ordinal);
+        Assert.Contains("No longer listed: f2", (await Letters(system))[0].Text, StringComparison.Ordinal);
         Assert.Equal(4, (await Letters(system)).Count);
     }
 
