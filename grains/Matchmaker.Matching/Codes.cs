@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching;
 
-/// <summary>Lists of codes compared by what is in them, because an ImmutableArray compares by where it lies in memory.</summary>
+/// <summary>Equality of code lists by content; an ImmutableArray itself compares by reference.</summary>
 internal static class Codes
 {
     public static bool Same(ImmutableArray<string>? left, ImmutableArray<string>? right) =>

@@ -3,17 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching;
 
-/// <summary>A text as its author wrote it in each language; null: not written in that one. Never converted by machine.</summary>
-/// <param name="Plain">A text whose author named no language; written in JSON as the bare text. The others are then null.</param>
+/// <summary>
+/// A text as its author wrote it in each language; null: not written in that language. Never machine-converted.
+/// </summary>
+/// <param name="Plain">
+/// A text without a stated language; JSON writes it as a bare string, and the other forms are null.
+/// </param>
 [JsonConverter(typeof(LocalTextJson)), GenerateSerializer, Immutable]
 public sealed record LocalText(string? En = null, string? ZhHant = null, string? ZhHans = null, string? Plain = null)
 {
-    /// <summary>Every form that is written, for searching.</summary>
+    /// <summary>Every form that is present, for searching.</summary>
     [JsonIgnore]
     public IEnumerable<string> All => new[] { Plain, En, ZhHant, ZhHans }.OfType<string>();
 }
 
-/// <summary>Reads and writes <c>{en, zhHant, zhHans}</c>, or one bare text.</summary>
+/// <summary>Reads and writes <c>{en, zhHant, zhHans}</c>, or one bare string.</summary>
 public sealed class LocalTextJson : JsonConverter<LocalText>
 {
     public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

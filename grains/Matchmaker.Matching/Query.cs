@@ -5,13 +5,13 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching;
 
-/// <summary>One question to a board's catalogue.</summary>
+/// <summary>One query to a board's index.</summary>
 /// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
-/// <param name="Top">How many matches to return at most; at least 0.</param>
-/// <param name="AsOf">The day on which staleness and expiry are judged.</param>
+/// <param name="Top">The maximum number of matches to return; at least 0.</param>
+/// <param name="AsOf">The day for which staleness and expiry are evaluated.</param>
 /// <param name="Words">
-/// What must stand in a profile's names or addresses: each element is a set of alternative phrases of which one must, a phrase the words
-/// (<see cref="Tokens"/>) that must all be there. Null: anything.
+/// Words required in a profile's names or addresses. Each element is a set of alternative phrases, one of which must
+/// occur; a phrase is a set of tokens (<see cref="Tokens"/>), all of which must occur. Null: no words are required.
 /// </param>
 [GenerateSerializer, Immutable]
 public sealed record Query(
@@ -22,10 +22,14 @@ public sealed record Query(
     ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null
 );
 
-/// <summary>Who looks, as far as it decides which profiles show.</summary>
-/// <param name="Office">The brokering office sees every profile.</param>
-/// <param name="Owner">The party whose own profiles show besides the public ones, such as <c>owners/o1</c>; null: nobody's.</param>
-/// <param name="Open">Whether others' public profiles show: the boards of firms and of needs are not open to everybody.</param>
+/// <summary>The part of a caller's identity that decides which profiles are visible.</summary>
+/// <param name="Office">Whether the caller is of the brokering office, which sees every profile.</param>
+/// <param name="Owner">
+/// The party whose own profiles are visible besides the public ones, such as <c>owners/o1</c>; null: none.
+/// </param>
+/// <param name="Open">
+/// Whether public profiles of others are visible; the boards of firms and of needs are restricted.
+/// </param>
 [GenerateSerializer, Immutable]
 public readonly record struct Viewer(bool Office, string? Owner, bool Open = true)
 {

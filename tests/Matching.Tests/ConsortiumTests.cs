@@ -177,7 +177,7 @@ public class ConsortiumTests
         private int Lines(Match match) =>
             _lines.Select((at, line) => match.Parts[at].Outcome is Outcome.Met ? 1 << line : 0).Sum();
 
-        private Match Of(Profile firm) => Evaluator.Of(BoardTable.Partners, Query.Criteria, firm, Some.Today);
+        private Match Of(Profile firm) => Evaluator.Evaluate(BoardTable.Partners, Query.Criteria, firm, Some.Today);
 
         private static IEnumerable<Chosen> Sets(List<Chosen> firms, int size, int from, int covered)
         {

@@ -203,7 +203,7 @@ public class JudgeTests
     {
         var profile = Some.Profile("p", ("rent", Some.Number(100)));
         profile = profile with { VerifiedOn = profile.VerifiedOn.SetItem("rent", Some.Today.AddDays(-age)) };
-        var part = Evaluator.Of(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0];
+        var part = Evaluator.Evaluate(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0];
         Assert.Equal((Outcome.Met, stale, stale ? 0.9m : 1m), (part.Outcome, part.Stale, part.Utility));
     }
 
@@ -214,20 +214,20 @@ public class JudgeTests
         {
             VerifiedOn = ImmutableSortedDictionary<string, DateOnly>.Empty,
         };
-        Assert.True(Evaluator.Of(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0].Stale);
+        Assert.True(Evaluator.Evaluate(BoardTable.Sites, [Rent], profile, Some.Today).Parts[0].Stale);
     }
 
     [Fact]
     public void A_demand_without_criteria_scores_a_hundred_and_accepts_all()
     {
-        var match = Evaluator.Of(BoardTable.Sites, [], Some.Profile("p"), Some.Today);
+        var match = Evaluator.Evaluate(BoardTable.Sites, [], Some.Profile("p"), Some.Today);
         Assert.Equal((Verdict.Match, 100.0, 1.0), (match.Verdict, match.Score, match.Certainty));
     }
 
     [Fact]
     public void Preferences_move_the_score_and_never_the_verdict()
     {
-        var match = Evaluator.Of(
+        var match = Evaluator.Evaluate(
             BoardTable.Sites,
             [Rent with { Strength = Strength.Prefer }],
             Some.Profile("p", ("rent", Some.Number(500))),
@@ -240,7 +240,7 @@ public class JudgeTests
     public void A_score_is_notified_of_exactly_at_its_bound()
     {
         var demand = new StandingDemand("d", "sites", "enterprises/e1", [Rent], 50);
-        var match = Evaluator.Of(
+        var match = Evaluator.Evaluate(
             BoardTable.Sites,
             [Rent with { Ideal = Some.Number(0) }],
             Some.Profile("p", ("rent", Some.Number(200))),
@@ -266,6 +266,11 @@ public class JudgeTests
 
     private static Part Part(Board board, Criterion criterion, (string, Value)[] values) =>
         Evaluator
-            .Of(board, DemandRules.Check(board, [criterion], "criteria").Value, Some.Profile("p", values), Some.Today)
+            .Evaluate(
+                board,
+                DemandRules.Check(board, [criterion], "criteria").Value,
+                Some.Profile("p", values),
+                Some.Today
+            )
             .Parts[0];
 }

@@ -27,7 +27,7 @@ public class OracleTests
             var criteria = some.Criteria(board);
             AssertSame(
                 Oracle.Of(board, criteria, profile, Some.Today),
-                Evaluator.Of(board, criteria, profile, Some.Today),
+                Evaluator.Evaluate(board, criteria, profile, Some.Today),
                 seed
             );
         }

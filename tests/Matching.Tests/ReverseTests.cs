@@ -61,7 +61,15 @@ public class ReverseTests
             [
                 .. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile)),
             ];
-            AssertSame(demands, board, changes, Some.Today, next, standing.NewDay(catalogue, Some.Today, next), seed);
+            AssertSame(
+                demands,
+                board,
+                changes,
+                Some.Today,
+                next,
+                standing.AdvanceDay(catalogue, Some.Today, next),
+                seed
+            );
         }
     }
 
@@ -79,7 +87,7 @@ public class ReverseTests
                 : some.Demand(board, "d");
             var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
             var catalogue = IndexSnapshot.Empty(board).With(profiles, []);
-            var actual = StandingDemands.Rewritten(before, after, catalogue, catalogue, Some.Today);
+            var actual = StandingDemands.RevisionChanges(before, after, catalogue, catalogue, Some.Today);
             var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange(
                 "d",
                 audience,
@@ -140,12 +148,12 @@ public class ReverseTests
     {
         var was = IsIn(board, old, before, day, audience);
         var isNow = IsIn(board, now, after, next, audience);
-        var match = isNow ? Evaluator.Of(board, now.Criteria, after!, next) : null;
+        var match = isNow ? Evaluator.Evaluate(board, now.Criteria, after!, next) : null;
         if (!was && isNow)
             yield return new(MatchEventKind.Appeared, after!.Id, match);
         else if (was && !isNow)
             yield return new(MatchEventKind.Gone, before!.Id, null);
-        else if (was && Text(Evaluator.Of(board, old.Criteria, before!, day)) != Text(match!))
+        else if (was && Text(Evaluator.Evaluate(board, old.Criteria, before!, day)) != Text(match!))
             yield return new(MatchEventKind.Changed, after!.Id, match);
     }
 

@@ -50,7 +50,7 @@ internal static class MatchBench
     private static bool Forward(string name, Query query, IndexSnapshot catalogue, List<Profile> profiles, int rounds)
     {
         var expected = profiles
-            .Select(profile => Evaluator.Of(BoardTable.Sites, query.Criteria, profile, query.AsOf))
+            .Select(profile => Evaluator.Evaluate(BoardTable.Sites, query.Criteria, profile, query.AsOf))
             .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
             .ToList();
         var first = expected
@@ -83,13 +83,13 @@ internal static class MatchBench
         [
             .. profiles
                 .Where(query.Viewer.MaySee)
-                .Select(profile => (Profile: profile, Tally: yardstick.Tally(profile, query.AsOf)))
+                .Select(profile => (Profile: profile, Tally: yardstick.Evaluate(profile, query.AsOf)))
                 .Where(pair => pair.Tally.IsAccepted)
                 .OrderByDescending(pair => pair.Tally.Points)
                 .ThenBy(pair => pair.Tally.UnknownMusts)
                 .ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
                 .Take(query.Top)
-                .Select(pair => Evaluator.Of(yardstick, pair.Profile, query.AsOf)),
+                .Select(pair => Evaluator.Evaluate(yardstick, pair.Profile, query.AsOf)),
         ];
     }
 
@@ -130,7 +130,7 @@ internal static class MatchBench
         Time("a whole space changed", whole);
         Time("its rent changed", rent);
         Console.WriteLine(
-            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.NewDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}"
+            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.AdvanceDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}"
         );
         return true;
 
@@ -146,8 +146,8 @@ internal static class MatchBench
     private static MatchEventKind? Kind(StandingDemand demand, ProfileChange change)
     {
         var (before, after) = (
-            Evaluator.Of(BoardTable.Sites, demand.Criteria, change.Before!, Spaces.Today),
-            Evaluator.Of(BoardTable.Sites, demand.Criteria, change.After!, Spaces.Today)
+            Evaluator.Evaluate(BoardTable.Sites, demand.Criteria, change.Before!, Spaces.Today),
+            Evaluator.Evaluate(BoardTable.Sites, demand.Criteria, change.After!, Spaces.Today)
         );
         return (demand.Notifies(before), demand.Notifies(after)) switch
         {

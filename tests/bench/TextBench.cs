@@ -102,7 +102,7 @@ internal static class TextBench
         [
             .. profiles
                 .Where(profile => query.Words!.Value.All(alternatives => Has(profile, alternatives)))
-                .Select(profile => Evaluator.Of(BoardTable.Partners, query.Criteria, profile, query.AsOf))
+                .Select(profile => Evaluator.Evaluate(BoardTable.Partners, query.Criteria, profile, query.AsOf))
                 .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
                 .OrderByDescending(match => match.Points)
                 .ThenBy(match => match.UnknownMusts)

@@ -62,7 +62,7 @@ public interface IIndexGrain : IGrainWithStringKey
 
     /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.Most"/> lines.</exception>
+    /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.MaxLines"/> lines.</exception>
     [Alias("consortium"), AlwaysInterleave, Repeatable]
     Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
 

@@ -14,7 +14,7 @@ internal sealed partial class BoardIndex
         _otherSide is { } sides
         && asker is not null
         && Catalogue.Find(match.Id)?.Owner is { } other
-        && sides.Parts.Of(asker, other, match, totalWeight, day) is { } mutual
+        && sides.Parts.MutualScore(asker, other, match, totalWeight, day) is { } mutual
             ? match with
             {
                 Mutual = mutual,
@@ -113,7 +113,13 @@ internal sealed partial class BoardIndex
                 Catalogue.Find(id) is { } profile
                 && _standing.Find(demand) is { } standing
                 && _standing.Notified(demand, profile, day) is { } match
-                && _otherSide!.Parts.Of(standing.Owner, profile.Owner ?? "", match, TotalWeight(standing.Criteria), day)
+                && _otherSide!.Parts.MutualScore(
+                    standing.Owner,
+                    profile.Owner ?? "",
+                    match,
+                    TotalWeight(standing.Criteria),
+                    day
+                )
                     is { } mutual
             )
                 wishes[(demand, id)] = mutual;
@@ -126,20 +132,20 @@ internal sealed partial class BoardIndex
     private IEnumerable<(string Demand, string Profile)> Pairs(string party)
     {
         var parts = _otherSide!.Parts;
-        if (parts.Publishes(party))
+        if (parts.HasPublished(party))
         {
             foreach (var demand in parts.DemandsOf(party, board))
             {
-                foreach (var profile in parts.Seekers.SelectMany(_otherSide.ProfilesOf))
+                foreach (var profile in parts.PartiesWithDemands.SelectMany(_otherSide.ProfilesOf))
                     yield return (demand.Id, profile);
             }
         }
 
-        if (!parts.Seeks(party))
+        if (!parts.HasDemands(party))
             yield break;
         foreach (var profile in _otherSide.ProfilesOf(party))
         {
-            foreach (var demand in _demands.Where(demand => parts.Publishes(demand.Value.Owner)))
+            foreach (var demand in _demands.Where(demand => parts.HasPublished(demand.Value.Owner)))
                 yield return (demand.Key, profile);
         }
     }

@@ -43,7 +43,7 @@ internal sealed partial class BoardIndex
         foreach (var (old, next) in reworded)
         {
             _standing.Remove(old.Id);
-            changes.AddRange(StandingDemands.Rewritten(old, next, before, Catalogue, Day));
+            changes.AddRange(StandingDemands.RevisionChanges(old, next, before, Catalogue, Day));
         }
 
         changes.AddRange(_standing.Changes(moved, Day, Day));

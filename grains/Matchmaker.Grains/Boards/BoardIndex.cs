@@ -128,7 +128,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                             ];
                             Renew(over);
                             Day = day;
-                            return _standing.NewDay(Catalogue, yesterday, day, over);
+                            return _standing.AdvanceDay(Catalogue, yesterday, day, over);
                         }
                     )
                 ),
@@ -191,7 +191,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
         return before is null || after is null
             ? []
-            : StandingDemands.Rewritten(before, after, Catalogue, Catalogue, Day);
+            : StandingDemands.RevisionChanges(before, after, Catalogue, Catalogue, Day);
     }
 
     private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)

@@ -29,10 +29,11 @@ internal sealed class CounterpartBoard
     public ReciprocalIndex Parts { get; } = new();
 
     /// <summary>Every party with a profile on the board or a demand.</summary>
-    public IEnumerable<string> Parties => _profilesByParty.Keys.Union(Parts.Seekers);
+    public IEnumerable<string> Parties => _profilesByParty.Keys.Union(Parts.PartiesWithDemands);
 
     /// <summary>Null: the board has no other side.</summary>
-    public static CounterpartBoard? Of(Board board) => ReciprocalIndex.Across(board) is { } across ? new(across) : null;
+    public static CounterpartBoard? Of(Board board) =>
+        ReciprocalIndex.CounterpartOf(board) is { } across ? new(across) : null;
 
     /// <summary>Takes a record of the board across in.</summary>
     public void Put(string kind, string id, string? body, bool isConfidential, TaxonomySet taxonomies)

@@ -181,8 +181,8 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
         var standing = await Authorize(caller, demand);
         if (_index.Board != BoardTable.Partners)
             throw new InvalidException(new FieldError("board", "notACode", BoardTable.Partners.Code));
-        if (ConsortiumLines.CountOf(standing.Criteria) > ConsortiumLines.Most)
-            throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.Most}"));
+        if (ConsortiumLines.CountOf(standing.Criteria) > ConsortiumLines.MaxLines)
+            throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.MaxLines}"));
         return _index.Catalogue.Consortium(Query(caller, standing, 0));
     }
 

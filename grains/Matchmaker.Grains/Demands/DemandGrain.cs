@@ -44,7 +44,7 @@ internal sealed class DemandGrain(Database database)
         );
     }
 
-    protected override IEnumerable<string> Boards(Demand record) => ReciprocalIndex.Of(record.Board);
+    protected override IEnumerable<string> Boards(Demand record) => ReciprocalIndex.AffectedBoards(record.Board);
 }
 
 /// <summary>What a standing demand must keep to.</summary>

@@ -55,5 +55,5 @@ internal sealed class OpportunityGrain(Database database)
         );
 
     protected override IEnumerable<string> Boards(Opportunity record) =>
-        ReciprocalIndex.Of(BoardTable.Opportunities.Code);
+        ReciprocalIndex.AffectedBoards(BoardTable.Opportunities.Code);
 }

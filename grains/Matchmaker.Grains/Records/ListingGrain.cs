@@ -93,7 +93,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         );
     }
 
-    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.Of(board.Code);
+    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.AffectedBoards(board.Code);
 
     private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
     {

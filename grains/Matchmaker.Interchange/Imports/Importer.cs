@@ -51,7 +51,7 @@ public sealed class Importer(IGrainFactory grains)
         if (kind.IsAlone && !dryRun)
             await Task.WhenAll(
                 ReciprocalIndex
-                    .Of(kind.Board.Code)
+                    .AffectedBoards(kind.Board.Code)
                     .Select(board => grains.Index(board).WaitForProjection(long.MaxValue, cancellation))
             );
         return run.Report(row => Show(row, language)) with { Duplicates = await run.Duplicates() };

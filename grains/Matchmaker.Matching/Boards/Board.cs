@@ -4,33 +4,33 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching.Boards;
 
-/// <summary>A schema that demands and profiles are matched by (matching.md section 1).</summary>
+/// <summary>The schema by which demands and profiles are matched (matching.md section 1).</summary>
 public sealed class Board
 {
-    private readonly FrozenDictionary<string, int> _places;
+    private readonly FrozenDictionary<string, int> _indexes;
 
     internal Board(string code, LocalText label, ImmutableArray<BoardAttribute> attributes)
     {
         Code = code;
         Label = label;
         Attributes = attributes;
-        _places = attributes
-            .Select((attribute, place) => (attribute.Code, place))
-            .ToFrozenDictionary(pair => pair.Code, pair => pair.place, StringComparer.Ordinal);
+        _indexes = attributes
+            .Select((attribute, index) => (attribute.Code, index))
+            .ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
     }
 
-    /// <summary>Its word in routes and demands, such as <c>sites</c>.</summary>
+    /// <summary>The board's word in routes and demands, such as <c>sites</c>.</summary>
     [JsonPropertyName("board")]
     public string Code { get; }
 
     public LocalText Label { get; }
 
-    /// <summary>In the order of attributes.csv, which is the order on screen.</summary>
+    /// <summary>The attributes in the order of attributes.csv, which is the order on screen.</summary>
     public ImmutableArray<BoardAttribute> Attributes { get; }
 
-    /// <summary>The attribute of that code; null: the schema lacks it.</summary>
-    public BoardAttribute? Find(string code) => PlaceOf(code) is var place and >= 0 ? Attributes[place] : null;
+    /// <summary>The attribute with that code; null: the schema lacks it.</summary>
+    public BoardAttribute? Find(string code) => IndexOf(code) is var index and >= 0 ? Attributes[index] : null;
 
-    /// <summary>The attribute's place in <see cref="Attributes"/>, from 0; -1: the schema lacks it.</summary>
-    internal int PlaceOf(string? code) => code is not null && _places.TryGetValue(code, out var place) ? place : -1;
+    /// <summary>The attribute's index in <see cref="Attributes"/>, from 0; -1: the schema lacks it.</summary>
+    internal int IndexOf(string? code) => code is not null && _indexes.TryGetValue(code, out var index) ? index : -1;
 }

@@ -14,48 +14,53 @@ namespace Matchmaker.Matching.Boards;
 )]
 public sealed record BoardAttribute
 {
-    /// <summary>Its name in values, criteria and CSV columns, such as <c>floorLoading</c>.</summary>
+    /// <summary>The name in values, criteria and CSV columns, such as <c>floorLoading</c>.</summary>
     public required string Code { get; init; }
 
     public required AttributeKind Kind { get; init; }
 
-    /// <summary>The one unit of its numbers, such as <c>kPa</c>; null: it is not a number.</summary>
+    /// <summary>The unit of the attribute's numbers, such as <c>kPa</c>; null: the attribute is not a number.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Unit { get; init; }
 
-    /// <summary>Numbers are whole multiples of it, in the unit; days: 1; null: neither.</summary>
+    /// <summary>
+    /// The step: every number is a whole multiple of it, in <see cref="Unit"/>; for days 1; null: neither number nor
+    /// day.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Step { get; init; }
 
-    /// <summary>The least number, the first day or the south-west corner that it takes; null: it has no range.</summary>
+    /// <summary>
+    /// The smallest number, first day or south-west corner allowed; null: the attribute has no range.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Value? Min { get; init; }
 
-    /// <summary>The greatest number, the last day or the north-east corner that it takes; null: it has no range.</summary>
+    /// <summary>The largest number, last day or north-east corner allowed; null: the attribute has no range.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Value? Max { get; init; }
 
-    /// <summary>The closed list in lists.csv that its codes come from; null: it has none.</summary>
+    /// <summary>The closed list of codes in lists.csv; null: the attribute has none.</summary>
     [JsonIgnore]
     public string? ListCode { get; init; }
 
-    /// <summary>The closed list itself, in the file's order; empty where there is none.</summary>
+    /// <summary>The entries of the closed list, in the file's order; empty: the attribute has no list.</summary>
     [JsonIgnore]
     public ImmutableArray<ListEntry> Values { get; init; } = [];
 
-    /// <summary>The closed list as it is written in JSON: left out where there is none.</summary>
+    /// <summary>The closed list as written in JSON; null (left out): the attribute has no list.</summary>
     [JsonPropertyName("values"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ListEntry>? Listed => Values.IsEmpty ? null : Values;
 
-    /// <summary>Days after its verification on which a value still counts as fresh.</summary>
+    /// <summary>The number of days after verification during which a value counts as fresh.</summary>
     public required int FreshDays { get; init; }
 
     public required LocalText Label { get; init; }
 
-    /// <summary>What exactly is meant, in English.</summary>
+    /// <summary>The exact definition, in English.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>The ops that its kind has.</summary>
+    /// <summary>The operators that criteria on this attribute may use.</summary>
     public ImmutableArray<Op> Ops =>
         Kind switch
         {
@@ -67,8 +72,8 @@ public sealed record BoardAttribute
             _ => [Op.Covers],
         };
 
-    /// <summary>The place of a code in the closed list, from 0; -1: not in it.</summary>
-    internal int PlaceOf(string code)
+    /// <summary>The index of a code in the closed list, from 0; -1: the list lacks it.</summary>
+    internal int IndexOf(string code)
     {
         for (var i = 0; i < Values.Length; i++)
         {
@@ -80,14 +85,14 @@ public sealed record BoardAttribute
     }
 }
 
-/// <summary>One code of a closed list.</summary>
+/// <summary>One entry of a closed list.</summary>
 public sealed record ListEntry(string Code, LocalText Label);
 
-/// <summary>What sort of value an attribute takes (matching.md section 2).</summary>
+/// <summary>The kind of value that an attribute takes (matching.md section 2).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AttributeKind>))]
 public enum AttributeKind
 {
-    /// <summary>A whole number of steps in one unit.</summary>
+    /// <summary>A number, a whole multiple of the attribute's step.</summary>
     [JsonStringEnumMemberName("number")]
     Number,
 

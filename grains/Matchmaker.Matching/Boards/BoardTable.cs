@@ -24,7 +24,7 @@ public static class BoardTable
 
     public static ImmutableArray<Board> All { get; } = [Sites, Partners, Research, Opportunities];
 
-    /// <summary>The board of that code; null: there is none.</summary>
+    /// <summary>The board with that code; null: no such board.</summary>
     public static Board? Find(string code) => All.FirstOrDefault(board => board.Code == code);
 
     private static Board Make(string code, LocalText label) => new(code, label, [.. Attributes[code]]);

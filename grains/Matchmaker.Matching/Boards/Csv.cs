@@ -3,11 +3,13 @@ using System.Text;
 
 namespace Matchmaker.Matching.Boards;
 
-/// <summary>Reads tables that are built into an assembly: a header row, commas, fields quoted where they hold a comma or a quote.</summary>
+/// <summary>
+/// Reads CSV tables embedded in an assembly: a header row, commas, quotes around fields with a comma or a quote.
+/// </summary>
 public static class Csv
 {
-    /// <summary>The rows of a table of an assembly, such as <c>Boards.lists.csv</c>, each by its column's name.</summary>
-    /// <exception cref="InvalidOperationException">There is no such table.</exception>
+    /// <summary>The rows of an embedded table, such as <c>Boards.lists.csv</c>, each by column name.</summary>
+    /// <exception cref="InvalidOperationException">The assembly embeds no such table.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Embedded(Assembly assembly, string name)
     {
         using var stream =

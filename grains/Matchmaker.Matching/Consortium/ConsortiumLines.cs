@@ -6,21 +6,21 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Consortium;
 
-/// <summary>The lines of a demand's bill: its <c>covers</c> musts.</summary>
+/// <summary>The lines of a demand that a consortium must cover: its <c>covers</c> musts.</summary>
 public sealed class ConsortiumLines
 {
-    /// <summary>How many <c>covers</c> criteria a demand may have here.</summary>
-    public const int Most = 12;
+    /// <summary>The maximum number of <c>covers</c> criteria of a demand with a consortium.</summary>
+    public const int MaxLines = 12;
 
-    private readonly ImmutableArray<(CompiledCriterion Gauge, int At)> _lines;
+    private readonly ImmutableArray<(CompiledCriterion Criterion, int Index)> _lines;
 
-    /// <exception cref="ArgumentException">More than <see cref="Most"/> criteria are <c>covers</c>.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="MaxLines"/> criteria are <c>covers</c>.</exception>
     internal ConsortiumLines(Board board, ImmutableArray<Criterion> criteria)
     {
-        if (CountOf(criteria) > Most)
-            throw new ArgumentException($"At most {Most} criteria may be covers.", nameof(criteria));
-        // Because as wishes the lines keep their share of the score and refuse nobody.
-        Others = new(
+        if (CountOf(criteria) > MaxLines)
+            throw new ArgumentException($"Index most {MaxLines} criteria may be covers.", nameof(criteria));
+        // As preferences, the lines keep their share of the score and reject no firm.
+        WithoutLines = new(
             board,
             [
                 .. criteria.Select(criterion =>
@@ -30,27 +30,30 @@ public sealed class ConsortiumLines
         );
         _lines =
         [
-            .. Others
-                .Gauges.Select((gauge, at) => (gauge, at))
-                .Where(line => criteria[line.at] is { Op: Op.Covers, Strength: Strength.Must }),
+            .. WithoutLines
+                .Criteria.Select((criterion, index) => (criterion, index))
+                .Where(line => criteria[line.index] is { Op: Op.Covers, Strength: Strength.Must }),
         ];
     }
 
-    /// <summary>The whole demand, with the lines as wishes.</summary>
-    internal CompiledDemand Others { get; }
+    /// <summary>The whole demand, with the lines turned from musts into preferences.</summary>
+    internal CompiledDemand WithoutLines { get; }
 
-    /// <summary>How many criteria are <c>covers</c>, musts and wishes together.</summary>
+    /// <summary>The number of <c>covers</c> criteria, musts and preferences together.</summary>
     public static int CountOf(ImmutableArray<Criterion> criteria) =>
         criteria.Count(criterion => criterion.Op is Op.Covers);
 
-    /// <summary>The lines that the profile meets on that day, as bits.</summary>
+    /// <summary>The lines that the profile covers on that day, as bits.</summary>
     internal int CoveredBy(Profile profile, DateOnly day)
     {
         var covered = 0;
         for (var line = 0; line < _lines.Length; line++)
         {
-            var gauge = _lines[line].Gauge;
-            if (profile.Values.TryGetValue(gauge.Criterion.Attribute, out var tags) && gauge.Read(tags, day) == 1)
+            var criterion = _lines[line].Criterion;
+            if (
+                profile.Values.TryGetValue(criterion.Definition.Attribute, out var tags)
+                && criterion.Read(tags, day) == 1
+            )
                 covered |= 1 << line;
         }
 
@@ -71,7 +74,7 @@ public sealed class ConsortiumLines
                     .. Enumerable
                         .Range(0, _lines.Length)
                         .Where(line => (covered >> line & 1) == 0)
-                        .Select(line => _lines[line].At),
+                        .Select(line => _lines[line].Index),
                 ],
                 true
             );
@@ -85,8 +88,8 @@ public sealed class ConsortiumLines
             [.. chosen.Select(member => member.Id)],
             [
                 .. _lines.Select(
-                    (line, place) =>
-                        new ConsortiumLine(line.At, byScore.First(member => (member.Lines >> place & 1) == 1).Id)
+                    (line, position) =>
+                        new ConsortiumLine(line.Index, byScore.First(member => (member.Lines >> position & 1) == 1).Id)
                 ),
             ],
             [],

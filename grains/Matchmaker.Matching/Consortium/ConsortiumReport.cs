@@ -3,10 +3,18 @@ using System.Collections.Immutable;
 namespace Matchmaker.Matching.Consortium;
 
 /// <summary>The smallest set of firms that together meet every <c>covers</c> must of a demand (matching.md section 9).</summary>
-/// <param name="Firms">Their ids, ordinal; empty where some line is covered by nobody, or the demand has no line.</param>
-/// <param name="Lines">Who covers which line, in the demand's order; of several in the set the one with the higher score, then the lesser id.</param>
-/// <param name="Uncovered">The criteria that no firm covers, by their place in the demand, from 0; empty: a set was found.</param>
-/// <param name="Optimal">Always true: no smaller set, and none of that size with a higher sum of scores, exists.</param>
+/// <param name="Firms">
+/// The firms' ids in ordinal order; empty: no firm covers some line, or the demand has no line.
+/// </param>
+/// <param name="Lines">
+/// The firm that covers each line, in the demand's order; of several, the highest score, then the smallest id.
+/// </param>
+/// <param name="Uncovered">
+/// The indexes in the demand of the criteria that no firm covers, from 0; empty: a set was found.
+/// </param>
+/// <param name="Optimal">
+/// Always true: no smaller set exists, and no set of the same size has a higher sum of scores.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record ConsortiumReport(
     ImmutableArray<string> Firms,
@@ -15,7 +23,7 @@ public sealed record ConsortiumReport(
     bool Optimal
 );
 
-/// <param name="Criterion">The criterion's place in the demand, from 0.</param>
+/// <param name="Criterion">The criterion's index in the demand, from 0.</param>
 /// <param name="By">The firm's id.</param>
 [GenerateSerializer, Immutable]
 public sealed record ConsortiumLine(int Criterion, string By);

@@ -2,20 +2,23 @@ using System.Numerics;
 
 namespace Matchmaker.Matching.Consortium;
 
-/// <summary>A firm as far as the choice of a consortium looks at it.</summary>
-/// <param name="Lines">The lines that it covers, as bits; never none.</param>
-/// <param name="Points">Its score of the whole demand in millionths.</param>
+/// <summary>The data about a firm that the choice of a consortium needs.</summary>
+/// <param name="Lines">The lines that the firm covers, as bits; at least one.</param>
+/// <param name="Points">The firm's score for the whole demand, in millionths.</param>
 internal readonly record struct Member(int Lines, long Points, string Id);
 
 /// <summary>
-/// The best cover, found exactly: two firms that cover the same lines never stand in one smallest set, so the best of each kind is enough
-/// (at most 4 095), and a set is built by always covering the lowest line that is open, layer by layer of its size. At most
-/// 12 layers × 4 096 states × 2 048 firms, so it needs no time limit and no bound.
+/// Exact minimum set cover. Two firms that cover the same lines never stand in one smallest set, so the best firm of
+/// each line set is enough (at most 4 095). Sets grow layer by layer in size, each time by a firm that covers the
+/// lowest uncovered line. The work is at most 12 layers × 4 096 states × 2 048 firms, so no time limit is needed.
 /// </summary>
 internal static class Covering
 {
-    /// <param name="lines">How many lines there are: 1 to 12.</param>
-    /// <returns>Fewest members, then the most points, then the least sorted ids one by one; null: some line is covered by nobody.</returns>
+    /// <param name="lines">The number of lines: 1 to 12.</param>
+    /// <returns>
+    /// The set with the fewest members, then the most points, then the smallest sorted ids; null: no firm covers some
+    /// line.
+    /// </returns>
     public static IReadOnlyList<Member>? Best(IEnumerable<Member> candidates, int lines)
     {
         var kinds = BestOfEachKind(candidates);
@@ -40,7 +43,7 @@ internal static class Covering
         {
             if (layer[covered] is not { } partial)
                 continue;
-            // Because every member of a smallest set covers the lowest open line at its turn in some order, no other order is tried.
+            // Some member of every cover covers the lowest uncovered line, so no other order needs to be tried.
             foreach (var (rank, member) in byLine[BitOperations.TrailingZeroCount(~covered)])
             {
                 ref var held = ref next[covered | member.Lines];
@@ -52,7 +55,7 @@ internal static class Covering
         return next;
     }
 
-    // In the ordinal order of ids, so that a rank compares as its id does.
+    // Sorted by id, so that ranks compare as ids do.
     private static Kind[] BestOfEachKind(IEnumerable<Member> candidates) =>
         [
             .. candidates
@@ -63,12 +66,12 @@ internal static class Covering
                         .First()
                 )
                 .OrderBy(member => member.Id, StringComparer.Ordinal)
-                .Select((member, at) => new Kind(at, member)),
+                .Select((member, rank) => new Kind(rank, member)),
         ];
 
-    private readonly record struct Kind(int At, Member Member);
+    private readonly record struct Kind(int Rank, Member Member);
 
-    /// <summary>Some members of a set: their points together and their ranks, ascending.</summary>
+    /// <summary>A partial set: the sum of its members' points and their ranks, ascending.</summary>
     private readonly record struct Partial(long Points, int[] Ranks)
     {
         public bool IsBetterWith(int rank, long points, in Partial other) =>
@@ -79,8 +82,8 @@ internal static class Covering
 
         private int[] Sorted(int rank)
         {
-            var at = ~Array.BinarySearch(Ranks, rank);
-            return [.. Ranks[..at], rank, .. Ranks[at..]];
+            var position = ~Array.BinarySearch(Ranks, rank);
+            return [.. Ranks[..position], rank, .. Ranks[position..]];
         }
     }
 }

@@ -4,7 +4,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Criteria;
 
-/// <summary>One line of a demand (matching.md section 3). Which operands an op takes is checked by the board's schema.</summary>
+/// <summary>
+/// One criterion of a demand (matching.md section 3). <see cref="DemandRules"/> checks which operands an op takes.
+/// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Criterion
 {
@@ -13,41 +15,46 @@ public sealed record Criterion
 
     public required Op Op { get; init; }
 
-    /// <summary>Whether a profile must meet it, or is only better when it does.</summary>
+    /// <summary>Whether a profile must meet the criterion, or merely scores higher when it does.</summary>
     public Strength Strength { get; init; } = Strength.Must;
 
-    /// <summary>How much it counts in the score: 1 to 10.</summary>
+    /// <summary>The weight in the score: 1 to 10.</summary>
     public int Weight { get; init; } = 5;
 
-    /// <summary>True for law and safety: never proposed for relaxation.</summary>
+    /// <summary>
+    /// Whether the criterion stands for law or safety and is therefore never proposed for relaxation.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fixed { get; init; }
 
-    /// <summary>atLeast, atMost: a number or a day; within: metres.</summary>
+    /// <summary>For atLeast and atMost: a number or a day; for within: metres.</summary>
     public Value? Limit { get; init; }
 
-    /// <summary>atLeast, atMost, between, within: where the utility reaches 1; null: the limit (between: the whole range).</summary>
+    /// <summary>
+    /// For atLeast, atMost, between and within: the value at which the utility reaches 1; null: the limit (for between:
+    /// the whole range).
+    /// </summary>
     public Value? Ideal { get; init; }
 
-    /// <summary>between: the lower end.</summary>
+    /// <summary>For between: the lower end, included.</summary>
     public Value? Min { get; init; }
 
-    /// <summary>between: the upper end.</summary>
+    /// <summary>For between: the upper end, included.</summary>
     public Value? Max { get; init; }
 
-    /// <summary>is: true or false; allows: a use; covers: a taxonomy code.</summary>
+    /// <summary>For is: true or false; for allows: a use; for covers: a taxonomy code.</summary>
     public Value? Value { get; init; }
 
-    /// <summary>anyOf: the acceptable codes.</summary>
+    /// <summary>For anyOf: the acceptable codes.</summary>
     public ImmutableArray<string>? Values { get; init; }
 
-    /// <summary>anyOf: the better ones among them; null or empty: all are equally good.</summary>
+    /// <summary>For anyOf: the preferred codes among them; null or empty: all are equally good.</summary>
     public ImmutableArray<string>? Preferred { get; init; }
 
-    /// <summary>within: the place that distances are measured from.</summary>
+    /// <summary>For within: the point from which distances are measured.</summary>
     public PointValue? Of { get; init; }
 
-    /// <summary>Two criteria are equal when every operand is, codes one by one.</summary>
+    /// <summary>Value equality over every operand, code lists by content.</summary>
     public bool Equals(Criterion? other) =>
         other is not null
         && (Attribute, Op, Strength, Weight, Fixed)
@@ -60,7 +67,7 @@ public sealed record Criterion
     public override int GetHashCode() => HashCode.Combine(Attribute, Op, Strength, Weight, Limit, Value);
 }
 
-/// <summary>What a criterion asks of a value.</summary>
+/// <summary>The operator by which a criterion tests a value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Op>))]
 public enum Op
 {

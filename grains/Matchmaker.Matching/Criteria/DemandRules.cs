@@ -3,14 +3,20 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Criteria;
 
-/// <summary>Which criteria a board takes, and their operands brought onto the attributes' steps (matching.md section 3).</summary>
+/// <summary>
+/// The validation of a demand's criteria against a board, and the rounding of their operands to the attributes' steps
+/// (matching.md section 3).
+/// </summary>
 public static class DemandRules
 {
-    /// <summary>The most criteria that one demand may have.</summary>
-    public const int MostCriteria = 100;
+    /// <summary>The maximum number of criteria of one demand.</summary>
+    public const int MaxCriteria = 100;
 
-    /// <summary>The criteria with their operands on the step, or every error, at paths such as <c>criteria[2].limit</c>. Never throws.</summary>
-    /// <param name="path">What the criteria are called where they stand, such as <c>criteria</c>.</param>
+    /// <summary>
+    /// The criteria with operands on their steps, or every error, at paths such as <c>criteria[2].limit</c>. Never
+    /// throws.
+    /// </summary>
+    /// <param name="path">The path of the criteria in the request, such as <c>criteria</c>.</param>
     public static Validated<ImmutableArray<Criterion>> Check(
         Board board,
         ImmutableArray<Criterion> criteria,
@@ -19,14 +25,14 @@ public static class DemandRules
     {
         var errors = new FieldErrors();
         var given = criteria.IsDefault ? [] : criteria;
-        if (given.Length > MostCriteria)
-            errors.Add(path, "tooMany", $"{MostCriteria}");
+        if (given.Length > MaxCriteria)
+            errors.Add(path, "tooMany", $"{MaxCriteria}");
 
         var kept = ImmutableArray.CreateBuilder<Criterion>(given.Length);
-        for (var i = 0; i < given.Length && i < MostCriteria; i++)
+        for (var i = 0; i < given.Length && i < MaxCriteria; i++)
             kept.Add(Normal(board, given[i], $"{path}[{i}]", errors));
 
-        return errors.Judge(kept.ToImmutable());
+        return errors.ToResult(kept.ToImmutable());
     }
 
     private static Criterion Normal(Board board, Criterion? criterion, string path, FieldErrors errors)
@@ -34,7 +40,7 @@ public static class DemandRules
         if (criterion is null)
         {
             errors.Add(path, "required");
-            return null!; // never seen: there is an error
+            return null!; // Never read: the result carries the error.
         }
 
         if (criterion.Weight is < 1 or > 10)
@@ -51,7 +57,7 @@ public static class DemandRules
         return criterion;
     }
 
-    /// <summary>The op as it is written in JSON.</summary>
+    /// <summary>The op's JSON name.</summary>
     internal static string Word(Op op)
     {
         var name = op.ToString();

@@ -3,15 +3,20 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Criteria;
 
-/// <summary>Checks the operands of one criterion whose attribute and op are known, and brings them onto the step.</summary>
+/// <summary>
+/// Checks the operands of one criterion whose attribute and op are known, and rounds them to the step.
+/// </summary>
 internal sealed class Operands(BoardAttribute attribute, Criterion criterion, string path, FieldErrors errors)
 {
-    /// <summary>Longest distance that a limit may name, in metres: more than once around the Earth, so that sums stay whole numbers.</summary>
-    private const int Farthest = 100_000_000;
+    /// <summary>
+    /// The largest distance of a limit, in metres: more than once around the Earth, and small enough for whole-number
+    /// sums.
+    /// </summary>
+    private const int MaxDistance = 100_000_000;
 
     public Criterion Normal()
     {
-        RefuseStrangers();
+        RejectUnusedOperands();
         return criterion.Op switch
         {
             Op.AtLeast or Op.AtMost or Op.Within => OneSided(),
@@ -22,7 +27,7 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
         };
     }
 
-    private void RefuseStrangers()
+    private void RejectUnusedOperands()
     {
         var op = criterion.Op;
         Refuse(criterion.Limit, op is Op.AtLeast or Op.AtMost or Op.Within, "limit");
@@ -46,9 +51,9 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
         var isWithin = criterion.Op is Op.Within;
         var limit = Bound(criterion.Limit, "limit", needed: true);
         var ideal = Bound(criterion.Ideal, "ideal", needed: false);
-        if (criterion.Op is Op.AtLeast && Above(limit, ideal))
+        if (criterion.Op is Op.AtLeast && Exceeds(limit, ideal))
             errors.Add($"{path}.ideal", "order", $"≥ {ValueRules.TextOf(limit)}");
-        if (criterion.Op is not Op.AtLeast && Above(ideal, limit))
+        if (criterion.Op is not Op.AtLeast && Exceeds(ideal, limit))
             errors.Add($"{path}.ideal", "order", $"≤ {ValueRules.TextOf(limit)}");
         return criterion with { Limit = limit, Ideal = ideal, Of = isWithin ? Centre() : null };
     }
@@ -58,9 +63,9 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
         var min = Bound(criterion.Min, "min", needed: true);
         var max = Bound(criterion.Max, "max", needed: true);
         var ideal = Bound(criterion.Ideal, "ideal", needed: false);
-        if (Above(min, max))
+        if (Exceeds(min, max))
             errors.Add($"{path}.max", "order", $"≥ {ValueRules.TextOf(min)}");
-        else if (Above(min, ideal) || Above(ideal, max))
+        else if (Exceeds(min, ideal) || Exceeds(ideal, max))
             errors.Add($"{path}.ideal", "order", $"{ValueRules.TextOf(min)} – {ValueRules.TextOf(max)}");
         return criterion with { Min = min, Max = max, Ideal = ideal };
     }
@@ -75,7 +80,7 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
             errors.Add($"{path}.values", "empty");
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is null || attribute.PlaceOf(values[i]) < 0)
+            if (values[i] is null || attribute.IndexOf(values[i]) < 0)
                 errors.Add($"{path}.values[{i}]", "notACode", ValueRules.CodesOf(attribute));
         }
 
@@ -108,7 +113,7 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
     {
         if (attribute.Kind is AttributeKind.Flag || criterion.Value is null)
             return ValueRules.Normal(attribute, criterion.Value, $"{path}.value", errors);
-        if (criterion.Value is CodeValue use && attribute.PlaceOf(use.Code) >= 0)
+        if (criterion.Value is CodeValue use && attribute.IndexOf(use.Code) >= 0)
             return use;
         errors.Add($"{path}.value", "notACode", ValueRules.CodesOf(attribute));
         return null;
@@ -126,8 +131,8 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
     {
         if (value is not NumberValue metres)
             errors.Add(at, "notANumber");
-        else if (metres.Number is < 0 or > Farthest)
-            errors.Add(at, "outOfRange", "0", $"{Farthest}", "m");
+        else if (metres.Number is < 0 or > MaxDistance)
+            errors.Add(at, "outOfRange", "0", $"{MaxDistance}", "m");
         else
             return new NumberValue(Steps.Of(metres.Number, step: 1));
         return null;
@@ -135,7 +140,7 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
 
     private PointValue? Centre() => ValueRules.Normal(attribute, criterion.Of, $"{path}.of", errors) as PointValue;
 
-    private static bool Above(Value? low, Value? high) =>
+    private static bool Exceeds(Value? low, Value? high) =>
         (low, high) switch
         {
             (NumberValue a, NumberValue b) => a.Number > b.Number,

@@ -4,88 +4,103 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
 
-/// <summary>One criterion made ready: its operands in whole steps. It reads a value as a whole number and grades the reading.</summary>
+/// <summary>
+/// A criterion compiled for evaluation: its operands in whole steps. It reads a value as a whole number (a reading) and
+/// maps the reading to a utility.
+/// </summary>
 internal sealed class CompiledCriterion
 {
     /// <summary>The reading of an unknown value.</summary>
     public const int Unknown = int.MinValue;
 
-    /// <exception cref="ArgumentException">The criterion has not passed <see cref="DemandRules"/>.</exception>
+    /// <exception cref="ArgumentException">The board lacks the criterion's attribute.</exception>
     public CompiledCriterion(Board board, Criterion criterion)
     {
         Attribute =
             board.Find(criterion.Attribute)
             ?? throw new ArgumentException($"{board.Code} has no attribute {criterion.Attribute}.", nameof(criterion));
-        Criterion = criterion;
+        Definition = criterion;
         IsMust = criterion.Strength is Strength.Must;
-        Place = board.PlaceOf(criterion.Attribute);
-        Curve = MakeCurve();
+        AttributeIndex = board.IndexOf(criterion.Attribute);
+        UtilityFunction = MakeUtilityFunction();
     }
 
-    public Criterion Criterion { get; }
+    public Criterion Definition { get; }
 
     public BoardAttribute Attribute { get; }
 
-    /// <summary>The attribute's place on the board, from 0.</summary>
-    public int Place { get; }
+    /// <summary>The attribute's index on the board, from 0.</summary>
+    public int AttributeIndex { get; }
 
     public bool IsMust { get; }
 
-    public UtilityFunction Curve { get; }
+    public UtilityFunction UtilityFunction { get; }
 
-    /// <summary>A code's place in its list; one that has left the list is known, and none of those asked for.</summary>
-    public static int PlaceOrBeyond(BoardAttribute attribute, string code) =>
-        attribute.PlaceOf(code) is var place and >= 0 ? place : attribute.Values.Length;
+    /// <summary>
+    /// A code's index in its list. A code no longer in the list yields the list's length: known, but never acceptable.
+    /// </summary>
+    public static int CodeIndex(BoardAttribute attribute, string code) =>
+        attribute.IndexOf(code) is var index and >= 0 ? index : attribute.Values.Length;
 
-    /// <summary>The value as this criterion sees it on that day: steps, metres or a code's place; <see cref="Unknown"/> where it is not known.</summary>
+    /// <summary>
+    /// The reading of a value on that day: steps, metres or a code's index; <see cref="Unknown"/>: the value is
+    /// unknown.
+    /// </summary>
     public int Read(Value? value, DateOnly day) =>
-        (Criterion.Op, value) switch
+        (Definition.Op, value) switch
         {
-            (Op.Covers, _) => Tags.Coverage((value as TagsValue)?.Tags ?? [], ((CodeValue)Criterion.Value!).Code, day),
+            (Op.Covers, _) => Tags.Coverage((value as TagsValue)?.Tags ?? [], ((CodeValue)Definition.Value!).Code, day),
             (Op.AtLeast or Op.AtMost or Op.Between, _) => Steps.Of(Attribute, value) ?? Unknown,
-            (Op.AnyOf, CodeValue code) => PlaceOrBeyond(Attribute, code.Code),
+            (Op.AnyOf, CodeValue code) => CodeIndex(Attribute, code.Code),
             (Op.Is, FlagValue flag) => flag.Yes ? 1 : 0,
-            (Op.Allows, UsesValue uses) => uses.Uses.TryGetValue(((CodeValue)Criterion.Value!).Code, out var verdict)
+            (Op.Allows, UsesValue uses) => uses.Uses.TryGetValue(((CodeValue)Definition.Value!).Code, out var verdict)
                 ? (int)verdict
                 : Unknown,
-            (Op.Within, PointValue point) => GreatCircle.Metres(Criterion.Of!, point),
+            (Op.Within, PointValue point) => GreatCircle.Metres(Definition.Of!, point),
             _ => Unknown,
         };
 
-    /// <summary>The utility of a reading, unknown ones too, in millionths.</summary>
-    public int Grade(int reading, bool stale)
+    /// <summary>The utility of a reading, known or unknown, in millionths.</summary>
+    public int UtilityOf(int reading, bool stale)
     {
         if (reading == Unknown)
             return Utility.OfUnknown;
-        var utility = Curve.At(reading);
+        var utility = UtilityFunction.At(reading);
         return stale ? Utility.WhenStale(utility) : utility;
     }
 
-    private UtilityFunction MakeCurve() =>
-        Criterion.Op switch
+    private UtilityFunction MakeUtilityFunction() =>
+        Definition.Op switch
         {
-            Op.AtLeast => new Rising(Step(Criterion.Limit)!.Value, Step(Criterion.Ideal ?? Criterion.Limit)!.Value),
-            Op.AtMost or Op.Within => new Falling(
-                Step(Criterion.Limit)!.Value,
-                Step(Criterion.Ideal ?? Criterion.Limit)!.Value
+            Op.AtLeast => new Rising(
+                ToSteps(Definition.Limit)!.Value,
+                ToSteps(Definition.Ideal ?? Definition.Limit)!.Value
             ),
-            Op.Between => new Peak(Step(Criterion.Min)!.Value, Step(Criterion.Ideal), Step(Criterion.Max)!.Value),
-            Op.AnyOf => new Table([.. Attribute.Values.Select(entry => OfCode(entry.Code))]),
-            Op.Is => ((FlagValue)Criterion.Value!).Yes ? new Table(0, Utility.Full) : new Table(Utility.Full, 0),
+            Op.AtMost or Op.Within => new Falling(
+                ToSteps(Definition.Limit)!.Value,
+                ToSteps(Definition.Ideal ?? Definition.Limit)!.Value
+            ),
+            Op.Between => new Peak(
+                ToSteps(Definition.Min)!.Value,
+                ToSteps(Definition.Ideal),
+                ToSteps(Definition.Max)!.Value
+            ),
+            Op.AnyOf => new Table([.. Attribute.Values.Select(entry => UtilityOfCode(entry.Code))]),
+            Op.Is => ((FlagValue)Definition.Value!).Yes ? new Table(0, Utility.Full) : new Table(Utility.Full, 0),
             Op.Allows => new Table(Utility.Full, Utility.Half, 0),
             _ => new Table(0, Utility.Full),
         };
 
-    private int? Step(Value? value) =>
-        Criterion.Op is Op.Within && value is NumberValue metres
+    private int? ToSteps(Value? value) =>
+        Definition.Op is Op.Within && value is NumberValue metres
             ? Steps.Of(metres.Number, step: 1)
             : Steps.Of(Attribute, value);
 
-    private int OfCode(string code)
+    private int UtilityOfCode(string code)
     {
-        if (!Criterion.Values!.Value.Contains(code))
+        if (!Definition.Values!.Value.Contains(code))
             return 0;
-        var preferred = Criterion.Preferred is { IsDefaultOrEmpty: false } given ? given : Criterion.Values.Value;
+        var preferred = Definition.Preferred is { IsDefaultOrEmpty: false } given ? given : Definition.Values.Value;
         return preferred.Contains(code) ? Utility.Full : Utility.Half;
     }
 }

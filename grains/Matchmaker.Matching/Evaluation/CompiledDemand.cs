@@ -5,40 +5,40 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
 
-/// <summary>A demand's criteria made ready for judging many profiles.</summary>
+/// <summary>A demand compiled for the evaluation of many profiles.</summary>
 internal sealed class CompiledDemand
 {
     /// <param name="criteria">As <see cref="DemandRules"/> normalised them.</param>
     public CompiledDemand(Board board, ImmutableArray<Criterion> criteria)
     {
         Board = board;
-        Gauges = [.. criteria.Select(criterion => new CompiledCriterion(board, criterion))];
+        Criteria = [.. criteria.Select(criterion => new CompiledCriterion(board, criterion))];
         TotalWeight = criteria.Sum(criterion => criterion.Weight);
     }
 
     public Board Board { get; }
 
     /// <summary>One per criterion, in the demand's order.</summary>
-    public ImmutableArray<CompiledCriterion> Gauges { get; }
+    public ImmutableArray<CompiledCriterion> Criteria { get; }
 
     /// <summary>Σ wᵢ.</summary>
     public int TotalWeight { get; }
 
-    /// <summary>Verdict and points of a profile, criterion by criterion.</summary>
-    public ScoreAccumulator Tally(Profile profile, DateOnly day)
+    /// <summary>The verdict and points of a profile on that day, without explanations.</summary>
+    public ScoreAccumulator Evaluate(Profile profile, DateOnly day)
     {
-        var tally = ScoreAccumulator.Empty;
-        for (var i = 0; i < Gauges.Length; i++)
+        var score = ScoreAccumulator.Empty;
+        for (var i = 0; i < Criteria.Length; i++)
         {
-            var gauge = Gauges[i];
-            profile.Values.TryGetValue(gauge.Criterion.Attribute, out var value);
-            tally = tally.And(gauge, i, gauge.Read(value, day), IsStale(profile, gauge.Attribute, day));
+            var criterion = Criteria[i];
+            profile.Values.TryGetValue(criterion.Definition.Attribute, out var value);
+            score = score.Add(criterion, i, criterion.Read(value, day), IsStale(profile, criterion.Attribute, day));
         }
 
-        return tally;
+        return score;
     }
 
-    /// <summary>Whether a stated value was verified too long ago, or never.</summary>
+    /// <summary>Whether a stated value was never verified, or verified too long ago.</summary>
     public static bool IsStale(Profile profile, BoardAttribute attribute, DateOnly day) =>
         profile.Values.ContainsKey(attribute.Code)
         && (

@@ -6,42 +6,45 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
 
-/// <summary>Judges one profile by one demand and says why: verdict, score and the parts that add up to it (matching.md sections 3 and 4).</summary>
+/// <summary>
+/// Evaluates one profile against one demand and explains the result: verdict, score and the parts that add up to it
+/// (matching.md sections 3 and 4).
+/// </summary>
 public static class Evaluator
 {
     /// <param name="criteria">As <see cref="DemandRules"/> normalised them.</param>
-    /// <param name="asOf">The day on which staleness and expiry are judged.</param>
+    /// <param name="asOf">The day for which staleness and expiry are evaluated.</param>
     /// <exception cref="ArgumentException">A criterion names an attribute that the board lacks.</exception>
-    public static Match Of(Board board, ImmutableArray<Criterion> criteria, Profile profile, DateOnly asOf) =>
-        Of(new CompiledDemand(board, criteria), profile, asOf);
+    public static Match Evaluate(Board board, ImmutableArray<Criterion> criteria, Profile profile, DateOnly asOf) =>
+        Evaluate(new CompiledDemand(board, criteria), profile, asOf);
 
-    internal static Match Of(CompiledDemand yardstick, Profile profile, DateOnly asOf)
+    internal static Match Evaluate(CompiledDemand demand, Profile profile, DateOnly asOf)
     {
-        var tally = yardstick.Tally(profile, asOf);
-        var parts = yardstick
-            .Gauges.Select(gauge => PartOf(gauge, profile, asOf, yardstick.TotalWeight))
+        var score = demand.Evaluate(profile, asOf);
+        var parts = demand
+            .Criteria.Select(compiled => PartOf(compiled, profile, asOf, demand.TotalWeight))
             .ToImmutableArray();
         var known = parts.Where(part => part.Outcome is not Outcome.Unknown).Sum(part => part.Weight);
         return new Match
         {
             Id = profile.Id,
-            Verdict = tally.Verdict,
-            Score = parts.IsEmpty ? 100 : Percent(tally.Points, yardstick.TotalWeight),
-            Certainty = parts.IsEmpty ? 1 : (double)known / yardstick.TotalWeight,
-            UnknownMusts = tally.UnknownMusts,
+            Verdict = score.Verdict,
+            Score = parts.IsEmpty ? 100 : Percent(score.Points, demand.TotalWeight),
+            Certainty = parts.IsEmpty ? 1 : (double)known / demand.TotalWeight,
+            UnknownMusts = score.UnknownMusts,
             Parts = parts,
-            Points = tally.Points,
+            Points = score.Points,
         };
     }
 
-    private static Part PartOf(CompiledCriterion gauge, Profile profile, DateOnly asOf, int totalWeight)
+    private static Part PartOf(CompiledCriterion compiled, Profile profile, DateOnly asOf, int totalWeight)
     {
-        var criterion = gauge.Criterion;
+        var criterion = compiled.Definition;
         profile.Values.TryGetValue(criterion.Attribute, out var value);
-        var reading = gauge.Read(value, asOf);
+        var reading = compiled.Read(value, asOf);
         var isKnown = reading != CompiledCriterion.Unknown;
-        var isStale = isKnown && CompiledDemand.IsStale(profile, gauge.Attribute, asOf);
-        var utility = gauge.Grade(reading, isStale);
+        var isStale = isKnown && CompiledDemand.IsStale(profile, compiled.Attribute, asOf);
+        var utility = compiled.UtilityOf(reading, isStale);
         return new Part
         {
             Attribute = criterion.Attribute,
@@ -60,7 +63,7 @@ public static class Evaluator
         };
     }
 
-    // Because both numbers are whole and below 2^53, this one division gives the double nearest to the exact fraction.
+    // Both operands are whole numbers below 2^53, so one division gives the double nearest to the exact fraction.
     private static double Percent(long points, int totalWeight) => points / (totalWeight * 10_000.0);
 
     private static Value? Actual(Op op, Value? value, int reading, DateOnly asOf) =>

@@ -2,10 +2,10 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Evaluation;
 
-/// <summary>What a demand makes of one profile, without the reasons.</summary>
+/// <summary>The running result of one profile, without explanations.</summary>
 /// <param name="Points">Σ wᵢuᵢ in millionths.</param>
-/// <param name="UnmetAt">The place in the demand of the last unmet must; -1: none.</param>
-internal readonly record struct ScoreAccumulator(long Points, int UnknownMusts, int UnmetMusts, int UnmetAt)
+/// <param name="LastUnmet">The index in the demand of the last unmet must; -1: none.</param>
+internal readonly record struct ScoreAccumulator(long Points, int UnknownMusts, int UnmetMusts, int LastUnmet)
 {
     public static ScoreAccumulator Empty { get; } = new(0, 0, 0, -1);
 
@@ -20,17 +20,17 @@ internal readonly record struct ScoreAccumulator(long Points, int UnknownMusts, 
             _ => Verdict.Rejected,
         };
 
-    /// <summary>This tally and one more criterion's reading.</summary>
-    /// <param name="at">The criterion's place in the demand.</param>
-    public ScoreAccumulator And(CompiledCriterion gauge, int at, int reading, bool stale)
+    /// <summary>The result with one more criterion's reading added.</summary>
+    /// <param name="index">The criterion's index in the demand.</param>
+    public ScoreAccumulator Add(CompiledCriterion criterion, int index, int reading, bool stale)
     {
-        var points = Points + ((long)gauge.Criterion.Weight * gauge.Grade(reading, stale));
-        if (!gauge.IsMust)
+        var points = Points + ((long)criterion.Definition.Weight * criterion.UtilityOf(reading, stale));
+        if (!criterion.IsMust)
             return this with { Points = points };
         if (reading == CompiledCriterion.Unknown)
             return this with { Points = points, UnknownMusts = UnknownMusts + 1 };
-        return gauge.Curve.At(reading) == 0
-            ? new(points, UnknownMusts, UnmetMusts + 1, at)
+        return criterion.UtilityFunction.At(reading) == 0
+            ? new(points, UnknownMusts, UnmetMusts + 1, index)
             : this with
             {
                 Points = points,

@@ -1,75 +1,75 @@
 namespace Matchmaker.Matching.Evaluation;
 
-/// <summary>The utility of a known reading: a number or day in steps, a distance in metres, a code's place in its list.</summary>
+/// <summary>Maps a known reading (steps of a number or day, metres, or a code's index) to a utility.</summary>
 internal abstract class UtilityFunction
 {
-    /// <summary>Every reading below it is unmet.</summary>
-    public abstract int MinUtility { get; }
+    /// <summary>The smallest reading that can be met.</summary>
+    public abstract int MinReading { get; }
 
-    /// <summary>Every reading above it is unmet.</summary>
-    public abstract int Most { get; }
+    /// <summary>The largest reading that can be met.</summary>
+    public abstract int MaxReading { get; }
 
-    /// <summary>Whether a reading between both may be unmet.</summary>
-    public abstract bool HasHoles { get; }
+    /// <summary>Whether a reading between the two may be unmet.</summary>
+    public abstract bool HasGaps { get; }
 
-    /// <summary>In millionths: 0 for unmet, else at least one half.</summary>
+    /// <summary>The utility in millionths: 0 for unmet, otherwise at least one half.</summary>
     public abstract int At(int reading);
 }
 
-/// <summary>A curve that is met exactly from one reading to another, both included.</summary>
-internal abstract class Ramp(int least, int most) : UtilityFunction
+/// <summary>A function that is met exactly from one reading to another, both included.</summary>
+internal abstract class Ramp(int min, int max) : UtilityFunction
 {
-    public sealed override int MinUtility { get; } = least;
+    public sealed override int MinReading { get; } = min;
 
-    public sealed override int Most { get; } = most;
+    public sealed override int MaxReading { get; } = max;
 
-    public sealed override bool HasHoles => false;
+    public sealed override bool HasGaps => false;
 }
 
-/// <summary>More is better, up to the ideal.</summary>
+/// <summary>Higher is better, up to the ideal.</summary>
 internal sealed class Rising(int limit, int ideal) : Ramp(limit, int.MaxValue)
 {
     public override int At(int reading) =>
-        reading < MinUtility ? 0
+        reading < MinReading ? 0
         : reading >= ideal ? Utility.Full
-        : Utility.Half + Utility.HalfOf((long)reading - MinUtility, (long)ideal - MinUtility);
+        : Utility.Half + Utility.HalfOfShare((long)reading - MinReading, (long)ideal - MinReading);
 }
 
-/// <summary>Less is better, down to the ideal.</summary>
+/// <summary>Lower is better, down to the ideal.</summary>
 internal sealed class Falling(int limit, int ideal) : Ramp(int.MinValue, limit)
 {
     public override int At(int reading) =>
-        reading > Most ? 0
+        reading > MaxReading ? 0
         : reading <= ideal ? Utility.Full
-        : Utility.Half + Utility.HalfOf((long)Most - reading, (long)Most - ideal);
+        : Utility.Half + Utility.HalfOfShare((long)MaxReading - reading, (long)MaxReading - ideal);
 }
 
-/// <summary>Best at the ideal, acceptable between both ends; equally good everywhere when there is no ideal.</summary>
+/// <summary>Best at the ideal and acceptable between both ends; without an ideal equally good everywhere.</summary>
 internal sealed class Peak(int min, int? ideal, int max) : Ramp(min, max)
 {
     public override int At(int reading)
     {
-        if (reading < MinUtility || reading > Most)
+        if (reading < MinReading || reading > MaxReading)
             return 0;
         if (ideal is not { } best || reading == best)
             return Utility.Full;
         return Utility.Full
             - (
                 reading < best
-                    ? Utility.HalfOf((long)best - reading, (long)best - MinUtility)
-                    : Utility.HalfOf((long)reading - best, (long)Most - best)
+                    ? Utility.HalfOfShare((long)best - reading, (long)best - MinReading)
+                    : Utility.HalfOfShare((long)reading - best, (long)MaxReading - best)
             );
     }
 }
 
-/// <summary>A utility for each place of a short list; a place beyond its end is unmet.</summary>
+/// <summary>A utility for each code of a short list; an index beyond its end is unmet.</summary>
 internal sealed class Table(params int[] utilities) : UtilityFunction
 {
-    public override int MinUtility { get; } = Array.FindIndex(utilities, utility => utility > 0);
+    public override int MinReading { get; } = Array.FindIndex(utilities, utility => utility > 0);
 
-    public override int Most { get; } = Array.FindLastIndex(utilities, utility => utility > 0);
+    public override int MaxReading { get; } = Array.FindLastIndex(utilities, utility => utility > 0);
 
-    public override bool HasHoles { get; } =
+    public override bool HasGaps { get; } =
         utilities.Count(utility => utility > 0) is var met
         && met
             != Array.FindLastIndex(utilities, utility => utility > 0)

@@ -7,89 +7,94 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// How a board's values stand in columns of whole numbers: one column an attribute (a use attribute: one a use), and one an attribute for
-/// the last day on which its value is fresh. Tags and points stand as they are.
+/// The layout of a board's values in columns of whole numbers: one column per attribute (for a use attribute: one per
+/// use), followed by one per attribute with the last day on which its value is fresh. Tags and points have no column
+/// and stay objects.
 /// </summary>
 internal sealed class ColumnSchema
 {
-    /// <summary>In a fresh-until column: no value, or one never verified.</summary>
+    /// <summary>In a fresh-until column: no value, or a value never verified.</summary>
     public const int NeverVerified = int.MinValue;
 
     private static readonly ConditionalWeakTable<Board, ColumnSchema> ByBoard = [];
 
-    private readonly ImmutableArray<int> _first;
-    private readonly ImmutableArray<string> _tags;
+    private readonly ImmutableArray<int> _firstColumns;
+    private readonly ImmutableArray<string> _tagAttributes;
 
     private ColumnSchema(Board board)
     {
         Board = board;
-        var first = ImmutableArray.CreateBuilder<int>(board.Attributes.Length);
+        var firstColumns = ImmutableArray.CreateBuilder<int>(board.Attributes.Length);
         var next = 0;
         foreach (var attribute in board.Attributes)
         {
-            first.Add(next);
+            firstColumns.Add(next);
             next += attribute.Kind switch
             {
                 AttributeKind.Use => attribute.Values.Length,
-                _ => KeepsValues(attribute) ? 0 : 1,
+                _ => IsStoredAsValue(attribute) ? 0 : 1,
             };
         }
 
-        _first = first.ToImmutable();
-        _tags =
+        _firstColumns = firstColumns.ToImmutable();
+        _tagAttributes =
         [
             .. board
                 .Attributes.Where(attribute => attribute.Kind is AttributeKind.Tags)
                 .Select(attribute => attribute.Code),
         ];
-        Fresh = next;
-        Columns = next + board.Attributes.Length;
+        FirstFreshColumn = next;
+        ColumnCount = next + board.Attributes.Length;
     }
 
     public Board Board { get; }
 
-    /// <summary>How many columns there are.</summary>
-    public int Columns { get; }
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount { get; }
 
-    /// <summary>The fresh-until column of the board's first attribute; the others follow in the board's order.</summary>
-    public int Fresh { get; }
+    /// <summary>
+    /// The fresh-until column of the board's first attribute; the others follow in the board's order.
+    /// </summary>
+    public int FirstFreshColumn { get; }
 
     public static ColumnSchema Of(Board board) => ByBoard.GetValue(board, static board => new ColumnSchema(board));
 
-    /// <summary>Whether the attribute's values stand as they are, because what they mean depends on the criterion.</summary>
-    public static bool KeepsValues(BoardAttribute attribute) =>
+    /// <summary>Whether the attribute's values stay objects, because their reading depends on the criterion.</summary>
+    public static bool IsStoredAsValue(BoardAttribute attribute) =>
         attribute.Kind is AttributeKind.Tags or AttributeKind.Point;
 
-    /// <summary>The column that a criterion reads; -1: it reads the value itself.</summary>
-    public int ColumnOf(CompiledCriterion gauge) =>
-        gauge.Attribute.Kind switch
+    /// <summary>The column that a criterion reads; -1: it reads the value object.</summary>
+    public int ColumnOf(CompiledCriterion criterion) =>
+        criterion.Attribute.Kind switch
         {
-            _ when KeepsValues(gauge.Attribute) => -1,
-            AttributeKind.Use => _first[gauge.Place]
-                + gauge.Attribute.PlaceOf(((CodeValue)gauge.Criterion.Value!).Code),
-            _ => _first[gauge.Place],
+            _ when IsStoredAsValue(criterion.Attribute) => -1,
+            AttributeKind.Use => _firstColumns[criterion.AttributeIndex]
+                + criterion.Attribute.IndexOf(((CodeValue)criterion.Definition.Value!).Code),
+            _ => _firstColumns[criterion.AttributeIndex],
         };
 
-    /// <summary>Writes a profile as one row.</summary>
-    /// <param name="row">As many numbers as there are <see cref="Columns"/>.</param>
-    public void Write(Profile profile, Span<int> row)
+    /// <summary>Encodes a profile as one row.</summary>
+    /// <param name="row">The target, <see cref="ColumnCount"/> numbers long.</param>
+    public void Encode(Profile profile, Span<int> row)
     {
         row.Fill(CompiledCriterion.Unknown);
-        for (var place = 0; place < _first.Length; place++)
+        for (var index = 0; index < _firstColumns.Length; index++)
         {
-            var attribute = Board.Attributes[place];
+            var attribute = Board.Attributes[index];
             if (!profile.Values.TryGetValue(attribute.Code, out var value))
                 continue;
             if (profile.VerifiedOn.TryGetValue(attribute.Code, out var verified))
-                row[Fresh + place] = verified.DayNumber + attribute.FreshDays;
-            WriteValue(attribute, value, row[_first[place]..]);
+                row[FirstFreshColumn + index] = verified.DayNumber + attribute.FreshDays;
+            WriteValue(attribute, value, row[_firstColumns[index]..]);
         }
     }
 
-    /// <summary>Whether any claim of the profile expires between two days.</summary>
-    public bool ClaimsTurn(Profile profile, DateOnly before, DateOnly after) =>
-        _tags.Any(code =>
-            profile.Values.TryGetValue(code, out var value) && value is TagsValue tags && Tags.Turn(tags, before, after)
+    /// <summary>Whether any claim of the profile expires between the two days.</summary>
+    public bool ClaimsExpireBetween(Profile profile, DateOnly before, DateOnly after) =>
+        _tagAttributes.Any(code =>
+            profile.Values.TryGetValue(code, out var value)
+            && value is TagsValue tags
+            && Tags.AnyExpiresBetween(tags, before, after)
         );
 
     private static void WriteValue(BoardAttribute attribute, Value value, Span<int> cells)
@@ -99,13 +104,13 @@ internal sealed class ColumnSchema
             case UsesValue uses when attribute.Kind is AttributeKind.Use:
                 foreach (var (use, verdict) in uses.Uses)
                 {
-                    if (attribute.PlaceOf(use) is var place and >= 0)
-                        cells[place] = (int)verdict;
+                    if (attribute.IndexOf(use) is var index and >= 0)
+                        cells[index] = (int)verdict;
                 }
 
                 break;
             case CodeValue code when attribute.Kind is AttributeKind.Category:
-                cells[0] = CompiledCriterion.PlaceOrBeyond(attribute, code.Code);
+                cells[0] = CompiledCriterion.CodeIndex(attribute, code.Code);
                 break;
             case FlagValue flag when attribute.Kind is AttributeKind.Flag:
                 cells[0] = flag.Yes ? 1 : 0;

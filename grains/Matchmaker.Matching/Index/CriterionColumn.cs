@@ -6,145 +6,157 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// One criterion's view of a catalogue's columns, block by block. Its loops are compiled at their best at once, because a silo's first
-/// searches would else run several times slower than its hundredth.
+/// One criterion over the columns of an index, segment by segment. Its loops skip tiered compilation: otherwise the
+/// first searches of a silo run several times slower than its hundredth.
 /// </summary>
-internal sealed class CriterionColumn(CompiledCriterion gauge, int at, ColumnSchema layout, DateOnly day)
+internal sealed class CriterionColumn(CompiledCriterion criterion, int index, ColumnSchema schema, DateOnly day)
 {
-    private readonly int _fresh = layout.Fresh + gauge.Place;
-    private readonly int _column = layout.ColumnOf(gauge);
-    private readonly int[] _worked = new int[Segment.Size];
-    private Segment? _workedFor;
-    private long _seen = 1;
-    private long _kept = 1;
+    private readonly int _freshColumn = schema.FirstFreshColumn + criterion.AttributeIndex;
+    private readonly int _valueColumn = schema.ColumnOf(criterion);
+    private readonly int[] _computed = new int[Segment.Size];
+    private Segment? _computedFor;
+    private long _rowsSeen = 1;
+    private long _rowsKept = 1;
 
-    /// <summary>The criterion's place in the demand.</summary>
-    public int At => at;
+    /// <summary>The criterion's index in the demand.</summary>
+    public int Index => index;
 
-    public bool IsMust => gauge.IsMust;
+    public bool IsMust => criterion.IsMust;
 
-    /// <summary>The taxonomy code that the criterion asks for; null: it asks for none.</summary>
-    public string? Code => gauge.Criterion is { Op: Op.Covers, Value: CodeValue code } ? code.Code : null;
+    /// <summary>The taxonomy code of a <c>covers</c> criterion; null: another kind of criterion.</summary>
+    public string? Code => criterion.Definition is { Op: Op.Covers, Value: CodeValue code } ? code.Code : null;
 
-    /// <summary>The attribute's place on the board.</summary>
-    public int Place => gauge.Place;
+    /// <summary>The attribute's index on the board.</summary>
+    public int AttributeIndex => criterion.AttributeIndex;
 
-    /// <summary>Whether a reading is worked out from the value, which costs more than looking it up.</summary>
-    public bool IsCostly => _column < 0;
+    /// <summary>
+    /// Whether readings are computed from value objects, which costs more than a look-up in a column.
+    /// </summary>
+    public bool IsComputed => _valueColumn < 0;
 
-    /// <summary>Cheap ones first, then the share that it has let through so far.</summary>
-    public static int MostSelectiveFirst(CriterionColumn a, CriterionColumn b)
+    /// <summary>
+    /// Sort order for filters: look-ups before computed readings, then by the share of rows passed so far.
+    /// </summary>
+    public static int CompareSelectivity(CriterionColumn a, CriterionColumn b)
     {
-        var byCost = a.IsCostly.CompareTo(b.IsCostly);
-        return byCost != 0 ? byCost : ((double)a._kept / a._seen).CompareTo((double)b._kept / b._seen);
+        var byCost = a.IsComputed.CompareTo(b.IsComputed);
+        return byCost != 0 ? byCost : ((double)a._rowsKept / a._rowsSeen).CompareTo((double)b._rowsKept / b._rowsSeen);
     }
 
     /// <summary>
-    /// The criterion's readings of those rows of the block, by row; what the other rows hold means nothing. Asked again about one block,
-    /// the rows must be among those of the first time.
+    /// The criterion's readings by row; entries of other rows are undefined. A second call for the same segment must
+    /// ask for a subset of the first call's rows.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<int> Readings(Segment block, ReadOnlySpan<int> rows)
+    public ReadOnlySpan<int> Readings(Segment segment, ReadOnlySpan<int> rows)
     {
-        if (!IsCostly)
-            return block.Column(_column);
-        if (ReferenceEquals(block, _workedFor))
-            return _worked;
-        _workedFor = block;
-        var values = block.Values(gauge.Place);
+        if (!IsComputed)
+            return segment.Column(_valueColumn);
+        if (ReferenceEquals(segment, _computedFor))
+            return _computed;
+        _computedFor = segment;
+        var values = segment.Values(criterion.AttributeIndex);
         if (Code is { } code)
-            ReadClaims(block, code, values, rows);
+            ReadClaims(segment, code, values, rows);
         else
-            ReadEach(values, rows);
-        return _worked;
+            ReadValues(values, rows);
+        return _computed;
     }
 
-    // Because comparing codes letter by letter costs more than all the rest of a search for what firms claim.
-    private void ReadClaims(Segment block, string code, ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
+    // Comparing codes as strings costs more than all the rest of a search by capability.
+    private void ReadClaims(Segment segment, string code, ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
     {
         Span<ulong> met = stackalloc ulong[Segment.Size / 64];
         Span<ulong> broader = stackalloc ulong[Segment.Size / 64];
         Span<ulong> dated = stackalloc ulong[Segment.Size / 64];
-        block.Terms().MarkReadings(gauge.Place, code, met, broader, dated);
+        segment.GetInvertedIndex().MarkReadings(criterion.AttributeIndex, code, met, broader, dated);
         foreach (var row in rows)
         {
-            _worked[row] =
-                Has(dated, row) ? gauge.Read(values[row], day)
-                : Has(met, row) ? 1
-                : Has(broader, row) ? CompiledCriterion.Unknown
+            _computed[row] =
+                IsMarked(dated, row) ? criterion.Read(values[row], day)
+                : IsMarked(met, row) ? 1
+                : IsMarked(broader, row) ? CompiledCriterion.Unknown
                 : 0;
         }
     }
 
-    private void ReadEach(ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
+    private void ReadValues(ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
     {
         foreach (var row in rows)
-            _worked[row] = gauge.Read(values[row], day);
+            _computed[row] = criterion.Read(values[row], day);
     }
 
-    private static bool Has(ReadOnlySpan<ulong> marked, int row) => ((marked[row >> 6] >> row) & 1) == 1;
+    private static bool IsMarked(ReadOnlySpan<ulong> marked, int row) => ((marked[row >> 6] >> row) & 1) == 1;
 
-    /// <summary>Keeps of the rows those that the criterion does not refuse, in place.</summary>
-    public Span<int> Sieve(Segment block, Span<int> rows)
+    /// <summary>Keeps the rows that the criterion does not reject, in place.</summary>
+    public Span<int> Filter(Segment segment, Span<int> rows)
     {
-        var readings = Readings(block, rows);
-        var kept = gauge.Curve.HasHoles
-            ? OneByOne(readings, rows)
-            : Between(readings, gauge.Curve.MinUtility, gauge.Curve.Most, rows);
-        _seen += rows.Length;
-        _kept += kept;
+        var readings = Readings(segment, rows);
+        var kept = criterion.UtilityFunction.HasGaps
+            ? FilterByUtility(readings, rows)
+            : FilterByRange(readings, criterion.UtilityFunction.MinReading, criterion.UtilityFunction.MaxReading, rows);
+        _rowsSeen += rows.Length;
+        _rowsKept += kept;
         return rows[..kept];
     }
 
-    /// <summary>Adds the criterion's share to the score of each row.</summary>
+    /// <summary>Adds the criterion's points to the score of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Score(Segment block, ReadOnlySpan<int> rows, Span<RowScore> scores)
+    public void AddScores(Segment segment, ReadOnlySpan<int> rows, Span<RowScore> scores)
     {
-        var readings = Readings(block, rows);
-        var fresh = block.Column(_fresh);
+        var readings = Readings(segment, rows);
+        var freshUntil = segment.Column(_freshColumn);
         for (var i = 0; i < rows.Length; i++)
         {
             var reading = readings[rows[i]];
-            scores[i].Points += (long)gauge.Criterion.Weight * gauge.Grade(reading, fresh[rows[i]] < day.DayNumber);
-            if (gauge.IsMust && reading == CompiledCriterion.Unknown)
+            scores[i].Points +=
+                (long)criterion.Definition.Weight * criterion.UtilityOf(reading, freshUntil[rows[i]] < day.DayNumber);
+            if (criterion.IsMust && reading == CompiledCriterion.Unknown)
                 scores[i].UnknownMusts++;
         }
     }
 
-    /// <summary>Notes which rows the criterion refuses.</summary>
+    /// <summary>Counts the criterion as unmet for each row that it rejects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Refuse(Segment block, ReadOnlySpan<int> rows, Span<Refusal> refusals)
+    public void CountUnmet(Segment segment, ReadOnlySpan<int> rows, Span<UnmetMusts> unmet)
     {
-        var readings = Readings(block, rows);
+        var readings = Readings(segment, rows);
         foreach (var row in rows)
         {
-            if (readings[row] is var reading && reading != CompiledCriterion.Unknown && gauge.Curve.At(reading) == 0)
-                refusals[row] = new(refusals[row].Count + 1, at);
+            if (
+                readings[row] is var reading
+                && reading != CompiledCriterion.Unknown
+                && criterion.UtilityFunction.At(reading) == 0
+            )
+                unmet[row] = new(unmet[row].Count + 1, index);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Between(ReadOnlySpan<int> readings, int least, int most, Span<int> rows)
+    private static int FilterByRange(ReadOnlySpan<int> readings, int min, int max, Span<int> rows)
     {
         var kept = 0;
         foreach (var row in rows)
         {
             var reading = readings[row];
             rows[kept] = row;
-            // Because a branch that is often mispredicted costs more than an addition.
-            kept += reading == CompiledCriterion.Unknown | (reading >= least & reading <= most) ? 1 : 0;
+            // Branch-free: a frequently mispredicted branch costs more than an addition.
+            kept += reading == CompiledCriterion.Unknown | (reading >= min & reading <= max) ? 1 : 0;
         }
 
         return kept;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int OneByOne(ReadOnlySpan<int> readings, Span<int> rows)
+    private int FilterByUtility(ReadOnlySpan<int> readings, Span<int> rows)
     {
         var kept = 0;
         foreach (var row in rows)
         {
-            if (readings[row] is var reading && (reading == CompiledCriterion.Unknown || gauge.Curve.At(reading) > 0))
+            if (
+                readings[row] is var reading
+                && (reading == CompiledCriterion.Unknown || criterion.UtilityFunction.At(reading) > 0)
+            )
                 rows[kept++] = row;
         }
 
@@ -152,8 +164,8 @@ internal sealed class CriterionColumn(CompiledCriterion gauge, int at, ColumnSch
     }
 }
 
-/// <summary>What a row has gathered so far.</summary>
+/// <summary>A row's running score.</summary>
 internal record struct RowScore(long Points, int UnknownMusts);
 
-/// <summary>How many musts refuse a row, and the place in the demand of the last that did.</summary>
-internal readonly record struct Refusal(int Count, int At);
+/// <summary>The number of musts that reject a row, and the index in the demand of the last of them.</summary>
+internal readonly record struct UnmetMusts(int Count, int LastUnmet);

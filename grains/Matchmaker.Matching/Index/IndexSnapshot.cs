@@ -8,18 +8,18 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// The profiles of one board at one moment, never changed: a writer makes the next one (copying only the blocks that it writes to)
-/// while any number of readers search this one.
+/// The profiles of one board at one moment, immutable: a writer makes the next snapshot (copying only the segments that
+/// it changes) while any number of readers search this one.
 /// </summary>
 public sealed class IndexSnapshot
 {
-    private readonly ImmutableArray<Segment> _blocks;
+    private readonly ImmutableArray<Segment> _segments;
     private readonly ImmutableDictionary<string, int> _rows;
 
-    private IndexSnapshot(Board board, ImmutableArray<Segment> blocks, ImmutableDictionary<string, int> rows)
+    private IndexSnapshot(Board board, ImmutableArray<Segment> segments, ImmutableDictionary<string, int> rows)
     {
         Board = board;
-        _blocks = blocks;
+        _segments = segments;
         _rows = rows;
     }
 
@@ -27,115 +27,124 @@ public sealed class IndexSnapshot
 
     public int Count => _rows.Count;
 
-    /// <summary>Every profile, in no order that means anything.</summary>
+    /// <summary>Every profile, in no particular order.</summary>
     public IEnumerable<Profile> Profiles
     {
         get
         {
-            foreach (var block in _blocks)
+            foreach (var segment in _segments)
             {
-                for (var row = 0; row < block.Count; row++)
-                    yield return block.Profiles[row];
+                for (var row = 0; row < segment.Count; row++)
+                    yield return segment.Profiles[row];
             }
         }
     }
 
-    /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
+    /// <summary>The profiles in which a value becomes stale or a claim expires between the two days.</summary>
     internal IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after) =>
-        _blocks.SelectMany(block => block.ExpiringBetween(before, after));
+        _segments.SelectMany(segment => segment.ExpiringBetween(before, after));
 
     public static IndexSnapshot Empty(Board board) =>
         new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));
 
-    /// <summary>The catalogue after a batch of changes: first the removals, then the new and changed profiles; the last of two with one id stands.</summary>
+    /// <summary>
+    /// The snapshot after a batch of changes: removals first, then new and changed profiles; of two with one id the
+    /// last wins.
+    /// </summary>
     /// <param name="changed">As <see cref="ValueRules"/> normalised them.</param>
-    /// <param name="removed">Ids; one that is not here is passed over.</param>
+    /// <param name="removed">Ids; unknown ones are ignored.</param>
     public IndexSnapshot With(IReadOnlyList<Profile> changed, IReadOnlyCollection<string> removed)
     {
-        var draft = new SnapshotBuilder(Board, _blocks, _rows);
+        var builder = new SnapshotBuilder(Board, _segments, _rows);
         foreach (var id in removed)
-            draft.Remove(id);
+            builder.Remove(id);
         foreach (var profile in changed)
-            draft.Put(profile);
-        return new(Board, draft.Blocks, draft.Rows);
+            builder.Put(profile);
+        return new(Board, builder.Segments, builder.Rows);
     }
 
-    /// <summary>The profile of that id; null: it is not here.</summary>
+    /// <summary>The profile with that id; null: not in the index.</summary>
     public Profile? Find(string id) =>
-        _rows.TryGetValue(id, out var row) ? _blocks[row / Segment.Size].Profiles[row % Segment.Size] : null;
+        _rows.TryGetValue(id, out var row) ? _segments[row / Segment.Size].Profiles[row % Segment.Size] : null;
 
-    /// <summary>One profile as the query judges it, whatever its place; null: the demand does not accept it, or the viewer may not see it.</summary>
+    /// <summary>
+    /// One profile evaluated by the query; null: the demand does not accept it, or the viewer may not see it.
+    /// </summary>
     public Match? Match(Query query, string id) =>
         Find(id) is { } profile
         && query.Viewer.MaySee(profile)
-        && Evaluator.Of(new CompiledDemand(Board, query.Criteria), profile, query.AsOf)
+        && Evaluator.Evaluate(new CompiledDemand(Board, query.Criteria), profile, query.AsOf)
             is { Verdict: Verdict.Match or Verdict.Possible } match
             ? match
             : null;
 
-    /// <summary>How many profiles the demand accepts of those that the viewer may see, and exactly the first of them in order.</summary>
+    /// <summary>
+    /// The number of profiles that the demand accepts and the viewer may see, and exactly the first of them in order.
+    /// </summary>
     public SearchResult Search(Query query)
     {
         var scan = new Scan(new CompiledDemand(Board, query.Criteria), query.Viewer, query.AsOf, query.Words);
-        var best = new TopK(query.Top);
+        var topK = new TopK(query.Top);
         var count = 0;
-        foreach (var block in _blocks)
+        foreach (var segment in _segments)
         {
-            var rows = scan.Accepted(block);
-            var scores = scan.Scores(block, rows);
+            var rows = scan.Accepted(segment);
+            var scores = scan.Scores(segment, rows);
             count += rows.Length;
             for (var i = 0; i < rows.Length; i++)
-                best.Offer(block.Rank(rows[i], scores[i]));
+                topK.Offer(segment.Rank(rows[i], scores[i]));
         }
 
-        return new(count, [.. best.InOrder().Select(scan.Explain)]);
+        return new(count, [.. topK.InOrder().Select(scan.Explain)]);
     }
 
     /// <summary>
-    /// For each must the profiles that it alone keeps out, of those that the viewer may see, and what relaxing it would admit.
-    /// A fixed must is among the near misses and never among the relaxations. <see cref="Query.Top"/> plays no part.
+    /// For each must, the visible profiles that this must alone rejects, and the effect of relaxing it. A fixed must
+    /// appears among the near misses and never among the relaxations. <see cref="Query.Top"/> is ignored.
     /// </summary>
-    /// <param name="top">How many near misses of each must to return at most.</param>
+    /// <param name="top">The maximum number of near misses per must.</param>
     public NearMissReport NearMisses(Query query, int top)
     {
-        var yardstick = new CompiledDemand(Board, query.Criteria);
-        var barriers = yardstick.Gauges.Select((gauge, at) => new NearMissCollector(gauge, at, top)).ToArray();
-        var scan = new Scan(yardstick, query.Viewer, query.AsOf);
-        foreach (var block in _blocks)
+        var demand = new CompiledDemand(Board, query.Criteria);
+        var collectors = demand
+            .Criteria.Select((criterion, index) => new NearMissCollector(criterion, index, top))
+            .ToArray();
+        var scan = new Scan(demand, query.Viewer, query.AsOf);
+        foreach (var segment in _segments)
         {
-            var rows = scan.Near(block);
-            var scores = scan.Scores(block, rows);
+            var rows = scan.NearMisses(segment);
+            var scores = scan.Scores(segment, rows);
             for (var i = 0; i < rows.Length; i++)
             {
-                barriers[scan.RefusedAt(rows[i])].Add(block.Rank(rows[i], scores[i]), query.AsOf);
+                collectors[scan.UnmetMust(rows[i])].Add(segment.Rank(rows[i], scores[i]), query.AsOf);
             }
         }
 
-        var standing = barriers.Where(barrier => barrier.HasAny).ToList();
+        var nonEmpty = collectors.Where(collector => collector.HasAny).ToList();
         return new(
-            [.. standing.Select(barrier => barrier.ToRelaxation()).OfType<Relaxation>()],
-            [.. standing.Select(barrier => barrier.ToNearMiss(yardstick, query.AsOf))]
+            [.. nonEmpty.Select(collector => collector.ToRelaxation()).OfType<Relaxation>()],
+            [.. nonEmpty.Select(collector => collector.ToNearMiss(demand, query.AsOf))]
         );
     }
 
     /// <summary>
-    /// The smallest set of profiles, each accepted on every criterion but the <c>covers</c>, that together meet every <c>covers</c> must of the
-    /// query (matching.md section 9), of those that the viewer may see. <see cref="Query.Top"/> plays no part.
+    /// The smallest set of visible profiles, each accepted on every criterion but the <c>covers</c>, that together meet
+    /// every <c>covers</c> must of the query (matching.md section 9). <see cref="Query.Top"/> is ignored.
     /// </summary>
-    /// <exception cref="ArgumentException">More than <see cref="ConsortiumLines.Most"/> criteria are <c>covers</c>.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="ConsortiumLines.MaxLines"/> criteria are <c>covers</c>.</exception>
     public ConsortiumReport Consortium(Query query)
     {
         var lines = new ConsortiumLines(Board, query.Criteria);
-        var scan = new Scan(lines.Others, query.Viewer, query.AsOf);
+        var scan = new Scan(lines.WithoutLines, query.Viewer, query.AsOf);
         var members = new List<Member>();
-        foreach (var block in _blocks)
+        foreach (var segment in _segments)
         {
-            var rows = scan.Accepted(block);
-            var scores = scan.Scores(block, rows);
+            var rows = scan.Accepted(segment);
+            var scores = scan.Scores(segment, rows);
             for (var i = 0; i < rows.Length; i++)
             {
-                if (lines.CoveredBy(block.Profiles[rows[i]], query.AsOf) is var covered and not 0)
-                    members.Add(new(covered, scores[i].Points, block.Profiles[rows[i]].Id));
+                if (lines.CoveredBy(segment.Profiles[rows[i]], query.AsOf) is var covered and not 0)
+                    members.Add(new(covered, scores[i].Points, segment.Profiles[rows[i]].Id));
             }
         }
 

@@ -5,32 +5,32 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// Which rows of a block have a word in their names and addresses, or claim a taxonomy code: made when first asked for, because most blocks
-/// change more often than somebody searches them by words.
+/// The rows of a segment by word in names and addresses, and by claimed taxonomy code. Built on the first text query,
+/// since most segments change more often than they are searched by words.
 /// </summary>
 internal sealed class InvertedIndex
 {
-    private readonly Dictionary<string, List<ushort>> _rows = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, ulong[]> _dated = [];
+    private readonly Dictionary<string, List<ushort>> _postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, ulong[]> _rowsWithDatedClaims = [];
 
-    /// <param name="words">Each row's words.</param>
-    public InvertedIndex(Segment block, Board board, ReadOnlySpan<string[]> words)
+    /// <param name="words">The tokens of each row.</param>
+    public InvertedIndex(Segment segment, Board board, ReadOnlySpan<string[]> words)
     {
-        for (var row = 0; row < block.Count; row++)
+        for (var row = 0; row < segment.Count; row++)
         {
             foreach (var word in words[row])
                 Add(word, row);
         }
 
-        for (var place = 0; place < board.Attributes.Length; place++)
+        for (var attributeIndex = 0; attributeIndex < board.Attributes.Length; attributeIndex++)
         {
-            if (board.Attributes[place].Kind is AttributeKind.Tags)
-                AddTags(place, block.Values(place), block.Count);
+            if (board.Attributes[attributeIndex].Kind is AttributeKind.Tags)
+                AddTags(attributeIndex, segment.Values(attributeIndex), segment.Count);
         }
     }
 
-    /// <summary>Marks the rows that have all the words of one phrase of the alternatives.</summary>
-    /// <param name="alternatives">Each a list of words; empty: no row.</param>
+    /// <summary>Marks the rows that contain every word of at least one phrase.</summary>
+    /// <param name="alternatives">Phrases as lists of words; an empty set marks no row.</param>
     public void Mark(ImmutableArray<ImmutableArray<string>> alternatives, Span<ulong> rows)
     {
         rows.Clear();
@@ -39,10 +39,10 @@ internal sealed class InvertedIndex
         foreach (var words in alternatives.Where(words => !words.IsEmpty))
         {
             phrase.Fill(ulong.MaxValue);
-            foreach (var one in words)
+            foreach (var token in words)
             {
                 word.Clear();
-                Mark(one, word);
+                Mark(token, word);
                 for (var i = 0; i < phrase.Length; i++)
                     phrase[i] &= word[i];
             }
@@ -52,25 +52,25 @@ internal sealed class InvertedIndex
         }
     }
 
-    /// <summary>Marks the rows that claim the code, a narrower or a broader one, on whatever day.</summary>
-    public void MarkClaims(int place, string code, Span<ulong> rows)
+    /// <summary>Marks the rows that claim the code, a narrower or a broader one, on any day.</summary>
+    public void MarkClaims(int attributeIndex, string code, Span<ulong> rows)
     {
         rows.Clear();
-        Mark(Within(place, code), rows);
+        Mark(AtOrBelow(attributeIndex, code), rows);
         for (var end = code.LastIndexOf('/'); end > 0; end = code.LastIndexOf('/', end - 1))
-            Mark(Exactly(place, code.AsSpan(0, end)), rows);
+            Mark(Exactly(attributeIndex, code.AsSpan(0, end)), rows);
     }
 
     /// <summary>
-    /// Marks the rows that claim the code or a narrower one, those that claim a broader one, and those of which some claim has a last day:
-    /// what holds for these on a day must be read from the claims.
+    /// Marks the rows that claim the code or a narrower one (<paramref name="met"/>), a broader one, and those with any
+    /// dated claim, whose readings depend on the day and must come from the claims themselves.
     /// </summary>
-    public void MarkReadings(int place, string code, Span<ulong> met, Span<ulong> broader, Span<ulong> dated)
+    public void MarkReadings(int attributeIndex, string code, Span<ulong> met, Span<ulong> broader, Span<ulong> dated)
     {
-        MarkClaims(place, code, broader);
+        MarkClaims(attributeIndex, code, broader);
         met.Clear();
-        Mark(Within(place, code), met);
-        if (_dated.TryGetValue(place, out var rows))
+        Mark(AtOrBelow(attributeIndex, code), met);
+        if (_rowsWithDatedClaims.TryGetValue(attributeIndex, out var rows))
             rows.CopyTo(dated);
         else
             dated.Clear();
@@ -78,47 +78,47 @@ internal sealed class InvertedIndex
 
     private void Mark(string term, Span<ulong> rows)
     {
-        if (!_rows.TryGetValue(term, out var having))
+        if (!_postings.TryGetValue(term, out var rowsWithTerm))
             return;
-        foreach (var row in having)
+        foreach (var row in rowsWithTerm)
             rows[row >> 6] |= 1UL << row;
     }
 
-    private void AddTags(int place, ReadOnlySpan<Value?> values, int count)
+    private void AddTags(int attributeIndex, ReadOnlySpan<Value?> values, int count)
     {
         for (var row = 0; row < count; row++)
         {
             if (values[row] is not TagsValue { Tags: var tags })
                 continue;
             if (tags.Any(tag => tag.Until is not null))
-                MarkDated(place, row);
+                MarkDated(attributeIndex, row);
             foreach (var tag in tags)
             {
-                Add(Exactly(place, tag.Code), row);
-                Add(Within(place, tag.Code), row);
+                Add(Exactly(attributeIndex, tag.Code), row);
+                Add(AtOrBelow(attributeIndex, tag.Code), row);
                 for (var end = tag.Code.LastIndexOf('/'); end > 0; end = tag.Code.LastIndexOf('/', end - 1))
-                    Add(Within(place, tag.Code[..end]), row);
+                    Add(AtOrBelow(attributeIndex, tag.Code[..end]), row);
             }
         }
     }
 
-    private void MarkDated(int place, int row)
+    private void MarkDated(int attributeIndex, int row)
     {
-        if (!_dated.TryGetValue(place, out var rows))
-            _dated[place] = rows = new ulong[Segment.Size / 64];
+        if (!_rowsWithDatedClaims.TryGetValue(attributeIndex, out var rows))
+            _rowsWithDatedClaims[attributeIndex] = rows = new ulong[Segment.Size / 64];
         rows[row >> 6] |= 1UL << row;
     }
 
     private void Add(string term, int row)
     {
-        if (!_rows.TryGetValue(term, out var rows))
-            _rows[term] = rows = new(1);
+        if (!_postings.TryGetValue(term, out var rows))
+            _postings[term] = rows = new(1);
         if (rows.Count == 0 || rows[^1] != row)
             rows.Add((ushort)row);
     }
 
-    // Because words are letters and digits only, neither form is ever one.
-    private static string Within(int place, string code) => $"{place}:{code}";
+    // Words consist of letters and digits only, so these keys never collide with a word.
+    private static string AtOrBelow(int attributeIndex, string code) => $"{attributeIndex}:{code}";
 
-    private static string Exactly(int place, ReadOnlySpan<char> code) => $"{place}={code}";
+    private static string Exactly(int attributeIndex, ReadOnlySpan<char> code) => $"{attributeIndex}={code}";
 }

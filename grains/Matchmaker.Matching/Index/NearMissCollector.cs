@@ -6,53 +6,55 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
 
-/// <summary>The profiles that one must alone keeps out, gathered during a search for near misses (matching.md section 5).</summary>
-internal sealed class NearMissCollector(CompiledCriterion gauge, int at, int top)
+/// <summary>Collects the profiles that one must alone rejects (matching.md section 5).</summary>
+internal sealed class NearMissCollector(CompiledCriterion criterion, int index, int top)
 {
-    private static readonly int[] Admissions = [1, 5, 10];
+    private static readonly int[] AdmittedCounts = [1, 5, 10];
 
-    private readonly TopK _best = new(top);
+    private readonly TopK _topK = new(top);
     private readonly List<int> _readings = [];
 
     public bool HasAny => Count > 0;
 
     private int Count { get; set; }
 
-    private bool HasLimit => gauge.Criterion.Op is Op.AtLeast or Op.AtMost or Op.Within;
+    private bool HasLimit => criterion.Definition.Op is Op.AtLeast or Op.AtMost or Op.Within;
 
     public void Add(in Ranked ranked, DateOnly day)
     {
         Count++;
-        _best.Offer(ranked);
+        _topK.Offer(ranked);
         if (HasLimit)
-            _readings.Add(gauge.Read(ranked.Profile.Values[gauge.Criterion.Attribute], day));
+            _readings.Add(criterion.Read(ranked.Profile.Values[criterion.Definition.Attribute], day));
     }
 
-    public NearMiss ToNearMiss(CompiledDemand yardstick, DateOnly day) =>
+    public NearMiss ToNearMiss(CompiledDemand demand, DateOnly day) =>
         new(
-            at,
-            gauge.Criterion.Attribute,
+            index,
+            criterion.Definition.Attribute,
             Count,
-            [.. _best.InOrder().Select(profile => Evaluator.Of(yardstick, profile, day))]
+            [.. _topK.InOrder().Select(profile => Evaluator.Evaluate(demand, profile, day))]
         );
 
     /// <summary>Null: the criterion is fixed.</summary>
     public Relaxation? ToRelaxation() =>
-        gauge.Criterion.Fixed ? null : new(at, gauge.Criterion.Attribute, Count, HasLimit ? Limits() : null);
+        criterion.Definition.Fixed
+            ? null
+            : new(index, criterion.Definition.Attribute, Count, HasLimit ? RelaxedLimits() : null);
 
-    private ImmutableArray<RelaxedLimit> Limits()
+    private ImmutableArray<RelaxedLimit> RelaxedLimits()
     {
         _readings.Sort();
-        if (gauge.Criterion.Op is Op.AtLeast)
-            _readings.Reverse(); // because the nearest value below the limit is the greatest
+        if (criterion.Definition.Op is Op.AtLeast)
+            _readings.Reverse(); // The nearest value below the limit is the largest.
         return
         [
-            .. Admissions
+            .. AdmittedCounts
                 .Where(admits => admits <= Count)
                 .Select(admits => new RelaxedLimit(admits, ToLimit(_readings[admits - 1]))),
         ];
     }
 
     private Value ToLimit(int reading) =>
-        gauge.Criterion.Op is Op.Within ? new NumberValue(reading) : Steps.ToValue(gauge.Attribute, reading);
+        criterion.Definition.Op is Op.Within ? new NumberValue(reading) : Steps.ToValue(criterion.Attribute, reading);
 }

@@ -6,106 +6,112 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// One demand laid over a catalogue's columns. It comes to what <see cref="CompiledDemand.Tally"/> comes to, but a column at a time: it touches
-/// only the numbers that the demand asks for, and scores only rows that are to be ranked. Spans that it returns hold until the next block.
+/// Runs one demand over an index column by column. The results equal <see cref="CompiledDemand.Evaluate"/>, but the
+/// scan reads only the columns that the demand asks for and scores only rows to be ranked. Returned spans are valid
+/// until the next segment.
 /// </summary>
 internal sealed class Scan
 {
-    private readonly CompiledDemand _yardstick;
+    private readonly CompiledDemand _demand;
     private readonly Viewer _viewer;
     private readonly DateOnly _day;
-    private readonly ImmutableArray<CriterionColumn> _sights;
+    private readonly ImmutableArray<CriterionColumn> _columns;
     private readonly List<CriterionColumn> _musts;
     private readonly int[] _rows = new int[Segment.Size];
     private readonly RowScore[] _scores = new RowScore[Segment.Size];
-    private readonly Refusal[] _refusals = new Refusal[Segment.Size];
+    private readonly UnmetMusts[] _unmet = new UnmetMusts[Segment.Size];
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words;
 
     /// <param name="words">As in <see cref="Query.Words"/>.</param>
     public Scan(
-        CompiledDemand yardstick,
+        CompiledDemand demand,
         Viewer viewer,
         DateOnly day,
         ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null
     )
     {
         _words = words ?? [];
-        _yardstick = yardstick;
+        _demand = demand;
         _viewer = viewer;
         _day = day;
-        var layout = ColumnSchema.Of(yardstick.Board);
-        _sights = [.. yardstick.Gauges.Select((gauge, at) => new CriterionColumn(gauge, at, layout, day))];
-        _musts = [.. _sights.Where(sight => sight.IsMust).OrderBy(sight => sight.IsCostly)];
+        var schema = ColumnSchema.Of(demand.Board);
+        _columns =
+        [
+            .. demand.Criteria.Select((criterion, index) => new CriterionColumn(criterion, index, schema, day)),
+        ];
+        _musts = [.. _columns.Where(column => column.IsMust).OrderBy(column => column.IsComputed)];
     }
 
-    /// <summary>The rows of the block that the viewer may see and that no must refuses.</summary>
-    public ReadOnlySpan<int> Accepted(Segment block)
+    /// <summary>The rows that the viewer may see and no must rejects.</summary>
+    public ReadOnlySpan<int> Accepted(Segment segment)
     {
-        var rows = Having(block, block.Visible(_viewer, _rows));
+        var rows = FilterByTerms(segment, segment.Visible(_viewer, _rows));
         foreach (var must in _musts)
         {
             if (rows.IsEmpty)
                 break;
-            rows = must.Sieve(block, rows);
+            rows = must.Filter(segment, rows);
         }
 
-        _musts.Sort(CriterionColumn.MostSelectiveFirst);
+        _musts.Sort(CriterionColumn.CompareSelectivity);
         return rows;
     }
 
-    /// <summary>The rows of the block that the viewer may see and that exactly one must refuses; which one: <see cref="RefusedAt"/>.</summary>
-    public ReadOnlySpan<int> Near(Segment block)
+    /// <summary>
+    /// The rows that the viewer may see and exactly one must rejects; which one: <see cref="UnmetMust"/>.
+    /// </summary>
+    public ReadOnlySpan<int> NearMisses(Segment segment)
     {
-        var rows = block.Visible(_viewer, _rows);
-        Array.Clear(_refusals);
+        var rows = segment.Visible(_viewer, _rows);
+        Array.Clear(_unmet);
         foreach (var must in _musts)
         {
-            must.Refuse(block, rows, _refusals);
-            rows = WithRefusals(rows, least: 0);
+            must.CountUnmet(segment, rows, _unmet);
+            rows = KeepByUnmet(rows, minUnmet: 0);
         }
 
-        return WithRefusals(rows, least: 1);
+        return KeepByUnmet(rows, minUnmet: 1);
     }
 
-    /// <summary>The place in the demand of the must that refused a row of <see cref="Near"/>.</summary>
-    public int RefusedAt(int row) => _refusals[row].At;
+    /// <summary>The index in the demand of the must that rejects a row of <see cref="NearMisses"/>.</summary>
+    public int UnmetMust(int row) => _unmet[row].LastUnmet;
 
     /// <summary>Points and unknown musts of those rows, in their order.</summary>
-    public ReadOnlySpan<RowScore> Scores(Segment block, ReadOnlySpan<int> rows)
+    public ReadOnlySpan<RowScore> Scores(Segment segment, ReadOnlySpan<int> rows)
     {
         var scores = _scores.AsSpan(0, rows.Length);
         scores.Clear();
-        foreach (var sight in _sights)
-            sight.Score(block, rows, scores);
+        foreach (var column in _columns)
+            column.AddScores(segment, rows, scores);
         return scores;
     }
 
-    public Match Explain(Profile profile) => Evaluator.Of(_yardstick, profile, _day);
+    public Match Explain(Profile profile) => Evaluator.Evaluate(_demand, profile, _day);
 
-    // Of the rows those that have the words, and may claim the codes that musts ask for.
-    private Span<int> Having(Segment block, Span<int> rows)
+    // Keeps the rows that contain the query's words and may claim the codes that musts require.
+    private Span<int> FilterByTerms(Segment segment, Span<int> rows)
     {
         Span<ulong> marked = stackalloc ulong[Segment.Size / 64];
         foreach (var alternatives in _words)
         {
             if (rows.IsEmpty)
                 return rows;
-            block.Terms().Mark(alternatives, marked);
-            rows = Marked(rows, marked);
+            segment.GetInvertedIndex().Mark(alternatives, marked);
+            rows = KeepMarked(rows, marked);
         }
 
         foreach (var must in _musts)
         {
             if (must.Code is not { } code || rows.IsEmpty)
                 continue;
-            block.Terms().MarkClaims(must.Place, code, marked);
-            rows = Marked(rows, marked);
+            segment.GetInvertedIndex().MarkClaims(must.AttributeIndex, code, marked);
+            rows = KeepMarked(rows, marked);
         }
 
         return rows;
     }
 
-    private static Span<int> Marked(Span<int> rows, scoped ReadOnlySpan<ulong> marked)
+    private static Span<int> KeepMarked(Span<int> rows, scoped ReadOnlySpan<ulong> marked)
     {
         var kept = 0;
         foreach (var row in rows)
@@ -117,13 +123,13 @@ internal sealed class Scan
         return rows[..kept];
     }
 
-    // More than one refusal is never near, so such a row need not be looked at again.
-    private Span<int> WithRefusals(Span<int> rows, int least)
+    // A row with two unmet musts is never a near miss and is not visited again.
+    private Span<int> KeepByUnmet(Span<int> rows, int minUnmet)
     {
         var kept = 0;
         foreach (var row in rows)
         {
-            if (_refusals[row].Count >= least && _refusals[row].Count <= 1)
+            if (_unmet[row].Count >= minUnmet && _unmet[row].Count <= 1)
                 rows[kept++] = row;
         }
 

@@ -6,52 +6,52 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// Up to 1 024 profiles of a catalogue, also as columns of whole numbers. Never changed once a catalogue holds it; a copy shares its
-/// columns until it writes another number to one.
+/// Up to 1 024 profiles of an index, also as columns of whole numbers. Immutable once a snapshot holds it; a copy
+/// shares columns until it writes a different number to one.
 /// </summary>
 internal sealed class Segment
 {
     public const int Size = 1024;
 
-    // Because most columns of a sparse board are wholly unknown, they all share this one.
+    // Most columns of a sparse board are wholly unknown and share this one.
     private static readonly int[] AllUnknown = Enumerable.Repeat(CompiledCriterion.Unknown, Size).ToArray();
 
-    private readonly ColumnSchema _layout;
+    private readonly ColumnSchema _schema;
     private readonly Profile[] _profiles;
-    private readonly ulong[] _keys;
+    private readonly ulong[] _idKeys;
     private readonly bool[] _isPublic;
     private readonly int[][] _columns;
     private readonly Value?[]?[] _values;
-    private readonly bool[] _isOwn;
+    private readonly bool[] _isOwnColumn;
     private readonly string[]?[] _words;
-    private InvertedIndex? _terms;
+    private InvertedIndex? _invertedIndex;
 
-    public Segment(ColumnSchema layout)
+    public Segment(ColumnSchema schema)
     {
-        _layout = layout;
+        _schema = schema;
         _profiles = new Profile[Size];
-        _keys = new ulong[Size];
+        _idKeys = new ulong[Size];
         _isPublic = new bool[Size];
-        _columns = [.. Enumerable.Repeat(AllUnknown, layout.Columns)];
+        _columns = [.. Enumerable.Repeat(AllUnknown, schema.ColumnCount)];
         _values =
         [
-            .. layout.Board.Attributes.Select(attribute =>
-                ColumnSchema.KeepsValues(attribute) ? new Value?[Size] : null
+            .. schema.Board.Attributes.Select(attribute =>
+                ColumnSchema.IsStoredAsValue(attribute) ? new Value?[Size] : null
             ),
         ];
-        _isOwn = new bool[layout.Columns];
+        _isOwnColumn = new bool[schema.ColumnCount];
         _words = new string[]?[Size];
     }
 
     private Segment(Segment other)
     {
-        _layout = other._layout;
+        _schema = other._schema;
         _profiles = [.. other._profiles];
-        _keys = [.. other._keys];
+        _idKeys = [.. other._idKeys];
         _isPublic = [.. other._isPublic];
         _columns = [.. other._columns];
         _values = [.. other._values.Select(column => column?.ToArray())];
-        _isOwn = new bool[_columns.Length];
+        _isOwnColumn = new bool[_columns.Length];
         _words = [.. other._words];
         Count = other.Count;
     }
@@ -60,10 +60,11 @@ internal sealed class Segment
 
     public ReadOnlySpan<Profile> Profiles => _profiles.AsSpan(0, Count);
 
-    /// <summary>The row as a demand ranks it.</summary>
-    public Ranked Rank(int row, in RowScore score) => new(_profiles[row], _keys[row], score.Points, score.UnknownMusts);
+    /// <summary>The row with its score, as input to the ranking.</summary>
+    public Ranked Rank(int row, in RowScore score) =>
+        new(_profiles[row], _idKeys[row], score.Points, score.UnknownMusts);
 
-    /// <summary>A block of the same rows that its maker may change until it is handed over.</summary>
+    /// <summary>A copy that its creator may change until a snapshot holds it.</summary>
     public Segment Copy() => new(this);
 
     /// <summary>The rows that the viewer may see, written into <paramref name="rows"/>.</summary>
@@ -84,56 +85,58 @@ internal sealed class Segment
         return rows.AsSpan(0, count);
     }
 
-    /// <summary>The rows by words and claims, made at the first call; two callers at once make the same twice.</summary>
-    public InvertedIndex Terms()
+    /// <summary>
+    /// The rows by words and claims, built on the first call; concurrent first calls build equal copies.
+    /// </summary>
+    public InvertedIndex GetInvertedIndex()
     {
-        if (_terms is { } made)
-            return made;
+        if (_invertedIndex is { } existing)
+            return existing;
         for (var row = 0; row < Count; row++)
             _words[row] ??= [.. (_profiles[row].Texts ?? []).SelectMany(text => Tokens.Of(text)).Distinct()];
-        return _terms = new(this, _layout.Board, _words.AsSpan(0, Count)!);
+        return _invertedIndex = new(this, _schema.Board, _words.AsSpan(0, Count)!);
     }
 
-    /// <summary>The readings of a column of the layout, row by row.</summary>
+    /// <summary>The numbers of a column of the schema, by row.</summary>
     public ReadOnlySpan<int> Column(int column) => _columns[column].AsSpan(0, Count);
 
-    /// <summary>The values of an attribute of tags or of points, by its place on the board, row by row.</summary>
-    public ReadOnlySpan<Value?> Values(int place) => _values[place]!;
+    /// <summary>The values of a tags or point attribute, given its index on the board, by row.</summary>
+    public ReadOnlySpan<Value?> Values(int attributeIndex) => _values[attributeIndex]!;
 
-    /// <summary>The profiles of which anything becomes stale or expires between two days.</summary>
+    /// <summary>The profiles in which a value becomes stale or a claim expires between the two days.</summary>
     public IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after)
     {
-        var turns = new bool[Count];
-        for (var column = _layout.Fresh; column < _layout.Columns; column++)
+        var expires = new bool[Count];
+        for (var column = _schema.FirstFreshColumn; column < _schema.ColumnCount; column++)
         {
-            var fresh = Column(column);
-            for (var row = 0; row < fresh.Length; row++)
-                turns[row] |= fresh[row] < before.DayNumber != fresh[row] < after.DayNumber;
+            var freshUntil = Column(column);
+            for (var row = 0; row < freshUntil.Length; row++)
+                expires[row] |= freshUntil[row] < before.DayNumber != freshUntil[row] < after.DayNumber;
         }
 
         return Enumerable
             .Range(0, Count)
-            .Where(row => turns[row] || _layout.ClaimsTurn(_profiles[row], before, after))
+            .Where(row => expires[row] || _schema.ClaimsExpireBetween(_profiles[row], before, after))
             .Select(row => _profiles[row]);
     }
 
-    /// <summary>Puts a profile in a row of the block, or in the next one.</summary>
+    /// <summary>Writes a profile to an existing row or the next free one.</summary>
     public void Put(int row, Profile profile)
     {
-        _terms = null;
+        _invertedIndex = null;
         _words[row] = null;
         _profiles[row] = profile;
-        _keys[row] = IdKey.Of(profile.Id);
+        _idKeys[row] = IdKey.Of(profile.Id);
         _isPublic[row] = profile.Public;
-        for (var place = 0; place < _values.Length; place++)
+        for (var attributeIndex = 0; attributeIndex < _values.Length; attributeIndex++)
         {
-            if (_values[place] is { } values)
-                values[row] = profile.Values.GetValueOrDefault(_layout.Board.Attributes[place].Code);
+            if (_values[attributeIndex] is { } values)
+                values[row] = profile.Values.GetValueOrDefault(_schema.Board.Attributes[attributeIndex].Code);
         }
 
         Count = Math.Max(Count, row + 1);
-        Span<int> cells = stackalloc int[_layout.Columns];
-        _layout.Write(profile, cells);
+        Span<int> cells = stackalloc int[_schema.ColumnCount];
+        _schema.Encode(profile, cells);
         for (var column = 0; column < cells.Length; column++)
         {
             if (_columns[column][row] != cells[column])
@@ -141,19 +144,19 @@ internal sealed class Segment
         }
     }
 
-    /// <summary>Drops the last row.</summary>
+    /// <summary>Removes the last row.</summary>
     public void RemoveLast()
     {
-        _terms = null;
+        _invertedIndex = null;
         _words[--Count] = null;
         _profiles[Count] = null!;
     }
 
     private int[] Writable(int column)
     {
-        if (!_isOwn[column])
+        if (!_isOwnColumn[column])
             _columns[column] = [.. _columns[column]];
-        _isOwn[column] = true;
+        _isOwnColumn[column] = true;
         return _columns[column];
     }
 }

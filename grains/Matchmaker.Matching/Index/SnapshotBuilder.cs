@@ -5,21 +5,22 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Index;
 
 /// <summary>
-/// The next catalogue while it is made: blocks are copied when first written to, so that readers of the last one are never disturbed.
-/// Rows have no holes, because a removed profile's row is taken by the last one; an answer never depends on where a profile stands.
+/// Builds the next snapshot. Segments are copied on first write, so readers of the previous snapshot are never
+/// disturbed. Rows stay dense: the last row moves into the place of a removed one. No answer depends on a profile's
+/// row.
 /// </summary>
 internal sealed class SnapshotBuilder(
     Board board,
-    ImmutableArray<Segment> blocks,
+    ImmutableArray<Segment> segments,
     ImmutableDictionary<string, int> rows
 )
 {
-    private readonly ColumnSchema _layout = ColumnSchema.Of(board);
-    private readonly List<Segment> _blocks = [.. blocks];
-    private readonly HashSet<Segment> _own = [];
+    private readonly ColumnSchema _schema = ColumnSchema.Of(board);
+    private readonly List<Segment> _segments = [.. segments];
+    private readonly HashSet<Segment> _ownSegments = [];
     private readonly ImmutableDictionary<string, int>.Builder _rows = rows.ToBuilder();
 
-    public ImmutableArray<Segment> Blocks => [.. _blocks];
+    public ImmutableArray<Segment> Segments => [.. _segments];
 
     public ImmutableDictionary<string, int> Rows => _rows.ToImmutable();
 
@@ -27,8 +28,8 @@ internal sealed class SnapshotBuilder(
     {
         if (!_rows.TryGetValue(profile.Id, out var row))
             _rows[profile.Id] = row = _rows.Count;
-        if (row / Segment.Size == _blocks.Count)
-            _blocks.Add(Own(new Segment(_layout)));
+        if (row / Segment.Size == _segments.Count)
+            _segments.Add(Own(new Segment(_schema)));
         Writable(row / Segment.Size).Put(row % Segment.Size, profile);
     }
 
@@ -36,24 +37,24 @@ internal sealed class SnapshotBuilder(
     {
         if (!_rows.Remove(id, out var row))
             return;
-        var end = _rows.Count;
-        var last = Writable(end / Segment.Size);
-        var moved = last.Profiles[end % Segment.Size];
-        last.RemoveLast();
-        if (last.Count == 0)
-            _blocks.RemoveAt(_blocks.Count - 1);
-        if (row == end)
+        var lastRow = _rows.Count;
+        var lastSegment = Writable(lastRow / Segment.Size);
+        var moved = lastSegment.Profiles[lastRow % Segment.Size];
+        lastSegment.RemoveLast();
+        if (lastSegment.Count == 0)
+            _segments.RemoveAt(_segments.Count - 1);
+        if (row == lastRow)
             return;
         Writable(row / Segment.Size).Put(row % Segment.Size, moved);
         _rows[moved.Id] = row;
     }
 
-    private Segment Writable(int place) =>
-        _own.Contains(_blocks[place]) ? _blocks[place] : _blocks[place] = Own(_blocks[place].Copy());
+    private Segment Writable(int index) =>
+        _ownSegments.Contains(_segments[index]) ? _segments[index] : _segments[index] = Own(_segments[index].Copy());
 
-    private Segment Own(Segment block)
+    private Segment Own(Segment segment)
     {
-        _own.Add(block);
-        return block;
+        _ownSegments.Add(segment);
+        return segment;
     }
 }

@@ -2,14 +2,17 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
 
-/// <summary>A profile and what the demand makes of it.</summary>
-/// <param name="Key">The beginning of the profile's id as <see cref="IdKey"/> gives it.</param>
+/// <summary>A profile with the demand's result for it.</summary>
+/// <param name="Key">The beginning of the profile's id, see <see cref="IdKey"/>.</param>
 internal readonly record struct Ranked(Profile Profile, ulong Key, long Points, int UnknownMusts);
 
-/// <summary>The beginning of an id as a number.</summary>
+/// <summary>The beginning of an id as a sortable number.</summary>
 internal static class IdKey
 {
-    /// <summary>Eight characters, one byte each: a lesser number means a lesser id in ordinal order, equal ones mean nothing.</summary>
+    /// <summary>
+    /// The first eight characters, one byte each: a smaller number means an earlier id in ordinal order; equal numbers
+    /// decide nothing.
+    /// </summary>
     public static ulong Of(string id)
     {
         var key = 0UL;
@@ -19,21 +22,23 @@ internal static class IdKey
     }
 }
 
-/// <summary>Keeps the first so many profiles in the order of lists: more points, then fewer unknown musts, then id (matching.md section 4).</summary>
-internal sealed class TopK(int top)
+/// <summary>
+/// Keeps the best k profiles in list order: more points, then fewer unknown musts, then id (matching.md section 4).
+/// </summary>
+internal sealed class TopK(int k)
 {
-    // The worst of those kept comes out first, because it is the one that a better profile replaces.
+    // A heap with the worst kept profile on top, the next to be replaced.
     private readonly PriorityQueue<Ranked, Ranked> _kept = new(Comparer<Ranked>.Create((a, b) => Compare(b, a)));
 
     public void Offer(in Ranked ranked)
     {
-        if (_kept.Count < top)
+        if (_kept.Count < k)
             _kept.Enqueue(ranked, ranked);
-        else if (top > 0 && Compare(ranked, _kept.Peek()) < 0)
+        else if (k > 0 && Compare(ranked, _kept.Peek()) < 0)
             _kept.DequeueEnqueue(ranked, ranked);
     }
 
-    /// <summary>Those kept, first first.</summary>
+    /// <summary>The kept profiles, best first.</summary>
     public IEnumerable<Profile> InOrder() =>
         _kept
             .UnorderedItems.Select(item => item.Element)
@@ -48,7 +53,7 @@ internal sealed class TopK(int top)
         var byUnknown = a.UnknownMusts.CompareTo(b.UnknownMusts);
         if (byUnknown != 0)
             return byUnknown;
-        // Because many firms score alike, and each id that is read lies somewhere else in memory.
+        // Many firms tie on score, and reading each id from memory is slow: compare the prefix keys first.
         return a.Key != b.Key ? a.Key.CompareTo(b.Key) : string.CompareOrdinal(a.Profile.Id, b.Profile.Id);
     }
 }

@@ -4,7 +4,7 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Mutual;
 
-/// <summary>The mean of both sides' scores (matching.md section 8).</summary>
+/// <summary>The mutual score: the geometric mean of both sides' scores (matching.md section 8).</summary>
 internal static class GeometricMean
 {
     /// <summary>The double nearest to √(a·b), where a and b are scores from 0 to 100 as exact fractions.</summary>
@@ -13,7 +13,7 @@ internal static class GeometricMean
         var (numerator, denominator) = ((BigInteger)a.Points * b.Points, (BigInteger)a.Weight * b.Weight * 100_000_000);
         if (numerator.IsZero)
             return 0;
-        // Because a root of 65 bits or more, with a bit that says whether anything is left of it, rounds as the endless one does.
+        // A root of at least 65 bits plus a sticky bit for the remainder rounds as the exact root does.
         var shift = 2 * (int)Math.Max(0, 70 - ((numerator.GetBitLength() - denominator.GetBitLength()) / 2));
         var scaled = BigInteger.DivRem(numerator << shift, denominator, out var rest);
         var root = Root(scaled);
@@ -24,7 +24,7 @@ internal static class GeometricMean
         return Math.ScaleB(bits, spare - (shift / 2));
     }
 
-    /// <summary>The greatest whole number of which the square is not above the value.</summary>
+    /// <summary>The integer square root, rounded down (Newton's method).</summary>
     private static BigInteger Root(BigInteger value)
     {
         var root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
@@ -38,10 +38,10 @@ internal static class GeometricMean
     }
 }
 
-/// <summary>A score as the fraction Σ wᵢuᵢ / Σ wᵢ, in millionths: 1 000 000 × the weight is 100.</summary>
+/// <summary>A score as the exact fraction Σ wᵢuᵢ / Σ wᵢ in millionths: 1 000 000 × the weight is 100.</summary>
 internal readonly record struct Score(long Points, int Weight) : IComparable<Score>
 {
-    /// <summary>Of a demand without criteria.</summary>
+    /// <summary>The score of a demand without criteria.</summary>
     public static Score Full { get; } = new(Utility.Full, 1);
 
     public static Score Of(Match match, int totalWeight) => totalWeight == 0 ? Full : new(match.Points, totalWeight);

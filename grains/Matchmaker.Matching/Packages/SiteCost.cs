@@ -4,14 +4,17 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Packages;
 
-/// <summary>What a space costs over a lease, as far as it is known. Whole HK$, rounded up.</summary>
-/// <param name="Months">Of the lease.</param>
-/// <param name="Monthly">Rent and management fee a month; null: rent or area is unknown. Where the fee is unknown it is left out, so that this is the least.</param>
-/// <param name="OverLease"><paramref name="Monthly"/> for every month; null as it.</param>
-/// <param name="TooShort">Whether its owner offers a shorter lease only.</param>
-/// <param name="Production">Whether production may take place there, by plan, lease and building; null: unknown.</param>
-/// <param name="AvailableFrom">The first day; null: unknown.</param>
-/// <param name="Unknown">Attributes of the board that this depends on and that are unknown.</param>
+/// <summary>The known cost of a space over a lease. Whole HK$, rounded up.</summary>
+/// <param name="Months">The length of the lease in months.</param>
+/// <param name="Monthly">
+/// Rent and management fee per month; null: rent or area is unknown. An unknown fee is left out, so the figure is a
+/// minimum.
+/// </param>
+/// <param name="OverLease"><paramref name="Monthly"/> × <paramref name="Months"/>; null: unknown.</param>
+/// <param name="TooShort">Whether the owner offers only a shorter lease.</param>
+/// <param name="Production">Whether plan, lease and building permit production there; null: unknown.</param>
+/// <param name="AvailableFrom">The first day of availability; null: unknown.</param>
+/// <param name="Unknown">The unknown attributes on which this cost depends.</param>
 [GenerateSerializer, Immutable]
 public sealed record SiteCost(
     int Months,
@@ -25,14 +28,14 @@ public sealed record SiteCost(
 {
     private const string ProductionUse = "production";
 
-    /// <summary>Where nothing can be produced, no project can be carried out.</summary>
+    /// <summary>Whether no project can be carried out at the space, because production does not fit there.</summary>
     public bool RefusesProjects => Production is UseVerdict.DoesNotFit;
 
-    /// <param name="values">The space's, with its building's.</param>
-    /// <param name="months">1 or more.</param>
+    /// <param name="values">The values of the space, with those inherited from its building.</param>
+    /// <param name="months">The length of the lease in months, at least 1.</param>
     public static SiteCost Of(IReadOnlyDictionary<string, Value> values, int months)
     {
-        var (area, rent, fee, longest) = (
+        var (area, rent, fee, maxMonths) = (
             Number("area"),
             Number("rent"),
             Number("managementFee"),
@@ -51,31 +54,35 @@ public sealed record SiteCost(
                 ("area", area is null),
                 ("rent", rent is null),
                 ("managementFee", fee is null),
-                ("leaseMonths", longest is null),
+                ("leaseMonths", maxMonths is null),
                 ("uses", production is null),
                 ("availableFrom", from is null),
             }
-                .Where(one => one.Item2)
-                .Select(one => one.Item1),
+                .Where(entry => entry.Item2)
+                .Select(entry => entry.Item1),
         ];
-        return new(months, monthly, monthly * months, longest < months, production, from, unknown);
+        return new(months, monthly, monthly * months, maxMonths < months, production, from, unknown);
 
         decimal? Number(string code) => values.GetValueOrDefault(code) is NumberValue number ? number.Number : null;
     }
 }
 
-/// <summary>What an enterprise pays and gets at one site. Whole HK$.</summary>
-/// <param name="Site">Over the lease; null: unknown.</param>
-/// <param name="Projects">Approved costs of its projects.</param>
-/// <param name="Training">This financial year's.</param>
-/// <param name="Grants">What programmes pay of projects and training: a ceiling.</param>
-/// <param name="People">What programmes pay of salaries, a ceiling; neither the salaries nor this are part of the net cost.</param>
-/// <param name="Net">Site, projects and training less the grants, if every ceiling were reached; null: the site's cost is unknown.</param>
+/// <summary>The costs and grants of an enterprise at one site. Whole HK$.</summary>
+/// <param name="Site">The cost of the space over the lease; null: unknown.</param>
+/// <param name="Projects">The approved costs of the enterprise's projects.</param>
+/// <param name="Training">The training costs of this financial year.</param>
+/// <param name="Grants">The ceiling of what programmes pay towards projects and training.</param>
+/// <param name="People">
+/// The ceiling of what programmes pay towards salaries; neither salaries nor this amount are part of the net cost.
+/// </param>
+/// <param name="Net">
+/// Site, projects and training less the grants, if every ceiling were reached; null: the site's cost is unknown.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record NetCost(long? Site, long Projects, long Training, long Grants, long People, long? Net)
 {
-    /// <param name="facts">As they hold at the site.</param>
-    /// <param name="funding">What these facts may get.</param>
+    /// <param name="facts">The applicant's facts as they hold at the site.</param>
+    /// <param name="funding">The funding that these facts may get.</param>
     public static NetCost Of(SiteCost site, Facts facts, FundingPackage funding)
     {
         var (projects, training) = (

@@ -5,8 +5,13 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>What an applicant may get on a day, programme by programme. Amounts are ceilings in whole HK$, never entitlements.</summary>
-/// <param name="Asks">The unknown facts that can still change a verdict or an amount, those that decide most programmes first.</param>
+/// <summary>
+/// The funding that an applicant may receive, as of a day, programme by programme. Amounts are ceilings in whole HK$,
+/// never entitlements.
+/// </summary>
+/// <param name="Asks">
+/// The unknown facts that can still change a verdict or an amount, those that affect most programmes first.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Assessment(
     DateOnly On,
@@ -15,12 +20,16 @@ public sealed record Assessment(
     ImmutableArray<string> Asks
 );
 
-/// <param name="Version">The first day of the version that was applied; null: none is in force, or there is no rule.</param>
-/// <param name="Amount">HK$; null: it is not eligible, pays nothing, or what it depends on is unknown.</param>
-/// <param name="Cap">The most for one enterprise; null: no such limit.</param>
-/// <param name="Projects">Each project of the kind that it funds, in the given order; null: it funds none.</param>
-/// <param name="ChangesOn">The days after this one on which the answer changes; null: none is known.</param>
-/// <param name="Readings">What other readings of an open point would give; null: the same.</param>
+/// <param name="Version">
+/// The first day of the applied version; null: no version is in force, or the programme has no rule.
+/// </param>
+/// <param name="Amount">HK$; null: not eligible, no payment, or an unknown fact decides.</param>
+/// <param name="Cap">The maximum for one enterprise; null: no such limit.</param>
+/// <param name="Projects">
+/// Each project of the kind that the programme funds, in the given order; null: the programme funds no projects.
+/// </param>
+/// <param name="ChangesOn">The later days on which the answer changes; null: none is known.</param>
+/// <param name="Readings">The results of other readings of an open point; null: the same result.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProgrammeAssessment(
     string Id,
@@ -34,10 +43,15 @@ public sealed record ProgrammeAssessment(
     ImmutableArray<OtherReading>? Readings = null
 );
 
-/// <param name="Id">The fact that it looks at, or a name of its own: <c>open</c>, <c>approvedCost</c>, <c>ownContribution</c>, <c>personMonths</c>, <c>monthsEach</c>.</param>
-/// <param name="Actual">Null: unknown.</param>
-/// <param name="Required">The limit; null: none (<c>open</c> for ever).</param>
-/// <param name="Shortfall">By how much it is missed, in the limit's unit; null: it is not, or is no number.</param>
+/// <param name="Id">
+/// The fact that the condition tests, or one of <c>open</c>, <c>approvedCost</c>, <c>ownContribution</c>,
+/// <c>personMonths</c>, <c>monthsEach</c>.
+/// </param>
+/// <param name="Actual">The actual value; null: unknown.</param>
+/// <param name="Required">The limit; null: none (<c>open</c> without an end).</param>
+/// <param name="Shortfall">
+/// The distance to the limit, in the limit's unit; null: the condition is met or not a number.
+/// </param>
 /// <param name="Source">A code of <see cref="ProgrammeSource"/>.</param>
 [GenerateSerializer, Immutable]
 public sealed record ConditionResult(
@@ -50,31 +64,31 @@ public sealed record ConditionResult(
     string Source
 );
 
-/// <param name="Amount">HK$; null: refused by itself.</param>
+/// <param name="Amount">HK$; null: the project itself is rejected.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProjectResult(string Id, long? Amount, ProgrammeVerdict Verdict);
 
-/// <summary>What the answer is from a later day on, as far as is known now.</summary>
+/// <summary>The answer from a later day on, as far as is known now.</summary>
 [GenerateSerializer, Immutable]
 public sealed record LaterAnswer(DateOnly On, ProgrammeVerdict Verdict, long? Amount);
 
 /// <param name="Point">The open point, such as <c>OP-01</c>.</param>
-/// <param name="Reading">Such as <c>B</c>.</param>
+/// <param name="Reading">The reading's letter, such as <c>B</c>.</param>
 [GenerateSerializer, Immutable]
 public sealed record OtherReading(string Point, string Reading, ProgrammeVerdict Verdict, long? Amount);
 
 /// <summary>
-/// The largest total that breaks no rule. It may leave projects out where a programme takes only some of them; talents and training it takes as
-/// they are stated. What is still open (a conditional verdict) is in it. Of equal totals: the projects that come first.
+/// The largest total that satisfies every rule. Projects beyond a programme's limit are left out; talents and training
+/// count as stated. Conditional verdicts are included. Among equal totals, earlier projects win.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record FundingPackage(long Total, ImmutableArray<PackageItem> Items);
 
-/// <param name="Projects">Those that it is for; null: it is for none.</param>
+/// <param name="Projects">The ids of the funded projects; null: the programme funds no projects.</param>
 [GenerateSerializer, Immutable]
 public sealed record PackageItem(string Programme, long Amount, ImmutableArray<string>? Projects = null);
 
-/// <summary>May an applicant be eligible?</summary>
+/// <summary>Whether an applicant may be eligible.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ProgrammeVerdict>))]
 public enum ProgrammeVerdict
 {
@@ -82,45 +96,45 @@ public enum ProgrammeVerdict
     [JsonStringEnumMemberName("eligible")]
     Eligible,
 
-    /// <summary>None stands against it, but some are unknown, or can still be brought about.</summary>
+    /// <summary>No condition is finally unmet, but some are unknown or can still come about.</summary>
     [JsonStringEnumMemberName("conditional")]
     Conditional,
 
     [JsonStringEnumMemberName("ineligible")]
     Ineligible,
 
-    /// <summary>The paper gives no rule, and none is invented.</summary>
+    /// <summary>The policy paper gives no rule, and none is invented.</summary>
     [JsonStringEnumMemberName("informationOnly")]
     InformationOnly,
 }
 
-/// <summary>How open points of the rules are read (funding.md section 5).</summary>
-/// <param name="Threshold">OP-01, of NIAS.</param>
-/// <param name="Half">OP-06, of RTH-NIAS.</param>
+/// <summary>The chosen readings of the rules' open points (funding.md section 5).</summary>
+/// <param name="Threshold">OP-01, for NIAS.</param>
+/// <param name="Half">OP-06, for RTH-NIAS.</param>
 [GenerateSerializer, Immutable]
 public sealed record Readings(
     ThresholdReading Threshold = ThresholdReading.CostAndOwn,
     HalfReading Half = HalfReading.Salary
 );
 
-/// <summary>What "invest not less than" means.</summary>
+/// <summary>The meaning of "invest not less than".</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ThresholdReading>))]
 public enum ThresholdReading
 {
-    /// <summary>A: the enterprise's own contribution, and the whole cost that follows from it.</summary>
+    /// <summary>A: the enterprise's own contribution, and the total cost that follows from it.</summary>
     [JsonStringEnumMemberName("A")]
     CostAndOwn,
 
-    /// <summary>B: the whole cost.</summary>
+    /// <summary>B: the total cost.</summary>
     [JsonStringEnumMemberName("B")]
     Cost,
 
-    /// <summary>C: the enterprise's own contribution alone; a smaller grant leaves more of it.</summary>
+    /// <summary>C: the enterprise's own contribution alone; a smaller grant leaves a larger contribution.</summary>
     [JsonStringEnumMemberName("C")]
     Own,
 }
 
-/// <summary>What is halved.</summary>
+/// <summary>The amounts that are halved.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<HalfReading>))]
 public enum HalfReading
 {

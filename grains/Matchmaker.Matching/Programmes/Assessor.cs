@@ -3,39 +3,46 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>What an applicant may get (funding.md): every programme's rule on a day, the later answers, and the best package.</summary>
+/// <summary>
+/// Assesses an applicant (funding.md): each programme's rule on a day, the later answers, and the best package.
+/// </summary>
 public sealed class Assessor
 {
     private readonly ImmutableArray<Programme> _programmes;
     private readonly Programme? _nias;
 
-    /// <param name="programmes">Their ids are those of funding.md; an id of a rule that asks for an approved NIAS project needs <c>nias</c> among them.</param>
+    /// <param name="programmes">
+    /// The programmes, with the ids of funding.md. A rule that requires an approved NIAS project needs <c>nias</c>
+    /// among them.
+    /// </param>
     public Assessor(ImmutableArray<Programme> programmes) =>
         (_programmes, _nias) = (programmes, programmes.FirstOrDefault(programme => programme.Id == "nias"));
 
-    /// <param name="facts">As <see cref="FactRules.Check"/> took them.</param>
+    /// <param name="facts">As <see cref="FactRules.Check"/> accepted them.</param>
     public Assessment Assess(DateOnly on, Facts facts, Readings readings)
     {
         var programmes = ImmutableArray.CreateBuilder<ProgrammeAssessment>();
         var items = ImmutableArray.CreateBuilder<PackageItem>();
-        var asks = new List<string>();
+        var unknowns = new List<string>();
         foreach (var programme in _programmes)
         {
-            var (answer, rule) = At(programme, on, facts, readings);
+            var (answer, rule) = AssessOn(programme, on, facts, readings);
             programmes.Add(
                 answer with
                 {
-                    ChangesOn = programme.Versions.IsEmpty ? null : Later(programme, on, facts, readings, answer),
-                    Readings = Others(programme, on, facts, readings, answer),
+                    ChangesOn = programme.Versions.IsEmpty
+                        ? null
+                        : LaterAnswers(programme, on, facts, readings, answer),
+                    Readings = OtherReadings(programme, on, facts, readings, answer),
                 }
             );
-            if (Item(programme, on, facts, readings, answer) is { } item)
+            if (PackageItemOf(programme, on, facts, readings, answer) is { } item)
                 items.Add(item);
             if (answer.Verdict is ProgrammeVerdict.Eligible or ProgrammeVerdict.Conditional)
-                asks.AddRange(
+                unknowns.AddRange(
                     answer
                         .Conditions.Where(condition => condition.Outcome is Outcome.Unknown)
-                        .Select(condition => Asked(condition.Id))
+                        .Select(condition => FactAsked(condition.Id))
                         .Concat(rule.Asks)
                         .Distinct()
                 );
@@ -46,16 +53,17 @@ public sealed class Assessor
             programmes.ToImmutable(),
             new(items.Sum(item => item.Amount), items.ToImmutable()),
             [
-                .. asks.Where(fact => !FactRules.IsKnown(facts, fact))
+                .. unknowns
+                    .Where(fact => !FactRules.IsKnown(facts, fact))
                     .GroupBy(ask => ask)
-                    .OrderByDescending(same => same.Count())
-                    .ThenBy(same => asks.IndexOf(same.Key))
-                    .Select(same => same.Key),
+                    .OrderByDescending(group => group.Count())
+                    .ThenBy(group => unknowns.IndexOf(group.Key))
+                    .Select(group => group.Key),
             ]
         );
     }
 
-    private (ProgrammeAssessment Answer, RuleAnswer Rule) At(
+    private (ProgrammeAssessment Answer, RuleAnswer Rule) AssessOn(
         Programme programme,
         DateOnly on,
         Facts facts,
@@ -81,7 +89,7 @@ public sealed class Assessor
             version.To is not null && programme.On(version.To.Value.AddDays(1)) is null ? version.To : null,
             version.Source
         );
-        var rule = Rule.Of(programme.Shape, version, facts, readings, Scheme(programme), conditions);
+        var rule = Rule.Of(programme.Shape, version, facts, readings, SchemeOf(programme), conditions);
         var verdict = Verdict(conditions.All, on, facts, readings);
         var projects = rule.Projects?.Select(part => new ProjectResult(
             part.Project.Id,
@@ -120,18 +128,18 @@ public sealed class Assessor
             : ProgrammeVerdict.Conditional;
     }
 
-    // A company can be set up, and a project be approved where NIAS itself is not out of reach.
+    // A company can still be set up, and a project still be approved unless NIAS itself is out of reach.
     private bool CanComeAbout(ConditionResult condition, DateOnly on, Facts facts, Readings readings) =>
         condition.Id switch
         {
             "incorporatedInHongKong" => true,
             "approvedNiasProject" => _nias is not null
-                && At(_nias, on, facts, readings).Answer.Verdict is not ProgrammeVerdict.Ineligible,
+                && AssessOn(_nias, on, facts, readings).Answer.Verdict is not ProgrammeVerdict.Ineligible,
             _ => false,
         };
 
-    // An answer that hangs on NIAS changes with it.
-    private ImmutableArray<LaterAnswer>? Later(
+    // An answer that depends on NIAS changes together with it.
+    private ImmutableArray<LaterAnswer>? LaterAnswers(
         Programme programme,
         DateOnly on,
         Facts facts,
@@ -142,14 +150,14 @@ public sealed class Assessor
         var later = ImmutableArray.CreateBuilder<LaterAnswer>();
         var last = (now.Verdict, now.Amount);
         foreach (
-            var day in Turns(programme)
-                .Concat(_nias is null ? [] : Turns(_nias))
+            var day in VersionChangeDays(programme)
+                .Concat(_nias is null ? [] : VersionChangeDays(_nias))
                 .Where(day => day > on)
                 .Distinct()
                 .Order()
         )
         {
-            var then = At(programme, day, facts, readings).Answer;
+            var then = AssessOn(programme, day, facts, readings).Answer;
             if ((then.Verdict, then.Amount) == last)
                 continue;
             last = (then.Verdict, then.Amount);
@@ -159,12 +167,12 @@ public sealed class Assessor
         return later.Count == 0 ? null : later.ToImmutable();
     }
 
-    private static IEnumerable<DateOnly> Turns(Programme programme) =>
+    private static IEnumerable<DateOnly> VersionChangeDays(Programme programme) =>
         programme.Versions.SelectMany(version =>
             version.To is { } to ? new[] { version.From, to.AddDays(1) } : [version.From]
         );
 
-    private ImmutableArray<OtherReading>? Others(
+    private ImmutableArray<OtherReading>? OtherReadings(
         Programme programme,
         DateOnly on,
         Facts facts,
@@ -183,13 +191,13 @@ public sealed class Assessor
 
         void Add(string point, char name, Readings other)
         {
-            var then = At(programme, on, facts, other).Answer;
+            var then = AssessOn(programme, on, facts, other).Answer;
             if ((then.Verdict, then.Amount) != (answer.Verdict, answer.Amount))
                 others.Add(new(point, $"{name}", then.Verdict, then.Amount));
         }
     }
 
-    private static PackageItem? Item(
+    private static PackageItem? PackageItemOf(
         Programme programme,
         DateOnly on,
         Facts facts,
@@ -198,12 +206,12 @@ public sealed class Assessor
     )
     {
         if (programme.Shape is RuleShape.MatchingGrant)
-            return Projects(programme, on, facts, readings, answer);
+            return ProjectsItem(programme, on, facts, readings, answer);
         return answer.Amount > 0 ? new(programme.Id, answer.Amount.Value) : null;
     }
 
-    // Because one project too many does not keep the others from being applied for.
-    private static PackageItem? Projects(
+    // One project too many does not exclude applications for the others.
+    private static PackageItem? ProjectsItem(
         Programme programme,
         DateOnly on,
         Facts facts,
@@ -227,14 +235,14 @@ public sealed class Assessor
         return amount > 0 ? new(programme.Id, amount, projects) : null;
     }
 
-    private static TalentScheme? Scheme(Programme programme) =>
+    private static TalentScheme? SchemeOf(Programme programme) =>
         programme.Shape is RuleShape.PersonMonths
             ? programme.Id == "rth-nias"
                 ? TalentScheme.HubOfNias
                 : TalentScheme.Hub
             : null;
 
-    private static string Asked(string condition) =>
+    private static string FactAsked(string condition) =>
         condition switch
         {
             "approvedCost" or "ownContribution" => "projects",

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>Gathers what a rule asks, each with its outcome, its limit and its words.</summary>
+/// <summary>Collects the conditions of a rule, each with its outcome, limit and text.</summary>
 internal sealed class Conditions
 {
     private static readonly Dictionary<string, LocalText> Texts = Csv.Embedded("Programmes.conditions.csv")
@@ -16,7 +16,7 @@ internal sealed class Conditions
 
     public ImmutableArray<ConditionResult> All => _all.ToImmutable();
 
-    /// <summary>That somebody asked on a day on which it is open.</summary>
+    /// <summary>The day of the application lies within the programme's period.</summary>
     public void Open(DateOnly on, DateOnly from, DateOnly? last, string source)
     {
         var isOpen = on >= from && (last is not { } end || on <= end);
@@ -36,7 +36,7 @@ internal sealed class Conditions
             need.Source
         );
 
-    /// <summary>That an industry is one of the strategic ones.</summary>
+    /// <summary>The industry is one of the strategic ones.</summary>
     public void Strategic(StrategicIndustry? actual, string source) =>
         Add(
             "strategicIndustry",
@@ -48,26 +48,28 @@ internal sealed class Conditions
             source
         );
 
-    /// <param name="unit"><c>projects</c>, <c>people</c> or <c>months</c>.</param>
-    /// <param name="surely">What it is at least; the condition is unmet where even that is too much.</param>
-    public void AtMost(string id, long limit, long? actual, string unit, string source, long surely = 0)
+    /// <param name="unit">The unit of the shortfall: <c>projects</c>, <c>people</c> or <c>months</c>.</param>
+    /// <param name="lowerBound">
+    /// A known lower bound of the actual number; the condition is unmet if even the bound exceeds the limit.
+    /// </param>
+    public void AtMost(string id, long limit, long? actual, string unit, string source, long lowerBound = 0)
     {
         var outcome =
             actual <= limit ? Outcome.Met
-            : actual > limit || surely > limit ? Outcome.Unmet
+            : actual > limit || lowerBound > limit ? Outcome.Unmet
             : Outcome.Unknown;
         Limit(
             id,
             outcome,
             limit,
-            actual ?? (outcome is Outcome.Unmet ? surely : null),
-            (actual ?? surely) - limit,
+            actual ?? (outcome is Outcome.Unmet ? lowerBound : null),
+            (actual ?? lowerBound) - limit,
             unit,
             source
         );
     }
 
-    /// <summary>That an amount in HK$ is reached.</summary>
+    /// <summary>An amount in HK$ is reached.</summary>
     public void AtLeast(string id, long limit, long? actual, string source) =>
         Limit(id, Of(actual >= limit, actual), limit, actual, limit - (actual ?? 0), "money", source);
 

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>Which facts can be true.</summary>
+/// <summary>The validation of an applicant's facts, and access to them by name.</summary>
 public static class FactRules
 {
-    /// <summary>The one fact that a rule asks for which is no yes or no.</summary>
+    /// <summary>The only fact in a rule's needs that is not yes or no.</summary>
     internal const string Industry = "strategicIndustry";
 
-    private const long MostMoney = 1_000_000_000_000;
-    private const int MostCount = 1_000;
-    private const int MostMonths = 600;
-    private const int MostText = 100;
+    private const long MaxMoney = 1_000_000_000_000;
+    private const int MaxCount = 1_000;
+    private const int MaxMonths = 600;
+    private const int MaxTextLength = 100;
 
-    /// <summary>The facts that a rule may ask to be a yes or a no, and the industry, as they are written in JSON.</summary>
+    /// <summary>The facts that a rule's needs may name, by JSON name: the yes-or-no facts and the industry.</summary>
     public static ImmutableArray<string> Needable { get; } =
     [
         "incorporatedInHongKong",
@@ -27,7 +27,7 @@ public static class FactRules
     ];
 
     /// <summary>Whether a fact is stated.</summary>
-    /// <param name="name">As it is written in JSON.</param>
+    /// <param name="name">The fact's JSON name.</param>
     /// <exception cref="InvalidOperationException">No fact has that name.</exception>
     public static bool IsKnown(Facts facts, string name) =>
         name switch
@@ -45,8 +45,8 @@ public static class FactRules
         };
 
     /// <summary>A yes-or-no fact; null: unknown.</summary>
-    /// <param name="name">As it is written in JSON.</param>
-    /// <exception cref="InvalidOperationException">None has that name.</exception>
+    /// <param name="name">The fact's JSON name.</param>
+    /// <exception cref="InvalidOperationException">No yes-or-no fact has that name.</exception>
     public static bool? Flag(Facts facts, string name) =>
         name switch
         {
@@ -64,44 +64,44 @@ public static class FactRules
     public static Validated<Facts> Check(Facts facts)
     {
         var errors = new FieldErrors();
-        errors.CheckRange("liveNifsProjects", facts.LiveNifsProjects, 0, MostCount, "");
-        errors.CheckRange("previousNiasGrants", facts.PreviousNiasGrants, 0, MostMoney, "HK$");
-        errors.CheckRange("previousNiasProjects", facts.PreviousNiasProjects, 0, MostCount, "");
-        errors.CheckRange("talentsAtOnce", facts.TalentsAtOnce, 0, MostCount, "");
-        errors.CheckRange("trainingCosts", facts.TrainingCosts, 0, MostMoney, "HK$");
-        errors.CheckRange("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MostMoney, "HK$");
+        errors.CheckRange("liveNifsProjects", facts.LiveNifsProjects, 0, MaxCount, "");
+        errors.CheckRange("previousNiasGrants", facts.PreviousNiasGrants, 0, MaxMoney, "HK$");
+        errors.CheckRange("previousNiasProjects", facts.PreviousNiasProjects, 0, MaxCount, "");
+        errors.CheckRange("talentsAtOnce", facts.TalentsAtOnce, 0, MaxCount, "");
+        errors.CheckRange("trainingCosts", facts.TrainingCosts, 0, MaxMoney, "HK$");
+        errors.CheckRange("trainingGrantsThisYear", facts.TrainingGrantsThisYear, 0, MaxMoney, "HK$");
         if (facts.Projects is { } projects)
             Projects(projects);
         if (facts.ResearchTalents is { } talents)
             Talents(talents);
-        return errors.Judge(facts);
+        return errors.ToResult(facts);
 
         void Projects(ImmutableArray<FundedProject> all)
         {
-            if (all.Length > MostCount)
-                errors.Add("projects", "tooMany", $"{MostCount}");
+            if (all.Length > MaxCount)
+                errors.Add("projects", "tooMany", $"{MaxCount}");
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; i < all.Length && i < MostCount; i++)
+            for (var i = 0; i < all.Length && i < MaxCount; i++)
             {
                 var project = all[i];
                 if (project.Id.Length == 0)
                     errors.Add($"projects[{i}].id", "empty");
-                else if (project.Id.Length > MostText)
-                    errors.Add($"projects[{i}].id", "tooLong", $"{MostText}");
+                else if (project.Id.Length > MaxTextLength)
+                    errors.Add($"projects[{i}].id", "tooLong", $"{MaxTextLength}");
                 else if (!seen.Add(project.Id))
                     errors.Add($"projects[{i}].id", "termTwice", project.Id);
-                errors.CheckRange($"projects[{i}].approvedCost", project.ApprovedCost, 0, MostMoney, "HK$");
+                errors.CheckRange($"projects[{i}].approvedCost", project.ApprovedCost, 0, MaxMoney, "HK$");
             }
         }
 
         void Talents(ImmutableArray<ResearchTalent> all)
         {
-            if (all.Length > MostCount)
-                errors.Add("researchTalents", "tooMany", $"{MostCount}");
-            for (var i = 0; i < all.Length && i < MostCount; i++)
+            if (all.Length > MaxCount)
+                errors.Add("researchTalents", "tooMany", $"{MaxCount}");
+            for (var i = 0; i < all.Length && i < MaxCount; i++)
             {
-                errors.CheckRange($"researchTalents[{i}].months", all[i].Months, 1, MostMonths, "");
-                errors.CheckRange($"researchTalents[{i}].monthlySalary", all[i].MonthlySalary, 0, MostMoney, "HK$");
+                errors.CheckRange($"researchTalents[{i}].months", all[i].Months, 1, MaxMonths, "");
+                errors.CheckRange($"researchTalents[{i}].monthlySalary", all[i].MonthlySalary, 0, MaxMoney, "HK$");
             }
         }
     }

@@ -3,22 +3,25 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>What an applicant says of itself and its plans (funding.md). What is absent is unknown, and no rule takes it for a no.</summary>
-/// <param name="IncorporatedInHongKong">Under the Companies Ordinance (Cap. 622).</param>
+/// <summary>
+/// An applicant's statements about itself and its plans (funding.md). A missing fact is unknown, and no rule treats it
+/// as a no.
+/// </summary>
+/// <param name="IncorporatedInHongKong">Incorporated under the Companies Ordinance (Cap. 622).</param>
 /// <param name="Manufacturer">Produces or will produce goods in Hong Kong.</param>
-/// <param name="Subvented">Lives on public money.</param>
-/// <param name="Listed">On a stock exchange; no rule that is known asks for it.</param>
+/// <param name="Subvented">Receives recurrent public funding.</param>
+/// <param name="Listed">Listed on a stock exchange; no known rule requires it.</param>
 /// <param name="NewSmartProductionInHongKong">The production is new, smart, and in Hong Kong.</param>
 /// <param name="HighEndTechnology">The facility involves high-end advanced technology.</param>
-/// <param name="Projects">In the order in which they are applied for.</param>
-/// <param name="LiveNifsProjects">Projects under NIFS that run now, those asked for here not counted.</param>
-/// <param name="PreviousNiasGrants">HK$ granted under NIAS before.</param>
-/// <param name="PreviousNiasProjects">Projects approved under NIAS before.</param>
-/// <param name="ApprovedNiasProject">One is approved already.</param>
-/// <param name="ResearchTalents">Those to be engaged.</param>
-/// <param name="TalentsAtOnce">The most who are engaged at one time.</param>
-/// <param name="TrainingCosts">HK$ in this financial year.</param>
-/// <param name="TrainingGrantsThisYear">HK$ granted already in this financial year.</param>
+/// <param name="Projects">The planned projects, in the order of application.</param>
+/// <param name="LiveNifsProjects">The number of running NIFS projects, without those applied for here.</param>
+/// <param name="PreviousNiasGrants">The earlier NIAS grants in HK$.</param>
+/// <param name="PreviousNiasProjects">The number of projects approved under NIAS earlier.</param>
+/// <param name="ApprovedNiasProject">A NIAS project is already approved.</param>
+/// <param name="ResearchTalents">The research talents to be engaged.</param>
+/// <param name="TalentsAtOnce">The maximum number of talents engaged at the same time.</param>
+/// <param name="TrainingCosts">The training costs in this financial year, in HK$.</param>
+/// <param name="TrainingGrantsThisYear">The training grants already received in this financial year, in HK$.</param>
 [GenerateSerializer, Immutable]
 public sealed record Facts(
     bool? IncorporatedInHongKong = null,
@@ -39,12 +42,12 @@ public sealed record Facts(
     long? TrainingGrantsThisYear = null
 );
 
-/// <param name="Id">As the applicant calls it, once.</param>
-/// <param name="ApprovedCost">HK$ of the costs that a programme takes; what it does not take is not in it.</param>
+/// <param name="Id">The applicant's own id of the project, unique among its projects.</param>
+/// <param name="ApprovedCost">The cost that a programme accepts, in HK$, without other costs.</param>
 [GenerateSerializer, Immutable]
 public sealed record FundedProject(string Id, long ApprovedCost, ProjectKind Kind);
 
-/// <param name="Months">How long one is engaged.</param>
+/// <param name="Months">The length of the engagement in months.</param>
 /// <param name="MonthlySalary">HK$; null: at least the programme's ceiling.</param>
 [GenerateSerializer, Immutable]
 public sealed record ResearchTalent(Degree Degree, int Months, TalentScheme Scheme, long? MonthlySalary = null);
@@ -66,7 +69,9 @@ public enum StrategicIndustry
     Other,
 }
 
-/// <summary>What a project sets up; each kind has one programme, so no cost is counted under two.</summary>
+/// <summary>
+/// The kind of production that a project sets up. Each kind has one programme, so no cost counts under two.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ProjectKind>))]
 public enum ProjectKind
 {
@@ -91,7 +96,7 @@ public enum Degree
     Doctor,
 }
 
-/// <summary>Under which programme a research talent is engaged; the words are the programmes' ids.</summary>
+/// <summary>The programme under which a research talent is engaged; JSON uses the programmes' ids.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TalentScheme>))]
 public enum TalentScheme
 {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>A share of each project's approved cost, up to a cap for a project and for an enterprise.</summary>
+/// <summary>
+/// The rule of matching grants: a share of each project's approved cost, up to a cap per project and per enterprise.
+/// </summary>
 internal static class MatchingGrant
 {
     public static RuleAnswer Of(ProgrammeVersion version, Facts facts, Readings readings, Conditions conditions)
@@ -12,7 +14,7 @@ internal static class MatchingGrant
             : null;
         if (version.AtOnce is { } atOnce)
         {
-            // Nobody asks for less than one.
+            // An application is for at least one project.
             int? asked = projects is null ? null : Math.Max(1, projects.Length);
             conditions.AtMost(
                 "liveNifsProjects",
@@ -20,7 +22,7 @@ internal static class MatchingGrant
                 facts.LiveNifsProjects + asked,
                 "projects",
                 version.Source,
-                surely: (facts.LiveNifsProjects ?? 0) + (asked ?? 1)
+                lowerBound: (facts.LiveNifsProjects ?? 0) + (asked ?? 1)
             );
         }
 
@@ -38,8 +40,11 @@ internal static class MatchingGrant
             : Funded(version, projects, facts, readings.Threshold);
     }
 
-    /// <summary>The best choice of the projects under a version: as many as it takes, those that bring most, of equals the first.</summary>
-    /// <param name="projects">All of the programme's kind.</param>
+    /// <summary>
+    /// The best choice of projects under a version: as many as it allows, those with the largest grants, ties in the
+    /// given order.
+    /// </summary>
+    /// <param name="projects">The projects of the programme's kind.</param>
     public static (long Amount, ImmutableArray<string> Projects) Best(
         ProgrammeVersion version,
         IEnumerable<FundedProject> projects,
@@ -47,7 +52,7 @@ internal static class MatchingGrant
         Readings readings
     )
     {
-        var places = Places(version, facts);
+        var places = RemainingProjects(version, facts);
         var chosen = projects
             .Where(project => IsLargeEnough(version, project.ApprovedCost, readings.Threshold))
             .OrderByDescending(project => Share(version, project.ApprovedCost, readings.Threshold))
@@ -56,7 +61,7 @@ internal static class MatchingGrant
         var taken = projects.Where(chosen.Contains).ToList();
         return (
             Math.Min(
-                Left(version, facts),
+                RemainingCap(version, facts),
                 taken.Sum(project => Share(version, project.ApprovedCost, readings.Threshold))
             ),
             [.. taken.Select(project => project.Id)]
@@ -70,10 +75,10 @@ internal static class MatchingGrant
         ThresholdReading reading
     )
     {
-        // Where it is how many run at the same time that is limited, one too many refuses all, and each is shown with what it would get.
+        // A limit on simultaneous projects rejects the whole application, so each project is shown with its own amount.
         var (left, places) = version.InAll is null
             ? (long.MaxValue, int.MaxValue)
-            : (Left(version, facts), Places(version, facts));
+            : (RemainingCap(version, facts), RemainingProjects(version, facts));
         var parts = ImmutableArray.CreateBuilder<FundedPart>();
         foreach (var project in projects)
         {
@@ -91,17 +96,19 @@ internal static class MatchingGrant
         return new(
             parts.All(part => part.Amount is null)
                 ? null
-                : Math.Min(Left(version, facts), parts.Sum(part => part.Amount ?? 0)),
+                : Math.Min(RemainingCap(version, facts), parts.Sum(part => part.Amount ?? 0)),
             parts.ToImmutable(),
             Asks(version, facts)
         );
     }
 
-    // What one project may get, whatever others get; under reading C the grant leaves the enterprise its least contribution.
+    // The grant for one project regardless of the others; reading C leaves the enterprise its minimum contribution.
     private static long Share(ProgrammeVersion version, long cost, ThresholdReading reading)
     {
         var share = Math.Min(version.ShareOf(cost), version.CapPerProject ?? long.MaxValue);
-        return reading is ThresholdReading.Own && version.LeastOwn is { } least ? Math.Min(share, cost - least) : share;
+        return reading is ThresholdReading.Own && version.LeastOwn is { } minimum
+            ? Math.Min(share, cost - minimum)
+            : share;
     }
 
     private static bool IsLargeEnough(ProgrammeVersion version, long cost, ThresholdReading reading) =>
@@ -115,7 +122,7 @@ internal static class MatchingGrant
     private static long Own(ProgrammeVersion version, long cost, ThresholdReading reading) =>
         cost - Math.Max(0, Share(version, cost, reading));
 
-    // Of the project that comes nearest: one is enough. None at all costs nothing.
+    // Tests the largest project: one that passes is enough. Without projects the cost is 0.
     private static void Thresholds(
         ProgrammeVersion version,
         FundedProject[]? projects,
@@ -126,19 +133,19 @@ internal static class MatchingGrant
         var cost = projects?.Select(project => project.ApprovedCost).DefaultIfEmpty().Max();
         if (
             reading is not ThresholdReading.Own
-            && (reading is ThresholdReading.Cost ? version.LeastOwn : version.LeastCost) is { } leastCost
+            && (reading is ThresholdReading.Cost ? version.LeastOwn : version.LeastCost) is { } minCost
         )
-            conditions.AtLeast("approvedCost", leastCost, cost, version.Source);
-        if (reading is not ThresholdReading.Cost && version.LeastOwn is { } leastOwn)
+            conditions.AtLeast("approvedCost", minCost, cost, version.Source);
+        if (reading is not ThresholdReading.Cost && version.LeastOwn is { } minOwn)
             conditions.AtLeast(
                 "ownContribution",
-                leastOwn,
+                minOwn,
                 cost is { } known ? Own(version, known, reading) : null,
                 version.Source
             );
     }
 
-    private static int Places(ProgrammeVersion version, Facts facts) =>
+    private static int RemainingProjects(ProgrammeVersion version, Facts facts) =>
         Math.Max(
             0,
             Math.Min(
@@ -147,8 +154,8 @@ internal static class MatchingGrant
             )
         );
 
-    // What runs already fills its part of a cap that is for as many projects as may run.
-    private static long Left(ProgrammeVersion version, Facts facts) =>
+    // A cap per enterprise covers as many projects as may run, and running ones have used their part.
+    private static long RemainingCap(ProgrammeVersion version, Facts facts) =>
         version.Cap is not { } cap ? long.MaxValue
         : version.InAll is null ? cap
         : Math.Max(0, cap - (facts.PreviousNiasGrants ?? 0));

@@ -1,9 +1,9 @@
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>A sum for each month of each research talent, by degree.</summary>
+/// <summary>The rule of talent schemes: an amount for each month of each research talent, by degree.</summary>
 internal static class PersonMonths
 {
-    // The limits on people and months are the policy paper's; those of one talent and of salaries are the version's.
+    // The limits on people and months come from the policy paper; those on one talent and on salaries from the version.
     private const string Paper = "S00";
 
     public static RuleAnswer Of(
@@ -42,7 +42,7 @@ internal static class PersonMonths
             : new(talents.Sum(talent => Sum(version, talent, readings.Half)), null, []);
     }
 
-    // Never more than there are: few enough talents keep the limit, whoever else is engaged.
+    // At most the number of talents: a short enough list keeps the limit without the fact itself.
     private static long? AtOnce(int? atOnce, int? talents, int limit) =>
         atOnce is { } known ? Math.Min(known, talents ?? known)
         : talents <= limit ? talents

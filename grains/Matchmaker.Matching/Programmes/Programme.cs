@@ -4,15 +4,15 @@ using System.Text.Json.Serialization;
 namespace Matchmaker.Matching.Programmes;
 
 /// <summary>A programme, fund, platform, office or place of the policy paper, with the versions of its rule.</summary>
-/// <param name="Id">As funding.md names it, such as <c>nias</c>.</param>
-/// <param name="ShortName">Such as NIAS.</param>
-/// <param name="Name">The policy paper's own name.</param>
-/// <param name="Body">Who runs it; null: nobody in particular.</param>
-/// <param name="Summary">What it is, in one or two sentences.</param>
-/// <param name="Paragraphs">Of the policy paper; empty: not in it.</param>
+/// <param name="Id">The id in funding.md, such as <c>nias</c>.</param>
+/// <param name="ShortName">The abbreviation, such as NIAS.</param>
+/// <param name="Name">The name in the policy paper.</param>
+/// <param name="Body">The body that runs the programme; null: no particular body.</param>
+/// <param name="Summary">A description in one or two sentences.</param>
+/// <param name="Paragraphs">The paragraphs of the policy paper; empty: not in the paper.</param>
 /// <param name="Sources">Codes of <see cref="ProgrammeSource"/>.</param>
-/// <param name="ToCheck">What a page asks beyond the facts that we know, which changes no verdict; null: nothing.</param>
-/// <param name="Versions">From the oldest on; empty: the paper gives no rule.</param>
+/// <param name="ToCheck">Requirements beyond our facts, which change no verdict; null: none.</param>
+/// <param name="Versions">The versions, oldest first; empty: the paper gives no rule.</param>
 [GenerateSerializer, Immutable]
 public sealed record Programme(
     string Id,
@@ -28,38 +28,40 @@ public sealed record Programme(
     ImmutableArray<ProgrammeVersion> Versions
 )
 {
-    /// <summary>The version in force on a day; null: it is not open then.</summary>
+    /// <summary>The version in force on a day; null: the programme is not open.</summary>
     public ProgrammeVersion? On(DateOnly day) =>
         Versions.FirstOrDefault(version => version.From <= day && (version.To is not { } last || day <= last));
 }
 
-/// <summary>Where a fact was read.</summary>
-/// <param name="Address">Null: not known.</param>
+/// <summary>The source of a fact.</summary>
+/// <param name="Address">The web address; null: unknown.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProgrammeSource(string Code, string Title, string? Address);
 
 /// <summary>
-/// One version of a programme's rule. Every number is a limit, and null is no such limit; which of them a rule reads is its
-/// <see cref="RuleShape"/>. Amounts are whole HK$.
+/// One version of a programme's rule. Every number is a limit, and null means no such limit; <see cref="RuleShape"/>
+/// decides which numbers a rule reads. Amounts are whole HK$.
 /// </summary>
 /// <param name="From">The first day.</param>
-/// <param name="To">The last day; null: not known to end.</param>
-/// <param name="Source">Where the numbers stand.</param>
-/// <param name="Needs">The yes-or-no facts that it asks for, each with its source.</param>
-/// <param name="Project">The kind of project that it funds; null: none.</param>
-/// <param name="Government">The Government's part of a cost, to <paramref name="Applicant"/>'s: 1 to 2 is a third of the whole.</param>
-/// <param name="CapPerProject">The most for one project.</param>
-/// <param name="Cap">The most for one enterprise; for training, in one financial year.</param>
-/// <param name="AtOnce">Projects that may run at the same time.</param>
-/// <param name="InAll">Projects that may be approved in all.</param>
-/// <param name="LeastCost">Of one project.</param>
-/// <param name="LeastOwn">What the enterprise itself must pay of one project.</param>
-/// <param name="PeopleAtOnce">Engaged at the same time.</param>
-/// <param name="People">Engaged in all.</param>
-/// <param name="MonthsInAll">Of all together.</param>
-/// <param name="MonthsEach">Of one.</param>
-/// <param name="Salaries">A month's ceiling by <see cref="Degree"/>; empty: none is paid.</param>
-/// <param name="Living">A doctor's living allowance a month.</param>
+/// <param name="To">The last day; null: no known end.</param>
+/// <param name="Source">The source of the numbers.</param>
+/// <param name="Needs">The required yes-or-no facts, each with its source.</param>
+/// <param name="Project">The kind of project that the programme funds; null: none.</param>
+/// <param name="Government">
+/// The Government's part of a cost in relation to <paramref name="Applicant"/>'s: 1 to 2 is a third of the total.
+/// </param>
+/// <param name="CapPerProject">The maximum for one project.</param>
+/// <param name="Cap">The maximum for one enterprise; for training, in one financial year.</param>
+/// <param name="AtOnce">The maximum number of projects that run at the same time.</param>
+/// <param name="InAll">The maximum number of approved projects in total.</param>
+/// <param name="LeastCost">The minimum cost of one project.</param>
+/// <param name="LeastOwn">The minimum contribution of the enterprise to one project.</param>
+/// <param name="PeopleAtOnce">The maximum number of people engaged at the same time.</param>
+/// <param name="People">The maximum number of people engaged in total.</param>
+/// <param name="MonthsInAll">The maximum months of all people together.</param>
+/// <param name="MonthsEach">The maximum months of one person.</param>
+/// <param name="Salaries">The monthly ceiling by <see cref="Degree"/>; empty: no salary is paid.</param>
+/// <param name="Living">The monthly living allowance of a doctor.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProgrammeVersion(
     DateOnly From,
@@ -87,12 +89,12 @@ public sealed record ProgrammeVersion(
     public long ShareOf(long cost) => (long)((Int128)cost * Government / (Government + Applicant));
 }
 
-/// <param name="Fact">Such as <c>manufacturer</c>.</param>
-/// <param name="Yes">False: the fact must be a no.</param>
+/// <param name="Fact">The fact's name, such as <c>manufacturer</c>.</param>
+/// <param name="Yes">Whether the fact must be yes; false: it must be no.</param>
 [GenerateSerializer, Immutable]
 public sealed record Need(string Fact, bool Yes, string Source);
 
-/// <summary>What kind of help it is.</summary>
+/// <summary>The kind of support.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ProgrammeKind>))]
 public enum ProgrammeKind
 {
@@ -121,7 +123,7 @@ public enum ProgrammeKind
     Place,
 }
 
-/// <summary>How a rule works; its numbers are data.</summary>
+/// <summary>The algorithm of a rule; its numbers are data.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RuleShape>))]
 public enum RuleShape
 {
@@ -129,7 +131,7 @@ public enum RuleShape
     [JsonStringEnumMemberName("matchingGrant")]
     MatchingGrant,
 
-    /// <summary>A sum for each month of each person.</summary>
+    /// <summary>An amount for each month of each person.</summary>
     [JsonStringEnumMemberName("personMonths")]
     PersonMonths,
 
@@ -141,7 +143,7 @@ public enum RuleShape
     [JsonStringEnumMemberName("quota")]
     Quota,
 
-    /// <summary>The paper gives no rule that facts of ours can decide.</summary>
+    /// <summary>The paper gives no rule that our facts can decide.</summary>
     [JsonStringEnumMemberName("information")]
     Information,
 }

@@ -4,12 +4,15 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>The programmes that are built in, from the tables beside this file: facts of the policy paper and of the pages that it speaks of, each with its source.</summary>
+/// <summary>
+/// The built-in programmes, read from the tables beside this file: facts of the policy paper and the pages that it
+/// cites, each with its source.
+/// </summary>
 public static class ProgrammeCatalogue
 {
     private static readonly string[] Degrees = ["bachelor", "master", "doctor"];
 
-    /// <summary>In the paper's order.</summary>
+    /// <summary>All programmes, in the paper's order.</summary>
     public static ImmutableArray<Programme> All { get; } = Load();
 
     public static ImmutableArray<ProgrammeSource> Sources { get; } =
@@ -18,7 +21,7 @@ public static class ProgrammeCatalogue
             .Select(row => new ProgrammeSource(row["code"], row["title"], Text(row["address"]))),
     ];
 
-    /// <summary>Null: none has that id.</summary>
+    /// <summary>The programme with that id; null: unknown.</summary>
     public static Programme? Find(string id) => All.FirstOrDefault(programme => programme.Id == id);
 
     private static ImmutableArray<Programme> Load()

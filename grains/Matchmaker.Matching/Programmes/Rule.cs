@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>What a version of a rule says of an applicant, before a verdict is made of it.</summary>
-/// <param name="Amount">HK$, whatever the verdict will be; null: none, or unknown.</param>
-/// <param name="Projects">Each with its amount and whether it is refused by itself; null: the rule funds none.</param>
-/// <param name="Asks">Unknown facts that its amount depends on; those of its conditions are seen there.</param>
+/// <summary>The result of a rule's version for an applicant, before the verdict.</summary>
+/// <param name="Amount">HK$, regardless of the verdict; null: none, or unknown.</param>
+/// <param name="Projects">Each project with its amount, or rejected; null: the rule funds no projects.</param>
+/// <param name="Asks">The unknown facts that the amount depends on; conditions list their own.</param>
 internal sealed record RuleAnswer(long? Amount, ImmutableArray<FundedPart>? Projects, ImmutableArray<string> Asks)
 {
     public static RuleAnswer Nothing { get; } = new(null, null, []);
 }
 
-/// <param name="Amount">HK$; null: refused by itself.</param>
+/// <param name="Amount">HK$; null: the project itself is rejected.</param>
 internal sealed record FundedPart(FundedProject Project, long? Amount);
 
-/// <summary>The shapes of rules. Each adds its conditions and works out a ceiling.</summary>
+/// <summary>Applies a rule by its shape: adds its conditions and computes a ceiling.</summary>
 internal static class Rule
 {
     public static RuleAnswer Of(

@@ -1,10 +1,10 @@
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>Which strategic industry an enterprise's own industry is part of (funding.md).</summary>
+/// <summary>Maps an enterprise's industry to the strategic industries (funding.md).</summary>
 public static class StrategicIndustries
 {
-    /// <param name="industry">A code of the list <c>industry</c>; null: not told.</param>
-    /// <returns>Null: unknown.</returns>
+    /// <param name="industry">A code of the list <c>industry</c>; null: not stated.</param>
+    /// <returns>The strategic industry; null: unknown.</returns>
     public static StrategicIndustry? Of(string? industry) =>
         industry switch
         {

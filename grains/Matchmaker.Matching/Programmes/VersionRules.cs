@@ -2,42 +2,42 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Programmes;
 
-/// <summary>Which versions a programme's rule can have.</summary>
+/// <summary>The validation of the versions of a programme's rule.</summary>
 public static class VersionRules
 {
-    private const int MostVersions = 50;
-    private const int MostParts = 100;
-    private const int MostCount = 1_000;
-    private const int MostText = 300;
-    private const long MostMoney = 1_000_000_000_000;
+    private const int MaxVersions = 50;
+    private const int MaxParts = 100;
+    private const int MaxCount = 1_000;
+    private const int MaxTextLength = 300;
+    private const long MaxMoney = 1_000_000_000_000;
 
     /// <summary>The versions, or every error at its path, such as <c>versions[1].from</c>. Never throws.</summary>
-    /// <param name="programme">Whose rule they are; its own versions do not matter.</param>
+    /// <param name="programme">The programme to which the versions belong; its current versions are ignored.</param>
     public static Validated<ImmutableArray<ProgrammeVersion>> Check(
         Programme programme,
         ImmutableArray<ProgrammeVersion> versions
     )
     {
         var errors = new FieldErrors();
-        ImmutableArray<ProgrammeVersion> all = versions.IsDefault ? [] : [.. versions.Select(Whole)];
+        ImmutableArray<ProgrammeVersion> all = versions.IsDefault ? [] : [.. versions.Select(Complete)];
         if (programme.Shape is RuleShape.Information && !all.IsEmpty)
             errors.Add("versions", "noRule");
         else if (programme.Shape is not RuleShape.Information && all.IsEmpty)
             errors.Add("versions", "required");
-        if (all.Length > MostVersions)
-            errors.Add("versions", "tooMany", $"{MostVersions}");
-        for (var i = 0; i < all.Length && i < MostVersions; i++)
+        if (all.Length > MaxVersions)
+            errors.Add("versions", "tooMany", $"{MaxVersions}");
+        for (var i = 0; i < all.Length && i < MaxVersions; i++)
         {
-            Days(all[i], i == 0 ? null : all[i - 1], $"versions[{i}]", errors);
-            Numbers(all[i], programme.Shape, $"versions[{i}]", errors);
-            Words(all[i], programme.Shape, $"versions[{i}]", errors);
+            CheckDays(all[i], i == 0 ? null : all[i - 1], $"versions[{i}]", errors);
+            CheckNumbers(all[i], programme.Shape, $"versions[{i}]", errors);
+            CheckTexts(all[i], programme.Shape, $"versions[{i}]", errors);
         }
 
-        return errors.Judge(all);
+        return errors.ToResult(all);
     }
 
-    // What a body leaves out.
-    private static ProgrammeVersion Whole(ProgrammeVersion version) =>
+    // Fills the members that a request body left out.
+    private static ProgrammeVersion Complete(ProgrammeVersion version) =>
         version with
         {
             Source = version.Source ?? "",
@@ -45,44 +45,44 @@ public static class VersionRules
             Salaries = version.Salaries.IsDefault ? [] : version.Salaries,
         };
 
-    private static void Days(ProgrammeVersion version, ProgrammeVersion? before, string path, FieldErrors errors)
+    private static void CheckDays(ProgrammeVersion version, ProgrammeVersion? before, string path, FieldErrors errors)
     {
         if (version.From == default)
             errors.Add($"{path}.from", "required");
         if (version.To < version.From)
             errors.Add($"{path}.to", "endsBefore", $"{version.From:yyyy-MM-dd}");
-        // Because two versions must not hold on one day, nor one follow a version that has no end.
+        // Two versions must not hold on one day, and none may follow a version without an end.
         if (before is not null && (before.To is not { } last || version.From <= last))
             errors.Add($"{path}.from", "versionOverlap", before.To is { } end ? $"{end:yyyy-MM-dd}" : "–");
     }
 
-    private static void Numbers(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
+    private static void CheckNumbers(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
     {
         var isShare = shape is RuleShape.MatchingGrant or RuleShape.Training;
-        Range("government", version.Government, isShare ? 1 : 0, MostParts, "");
-        Range("applicant", version.Applicant, 0, MostParts, "");
-        Range("capPerProject", version.CapPerProject, 0, MostMoney, "HK$");
-        Range("cap", version.Cap, 0, MostMoney, "HK$");
-        Range("leastCost", version.LeastCost, 0, MostMoney, "HK$");
-        Range("leastOwn", version.LeastOwn, 0, MostMoney, "HK$");
-        Range("living", version.Living, 0, MostMoney, "HK$");
-        Range("atOnce", version.AtOnce, 1, MostCount, "");
-        Range("inAll", version.InAll, 1, MostCount, "");
-        Range("peopleAtOnce", version.PeopleAtOnce, 1, MostCount, "");
-        Range("people", version.People, 1, MostCount, "");
-        Range("monthsInAll", version.MonthsInAll, 1, MostCount, "");
-        Range("monthsEach", version.MonthsEach, 1, MostCount, "");
+        Range("government", version.Government, isShare ? 1 : 0, MaxParts, "");
+        Range("applicant", version.Applicant, 0, MaxParts, "");
+        Range("capPerProject", version.CapPerProject, 0, MaxMoney, "HK$");
+        Range("cap", version.Cap, 0, MaxMoney, "HK$");
+        Range("leastCost", version.LeastCost, 0, MaxMoney, "HK$");
+        Range("leastOwn", version.LeastOwn, 0, MaxMoney, "HK$");
+        Range("living", version.Living, 0, MaxMoney, "HK$");
+        Range("atOnce", version.AtOnce, 1, MaxCount, "");
+        Range("inAll", version.InAll, 1, MaxCount, "");
+        Range("peopleAtOnce", version.PeopleAtOnce, 1, MaxCount, "");
+        Range("people", version.People, 1, MaxCount, "");
+        Range("monthsInAll", version.MonthsInAll, 1, MaxCount, "");
+        Range("monthsEach", version.MonthsEach, 1, MaxCount, "");
         for (var i = 0; i < version.Salaries.Length; i++)
-            Range($"salaries[{i}]", version.Salaries[i], 0, MostMoney, "HK$");
+            Range($"salaries[{i}]", version.Salaries[i], 0, MaxMoney, "HK$");
         var salaries = shape is RuleShape.PersonMonths ? Enum.GetValues<Degree>().Length : 0;
         if (version.Salaries.Length != salaries)
             errors.Add($"{path}.salaries", "exactly", $"{salaries}");
 
-        void Range(string name, long? number, long least, long most, string unit) =>
-            errors.CheckRange($"{path}.{name}", number, least, most, unit);
+        void Range(string name, long? number, long min, long max, string unit) =>
+            errors.CheckRange($"{path}.{name}", number, min, max, unit);
     }
 
-    private static void Words(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
+    private static void CheckTexts(ProgrammeVersion version, RuleShape shape, string path, FieldErrors errors)
     {
         Source(version.Source, $"{path}.source");
         if (shape is RuleShape.MatchingGrant && version.Project is null)
@@ -100,8 +100,8 @@ public static class VersionRules
         {
             if (string.IsNullOrWhiteSpace(text))
                 errors.Add(at, "required");
-            else if (text.Length > MostText)
-                errors.Add(at, "tooLong", $"{MostText}");
+            else if (text.Length > MaxTextLength)
+                errors.Add(at, "tooLong", $"{MaxTextLength}");
         }
     }
 }

@@ -5,7 +5,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Results;
 
-/// <summary>One profile that a demand accepts (or nearly), with the parts that add up to its score (matching.md section 4).</summary>
+/// <summary>
+/// A profile that a demand accepts or nearly accepts, with the parts that add up to its score (matching.md section 4).
+/// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Match
 {
@@ -16,27 +18,32 @@ public sealed record Match
     /// <summary>0 to 100: the double nearest to the exact fraction 100 × Σ wᵢuᵢ / Σ wᵢ.</summary>
     public required double Score { get; init; }
 
-    /// <summary>0 to 1: the weight of what is known over the whole weight.</summary>
+    /// <summary>0 to 1: the weight of the criteria with a known value over the total weight.</summary>
     public required double Certainty { get; init; }
 
     public required int UnknownMusts { get; init; }
 
-    /// <summary>0 to 100, partners and opportunities only; null where the other side accepts none of the asker's profiles.</summary>
+    /// <summary>
+    /// The mutual score, 0 to 100, on the partners and opportunities boards only; null: the counterpart accepts none of
+    /// the asker's profiles.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Mutual { get; init; }
 
-    /// <summary>The ids of the spaces of a combined run, in order of position; null for a single profile.</summary>
+    /// <summary>The ids of a combined run of spaces, in order of position; null: a single profile.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Members { get; init; }
 
     /// <summary>One per criterion, in the demand's order.</summary>
     public required ImmutableArray<Part> Parts { get; init; }
 
-    /// <summary>Σ wᵢuᵢ in whole millionths: order is decided on this, never on the rounded score.</summary>
+    /// <summary>
+    /// Σ wᵢuᵢ in whole millionths. The order of lists is decided on this exact number, never on the rounded score.
+    /// </summary>
     [JsonIgnore]
     public long Points { get; init; }
 
-    /// <summary>Two matches are equal when everything in them is, part by part.</summary>
+    /// <summary>Value equality over every member, part by part.</summary>
     public bool Equals(Match? other) =>
         other is not null
         && (Id, Verdict, UnknownMusts, Points) == (other.Id, other.Verdict, other.UnknownMusts, other.Points)
@@ -47,7 +54,7 @@ public sealed record Match
     public override int GetHashCode() => HashCode.Combine(Id, Verdict, Points, Parts.Length);
 }
 
-/// <summary>What one criterion made of one profile.</summary>
+/// <summary>The result of one criterion on one profile.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Part
 {
@@ -67,18 +74,23 @@ public sealed record Part
     /// <summary>Whether the value was verified too long ago; its utility is then multiplied by 0.9.</summary>
     public required bool Stale { get; init; }
 
-    /// <summary>The profile's value; within: the distance in metres; allows: that use's verdict. Null when unknown, and then written as null.</summary>
+    /// <summary>
+    /// The profile's value; for within: the distance in metres; for allows: the verdict on that use. Null: unknown,
+    /// written as null.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Value? Actual { get; init; }
 
-    /// <summary>What the criterion asks for.</summary>
+    /// <summary>The criterion's limit, range, value or codes.</summary>
     public required Required Required { get; init; }
 
-    /// <summary>100·wᵢuᵢ/Σw: the double nearest to the exact fraction. As fractions the shares add up to the score.</summary>
+    /// <summary>
+    /// 100·wᵢuᵢ/Σw: the double nearest to the exact fraction. The exact fractions add up to the score.
+    /// </summary>
     public required double Share { get; init; }
 }
 
-/// <summary>The verdict on one profile, from the musts alone.</summary>
+/// <summary>The verdict on one profile, decided by the musts alone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
 public enum Verdict
 {
@@ -99,7 +111,7 @@ public enum Verdict
     Rejected,
 }
 
-/// <summary>What is known of one criterion on one profile, or of one condition of a programme.</summary>
+/// <summary>The outcome of one criterion on one profile, or of one condition of a programme.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {

@@ -6,8 +6,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Results;
 
 /// <summary>
-/// What a criterion asks for, as the reader of a match sees it: one value (the limit, the flag, the use, the code),
-/// for between <c>{min, max}</c>, for anyOf the list of codes. Exactly one form is set.
+/// The requirement of a criterion as a match shows it: one value (the limit, the flag, the use, the code), for between
+/// <c>{min, max}</c>, for anyOf the list of codes. Exactly one form is set.
 /// </summary>
 [JsonConverter(typeof(RequiredJson)), GenerateSerializer, Immutable]
 public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArray<string>? Values)
@@ -20,7 +20,7 @@ public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArr
     public override int GetHashCode() => HashCode.Combine(Value, Min, Max, Values?.Length);
 }
 
-/// <summary>Writes the one form that is set; reads the three forms back.</summary>
+/// <summary>Writes the form that is set; reads all three forms.</summary>
 public sealed class RequiredJson : JsonConverter<Required>
 {
     public override Required Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -51,8 +51,8 @@ public sealed class RequiredJson : JsonConverter<Required>
     {
         if (value.Values is { } codes)
             JsonSerializer.Serialize(writer, codes, options);
-        else if (value.Value is { } one)
-            JsonSerializer.Serialize(writer, one, options);
+        else if (value.Value is { } single)
+            JsonSerializer.Serialize(writer, single, options);
         else
             WriteRange(writer, value, options);
     }

@@ -4,23 +4,26 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Results;
 
-/// <summary>The answer to one demand, as of one moment.</summary>
-/// <param name="Count">How many profiles the demand accepts, of those that the caller may see.</param>
-/// <param name="Matches">The best of them, in order: score, fewer unknown musts, id.</param>
+/// <summary>The answer to one query, as of one moment.</summary>
+/// <param name="Count">The number of profiles that the demand accepts and the caller may see.</param>
+/// <param name="Matches">The best matches, ordered by score, fewer unknown musts, id.</param>
 [GenerateSerializer, Immutable]
 public sealed record SearchResult(int Count, ImmutableArray<Match> Matches);
 
-/// <summary>What one must keeps out (matching.md section 5).</summary>
-/// <param name="Criterion">The criterion's place in the demand, from 0.</param>
-/// <param name="Count">How many profiles have this must as their only unmet one.</param>
-/// <param name="Matches">The first of them, ordered as lists are.</param>
+/// <summary>The profiles that one must alone rejects (matching.md section 5).</summary>
+/// <param name="Criterion">The criterion's index in the demand, from 0.</param>
+/// <param name="Count">The number of profiles whose only unmet must is this one.</param>
+/// <param name="Matches">The first of them, in the order of lists.</param>
 [GenerateSerializer, Immutable]
 public sealed record NearMiss(int Criterion, string Attribute, int Count, ImmutableArray<Match> Matches);
 
-/// <summary>What dropping one must would admit; never proposed for a fixed one.</summary>
-/// <param name="Criterion">The criterion's place in the demand, from 0.</param>
-/// <param name="Count">How many profiles would become accepted if it alone were dropped; at least 1.</param>
-/// <param name="Limits">For atLeast, atMost and within: the nearest limits that admit 1, 5 and 10 of them, where so many exist; else null.</param>
+/// <summary>The effect of dropping one must; never proposed for a fixed must.</summary>
+/// <param name="Criterion">The criterion's index in the demand, from 0.</param>
+/// <param name="Count">The number of profiles that would become accepted; at least 1.</param>
+/// <param name="Limits">
+/// For atLeast, atMost and within: the nearest limits that admit 1, 5 and 10 profiles, as far as so many exist;
+/// otherwise null.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Relaxation(
     int Criterion,
@@ -30,16 +33,18 @@ public sealed record Relaxation(
 );
 
 /// <param name="Admits">1, 5 or 10.</param>
-/// <param name="Limit">In the attribute's unit; within: metres.</param>
+/// <param name="Limit">The relaxed limit, in the attribute's unit; for within in metres.</param>
 [GenerateSerializer, Immutable]
 public sealed record RelaxedLimit(int Admits, Value Limit);
 
-/// <summary>Near misses and relaxations of one demand, one line per must that has any, in the demand's order.</summary>
+/// <summary>Near misses and relaxations of one demand, one entry per must with any, in the demand's order.</summary>
 [GenerateSerializer, Immutable]
 public sealed record NearMissReport(ImmutableArray<Relaxation> Relaxations, ImmutableArray<NearMiss> NearMisses);
 
-/// <summary>One line of a demand's feed (matching.md section 7). All events that one change causes carry the same sequence.</summary>
-/// <param name="Match">The profile as it is now; null when it is gone.</param>
+/// <summary>
+/// One event of a demand's feed (matching.md section 7). All events of one change carry the same sequence.
+/// </summary>
+/// <param name="Match">The match after the change; null: the profile is gone.</param>
 [GenerateSerializer, Immutable]
 public sealed record MatchEvent(
     long Sequence,
@@ -48,7 +53,7 @@ public sealed record MatchEvent(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Match? Match
 );
 
-/// <summary>How a profile's place in a demand's list changed.</summary>
+/// <summary>How a profile's presence in a demand's list changed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MatchEventKind>))]
 public enum MatchEventKind
 {

@@ -7,75 +7,85 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Reverse;
 
-/// <summary>A standing demand made ready.</summary>
+/// <summary>A standing demand compiled for evaluation.</summary>
 internal sealed class CompiledStandingDemand
 {
-    private readonly CompiledDemand _yardstick;
+    private readonly CompiledDemand _compiled;
     private readonly ImmutableArray<int> _columns;
-    private readonly long _leastPoints;
+    private readonly long _minPoints;
 
     public CompiledStandingDemand(Board board, StandingDemand demand)
     {
         Demand = demand;
-        _yardstick = new(board, demand.Criteria);
-        _leastPoints = demand.LeastPoints();
-        _columns = [.. _yardstick.Gauges.Select(ColumnSchema.Of(board).ColumnOf)];
-        Looks = _yardstick.Gauges.Aggregate(0UL, (bits, gauge) => bits | (1UL << gauge.Place));
+        _compiled = new(board, demand.Criteria);
+        _minPoints = demand.MinPoints();
+        _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
+        AttributeMask = _compiled.Criteria.Aggregate(
+            0UL,
+            (bits, criterion) => bits | (1UL << criterion.AttributeIndex)
+        );
     }
 
     public StandingDemand Demand { get; }
 
-    /// <summary>The places of the attributes that its criteria look at, as bits; a board has at most 64.</summary>
-    public ulong Looks { get; }
+    /// <summary>The attributes that the criteria read, as bits by index on the board; a board has at most 64.</summary>
+    public ulong AttributeMask { get; }
 
-    /// <summary>Its musts that read a column.</summary>
-    public IEnumerable<Door> Doors =>
-        _yardstick
-            .Gauges.Zip(_columns)
+    /// <summary>Range checks for the musts that read a column.</summary>
+    public IEnumerable<RangeCheck> RangeChecks =>
+        _compiled
+            .Criteria.Zip(_columns)
             .Where(pair => pair.First.IsMust && pair.Second >= 0)
-            .Select(pair => new Door(pair.Second, pair.First.Curve.MinUtility, pair.First.Curve.Most));
+            .Select(pair => new RangeCheck(
+                pair.Second,
+                pair.First.UtilityFunction.MinReading,
+                pair.First.UtilityFunction.MaxReading
+            ));
 
-    /// <summary>How the demand sees a profile on that day.</summary>
-    public State State(EncodedProfile? sighting)
+    /// <summary>The profile's place in the demand's list of notified matches; default: not in the list.</summary>
+    public NotifiedMatch Evaluate(EncodedProfile? encoded)
     {
-        if (sighting is null)
+        if (encoded is null)
             return default;
-        var tally = Tally(sighting);
-        return tally.IsAccepted && tally.Points >= _leastPoints
-            ? new(_yardstick, sighting.Profile, sighting.Day, Demand.Open)
+        var score = Score(encoded);
+        return score.IsAccepted && score.Points >= _minPoints
+            ? new(_compiled, encoded.Profile, encoded.Day, Demand.Open)
             : default;
     }
 
-    private ScoreAccumulator Tally(EncodedProfile sighting)
+    private ScoreAccumulator Score(EncodedProfile encoded)
     {
-        var tally = ScoreAccumulator.Empty;
-        for (var i = 0; i < _columns.Length && tally.IsAccepted; i++)
+        var score = ScoreAccumulator.Empty;
+        for (var i = 0; i < _columns.Length && score.IsAccepted; i++)
         {
-            var gauge = _yardstick.Gauges[i];
+            var criterion = _compiled.Criteria[i];
             var reading =
                 _columns[i] >= 0
-                    ? sighting.Cells[_columns[i]]
-                    : gauge.Read(sighting.Profile.Values.GetValueOrDefault(gauge.Criterion.Attribute), sighting.Day);
-            tally = tally.And(gauge, i, reading, sighting.IsStale(gauge.Place));
+                    ? encoded.Cells[_columns[i]]
+                    : criterion.Read(
+                        encoded.Profile.Values.GetValueOrDefault(criterion.Definition.Attribute),
+                        encoded.Day
+                    );
+            score = score.Add(criterion, i, reading, encoded.IsStale(criterion.AttributeIndex));
         }
 
-        return tally;
+        return score;
     }
 }
 
-/// <summary>A must as a column and the readings outside which it is surely unmet.</summary>
-internal readonly record struct Door(int Column, int Least, int Most)
+/// <summary>A must as a column and the range of readings outside which it is certainly unmet.</summary>
+internal readonly record struct RangeCheck(int Column, int Min, int Max)
 {
-    public bool Opens(int[] cells) =>
-        cells[Column] is var reading && (reading == CompiledCriterion.Unknown || (reading >= Least && reading <= Most));
+    public bool Passes(int[] cells) =>
+        cells[Column] is var reading && (reading == CompiledCriterion.Unknown || (reading >= Min && reading <= Max));
 }
 
-/// <summary>A profile in a demand's list of notified ones, on one day; the default value: it is not in it.</summary>
-internal readonly record struct State(CompiledDemand? Yardstick, Profile? Profile, DateOnly Day, bool Open)
+/// <summary>A profile in a demand's list of notified matches, on one day; default: not in the list.</summary>
+internal readonly record struct NotifiedMatch(CompiledDemand? Demand, Profile? Profile, DateOnly Day, bool Open)
 {
-    public bool IsIn(Audience audience) =>
+    public bool IsListedFor(Audience audience) =>
         Profile is not null && (audience is Audience.Office || (Open && Profile.Public));
 
-    /// <summary>The match with its reasons; only for a profile that is in the list.</summary>
-    public Match Explain() => Evaluator.Of(Yardstick!, Profile!, Day);
+    /// <summary>The match with its explanation; only for a profile in the list.</summary>
+    public Match Explain() => Evaluator.Evaluate(Demand!, Profile!, Day);
 }

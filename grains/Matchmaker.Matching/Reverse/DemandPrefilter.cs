@@ -3,57 +3,57 @@ using System.Collections.Immutable;
 namespace Matchmaker.Matching.Reverse;
 
 /// <summary>
-/// All demands' musts side by side in one array, because one changed profile is shown to every demand and most are told apart by
-/// two or three numbers.
+/// The range checks of all demands in one contiguous array: a changed profile is tested against every demand, and two
+/// or three numbers rule out most of them.
 /// </summary>
 internal sealed class DemandPrefilter
 {
-    private readonly ImmutableArray<CompiledStandingDemand> _watchers;
-    private readonly ulong[] _looks;
-    private readonly int[] _starts;
-    private readonly Door[] _doors;
+    private readonly ImmutableArray<CompiledStandingDemand> _demands;
+    private readonly ulong[] _attributeMasks;
+    private readonly int[] _firstChecks;
+    private readonly RangeCheck[] _checks;
 
-    public DemandPrefilter(ImmutableArray<CompiledStandingDemand> watchers)
+    public DemandPrefilter(ImmutableArray<CompiledStandingDemand> demands)
     {
-        _watchers = watchers;
-        _looks = [.. watchers.Select(watcher => watcher.Looks)];
-        _starts = new int[watchers.Length + 1];
-        var doors = new List<Door>();
-        for (var i = 0; i < watchers.Length; i++)
+        _demands = demands;
+        _attributeMasks = [.. demands.Select(demand => demand.AttributeMask)];
+        _firstChecks = new int[demands.Length + 1];
+        var checks = new List<RangeCheck>();
+        for (var i = 0; i < demands.Length; i++)
         {
-            doors.AddRange(watchers[i].Doors);
-            _starts[i + 1] = doors.Count;
+            checks.AddRange(demands[i].RangeChecks);
+            _firstChecks[i + 1] = checks.Count;
         }
 
-        _doors = [.. doors];
+        _checks = [.. checks];
     }
 
-    /// <summary>Shows one change to every demand that it can concern, and notes what it means.</summary>
-    /// <param name="feeds">One place a demand, in order; filled where there is something to tell.</param>
-    public void Visit(EncodedProfile? before, EncodedProfile? after, TransitionCollector?[] feeds)
+    /// <summary>Tests one change against every demand that it can concern and collects the transitions.</summary>
+    /// <param name="collectors">One slot per demand, in order; created where there is a transition.</param>
+    public void Collect(EncodedProfile? before, EncodedProfile? after, TransitionCollector?[] collectors)
     {
         var differences = EncodedProfile.Differences(before, after);
         if (differences == 0)
             return;
-        for (var i = 0; i < _looks.Length; i++)
+        for (var i = 0; i < _attributeMasks.Length; i++)
         {
-            if ((_looks[i] & differences) == 0 && differences != ulong.MaxValue)
-                continue; // because nothing that this demand looks at is different
-            var was = Passes(i, before) ? _watchers[i].State(before) : default;
-            var now = Passes(i, after) ? _watchers[i].State(after) : default;
-            if (was.Profile is not null || now.Profile is not null)
-                (feeds[i] ??= new(_watchers[i].Demand.Id)).Add(was, now);
+            if ((_attributeMasks[i] & differences) == 0 && differences != ulong.MaxValue)
+                continue; // No attribute that this demand reads has changed.
+            var stateBefore = Passes(i, before) ? _demands[i].Evaluate(before) : default;
+            var stateAfter = Passes(i, after) ? _demands[i].Evaluate(after) : default;
+            if (stateBefore.Profile is not null || stateAfter.Profile is not null)
+                (collectors[i] ??= new(_demands[i].Demand.Id)).Add(stateBefore, stateAfter);
         }
     }
 
-    private bool Passes(int demand, EncodedProfile? sighting)
+    private bool Passes(int index, EncodedProfile? encoded)
     {
-        if (sighting is null)
+        if (encoded is null)
             return false;
-        var cells = sighting.Cells;
-        for (var door = _starts[demand]; door < _starts[demand + 1]; door++)
+        var cells = encoded.Cells;
+        for (var check = _firstChecks[index]; check < _firstChecks[index + 1]; check++)
         {
-            if (!_doors[door].Opens(cells))
+            if (!_checks[check].Passes(cells))
                 return false;
         }
 

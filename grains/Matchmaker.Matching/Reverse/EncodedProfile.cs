@@ -5,18 +5,18 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Reverse;
 
-/// <summary>A profile on one day as a row of whole numbers, made once and shown to every demand.</summary>
+/// <summary>A profile on one day as a row of whole numbers, encoded once and tested against every demand.</summary>
 internal sealed class EncodedProfile
 {
-    private readonly ColumnSchema _layout;
+    private readonly ColumnSchema _schema;
 
-    private EncodedProfile(ColumnSchema layout, Profile profile, DateOnly day)
+    private EncodedProfile(ColumnSchema schema, Profile profile, DateOnly day)
     {
-        _layout = layout;
+        _schema = schema;
         Profile = profile;
         Day = day;
-        Cells = new int[layout.Columns];
-        layout.Write(profile, Cells);
+        Cells = new int[schema.ColumnCount];
+        schema.Encode(profile, Cells);
     }
 
     public Profile Profile { get; }
@@ -25,27 +25,29 @@ internal sealed class EncodedProfile
 
     public int[] Cells { get; }
 
-    /// <summary>Null: there is no profile.</summary>
+    /// <summary>The encoded profile; null: there is no profile.</summary>
     public static EncodedProfile? Of(Board board, Profile? profile, DateOnly day) =>
         profile is null ? null : new(ColumnSchema.Of(board), profile, day);
 
-    /// <summary>Whether its value of the attribute at that place of the board was verified too long ago; true where there is no value.</summary>
-    public bool IsStale(int place) => Cells[_layout.Fresh + place] < Day.DayNumber;
+    /// <summary>
+    /// Whether the value of the attribute at that index was verified too long ago; true without a value.
+    /// </summary>
+    public bool IsStale(int index) => Cells[_schema.FirstFreshColumn + index] < Day.DayNumber;
 
     /// <summary>
-    /// The places of the board's attributes of which anything that shows in a match differs, as bits; all, where one side is missing or the
-    /// public sees only one of them.
+    /// The attributes in which the two states differ visibly, as bits by index on the board; all bits if one state is
+    /// missing or the visibility changed.
     /// </summary>
     public static ulong Differences(EncodedProfile? before, EncodedProfile? after)
     {
         if (before is null || after is null || before.Profile.Public != after.Profile.Public)
             return ulong.MaxValue;
         var bits = 0UL;
-        var attributes = before._layout.Board.Attributes;
-        for (var place = 0; place < attributes.Length; place++)
+        var attributes = before._schema.Board.Attributes;
+        for (var index = 0; index < attributes.Length; index++)
         {
-            if (before.IsStale(place) != after.IsStale(place) || Differs(attributes[place].Code, before, after))
-                bits |= 1UL << place;
+            if (before.IsStale(index) != after.IsStale(index) || Differs(attributes[index].Code, before, after))
+                bits |= 1UL << index;
         }
 
         return bits;
@@ -61,6 +63,6 @@ internal sealed class EncodedProfile
                 return true;
         }
 
-        return old is TagsValue tags && Tags.Turn(tags, before.Day, after.Day);
+        return old is TagsValue tags && Tags.AnyExpiresBetween(tags, before.Day, after.Day);
     }
 }

@@ -6,12 +6,12 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Reverse;
 
-/// <summary>A saved demand, matched again at each change whether or not somebody looks at it (matching.md section 7).</summary>
-/// <param name="Board">The code of its board.</param>
-/// <param name="Owner">The party that it belongs to, such as <c>enterprises/e1</c>.</param>
+/// <summary>A saved demand, matched at each change whether or not anybody watches (matching.md section 7).</summary>
+/// <param name="Board">The board's code.</param>
+/// <param name="Owner">The owning party, such as <c>enterprises/e1</c>.</param>
 /// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
-/// <param name="NotifyAbove">Score from 0 to 100 at which it starts to notify, this one included.</param>
-/// <param name="Open">Whether its own people see others' public profiles on its board.</param>
+/// <param name="NotifyAbove">The score from 0 to 100 from which matches notify, inclusive.</param>
+/// <param name="Open">Whether the owner may see other parties' public profiles on the board.</param>
 [GenerateSerializer, Immutable]
 public sealed record StandingDemand(
     string Id,
@@ -22,18 +22,22 @@ public sealed record StandingDemand(
     bool Open = true
 )
 {
-    /// <summary>Whether a match belongs to the demand's list of notified ones: accepted, and its exact score at or above the bound.</summary>
+    /// <summary>
+    /// Whether a match belongs to the demand's list of notified matches: accepted, and its exact score at or above
+    /// <see cref="NotifyAbove"/>.
+    /// </summary>
     public bool Notifies(Match match) =>
-        match.Verdict is Verdict.Match or Verdict.Possible && match.Points >= LeastPoints();
+        match.Verdict is Verdict.Match or Verdict.Possible && match.Points >= MinPoints();
 
-    /// <summary>The fewest points that reach <see cref="NotifyAbove"/>, in exact arithmetic.</summary>
-    internal long LeastPoints()
+    /// <summary>The minimum points that reach <see cref="NotifyAbove"/>, in exact arithmetic.</summary>
+    internal long MinPoints()
     {
         if (Criteria.IsEmpty)
-            return NotifyAbove <= 100 ? 0 : long.MaxValue; // because without criteria the score is 100 and there are no points
+            // Without criteria the score is 100, and there are no points.
+            return NotifyAbove <= 100 ? 0 : long.MaxValue;
         if (NotifyAbove is <= 0 or > 100)
             return NotifyAbove <= 0 ? 0 : long.MaxValue;
-        // Because the product may need more digits than a decimal has, the digits and the scale are taken apart.
+        // The product may need more digits than a decimal has, so mantissa and scale are separated.
         var bits = decimal.GetBits(NotifyAbove);
         var product =
             (Int128)new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0)
@@ -45,11 +49,13 @@ public sealed record StandingDemand(
     }
 }
 
-/// <summary>For whom a demand's list is kept: one feed each, so that the numbers of one tell nothing of what it hides.</summary>
+/// <summary>
+/// The audience of a demand's list. Each audience has its own feed, so that sequence numbers reveal no hidden profile.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Audience>))]
 public enum Audience
 {
-    /// <summary>The demand's own people, who see public profiles only.</summary>
+    /// <summary>The demand's owner, who sees public profiles only.</summary>
     [JsonStringEnumMemberName("public")]
     Public,
 
@@ -59,18 +65,18 @@ public enum Audience
 }
 
 /// <summary>One profile before and after a change.</summary>
-/// <param name="Before">Null: it was not there.</param>
-/// <param name="After">Null: it is there no more.</param>
+/// <param name="Before">The state before; null: the profile is new.</param>
+/// <param name="After">The state after; null: the profile is gone.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProfileChange(Profile? Before, Profile? After);
 
-/// <summary>All that one change means to one feed; never without transitions.</summary>
+/// <summary>The transitions that one change causes in one feed; never empty.</summary>
 /// <param name="Demand">The demand's id.</param>
 [GenerateSerializer, Immutable]
 public sealed record DemandChange(string Demand, Audience Audience, ImmutableArray<Transition> Transitions);
 
-/// <summary>How one profile's place in a demand's list changed.</summary>
+/// <summary>How one profile's presence in a demand's list changed.</summary>
 /// <param name="Id">The profile's id.</param>
-/// <param name="Match">The profile as it is now; null when it is gone.</param>
+/// <param name="Match">The match after the change; null: the profile is gone.</param>
 [GenerateSerializer, Immutable]
 public sealed record Transition(MatchEventKind Kind, string Id, Match? Match);

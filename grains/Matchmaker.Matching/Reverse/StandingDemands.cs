@@ -7,19 +7,23 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Reverse;
 
 /// <summary>
-/// The standing demands of one board, and what each change means to them (matching.md section 7). One writer: calls must not overlap.
+/// The standing demands of one board and the effect of each change on them (matching.md section 7). Single writer:
+/// calls must not overlap.
 /// </summary>
 public sealed class StandingDemands(Board board)
 {
-    private readonly SortedDictionary<string, CompiledStandingDemand> _watchers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CompiledStandingDemand> _demands = new(StringComparer.Ordinal);
 
-    // Made anew at the first change after demands came or went, because loading thousands of demands must not sort them each time.
-    private DemandPrefilter? _doors;
+    // Rebuilt at the first change after demands were added or removed: loading thousands of demands must not sort them
+    // each time.
+    private DemandPrefilter? _prefilter;
 
-    public int Count => _watchers.Count;
+    public int Count => _demands.Count;
 
-    /// <summary>Takes a demand in, or its new version in place of the old one. Raises nothing: see <see cref="Rewritten"/>.</summary>
-    /// <exception cref="ArgumentException">It is of another board.</exception>
+    /// <summary>
+    /// Adds a demand or replaces it with its new revision. Raises no events: see <see cref="RevisionChanges"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The demand is for another board.</exception>
     public void Put(StandingDemand demand)
     {
         if (demand.Board != board.Code)
@@ -27,39 +31,41 @@ public sealed class StandingDemands(Board board)
                 $"{demand.Id} is of the board {demand.Board}, not {board.Code}.",
                 nameof(demand)
             );
-        _watchers[demand.Id] = new(board, demand);
-        _doors = null;
+        _demands[demand.Id] = new(board, demand);
+        _prefilter = null;
     }
 
-    /// <summary>Drops a demand; one that is not here is passed over.</summary>
+    /// <summary>Removes a demand; an unknown id is ignored.</summary>
     public void Remove(string id)
     {
-        if (_watchers.Remove(id))
-            _doors = null;
+        if (_demands.Remove(id))
+            _prefilter = null;
     }
 
-    /// <summary>The demand of that id; null: it is not here.</summary>
-    public StandingDemand? Find(string id) => _watchers.TryGetValue(id, out var watcher) ? watcher.Demand : null;
+    /// <summary>The demand with that id; null: unknown.</summary>
+    public StandingDemand? Find(string id) => _demands.TryGetValue(id, out var compiled) ? compiled.Demand : null;
 
-    /// <summary>The demands whose ids come after that one (null: all), in ordinal order.</summary>
+    /// <summary>The demands whose ids come after the given one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> After(string? id) =>
-        _watchers
-            .SkipWhile(one => id is not null && string.CompareOrdinal(one.Key, id) <= 0)
-            .Select(one => one.Value.Demand);
+        _demands
+            .SkipWhile(entry => id is not null && string.CompareOrdinal(entry.Key, id) <= 0)
+            .Select(entry => entry.Value.Demand);
 
-    /// <summary>The profile as a demand's list of notified ones shows it on that day; null: it is not in it.</summary>
-    /// <param name="id">A demand that is here.</param>
+    /// <summary>
+    /// The profile as it appears in the demand's list of notified matches on that day; null: not in the list.
+    /// </summary>
+    /// <param name="id">The id of a known demand.</param>
     public Match? Notified(string id, Profile profile, DateOnly day)
     {
-        var state = _watchers[id].State(EncodedProfile.Of(board, profile, day));
+        var state = _demands[id].Evaluate(EncodedProfile.Of(board, profile, day));
         return state.Profile is null ? null : state.Explain();
     }
 
     /// <summary>
-    /// What a batch of changes means, by demand (ordinal) and audience; transitions in the order of the changes. A profile that differs only in
-    /// <see cref="Profile.Public"/> appears or goes for the public.
+    /// The effect of a batch of changes, by demand (ordinal) and audience; transitions in the order of the changes. A
+    /// profile that differs only in <see cref="Profile.Public"/> appears or disappears for the public.
     /// </summary>
-    /// <param name="dayBefore">The day in Hong Kong on which the state before was judged.</param>
+    /// <param name="dayBefore">The day in Hong Kong for which the state before was evaluated.</param>
     /// <param name="dayAfter">The same day, or the new one.</param>
     public ImmutableArray<DemandChange> Changes(
         IReadOnlyList<ProfileChange> changes,
@@ -67,52 +73,64 @@ public sealed class StandingDemands(Board board)
         DateOnly dayAfter
     )
     {
-        _doors ??= new DemandPrefilter([.. _watchers.Values]);
-        var feeds = new TransitionCollector?[_watchers.Count];
+        _prefilter ??= new DemandPrefilter([.. _demands.Values]);
+        var collectors = new TransitionCollector?[_demands.Count];
         foreach (var (before, after) in changes)
-            _doors.Visit(EncodedProfile.Of(board, before, dayBefore), EncodedProfile.Of(board, after, dayAfter), feeds);
-        return [.. feeds.OfType<TransitionCollector>().SelectMany(feed => feed.ToChanges())];
+            _prefilter.Collect(
+                EncodedProfile.Of(board, before, dayBefore),
+                EncodedProfile.Of(board, after, dayAfter),
+                collectors
+            );
+        return [.. collectors.OfType<TransitionCollector>().SelectMany(collector => collector.ToChanges())];
     }
 
-    /// <summary>What a new day in Hong Kong means: each profile as a change, by what became stale or expired.</summary>
-    /// <param name="catalogue">Without what left the board with the day before.</param>
-    /// <param name="over">What left it.</param>
-    public ImmutableArray<DemandChange> NewDay(
-        IndexSnapshot catalogue,
+    /// <summary>
+    /// The effect of a new day in Hong Kong: each profile in which a value becomes stale or a claim expires counts as a
+    /// change.
+    /// </summary>
+    /// <param name="index">The index without the profiles that left the board with the day before.</param>
+    /// <param name="removed">The profiles that left the board with the day before.</param>
+    public ImmutableArray<DemandChange> AdvanceDay(
+        IndexSnapshot index,
         DateOnly before,
         DateOnly after,
-        params IEnumerable<ProfileChange> over
+        params IEnumerable<ProfileChange> removed
     ) =>
         Changes(
             [
-                .. over,
-                .. catalogue.ExpiringBetween(before, after).Select(profile => new ProfileChange(profile, profile)),
+                .. removed,
+                .. index.ExpiringBetween(before, after).Select(profile => new ProfileChange(profile, profile)),
             ],
             before,
             after
         );
 
-    /// <summary>What a demand's new version means for each profile of its board; at most one change an audience, transitions by id.</summary>
-    /// <param name="catalogueBefore">The profiles before the change: the same ones, if they changed at all.</param>
-    public static ImmutableArray<DemandChange> Rewritten(
+    /// <summary>
+    /// The effect of a demand's new revision on each profile of its board; at most one change per audience, transitions
+    /// by id.
+    /// </summary>
+    /// <param name="indexBefore">
+    /// The index before the change; the same as <paramref name="indexAfter"/>, unless profiles changed too.
+    /// </param>
+    public static ImmutableArray<DemandChange> RevisionChanges(
         StandingDemand before,
         StandingDemand after,
-        IndexSnapshot catalogueBefore,
-        IndexSnapshot catalogueAfter,
+        IndexSnapshot indexBefore,
+        IndexSnapshot indexAfter,
         DateOnly day
     )
     {
-        var board = catalogueAfter.Board;
-        var (old, next, feeds) = (
+        var board = indexAfter.Board;
+        var (old, current, collectors) = (
             new CompiledStandingDemand(board, before),
             new CompiledStandingDemand(board, after),
             new TransitionCollector(after.Id)
         );
-        foreach (var profile in catalogueAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
-            feeds.Add(
-                old.State(EncodedProfile.Of(board, catalogueBefore.Find(profile.Id), day)),
-                next.State(EncodedProfile.Of(board, profile, day))
+        foreach (var profile in indexAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
+            collectors.Add(
+                old.Evaluate(EncodedProfile.Of(board, indexBefore.Find(profile.Id), day)),
+                current.Evaluate(EncodedProfile.Of(board, profile, day))
             );
-        return [.. feeds.ToChanges()];
+        return [.. collectors.ToChanges()];
     }
 }

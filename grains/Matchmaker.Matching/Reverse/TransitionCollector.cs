@@ -2,21 +2,21 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Matching.Reverse;
 
-/// <summary>Gathers what one change means to one demand's two feeds.</summary>
+/// <summary>Collects the transitions that one change causes in a demand's two feeds.</summary>
 internal sealed class TransitionCollector(string demand)
 {
     private readonly List<Transition> _public = [];
     private readonly List<Transition> _office = [];
 
-    /// <summary>Adds what became of one profile: appeared, gone, or changed where anything in its match differs.</summary>
-    public void Add(in State before, in State after)
+    /// <summary>Adds one profile's transition: appeared, gone, or changed if anything in its match differs.</summary>
+    public void Add(in NotifiedMatch before, in NotifiedMatch after)
     {
-        if (!before.IsIn(Audience.Office) && !after.IsIn(Audience.Office))
+        if (!before.IsListedFor(Audience.Office) && !after.IsListedFor(Audience.Office))
             return;
         var now = after.Profile is null ? null : after.Explain();
         var isSame = now is not null && before.Profile is not null && now == before.Explain();
-        Note(_public, before, after, Audience.Public, now, isSame);
-        Note(_office, before, after, Audience.Office, now, isSame);
+        AddTransition(_public, before, after, Audience.Public, now, isSame);
+        AddTransition(_office, before, after, Audience.Office, now, isSame);
     }
 
     public IEnumerable<DemandChange> ToChanges()
@@ -27,23 +27,23 @@ internal sealed class TransitionCollector(string demand)
             yield return new(demand, Audience.Office, [.. _office]);
     }
 
-    private static void Note(
+    private static void AddTransition(
         List<Transition> feed,
-        in State before,
-        in State after,
+        in NotifiedMatch before,
+        in NotifiedMatch after,
         Audience audience,
         Match? now,
         bool isSame
     )
     {
-        var kind = (before.IsIn(audience), after.IsIn(audience)) switch
+        var kind = (before.IsListedFor(audience), after.IsListedFor(audience)) switch
         {
             (false, true) => MatchEventKind.Appeared,
             (true, false) => MatchEventKind.Gone,
             (true, true) when !isSame => MatchEventKind.Changed,
             _ => (MatchEventKind?)null,
         };
-        if (kind is { } known)
-            feed.Add(new(known, (after.Profile ?? before.Profile)!.Id, known is MatchEventKind.Gone ? null : now));
+        if (kind is { } change)
+            feed.Add(new(change, (after.Profile ?? before.Profile)!.Id, change is MatchEventKind.Gone ? null : now));
     }
 }

@@ -3,18 +3,20 @@ using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>What a search text asks of one board, in an order that depends neither on the text's order of words nor on its language.</summary>
-/// <param name="Criteria">All musts, as <see cref="DemandRules"/> normalised them.</param>
+/// <summary>
+/// A search text compiled for one board, in an order independent of the text's word order and language.
+/// </summary>
+/// <param name="Criteria">The criteria, all musts, as <see cref="DemandRules"/> normalised them.</param>
 /// <param name="Words">
-/// Each element is a set of alternative phrases, of which one must occur in a record's names or addresses; a phrase is a list of tokens, as
-/// <see cref="Tokens"/> gives them, that must all occur.
+/// Each element is a set of alternative phrases, one of which must occur in a record's names or addresses; a phrase is
+/// a list of tokens (<see cref="Tokens"/>), all of which must occur.
 /// </param>
 public sealed record BoardQuestion(
     ImmutableArray<Criterion> Criteria,
     ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words
 )
 {
-    /// <summary>Asks nothing.</summary>
+    /// <summary>The empty question, which every record satisfies.</summary>
     public static BoardQuestion Nothing { get; } = new([], []);
 
     public bool Equals(BoardQuestion? other) =>
@@ -22,11 +24,11 @@ public sealed record BoardQuestion(
 
     public override int GetHashCode() => HashCode.Combine(Criteria.Length, Words.Length);
 
-    /// <summary>Phrases in their one order, each once, none of them empty.</summary>
+    /// <summary>Phrases in canonical order, without duplicates and empty ones.</summary>
     internal static ImmutableArray<ImmutableArray<string>> InOrder(IEnumerable<ImmutableArray<string>> phrases) =>
         [.. phrases.Where(phrase => !phrase.IsEmpty).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
 
-    /// <summary>Sets of phrases in their one order, each once, none of them empty.</summary>
+    /// <summary>Sets of phrases in canonical order, without duplicates and empty ones.</summary>
     internal static ImmutableArray<ImmutableArray<ImmutableArray<string>>> InOrder(
         IEnumerable<ImmutableArray<ImmutableArray<string>>> words
     ) => [.. words.Where(word => !word.IsEmpty).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];

@@ -4,22 +4,24 @@ using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>Text in one form for all scripts, spellings and signs that mean the same, so that 觀塘工廈 is found as 观塘工厦.</summary>
+/// <summary>
+/// Folds a text to one form for all scripts, spellings and signs of the same meaning, so that 觀塘工廈 is found as 观塘工厦.
+/// </summary>
 public static class Folding
 {
     private static readonly char[] Canonical = ReadHan();
 
     /// <summary>
-    /// Words parted by single blanks: half width, lower case, one character for each Han character's variants (Traditional, Simplified,
-    /// Hong Kong, Taiwan), American spelling, singular; signs count as blanks. Folding what is folded may fold it further, so both sides of a
-    /// comparison are folded once.
+    /// Words separated by single spaces: half width, lower case, one character for all variants of a Han character
+    /// (Traditional, Simplified, Hong Kong, Taiwan), American spelling, singular; signs count as spaces. Folding is not
+    /// idempotent, so both sides of a comparison are folded exactly once.
     /// </summary>
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var (start, length, kind, plain) in Pieces(text))
         {
-            // Because Han characters stand without blanks between them, and each is a word of its own.
+            // Each Han character is a word of its own, without spaces between.
             var joins = folded.Length > 0 && kind == PieceKind.Han && start > 0 && IsHan(plain, start - 1);
             if (folded.Length > 0 && !joins)
                 folded.Append(' ');
@@ -30,7 +32,10 @@ public static class Folding
         return folded.ToString();
     }
 
-    /// <summary>Only the characters are folded: half width, lower case, one character for each Han character's variants. Signs and blanks stay.</summary>
+    /// <summary>
+    /// Folds characters only: half width, lower case, one character for all variants of a Han character. Signs and
+    /// spaces stay.
+    /// </summary>
     public static string Characters(string text) =>
         string.Create(
             PlainText.Of(text) is var plain ? plain.Length : 0,
@@ -42,13 +47,13 @@ public static class Folding
             }
         );
 
-    /// <summary>Whether the character there is a Han character, or half of one that takes two.</summary>
+    /// <summary>Whether the character at that index is a Han character, or half of a surrogate pair of one.</summary>
     public static bool IsHan(string text, int at) =>
         text[at] is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇'
         || (char.IsHighSurrogate(text[at]) && IsFarHan(text, at))
         || (char.IsLowSurrogate(text[at]) && at > 0 && IsFarHan(text, at - 1));
 
-    /// <summary>The words of a text: runs of letters and digits whole, each Han character alone.</summary>
+    /// <summary>The words of a text: each run of letters and digits, and each single Han character.</summary>
     internal static IEnumerable<(int Start, int Length, PieceKind Kind, string Plain)> Pieces(string text)
     {
         var plain = Characters(text);
@@ -73,7 +78,7 @@ public static class Folding
         }
     }
 
-    // Because Hong Kong writes some Cantonese words, such as 𨋢 for a lift, with characters beyond the first plane.
+    // Hong Kong writes some Cantonese words, such as 𨋢 for a lift, with characters beyond the basic plane.
     private static bool IsFarHan(string text, int at) =>
         at + 1 < text.Length
         && char.IsSurrogatePair(text[at], text[at + 1])
@@ -90,10 +95,10 @@ public static class Folding
     }
 }
 
-/// <summary>What a piece of a text is.</summary>
+/// <summary>The kind of a piece of text.</summary>
 internal enum PieceKind
 {
-    /// <summary>Letters and digits of a script that parts its words.</summary>
+    /// <summary>Letters and digits of a script that separates words.</summary>
     Word,
 
     /// <summary>One Han character.</summary>

@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Matchmaker.Matching.Search.Reading;
+using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>What the phrases of all languages mean: built once for each state of the taxonomies, never changed.</summary>
+/// <summary>
+/// The phrases of all languages with their interpretations, as a trie over words. Built once per state of the
+/// taxonomies, immutable.
+/// </summary>
 public sealed class Lexicon
 {
-    private static readonly string[] TagsInOrder =
+    private static readonly string[] TaxonomiesByRank =
     [
         "equipment",
         "research",
@@ -21,7 +24,7 @@ public sealed class Lexicon
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<long, int> _next = [];
-    private readonly List<ImmutableArray<Interpretation>> _meanings =
+    private readonly List<ImmutableArray<Interpretation>> _interpretations =
     [
         [],
     ];
@@ -31,69 +34,71 @@ public sealed class Lexicon
     public Lexicon(TaxonomySet taxonomies)
     {
         _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var (phrase, meaning) in Phrases.Of(taxonomies))
+        foreach (var (phrase, interpretation) in Phrases.Of(taxonomies))
         {
-            Add(phrase, meaning);
-            Call(meaning, phrase);
+            Add(phrase, interpretation);
+            AddAlternative(interpretation, phrase);
         }
 
-        foreach (var (code, meaning) in Phrases.Codes(taxonomies))
-            Add(code, meaning);
-        for (var node = 0; node < _meanings.Count; node++)
-            _meanings[node] = InOrder(_meanings[node]);
+        foreach (var (code, interpretation) in Phrases.Codes(taxonomies))
+            Add(code, interpretation);
+        for (var node = 0; node < _interpretations.Count; node++)
+            _interpretations[node] = InOrder(_interpretations[node]);
     }
 
-    /// <summary>The number of a folded word; -1: it is in no phrase.</summary>
+    /// <summary>The number of a folded word; -1: no phrase contains it.</summary>
     internal int IdOf(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var id) ? id : -1;
 
     /// <summary>The longest phrase that begins at a word.</summary>
-    /// <returns>The number of its words, 0 where there is none, and its meanings, the likeliest first.</returns>
-    internal (int Count, ImmutableArray<Interpretation> Meanings) Longest(List<Word> words, int from)
+    /// <returns>The phrase's word count, 0 if there is none, and its interpretations, most likely first.</returns>
+    internal (int Count, ImmutableArray<Interpretation> Interpretations) LongestPhrase(List<Word> words, int from)
     {
-        var (found, node) = ((Count: 0, Meanings: ImmutableArray<Interpretation>.Empty), 0);
+        var (found, node) = ((Count: 0, Interpretations: ImmutableArray<Interpretation>.Empty), 0);
         for (var i = from; i < words.Count && words[i].Id >= 0; i++)
         {
             if (!_next.TryGetValue(Edge(node, words[i].Id), out node))
                 break;
-            if (!_meanings[node].IsEmpty)
-                found = (i + 1 - from, _meanings[node]);
+            if (!_interpretations[node].IsEmpty)
+                found = (i + 1 - from, _interpretations[node]);
         }
 
         return found;
     }
 
-    /// <summary>Everything that a meaning is called in any language, as tokens: of each phrase all, of the phrases one.</summary>
-    internal ImmutableArray<ImmutableArray<string>> Alternatives(Interpretation meaning) =>
+    /// <summary>
+    /// Every name of an interpretation in any language, as sets of tokens: one of the sets must occur in full.
+    /// </summary>
+    internal ImmutableArray<ImmutableArray<string>> Alternatives(Interpretation interpretation) =>
         _alternatives.GetOrAdd(
-            meaning,
+            interpretation,
             asked => BoardQuestion.InOrder(_phrases.GetValueOrDefault(asked, []).Select(Tokens.Of))
         );
 
-    private void Add(string phrase, Interpretation meaning)
+    private void Add(string phrase, Interpretation interpretation)
     {
         var node = 0;
-        foreach (var word in Word.Of(Folding.Characters(phrase), Learn))
-            node = Step(node, word.Id);
+        foreach (var word in Word.Of(Folding.Characters(phrase), AddWord))
+            node = AddEdge(node, word.Id);
         if (node > 0)
-            _meanings[node] = _meanings[node].Add(meaning);
+            _interpretations[node] = _interpretations[node].Add(interpretation);
     }
 
-    private void Call(Interpretation meaning, string phrase)
+    private void AddAlternative(Interpretation interpretation, string phrase)
     {
-        if (!_phrases.TryGetValue(meaning, out var phrases))
-            _phrases[meaning] = phrases = [];
+        if (!_phrases.TryGetValue(interpretation, out var phrases))
+            _phrases[interpretation] = phrases = [];
         phrases.Add(phrase);
     }
 
-    private int Step(int node, int word)
+    private int AddEdge(int node, int word)
     {
         if (_next.TryGetValue(Edge(node, word), out var next))
             return next;
-        _meanings.Add([]);
-        return _next[Edge(node, word)] = _meanings.Count - 1;
+        _interpretations.Add([]);
+        return _next[Edge(node, word)] = _interpretations.Count - 1;
     }
 
-    private int Learn(ReadOnlySpan<char> word)
+    private int AddWord(ReadOnlySpan<char> word)
     {
         if (!_bySpan.TryGetValue(word, out var id))
             _vocabulary[word.ToString()] = id = _vocabulary.Count;
@@ -102,19 +107,19 @@ public sealed class Lexicon
 
     private static long Edge(int node, int word) => ((long)node << 32) | (uint)word;
 
-    // Because a stop word asks for nothing whatever else it could mean.
-    private static ImmutableArray<Interpretation> InOrder(ImmutableArray<Interpretation> meanings) =>
-        meanings.Any(meaning => meaning is StopWordInterpretation)
+    // A stop word asks for nothing, whatever else it could mean.
+    private static ImmutableArray<Interpretation> InOrder(ImmutableArray<Interpretation> interpretations) =>
+        interpretations.Any(interpretation => interpretation is StopWordInterpretation)
             ? [new StopWordInterpretation()]
-            : [.. meanings.Distinct().OrderBy(Rank)];
+            : [.. interpretations.Distinct().OrderBy(Rank)];
 
-    private static int Rank(Interpretation meaning) =>
-        meaning switch
+    private static int Rank(Interpretation interpretation) =>
+        interpretation switch
         {
             ComparisonInterpretation => -4,
             CodeInterpretation => -3,
             FlagInterpretation => -2,
-            TagInterpretation tag => Array.IndexOf(TagsInOrder, tag.Taxonomy),
+            TagInterpretation tag => Array.IndexOf(TaxonomiesByRank, tag.Taxonomy),
             _ => -1,
         };
 }

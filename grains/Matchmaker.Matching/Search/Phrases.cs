@@ -4,30 +4,34 @@ using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>Every phrase of the product with what it means: closed lists, attributes, taxonomies, directions.</summary>
+/// <summary>
+/// Every phrase that the search understands, with its interpretation: closed lists, attributes, taxonomies,
+/// comparisons.
+/// </summary>
 internal static class Phrases
 {
-    // Because "industrial" and 工業 stand in the names of half of all buildings: of these lists only words.csv counts.
+    // "industrial" and 工業 occur in the names of half of all buildings: of these lists only words.csv counts.
     private static readonly string[] ListsByWordsAlone = ["zone", "leaseUser"];
 
-    // Because what is "other" is no answer to anybody's question.
-    private static readonly string[] NoAnswers = ["other", "elsewhere"];
+    // "Other" is never the subject of a search.
+    private static readonly string[] ExcludedCodes = ["other", "elsewhere"];
 
-    // Because a search for a space does not wish for its neighbour's explosives.
-    private static readonly string[] Unsought = ["dangerousGoodsNeighbour"];
+    // A search for a space never asks for a neighbour with dangerous goods.
+    private static readonly string[] ExcludedAttributes = ["dangerousGoodsNeighbour"];
 
-    /// <summary>Pairs of a phrase as people type it and a meaning; a phrase may come several times.</summary>
-    public static IEnumerable<(string Phrase, Interpretation Meaning)> Of(TaxonomySet taxonomies) =>
-        [.. OfLists(), .. OfAttributes(), .. OfTurns(), .. OfTaxonomies(taxonomies)];
+    /// <summary>Pairs of a phrase as people type it and an interpretation; a phrase may occur several times.</summary>
+    public static IEnumerable<(string Phrase, Interpretation Interpretation)> Of(TaxonomySet taxonomies) =>
+        [.. OfLists(), .. OfAttributes(), .. OfComparisons(), .. OfTaxonomies(taxonomies)];
 
-    /// <summary>The codes of taxonomies themselves, which people type but no name holds.</summary>
-    public static IEnumerable<(string Code, Interpretation Meaning)> Codes(TaxonomySet taxonomies) =>
+    /// <summary>The codes of taxonomies themselves, which people type although no label contains them.</summary>
+    public static IEnumerable<(string Code, Interpretation Interpretation)> Codes(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All
         from term in taxonomy.Terms
-        where term.Code.Contains('/', StringComparison.Ordinal) // because a code of one word, such as process, is a word like any other
+        // A single-word code, such as process, is an ordinary word.
+        where term.Code.Contains('/', StringComparison.Ordinal)
         select (term.Code, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
 
-    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfLists()
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfLists()
     {
         var lists = BoardTable
             .All.SelectMany(board => board.Attributes)
@@ -37,7 +41,7 @@ internal static class Phrases
         {
             var labels = ListsByWordsAlone.Contains(list.ListCode)
                 ? []
-                : list.Values.Where(entry => !NoAnswers.Contains(entry.Code));
+                : list.Values.Where(entry => !ExcludedCodes.Contains(entry.Code));
             foreach (
                 var pair in labels.SelectMany(
                     entry => entry.Label.All.Append(Words(entry.Code)),
@@ -56,18 +60,21 @@ internal static class Phrases
         }
     }
 
-    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfAttributes()
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfAttributes()
     {
         foreach (var attribute in BoardTable.All.SelectMany(board => board.Attributes))
         {
-            if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag) || Unsought.Contains(attribute.Code))
+            if (
+                attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag)
+                || ExcludedAttributes.Contains(attribute.Code)
+            )
                 continue;
-            Interpretation meaning =
+            Interpretation interpretation =
                 attribute.Kind is AttributeKind.Flag
                     ? new FlagInterpretation(attribute.Code)
                     : new AttributeInterpretation(attribute.Code);
             foreach (var label in attribute.Label.All)
-                yield return (label, meaning);
+                yield return (label, interpretation);
         }
 
         foreach (var kind in new[] { "flag", "attribute", "preset" })
@@ -91,32 +98,32 @@ internal static class Phrases
             _ => new AttributeInterpretation(code),
         };
 
-    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfTurns()
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfComparisons()
     {
-        foreach (var (code, words) in SearchWords.Of("turn"))
+        foreach (var (code, words) in SearchWords.Of("comparison"))
         {
-            var turn = Enum.GetValues<Comparison>()
-                .First(turn => code.StartsWith(turn.ToString(), StringComparison.OrdinalIgnoreCase));
+            var comparison = Enum.GetValues<Comparison>()
+                .First(comparison => code.StartsWith(comparison.ToString(), StringComparison.OrdinalIgnoreCase));
             var side = Enum.GetValues<ComparisonSide>()
                 .FirstOrDefault(
                     side => code.EndsWith(side.ToString(), StringComparison.Ordinal),
                     ComparisonSide.Before
                 );
             foreach (var word in words)
-                yield return (word, new ComparisonInterpretation(turn, side));
+                yield return (word, new ComparisonInterpretation(comparison, side));
         }
 
         foreach (var word in SearchWords.Of("stop").SelectMany(row => row.Words))
             yield return (word, new StopWordInterpretation());
     }
 
-    private static IEnumerable<(string Phrase, Interpretation Meaning)> OfTaxonomies(TaxonomySet taxonomies) =>
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfTaxonomies(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All
         from term in taxonomy.Terms
         from phrase in term.Label.All.Concat(term.Synonyms)
         select (phrase, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
 
-    // Because codes are written in one word: kwunTong is "kwun Tong".
+    // Splits a camel-case code: kwunTong becomes "kwun Tong".
     private static string Words(string code) =>
         string.Concat(code.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $" {c}" : $"{c}"));
 

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
-using Matchmaker.Matching.Search.Reading;
+using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>Turns the terms of a search into a question to one board.</summary>
+/// <summary>Compiles the terms of a search into a question to one board.</summary>
 internal sealed class QueryCompiler(Lexicon lexicon, Board board)
 {
-    // Because less of these is better: a cheaper rent, an earlier delivery, a finer tolerance.
-    private static readonly string[] BetterWhenLess =
+    // The attributes of which less is better: a cheaper rent, an earlier delivery, a finer tolerance.
+    private static readonly string[] LowerIsBetter =
     [
         "rent",
         "managementFee",
@@ -23,39 +23,39 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
     private readonly List<Criterion> _criteria = [];
     private readonly List<ImmutableArray<ImmutableArray<string>>> _words = [];
 
-    public BoardQuestion Ask(ImmutableArray<SearchTerm> terms)
+    public BoardQuestion Compile(ImmutableArray<SearchTerm> terms)
     {
         foreach (var term in terms)
             Add(term);
         var criteria = _criteria
             .DistinctBy(Key)
-            .OrderBy(criterion => board.PlaceOf(criterion.Attribute))
+            .OrderBy(criterion => board.IndexOf(criterion.Attribute))
             .ThenBy(Key, StringComparer.Ordinal);
         return new([.. criteria], BoardQuestion.InOrder(_words));
     }
 
     private void Add(SearchTerm term)
     {
-        if (term.Meanings.IsEmpty)
+        if (term.Interpretations.IsEmpty)
         {
             _words.Add(BoardQuestion.InOrder([Tokens.Of(term.Text)]));
             return;
         }
 
-        foreach (var meaning in term.Meanings)
+        foreach (var interpretation in term.Interpretations)
         {
-            if (Of(meaning) is not { } criterion)
+            if (Of(interpretation) is not { } criterion)
                 continue;
-            Keep(criterion);
+            AddCriterion(criterion);
             return;
         }
 
-        if (term.Meanings[0] is CodeInterpretation or FlagInterpretation or TagInterpretation)
-            _words.Add(lexicon.Alternatives(term.Meanings[0]));
+        if (term.Interpretations[0] is CodeInterpretation or FlagInterpretation or TagInterpretation)
+            _words.Add(lexicon.Alternatives(term.Interpretations[0]));
     }
 
-    private Criterion? Of(Interpretation meaning) =>
-        meaning switch
+    private Criterion? Of(Interpretation interpretation) =>
+        interpretation switch
         {
             CodeInterpretation code => OfCode(code),
             FlagInterpretation flag when board.Find(flag.Attribute) is { Kind: AttributeKind.Flag } => new()
@@ -116,34 +116,38 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
         var unit = amount.Unit;
         foreach (
             var code in amount.Attributes.IsEmpty
-                ? QuantityReader.Meant(amount.Number, ref unit)
+                ? QuantityReader.AttributesMeant(amount.Number, ref unit)
                 : [.. amount.Attributes]
         )
         {
-            if (board.Find(code) is { } attribute && QuantityReader.In(attribute, amount.Number, unit) is { } value)
+            if (
+                board.Find(code) is { } attribute
+                && QuantityReader.Convert(attribute, amount.Number, unit) is { } value
+            )
                 return Bounded(
                     attribute,
                     value,
-                    amount.To is { } to ? QuantityReader.In(attribute, to, unit) : null,
-                    amount.Turn
+                    amount.To is { } to ? QuantityReader.Convert(attribute, to, unit) : null,
+                    amount.Comparison
                 );
         }
 
         return null;
     }
 
-    private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? turn)
+    private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
     {
         if (to is { } end && end >= value)
             return Between(attribute, value, end);
-        if (turn is Comparison.About)
+        if (comparison is Comparison.About)
             return Between(attribute, value * 0.8m, value * 1.25m);
-        var isMost =
-            turn is Comparison.Most || (turn is not Comparison.Least && BetterWhenLess.Contains(attribute.Code));
+        var isAtMost =
+            comparison is Comparison.AtMost
+            || (comparison is not Comparison.AtLeast && LowerIsBetter.Contains(attribute.Code));
         return new()
         {
             Attribute = attribute.Code,
-            Op = isMost ? Op.AtMost : Op.AtLeast,
+            Op = isAtMost ? Op.AtMost : Op.AtLeast,
             Limit = new NumberValue(value),
         };
     }
@@ -160,23 +164,23 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
         };
     }
 
-    // Because 觀塘 and 九龍灣 are two places where one space may lie: either will do.
-    private void Keep(Criterion criterion)
+    // Two districts, such as 觀塘 and 九龍灣, are alternatives: a space lies in one of them.
+    private void AddCriterion(Criterion criterion)
     {
         var check = DemandRules.Check(board, [criterion], "criteria");
         if (!check.IsOk)
             return;
         var normal = check.Value[0];
-        var same =
+        var existing =
             normal.Op is Op.AnyOf
                 ? _criteria.FindIndex(other => other.Attribute == normal.Attribute && other.Op is Op.AnyOf)
                 : -1;
-        if (same < 0)
+        if (existing < 0)
             _criteria.Add(normal);
         else
-            _criteria[same] = normal with
+            _criteria[existing] = normal with
             {
-                Values = InOrder(normal.Attribute, [.. normal.Values!.Value, .. _criteria[same].Values!.Value]),
+                Values = InOrder(normal.Attribute, [.. normal.Values!.Value, .. _criteria[existing].Values!.Value]),
             };
     }
 

@@ -3,7 +3,9 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>The words of words.csv: trade words of closed lists and attributes, directions, units of counting, and words that ask for nothing.</summary>
+/// <summary>
+/// The words of words.csv: trade words of closed lists and attributes, comparisons, counting units, and stop words.
+/// </summary>
 internal static class SearchWords
 {
     private static readonly ILookup<string, (string Code, ImmutableArray<string> Words)> Rows = Csv.Embedded(

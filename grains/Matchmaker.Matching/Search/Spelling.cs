@@ -1,6 +1,8 @@
 namespace Matchmaker.Matching.Search;
 
-/// <summary>English words in one spelling. The result is a key, not always a word: what folds alike is meant alike.</summary>
+/// <summary>
+/// Folds English words to one spelling. The result is a key, not always a word: equal keys mean equal words.
+/// </summary>
 internal static class Spelling
 {
     private static readonly (string British, string American)[] Stems =
@@ -48,10 +50,10 @@ internal static class Spelling
         ("bre", "ber"),
     ];
 
-    /// <param name="word">Lower case, letters and digits only.</param>
+    /// <param name="word">The word in lower case, letters and digits only.</param>
     public static string Of(string word)
     {
-        // Because shorter words, such as our, rise and gas, would become other words.
+        // Shorter words, such as our, rise and gas, would turn into other words.
         if (word.Length < 4 || !char.IsAsciiLetter(word[0]))
             return word;
         var folded = Singular(word);

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Search;
 
-/// <summary>What a text is found by.</summary>
+/// <summary>The search tokens of a text.</summary>
 public static class Tokens
 {
     /// <summary>
-    /// The folded words of a text, each once, in ordinal order: words of letters and digits whole; of a run of Han characters each two that
-    /// stand together, because Chinese parts no words; a Han character that stands alone as itself.
+    /// The distinct folded words of a text, in ordinal order: words of letters and digits whole; each pair of adjacent
+    /// Han characters (bigrams, since Chinese does not separate words); a single Han character as itself.
     /// </summary>
     public static ImmutableArray<string> Of(string text)
     {

@@ -3,13 +3,17 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Taxonomies;
 
-/// <summary>A list of codes with their words, as a tree of paths. Never changed: an edit makes the next one.</summary>
+/// <summary>
+/// A taxonomy: a tree of codes, written as paths, with their labels. Immutable: an edit makes a new one.
+/// </summary>
 public sealed class Taxonomy
 {
     private readonly FrozenDictionary<string, Term> _byCode;
 
-    /// <param name="id">Its word in routes, such as <c>capabilities</c>.</param>
-    /// <param name="terms">Each code once; the order is the order on screen, broader ones before their narrower ones.</param>
+    /// <param name="id">The taxonomy's word in routes, such as <c>capabilities</c>.</param>
+    /// <param name="terms">
+    /// The terms, each code once, in the order on screen, broader terms before narrower ones.
+    /// </param>
     public Taxonomy(string id, ImmutableArray<Term> terms)
     {
         Id = id;
@@ -21,16 +25,17 @@ public sealed class Taxonomy
 
     public ImmutableArray<Term> Terms { get; }
 
-    /// <summary>The term of exactly that code, moved or not; null: it is not listed.</summary>
+    /// <summary>The term with exactly that code, moved or not; null: not listed.</summary>
     public Term? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>
-    /// The code that stands for this one now: where it, or a broader one, was moved, the rest of the path moves along. A code that is not
-    /// listed stands for itself.
+    /// The current code: if this code or a broader one was moved, the rest of the path moves with it. An unlisted code
+    /// is its own current code.
     /// </summary>
     public string Current(string code)
     {
-        // Because a move may lead to a code that moved itself; rules forbid circles, and this bound is for lists that never met them.
+        // A move may lead to another moved code. Rules forbid cycles; the bound protects against lists that bypassed
+        // them.
         for (var moves = 0; moves < 32; moves++)
         {
             if (MovedPrefix(code) is not { } moved)

@@ -3,10 +3,10 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Taxonomies;
 
-/// <summary>All taxonomies together, and which attributes of the boards take their codes. Never changed: an edit makes the next one.</summary>
+/// <summary>All taxonomies, and the attributes that take their codes. Immutable: an edit makes a new set.</summary>
 public sealed class TaxonomySet
 {
-    // Because fields of research are named by research codes and by strategic industries alike.
+    // Fields of research take research codes and strategic industries alike.
     private static readonly ImmutableDictionary<(string Board, string Attribute), string[]> ByAttribute =
         new Dictionary<(string, string), string[]>
         {
@@ -29,7 +29,7 @@ public sealed class TaxonomySet
         _byId = all.ToImmutableDictionary(taxonomy => taxonomy.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>As the product ships them, before an admin's edits.</summary>
+    /// <summary>The taxonomies as shipped, before any edits.</summary>
     public static TaxonomySet BuiltIn { get; } =
         new([
             .. new[] { "capabilities", "materials", "certifications", "industries", "research", "equipment" }.Select(
@@ -39,14 +39,14 @@ public sealed class TaxonomySet
 
     public ImmutableArray<Taxonomy> All { get; }
 
-    /// <summary>Null: there is none of that id.</summary>
+    /// <summary>The taxonomy with that id; null: unknown.</summary>
     public Taxonomy? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>These, with one in its new state.</summary>
+    /// <summary>A set with one taxonomy replaced.</summary>
     public TaxonomySet With(Taxonomy next) =>
         new([.. All.Select(taxonomy => taxonomy.Id == next.Id ? next : taxonomy)]);
 
-    /// <summary>The taxonomies that an attribute of tags takes its codes from; empty: it takes none.</summary>
+    /// <summary>The taxonomies from which a tags attribute takes its codes; empty: none.</summary>
     public IEnumerable<Taxonomy> Of(string board, string attribute) =>
         ByAttribute.GetValueOrDefault((board, attribute), []).Select(id => _byId[id]);
 
@@ -54,7 +54,7 @@ public sealed class TaxonomySet
     public static IEnumerable<(string Board, string Attribute)> AttributesOf(string taxonomy) =>
         ByAttribute.Where(pair => pair.Value.Contains(taxonomy)).Select(pair => pair.Key).Order();
 
-    /// <summary>The code that stands for this one now on that attribute.</summary>
+    /// <summary>The current code of a tag on that attribute.</summary>
     public string Current(string board, string attribute, string code) =>
         Of(board, attribute).Aggregate(code, (current, taxonomy) => taxonomy.Current(current));
 

@@ -3,22 +3,30 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Matching.Taxonomies;
 
-/// <summary>One entry of a taxonomy: a code that tags may claim and demands may ask for.</summary>
+/// <summary>One term of a taxonomy: a code that tags may claim and demands may ask for.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Term
 {
-    /// <summary>A path such as <c>process/machining/cnc</c>, narrower than the paths it begins with. Final: a term is moved, never renamed in place.</summary>
+    /// <summary>
+    /// A path such as <c>process/machining/cnc</c>, narrower than its prefixes. Permanent: a term is moved, never
+    /// renamed in place.
+    /// </summary>
     public required string Code { get; init; }
 
     public LocalText Label { get; init; } = new();
 
-    /// <summary>What else people call it, in any language: trade words, abbreviations, other spellings.</summary>
+    /// <summary>Other names in any language: trade words, abbreviations, other spellings.</summary>
     public ImmutableArray<string> Synonyms { get; init; } = [];
 
-    /// <summary>Codes of the industries taxonomy (HSIC divisions and strategic industries) that it serves; the mapping is ours, not official.</summary>
+    /// <summary>
+    /// Codes of the industries taxonomy (HSIC divisions and strategic industries) that the term serves; the mapping is
+    /// ours, not official.
+    /// </summary>
     public ImmutableArray<string> Industries { get; init; } = [];
 
-    /// <summary>The code that stands for this one since it was renamed or merged; its narrower codes move along. Null: it stands for itself.</summary>
+    /// <summary>
+    /// The code that replaces this one after a rename or merger, narrower codes included; null: the code is current.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MovedTo { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Matchmaker.Matching.Units;
 
-/// <summary>Text in the plain forms that a comparison needs: half width, lower case, one kind of blank, quote and minus.</summary>
+/// <summary>Normalises text for comparison: half width, lower case, one kind of space, quote and minus.</summary>
 public static class PlainText
 {
     public static string Of(string text)
@@ -31,7 +31,7 @@ public static class PlainText
             _ => c,
         };
 
-    // Because East Asian keyboards write some units as one sign.
+    // East Asian keyboards write some units as one character.
     private static string? Square(char c) =>
         c switch
         {

@@ -4,17 +4,21 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Units;
 
-/// <summary>Numbers as people in Hong Kong type them, such as <c>１２,０００呎</c> or <c>$14/呎</c>, in an attribute's one unit (api.md, "CSV columns").</summary>
+/// <summary>
+/// Converts numbers as people in Hong Kong type them, such as <c>１２,０００呎</c> or <c>$14/呎</c>, to an attribute's unit
+/// (api.md, "CSV columns").
+/// </summary>
 public static partial class UnitConverter
 {
-    // Because more digits than this are a slip of the hand, and would overflow when multiplied.
-    private const decimal Largest = 1_000_000_000_000_000m;
+    // Larger numbers are typing errors and would overflow in the conversion.
+    private const decimal MaxNumber = 1_000_000_000_000_000m;
 
     /// <summary>
-    /// The number in the attribute's unit: exact, not yet on its step and not yet checked against its range. A bare number is in that
-    /// unit; otherwise the unit must be of its dimension. Case, blanks and full width count for nothing.
+    /// The number in the attribute's unit: exact, not yet rounded to its step nor checked against its range. A number
+    /// without a unit is in that unit; any other unit must be of the same dimension. Case, spaces and full width are
+    /// ignored.
     /// </summary>
-    /// <param name="path">What the error is said to stand at.</param>
+    /// <param name="path">The path for errors.</param>
     public static Validated<decimal> Parse(BoardAttribute attribute, string text, string path = "")
     {
         var plain = PlainText.Of(text);
@@ -46,7 +50,7 @@ public static partial class UnitConverter
             )
         )
             return false;
-        if (Math.Abs(number) > Largest)
+        if (Math.Abs(number) > MaxNumber)
             return false;
         if (match.Groups["myriad"].Length > 0)
             number *= 10_000;
@@ -56,7 +60,7 @@ public static partial class UnitConverter
     private static Validated<decimal> Refuse(string path, string code, params string[] args) =>
         new(0, [new(path, code, args)]);
 
-    // Because 1,23 may mean 1.23 or 123: groups between separators have three digits, or the number is refused.
+    // Groups between separators have three digits: 1,23 may mean 1.23 or 123 and is rejected.
     [GeneratedRegex(
         @"^\s*(?<before>hk\$|hkd|\$|港幣|港币)?\s*"
             + @"(?<number>-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+))"

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Matchmaker.Matching.Units;
 
-/// <summary>The units of one dimension by their spellings, each with its scale to the attribute's unit.</summary>
+/// <summary>The units of one dimension by spelling, each with its scale to the attribute's unit.</summary>
 internal sealed class UnitTable
 {
-    // Because these are exact by definition: the international foot and pound, and standard gravity.
+    // Exact by definition: the international foot and pound, and standard gravity.
     private const decimal Foot = 0.3048m;
     private const decimal Pound = 0.45359237m;
     private const decimal Gravity = 9.80665m;
@@ -100,10 +100,10 @@ internal sealed class UnitTable
             .ToFrozenDictionary(pair => pair.spelling, pair => pair.Scale, StringComparer.Ordinal);
     }
 
-    /// <summary>Some of its units, for an error's text.</summary>
+    /// <summary>Some units of the dimension, for error messages.</summary>
     public string Examples { get; }
 
-    /// <summary>The units that an attribute of this unit takes.</summary>
+    /// <summary>The units accepted for an attribute of this unit.</summary>
     public static UnitTable For(string? unit) =>
         unit switch
         {
@@ -115,19 +115,19 @@ internal sealed class UnitTable
             "kN" => PointLoad,
             "kg" => Mass,
             "A" => Power,
-            _ => Alone(unit ?? ""),
+            _ => SingleUnit(unit ?? ""),
         };
 
-    /// <summary>Every spelling of every dimension's units.</summary>
+    /// <summary>Every spelling of every unit.</summary>
     public static IEnumerable<string> Spellings => All.SelectMany(table => table._scales.Keys).Distinct();
 
-    /// <summary>Whether some dimension has the unit.</summary>
+    /// <summary>Whether any dimension has the unit.</summary>
     public static bool IsKnown(string spelling) => All.Any(table => table._scales.ContainsKey(spelling));
 
-    /// <summary>Null: the dimension lacks the unit.</summary>
+    /// <summary>The unit's scale; null: the dimension lacks the unit.</summary>
     public Scale? Find(string spelling) => _scales.TryGetValue(spelling, out var scale) ? scale : null;
 
-    private static UnitTable Alone(string unit) =>
+    private static UnitTable SingleUnit(string unit) =>
         new(unit, (1, [unit.ToLowerInvariant(), unit.ToLowerInvariant() + "s"]));
 
     private static (Scale Scale, string[] Spellings)[] Lengths(decimal perMetre) =>
@@ -139,7 +139,7 @@ internal sealed class UnitTable
             (perMetre * Foot / 12, ["in", "inch", "inches", "\"", "吋", "寸", "英吋", "英寸"]),
         ];
 
-    // Because rent is by area: a price for a smaller area is a higher rent.
+    // Rent is per area, so the scale is inverse: a price per smaller area is a higher rent.
     private static (Scale Scale, string[] Spellings) PerMonth((Scale Scale, string[] Spellings) area) =>
         (area.Scale.Inverse, [.. RentSpellings(area.Spellings)]);
 
@@ -156,21 +156,24 @@ internal sealed class UnitTable
                 yield return $"{currency}per{area}";
             }
 
-            // Because agents say "$14 psf"; without the currency psf is a load.
+            // Agents say "$14 psf"; without the currency psf is a load.
             if (currency.Length > 0 && areas.Contains("ft2"))
                 yield return $"{currency}psf";
         }
     }
 
-    /// <summary>A unit in terms of the attribute's, as a fraction, because a division by 0.09290304 is exact where its result is and a product of its reciprocal is not.</summary>
-    internal readonly record struct Scale(decimal Times, decimal By)
+    /// <summary>
+    /// A conversion factor as a fraction: division by 0.09290304 is exact where its result is, and multiplication by
+    /// the reciprocal is not.
+    /// </summary>
+    internal readonly record struct Scale(decimal Multiplier, decimal Divisor)
     {
-        public Scale Inverse => new(By, Times);
+        public Scale Inverse => new(Divisor, Multiplier);
 
-        public static implicit operator Scale(decimal times) => new(times, 1);
+        public static implicit operator Scale(decimal multiplier) => new(multiplier, 1);
 
-        public static implicit operator Scale(int times) => new(times, 1);
+        public static implicit operator Scale(int multiplier) => new(multiplier, 1);
 
-        public decimal Apply(decimal number) => number * Times / By;
+        public decimal Apply(decimal number) => number * Multiplier / Divisor;
     }
 }

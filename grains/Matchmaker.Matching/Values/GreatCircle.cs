@@ -1,12 +1,12 @@
 namespace Matchmaker.Matching.Values;
 
-/// <summary>Distances over the ground on a sphere of the Earth's mean radius (IUGG), by the haversine formula.</summary>
+/// <summary>Distances on a sphere of the Earth's mean radius (IUGG), by the haversine formula.</summary>
 public static class GreatCircle
 {
     /// <summary>The Earth's mean radius in metres.</summary>
     public const double Radius = 6_371_008.8;
 
-    /// <summary>The distance in whole metres, half up.</summary>
+    /// <summary>The distance in whole metres, rounded half up.</summary>
     public static int Metres(PointValue from, PointValue to)
     {
         var latitude = Radians(to.Lat - from.Lat) / 2;

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Values;
 
-/// <summary>What is on offer, as a board sees it: every stated or inherited value with the day on which it was verified.</summary>
+/// <summary>An offer as a board sees it: every stated or inherited value with the day of its verification.</summary>
 /// <param name="Id">The record's full id, such as <c>b1/s1</c>.</param>
-/// <param name="Values">By attribute code; an absent code is unknown.</param>
-/// <param name="VerifiedOn">By attribute code; an attribute with a value and no day here is stale.</param>
-/// <param name="Public">Whether others than officers and the owner may see it (for a space: it and its building).</param>
-/// <param name="Owner">Who owns it, such as <c>owners/o1</c>; null: nobody in the system.</param>
-/// <param name="Place">Where it stands beside others (sites only); null where that is not known.</param>
-/// <param name="Texts">Names and addresses, in which words are looked for; null: no word finds it.</param>
+/// <param name="Values">The values by attribute code; a missing code is unknown.</param>
+/// <param name="VerifiedOn">The days of verification by attribute code; a value without a day is stale.</param>
+/// <param name="Public">
+/// Whether parties other than officers and the owner may see it (a space: it and its building).
+/// </param>
+/// <param name="Owner">The owner, such as <c>owners/o1</c>; null: no party in the system.</param>
+/// <param name="Place">The place beside its neighbours (sites only); null: unknown.</param>
+/// <param name="Texts">Names and addresses for text search; null: not searchable.</param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -21,8 +23,11 @@ public sealed record Profile(
     ImmutableArray<string>? Texts = null
 );
 
-/// <summary>Neighbours have the same group, the same known floor and positions n and n + 1 (matching.md section 6).</summary>
+/// <summary>
+/// The place of a space in its building. Neighbours have the same group, the same known floor and positions n and n + 1
+/// (matching.md section 6).
+/// </summary>
 /// <param name="Group">The building's id.</param>
-/// <param name="Position">The place on the floor.</param>
+/// <param name="Position">The position on the floor.</param>
 [GenerateSerializer, Immutable]
 public sealed record Place(string Group, int Position);

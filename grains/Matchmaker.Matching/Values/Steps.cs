@@ -2,10 +2,12 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Values;
 
-/// <summary>Numbers and days as whole steps, the only numbers that are matched on (matching.md section 2).</summary>
+/// <summary>
+/// Conversion of numbers and days to whole steps; matching uses no other numbers (matching.md section 2).
+/// </summary>
 internal static class Steps
 {
-    /// <summary>A number in whole steps, rounded to the nearest, half up towards plus infinity.</summary>
+    /// <summary>A number in whole steps, rounded to the nearest, half towards plus infinity.</summary>
     public static int Of(decimal number, decimal step)
     {
         var lower = decimal.Floor(number / step);
@@ -13,7 +15,9 @@ internal static class Steps
         return (int)(rest * 2 >= step ? lower + 1 : lower);
     }
 
-    /// <summary>A number or a day of the attribute in whole steps (days since 0001-01-01); null: another kind of value.</summary>
+    /// <summary>
+    /// A number or day of the attribute in whole steps (days since 0001-01-01); null: another kind of value.
+    /// </summary>
     public static int? Of(BoardAttribute attribute, Value? value) =>
         (attribute.Kind, value) switch
         {
@@ -22,7 +26,7 @@ internal static class Steps
             _ => null,
         };
 
-    /// <summary>The opposite of <see cref="Of(BoardAttribute, Value)"/>; a point's steps are metres.</summary>
+    /// <summary>The inverse of <see cref="Of(BoardAttribute, Value)"/>; a point's steps are metres.</summary>
     public static Value ToValue(BoardAttribute attribute, int steps) =>
         attribute.Kind switch
         {

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace Matchmaker.Matching.Values;
 
 /// <summary>
-/// One stated value of one attribute, as it is written in JSON. Which kinds an attribute takes, and its unit, step and range,
-/// is the board's schema; an unknown value is an absent one, never a null.
+/// One stated value of one attribute, as written in JSON. The board's schema defines the accepted kind, unit, step and
+/// range. An unknown value is absent, never null.
 /// </summary>
 [JsonConverter(typeof(ValueJson)), GenerateSerializer, Immutable]
 public abstract record Value;
 
-/// <summary>A number in the attribute's one unit, already on its step (matching.md section 2).</summary>
+/// <summary>A number in the attribute's unit, already on its step (matching.md section 2).</summary>
 [GenerateSerializer, Immutable]
 public sealed record NumberValue(decimal Number) : Value;
 
@@ -26,7 +26,7 @@ public sealed record CodeValue(string Code) : Value;
 [GenerateSerializer, Immutable]
 public sealed record FlagValue(bool Yes) : Value;
 
-/// <summary>The claimed taxonomy codes, in ordinal order, each at most once; a code not listed is not claimed.</summary>
+/// <summary>The claimed taxonomy codes, in ordinal order, each at most once; an absent code is not claimed.</summary>
 [GenerateSerializer, Immutable]
 public sealed record TagsValue(ImmutableArray<Tag> Tags) : Value
 {
@@ -35,12 +35,14 @@ public sealed record TagsValue(ImmutableArray<Tag> Tags) : Value
     public override int GetHashCode() => Tags.Aggregate(0, HashCode.Combine);
 }
 
-/// <summary>A taxonomy code such as <c>process/machining/cnc</c>; written <c>code@2027-03-31</c> where its claim ends with a day.</summary>
-/// <param name="Until">The last day on which the code is claimed; null: without end.</param>
+/// <summary>
+/// A taxonomy code such as <c>process/machining/cnc</c>; written <c>code@2027-03-31</c> if the claim has a last day.
+/// </summary>
+/// <param name="Until">The last day of the claim; null: no end.</param>
 [GenerateSerializer, Immutable]
 public readonly record struct Tag(string Code, DateOnly? Until = null);
 
-/// <summary>For each use of the closed list its verdict; an absent use is unknown.</summary>
+/// <summary>The verdict for each use of the closed list; an absent use is unknown.</summary>
 [GenerateSerializer, Immutable]
 public sealed record UsesValue(ImmutableSortedDictionary<string, UseVerdict> Uses) : Value
 {
@@ -49,7 +51,7 @@ public sealed record UsesValue(ImmutableSortedDictionary<string, UseVerdict> Use
     public override int GetHashCode() => Uses.Aggregate(0, HashCode.Combine);
 }
 
-/// <summary>A place in degrees, WGS 84.</summary>
+/// <summary>A point in degrees, WGS 84.</summary>
 [GenerateSerializer, Immutable]
 public sealed record PointValue(double Lat, double Lon) : Value;
 

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Matchmaker.Matching.Values;
 
 /// <summary>
-/// Values as JSON, told apart by their shape alone: a number, a day or a code, true or false, a list of tags, <c>{use: verdict}</c>
-/// or <c>{lat, lon}</c>. Whether the shape suits the attribute is the schema's question.
+/// Reads and writes values as JSON, distinguished by shape alone: a number, a day or a code, true or false, a list of
+/// tags, <c>{use: verdict}</c> or <c>{lat, lon}</c>. The schema decides whether the shape suits the attribute.
 /// </summary>
 public sealed class ValueJson : JsonConverter<Value>
 {
@@ -16,9 +16,9 @@ public sealed class ValueJson : JsonConverter<Value>
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
-            JsonTokenType.Number when reader.TryGetDecimal(out var number) => ValuePool.Keep(new NumberValue(number)),
+            JsonTokenType.Number when reader.TryGetDecimal(out var number) => ValuePool.Share(new NumberValue(number)),
             JsonTokenType.String => ReadText(reader.GetString()!),
-            JsonTokenType.True or JsonTokenType.False => ValuePool.Keep(new FlagValue(reader.GetBoolean())),
+            JsonTokenType.True or JsonTokenType.False => ValuePool.Share(new FlagValue(reader.GetBoolean())),
             JsonTokenType.StartArray => ReadTags(ref reader),
             JsonTokenType.StartObject => ReadObject(ref reader),
             _ => throw new JsonException("Not a value."),
@@ -54,10 +54,13 @@ public sealed class ValueJson : JsonConverter<Value>
         }
     }
 
-    /// <summary>A tag as text: its code, and after an @ the last day of its claim where it has one.</summary>
+    /// <summary>A tag as text: its code, followed by @ and the last day of the claim if there is one.</summary>
     public static string Text(Tag tag) => tag.Until is { } day ? $"{tag.Code}@{Text(day)}" : tag.Code;
 
-    /// <summary>The opposite of <see cref="Text(Tag)"/>; what follows an @ and is not a day stays part of the code, for the schema to refuse.</summary>
+    /// <summary>
+    /// The inverse of <see cref="Text(Tag)"/>; an @ suffix that is no day stays part of the code, for the schema to
+    /// reject.
+    /// </summary>
     public static Tag ReadTag(string text)
     {
         var at = text.LastIndexOf('@');
@@ -65,7 +68,7 @@ public sealed class ValueJson : JsonConverter<Value>
     }
 
     private static Value ReadText(string text) =>
-        ValuePool.Keep(TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text));
+        ValuePool.Share(TryDay(text, out var day) ? new DayValue(day) : new CodeValue(text));
 
     private static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -84,7 +87,7 @@ public sealed class ValueJson : JsonConverter<Value>
             );
         }
 
-        return ValuePool.Keep(new TagsValue([.. tags.Select(ReadTag)]));
+        return ValuePool.Share(new TagsValue([.. tags.Select(ReadTag)]));
     }
 
     private static Value ReadObject(ref Utf8JsonReader reader)
@@ -107,7 +110,7 @@ public sealed class ValueJson : JsonConverter<Value>
         return (lat, lon, uses.Count) switch
         {
             ({ } y, { } x, 0) => new PointValue(y, x),
-            (null, null, _) => ValuePool.Keep(new UsesValue(uses.ToImmutable())),
+            (null, null, _) => ValuePool.Share(new UsesValue(uses.ToImmutable())),
             _ => throw new JsonException("A point has lat and lon, and nothing else."),
         };
     }
@@ -144,6 +147,6 @@ public sealed class ValueJson : JsonConverter<Value>
         writer.WriteEndObject();
     }
 
-    // Because 4.20 and 4.2 are the same fact and must give the same bytes.
+    // 4.20 and 4.2 are the same fact and must give the same bytes.
     private static decimal WithoutTrailingZeros(decimal number) => number / 1.000000000000000000000000000000000m;
 }

@@ -4,14 +4,14 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Values;
 
-/// <summary>Which values a board's attributes take (matching.md section 2).</summary>
+/// <summary>The validation of values against a board's attributes (matching.md section 2).</summary>
 public static class ValueRules
 {
     /// <summary>
-    /// The values with their numbers on the step (range checked before rounding) and their tags in order,
-    /// or every error, at paths such as <c>values.area</c> and <c>values.uses.office</c>.
+    /// The values with numbers on their steps (ranges are checked before rounding) and tags in order, or every error,
+    /// at paths such as <c>values.area</c> and <c>values.uses.office</c>.
     /// </summary>
-    /// <param name="path">What the values are called where they stand, such as <c>values</c>.</param>
+    /// <param name="path">The path of the values in the request, such as <c>values</c>.</param>
     public static Validated<ImmutableSortedDictionary<string, Value>> Check(
         Board board,
         IReadOnlyDictionary<string, Value> values,
@@ -28,18 +28,18 @@ public static class ValueRules
                 kept[code] = normal;
         }
 
-        return errors.Judge(kept.ToImmutable());
+        return errors.ToResult(kept.ToImmutable());
     }
 
-    /// <summary>One value, as <see cref="Check"/> treats it; for a CSV cell the path is its column.</summary>
+    /// <summary>One value, checked as by <see cref="Check"/>; for a CSV cell the path is its column.</summary>
     public static Validated<Value> CheckOne(BoardAttribute attribute, Value value, string path = "")
     {
         var errors = new FieldErrors();
         var normal = Normal(attribute, value, path, errors);
-        return errors.Judge(normal!);
+        return errors.ToResult(normal!);
     }
 
-    /// <summary>The value on its step; null: it is wrong, and <paramref name="errors"/> says why.</summary>
+    /// <summary>The value on its step; null: invalid, with the reason in <paramref name="errors"/>.</summary>
     internal static Value? Normal(BoardAttribute attribute, Value? value, string path, FieldErrors errors) =>
         value is null
             ? Refuse(errors, path, "required")
@@ -49,7 +49,7 @@ public static class ValueRules
                 (AttributeKind.Number, _) => Refuse(errors, path, "notANumber"),
                 (AttributeKind.Date, DayValue day) => InRange(attribute, day, path, errors),
                 (AttributeKind.Date, _) => Refuse(errors, path, "notADay"),
-                (AttributeKind.Category, CodeValue code) when attribute.PlaceOf(code.Code) >= 0 => code,
+                (AttributeKind.Category, CodeValue code) when attribute.IndexOf(code.Code) >= 0 => code,
                 (AttributeKind.Category, _) => Refuse(errors, path, "notACode", CodesOf(attribute)),
                 (AttributeKind.Flag, FlagValue flag) => flag,
                 (AttributeKind.Flag, _) => Refuse(errors, path, "notAFlag"),
@@ -61,17 +61,20 @@ public static class ValueRules
                 _ => Refuse(errors, path, "notAPoint"),
             };
 
-    /// <summary>Whether a text can be a taxonomy code: a path of non-empty parts without blanks and without the signs that CSV needs.</summary>
+    /// <summary>
+    /// Whether a text can be a taxonomy code: a path of non-empty parts without spaces and without the signs reserved
+    /// by CSV.
+    /// </summary>
     public static bool IsTag(string? code) =>
         !string.IsNullOrEmpty(code)
         && !code.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '|' or '@')
         && code.Split('/').All(part => part.Length > 0);
 
-    /// <summary>The codes of the attribute's list, for an error's text.</summary>
+    /// <summary>The codes of the attribute's list, for an error message.</summary>
     internal static string CodesOf(BoardAttribute attribute) =>
         string.Join(", ", attribute.Values.Select(entry => entry.Code));
 
-    /// <summary>A number or a day as an error's text shows it.</summary>
+    /// <summary>A number or day as shown in error messages.</summary>
     internal static string TextOf(Value? value) =>
         value switch
         {
@@ -102,7 +105,7 @@ public static class ValueRules
         return null;
     }
 
-    // Because one code may come twice, with and without a last day: the longer claim holds.
+    // If a code occurs twice, with and without a last day, the longer claim holds.
     private static TagsValue? Sorted(TagsValue value, string path, FieldErrors errors)
     {
         var before = errors.Count;
@@ -125,7 +128,7 @@ public static class ValueRules
         var before = errors.Count;
         foreach (var (use, verdict) in value.Uses)
         {
-            if (attribute.PlaceOf(use) < 0)
+            if (attribute.IndexOf(use) < 0)
                 errors.Add($"{path}.{use}", "notACode", CodesOf(attribute));
             else if (!Enum.IsDefined(verdict))
                 errors.Add($"{path}.{use}", "notUses");

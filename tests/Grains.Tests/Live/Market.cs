@@ -90,7 +90,7 @@ internal sealed class Market(TestSystem system, Random chance)
             )
         )
         {
-            var match = Evaluator.Of(BoardTable.Find(board)!, Current(seen, demand), profile, seen.Day);
+            var match = Evaluator.Evaluate(BoardTable.Find(board)!, Current(seen, demand), profile, seen.Day);
             if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)demand.NotifyAbove)
                 shown[match.Id] = Client.Text(
                     match with
@@ -112,7 +112,7 @@ internal sealed class Market(TestSystem system, Random chance)
                         one.Board == demand.Board && one.Profile.Public && one.Profile.Owner == asker
                     )
                     .Select(one =>
-                        Evaluator.Of(BoardTable.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day)
+                        Evaluator.Evaluate(BoardTable.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day)
                     )
             )
             .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)

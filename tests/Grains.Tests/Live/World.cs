@@ -58,7 +58,7 @@ internal sealed class World(TestSystem system, Random chance)
             {
                 if (space.Status is not SpaceStatus.Vacant || !(caller.IsOffice || (space.Public && building.Public)))
                     continue;
-                var match = Evaluator.Of(BoardTable.Sites, seeks.Criteria, ProfileOf(space, building), today);
+                var match = Evaluator.Evaluate(BoardTable.Sites, seeks.Criteria, ProfileOf(space, building), today);
                 if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove)
                     shown[match.Id] = Client.Text(match);
             }

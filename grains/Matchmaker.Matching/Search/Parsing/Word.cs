@@ -1,14 +1,16 @@
-namespace Matchmaker.Matching.Search.Reading;
+namespace Matchmaker.Matching.Search.Parsing;
 
-/// <summary>One word of a folded text as phrases are made of: a run of letters, a run of digits, one Han character, or one sign that means something.</summary>
-/// <param name="Id">The number of the word in a lexicon; -1: it is in none of its phrases.</param>
-/// <param name="Breaks">A comma or the like stands before it.</param>
-internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, bool Breaks)
+/// <summary>
+/// One word of a folded text: a run of letters, a run of digits, one Han character, or one meaningful sign.
+/// </summary>
+/// <param name="Id">The word's number in a lexicon; -1: no phrase contains it.</param>
+/// <param name="FollowsBreak">Whether a comma or similar sign precedes the word.</param>
+internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, bool FollowsBreak)
 {
     private const string Signs = "±≥≤<>~";
     private const string BreakSigns = ",;、。\n|:!?";
 
-    /// <summary>How a word gets its number.</summary>
+    /// <summary>Assigns a number to a word.</summary>
     public delegate int Numbering(ReadOnlySpan<char> word);
 
     public static List<Word> Of(string folded, Numbering numbering)
@@ -52,14 +54,14 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
         return end;
     }
 
-    // Because only English words have other spellings, and a new string for each digit and Han character would be waste.
+    // Only English words have variant spellings; digits and Han characters need no new string.
     private static int IdOf(string folded, int start, int end, WordKind kind, Numbering numbering) =>
         kind is WordKind.Letters
             ? numbering(Spelling.Of(folded[start..end]))
             : numbering(folded.AsSpan(start, end - start));
 }
 
-/// <summary>What a word is made of.</summary>
+/// <summary>The kind of characters in a word.</summary>
 internal enum WordKind
 {
     Letters,

@@ -4,16 +4,16 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching.Search.Reading;
+namespace Matchmaker.Matching.Search.Parsing;
 
-/// <summary>Units in running text, and which attribute an amount means by its unit alone.</summary>
+/// <summary>Reads units in running text, and decides which attribute an amount means by its unit alone.</summary>
 internal static class QuantityReader
 {
-    /// <summary>The longest spelling of a unit, in characters.</summary>
-    public const int LongestSpelling = 24;
+    /// <summary>The maximum length of a unit's spelling, in characters.</summary>
+    public const int MaxSpellingLength = 24;
 
-    // Because in Hong Kong a bare 呎 is square feet for a unit's size and feet for its ceiling; no ceiling is 100 feet high.
-    private const decimal FeetOfArea = 100;
+    // In Hong Kong a bare 呎 is square feet for a unit's size and feet for its ceiling; no ceiling is 100 feet high.
+    private const decimal MinSquareFeet = 100;
 
     private static readonly FrozenSet<string> Feet = new[]
     {
@@ -27,8 +27,8 @@ internal static class QuantityReader
         "'",
     }.ToFrozenSet();
 
-    // Because things are counted and times are told in more words than the tables of physical units hold.
-    private static readonly FrozenDictionary<string, (string Unit, decimal Times)[]> Counted = SearchWords
+    // Counted things and times have more names than the tables of physical units hold.
+    private static readonly FrozenDictionary<string, (string Unit, decimal Factor)[]> CountUnits = SearchWords
         .Of("unit")
         .SelectMany(
             row => row.Words,
@@ -38,7 +38,7 @@ internal static class QuantityReader
         .GroupBy(pair => pair.Word, pair => pair.Scale)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Spellings = Counted
+    private static readonly FrozenDictionary<string, string> Spellings = CountUnits
         .Keys.Concat(UnitTable.Spellings)
         .GroupBy(Folding.Characters)
         .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
@@ -52,16 +52,16 @@ internal static class QuantityReader
         .GroupBy(attribute => attribute.Code)
         .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
-    /// <summary>The unit as the tables spell it, from its folded characters; null: there is none.</summary>
+    /// <summary>The spelling in the unit tables for folded characters; null: no such unit.</summary>
     public static string? Unit(ReadOnlySpan<char> folded) =>
         BySpan.TryGetValue(folded, out var spelling) ? spelling : null;
 
-    /// <summary>Whether an attribute takes the amount.</summary>
+    /// <summary>Whether the amount is valid for the attribute.</summary>
     public static bool Fits(string attribute, decimal number, string unit) =>
-        In(Numbers[attribute], number, unit) is not null;
+        Convert(Numbers[attribute], number, unit) is not null;
 
     /// <summary>The amount in the attribute's unit, on its step; null: another dimension, or out of range.</summary>
-    public static decimal? In(BoardAttribute attribute, decimal number, string unit)
+    public static decimal? Convert(BoardAttribute attribute, decimal number, string unit)
     {
         if (
             ScaleOf(attribute, unit) is not { } scale
@@ -72,10 +72,10 @@ internal static class QuantityReader
         return value >= min.Number && value <= max.Number ? Steps.Of(value, step) * step : null;
     }
 
-    /// <summary>The attributes, on all boards, that an amount of that unit means where no name stands near.</summary>
-    public static string[] Meant(decimal number, ref string unit)
+    /// <summary>The attributes, on all boards, that an amount with that unit means if no name stands near.</summary>
+    public static string[] AttributesMeant(decimal number, ref string unit)
     {
-        if (Feet.Contains(unit) && number >= FeetOfArea)
+        if (Feet.Contains(unit) && number >= MinSquareFeet)
             unit = "sqft";
         if (UnitTable.For("HKD/m2/month").Find(unit) is not null)
             return ["rent"];
@@ -91,12 +91,12 @@ internal static class QuantityReader
             return [length.Apply(number) >= 1 ? "headroom" : "tolerance"];
         if (UnitTable.For("m2").Find(unit) is not null)
             return ["area"];
-        return Counted.TryGetValue(unit, out var scales)
-            ? [.. scales.SelectMany(scale => MeantByCount(scale.Unit))]
+        return CountUnits.TryGetValue(unit, out var scales)
+            ? [.. scales.SelectMany(scale => AttributesCounted(scale.Unit))]
             : [];
     }
 
-    private static string[] MeantByCount(string unit) =>
+    private static string[] AttributesCounted(string unit) =>
         unit switch
         {
             "pieces" => ["smallestOrder", "orderSize"],
@@ -112,17 +112,17 @@ internal static class QuantityReader
             return 1;
         if (UnitTable.For(attribute.Unit).Find(unit) is { } scale)
             return scale;
-        foreach (var (counted, times) in Counted.GetValueOrDefault(unit, []))
+        foreach (var (counted, factor) in CountUnits.GetValueOrDefault(unit, []))
         {
             if (counted == attribute.Unit)
-                return times;
+                return factor;
         }
 
         return null;
     }
 
-    private static (string Unit, decimal Times) ReadScale(string code) =>
-        code.Split('*') is [var unit, var times]
-            ? (unit, decimal.Parse(times, CultureInfo.InvariantCulture))
+    private static (string Unit, decimal Factor) ReadScale(string code) =>
+        code.Split('*') is [var unit, var factor]
+            ? (unit, decimal.Parse(factor, CultureInfo.InvariantCulture))
             : (code, 1);
 }

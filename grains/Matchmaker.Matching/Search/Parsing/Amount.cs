@@ -1,25 +1,27 @@
 using System.Globalization;
 
-namespace Matchmaker.Matching.Search.Reading;
+namespace Matchmaker.Matching.Search.Parsing;
 
-/// <summary>A number in running text with its unit, or two of them as a range.</summary>
-/// <param name="To">The other end of a range; null: it is one number.</param>
-/// <param name="Unit">As the tables of units spell it; empty: none stands by it.</param>
-/// <param name="End">Where it ends in the text.</param>
+/// <summary>A number in running text with its unit, or a range of two numbers.</summary>
+/// <param name="To">The other end of a range; null: a single number.</param>
+/// <param name="Unit">The spelling in the unit tables; empty: no unit follows.</param>
+/// <param name="End">The index in the text at which the amount ends.</param>
 internal readonly record struct Amount(decimal Number, decimal? To, string Unit, int End)
 {
-    // Because more digits than this are a slip of the hand, and would overflow when multiplied.
-    private const int MostDigits = 15;
+    // More digits are a typing error and would overflow in the unit conversion.
+    private const int MaxDigits = 15;
 
     private static readonly string[] Currencies = ["hk$", "hkd", "$", "港币", "港元"];
     private static readonly string[] Connectors = ["-", "~", "至", "到", "to"];
     private static readonly string[] ConnectorsAfterBetween = ["-", "~", "至", "到", "to", "and", "与", "和", "及"];
 
-    /// <summary>The amount that begins at a place of the folded text; null: none does.</summary>
-    /// <param name="between">Whether the text announced two ends, so that "and" stands between them.</param>
-    public static Amount? At(string text, int start, bool between)
+    /// <summary>The amount that begins at an index of the folded text; null: no amount begins there.</summary>
+    /// <param name="between">
+    /// Whether a word such as "between" announced a range, so that "and" may join its ends.
+    /// </param>
+    public static Amount? Read(string text, int start, bool between)
     {
-        if (One(text, start) is not { } first)
+        if (ReadSingle(text, start) is not { } first)
             return null;
         foreach (var connector in between ? ConnectorsAfterBetween : Connectors)
         {
@@ -28,7 +30,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
                 continue;
             at = SkipCurrency(text, SkipBlanks(text, at + connector.Length));
             if (
-                One(text, at) is { } second
+                ReadSingle(text, at) is { } second
                 && second.Number >= first.Number
                 && (first.Unit.Length == 0 || first.Unit == second.Unit || second.Unit.Length == 0)
             )
@@ -43,14 +45,14 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         return first;
     }
 
-    private static Amount? One(string text, int start)
+    private static Amount? ReadSingle(string text, int start)
     {
         var end = start;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsSeparator(text, end)))
             end++;
         var digits = text[start..end].Replace(",", "", StringComparison.Ordinal);
         if (
-            digits.Length is 0 or > MostDigits
+            digits.Length is 0 or > MaxDigits
             || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         )
             return null;
@@ -62,7 +64,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             : new(number, null, "", end);
     }
 
-    // Because 1,23 is no number: groups between commas have three digits. A point needs a digit behind it.
+    // Groups between commas have three digits, so 1,23 is no number. A point needs a digit behind it.
     private static bool IsSeparator(string text, int at) =>
         text[at] switch
         {
@@ -80,7 +82,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
 
     private static (string Spelling, int End)? UnitAt(string text, int start, int end)
     {
-        Span<char> spelling = stackalloc char[QuantityReader.LongestSpelling];
+        Span<char> spelling = stackalloc char[QuantityReader.MaxSpellingLength];
         var currency = CurrencyBefore(text, start);
         if (currency.Length > 0)
             "$".CopyTo(spelling);
@@ -104,7 +106,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         return best;
     }
 
-    // Because "2 in Kwun Tong" is no length: inches written so stand close to their number.
+    // "2 in Kwun Tong" is no length: inches as "in" stand directly after their number.
     private static bool IsPreposition(string text, int end, string unit) => unit == "in" && text[end] == ' ';
 
     private static bool IsBoundary(string text, int at) =>

@@ -1,0 +1,121 @@
+namespace Matchmaker.Matching.Search.Parsing;
+
+/// <summary>Attaches attribute names and comparison words to the amounts near them.</summary>
+internal static class Attachment
+{
+    // A comma separates wishes.
+    private const int BreakCost = 40;
+
+    // A number without a unit belongs to a name directly beside it only; elsewhere it may be a house number.
+    private const int MaxBareDistance = 3;
+
+    // The limit keeps the time for the longest text linear instead of quadratic.
+    private const int MaxSpansApart = 12;
+
+    public static void Attach(List<TextSpan> spans)
+    {
+        AttachNames(spans);
+        AttachComparisons(spans);
+    }
+
+    private static void AttachNames(List<TextSpan> spans)
+    {
+        if (!spans.Any(span => span.NamesAttribute))
+            return;
+        var first = spans.FirstOrDefault(span => span.Amount is not null || span.NamesAttribute);
+        var amountsLead = first?.Amount is not null;
+        var pairs =
+            from name in Enumerable.Range(0, spans.Count)
+            where spans[name].NamesAttribute
+            from amount in Enumerable.Range(
+                Math.Max(0, name - MaxSpansApart),
+                Math.Min(spans.Count, name + MaxSpansApart + 1) - Math.Max(0, name - MaxSpansApart)
+            )
+            where spans[amount].Amount is not null && FittingNames(spans[name], spans[amount]).Any()
+            let cost = Cost(spans, name, amount)
+            where cost <= MaxBareDistance || spans[amount].Amount!.Value.Unit.Length > 0
+            orderby cost, (amount < name) != amountsLead, name
+            select (Name: spans[name], Amount: spans[amount]);
+        var attached = new HashSet<TextSpan>();
+        foreach (var (name, amount) in pairs.ToList())
+        {
+            if (!attached.Contains(name) && !attached.Contains(amount))
+                Join(name, amount, attached);
+        }
+    }
+
+    private static void Join(TextSpan name, TextSpan amount, HashSet<TextSpan> attached)
+    {
+        attached.Add(name);
+        attached.Add(amount);
+        var fitting = FittingNames(name, amount).ToList();
+        amount.AttributesNamed = [.. fitting.Select(interpretation => interpretation.Attribute)];
+        amount.ImpliedUnit = fitting[0].Unit is { } unit && IsPlain(amount.Amount!.Value.Unit) ? unit : null;
+
+        // A name with an amount asks for that amount alone, not for the name's default.
+        name.Interpretations =
+        [
+            .. name.Interpretations.Select(interpretation =>
+                interpretation is AttributeInterpretation attribute ? attribute with { Default = null } : interpretation
+            ),
+        ];
+    }
+
+    private static IEnumerable<AttributeInterpretation> FittingNames(TextSpan name, TextSpan amount) =>
+        name
+            .Interpretations.OfType<AttributeInterpretation>()
+            .Where(interpretation =>
+                amount.Amount is { } of
+                && QuantityReader.Fits(
+                    interpretation.Attribute,
+                    of.Number,
+                    interpretation.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
+                )
+            );
+
+    private static bool IsPlain(string unit) => unit is "" or "$" or "元";
+
+    private static int Cost(List<TextSpan> spans, int name, int amount)
+    {
+        var (left, right) = name < amount ? (name, amount) : (amount, name);
+        var cost = spans[right].Start - spans[left].End;
+        for (var i = left + 1; i <= right; i++)
+        {
+            if (spans[i].FollowsBreak)
+                cost += BreakCost;
+            else if (i < right && spans[i].AsksNothing)
+                cost -= spans[i].End - spans[i].Start + 1;
+        }
+
+        return Math.Max(0, cost);
+    }
+
+    private static void AttachComparisons(List<TextSpan> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (spans[i].AsComparison is not { } comparison)
+                continue;
+            var amount = comparison.Side is ComparisonSide.After ? null : NearestAmount(spans, i, 1);
+            amount ??= comparison.Side is ComparisonSide.Before ? null : NearestAmount(spans, i, -1);
+            if (amount is not null)
+                amount.Comparison ??= comparison.Comparison;
+        }
+    }
+
+    // Words may stand between, as in "at least a floor load of 10 kPa", but no other amount and no comma.
+    private static TextSpan? NearestAmount(List<TextSpan> spans, int from, int step)
+    {
+        for (var i = from + step; i >= 0 && i < spans.Count; i += step)
+        {
+            if (spans[step > 0 ? i : i + 1].FollowsBreak)
+                return null;
+            if (spans[i].Amount is not null)
+                return spans[i];
+            if (spans[i] is { NamesAttribute: false, AsksNothing: false } || spans[i].AsComparison is not null)
+                return null;
+        }
+
+        return null;
+    }
+}

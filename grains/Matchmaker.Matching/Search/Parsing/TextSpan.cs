@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Matchmaker.Matching.Search.Parsing;
+
+/// <summary>A span of a text during parsing.</summary>
+internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation> interpretations, bool breaks)
+{
+    public int Start => start;
+
+    public int End => end;
+
+    /// <summary>The interpretations, most likely first; empty: a plain word.</summary>
+    public ImmutableArray<Interpretation> Interpretations { get; set; } = interpretations;
+
+    /// <summary>Whether a comma or similar sign precedes the span.</summary>
+    public bool FollowsBreak => breaks;
+
+    public Amount? Amount { get; init; }
+
+    /// <summary>The attributes that names nearby assign to the amount.</summary>
+    public ImmutableArray<string> AttributesNamed { get; set; } = [];
+
+    /// <summary>The unit that the attribute's name implies; null: the amount's own.</summary>
+    public string? ImpliedUnit { get; set; }
+
+    public Comparison? Comparison { get; set; }
+
+    public bool NamesAttribute =>
+        Amount is null && Interpretations.Any(interpretation => interpretation is AttributeInterpretation);
+
+    public ComparisonInterpretation? AsComparison =>
+        Amount is null && Interpretations is [ComparisonInterpretation comparison, ..] ? comparison : null;
+
+    public bool AsksNothing => Interpretations is [StopWordInterpretation or ComparisonInterpretation, ..];
+
+    /// <summary>The final interpretations, once names and comparisons are attached.</summary>
+    public ImmutableArray<Interpretation> Resolve() =>
+        Amount is not { } amount ? Interpretations
+        : amount.Unit.Length == 0 && AttributesNamed.IsEmpty ? []
+        : [new AmountInterpretation(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, AttributesNamed, Comparison)];
+}
