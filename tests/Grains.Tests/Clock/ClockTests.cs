@@ -68,6 +68,6 @@ public sealed class ClockTests
 
     private static async Task<int> Reminders(TestSystem system) =>
         (await system.Grains.Outbox().List(Some.Officer, null, 500)).Items.Count(letter =>
-            letter.Subject.Contains("A reminder", StringComparison.Ordinal)
+            letter.Subject.Contains("Reminder: ", StringComparison.Ordinal)
         );
 }
