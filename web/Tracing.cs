@@ -2,18 +2,21 @@ using System.Diagnostics;
 
 namespace Matchmaker.Web;
 
-/// <summary>What a request's span says of it.</summary>
+/// <summary>
+/// Names a request by its route's pattern: its address may hold an e-mail address, an id or a secret.
+/// </summary>
 internal static class Tracing
 {
-    /// <summary>Names the route, because the address itself, which may hold an e-mail address or a secret, leaves the process with no span.</summary>
+    /// <summary>Such as <c>/api/accounts/{email}</c>; null: no route answers this request.</summary>
+    public static string? RoutePattern(this HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+    /// <summary>Puts the pattern on the request's span, which carries no address.</summary>
     public static void UseRouteNames(this WebApplication app) =>
         app.Use(
             (context, next) =>
             {
-                if (
-                    Activity.Current is { IsAllDataRequested: true } span
-                    && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route }
-                )
+                if (Activity.Current is { IsAllDataRequested: true } span && context.RoutePattern() is { } route)
                     span.SetTag("http.route", route);
                 return next(context);
             }

@@ -21,16 +21,19 @@ public sealed partial class GuardTests : IDisposable
         var entry = await SignIn(http, "Firm@sample", WebProcess.Password).Json();
         http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
         Assert.Equal(403, await http.Send("GET", "/api/officers/a%0Aforged%1B[2J").Status());
+        Assert.Equal(403, await http.Send("GET", "/api/accounts/my%20password@x.hk").Status());
 
         await Told(web, "A sign-in as firm@sample from 127.0.0.1 was refused");
         await Told(web, "A sign-in as no address from 127.0.0.1 was refused");
         await Told(web, "firm@sample signed in from 127.0.0.1 and got a bearer token");
-        await Told(web, "403: GET /api/officers/a%0Aforged%1B%5B2J by firm@sample from 127.0.0.1");
+        await Told(web, "403: GET /api/officers/{email} by firm@sample from 127.0.0.1");
+        await Told(web, "403: GET /api/accounts/{email} by firm@sample from 127.0.0.1");
         Assert.DoesNotContain(
             web.Lines,
             line =>
-                line.StartsWith("forged", StringComparison.Ordinal)
+                line.Contains("forged", StringComparison.Ordinal)
                 || line.Contains("my password", StringComparison.Ordinal)
+                || line.Contains("my%20password", StringComparison.Ordinal)
         );
         Assert.Contains(web.Lines, line => Instant().IsMatch(line));
     }

@@ -1,6 +1,6 @@
 namespace Matchmaker.Web.Problems;
 
-/// <summary>Turns every refusal but a page's into a problem document, whoever refused.</summary>
+/// <summary>Turns every error response outside the page into a problem document.</summary>
 internal static partial class ProblemPages
 {
     private static readonly PathString[] Starts = ["/api", "/health", "/live", "/openapi"];
@@ -19,14 +19,14 @@ internal static partial class ProblemPages
                 }
                 catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
                 {
-                    context.Response.StatusCode = 499; // nobody listens any more
+                    context.Response.StatusCode = 499; // the client closed the request
                 }
                 catch (Exception failure) when (!context.Response.HasStarted)
                 {
                     context.Response.Clear();
                     await Problem.Write(context, failure);
                     if (context.Response.StatusCode >= 500)
-                        LogFailed(log, context.Request.Method, context.Request.Path.ToUriComponent(), failure);
+                        LogFailed(log, context.Request.Method, context.RoutePattern() ?? "(no route)", failure);
                 }
             }
         );
@@ -38,6 +38,6 @@ internal static partial class ProblemPages
     private static bool IsEmpty(HttpResponse response) =>
         !response.HasStarted && response.ContentType is null && response.ContentLength is null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    private static partial void LogFailed(ILogger log, string method, string path, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed")]
+    private static partial void LogFailed(ILogger log, string method, string route, Exception failure);
 }

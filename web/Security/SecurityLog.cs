@@ -3,7 +3,10 @@ using Matchmaker.Web.Accounts;
 
 namespace Matchmaker.Web.Security;
 
-/// <summary>Who came in, who did not, and who tried what they may not: one line each, never with a secret, and with nothing in it that a stranger could make a second line of.</summary>
+/// <summary>
+/// Logs sign-ins, refused sign-ins and refused requests, one line each. No line holds a secret, or text by which a
+/// stranger could forge another line.
+/// </summary>
 internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 {
     public void SignedIn(HttpContext context, string account, string by) =>
@@ -11,7 +14,8 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     public void Accepted(HttpContext context, string account) => LogAccepted(log, account, From(context));
 
-    /// <param name="email">As a stranger wrote it; only an address is kept of it, because people type passwords into the wrong field.</param>
+    /// <param name="email">As typed; logged only if it is an address, since people type passwords into the wrong
+    /// field.</param>
     public void Refused(HttpContext context, string? email) =>
         LogRefused(
             log,
@@ -19,13 +23,13 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
             From(context)
         );
 
-    /// <summary>A request that was refused for who sent it, or for how many came before it.</summary>
+    /// <summary>A request that was forbidden (403) or exceeded a rate limit (429).</summary>
     public void Denied(HttpContext context) =>
         LogDenied(
             log,
             context.Response.StatusCode,
             context.Request.Method,
-            context.Request.Path.ToUriComponent(),
+            context.RoutePattern() ?? "(no route)",
             CurrentCaller.Of(context.User).Email ?? "nobody",
             From(context)
         );
@@ -44,18 +48,17 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in as {Account} from {Address} was refused")]
     private static partial void LogRefused(ILogger log, string account, string address);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Status}: {Method} {Path} by {Account} from {Address}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Status}: {Method} {Route} by {Account} from {Address}")]
     private static partial void LogDenied(
         ILogger log,
         int status,
         string method,
-        string path,
+        string route,
         string account,
         string address
     );
 }
 
-/// <summary>Where it listens.</summary>
 internal static class SecurityLogging
 {
     public static void UseSecurityLog(this WebApplication app)
