@@ -1,6 +1,7 @@
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Calendar;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Confidentiality;
@@ -97,6 +98,8 @@ public static class GrainKeys
         grains.GetGrain<IAccountGrain>(Email.Normal(email));
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(0);
+
+    public static ICalendarGrain Calendar(this IGrainFactory grains) => grains.GetGrain<ICalendarGrain>(0);
 
     public static IKeyRingGrain KeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>(0);
 

@@ -10,14 +10,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matchmaker.Grains;
 
-/// <summary>The one registration of everything that grains need.</summary>
+/// <summary>Registers everything that grains need.</summary>
 public static class GrainServices
 {
-    /// <summary>Reads every setting of the grains, so that a wrong one stops the start.</summary>
+    /// <summary>Reads every setting of the grains, so that a wrong setting stops the start.</summary>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
     public static void CheckSettings(IConfiguration settings)
     {
-        Deadlines.Of(settings);
+        Deadlines.Of(settings, new(HolidayTable.Of(settings)));
         MailSettings.Of(settings);
         ReadingSettings.Of(settings);
     }
@@ -27,12 +27,17 @@ public static class GrainServices
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(_ => database);
-        silo.Services.AddSingleton(services => Deadlines.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton(services => HolidayTable.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton<WorkingDays>();
+        silo.Services.AddSingleton(services =>
+            Deadlines.Of(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<WorkingDays>())
+        );
+        silo.Services.AddHostedService<HolidayTableCheck>();
         silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
         if (database.IsSqlite)
-            silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // because Orleans' provider knows no SQLite
+            silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // Orleans has no provider for SQLite.
         else
             silo.UseAdoNetReminderService(options =>
                 (options.Invariant, options.ConnectionString) = (

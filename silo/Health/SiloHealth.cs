@@ -1,4 +1,6 @@
 using Dapper;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;
 using Microsoft.AspNetCore.Builder;
@@ -11,15 +13,16 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Silo.Health;
 
 /// <summary>
-/// What a silo tells whoever looks after it, over HTTP: <c>/health/live</c>, the process answers; <c>/health/ready</c>, it is one of the
-/// cluster's silos and its database answers. Nothing else.
+/// A silo's health over HTTP. <c>/health/live</c>: the process answers. <c>/health/ready</c>: the silo is an active
+/// member of the cluster and its database answers; the body holds what the operator has to do soon.
 /// </summary>
 internal static class SiloHealth
 {
+    /// <summary>Listens where the cluster's settings say; ASP.NET Core's own settings (urls) have no effect.</summary>
     public static void ListenForHealth(this WebApplicationBuilder builder, ClusterSettings settings)
     {
-        // Because a cluster's setting, and no general one of ASP.NET, says where a silo listens.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // because a line for each look would hide the rest
+        // Probes come every few seconds: a log line for each would hide the rest.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.Address, settings.HealthPort));
         builder.Services.AddSingleton<StoreCheck>();
     }
@@ -29,26 +32,37 @@ internal static class SiloHealth
         app.MapGet("/health/live", () => Results.Ok());
         app.MapGet(
             "/health/ready",
-            async (ISiloStatusOracle silos, StoreCheck store, IHostApplicationLifetime lifetime) =>
+            async (
+                ISiloStatusOracle silos,
+                StoreCheck store,
+                HolidayTable holidays,
+                TimeProvider time,
+                IHostApplicationLifetime lifetime
+            ) =>
                 !lifetime.ApplicationStopping.IsCancellationRequested
                 && silos.CurrentStatus is SiloStatus.Active
                 && await store.Answers()
-                    ? Results.Ok()
+                    ? Results.Ok(new { warnings = Warnings(holidays, time) })
                     : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
         );
     }
 
-    /// <summary>Whether the database answers; asked at most every two seconds, however many ask.</summary>
+    private static string[] Warnings(HolidayTable holidays, TimeProvider time) =>
+        holidays.Warning(time.Today()) is { } warning ? [warning] : [];
+
+    /// <summary>
+    /// Whether the database answers; asked at most every two seconds, however often the silo is probed.
+    /// </summary>
     private sealed class StoreCheck(Database database, TimeProvider time)
     {
-        private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+        private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
+        private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
         private (long At, Task<bool> Answer)? _last;
 
         public Task<bool> Answers()
         {
-            if (_last is not { } last || time.GetElapsedTime(last.At) > Fresh)
+            if (_last is not { } last || time.GetElapsedTime(last.At) > MaxAge)
                 _last = last = (time.GetTimestamp(), Ask());
             return last.Answer;
         }
@@ -57,10 +71,10 @@ internal static class SiloHealth
         {
             try
             {
-                using var patience = new CancellationTokenSource(Patience);
-                await using var connection = await database.Open(patience.Token);
+                using var timeout = new CancellationTokenSource(Timeout);
+                await using var connection = await database.Open(timeout.Token);
                 return await connection.ExecuteScalarAsync<int>(
-                        new CommandDefinition("SELECT 1", cancellationToken: patience.Token)
+                        new CommandDefinition("SELECT 1", cancellationToken: timeout.Token)
                     ) == 1;
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)

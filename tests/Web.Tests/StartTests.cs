@@ -33,6 +33,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Matchmaker:Smtp:Tls", "ssl")]
     [InlineData("Matchmaker:PublicUrl", "matchmaker")]
     [InlineData("Matchmaker:Deadlines:Days:0", "0")]
+    [InlineData("Matchmaker:Calendar:Holidays", "/no/such/file.csv")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string name, string value)
     {
         await using var web = WebProcess.Run(

@@ -1,16 +1,22 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Health;
 
-/// <summary>Live: the process answers. Ready: so do the silo and the database.</summary>
+/// <summary>Live: the process answers. Ready: the silo and the database answer too.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", () => Results.Ok()).WithSummary("The process runs");
-        health.MapGet("/ready", GetReady).WithSummary("Requests can be served");
+        health.MapGet("/live", () => Results.Ok()).WithSummary("Whether the process runs");
+        health
+            .MapGet("/ready", GetReady)
+            .WithSummary("Whether the system can serve requests, and what its operator has to do soon")
+            .Produces<Readiness>();
     }
 
     private static async Task<IResult> GetReady(
@@ -23,9 +29,9 @@ internal static class HealthEndpoints
         try
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested)
-                throw new StoreException("stopping");
-            await grains.KeyRing().ReachStore(cancellation).WaitAsync(TimeSpan.FromSeconds(3), cancellation);
-            return Results.Ok();
+                throw new StoreException("the process is stopping");
+            await grains.KeyRing().ReachStore(cancellation).WaitAsync(Timeout, cancellation);
+            return Results.Ok(new Readiness(await Warnings(grains, cancellation)));
         }
         catch (Exception failure) when (failure is StoreException or TimeoutException or OrleansException)
         {
@@ -33,4 +39,19 @@ internal static class HealthEndpoints
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static async Task<ImmutableArray<string>> Warnings(IGrainFactory grains, CancellationToken cancellation)
+    {
+        try
+        {
+            return await grains.Calendar().Warning().WaitAsync(Timeout, cancellation) is { } warning ? [warning] : [];
+        }
+        catch (Exception failure) when (failure is TimeoutException or OrleansException or ArgumentException)
+        {
+            return []; // A silo of an earlier release has no such grain, and a warning never makes a host unready.
+        }
+    }
 }
+
+/// <param name="Warnings">What an operator has to do soon; empty: nothing.</param>
+public sealed record Readiness(ImmutableArray<string> Warnings);

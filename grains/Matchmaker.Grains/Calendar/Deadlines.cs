@@ -5,17 +5,22 @@ using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Grains.Calendar;
 
-/// <summary>After how many working days without movement whoever holds an introduction is reminded; with the last of them it cannot stay as it is.</summary>
+/// <summary>
+/// After how many working days without movement the holder of an introduction is reminded. At the last deadline an
+/// introduction cannot stay in its state.
+/// </summary>
 internal sealed class Deadlines
 {
     public const string Setting = "Matchmaker:Deadlines:Days";
 
-    // Because a reminder belongs into office hours, a deadline's day begins with them.
+    // A reminder is due at the start of office hours.
     private static readonly TimeOnly Opening = new(9, 0);
 
-    /// <param name="days">Working days of Hong Kong, each more than the one before, from 1 to 1 000; at least one.</param>
-    /// <exception cref="SettingException">They are not.</exception>
-    public Deadlines(params ImmutableArray<int> days)
+    private readonly WorkingDays _calendar;
+
+    /// <param name="days">Numbers of working days in rising order, from 1 to 1 000; at least one.</param>
+    /// <exception cref="SettingException">The days break this rule.</exception>
+    public Deadlines(WorkingDays calendar, params ImmutableArray<int> days)
     {
         if (
             days.IsDefaultOrEmpty
@@ -24,23 +29,22 @@ internal sealed class Deadlines
             || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second)
         )
             throw new SettingException(Setting, "must be working days in rising order, such as 3, 9, 21, 45");
-        Days = days;
+        (_calendar, Days) = (calendar, days);
     }
 
     public ImmutableArray<int> Days { get; }
 
-    /// <summary>How many stages there are.</summary>
     public int Count => Days.Length;
 
-    public static Deadlines Of(IConfiguration settings) =>
-        new(settings.GetSection(Setting).Get<int[]>() is { } days ? [.. days] : [3, 9, 21, 45]);
+    public static Deadlines Of(IConfiguration settings, WorkingDays calendar) =>
+        new(calendar, settings.GetSection(Setting).Get<int[]>() is { } days ? [.. days] : [3, 9, 21, 45]);
 
-    /// <summary>The day of the reminder after so many; null: there is none any more.</summary>
-    /// <param name="stage">How many went out since it last moved.</param>
+    /// <summary>The day of the next reminder; null after the last.</summary>
+    /// <param name="stage">The number of reminders sent since the introduction last moved.</param>
     public DateOnly? Next(DateTimeOffset movedAt, int stage) =>
-        stage < Count ? WorkingDays.After(HongKong.DayOf(movedAt), Days[stage]) : null;
+        stage < Count ? _calendar.After(HongKong.DayOf(movedAt), Days[stage]) : null;
 
-    /// <summary>How many stages' time has come: each at 09:00 in Hong Kong on its day.</summary>
+    /// <summary>The number of deadlines that have passed: each passes at 09:00 in Hong Kong on its day.</summary>
     public int StageAt(DateTimeOffset movedAt, DateTimeOffset now)
     {
         var stage = 0;

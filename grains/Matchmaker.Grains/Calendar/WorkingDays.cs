@@ -1,47 +1,33 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using Matchmaker.Matching.Boards;
-
 namespace Matchmaker.Grains.Calendar;
 
-/// <summary>
-/// Hong Kong's working days: Mondays to Fridays that are no general holidays. The holidays are data (holidays.csv, 2025 to 2027); in other years
-/// only weekends are free, until their rows are added.
-/// </summary>
-internal static class WorkingDays
+/// <summary>Hong Kong's working days: Mondays to Fridays that are not general holidays.</summary>
+internal sealed class WorkingDays(HolidayTable holidays)
 {
-    private static readonly FrozenSet<DateOnly> Holidays = Csv.Embedded(
-            typeof(WorkingDays).Assembly,
-            "Calendar.holidays.csv"
-        )
-        .Select(row => DateOnly.ParseExact(row["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture))
-        .ToFrozenSet();
+    public bool Includes(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
 
-    public static bool IsOne(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
-
-    /// <summary>The nth working day after a day, which itself is not counted.</summary>
+    /// <summary>The nth working day after a day; the day itself does not count.</summary>
     /// <param name="workingDays">At least 1.</param>
-    public static DateOnly After(DateOnly day, int workingDays)
+    public DateOnly After(DateOnly day, int workingDays)
     {
         while (workingDays > 0)
         {
             day = day.AddDays(1);
-            if (IsOne(day))
+            if (Includes(day))
                 workingDays--;
         }
 
         return day;
     }
 
-    /// <summary>How many working days lie after one day up to and with another; 0 where that is not later.</summary>
-    public static int Between(DateOnly from, DateOnly to)
+    /// <summary>The working days after one day up to and including another; 0 unless the other is later.</summary>
+    public int Between(DateOnly from, DateOnly to)
     {
         var count = 0;
         for (var day = from; day < to; )
         {
             day = day.AddDays(1);
-            count += IsOne(day) ? 1 : 0;
+            count += Includes(day) ? 1 : 0;
         }
 
         return count;

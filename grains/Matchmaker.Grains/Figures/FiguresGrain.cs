@@ -2,6 +2,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Desk;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
@@ -9,7 +10,7 @@ using Matchmaker.Matching;
 namespace Matchmaker.Grains.Figures;
 
 /// <summary>Reads on in the journal at each question, and holds what it has read: a history an introduction.</summary>
-internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
+internal sealed class FiguresGrain(Database database, WorkingDays calendar) : Grain, IFiguresGrain
 {
     private const int EntriesAtOnce = 5_000;
     private const int MostYears = 10;
@@ -32,6 +33,7 @@ internal sealed class FiguresGrain(Database database) : Grain, IFiguresGrain
         await ReadOn();
         return FiguresRules.Of(
             [.. _histories.Values.Where(one => Access.IsOfficeFor(caller, one.Visibility))],
+            calendar,
             from,
             to
         );

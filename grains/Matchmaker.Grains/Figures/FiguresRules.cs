@@ -12,7 +12,12 @@ namespace Matchmaker.Grains.Figures;
 /// <summary>The figures from introductions' histories. Pure.</summary>
 internal static class FiguresRules
 {
-    public static FiguresReport Of(IReadOnlyCollection<IntroductionHistory> histories, DateOnly from, DateOnly to) =>
+    public static FiguresReport Of(
+        IReadOnlyCollection<IntroductionHistory> histories,
+        WorkingDays calendar,
+        DateOnly from,
+        DateOnly to
+    ) =>
         new(
             from,
             to,
@@ -21,7 +26,7 @@ internal static class FiguresRules
                     .Select(monday => Week(histories, monday, Later(monday, from), Earlier(monday.AddDays(6), to))),
             ],
             TimeInState(histories, from, to),
-            Responses(histories, from, to),
+            Responses(histories, calendar, from, to),
             Outcomes(histories, from, to),
             Exposures(histories, from, to)
         );
@@ -66,12 +71,17 @@ internal static class FiguresRules
     private static StayFigures Stays(double[] hours) =>
         new(hours.Length, hours[(hours.Length - 1) / 2], hours.Average());
 
-    private static FirstResponse Responses(IEnumerable<IntroductionHistory> histories, DateOnly from, DateOnly to)
+    private static FirstResponse Responses(
+        IEnumerable<IntroductionHistory> histories,
+        WorkingDays calendar,
+        DateOnly from,
+        DateOnly to
+    )
     {
         var asked = histories.Where(one => one.AskedByParty && Holds(one.Steps[0].At, from, to)).ToList();
         var days = asked
             .Where(one => one.TakenUpAt is not null)
-            .Select(one => WorkingDays.Between(HongKong.DayOf(one.Steps[0].At), HongKong.DayOf(one.TakenUpAt!.Value)))
+            .Select(one => calendar.Between(HongKong.DayOf(one.Steps[0].At), HongKong.DayOf(one.TakenUpAt!.Value)))
             .ToList();
         return new(
             days.Count(day => day <= 3),

@@ -3,9 +3,7 @@ using System.Text;
 
 namespace Matchmaker.Matching.Boards;
 
-/// <summary>
-/// Reads CSV tables embedded in an assembly: a header row, commas, quotes around fields with a comma or a quote.
-/// </summary>
+/// <summary>Reads CSV tables: a header row, commas, and quotes around fields that hold a comma or a quote.</summary>
 public static class Csv
 {
     /// <summary>The rows of an embedded table, such as <c>Boards.lists.csv</c>, each by column name.</summary>
@@ -16,11 +14,16 @@ public static class Csv
             assembly.GetManifestResourceStream($"{assembly.GetName().Name}.{name}")
             ?? throw new InvalidOperationException($"{name} is not built into the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var lines = Lines(reader.ReadToEnd());
-        var header = lines[0];
+        return Parse(reader.ReadToEnd());
+    }
+
+    /// <summary>The rows of a table, each by its column's name.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Parse(string text)
+    {
+        var lines = Lines(text);
         return
         [
-            .. lines.Skip(1).Select(line => header.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second)),
+            .. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => cell.Second)),
         ];
     }
 

@@ -7,7 +7,8 @@ namespace Matchmaker.Grains.Tests.Calendar;
 
 public sealed class DeadlinesTests
 {
-    private static readonly Deadlines Usual = Deadlines.Of(new ConfigurationBuilder().Build());
+    private static readonly WorkingDays Calendar = new(HolidayTable.BuiltIn);
+    private static readonly Deadlines Usual = Deadlines.Of(new ConfigurationBuilder().Build(), Calendar);
 
     [Fact]
     public void Unless_set_otherwise_reminders_come_after_3_9_21_and_45_working_days() =>
@@ -50,7 +51,7 @@ public sealed class DeadlinesTests
             .Build();
         Assert.StartsWith(
             Deadlines.Setting,
-            Assert.Throws<SettingException>(() => Deadlines.Of(settings)).Message,
+            Assert.Throws<SettingException>(() => Deadlines.Of(settings, Calendar)).Message,
             StringComparison.Ordinal
         );
     }

@@ -4,6 +4,8 @@ namespace Matchmaker.Grains.Tests.Calendar;
 
 public sealed class WorkingDaysTests
 {
+    private static readonly WorkingDays Calendar = new(HolidayTable.BuiltIn);
+
     [Theory]
     [InlineData("2026-11-24", 1, "2026-11-25")] // a plain Tuesday
     [InlineData("2026-11-27", 1, "2026-11-30")] // over a weekend
@@ -13,7 +15,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-11-24", 45, "2027-01-28")]
     [InlineData("2025-09-30", 3, "2025-10-06")]
     public void A_deadline_falls_on_the_nth_working_day_after(string from, int days, string on) =>
-        Assert.Equal(Day(on), WorkingDays.After(Day(from), days));
+        Assert.Equal(Day(on), Calendar.After(Day(from), days));
 
     [Theory]
     [InlineData("2026-11-24", "2026-11-24", 0)]
@@ -21,7 +23,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-11-27", "2026-11-29", 0)]
     [InlineData("2026-12-24", "2026-12-28", 1)]
     public void Working_days_between_count_the_last_day_and_not_the_first(string from, string to, int days) =>
-        Assert.Equal(days, WorkingDays.Between(Day(from), Day(to)));
+        Assert.Equal(days, Calendar.Between(Day(from), Day(to)));
 
     [Fact]
     public void In_each_year_of_the_table_seventeen_days_are_general_holidays()
@@ -36,7 +38,7 @@ public sealed class WorkingDaysTests
                 2026 => 3,
                 _ => 4,
             };
-            Assert.Equal(weekdays - 17 + onSaturdays, days.Count(WorkingDays.IsOne));
+            Assert.Equal(weekdays - 17 + onSaturdays, days.Count(Calendar.Includes));
         }
     }
 
@@ -48,13 +50,13 @@ public sealed class WorkingDaysTests
         {
             var from = new DateOnly(2025, 1, 1).AddDays(chance.Next(900));
             var days = chance.Next(1, 60);
-            var on = WorkingDays.After(from, days);
-            Assert.True(WorkingDays.IsOne(on));
+            var on = Calendar.After(from, days);
+            Assert.True(Calendar.Includes(on));
             Assert.Equal(
                 days,
-                Enumerable.Range(1, on.DayNumber - from.DayNumber).Count(step => WorkingDays.IsOne(from.AddDays(step)))
+                Enumerable.Range(1, on.DayNumber - from.DayNumber).Count(step => Calendar.Includes(from.AddDays(step)))
             );
-            Assert.Equal(days, WorkingDays.Between(from, on));
+            Assert.Equal(days, Calendar.Between(from, on));
         }
     }
 

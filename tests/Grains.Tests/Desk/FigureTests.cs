@@ -2,6 +2,7 @@ using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Figures;
 using Matchmaker.Grains.Tests.Introductions;
 using Matchmaker.Grains.Tests.Setup;
@@ -113,7 +114,9 @@ public sealed class FigureTests
             null,
             new("introduction", null, false)
         );
-        var response = FiguresRules.Of([history], new(2026, 11, 1), new(2027, 1, 31)).FirstResponse;
+        var response = FiguresRules
+            .Of([history], new(HolidayTable.BuiltIn), new(2026, 11, 1), new(2027, 1, 31))
+            .FirstResponse;
         Assert.Equal(new FirstResponse(within3, within5, later, 0), response);
     }
 
