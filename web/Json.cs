@@ -5,10 +5,12 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web;
 
-/// <summary>JSON as it crosses the border, over HTTP and the hub alike: as records are (<see cref="RecordJson"/>), each number and instant in one form.</summary>
+/// <summary>
+/// JSON over HTTP and the hub: as <see cref="RecordJson"/>, with one form for each number and instant.
+/// </summary>
 internal static class Json
 {
-    /// <summary>How bodies are read: names as they are written.</summary>
+    /// <summary>For request bodies: field names are case-sensitive.</summary>
     public static JsonSerializerOptions Strict { get; } = Reading();
 
     public static void Configure(JsonSerializerOptions options)
@@ -28,7 +30,7 @@ internal static class Json
         return options;
     }
 
-    /// <summary>Because 50.0 and 50 are the same number and must give the same bytes.</summary>
+    /// <summary>Writes 50.0 and 50, which are the same number, as the same bytes.</summary>
     private sealed class PlainDecimal : JsonConverter<decimal>
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

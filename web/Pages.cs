@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace Matchmaker.Web;
 
-/// <summary>The page itself: files with a hash in their names stay in a browser's cache, the rest is asked for anew.</summary>
+/// <summary>
+/// Serves the single-page application. Browsers cache files with a hash in their names; they revalidate the rest.
+/// </summary>
 internal static class Pages
 {
     private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/openapi"];
@@ -26,7 +28,7 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        // Because the page reads its own addresses, each of them is the page.
+        // The page has a router of its own, so each of its URLs gets the same file.
         app.Use(
             (context, next) =>
             {
@@ -38,7 +40,7 @@ internal static class Pages
         app.UseStaticFiles(
             new StaticFileOptions
             {
-                // Because the server hands out no file whose type it does not know.
+                // The static file middleware serves no file of an unknown type.
                 ContentTypeProvider = new FileExtensionContentTypeProvider
                 {
                     Mappings = { [".geojson"] = "application/geo+json" },
@@ -51,7 +53,7 @@ internal static class Pages
         );
     }
 
-    // Because as a route it would answer 405 for what the API does not have at all.
+    // A catch-all route would answer 405 instead of 404 for unknown API routes.
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint() is null
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))

@@ -38,8 +38,8 @@ try
     var builder = WebApplication.CreateBuilder(rest);
     KestrelBinding.Configure(builder);
     builder.KeepSecretsOutOfLog();
-    if (sample is not null && FirstAdmin.Trouble(builder.Configuration) is { } trouble)
-        throw new SettingException(FirstAdmin.Password, trouble);
+    if (sample is not null && FirstAdmin.SettingError(builder.Configuration) is { } error)
+        throw new SettingException(FirstAdmin.Password, error);
     await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
@@ -67,7 +67,7 @@ try
     app.UseRequestTimeouts();
     app.UseDashboard();
     app.UseAuthorization();
-    app.UseRepeats();
+    app.UseIdempotencyKeys();
 
     app.MapSignIn();
     app.MapAccounts();

@@ -12,7 +12,7 @@ using Matchmaker.Web.Security;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>Accounts, and the invitations by which they are made.</summary>
+/// <summary>Accounts, and the invitations that create them.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -20,35 +20,35 @@ internal static class AccountEndpoints
         var invitations = routes.MapGroup("/api/invitations").WithTags("Accounts");
         invitations
             .MapPost("", PostInvitation)
-            .WithSummary("Invite somebody: a link that works once within 7 days")
+            .WithSummary("Invite a user by a link that is valid once within 7 days")
             .Accepts<Invitation>("application/json")
             .Produces<Invited>()
             .ReadsKey()
             .RequireAuthorization();
         invitations
             .MapPost("/accept", PostAcceptance)
-            .WithSummary("Accept an invitation: sets the password and signs in")
+            .WithSummary("Accept an invitation: set the password and sign in")
             .Accepts<Acceptance>("application/json")
             .Produces<SignedIn>()
             .RequireRateLimiting(Limits.SignIn);
         var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
-        accounts.MapGet("", List).WithSummary("Every account (admins)").Produces<Listed<Account>>().ReadsList();
+        accounts.MapGet("", List).WithSummary("All accounts (admins)").Produces<Listed<Account>>().ReadsList();
         accounts.MapGet("{email}", Get).WithSummary("One account (admins)").Produces<Account>();
         accounts
             .MapPut("{email}", Put)
-            .WithSummary("Change an account's role or party (admins); ends its sessions at once")
+            .WithSummary("Change an account's role or party and end its sessions (admins)")
             .Accepts<Account>("application/json")
             .Produces<Account>()
             .Produces<Account>(StatusCodes.Status201Created)
             .ReadsVersion();
         accounts
             .MapDelete("{email}", Delete)
-            .WithSummary("Delete an account (admins); ends its sessions at once")
+            .WithSummary("Delete an account and end its sessions (admins)")
             .Produces(StatusCodes.Status204NoContent)
             .ReadsVersion();
     }
 
-    /// <summary>A fresh token, and what is kept of it.</summary>
+    /// <summary>A new token, and the hash that is stored.</summary>
     public static (string Token, string Hash) NewToken()
     {
         var token = RecordIds.New();
@@ -73,7 +73,7 @@ internal static class AccountEndpoints
     {
         if (CrossSite.IsForeign(context.Request))
             throw new BadHttpRequestException(
-                "Another site may not accept an invitation.",
+                "Another site cannot accept an invitation.",
                 StatusCodes.Status403Forbidden
             );
         var body = await StrictJson.Read<Acceptance>(context.Request);
@@ -136,6 +136,6 @@ public sealed record Acceptance
 
     public required string Password { get; init; }
 
-    /// <summary>For the first admin alone, whose invitation names no address: null is admin@localhost.</summary>
+    /// <summary>Only for the first admin, whose invitation names no address; null: admin@localhost.</summary>
     public string? Email { get; init; }
 }

@@ -3,10 +3,10 @@ using Matchmaker.Contracts.Accounts;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>The one place where a signed-in person becomes a <see cref="Caller"/>, and back.</summary>
+/// <summary>Converts between a principal and a <see cref="Caller"/>.</summary>
 internal static class CurrentCaller
 {
-    /// <summary>What a session is checked by; another one ends it.</summary>
+    /// <summary>The claim that holds the account's stamp; a session ends when the stamp changes.</summary>
     public const string Stamp = "stamp";
 
     private const string Party = "party";
@@ -17,7 +17,7 @@ internal static class CurrentCaller
             ? new(email, role, user.FindFirstValue(Party))
             : Caller.Anonymous;
 
-    /// <param name="scheme">How they showed who they are.</param>
+    /// <param name="scheme">The authentication scheme.</param>
     public static ClaimsPrincipal Principal(SessionStanding standing, string scheme)
     {
         var identity = new ClaimsIdentity(

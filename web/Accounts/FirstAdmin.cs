@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>What this start owes its operator: the first admin's invitation where there is none, and the sample accounts' password.</summary>
+/// <summary>
+/// At the start, prints an invitation if there is no admin yet, and the password of the sample accounts.
+/// </summary>
 internal sealed class FirstAdmin(
     IGrainFactory grains,
     IServer server,
@@ -17,10 +19,10 @@ internal sealed class FirstAdmin(
     /// <summary>The setting of the sample accounts' password.</summary>
     public const string Password = "Matchmaker:SamplePassword";
 
-    /// <summary>What is wrong with it; null: nothing, or it is not set.</summary>
-    public static string? Trouble(IConfiguration settings) =>
-        Given(settings) is { } password && !Passwords.IsFit(password)
-            ? $"must have {Passwords.MinLength} to {Passwords.Most} characters"
+    /// <summary>The error of that setting; null: valid or not set.</summary>
+    public static string? SettingError(IConfiguration settings) =>
+        Given(settings) is { } password && !Passwords.HasValidLength(password)
+            ? $"must have {Passwords.MinLength} to {Passwords.MaxLength} characters"
             : null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,7 +34,9 @@ internal sealed class FirstAdmin(
         var (token, hash) = AccountEndpoints.NewToken();
         await grains.Accounts().InviteFirstAdmin(hash);
         lifetime.ApplicationStarted.Register(() =>
-            Console.WriteLine($"No admin yet. The first one sets a password at {Address()}/tc/invitation#token={token}")
+            Console.WriteLine(
+                $"There is no admin yet. Set the first admin's password at {Address()}/tc/invitation#token={token}"
+            )
         );
     }
 
@@ -44,7 +48,7 @@ internal sealed class FirstAdmin(
         var password = given ?? RecordIds.New();
         foreach (var email in SampleEmails)
         {
-            // Because a new password ends all sessions, and one web host that starts must not send away those whom the others serve.
+            // A new password ends all sessions, so a restarting web host keeps a password that is already set.
             if (!Passwords.IsOf(await grains.Account(email).Credential(), password))
                 await grains.Account(email).SetPassword(Passwords.Hash(password));
         }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>Data Protection's keys in the database, so that cookies, tokens and cursors hold on every web host and outlive a restart.</summary>
+/// <summary>
+/// Stores Data Protection's keys in the database: cookies, tokens and cursors are valid on every web host and after a
+/// restart.
+/// </summary>
 internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
 {
     public static void Add(IServiceCollection services)
@@ -21,7 +24,8 @@ internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
         );
     }
 
-    // Because Data Protection asks synchronously, on a thread of the pool and seldom, waiting here holds nobody up.
+    // Data Protection has a synchronous interface. It reads the keys seldom and on the thread pool, where blocking is
+    // harmless.
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Task.Run(() => grains.KeyRing().Keys()).GetAwaiter().GetResult().Select(key => XElement.Parse(key))];
 

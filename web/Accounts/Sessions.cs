@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>How a request shows whose it is: a cookie for browsers, a bearer token for other systems; and how long that holds.</summary>
+/// <summary>Authentication: a cookie for browsers, a bearer token for other systems, each valid for 12 hours.</summary>
 internal static class Sessions
 {
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -48,7 +48,7 @@ internal static class Sessions
                     options.BearerTokenExpiration = Length;
                     options.Events.OnMessageReceived = context =>
                     {
-                        // Because a browser cannot set a header on a WebSocket, the hub takes the token from the address, and only the hub.
+                        // A browser cannot set a header on a WebSocket: the hub alone accepts the token in the query.
                         if (
                             context.Request.Path.StartsWithSegments("/live")
                             && context.Request.Query["access_token"] is [{ } token]
@@ -61,7 +61,9 @@ internal static class Sessions
         services.AddAuthorization();
     }
 
-    /// <summary>Asks the account at every request whether the session still holds, and what it is allowed by now.</summary>
+    /// <summary>
+    /// Validates the session against the account at every request, and takes the role and party from there.
+    /// </summary>
     public static void UseSessions(this WebApplication app)
     {
         app.UseAuthentication();
@@ -109,5 +111,5 @@ internal static class Sessions
     }
 }
 
-/// <param name="IsOn">Whether this process runs with sample data; only then are sample accounts let in.</param>
+/// <param name="IsOn">Whether this process runs with sample data; otherwise sample accounts cannot sign in.</param>
 internal sealed record SampleRun(bool IsOn);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>Signing in and out, and who one is.</summary>
+/// <summary>Signing in and out, and the current user.</summary>
 internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)
@@ -17,19 +17,19 @@ internal static class SignInEndpoints
         var accounts = routes.MapGroup("/api").WithTags("Accounts");
         accounts
             .MapPost("/sign-in", PostSignIn)
-            .WithSummary("Sign in: sets the cookie, or with token=true answers a bearer token")
+            .WithSummary("Sign in: sets the cookie, or returns a bearer token with token=true")
             .Accepts<SignIn>("application/json")
             .Produces<SignedIn>()
-            .Reads("token", "boolean", "Whether a bearer token is answered instead of a cookie.")
+            .Reads("token", "boolean", "Whether to return a bearer token instead of setting a cookie.")
             .RequireRateLimiting(Limits.SignIn);
         accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
-        accounts.MapGet("/me", GetMe).WithSummary("Who is signed in").Produces<Me>().RequireAuthorization();
+        accounts.MapGet("/me", GetMe).WithSummary("The signed-in user").Produces<Me>().RequireAuthorization();
     }
 
     private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords, SecurityLog log)
     {
         if (CrossSite.IsForeign(context.Request))
-            throw new BadHttpRequestException("Another site may not sign anybody in.", StatusCodes.Status403Forbidden);
+            throw new BadHttpRequestException("Another site cannot sign a user in.", StatusCodes.Status403Forbidden);
         var token = QueryValues.Flag(context.Request, "token");
         var body = await StrictJson.Read<SignIn>(context.Request);
         if (await passwords.Check(body.Email, body.Password) is not { } standing)
@@ -47,7 +47,7 @@ internal static class SignInEndpoints
         return await Enter(context, standing, token);
     }
 
-    /// <summary>Answers somebody who has just shown who they are.</summary>
+    /// <summary>Starts the session of an authenticated user.</summary>
     public static async Task<IResult> Enter(HttpContext context, SessionStanding standing, bool token)
     {
         if (token)
@@ -83,8 +83,8 @@ internal static class SignInEndpoints
 
 public sealed record SignIn(string Email, string Password);
 
-/// <param name="AccessToken">For <c>Authorization: Bearer</c>; null: the cookie was set instead.</param>
+/// <param name="AccessToken">For <c>Authorization: Bearer</c>; null: a cookie was set instead.</param>
 public sealed record SignedIn(string? AccessToken);
 
-/// <summary>Who is signed in; at most one of the parties is given.</summary>
+/// <summary>The signed-in user; at most one of the parties is set.</summary>
 public sealed record Me(string Email, Role Role, string? Enterprise, string? Firm, string? Owner);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Boards;
 
-/// <summary>The boards' schemas, from which every other client takes codes, units, ranges and labels.</summary>
+/// <summary>The boards' schemas: codes, units, ranges and labels for every client.</summary>
 internal static class BoardEndpoints
 {
     public static void MapBoards(this IEndpointRouteBuilder routes) =>

@@ -8,14 +8,14 @@ using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Boards;
 
-/// <summary>Demands that are not saved: anybody may ask, and gets what they may see.</summary>
+/// <summary>Matches a demand without saving it, for anybody, among the listings that the caller may see.</summary>
 internal static class MatchEndpoints
 {
     public static void MapMatch(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/boards/{board}/match", PostMatch)
             .WithTags("Matching")
-            .WithSummary("Match a demand that is not saved")
+            .WithSummary("Match a demand without saving it")
             .Accepts<AdHocDemand>("application/json")
             .Produces<AdHocAnswer>();
 
@@ -28,7 +28,8 @@ internal static class MatchEndpoints
     )
     {
         if (BoardTable.Find(board) is not { } known)
-            throw new NotFoundException(); // before a grain of that name could be made
+            // An unknown board must not activate a grain.
+            throw new NotFoundException();
         var demand = await StrictJson.Read<AdHocDemand>(request);
         return Results.Ok(await grains.Index(known.Code).Match(CurrentCaller.Of(user), demand, cancellation));
     }

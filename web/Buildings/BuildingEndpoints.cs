@@ -10,7 +10,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Buildings;
 
-/// <summary>Buildings and their spaces: the sites board's catalogue.</summary>
+/// <summary>Buildings and their spaces, the listings of the sites board.</summary>
 internal static class BuildingEndpoints
 {
     public static void MapBuildings(this IEndpointRouteBuilder routes)
@@ -35,7 +35,7 @@ internal static class BuildingEndpoints
         spaces.MapGet("{space}", Get).WithSummary("One space").Produces<Space>();
         spaces
             .MapPut("{space}", Put)
-            .WithSummary("Replace a space, or create it where no version is expected")
+            .WithSummary("Replace a space, or create it if no version is expected")
             .Accepts<Space>("application/json")
             .Produces<Space>()
             .Produces<Space>(StatusCodes.Status201Created)

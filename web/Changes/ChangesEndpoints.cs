@@ -12,16 +12,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Changes;
 
-/// <summary>What changed, for other systems.</summary>
+/// <summary>The change feed for other systems.</summary>
 internal static class ChangesEndpoints
 {
-    private const int MostAtOnce = 500;
+    private const int MaxLimit = 500;
 
     public static void MapChanges(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/changes", GetChanges)
             .WithTags("Changes")
-            .WithSummary("Each visible record in the order of its last change")
+            .WithSummary("Visible records in the order of their last changes")
             .Reads("limit", "integer", "1 to 500; default 100.");
 
     private static async Task<Ok<ChangesPage>> GetChanges(
@@ -34,7 +34,7 @@ internal static class ChangesEndpoints
     )
     {
         var cursors = new Cursors(protection, "changes");
-        var limit = QueryValues.Whole(request, "limit", MostAtOnce, 100);
+        var limit = QueryValues.Whole(request, "limit", MaxLimit, 100);
         var sequence = after is null
             ? 0
             : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
@@ -56,9 +56,9 @@ internal static class ChangesEndpoints
     }
 }
 
-/// <param name="Next">What to pass as <c>after</c> for the rest; null: there is no more.</param>
+/// <param name="Next">The <c>after</c> of the next page; null: this is the last page.</param>
 public sealed record ChangesPage(ImmutableArray<Change> Changes, string? Next);
 
-/// <param name="Cursor">Opaque: where to go on from after this change.</param>
-/// <param name="Deleted">True: it does not exist any more, or the caller may not see it any more; else null.</param>
+/// <param name="Cursor">Opaque: the <c>after</c> that continues behind this change.</param>
+/// <param name="Deleted">True: the record was deleted, or the caller lost access to it; else null.</param>
 public sealed record Change(string Cursor, DateTimeOffset At, string Kind, string Id, long Version, bool? Deleted);

@@ -5,15 +5,18 @@ using Orleans.Dashboard;
 
 namespace Matchmaker.Web.Dashboard;
 
-/// <summary>Orleans' dashboard, for admins: silos, grains by kind, calls, durations, failures. It shows no record and no grain's key but the clock's.</summary>
+/// <summary>
+/// Orleans' dashboard for admins: silos, grain types, calls, durations, failures. It shows no records, and no grain
+/// keys except the clock's.
+/// </summary>
 internal static class DashboardEndpoints
 {
-    /// <summary>Where it is; for all but admins there is nothing here.</summary>
+    /// <summary>The dashboard's path; not found for everybody but admins.</summary>
     public const string Start = "/dashboard";
 
-    // By name, because what a later version adds shows nothing before somebody has looked at it. Left out on purpose: GrainState, which asks
-    // any grain for what it holds, and Trace, which streams the log.
-    private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase)
+    // An allow-list: what a later version of the dashboard adds stays hidden until it is reviewed. GrainState, which
+    // reads the state of any grain, and Trace, which streams the log, are left out on purpose.
+    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
     {
         "",
         "index.html",
@@ -37,22 +40,24 @@ internal static class DashboardEndpoints
         "GrainTypes",
     };
 
-    /// <summary>Answers all but an admin's requests as if nothing were here; comes before authorization, because that would answer 401 or 403.</summary>
+    /// <summary>
+    /// Answers 404 to everybody but admins. Runs before authorization, which would answer 401 or 403.
+    /// </summary>
     public static void UseDashboard(this WebApplication app) =>
         app.Use(
             (context, next) =>
             {
                 if (!context.Request.Path.StartsWithSegments(Start, out var rest))
                     return next(context);
-                var isShown =
+                var isAllowed =
                     CurrentCaller.Of(context.User).Role is Role.Admin
-                    && Shown.Contains(First(rest))
+                    && Allowed.Contains(First(rest))
                     && context.GetEndpoint() is not null;
-                return isShown ? next(context) : Problem.Write(context, StatusCodes.Status404NotFound);
+                return isAllowed ? next(context) : Problem.Write(context, StatusCodes.Status404NotFound);
             }
         );
 
-    // The role is asked for here too, because then no order of the steps before opens it.
+    // The role is required here too, so that the dashboard stays closed whatever the order of the middleware.
     public static void MapDashboard(this IEndpointRouteBuilder routes) =>
         routes
             .MapOrleansDashboard(Start)

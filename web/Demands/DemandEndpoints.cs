@@ -11,10 +11,10 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Demands;
 
-/// <summary>Standing demands with their lists.</summary>
+/// <summary>Standing demands and their matches.</summary>
 internal static class DemandEndpoints
 {
-    private const int Most = 500;
+    private const int MaxTop = 500;
 
     public static void MapDemands(this IEndpointRouteBuilder routes)
     {
@@ -24,19 +24,19 @@ internal static class DemandEndpoints
         );
         demands
             .MapGet("{id}/matches", GetMatches)
-            .WithSummary("The demand's list, best first")
+            .WithSummary("The demand's matches, best first")
             .Produces<DemandMatches>()
             .Reads("top", "integer", "1 to 500; default 50.")
             .RequireAuthorization();
         demands
             .MapGet("{id}/near-misses", GetNearMisses)
-            .WithSummary("What one must alone keeps out")
+            .WithSummary("Profiles that fail exactly one must")
             .Produces<NearMissReport>()
             .Reads("top", "integer", "1 to 500; default 50.")
             .RequireAuthorization();
         demands
             .MapGet("{id}/consortium", GetConsortium)
-            .WithSummary("The smallest set of firms that covers a partners demand's bill")
+            .WithSummary("The smallest set of firms that covers a partners demand's bill of work")
             .Produces<ConsortiumReport>()
             .RequireAuthorization();
     }
@@ -87,6 +87,6 @@ internal static class DemandEndpoints
     {
         var caller = CurrentCaller.Of(user);
         var demand = await grains.Demand(id).Get(caller, cancellation);
-        return (caller, demand.Board, QueryValues.Whole(request, "top", Most, 50));
+        return (caller, demand.Board, QueryValues.Whole(request, "top", MaxTop, 50));
     }
 }

@@ -11,32 +11,32 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Desk;
 
-/// <summary>The office's board, and what officers do to it as a whole.</summary>
+/// <summary>The office's desk, and the actions on the desk as a whole.</summary>
 internal static class DeskEndpoints
 {
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/api/desk").WithTags("Desk").RequireAuthorization();
         desk.MapGet("", Get)
-            .WithSummary("The board, new matches, who has how much, who looks at what (officers)")
+            .WithSummary("The desk: introductions, new matches, workloads and presence (officers)")
             .Produces<DeskAnswer>();
         desk.MapPost("later", PostLater)
-            .WithSummary("Do not show me this match until then (officers)")
+            .WithSummary("Hide a match from the caller until a day (officers)")
             .Accepts<PutOff>("application/json")
             .Produces(StatusCodes.Status204NoContent);
         desk.MapPost("unsuitable", PostUnsuitable)
-            .WithSummary("Offer this match to nobody until one of its sides changes (officers)")
+            .WithSummary("Mark a match as unsuitable until one of its sides changes (officers)")
             .Accepts<NotSuitable>("application/json")
             .Produces(StatusCodes.Status204NoContent);
         desk.MapPost("handover", PostHandover)
-            .WithSummary("Give all open introductions of an officer to another (officers)")
+            .WithSummary("Reassign all open introductions of an officer to another (officers)")
             .Accepts<Handover>("application/json")
             .Produces<HandedOver>();
 
         var officers = routes.MapGroup("/api/officers").WithTags("Desk").RequireAuthorization();
         officers
             .MapGet("", ListOfficers)
-            .WithSummary("Absences and interests of the office's people (officers)")
+            .WithSummary("Absences and interests of all officers (officers)")
             .Produces<Listed<Officer>>()
             .ReadsList();
         officers
@@ -45,7 +45,7 @@ internal static class DeskEndpoints
             .Produces<Officer>();
         officers
             .MapPut("{email}", PutOfficer)
-            .WithSummary("Set one's own absences and interests (officers; admins everybody's)")
+            .WithSummary("Set an officer's absences and interests (the officer, or admins)")
             .Accepts<Officer>("application/json")
             .Produces<Officer>()
             .Produces<Officer>(StatusCodes.Status201Created)
@@ -138,8 +138,8 @@ public sealed record PutOff(string Demand, string Match, DateTimeOffset? Until =
 /// <param name="Reason">1 to 2 000 characters.</param>
 public sealed record NotSuitable(string Demand, string Match, string Reason);
 
-/// <param name="From">The address; null: the caller's own.</param>
+/// <param name="From">The officer's address; null: the caller.</param>
 public sealed record Handover(string To, string? From = null);
 
-/// <param name="Moved">How many went over.</param>
+/// <param name="Moved">The number of reassigned introductions.</param>
 public sealed record HandedOver(int Moved);

@@ -4,7 +4,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Enquiries;
 
-/// <summary>Questions to the office that no list answers.</summary>
+/// <summary>Free-text enquiries to the office.</summary>
 internal static class EnquiryEndpoints
 {
     public static void MapEnquiries(this IEndpointRouteBuilder routes) =>

@@ -10,7 +10,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Enterprises;
 
-/// <summary>The parties and the centres, each a record like any other.</summary>
+/// <summary>The records of parties and centres.</summary>
 internal static class PartyEndpoints
 {
     public static void MapParties(this IEndpointRouteBuilder routes)
@@ -22,12 +22,12 @@ internal static class PartyEndpoints
         ).Map(routes, "Enterprises");
         enterprises
             .MapGet("{id}/clearance", GetClearance)
-            .WithSummary("Who of the office may know of a confidential project (cleared officers)")
+            .WithSummary("The officers cleared for a confidential project (cleared officers)")
             .Produces<Clearance>()
             .RequireAuthorization();
         enterprises
             .MapPut("{id}/clearance", PutClearance)
-            .WithSummary("Set who of the office may know of a confidential project (cleared officers)")
+            .WithSummary("Set the officers cleared for a confidential project (cleared officers)")
             .Accepts<Clearance>("application/json")
             .Produces<Clearance>()
             .ReadsVersion()
@@ -59,7 +59,8 @@ internal static class PartyEndpoints
     )
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Enterprise(id));
-        await grain.Clearance(caller, cancellation); // because what may not be known is not found, before anything else
+        // A project that the caller may not know of is not found, whatever the body.
+        await grain.Clearance(caller, cancellation);
         var expected = Versions.Expected(request) ?? throw new VersionException();
         var body = await StrictJson.Read<Clearance>(request);
         return Answer(request.HttpContext.Response, await grain.Clear(caller, body.Officers, expected, cancellation));

@@ -6,14 +6,14 @@ using Matchmaker.Web.Accounts;
 
 namespace Matchmaker.Web.Exports;
 
-/// <summary>What the caller may see of a kind, as a file in the columns of the imports.</summary>
+/// <summary>The visible records of a kind as a file, with the columns of the imports.</summary>
 internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/exports/{file}", Get)
             .WithTags("Exports")
-            .WithSummary("A kind's records as .csv, .geojson or .xlsx, such as spaces.csv")
+            .WithSummary("The records of a kind as .csv, .geojson or .xlsx, such as spaces.csv")
             .Produces<string>(
                 StatusCodes.Status200OK,
                 "text/csv",
@@ -56,7 +56,7 @@ internal static class ExportEndpoints
         }
     }
 
-    /// <summary>Answers with a table as <c>.csv</c> or <c>.xlsx</c>, whichever the file's name asks for.</summary>
+    /// <summary>Sends a table as <c>.csv</c> or <c>.xlsx</c>, by the file's extension.</summary>
     public static async Task Send(HttpResponse response, string file, Table table, CancellationToken cancellation)
     {
         if (file.EndsWith(".xlsx", StringComparison.Ordinal))
@@ -75,7 +75,7 @@ internal static class ExportEndpoints
         response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
     }
 
-    // Because a workbook is written to and fro, it goes through a file that deletes itself.
+    // Writing a workbook needs a seekable stream: a temporary file that is deleted when it closes.
     private static async Task SendWorkbook(
         HttpResponse response,
         string file,

@@ -9,17 +9,17 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Figures;
 
-/// <summary>The office's figures, as numbers and as files.</summary>
+/// <summary>The office's statistics, as JSON and as files.</summary>
 internal static class FigureEndpoints
 {
-    private const int UsualDays = 91;
+    private const int DefaultDays = 91;
 
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
         routes
             .MapGet("/api/figures", Get)
             .WithTags("Figures")
-            .WithSummary("Introductions in numbers, from one day to another (officers)")
+            .WithSummary("Statistics of introductions between two days (officers)")
             .Produces<FiguresReport>()
             .Reads("from", "string", "The first day; default 13 weeks before the last.")
             .Reads("to", "string", "The last day; default today.")
@@ -39,7 +39,7 @@ internal static class FigureEndpoints
                     ) => Export(file, request, response, user, grains, time, cancellation)
                 )
                 .WithTags("Figures")
-                .WithSummary("The figures as a file (officers)")
+                .WithSummary("The statistics as a file (officers)")
                 .Produces<string>(StatusCodes.Status200OK, "text/csv")
                 .RequireAuthorization();
         }
@@ -83,14 +83,14 @@ internal static class FigureEndpoints
             .Figures()
             .Of(
                 CurrentCaller.Of(user),
-                QueryValues.Day(request, "from") ?? to.AddDays(1 - UsualDays),
+                QueryValues.Day(request, "from") ?? to.AddDays(1 - DefaultDays),
                 to,
                 cancellation
             );
     }
 }
 
-/// <summary>Figures as one table: what is counted, of what, and the number.</summary>
+/// <summary>The statistics as one table: measure, subject, code and number.</summary>
 internal static class FigureTable
 {
     public static Table Of(FiguresReport figures) => new("figures", ["figure", "of", "code", "number"], Rows(figures));
@@ -129,17 +129,17 @@ internal static class FigureTable
                 yield return ["outcomes", board, outcome, count];
         }
 
-        foreach (var one in figures.Exposure)
+        foreach (var exposure in figures.Exposure)
         {
             foreach (
                 var (code, count) in new[]
                 {
-                    ("shown", one.Shown),
-                    ("offered", one.Offered),
-                    ("introduced", one.Introduced),
+                    ("shown", exposure.Shown),
+                    ("offered", exposure.Offered),
+                    ("introduced", exposure.Introduced),
                 }
             )
-                yield return ["exposure", one.Party, code, count];
+                yield return ["exposure", exposure.Party, code, count];
         }
     }
 }

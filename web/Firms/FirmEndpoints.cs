@@ -9,7 +9,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Firms;
 
-/// <summary>Local manufacturers, and what the office does with two records of one of them.</summary>
+/// <summary>Local manufacturers, and the merging of duplicate records.</summary>
 internal static class FirmEndpoints
 {
     public static void MapFirms(this IEndpointRouteBuilder routes)
@@ -20,13 +20,13 @@ internal static class FirmEndpoints
         );
         firms
             .MapPost("duplicates", PostDuplicates)
-            .WithSummary("Which firms may be the same as this one, which need not be stored; for the office")
+            .WithSummary("Possible duplicates of a firm, which need not be stored (office)")
             .Accepts<Firm>("application/json")
             .Produces<DuplicateReport>()
             .RequireAuthorization();
         firms
             .MapPost("{id}/merge", PostMerge)
-            .WithSummary("Make a firm a redirect to another; both ids stay")
+            .WithSummary("Merge a firm into another, which its id then redirects to")
             .Accepts<MergeRequest>("application/json")
             .Produces<Firm>()
             .ReadsVersion()
@@ -43,7 +43,8 @@ internal static class FirmEndpoints
     {
         var caller = CurrentCaller.Of(user);
         if (!caller.IsOffice)
-            throw new ForbiddenException(); // before the body is looked at, as everywhere
+            // The role is checked before the body.
+            throw new ForbiddenException();
         return Results.Ok(await grains.Duplicates().Find(caller, await StrictJson.Read<Firm>(request), cancellation));
     }
 

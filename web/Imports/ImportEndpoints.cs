@@ -8,16 +8,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Matchmaker.Web.Imports;
 
-/// <summary>Files into the system: the rows that are right go in, the others come back with line, column and reason.</summary>
+/// <summary>
+/// Imports files: valid rows are stored, and each invalid row is reported with line, column and reason.
+/// </summary>
 internal static class ImportEndpoints
 {
-    private const long LargestFile = 64L * 1024 * 1024;
+    private const long MaxFileSize = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/imports/{kind}", Post)
             .WithTags("Imports")
-            .WithSummary("Import a CSV or GeoJSON file; with dryRun=true only tell what would become of it")
+            .WithSummary("Import a CSV or GeoJSON file; with dryRun=true only report what would happen")
             .Accepts<string>("text/csv", "application/geo+json", "application/json")
             .Produces<ImportReport>()
             .DisableRequestTimeout()
@@ -38,7 +40,7 @@ internal static class ImportEndpoints
         var known = ListingKind.Find(kind) ?? throw new NotFoundException();
         var format = FormatOf(context.Request);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestFile;
+            limit.MaxRequestBodySize = MaxFileSize;
         try
         {
             return Results.Ok(

@@ -6,7 +6,7 @@ using Matchmaker.Web.Security;
 
 namespace Matchmaker.Web.Introductions;
 
-/// <summary>Answers from a mailbox: who holds the link speaks for the party, once.</summary>
+/// <summary>Consent by mail: the holder of a link answers once for the party.</summary>
 internal static class ConsentEndpoints
 {
     public static void MapConsents(this IEndpointRouteBuilder routes)
@@ -14,12 +14,12 @@ internal static class ConsentEndpoints
         var consents = routes.MapGroup("/api/consents").WithTags("Introductions").RequireRateLimiting(Limits.SignIn);
         consents
             .MapPost("", Post)
-            .WithSummary("Answer by a mailed link, which is spent with it")
+            .WithSummary("Answer by a mailed link, which is then used up")
             .Accepts<LinkAnswer>("application/json")
             .Produces<Introduction>();
         consents
             .MapPost("look", Look)
-            .WithSummary("What a mailed link asks; it is not spent")
+            .WithSummary("The question behind a mailed link, which stays valid")
             .Accepts<LinkToken>("application/json")
             .Produces<Introduction>();
     }
@@ -47,6 +47,6 @@ internal static class ConsentEndpoints
 public sealed record LinkToken(string Token);
 
 /// <param name="Token">As the link carries it.</param>
-/// <param name="Contact">With a yes: whom the other side shall write to; null: this mailbox.</param>
+/// <param name="Contact">With a yes: the contact for the other side; null: this mailbox.</param>
 /// <param name="Reason">With a no: read by officers only; null: none.</param>
 public sealed record LinkAnswer(string Token, ConsentAnswer Answer, Person? Contact = null, string? Reason = null);

@@ -12,7 +12,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Introductions;
 
-/// <summary>Introductions, and each thing that officers and parties do with one.</summary>
+/// <summary>Introductions, and the actions of officers and parties on them.</summary>
 internal static class IntroductionEndpoints
 {
     private const string Collection = "/api/introductions";
@@ -21,47 +21,47 @@ internal static class IntroductionEndpoints
     {
         var all = routes.MapGroup(Collection).WithTags("Introductions").RequireAuthorization();
         all.MapGet("", List)
-            .WithSummary("The introductions that the caller may know of")
+            .WithSummary("The introductions that the caller may see")
             .Produces<Listed<Introduction>>()
-            .Reads("state", "string", "Only those in this state.")
-            .Reads("after", "string", "What the page before gave as next.")
+            .Reads("state", "string", "Only introductions in this state.")
+            .Reads("after", "string", "The previous page's next.")
             .Reads("limit", "integer", "1 to 500; default 100.");
         all.MapPost("", Post)
-            .WithSummary("Ask for the introduction of a demand's owner and a match of it")
+            .WithSummary("Request the introduction of a demand's owner to a match")
             .Accepts<AskedFor>("application/json")
             .Produces<Introduction>(StatusCodes.Status201Created)
             .ReadsKey();
         all.MapGet("{id}", Get)
-            .WithSummary("One introduction, as far as the caller may know it")
+            .WithSummary("One introduction, as far as the caller may see it")
             .Produces<Introduction>();
         Act<Offer>(
             all,
             "offer",
-            "Put it to both sides (officers)",
+            "Offer the introduction to both sides (officers)",
             (grain, caller, version, body) => grain.Offer(caller, version, body)
         );
         Act<ConsentGiven>(
             all,
             "consent",
-            "Say yes (parties)",
+            "Consent (parties)",
             (grain, caller, version, body) => grain.Consent(caller, version, body.Contact)
         );
         Act<Nothing>(
             all,
             "withdraw",
-            "Take a yes back (parties)",
+            "Withdraw a consent (parties)",
             (grain, caller, version, _) => grain.Withdraw(caller, version)
         );
         Act<Declined>(
             all,
             "decline",
-            "Say no (parties)",
+            "Decline (parties)",
             (grain, caller, version, body) => grain.Decline(caller, version, body.Reason)
         );
         Act<Nothing>(
             all,
             "introduce",
-            "Exchange the details, once (officers)",
+            "Exchange the contact details (officers)",
             (grain, caller, version, _) => grain.Introduce(caller, version)
         );
         Act<Booking>(
@@ -73,7 +73,7 @@ internal static class IntroductionEndpoints
         Act<Booking>(
             all,
             "meetings",
-            "Book another meeting while it is underway (officers)",
+            "Book another meeting (officers)",
             (grain, caller, version, body) => grain.Rebook(caller, version, body.Of(""))
         );
         Act<Conclusion>(
@@ -85,19 +85,19 @@ internal static class IntroductionEndpoints
         Act<Nothing>(
             all,
             "restart",
-            "Offer it again after it expired (officers)",
+            "Restart an expired introduction (officers)",
             (grain, caller, version, _) => grain.Restart(caller, version)
         );
         Act<Assigned>(
             all,
             "assign",
-            "Give it to an officer (officers)",
+            "Assign the introduction to an officer (officers)",
             (grain, caller, version, body) => grain.Assign(caller, version, body.Officer)
         );
         Act<LookedAfter>(
             all,
             "aftercare",
-            "Note that the company was looked after (officers)",
+            "Record aftercare (officers)",
             (grain, caller, version, body) => grain.RecordAftercare(caller, version, body.On, body.Note)
         );
         all.MapPut("{id}/meetings/{meeting}", PutMeeting)
@@ -125,7 +125,8 @@ internal static class IntroductionEndpoints
                 ) =>
                 {
                     var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
-                    await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
+                    // An introduction that the caller may not see is not found, whatever the body.
+                    await grain.Get(caller, cancellation);
                     var expected = Versions.Expected(request) ?? throw new VersionException();
                     return RecordResults.Record(
                         request.HttpContext.Response,
@@ -209,13 +210,13 @@ internal static class IntroductionEndpoints
 }
 
 /// <param name="Demand">The id of a standing demand.</param>
-/// <param name="Match">The id of a profile that it accepts.</param>
+/// <param name="Match">The id of a profile that the demand accepts.</param>
 public sealed record AskedFor(string Demand, string Match);
 
-/// <summary>An act that needs no words.</summary>
+/// <summary>An action without parameters.</summary>
 public sealed record Nothing;
 
-/// <param name="Contact">Whom the other side shall write to; null: the party's accounts.</param>
+/// <param name="Contact">The contact for the other side; null: the party's accounts.</param>
 public sealed record ConsentGiven(Person? Contact = null);
 
 /// <param name="Reason">Read by officers only; null: none.</param>
@@ -224,8 +225,8 @@ public sealed record Declined(string? Reason = null);
 /// <param name="Officer">The address.</param>
 public sealed record Assigned(string Officer);
 
-/// <param name="On">When again; null: not planned.</param>
-/// <param name="Note">What was done; null: nothing yet.</param>
+/// <param name="On">The next follow-up; null: not planned.</param>
+/// <param name="Note">What was done; null: nothing so far.</param>
 public sealed record LookedAfter(DateOnly? On = null, string? Note = null);
 
 /// <summary>A meeting as an officer books it.</summary>

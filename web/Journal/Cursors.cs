@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Matchmaker.Web.Journal;
 
-/// <summary>The journal's sequence under a key of ours: it tells nothing to whoever holds it.</summary>
-/// <param name="purpose">Cursors of one feed are none in another.</param>
+/// <summary>Encrypts journal sequences, since the numbers themselves would reveal hidden activity.</summary>
+/// <param name="purpose">A cursor of one purpose is invalid for every other.</param>
 internal sealed class Cursors(IDataProtectionProvider protection, string purpose)
 {
     private readonly IDataProtector _protector = protection.CreateProtector(purpose);
@@ -18,7 +18,7 @@ internal sealed class Cursors(IDataProtectionProvider protection, string purpose
         return WebEncoders.Base64UrlEncode(_protector.Protect(bytes));
     }
 
-    /// <summary>Null: it is none of ours.</summary>
+    /// <summary>Null: the cursor is invalid.</summary>
     public long? Read(string cursor)
     {
         try

@@ -13,11 +13,11 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Matchmaker.Web.Journal;
 
-/// <summary>The journal as auditors read it.</summary>
+/// <summary>The journal for auditors.</summary>
 internal static class JournalEndpoints
 {
-    private const int MostAtOnce = 500;
-    private const int MostInFile = 100_000;
+    private const int MaxLimit = 500;
+    private const int MaxEntriesInFile = 100_000;
 
     public static void MapJournal(this IEndpointRouteBuilder routes)
     {
@@ -27,11 +27,11 @@ internal static class JournalEndpoints
             .WithSummary("Who did what to a company's records, newest first (admins)")
             .Produces<Listed<JournalLine>>()
             .Reads("of", "string", "The company, such as firms/f1.")
-            .Reads("after", "string", "What the page before gave as next.")
+            .Reads("after", "string", "The previous page's next.")
             .Reads("limit", "integer", "1 to 500; default 100.");
         journal
             .MapGet("verification", Verify)
-            .WithSummary("Whether every entry is there and as it was written (admins)")
+            .WithSummary("Verify that no journal entry is missing or changed (admins)")
             .Produces<AuditReport>()
             .DisableRequestTimeout();
         routes
@@ -55,7 +55,7 @@ internal static class JournalEndpoints
     {
         var caller = Admin(user);
         var cursors = new Cursors(protection, "journal");
-        var limit = QueryValues.Whole(request, "limit", MostAtOnce, 100);
+        var limit = QueryValues.Whole(request, "limit", MaxLimit, 100);
         long? before = after is null
             ? null
             : cursors.Read(after) ?? throw new InvalidException(new FieldError("after", "notACursor"));
@@ -83,7 +83,7 @@ internal static class JournalEndpoints
     )
     {
         var caller = Admin(user);
-        var found = await grains.Log().List(caller, Of(request), null, MostInFile, cancellation);
+        var found = await grains.Log().List(caller, Of(request), null, MaxEntriesInFile, cancellation);
         await ExportEndpoints.Send(
             response,
             "journal.csv",
@@ -123,7 +123,7 @@ internal static class JournalEndpoints
         CurrentCaller.Of(user) is { Role: Role.Admin } caller ? caller : throw new ForbiddenException();
 }
 
-/// <summary>One entry of the journal, without its number, which would tell of the others.</summary>
+/// <summary>One entry of the journal, without its sequence number, which would reveal other entries.</summary>
 /// <param name="Action"><c>create</c>, <c>change</c>, <c>delete</c>, <c>clearance</c> or <c>view</c>.</param>
 public sealed record JournalLine(
     DateTimeOffset At,

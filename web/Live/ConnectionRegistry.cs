@@ -5,97 +5,99 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Matchmaker.Web.Live;
 
 /// <summary>
-/// The hub's connections, and who of them watches what. A message is written once and given to each connection by itself: one that reads too
-/// slowly is let go and asks for what it missed when it comes back, and no other waits for it.
+/// The hub's connections and what each of them watches. A message is serialized once and queued for each connection
+/// separately, so that no reader waits for another. A reader that is too slow is disconnected, and catches up when it
+/// reconnects.
 /// </summary>
 internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveHub>> log)
     : DefaultHubLifetimeManager<LiveHub>(log)
 {
-    // Because all of them coming back at once would be a load of its own.
-    private const int LetGoAtOnce = 100;
+    // If all clients reconnected at once, the reconnections would overload the host.
+    private const int MaxDisconnectsAtOnce = 100;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _guard = new();
-    private readonly ConcurrentDictionary<string, LiveConnection> _lines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LiveConnection> _connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LiveConnection>> _watchers = new(
         StringComparer.Ordinal
     );
 
-    public int Count => _lines.Count;
+    public int Count => _connections.Count;
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        _lines[connection.ConnectionId] = new(connection);
+        _connections[connection.ConnectionId] = new(connection);
         return base.OnConnectedAsync(connection);
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (_lines.TryRemove(connection.ConnectionId, out var line))
+        if (_connections.TryRemove(connection.ConnectionId, out var removed))
         {
-            foreach (var subject in line.Subjects.Keys)
-                Leave(line, subject);
+            foreach (var subject in removed.Subjects.Keys)
+                Leave(removed, subject);
         }
 
         return base.OnDisconnectedAsync(connection);
     }
 
-    /// <summary>Null: the connection has ended.</summary>
-    public LiveConnection? Find(string connection) => _lines.GetValueOrDefault(connection);
+    /// <summary>The connection of an id; null: it has ended.</summary>
+    public LiveConnection? Find(string connection) => _connections.GetValueOrDefault(connection);
 
-    /// <param name="subject">What is watched; messages are sent by it.</param>
-    public void Join(LiveConnection line, string subject)
+    /// <param name="subject">The key under which messages are sent.</param>
+    public void Join(LiveConnection connection, string subject)
     {
-        // Because the last who leaves takes the subject away, nobody may join it meanwhile; sending waits for nobody.
+        // The last watcher to leave removes the subject, so joining and leaving exclude each other. Sending takes no
+        // lock.
         lock (_guard)
         {
-            line.Subjects[subject] = true;
-            _watchers.GetOrAdd(subject, _ => new(StringComparer.Ordinal))[line.Id] = line;
+            connection.Subjects[subject] = true;
+            _watchers.GetOrAdd(subject, _ => new(StringComparer.Ordinal))[connection.Id] = connection;
         }
 
-        // Because the connection may have ended meanwhile, when its end found nothing to take away.
-        if (!_lines.ContainsKey(line.Id))
-            Leave(line, subject);
+        // The connection may have ended before it joined, when its end found nothing to remove.
+        if (!_connections.ContainsKey(connection.Id))
+            Leave(connection, subject);
     }
 
-    public void Leave(LiveConnection line, string subject)
+    public void Leave(LiveConnection connection, string subject)
     {
         lock (_guard)
         {
-            line.Subjects.TryRemove(subject, out _);
+            connection.Subjects.TryRemove(subject, out _);
             if (
                 _watchers.TryGetValue(subject, out var watchers)
-                && watchers.TryRemove(line.Id, out _)
+                && watchers.TryRemove(connection.Id, out _)
                 && watchers.IsEmpty
             )
                 _watchers.TryRemove(subject, out _);
         }
     }
 
-    /// <summary>Sends to all who watch the subject, in the order of the calls, without waiting for any of them.</summary>
+    /// <summary>Sends to all watchers of a subject in the order of the calls, and waits for none of them.</summary>
     public void Send(string subject, string method, params object?[] arguments)
     {
         if (!_watchers.TryGetValue(subject, out var watchers))
             return;
         var message = new SerializedHubMessage(new InvocationMessage(method, arguments));
-        foreach (var (_, line) in watchers)
-            line.Write(message);
+        foreach (var (_, connection) in watchers)
+            connection.Write(message);
     }
 
-    /// <summary>Ends connections at once.</summary>
-    public void Abort(Func<LiveConnection, bool> whom)
+    /// <summary>Aborts connections immediately.</summary>
+    public void Abort(Func<LiveConnection, bool> predicate)
     {
-        foreach (var line in _lines.Values.Where(whom))
-            line.Abort();
+        foreach (var connection in _connections.Values.Where(predicate))
+            connection.Abort();
     }
 
-    /// <summary>Ends connections one after the other within seconds; each comes back and asks for what it missed.</summary>
-    public async Task DisconnectGradually(Func<LiveConnection, bool> whom)
+    /// <summary>Aborts connections over some seconds; each client reconnects and catches up.</summary>
+    public async Task DisconnectGradually(Func<LiveConnection, bool> predicate)
     {
-        foreach (var some in _lines.Values.Where(whom).Chunk(LetGoAtOnce))
+        foreach (var batch in _connections.Values.Where(predicate).Chunk(MaxDisconnectsAtOnce))
         {
-            foreach (var line in some)
-                line.Abort();
+            foreach (var connection in batch)
+                connection.Abort();
             await Task.Delay(Delay);
         }
     }

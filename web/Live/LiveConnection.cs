@@ -3,20 +3,23 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Matchmaker.Web.Live;
 
-/// <summary>One live connection: whose it is, what it watches, and how far it is behind.</summary>
+/// <summary>One hub connection: its account, what it watches, and how many messages wait for it.</summary>
 internal sealed class LiveConnection(HubConnectionContext connection)
 {
-    /// <summary>How many messages may wait for one reader.</summary>
-    public const int MostUnsent = 256;
+    /// <summary>The most messages that may wait for one connection.</summary>
+    public const int MaxUnsent = 256;
 
     private int _unsent;
 
     public string Id => connection.ConnectionId;
 
-    /// <summary>Null: it is not known yet.</summary>
+    /// <summary>Null: not known yet.</summary>
     public string? Account { get; set; }
 
-    /// <summary>The demands that it watches, each with its board, and enterprises as <see cref="Contracts.Programmes.AssessmentMessage.Subject"/>; an empty board: it is not known yet.</summary>
+    /// <summary>
+    /// The watched demands with their boards, and watched enterprises as
+    /// <see cref="Contracts.Programmes.AssessmentMessage.Subject"/>. An empty board is not known yet.
+    /// </summary>
     public ConcurrentDictionary<string, string> Demands { get; } = new(StringComparer.Ordinal);
 
     public bool WatchesDesk { get; set; }
@@ -25,10 +28,10 @@ internal sealed class LiveConnection(HubConnectionContext connection)
 
     public void Abort() => connection.Abort();
 
-    /// <summary>Sends, or ends the connection where too much waits already.</summary>
+    /// <summary>Sends a message, or aborts the connection if too many wait already.</summary>
     public void Write(SerializedHubMessage message)
     {
-        if (Interlocked.Increment(ref _unsent) > MostUnsent)
+        if (Interlocked.Increment(ref _unsent) > MaxUnsent)
         {
             Abort();
             return;

@@ -9,12 +9,12 @@ using Matchmaker.Matching.Reverse;
 namespace Matchmaker.Web.Live;
 
 /// <summary>
-/// This web host as the silos see it: it takes every feed message and sends it to those who watch. Where messages may have been lost it lets
-/// the watchers go, who come back and ask; an access that ends, ends at once.
+/// The observer of the silos' feeds on this web host: it sends every message to its watchers. If messages may have been
+/// lost, it disconnects the watchers, which reconnect and catch up. When access ends, it disconnects at once.
 /// </summary>
 internal sealed partial class LiveDispatcher(
     IGrainFactory grains,
-    ConnectionRegistry lines,
+    ConnectionRegistry connections,
     TimeProvider time,
     ILogger<LiveDispatcher> log
 ) : BackgroundService, ILiveObserver
@@ -34,7 +34,7 @@ internal sealed partial class LiveDispatcher(
             () =>
             {
                 foreach (var message in messages)
-                    lines.Send(
+                    connections.Send(
                         Subject(message.Audience, message.Demand),
                         nameof(ILiveClient.Matches),
                         message.Demand,
@@ -56,10 +56,10 @@ internal sealed partial class LiveDispatcher(
                             ? nameof(ILiveClient.Desk)
                             : nameof(ILiveClient.Introduction)
                     );
-                    foreach (var one in message.Events)
-                        lines.Send(subject, method, one);
+                    foreach (var change in message.Events)
+                        connections.Send(subject, method, change);
                     if (message.Presence is { } presence)
-                        lines.Send(subject, nameof(ILiveClient.Presence), presence);
+                        connections.Send(subject, nameof(ILiveClient.Presence), presence);
                 }
             }
         );
@@ -68,7 +68,7 @@ internal sealed partial class LiveDispatcher(
         InOrder(
             at,
             () =>
-                lines.Send(
+                connections.Send(
                     AssessmentMessage.Subject(message.Enterprise),
                     nameof(ILiveClient.Assessment),
                     message.Enterprise,
@@ -78,10 +78,10 @@ internal sealed partial class LiveDispatcher(
 
     public Task Ended(LiveLease at, AccessEnded ended)
     {
-        // At once, because whoever may not see something any more must not wait for what was sent before.
-        lines.Abort(line =>
-            (ended.Account is { } account && account == line.Account)
-            || (ended.Demand is { } demand && line.Demands.ContainsKey(demand))
+        // Not in order with earlier messages: access that has ended must not wait for them.
+        connections.Abort(connection =>
+            (ended.Account is { } account && account == connection.Account)
+            || (ended.Demand is { } demand && connection.Demands.ContainsKey(demand))
         );
         return InOrder(at, () => { });
     }
@@ -90,11 +90,11 @@ internal sealed partial class LiveDispatcher(
         InOrder(
             at,
             () =>
-                lines
-                    .DisconnectGradually(line =>
+                connections
+                    .DisconnectGradually(connection =>
                         board == LiveLease.Desk
-                            ? line.WatchesDesk
-                            : line.Demands.Values.Any(known => known == board || known.Length == 0)
+                            ? connection.WatchesDesk
+                            : connection.Demands.Values.Any(known => known == board || known.Length == 0)
                     )
                     .Ignore()
         );
@@ -112,7 +112,7 @@ internal sealed partial class LiveDispatcher(
         }
         catch (OperationCanceledException)
         {
-            // the host stops
+            // The host stops.
         }
         finally
         {
@@ -120,7 +120,7 @@ internal sealed partial class LiveDispatcher(
         }
     }
 
-    // Because the list of web hosts lives in memory alone, a lease that cannot be renewed now is tried again with the next.
+    // The list of web hosts exists only in a silo's memory; a failed renewal is repeated with the next one.
     private async Task Renew(ILiveObserver self)
     {
         try
@@ -128,8 +128,8 @@ internal sealed partial class LiveDispatcher(
             var lease = await grains.Live().Subscribe(self);
             if (IsWhole(_lease, lease))
                 return;
-            LogMissed(log, lines.Count);
-            lines.DisconnectGradually(_ => true).Ignore();
+            LogMissed(log, connections.Count);
+            connections.DisconnectGradually(_ => true).Ignore();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -137,7 +137,9 @@ internal sealed partial class LiveDispatcher(
         }
     }
 
-    /// <summary>Whether all has come that was sent up to the renewal before: what was sent since may still be on its way.</summary>
+    /// <summary>
+    /// Whether everything sent before the previous renewal has arrived; later messages may still be in flight.
+    /// </summary>
     private bool IsWhole(LiveLease? before, LiveLease now)
     {
         _lease = now;
@@ -154,13 +156,13 @@ internal sealed partial class LiveDispatcher(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "This web host could not renew its place among those that are told of changes"
+        Message = "The subscription to the live feed could not be renewed; the next attempt follows in 2 s"
     )]
     private static partial void LogUnheard(ILogger log, Exception failure);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Messages were lost on their way to this web host; {Count} connections are let go and ask anew"
+        Message = "Live feed messages were lost; {Count} connections are closed, and their clients catch up"
     )]
     private static partial void LogMissed(ILogger log, int count);
 }

@@ -11,43 +11,46 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Matchmaker.Web.Live;
 
-/// <summary>What the server may tell a client.</summary>
+/// <summary>What the server sends to a client.</summary>
 public interface ILiveClient
 {
-    /// <summary>All that one change means to a watched demand: events of one sequence number.</summary>
+    /// <summary>Everything that one change means for a watched demand: the events of one sequence number.</summary>
     Task Matches(string demandId, ImmutableArray<MatchEvent> events);
 
-    /// <summary>One change of what a party sees of its introductions.</summary>
+    /// <summary>One change of a party's view of its introductions.</summary>
     Task Introduction(DeskEvent change);
 
-    /// <summary>One change of what an officer sees of the desk.</summary>
+    /// <summary>One change of an officer's view of the desk.</summary>
     Task Desk(DeskEvent change);
 
-    /// <summary>What an enterprise may get changed, since its people were last told.</summary>
+    /// <summary>What changed in an enterprise's assessment since the last message.</summary>
     Task Assessment(string enterprise, ImmutableArray<AnswerChange> changes);
 
-    /// <summary>Who looks at which introduction now: all of it each time.</summary>
+    /// <summary>Which officer has which introduction open: the whole list each time.</summary>
     Task Presence(ImmutableArray<Presence> presence);
 }
 
-/// <summary>Where clients watch standing demands. Coming back after a loss is <see cref="Watch"/> with the last number, nothing else.</summary>
+/// <summary>
+/// Lets clients watch standing demands and the desk. A client that reconnects calls <see cref="Watch"/> with its last
+/// number.
+/// </summary>
 [Authorize]
-internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : Hub<ILiveClient>
+internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connections) : Hub<ILiveClient>
 {
-    /// <summary>What a client reads in a refusal: there is no such demand, or not for them.</summary>
+    /// <summary>The error of a demand that does not exist or that the caller may not see.</summary>
     public const string NotFound = "notFound";
 
-    /// <summary>What a client reads in a refusal: the connection watches that many demands already.</summary>
+    /// <summary>The error of a connection that watches the maximum number of demands already.</summary>
     public const string TooMany = "tooMany";
 
-    private const int MostDemands = 200;
+    private const int MaxDemands = 200;
 
     public override async Task OnConnectedAsync()
     {
         var caller = CurrentCaller.Of(Context.User);
-        if (lines.Find(Context.ConnectionId) is { } line)
-            line.Account = caller.Email;
-        // Because the account may have changed between the request's check and now, when its end would find this connection.
+        if (connections.Find(Context.ConnectionId) is { } connection)
+            connection.Account = caller.Email;
+        // The account may have changed after the request was authorised and before this connection was registered.
         if (
             (await grains.Account(caller.Email!).Standing())?.Stamp
             != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value
@@ -61,46 +64,50 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : 
             await grains.Desk().Look(caller, Context.ConnectionId, null);
     }
 
-    /// <summary>Starts watching the desk: for officers the board, for parties their own introductions; or the events since the number that the client knows.</summary>
-    /// <param name="after">Null: the client knows nothing yet.</param>
-    /// <exception cref="HubException"><c>notFound</c>: the caller has none.</exception>
+    /// <summary>
+    /// Starts watching the desk: the board for officers, their own introductions for parties. Returns everything, or
+    /// the events since the client's last number.
+    /// </summary>
+    /// <param name="after">The last number that the client has; null: none.</param>
+    /// <exception cref="HubException"><c>notFound</c>: the caller has no desk.</exception>
     public async Task<DeskAnswer> WatchDesk(long? after)
     {
         var caller = CurrentCaller.Of(Context.User);
         if (DeskReaders.Of(caller) is not { } reader)
             throw new HubException(NotFound);
-        if (lines.Find(Context.ConnectionId) is not { } line)
+        if (connections.Find(Context.ConnectionId) is not { } connection)
             throw new HubException(NotFound);
-        line.WatchesDesk = true;
-        lines.Join(line, LiveDispatcher.Subject(reader));
+        connection.WatchesDesk = true;
+        connections.Join(connection, LiveDispatcher.Subject(reader));
         return await grains.Desk().Watch(caller, after);
     }
 
-    /// <summary>Tells the other officers which introduction this one looks at.</summary>
-    /// <param name="introductionId">Null: none any more.</param>
+    /// <summary>Tells the other officers which introduction this officer has open.</summary>
+    /// <param name="introductionId">Null: none.</param>
     public Task Look(string? introductionId) =>
         CurrentCaller.Of(Context.User) is { IsOffice: true } caller
             ? grains.Desk().Look(caller, Context.ConnectionId, introductionId)
             : Task.CompletedTask;
 
-    /// <summary>Starts watching, and gives the list, or the events since the number that the client knows.</summary>
-    /// <param name="after">Null: the client knows nothing yet.</param>
+    /// <summary>Starts watching a demand. Returns its list, or the events since the client's last number.</summary>
+    /// <param name="after">The last number that the client has; null: none.</param>
     /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> demands on one connection.</exception>
     public async Task<WatchAnswer> Watch(string demandId, long? after)
     {
         var caller = CurrentCaller.Of(Context.User);
         if (
-            lines.Find(Context.ConnectionId) is not { } line
-            || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(demandId))
+            connections.Find(Context.ConnectionId) is not { } connection
+            || (connection.Demands.Count >= MaxDemands && !connection.Demands.ContainsKey(demandId))
         )
             throw new HubException(TooMany);
-        line.Demands.TryAdd(demandId, "");
+        connection.Demands.TryAdd(demandId, "");
         try
         {
             var demand = await grains.Demand(demandId).Get(caller);
-            line.Demands[demandId] = demand.Board;
-            // Because a message may come while the list is read, the client must watch before; what the list has already, it skips.
-            lines.Join(line, LiveDispatcher.Subject(caller.Audience, demandId));
+            connection.Demands[demandId] = demand.Board;
+            // Joining before the list is read loses no message; the client skips messages that the list already
+            // contains.
+            connections.Join(connection, LiveDispatcher.Subject(caller.Audience, demandId));
             return await grains.Index(demand.Board).Watch(caller, demandId, after);
         }
         catch (NotFoundException)
@@ -110,25 +117,27 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : 
         }
     }
 
-    /// <summary>Starts watching what an enterprise may get, where it asked to be told; what it is now, its routes answer.</summary>
+    /// <summary>
+    /// Starts watching the changes of an enterprise's assessment; the assessment itself comes from the HTTP API.
+    /// </summary>
     /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> on one connection.</exception>
     public async Task WatchAssessment(string enterpriseId)
     {
         var subject = AssessmentMessage.Subject(enterpriseId);
         if (
-            lines.Find(Context.ConnectionId) is not { } line
-            || (line.Demands.Count >= MostDemands && !line.Demands.ContainsKey(subject))
+            connections.Find(Context.ConnectionId) is not { } connection
+            || (connection.Demands.Count >= MaxDemands && !connection.Demands.ContainsKey(subject))
         )
             throw new HubException(TooMany);
-        line.Demands[subject] = AssessmentMessage.Board;
+        connection.Demands[subject] = AssessmentMessage.Board;
         try
         {
             await grains.Enterprise(enterpriseId).Get(CurrentCaller.Of(Context.User));
-            lines.Join(line, subject);
+            connections.Join(connection, subject);
         }
         catch (NotFoundException)
         {
-            line.Demands.TryRemove(subject, out _);
+            connection.Demands.TryRemove(subject, out _);
             throw new HubException(NotFound);
         }
     }
@@ -136,10 +145,10 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : 
     public Task UnwatchAssessment(string enterpriseId)
     {
         var subject = AssessmentMessage.Subject(enterpriseId);
-        if (lines.Find(Context.ConnectionId) is { } line)
+        if (connections.Find(Context.ConnectionId) is { } connection)
         {
-            line.Demands.TryRemove(subject, out _);
-            lines.Leave(line, subject);
+            connection.Demands.TryRemove(subject, out _);
+            connections.Leave(connection, subject);
         }
 
         return Task.CompletedTask;
@@ -147,10 +156,10 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry lines) : 
 
     public Task Unwatch(string demandId)
     {
-        if (lines.Find(Context.ConnectionId) is { } line)
+        if (connections.Find(Context.ConnectionId) is { } connection)
         {
-            line.Demands.TryRemove(demandId, out _);
-            lines.Leave(line, LiveDispatcher.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
+            connection.Demands.TryRemove(demandId, out _);
+            connections.Leave(connection, LiveDispatcher.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
         }
 
         return Task.CompletedTask;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Matchmaker.Web.Live;
 
-/// <summary>The hub and what feeds it.</summary>
+/// <summary>Registers the hub and the dispatcher that feeds it.</summary>
 internal static class LiveSetup
 {
     public static void AddLive(this IServiceCollection services)

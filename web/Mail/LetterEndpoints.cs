@@ -8,25 +8,25 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Mail;
 
-/// <summary>The outbox as officers see it, and meetings for calendars.</summary>
+/// <summary>The outbox for officers, and meetings for calendars.</summary>
 internal static class LetterEndpoints
 {
-    private const int MostAtOnce = 500;
+    private const int MaxLimit = 500;
 
     public static void MapLetters(this IEndpointRouteBuilder routes)
     {
         routes
             .MapGet("/api/letters", List)
             .WithTags("Mail")
-            .WithSummary("Mails that wait or went out, newest first, without their links (officers)")
+            .WithSummary("Waiting and sent mails, newest first, without their links (officers)")
             .RequireAuthorization()
             .Produces<Listed<RenderedLetter>>()
-            .Reads("after", "string", "What the page before gave as next.")
+            .Reads("after", "string", "The previous page's next.")
             .Reads("limit", "integer", "1 to 500; default 100.");
         routes
             .MapGet("/api/introductions/{id}/meetings/{meeting}.ics", GetCalendar)
             .WithTags("Introductions")
-            .WithSummary("A meeting for a calendar")
+            .WithSummary("A meeting as a calendar file")
             .RequireAuthorization()
             .Produces<string>(StatusCodes.Status200OK, "text/calendar");
     }
@@ -41,9 +41,7 @@ internal static class LetterEndpoints
     {
         var caller = CurrentCaller.Of(user) is { IsOffice: true } officer ? officer : throw new ForbiddenException();
         return (
-            await grains
-                .Outbox()
-                .List(caller, after, QueryValues.Whole(request, "limit", MostAtOnce, 100), cancellation)
+            await grains.Outbox().List(caller, after, QueryValues.Whole(request, "limit", MaxLimit, 100), cancellation)
         ).Listed();
     }
 

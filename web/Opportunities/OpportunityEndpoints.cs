@@ -4,7 +4,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Opportunities;
 
-/// <summary>What enterprises publish of their needs: firms read it without whose it is.</summary>
+/// <summary>Needs that enterprises publish; firms see them without the enterprise.</summary>
 internal static class OpportunityEndpoints
 {
     public static void MapOpportunities(this IEndpointRouteBuilder routes) =>

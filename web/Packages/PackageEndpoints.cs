@@ -11,13 +11,13 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Packages;
 
-/// <summary>Site, partners, centres and programmes taken together, as an answer and as a workbook.</summary>
+/// <summary>Packages of site, partners, centres and programmes, as JSON and as a workbook.</summary>
 internal static class PackageEndpoints
 {
-    private const int MostMonths = 1_200;
-    private const int UsualMonths = 36;
-    private const int MostSites = 10;
-    private const int UsualSites = 5;
+    private const int MaxMonths = 1_200;
+    private const int DefaultMonths = 36;
+    private const int MaxSites = 10;
+    private const int DefaultSites = 5;
     private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans"];
 
     public static void MapPackages(this IEndpointRouteBuilder routes)
@@ -25,13 +25,13 @@ internal static class PackageEndpoints
         Asked(
                 routes
                     .MapGet("/api/enterprises/{id}/package", Get)
-                    .WithSummary("Site, partners, centres and programmes taken together, the best first")
+                    .WithSummary("Packages of site, partners, centres and programmes, best first")
             )
             .Produces<LandingPackage>();
         Asked(
                 routes
                     .MapGet("/api/enterprises/{id}/package.xlsx", Export)
-                    .WithSummary("The package as a workbook, with sources and days")
+                    .WithSummary("The packages as a workbook, with sources and dates")
             )
             .Reads("language", "string", "en, zh-Hant or zh-Hans; default the request's own.")
             .Produces<string>(
@@ -45,8 +45,8 @@ internal static class PackageEndpoints
             .WithTags("Programmes")
             .RequireAuthorization()
             .Reads("on", "string", "The day of the decision; default today in Hong Kong.")
-            .Reads("months", "integer", $"Of the lease: 1 to {MostMonths}; default {UsualMonths}.")
-            .Reads("top", "integer", $"How many sites: 1 to {MostSites}; default {UsualSites}.");
+            .Reads("months", "integer", $"Months of the lease: 1 to {MaxMonths}; default {DefaultMonths}.")
+            .Reads("top", "integer", $"The number of sites: 1 to {MaxSites}; default {DefaultSites}.");
 
     private static async Task<IResult> Get(
         string id,
@@ -85,8 +85,8 @@ internal static class PackageEndpoints
                 CurrentCaller.Of(user),
                 id,
                 QueryValues.Day(request, "on"),
-                QueryValues.Whole(request, "months", MostMonths, UsualMonths),
-                QueryValues.Whole(request, "top", MostSites, UsualSites),
+                QueryValues.Whole(request, "months", MaxMonths, DefaultMonths),
+                QueryValues.Whole(request, "top", MaxSites, DefaultSites),
                 cancellation
             );
 }

@@ -9,7 +9,10 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Web.Packages;
 
-/// <summary>A package as one table: for each site what it costs, what the programmes give and why, with sources and days; then partners and centres.</summary>
+/// <summary>
+/// A package as one table: for each site its costs and the programmes' ceilings with reasons, sources and dates; then
+/// partners and centres.
+/// </summary>
 /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 internal sealed class PackageTable(string language)
 {
@@ -21,7 +24,7 @@ internal sealed class PackageTable(string language)
         )
         .ToDictionary(row => row["code"], row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"]));
 
-    /// <param name="programmes">With their names, and what the codes of sources stand for.</param>
+    /// <param name="programmes">The programmes' names and their sources.</param>
     public Table Of(LandingPackage package, ProgrammeList programmes) =>
         new("package", [.. Columns.Select(Word)], Rows(package, programmes));
 

@@ -8,10 +8,10 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Pins;
 
-/// <summary>Places on a list that two officers gave by hand.</summary>
+/// <summary>Pins and demotions: changes of a demand's list that two officers agree on.</summary>
 internal static class PinEndpoints
 {
-    private const int Most = 500;
+    private const int MaxPins = 500;
 
     public static void MapPins(this IEndpointRouteBuilder routes)
     {
@@ -20,7 +20,7 @@ internal static class PinEndpoints
             "Pins"
         );
         pins.MapPost("{id}/approve", Approve)
-            .WithSummary("Approve it, as a second officer")
+            .WithSummary("Approve a pin or demotion as the second officer")
             .Produces<Pin>()
             .ReadsVersion()
             .RequireAuthorization();
@@ -42,7 +42,8 @@ internal static class PinEndpoints
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Pin(id));
         RecordResults.CheckWrites(caller, RecordKind.Pin);
-        await grain.Get(caller, cancellation); // because what may not be known is not found, before anything else
+        // A record that the caller may not know of is not found, whatever the body.
+        await grain.Get(caller, cancellation);
         return RecordResults.Record(
             request.HttpContext.Response,
             await grain.Approve(caller, Versions.Expected(request) ?? throw new VersionException(), cancellation)
@@ -59,6 +60,6 @@ internal static class PinEndpoints
         var caller = CurrentCaller.Of(user);
         await grains.Demand(id).Get(caller, cancellation);
         RecordResults.CheckWrites(caller, RecordKind.Pin);
-        return (await grains.Catalogue<Pin>().List(caller, new(Limit: Most, Parent: id), cancellation)).Listed();
+        return (await grains.Catalogue<Pin>().List(caller, new(Limit: MaxPins, Parent: id), cancellation)).Listed();
     }
 }

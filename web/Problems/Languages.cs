@@ -3,7 +3,10 @@ namespace Matchmaker.Web.Problems;
 /// <summary>The language that a request asks for.</summary>
 internal static class Languages
 {
-    /// <summary><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>: the first in the caller's order that we write; English where there is none.</summary>
+    /// <summary>
+    /// <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>: the first supported language in the caller's order; English if
+    /// there is none.
+    /// </summary>
     public static string Language(this HttpRequest request) =>
         request
             .GetTypedHeaders()

@@ -5,8 +5,8 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Problems;
 
-/// <summary>What a field without fields of its own takes.</summary>
-/// <param name="Wrong">What is wrong with a value, its path left open; null: nothing.</param>
+/// <summary>The values that a scalar field takes.</summary>
+/// <param name="Wrong">The error of a value, without its path; null: the value is fine.</param>
 internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
 {
     public static Leaf Text { get; } =
@@ -51,7 +51,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
             && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
     );
 
-    // Because an instant without its offset is none.
+    // A local time without an offset is not an instant.
     private static readonly Leaf Instant = Of(
         "notAnInstant",
         node =>
@@ -60,7 +60,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
             && node.AsValue().TryGetValue<DateTimeOffset>(out _)
     );
 
-    /// <summary>Null: the type has fields, items or entries.</summary>
+    /// <summary>Null: the type is not a scalar.</summary>
     public static Leaf? Expects(Type type) =>
         type == typeof(string) ? Text
         : type == typeof(bool) ? Flag
@@ -73,7 +73,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
         : type.IsEnum ? OneOf(type)
         : null;
 
-    // Because PostgreSQL keeps no NUL, and half a character is none.
+    // PostgreSQL stores no NUL, and half a surrogate pair is not a character.
     public static bool IsBadText(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -115,7 +115,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
         }
         catch (InvalidOperationException)
         {
-            return null; // half a surrogate pair, or bytes that are no UTF-8
+            return null; // half a surrogate pair, or bytes that are not UTF-8
         }
     }
 }

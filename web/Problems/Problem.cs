@@ -7,11 +7,12 @@ namespace Matchmaker.Web.Problems;
 /// <summary>Problem documents (RFC 9457) in the request's language.</summary>
 internal static class Problem
 {
-    private const string Again = "5";
+    private const string RetryAfterSeconds = "5";
 
-    /// <summary>Answers with this status; nothing of the answer may have been sent yet.</summary>
-    /// <param name="errors">What is wrong, by path; empty: nothing in particular.</param>
-    /// <param name="allowed">The states that may follow the present one; null: it is not about a state.</param>
+    /// <summary>Writes a problem document; the response must not have started.</summary>
+    /// <param name="errors">The errors by path; empty: no field is wrong.</param>
+    /// <param name="allowed">The states that may follow the present one; null: the problem is not about a
+    /// state.</param>
     public static async Task Write(
         HttpContext context,
         int status,
@@ -45,11 +46,11 @@ internal static class Problem
             status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests
             && !context.Response.Headers.ContainsKey("Retry-After")
         )
-            context.Response.Headers.RetryAfter = Again;
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await JsonSerializer.SerializeAsync(context.Response.Body, body, RecordJson.Options, context.RequestAborted);
     }
 
-    /// <summary>What a failure is to the caller.</summary>
+    /// <summary>Writes the problem document that fits an exception.</summary>
     public static Task Write(HttpContext context, Exception failure) =>
         failure switch
         {

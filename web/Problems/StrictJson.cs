@@ -11,19 +11,20 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Web.Problems;
 
 /// <summary>
-/// Reads a body and tells everything that does not fit its type, each at its path: unknown fields, values of another kind, what is missing.
-/// The serializer alone would tell the first only, and in its own words.
+/// Reads a body and reports every error at its path: unknown fields, values of the wrong kind, missing fields. The
+/// serializer alone reports only the first, in its own words.
 /// </summary>
 internal sealed class StrictJson
 {
-    private const int MostErrors = 100;
+    private const int MaxErrors = 100;
 
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
-    /// <exception cref="BadHttpRequestException">Not JSON (400), too large (413), or not said to be JSON in UTF-8 (415).</exception>
-    /// <exception cref="InvalidException">Not of the shape; each path names its field.</exception>
+    /// <exception cref="BadHttpRequestException">Not JSON (400), too large (413), or not declared as JSON in UTF-8
+    /// (415).</exception>
+    /// <exception cref="InvalidException">The body does not fit the type; each path names a field.</exception>
     public static async Task<T> Read<T>(HttpRequest request)
     {
         if (
@@ -48,7 +49,7 @@ internal sealed class StrictJson
         }
     }
 
-    /// <summary>As <see cref="Read{T}(HttpRequest)"/>; no body at all is one without fields.</summary>
+    /// <summary>As <see cref="Read{T}(HttpRequest)"/>; a missing body counts as an object without fields.</summary>
     public static Task<T> ReadOptional<T>(HttpRequest request) =>
         request.ContentLength is null or 0 && request.ContentType is null
             ? Task.FromResult(new StrictJson().Read<T>(new JsonObject()))
@@ -70,7 +71,7 @@ internal sealed class StrictJson
         }
     }
 
-    // Because a body may be what GET answered.
+    // A client may send back what GET returned, with its read-only fields.
     private static void DropReadOnly(JsonObject root, Type type)
     {
         if (type.IsAssignableTo(typeof(Record)))
@@ -109,7 +110,7 @@ internal sealed class StrictJson
                     CheckEntry(key, value, info.ElementType!, Join(path, key));
                 break;
             case (JsonTypeInfoKind.Enumerable, JsonArray items):
-                for (var i = 0; i < items.Count && _errors.Count < MostErrors; i++)
+                for (var i = 0; i < items.Count && _errors.Count < MaxErrors; i++)
                     Check(items[i], info.ElementType!, $"{path}[{i}]");
                 break;
             default:
@@ -183,7 +184,7 @@ internal sealed class StrictJson
         }
     }
 
-    // Because an optional field that is null is one that is left out.
+    // An optional field that is null counts as left out.
     private static void DropNulls(JsonObject fields)
     {
         foreach (var name in fields.Where(field => field.Value is null).Select(field => field.Key).ToList())
@@ -196,7 +197,7 @@ internal sealed class StrictJson
 
     private void Add(string path, FieldError? error)
     {
-        if (error is not null && _errors.Count < MostErrors)
+        if (error is not null && _errors.Count < MaxErrors)
             _errors.Add(error with { Path = path });
     }
 

@@ -11,7 +11,7 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Programmes;
 
-/// <summary>What an enterprise says of itself as an applicant, kept, and what it may get by it.</summary>
+/// <summary>The facts of an enterprise as an applicant, and its assessment.</summary>
 internal static class ApplicantEndpoints
 {
     public static void MapApplicants(this IEndpointRouteBuilder routes)
@@ -19,18 +19,18 @@ internal static class ApplicantEndpoints
         var group = routes.MapGroup("/api/enterprises/{id}").WithTags("Programmes").RequireAuthorization();
         group
             .MapGet("applicant", Get)
-            .WithSummary("The facts that are kept of an enterprise as an applicant for programmes")
+            .WithSummary("The stored facts of an enterprise as an applicant for programmes")
             .Produces<Applicant>();
         group
             .MapPut("applicant", Put)
-            .WithSummary("Keep the facts, or begin to where no version is expected")
+            .WithSummary("Replace the facts, or create them if no version is expected")
             .Accepts<Applicant>("application/json")
             .Produces<Applicant>()
             .Produces<Applicant>(StatusCodes.Status201Created)
             .ReadsVersion();
         group
             .MapDelete("applicant", Delete)
-            .WithSummary("Forget the facts")
+            .WithSummary("Delete the facts")
             .Produces(StatusCodes.Status204NoContent)
             .ReadsVersion();
         group
@@ -105,7 +105,7 @@ internal static class ApplicantEndpoints
                 .AssessKept(CurrentCaller.Of(user), id, QueryValues.Day(request, "on"), cancellation)
         );
 
-    // Because whose enterprise may not be seen, of that nothing is found.
+    // The facts of an enterprise that the caller may not see are not found.
     private static async Task<Caller> Authorize(
         string id,
         ClaimsPrincipal user,

@@ -3,9 +3,9 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Web.Programmes;
 
-/// <param name="Readings">How open points are read; null: as the operator set.</param>
+/// <param name="Readings">How open points are interpreted; null: as the operator's settings say.</param>
 internal sealed record AssessmentRequest(DateOnly On, Facts Facts, Readings? Readings = null);
 
-/// <param name="Versions">What an admin thinks of making the programme's.</param>
+/// <param name="Versions">The rule versions that an admin wants to try.</param>
 /// <param name="On">Null: today in Hong Kong.</param>
 internal sealed record PreviewRequest(ImmutableArray<ProgrammeVersion> Versions, DateOnly? On = null);

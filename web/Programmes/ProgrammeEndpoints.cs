@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Programmes;
 
-/// <summary>The policy paper's programmes, what an applicant may get, and the rules as admins keep them. Of what is assessed here nothing is kept.</summary>
+/// <summary>The funding programmes, assessments that are not stored, and the rules that admins edit.</summary>
 internal static class ProgrammeEndpoints
 {
-    private static readonly DefaultedRecordEndpoints<ProgrammeRevision> Edition = new(
+    private static readonly DefaultedRecordEndpoints<ProgrammeRevision> Revisions = new(
         RecordKind.Programme,
         (grains, id) => grains.Programme(Known(id))
     );
@@ -24,18 +24,20 @@ internal static class ProgrammeEndpoints
         var group = routes.MapGroup("/api/programmes").WithTags("Programmes");
         group
             .MapGet("", List)
-            .WithSummary("Every programme with the versions of its rule, the sources, and how open points are read");
+            .WithSummary(
+                "All programmes with the versions of their rules, the sources, and how open points are interpreted"
+            );
         group
             .MapPost("/assess", Assess)
-            .WithSummary("What an applicant may get on a day: ceilings, never entitlements")
+            .WithSummary("Assess an applicant on a day: ceilings, never entitlements")
             .Accepts<AssessmentRequest>("application/json")
             .Produces<Assessment>();
         group
-            .MapGet("{id}", Edition.Get)
+            .MapGet("{id}", Revisions.Get)
             .WithSummary("The versions of one programme's rule")
             .Produces<ProgrammeRevision>();
         group
-            .MapPut("{id}", Edition.Put)
+            .MapPut("{id}", Revisions.Put)
             .WithSummary("Replace the versions of a programme's rule (admins)")
             .Accepts<ProgrammeRevision>("application/json")
             .Produces<ProgrammeRevision>()
@@ -43,7 +45,7 @@ internal static class ProgrammeEndpoints
             .RequireAuthorization();
         group
             .MapPost("{id}/preview", Preview)
-            .WithSummary("Whose answer would be another if these were a programme's versions (admins)")
+            .WithSummary("The applicants whose assessment would change with these versions of a rule (admins)")
             .Accepts<PreviewRequest>("application/json")
             .Produces<RulePreview>()
             .RequireAuthorization();
@@ -76,6 +78,6 @@ internal static class ProgrammeEndpoints
         return Results.Ok(await grains.Programmes().Preview(caller, Known(id), asked.Versions, asked.On, cancellation));
     }
 
-    // Before a grain of that name could be made.
+    // An unknown id must not activate a grain.
     private static string Known(string id) => ProgrammeCatalogue.Find(id)?.Id ?? throw new NotFoundException();
 }

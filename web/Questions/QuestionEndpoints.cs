@@ -8,7 +8,9 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Questions;
 
-/// <summary>What owners are asked about their stale facts; the answer is a new day on the fact, or "do not ask again".</summary>
+/// <summary>
+/// Questions to owners about stale facts. The answer is a new date on the fact, or "do not ask again".
+/// </summary>
 internal static class QuestionEndpoints
 {
     public static void MapQuestions(this IEndpointRouteBuilder routes)
@@ -17,7 +19,7 @@ internal static class QuestionEndpoints
         group.MapGet("", List).WithSummary("Stale facts of the caller's own records").Produces<Listed<Question>>();
         group
             .MapPost("dismiss", Dismiss)
-            .WithSummary("Never ask this again")
+            .WithSummary("Do not ask this question again")
             .Accepts<Question>("application/json")
             .Produces(StatusCodes.Status204NoContent);
     }

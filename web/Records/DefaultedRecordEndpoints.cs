@@ -6,9 +6,10 @@ using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary>How a record that is shipped and then edited by admins is read and replaced.</summary>
+/// <summary>Reads and replaces records that have built-in defaults, which admins edit.</summary>
 /// <param name="Kind">One of <see cref="RecordKind"/>.</param>
-/// <param name="Grain">The record's grain by id; an id that none has answers as not found, before a grain of that name could be made.</param>
+/// <param name="Grain">The record's grain by id; throws not found for an unknown id, so that no grain is activated for
+/// it.</param>
 internal sealed record DefaultedRecordEndpoints<T>(string Kind, Func<IGrainFactory, string, IRecordGrain<T>> Grain)
     where T : Record
 {
@@ -35,7 +36,7 @@ internal sealed record DefaultedRecordEndpoints<T>(string Kind, Func<IGrainFacto
         var body = await StrictJson.Read<T>(request);
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
-        // Because what is shipped is version 0 of a record that always existed, replacing it creates nothing.
+        // The default is version 0 of a record that always exists, so a replacement never creates.
         return RecordResults.Record(
             request.HttpContext.Response,
             (await grain.Put(caller, body, expected, true, cancellation)).Record

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary><c>Idempotency-Key</c>: a repeat of a POST is answered as the first one was.</summary>
+/// <summary><c>Idempotency-Key</c>: a repeated POST gets the response of the first.</summary>
 internal static class IdempotencyMiddleware
 {
     private const string Header = "Idempotency-Key";
-    private const int LongestKey = 200;
+    private const int MaxKeyLength = 200;
 
-    public static void UseRepeats(this WebApplication app) =>
+    public static void UseIdempotencyKeys(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {
@@ -30,8 +30,8 @@ internal static class IdempotencyMiddleware
                     return;
                 }
 
-                if (key.Length is 0 or > LongestKey || key.Any(sign => sign is < ' ' or > '~'))
-                    throw new InvalidException(new FieldError(Header, "notAKey", $"{LongestKey}"));
+                if (key.Length is 0 or > MaxKeyLength || key.Any(c => c is < ' ' or > '~'))
+                    throw new InvalidException(new FieldError(Header, "notAKey", $"{MaxKeyLength}"));
                 await Once(context, next, key);
             }
         );
@@ -39,7 +39,7 @@ internal static class IdempotencyMiddleware
     private static async Task Once(HttpContext context, RequestDelegate next, string key)
     {
         var grains = context.RequestServices.GetRequiredService<IGrainFactory>();
-        NewId.Settle(context, await grains.KeyRing().Secret("idempotency"), key);
+        NewId.SetFromKey(context, await grains.KeyRing().Secret("idempotency"), key);
         context.Request.EnableBuffering();
         var fingerprint = Convert.ToHexStringLower(
             await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted)
@@ -67,20 +67,20 @@ internal static class IdempotencyMiddleware
     {
         var (sent, body) = (context.Response.Body, new MemoryStream());
         context.Response.Body = body;
-        var isKept = false;
+        var isStored = false;
         try
         {
             await next(context);
-            isKept = context.Response.StatusCode < 400;
+            isStored = context.Response.StatusCode < 400;
         }
         finally
         {
             context.Response.Body = sent;
-            if (!isKept)
+            if (!isStored)
                 await repeat.Release();
         }
 
-        if (isKept)
+        if (isStored)
             await repeat.Store(fingerprint, Kept(context.Response, body, protector));
         await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }

@@ -8,34 +8,34 @@ namespace Matchmaker.Web.Records;
 /// <summary>The query of a collection: <c>q</c>, <c>after</c>, <c>limit</c>, <c>bbox</c>, <c>ids</c>.</summary>
 internal static class ListParameters
 {
-    private const int Usual = 100;
-    private const int Most = 500;
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 500;
 
-    /// <exception cref="InvalidException">One of them breaks a rule.</exception>
+    /// <exception cref="InvalidException">A parameter is invalid.</exception>
     public static ListQuery Read(HttpRequest request, string? parent = null)
     {
         var query = request.Query;
         var errors = ImmutableArray.CreateBuilder<FieldError>();
-        var limit = Usual;
+        var limit = DefaultLimit;
         if (
             query.TryGetValue("limit", out var wanted)
             && (
                 !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
-                || limit is < 1 or > Most
+                || limit is < 1 or > MaxLimit
             )
         )
-            errors.Add(new("limit", "outOfRange", "1", $"{Most}", ""));
+            errors.Add(new("limit", "outOfRange", "1", $"{MaxLimit}", ""));
         ImmutableArray<string>? ids = query.TryGetValue("ids", out var some)
             ? [.. $"{some}".Split(',', StringSplitOptions.RemoveEmptyEntries)]
             : null;
-        if (ids is { Length: > Most })
-            errors.Add(new("ids", "tooMany", $"{Most}"));
+        if (ids is { Length: > MaxLimit })
+            errors.Add(new("ids", "tooMany", $"{MaxLimit}"));
         var box = query.TryGetValue("bbox", out var edges) ? ReadBox($"{edges}") : null;
         if (box is null && query.ContainsKey("bbox"))
             errors.Add(new("bbox", "notABox"));
         if (errors.Count > 0)
             throw new InvalidException(errors.ToImmutable());
-        return new(Text(query["q"]), Text(query["after"]), ids is null ? limit : Most, box, parent, ids);
+        return new(Text(query["q"]), Text(query["after"]), ids is null ? limit : MaxLimit, box, parent, ids);
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

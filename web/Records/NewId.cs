@@ -6,19 +6,22 @@ using Matchmaker.Web.Accounts;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary>The id of a record that a POST creates: 128 bits that tell nothing.</summary>
+/// <summary>The id of a record that a POST creates: 128 bits without meaning.</summary>
 internal static class NewId
 {
-    /// <summary>Random; for a request with an <c>Idempotency-Key</c> always the same, so that a repeat after a crash finds what the first made.</summary>
+    /// <summary>
+    /// Random. For a request with an <c>Idempotency-Key</c> always the same, so that a repeat after a crash finds the
+    /// record of the first.
+    /// </summary>
     public static string Of(HttpContext context) => context.Items[typeof(NewId)] as string ?? RecordIds.New();
 
-    /// <summary>Settles the id beforehand.</summary>
-    public static void Settle(HttpContext context, ImmutableArray<byte> secret, string key) =>
+    /// <summary>Derives the id from the key of the request.</summary>
+    public static void SetFromKey(HttpContext context, ImmutableArray<byte> secret, string key) =>
         context.Items[typeof(NewId)] = Convert.ToHexStringLower(
             HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(Name(context, key))).AsSpan(0, 16)
         );
 
-    /// <summary>What tells one keyed request from all others: whose it is, where it goes, its key.</summary>
+    /// <summary>Identifies a request with a key: caller, path and key.</summary>
     public static string Name(HttpContext context, string key) =>
         $"{CurrentCaller.Of(context.User).Email}\n{context.Request.Path}\n{key}";
 }

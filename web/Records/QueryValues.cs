@@ -4,7 +4,10 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary>Single values of a query string. Read by hand, because the framework answers a wrong one with 400, and in its own words.</summary>
+/// <summary>
+/// Reads single values of a query string; the framework's own binding would answer a wrong value with 400 and its own
+/// text.
+/// </summary>
 internal static class QueryValues
 {
     /// <exception cref="InvalidException">Not a whole number in that range.</exception>
@@ -21,7 +24,7 @@ internal static class QueryValues
     }
 
     /// <exception cref="InvalidException">Not a day.</exception>
-    /// <returns>Null: none is given.</returns>
+    /// <returns>Null: not given.</returns>
     public static DateOnly? Day(HttpRequest request, string name)
     {
         if (!request.Query.TryGetValue(name, out var text))

@@ -8,10 +8,10 @@ using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary>The routes that every kind of record has: list, create, read, replace, delete.</summary>
+/// <summary>The routes of every kind of record: list, create, read, replace, delete.</summary>
 /// <param name="Collection">The route of the collection, such as <c>/api/buildings</c>.</param>
 /// <param name="Grain">The record's grain by id.</param>
-/// <param name="IsOpen">Whether it has a public part: then anonymous callers may read what is public.</param>
+/// <param name="IsOpen">Whether anonymous callers may read the public records.</param>
 internal sealed record RecordEndpoints<T>(
     string Collection,
     Func<IGrainFactory, string, IRecordGrain<T>> Grain,
@@ -36,7 +36,7 @@ internal sealed record RecordEndpoints<T>(
         Open(group.MapGet("{id}", Get).WithSummary($"One {name}").Produces<T>());
         group
             .MapPut("{id}", Put)
-            .WithSummary($"Replace a {name}, or create it where no version is expected")
+            .WithSummary($"Replace a {name}, or create it if no version is expected")
             .Accepts<T>("application/json")
             .Produces<T>()
             .Produces<T>(StatusCodes.Status201Created)
@@ -124,7 +124,8 @@ internal sealed record RecordEndpoints<T>(
         var grain = Grain(grains, id);
         if (Versions.Expected(request) is not { } expected)
         {
-            await grain.Get(caller, cancellation); // because what may not be seen is not found, before anything else
+            // A record that the caller may not see is not found, whatever the body.
+            await grain.Get(caller, cancellation);
             throw new VersionException();
         }
 

@@ -3,7 +3,7 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Records;
 
-/// <summary>Answers that carry a record with its ETag.</summary>
+/// <summary>Responses that carry a record with its ETag.</summary>
 internal static class RecordResults
 {
     public static IResult Record<T>(HttpResponse response, T record)
@@ -23,15 +23,15 @@ internal static class RecordResults
     public static IResult Saved<T>(HttpResponse response, Saved<T> saved, string location)
         where T : Record => saved.Created ? Created(response, saved, location) : Record(response, saved.Record);
 
-    /// <summary>Refuses a role that never writes the kind before its body is looked at.</summary>
-    /// <exception cref="ForbiddenException">It never does.</exception>
+    /// <summary>Refuses, before the body is read, a role that never writes the kind.</summary>
+    /// <exception cref="ForbiddenException">The role never writes the kind.</exception>
     public static void CheckWrites(Caller caller, string kind)
     {
         if (!Access.Writes(caller.Role, kind))
             throw new ForbiddenException();
     }
 
-    /// <summary>Creates; where a repeat of the same request was here before, gives what it made.</summary>
+    /// <summary>Creates a record; for a repeated request, returns the record that the first one created.</summary>
     public static async Task<Saved<T>> CreateOnce<T>(Func<Task<Saved<T>>> create, Func<Task<T>> find)
         where T : Record
     {

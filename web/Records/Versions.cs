@@ -9,7 +9,7 @@ internal static class Versions
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>The version in <c>If-Match</c>; null: the header is missing.</summary>
-    /// <exception cref="VersionException">It holds something that no record of ours ever had as its ETag.</exception>
+    /// <exception cref="VersionException">The header is not an ETag of a record.</exception>
     public static long? Expected(HttpRequest request)
     {
         var header = request.Headers.IfMatch;

@@ -11,19 +11,21 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Search;
 
-/// <summary>One box for all boards: English, Traditional and Simplified Chinese, trade words and units of either system.</summary>
+/// <summary>
+/// One search over all boards: English, Traditional and Simplified Chinese, trade terms, metric and imperial units.
+/// </summary>
 internal static class SearchEndpoints
 {
-    private const int Most = 100;
+    private const int MaxTop = 100;
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/search", Get)
             .WithTags("Search")
-            .WithSummary("What a text finds on every board")
+            .WithSummary("Search all boards by a text")
             .Produces<SearchResults>()
-            .Reads("q", "string", "The text; what follows its first 500 characters is not read.")
-            .Reads("top", "integer", "1 to 100 a board; default 10.");
+            .Reads("q", "string", "The text; only its first 500 characters are used.")
+            .Reads("top", "integer", "Matches per board, 1 to 100; default 10.");
 
     private static async Task<IResult> Get(
         HttpRequest request,
@@ -34,14 +36,18 @@ internal static class SearchEndpoints
     {
         var caller = CurrentCaller.Of(user);
         var text = request.Query["q"].ToString();
-        var top = QueryValues.Whole(request, "top", Most, 10);
+        var top = QueryValues.Whole(request, "top", MaxTop, 10);
         var answers = await Task.WhenAll(
             BoardTable.All.Select(async board =>
                 (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
             )
         );
         return Results.Ok(
-            new SearchResults(text, answers[0].answer.Terms, [.. answers.Select(one => Found(one.board, one.answer))])
+            new SearchResults(
+                text,
+                answers[0].answer.Terms,
+                [.. answers.Select(found => Found(found.board, found.answer))]
+            )
         );
     }
 
@@ -49,12 +55,12 @@ internal static class SearchEndpoints
         new(board.Code, answer.Criteria, answer.Count, answer.Matches);
 }
 
-/// <param name="Text">As it was asked.</param>
-/// <param name="Terms">The stretches of it that were looked at, in its order.</param>
+/// <param name="Text">The text as the caller wrote it.</param>
+/// <param name="Terms">The parts of the text that were recognised, in its order.</param>
 internal sealed record SearchResults(string Text, ImmutableArray<string> Terms, ImmutableArray<BoardResults> Boards);
 
-/// <param name="Criteria">What the text asks on this board: with them a requirement can be begun.</param>
-/// <param name="Count">0 where the text says nothing about the board.</param>
+/// <param name="Criteria">The criteria that the text means on this board, from which a requirement can start.</param>
+/// <param name="Count">0 if the text says nothing about the board.</param>
 internal sealed record BoardResults(
     string Board,
     ImmutableArray<Criterion> Criteria,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Matchmaker.Web.Security;
 
-/// <summary>Keeps other sites from acting in the name of whoever is signed in with a cookie.</summary>
+/// <summary>Keeps other sites from acting with a signed-in user's cookie.</summary>
 internal static class CrossSite
 {
     private const string Header = "X-XSRF-TOKEN";
@@ -21,7 +21,9 @@ internal static class CrossSite
             options.SuppressXFrameOptionsHeader = true;
         });
 
-    /// <summary>Unsafe requests with a cookie must show the token; the hub takes cookies from its own pages only.</summary>
+    /// <summary>
+    /// Unsafe requests with a cookie must carry the token; the hub accepts cookies only from its own origin.
+    /// </summary>
     public static void UseCrossSite(this WebApplication app) =>
         app.Use(
             async (context, next) =>
@@ -71,7 +73,7 @@ internal static class CrossSite
         );
     }
 
-    /// <summary>Whether a browser says that another site's page sent the request.</summary>
+    /// <summary>Whether the browser's headers say that another site sent the request.</summary>
     public static bool IsForeign(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site")

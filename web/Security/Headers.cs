@@ -2,22 +2,23 @@ using Matchmaker.Web.Dashboard;
 
 namespace Matchmaker.Web.Security;
 
-/// <summary>What every answer tells a browser to refuse.</summary>
+/// <summary>Security headers on every response.</summary>
 internal static class Headers
 {
     // The hash is of the one style element that the UI kit writes.
     private const string Policy =
-        "default-src 'self'; object-src 'none'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; script-src 'self'; "
-        + "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'self'; object-src 'none'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; "
+        + "script-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    // Because the dashboard's style sheet carries its icons as a font.
+    // The dashboard's style sheet embeds its icons as a font.
     private const string DashboardPolicy = $"{Policy}; font-src 'self' data:";
 
     public static void UseHeaders(this WebApplication app) =>
         app.Use(
             (context, next) =>
             {
-                // Because a refusal clears what was prepared, the headers go on last.
+                // Error handling clears the headers of a response, so these are set when it starts.
                 context.Response.OnStarting(() => Set(context));
                 return next(context);
             }

@@ -5,26 +5,26 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Matchmaker.Web.Security;
 
-/// <summary>How much one caller may ask for.</summary>
+/// <summary>Rate limits, concurrency limits and the timeout of requests.</summary>
 internal static class Limits
 {
     public const string SignIn = "sign-in";
 
     private const string Setting = "Matchmaker:SignInsPerMinute";
-    private const int Usual = 30;
-    private const int AtOnce = 256;
-    private const int Waiting = 1024;
-    private const int FilesAtOnce = 4;
-    private const int FilesWaiting = 16;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const int DefaultSignIns = 30;
+    private const int MaxRequests = 256;
+    private const int MaxWaitingRequests = 1024;
+    private const int MaxFiles = 4;
+    private const int MaxWaitingFiles = 16;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this IServiceCollection services, IConfiguration settings)
     {
-        var most = settings.GetValue(Setting, Usual);
+        var signIns = settings.GetValue(Setting, DefaultSignIns);
         services.AddRequestTimeouts(options =>
             options.DefaultPolicy = new()
             {
-                Timeout = Longest,
+                Timeout = Timeout,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
             }
         );
@@ -38,7 +38,7 @@ internal static class Limits
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }
+                        _ => new() { PermitLimit = signIns, Window = TimeSpan.FromMinutes(1) }
                     )
             );
             options.OnRejected = async (rejected, _) =>
@@ -59,18 +59,19 @@ internal static class Limits
         });
     }
 
-    // Because more at once would only make all of them late; files take their time and much memory, connections to the hub stay for hours.
+    // Beyond these limits more concurrency only makes every request slower. Files need time and memory; hub connections
+    // stay open for hours and are not limited.
     private static RateLimitPartition<string> Partition(PathString path)
     {
         if (path.StartsWithSegments("/api/imports") || path.StartsWithSegments("/api/exports"))
             return RateLimitPartition.GetConcurrencyLimiter(
                 "files",
-                _ => new() { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }
+                _ => new() { PermitLimit = MaxFiles, QueueLimit = MaxWaitingFiles }
             );
         return path.StartsWithSegments("/api")
             ? RateLimitPartition.GetConcurrencyLimiter(
                 "requests",
-                _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting }
+                _ => new() { PermitLimit = MaxRequests, QueueLimit = MaxWaitingRequests }
             )
             : RateLimitPartition.GetNoLimiter("others");
     }

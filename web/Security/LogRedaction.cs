@@ -1,9 +1,9 @@
 namespace Matchmaker.Web.Security;
 
-/// <summary>What the log must not hold, at whatever level it is kept.</summary>
+/// <summary>Keeps secrets out of the log at every log level.</summary>
 internal static class LogRedaction
 {
-    /// <summary>Keeps whole addresses out of the log: an invitation, a consent and the hub carry a secret in theirs, because they must.</summary>
+    /// <summary>Keeps request URLs out of the log: those of invitations, consents and the hub carry a secret.</summary>
     public static void KeepSecretsOutOfLog(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);

@@ -9,10 +9,10 @@ using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Taxonomies;
 
-/// <summary>The codes that tags claim and demands ask for, with their words; everybody reads them, admins edit them.</summary>
+/// <summary>The codes of tags and demands with their labels. Everybody reads them; admins edit them.</summary>
 internal static class TaxonomyEndpoints
 {
-    private static readonly DefaultedRecordEndpoints<TaxonomyRevision> Edition = new(
+    private static readonly DefaultedRecordEndpoints<TaxonomyRevision> Revisions = new(
         RecordKind.Taxonomy,
         (grains, id) => grains.Taxonomy(Known(id))
     );
@@ -20,11 +20,11 @@ internal static class TaxonomyEndpoints
     public static void MapTaxonomies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/taxonomies").WithTags("Taxonomies");
-        group.MapGet("", List).WithSummary("Every taxonomy as it stands").Produces<Listed<TaxonomyRevision>>();
-        group.MapGet("{id}", Edition.Get).WithSummary("One taxonomy").Produces<TaxonomyRevision>();
+        group.MapGet("", List).WithSummary("All taxonomies").Produces<Listed<TaxonomyRevision>>();
+        group.MapGet("{id}", Revisions.Get).WithSummary("One taxonomy").Produces<TaxonomyRevision>();
         group
-            .MapPut("{id}", Edition.Put)
-            .WithSummary("Replace a taxonomy's list: a code may be moved but never taken away")
+            .MapPut("{id}", Revisions.Put)
+            .WithSummary("Replace a taxonomy: a code can be moved but not removed")
             .Accepts<TaxonomyRevision>("application/json")
             .Produces<TaxonomyRevision>()
             .ReadsVersion()
@@ -34,12 +34,12 @@ internal static class TaxonomyEndpoints
     private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation)
     {
         var caller = CurrentCaller.Of(user);
-        var editions = await Task.WhenAll(
-            TaxonomySet.BuiltIn.All.Select(one => grains.Taxonomy(one.Id).Get(caller, cancellation))
+        var revisions = await Task.WhenAll(
+            TaxonomySet.BuiltIn.All.Select(taxonomy => grains.Taxonomy(taxonomy.Id).Get(caller, cancellation))
         );
-        return new Page<TaxonomyRevision>([.. editions], null).Listed();
+        return new Page<TaxonomyRevision>([.. revisions], null).Listed();
     }
 
-    // Before a grain of that name could be made.
+    // An unknown id must not activate a grain.
     private static string Known(string id) => TaxonomySet.BuiltIn.Find(id)?.Id ?? throw new NotFoundException();
 }
