@@ -17,16 +17,20 @@ using Orleans.Dashboard;
 
 namespace Matchmaker.Silo;
 
-/// <summary>What a process is made of: a whole system of its own on a SQLite file, or a silo or a client of the cluster that a PostgreSQL database names.</summary>
+/// <summary>
+/// Composes a process: a whole system on a SQLite file, or a silo or a client of the cluster on a PostgreSQL database.
+/// </summary>
 public static class SiloHost
 {
-    // Because what waits for one grain beyond this could not be answered in time anyway, and fills the memory.
-    private const int MostEnqueued = 10_000;
+    // More requests waiting for one grain would time out anyway, and fill the memory.
+    private const int MaxEnqueued = 10_000;
 
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
-    /// <summary>All that serves a web host or a command: on SQLite a silo in this process, on PostgreSQL the cluster's silos.</summary>
-    /// <param name="sample">How many sample spaces an empty database is filled with; null: none.</param>
+    /// <summary>
+    /// The system behind a web host or a command: a silo in this process on SQLite, the cluster's silos on PostgreSQL.
+    /// </summary>
+    /// <param name="sample">The number of sample spaces for an empty database; null: no sample data.</param>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
     public static async Task AddMatchmaker(this IHostApplicationBuilder builder, int? sample = null)
     {
@@ -49,7 +53,8 @@ public static class SiloHost
     }
 
     /// <summary>One silo of a cluster.</summary>
-    /// <exception cref="SettingException">A setting is wrong, or the database is not PostgreSQL; the message fits one line.</exception>
+    /// <exception cref="SettingException">A setting is wrong, or the database is not PostgreSQL; the message fits one
+    /// line.</exception>
     public static async Task AddMatchmakerSilo(this IHostApplicationBuilder builder)
     {
         if (builder.Configuration[Database.Setting] is not { } setting || !Database.IsPostgres(setting))
@@ -77,7 +82,7 @@ public static class SiloHost
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 (options.ResponseTimeout, options.CancelRequestOnTimeout) = (Cluster.ResponseTimeout, true);
-                options.MaxEnqueuedRequestsHardLimit = MostEnqueued;
+                options.MaxEnqueuedRequestsHardLimit = MaxEnqueued;
             });
             silo.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Cluster.ResponseTimeout);
             silo.AddOutgoingGrainCallFilter<RetryGrainCallFilter>();
@@ -94,7 +99,7 @@ public static class SiloHost
             ClusterSettings.OfClient(builder.Configuration),
             builder.Configuration[Database.Setting]!
         );
-        await Database.Prepared(database, MaxWait, TimeProvider.System);
+        await Database.WaitForSchema(database, MaxWait, TimeProvider.System);
         builder.QuietOrleans();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.UseOrleansClient(client =>
@@ -113,27 +118,28 @@ public static class SiloHost
 
     private static void QuietOrleans(this IHostApplicationBuilder builder)
     {
-        // Because a line without its instant is of no use to whoever looks into what happened.
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(lines =>
-            lines.FormatterName ??= ConsoleFormatterNames.Simple
+        // Every log line carries its time in UTC.
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(options =>
+            options.FormatterName ??= ConsoleFormatterNames.Simple
         );
-        builder.Services.PostConfigure<SimpleConsoleFormatterOptions>(lines =>
-            (lines.TimestampFormat, lines.UseUtcTimestamp) = (
-                lines.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ ",
+        builder.Services.PostConfigure<SimpleConsoleFormatterOptions>(options =>
+            (options.TimestampFormat, options.UseUtcTimestamp) = (
+                options.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ ",
                 true
             )
         );
-        builder.Logging.AddFilter("Polly", LogLevel.Warning); // because Orleans places each grain through it
-        builder.Logging.AddFilter("Orleans", LogLevel.Error); // because what a command prints is for its user
-        // Because a start that is called off stops the reminders before they have begun, and says so twice.
+        builder.Logging.AddFilter("Polly", LogLevel.Warning); // Orleans places each grain through a Polly pipeline.
+        builder.Logging.AddFilter("Orleans", LogLevel.Error); // The console belongs to the user of a command.
+        builder.Logging.AddFilter("Orleans.Connections.Security", LogLevel.Warning); // Why a TLS handshake failed.
+        // A cancelled start stops the reminder service before it has begun, which logs two errors.
         builder.Logging.AddFilter("Orleans.Runtime.ReminderService", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None);
     }
 
-    // Because several embedded systems may run on one machine, each takes ports that nobody holds; they listen on loopback alone.
+    // Several embedded systems may run on one machine, so each takes free ports; they listen on loopback only.
     private static int FreePort()
     {
-        // Below those that the system itself gives to outgoing connections, because one of these may be taken before the process listens.
+        // Below the ephemeral range, from which an outgoing connection could take the port before the process listens.
         for (; ; )
         {
             try
@@ -147,7 +153,7 @@ public static class SiloHost
             }
             catch (SocketException)
             {
-                // taken
+                // The port is in use.
             }
         }
     }

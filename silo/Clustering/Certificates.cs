@@ -4,13 +4,16 @@ using Matchmaker.Contracts;
 
 namespace Matchmaker.Silo.Clustering;
 
-/// <summary>This process's certificate and the authority that issued those of the whole cluster, read from PEM files and again when they change.</summary>
+/// <summary>
+/// This process's certificate and the authority that issued all certificates of the cluster: PEM files, read again when
+/// they change.
+/// </summary>
 internal sealed class Certificates(string certificate, string key, string authority)
 {
-    /// <summary>The purpose that a silo's certificate states, by its number in X.509: to be connected to.</summary>
+    /// <summary>The extended key usage of a silo's certificate: TLS server authentication.</summary>
     public const string ForServers = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>The purpose that every certificate of the cluster states: to connect.</summary>
+    /// <summary>The extended key usage of every certificate of the cluster: TLS client authentication.</summary>
     public const string ForClients = "1.3.6.1.5.5.7.3.2";
 
     private readonly Lock _guard = new();
@@ -18,25 +21,27 @@ internal sealed class Certificates(string certificate, string key, string author
 
     public X509Certificate2 Own => Read().Own;
 
-    /// <summary>Trusts this authority and no other.</summary>
+    /// <summary>Trusts only the cluster's authority.</summary>
     public X509ChainPolicy Policy() =>
         new()
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             CustomTrustStore = { Read().Authority },
-            RevocationMode = X509RevocationMode.NoCheck, // because the authority is the operator's own; who is out gets no new certificate
+            // The authority is the operator's own: a process that leaves gets no new certificate.
+            RevocationMode = X509RevocationMode.NoCheck,
             DisableCertificateDownloads = true,
         };
 
-    /// <summary>Whether the certificate states that purpose.</summary>
-    public static bool Serves(X509Certificate2 shown, string purpose) =>
-        shown
+    /// <summary>Whether the certificate has this extended key usage.</summary>
+    public static bool Serves(X509Certificate2 certificate, string purpose) =>
+        certificate
             .Extensions.OfType<X509EnhancedKeyUsageExtension>()
             .Any(usage => usage.EnhancedKeyUsages[purpose] is not null);
 
-    /// <summary>Reads the files, so that wrong ones stop the start.</summary>
-    /// <param name="purpose">What this process needs it for.</param>
-    /// <exception cref="SettingException">They cannot be read, do not belong together, or do not hold today.</exception>
+    /// <summary>Reads the files, so that wrong files stop the start.</summary>
+    /// <param name="purpose">The extended key usage that this process needs.</param>
+    /// <exception cref="SettingException">The files cannot be read, do not belong together, or are not valid
+    /// today.</exception>
     public Certificates Checked(string setting, string purpose, TimeProvider time)
     {
         try
@@ -47,12 +52,14 @@ internal sealed class Certificates(string certificate, string key, string author
             if (!chain.Build(own))
                 throw new SettingException(
                     setting,
-                    $"{certificate}: {string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation.Trim()))}"
+                    $"{certificate}: "
+                        + string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation.Trim()))
                 );
             if (!Serves(own, purpose))
                 throw new SettingException(
                     setting,
-                    $"{certificate} is not for {(purpose == ForServers ? "servers" : "clients")} (extended key usage {purpose})"
+                    $"{certificate} is not for {(purpose == ForServers ? "servers" : "clients")} "
+                        + $"(extended key usage {purpose})"
                 );
             return this;
         }
@@ -86,7 +93,7 @@ internal sealed class Certificates(string certificate, string key, string author
             }
             catch (Exception failure) when (_read is not null && failure is IOException or CryptographicException)
             {
-                return _read!.Value; // because files that are just being replaced do not fit each other for a moment
+                return _read!.Value; // Files that are being replaced do not match for a moment.
             }
         }
     }

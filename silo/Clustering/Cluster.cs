@@ -4,18 +4,20 @@ using Orleans.Configuration;
 
 namespace Matchmaker.Silo.Clustering;
 
-/// <summary>How silos and web hosts find each other in PostgreSQL, and how soon they give up one that does not answer.</summary>
+/// <summary>
+/// How silos and web hosts find each other in PostgreSQL, and when a silo that does not answer is declared dead.
+/// </summary>
 internal static class Cluster
 {
     public const string Service = "matchmaker";
 
-    /// <summary>How long a call of a silo's may take.</summary>
+    /// <summary>The timeout of a silo's calls.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a call of a web host's may take, and up to a second more, because Orleans looks once a second which calls are over time. It is
-    /// short because nobody tells a web host that a call which another silo passed on to a dead one is lost. Whoever needs longer says so at
-    /// the method.
+    /// The timeout of a web host's calls; Orleans checks it once a second. It is short, since a web host does not learn
+    /// that a call was lost which one silo forwarded to a dead silo. Methods that need longer declare a response
+    /// timeout.
     /// </summary>
     public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(2.5);
 
@@ -39,7 +41,7 @@ internal static class Cluster
 
         silo.Services.AddSingleton<DeadSiloDetector>();
         silo.Services.AddOptions<SiloConnectionOptions>()
-            .Configure<DeadSiloDetector>((options, watch) => watch.On(options));
+            .Configure<DeadSiloDetector>((options, detector) => detector.On(options));
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(2);
@@ -49,7 +51,7 @@ internal static class Cluster
             options.NumVotesForDeathDeclaration = 2;
             options.TableRefreshTimeout = TimeSpan.FromSeconds(15);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-            // Because a frozen silo's connections stay open, and would keep it alive for a minute.
+            // The connections of a frozen silo stay open, and would keep it in the cluster for a minute.
             options.EnableConnectionLivenessCheck = false;
         });
     }

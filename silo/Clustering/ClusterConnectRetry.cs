@@ -3,7 +3,10 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Silo.Clustering;
 
-/// <summary>Has a client that starts wait until the cluster has a silo, but not for ever.</summary>
+/// <summary>
+/// Lets a starting client wait up to two minutes for a silo. Orleans runs the loop of attempts and asks this filter
+/// before each; a Polly pipeline has no place in it.
+/// </summary>
 internal sealed class ClusterConnectRetry(TimeProvider time) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);

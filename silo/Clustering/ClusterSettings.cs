@@ -4,30 +4,30 @@ using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Silo.Clustering;
 
-/// <summary>Which cluster a process belongs to, and where its silo listens: the settings <c>Matchmaker:Cluster:*</c>.</summary>
+/// <summary>The settings <c>Matchmaker:Cluster:*</c>: the cluster of a process, and where its silo listens.</summary>
 internal sealed record ClusterSettings
 {
     private const string Section = "Matchmaker:Cluster";
 
-    /// <summary>The cluster's name in the database: clusters of other names do not see each other.</summary>
+    /// <summary>The cluster's name in the database; clusters of different names do not see each other.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The one address that the silo listens on, and under which others reach it.</summary>
+    /// <summary>The address that the silo listens on and that others connect to.</summary>
     public required IPAddress Address { get; init; }
 
-    /// <summary>Where other silos connect.</summary>
+    /// <summary>The port for other silos.</summary>
     public required int SiloPort { get; init; }
 
-    /// <summary>Where web hosts connect.</summary>
+    /// <summary>The port for web hosts.</summary>
     public required int GatewayPort { get; init; }
 
-    /// <summary>Where the silo answers whoever looks after it.</summary>
+    /// <summary>The port of the health probes.</summary>
     public required int HealthPort { get; init; }
 
-    /// <summary>Null: what the processes say to each other is not encrypted.</summary>
+    /// <summary>Null: connections between the processes are not encrypted.</summary>
     public required Certificates? Certificates { get; init; }
 
-    /// <exception cref="SettingException">One of them is wrong; the message names it and fits one line.</exception>
+    /// <exception cref="SettingException">A setting is wrong; the message names it and fits one line.</exception>
     public static ClusterSettings OfSilo(IConfiguration settings)
     {
         var read = Of(settings, Certificates.ForServers);
@@ -39,7 +39,8 @@ internal sealed record ClusterSettings
         {
             throw new SettingException(
                 $"{Section}:Certificate",
-                $"a silo that others reach at {read.Address} needs certificates, or {Section}:Plain=true where nobody else is on the network"
+                $"a silo that others reach at {read.Address} needs certificates, "
+                    + $"or {Section}:Plain=true on a network that only the cluster uses"
             );
         }
 
@@ -93,10 +94,10 @@ internal sealed record ClusterSettings
             );
     }
 
-    private static int Port(IConfiguration settings, string name, int usual)
+    private static int Port(IConfiguration settings, string name, int fallback)
     {
         if (settings[$"{Section}:{name}"] is not { Length: > 0 } text)
-            return usual;
+            return fallback;
         return int.TryParse(text, out var port) && port is > 0 and <= IPEndPoint.MaxPort
             ? port
             : throw new SettingException($"{Section}:{name}", $"{text} is not a port from 1 to {IPEndPoint.MaxPort}");

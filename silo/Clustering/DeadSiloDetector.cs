@@ -8,8 +8,8 @@ using Orleans.Configuration;
 namespace Matchmaker.Silo.Clustering;
 
 /// <summary>
-/// Has a silo given up at once whose process is gone. Its connections end, and its machine says that nobody listens at its address: that is
-/// proof, where probes that are missed are a guess that takes seconds. Silence proves nothing here and is left to the probes.
+/// Declares a silo dead at once when its process is gone: its connections close, and its machine refuses a new one. A
+/// refusal is proof, while missed probes take seconds. A silo that neither accepts nor refuses is left to the probes.
 /// </summary>
 internal sealed partial class DeadSiloDetector(
     IServiceProvider services,
@@ -17,12 +17,12 @@ internal sealed partial class DeadSiloDetector(
     ILogger<DeadSiloDetector> log
 )
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1);
 
-    // Because a process that dies closes its connections one after another, its listener among them.
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+    // A dying process closes its connections and its listener one after another.
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
 
-    private int _looking;
+    private int _isLooking;
 
     public void On(SiloConnectionOptions options)
     {
@@ -46,11 +46,11 @@ internal sealed partial class DeadSiloDetector(
 
     private async Task Look()
     {
-        if (Interlocked.Exchange(ref _looking, 1) == 1)
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
             return;
-        await Task.Delay(Settling, time);
-        Volatile.Write(ref _looking, 0);
-        // Asked for now, because the connections are configured before there is a membership.
+        await Task.Delay(Delay, time);
+        Volatile.Write(ref _isLooking, 0);
+        // Resolved here: the connections are configured before the membership service exists.
         var (members, self) = (
             services.GetRequiredService<IClusterMembershipService>(),
             services.GetRequiredService<ILocalSiloDetails>().SiloAddress
@@ -71,10 +71,10 @@ internal sealed partial class DeadSiloDetector(
     private async Task<bool> Refuses(IPEndPoint address)
     {
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        using var patience = new CancellationTokenSource(MaxWait, time);
+        using var timeout = new CancellationTokenSource(ConnectTimeout, time);
         try
         {
-            await socket.ConnectAsync(address, patience.Token);
+            await socket.ConnectAsync(address, timeout.Token);
             return false;
         }
         catch (SocketException failure)
@@ -89,7 +89,7 @@ internal sealed partial class DeadSiloDetector(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Nobody listens any more at the address of silo {Gone}; it is given up"
+        Message = "Nothing listens at the address of silo {Gone}: it is declared dead"
     )]
     private static partial void LogGone(ILogger log, SiloAddress gone);
 }

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Silo.Clustering;
 
 /// <summary>
-/// A silo that was given up may have lived on for a while, cut off from the others, and written. The versions kept every such write apart from
-/// ours, but what our grains hold in memory may be older than it: they let go of it, several times, and read it again when they are asked.
+/// A silo that was declared dead may live on for a while, partitioned, and write. Versions keep its writes from
+/// conflicting with ours, but our grains may hold older state in memory. So they are deactivated several times, and
+/// read their records again when they are called.
 /// </summary>
 internal sealed partial class DeadSiloListener(
     ISiloStatusOracle silos,
@@ -15,7 +16,8 @@ internal sealed partial class DeadSiloListener(
     ILogger<DeadSiloListener> log
 ) : BackgroundService, ISiloStatusListener
 {
-    // Because one that is cut off learns from the table of silos, at latest with its next look each 15 s, that it is given up, and ends.
+    // A partitioned silo learns that it was declared dead on its next membership read (at most 15 s later) and shuts
+    // down.
     private static readonly TimeSpan[] After =
     [
         TimeSpan.Zero,
@@ -29,7 +31,7 @@ internal sealed partial class DeadSiloListener(
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        // Because one that says that it goes has handed everything over before it is gone.
+        // A silo that shuts down in order has handed over its grains before it is gone.
         if (status is SiloStatus.ShuttingDown or SiloStatus.Stopping)
             _leaving[updatedSilo] = true;
         else if (
@@ -60,6 +62,9 @@ internal sealed partial class DeadSiloListener(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Silo {Dead} is gone; what the grains hold is read again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Silo {Dead} died: all grains of this silo are deactivated and read their records again"
+    )]
     private static partial void LogDead(ILogger log, SiloAddress dead);
 }

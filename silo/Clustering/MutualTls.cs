@@ -1,119 +1,78 @@
-using System.IO.Pipelines;
 using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Connections.Security;
 
 namespace Matchmaker.Silo.Clustering;
 
 /// <summary>
-/// Encrypts what silos and web hosts say to each other, and lets in only who shows a certificate of the cluster's own authority: between silos
-/// one for servers, at the gateway one for clients. Names are not compared, because the authority issues for nothing else.
+/// Mutual TLS between silos and web hosts. Each side shows a certificate of the cluster's own authority: for servers on
+/// the silo port, for clients on the gateway port. Names are not compared, since the authority issues certificates for
+/// this cluster only.
 /// </summary>
 internal sealed partial class MutualTls(Certificates certificates, ILogger<MutualTls> log)
 {
-    // Because whoever connects and says nothing would hold a place.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
 
     public void On(SiloConnectionOptions options)
     {
-        options.ConfigureSiloOutboundConnection(connection => connection.Use(next => context => Call(context, next)));
-        options.ConfigureSiloInboundConnection(connection =>
-            connection.Use(next => context => Answer(context, next, Certificates.ForServers))
-        );
-        options.ConfigureGatewayInboundConnection(connection =>
-            connection.Use(next => context => Answer(context, next, Certificates.ForClients))
-        );
+        options.ConfigureSiloOutboundConnection(UseClientTls);
+        options.ConfigureSiloInboundConnection(connection => UseServerTls(connection, Certificates.ForServers));
+        options.ConfigureGatewayInboundConnection(connection => UseServerTls(connection, Certificates.ForClients));
     }
 
-    public void On(ClientConnectionOptions options) =>
-        options.ConfigureConnection(connection => connection.Use(next => context => Call(context, next)));
+    public void On(ClientConnectionOptions options) => options.ConfigureConnection(UseClientTls);
 
-    private Task Call(ConnectionContext context, ConnectionDelegate next) =>
-        Secure(
-            context,
-            next,
-            (stream, cancellation) =>
-                stream.AuthenticateAsClientAsync(
-                    new()
-                    {
-                        TargetHost = "",
-                        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                        ClientCertificates = [certificates.Own],
-                        CertificateChainPolicy = certificates.Policy(),
-                        RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-                            IsOfCluster(certificate, errors, Certificates.ForServers),
-                    },
-                    cancellation
-                )
-        );
-
-    private Task Answer(ConnectionContext context, ConnectionDelegate next, string purpose) =>
-        Secure(
-            context,
-            next,
-            (stream, cancellation) =>
-                stream.AuthenticateAsServerAsync(
-                    new()
-                    {
-                        ServerCertificate = certificates.Own,
-                        ClientCertificateRequired = true,
-                        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                        CertificateChainPolicy = certificates.Policy(),
-                        RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-                            IsOfCluster(certificate, errors, purpose),
-                    },
-                    cancellation
-                )
-        );
-
-    private static bool IsOfCluster(X509Certificate? certificate, SslPolicyErrors errors, string purpose) =>
-        certificate is X509Certificate2 shown
-        && (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None
-        && Certificates.Serves(shown, purpose);
-
-    private async Task Secure(
-        ConnectionContext context,
-        ConnectionDelegate next,
-        Func<SslStream, CancellationToken, Task> shakeHands
-    )
+    private void UseClientTls(IConnectionBuilder connection)
     {
-        var plain = context.Transport;
-        await using var stream = new SslStream(new PipesStream(plain));
-        try
-        {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.ConnectionClosed);
-            patience.CancelAfter(MaxWait);
-            await shakeHands(stream, patience.Token);
-        }
-        catch (Exception failure)
-            when (failure
-                    is AuthenticationException
-                        or IOException
-                        or OperationCanceledException
-                        or InvalidOperationException
-            )
-        {
-            LogRefused(log, context.RemoteEndPoint?.ToString(), failure.Message);
-            context.Abort();
-            return;
-        }
-
-        context.Transport = new Pipes(PipeReader.Create(stream), PipeWriter.Create(stream));
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Transport = plain;
-        }
+        connection.Use(next => context => LogFailedHandshake(context, next));
+        connection.UseClientTls(Options(Certificates.ForServers));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection with {Remote} was refused: {Why}")]
-    private static partial void LogRefused(ILogger log, string? remote, string why);
+    private void UseServerTls(IConnectionBuilder connection, string purpose)
+    {
+        connection.Use(next => context => LogFailedHandshake(context, next));
+        connection.UseServerTls(Options(purpose));
+    }
 
-    private sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+    /// <param name="purpose">The purpose that the other side's certificate must state.</param>
+    private TlsOptions Options(string purpose) =>
+        new()
+        {
+            HandshakeTimeout = HandshakeTimeout,
+            // Read for each connection, so that a renewed certificate needs no restart.
+            LocalServerCertificateSelector = (_, _) => certificates.Own,
+            LocalClientCertificateSelector = (_, _, _, _, _) => certificates.Own,
+            OnAuthenticateAsServer = (_, options) =>
+                ((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions).CertificateChainPolicy =
+                    certificates.Policy(),
+            OnAuthenticateAsClient = (_, options) =>
+            {
+                options.TargetHost = "";
+                ((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions).CertificateChainPolicy =
+                    certificates.Policy();
+            },
+            RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+            RemoteCertificateValidation = (certificate, _, errors) => IsOfCluster(certificate, errors, purpose),
+        };
+
+    private static bool IsOfCluster(X509Certificate2 certificate, SslPolicyErrors errors, string purpose) =>
+        (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None
+        && Certificates.Serves(certificate, purpose);
+
+    // Orleans logs why a handshake failed, but not with whom.
+    private async Task LogFailedHandshake(ConnectionContext context, ConnectionDelegate next)
+    {
+        await next(context);
+        if (context.Features.Get<ITlsApplicationProtocolFeature>() is null)
+            LogRefused(log, context.RemoteEndPoint?.ToString());
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The TLS handshake with {Remote} failed; the connection is closed"
+    )]
+    private static partial void LogRefused(ILogger log, string? remote);
 }

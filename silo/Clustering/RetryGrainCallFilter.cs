@@ -1,51 +1,79 @@
 using Matchmaker.Contracts.Records;
+using Polly;
+using Polly.Retry;
 
 namespace Matchmaker.Silo.Clustering;
 
 /// <summary>
-/// Makes a call again that failed because a silo or the database went away. One that surely did not happen is always made again; one that may
-/// have happened only where that does no harm.
+/// Repeats a grain call that failed because a silo or the database went away. A call that was surely not executed is
+/// always repeated; a call that may have been executed only if its method is marked <see cref="RepeatableAttribute"/>.
 /// </summary>
-internal sealed class RetryGrainCallFilter(TimeProvider time) : IOutgoingGrainCallFilter
+internal sealed class RetryGrainCallFilter : IOutgoingGrainCallFilter
 {
-    // Because a silent silo is given up after some seconds; whoever waits for the answer waits no longer than for one call.
+    // The cluster declares a silent silo dead within seconds, and a caller waits no longer for a repeated call than for
+    // one.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(400);
+
+    private static readonly ResiliencePropertyKey<IOutgoingGrainCallContext> Call = new("call");
+    private static readonly ResiliencePropertyKey<long> Start = new("start");
+
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline _retries;
+
+    public RetryGrainCallFilter(TimeProvider time)
+    {
+        _time = time;
+        _retries = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = int.MaxValue,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = FirstDelay,
+                    MaxDelay = MaxDelay,
+                    ShouldHandle = attempt => ValueTask.FromResult(ShouldRetry(attempt)),
+                }
+            )
+            .Build();
+    }
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
-        var (start, isFirst) = (time.GetTimestamp(), true);
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        // A repeated call must be sent from the grain's own scheduler, as the first one is.
+        var attempts = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
+        attempts.Properties.Set(Call, context);
+        attempts.Properties.Set(Start, _time.GetTimestamp());
+        try
         {
-            try
-            {
-                await context.Invoke();
-                return;
-            }
-            catch (Exception failure)
-                when (MayGoBetter(context, failure)
-                    && (time.GetElapsedTime(start) < MaxWait || (isFirst && failure is TimeoutException))
-                )
-            {
-                isFirst = false;
-                await Task.Delay(pause, time);
-            }
+            await _retries.ExecuteAsync(static async (_, call) => await call.Invoke(), attempts, context);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(attempts);
         }
     }
 
-    private static bool MayGoBetter(IOutgoingGrainCallContext context, Exception failure) =>
+    private bool ShouldRetry(RetryPredicateArguments<object> attempt)
+    {
+        var properties = attempt.Context.Properties;
+        // A frozen silo costs the first call its whole timeout; the next call goes elsewhere.
+        var mayWait =
+            _time.GetElapsedTime(properties.GetValue(Start, 0)) < MaxWait
+            || (attempt.AttemptNumber == 0 && attempt.Outcome.Exception is TimeoutException);
+        return mayWait && IsTransient(attempt.Outcome.Exception, properties.GetValue(Call, null!));
+    }
+
+    private static bool IsTransient(Exception? failure, IOutgoingGrainCallContext call) =>
         failure switch
         {
-            // Because it may have gone to a silo that died before it could answer.
-            SiloUnavailableException => IsRepeatable(context),
+            // The call may have reached a silo that died before it could answer.
+            SiloUnavailableException or StoreException or TimeoutException => IsRepeatable(call),
             OrleansMessageRejectionException or GatewayTooBusyException => true,
-            StoreException => IsRepeatable(context),
-            // Because a frozen silo costs one call its whole time; the next goes elsewhere.
-            TimeoutException => IsRepeatable(context),
             _ => false,
         };
 
-    private static bool IsRepeatable(IOutgoingGrainCallContext context) =>
-        context.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
+    private static bool IsRepeatable(IOutgoingGrainCallContext call) =>
+        call.InterfaceMethod?.IsDefined(typeof(RepeatableAttribute), inherit: false) == true;
 }

@@ -8,21 +8,21 @@ using Npgsql;
 namespace Matchmaker.Grains.Storage;
 
 /// <summary>
-/// The one database behind everything that is remembered: a SQLite file that this process holds alone, or a PostgreSQL database.
-/// SQL is written so that both run it; <see cref="IsSqlite"/> is for the few places where they cannot.
+/// The database: a SQLite file that this process locks, or a PostgreSQL database.
+/// SQL is written for both; <see cref="IsSqlite"/> is for the few places where they differ.
 /// </summary>
 public sealed class Database : IAsyncDisposable, IDisposable
 {
     /// <summary>The setting that names the database.</summary>
     public const string Setting = "Matchmaker:Database";
 
-    /// <summary>PostgreSQL's driver, as Orleans' ADO.NET providers name it.</summary>
+    /// <summary>PostgreSQL's driver, by the name that Orleans' ADO.NET providers use.</summary>
     public const string Provider = "Npgsql";
 
-    /// <summary>Where data goes unless the setting says otherwise.</summary>
+    /// <summary>The database if the setting is missing.</summary>
     public const string Default = "Data Source=matchmaker.db";
 
-    // Because several SQLite writers wait for each other by polling, for up to seconds; a queue does not.
+    // Concurrent SQLite writers poll for the lock, for up to seconds; a queue avoids that.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly NpgsqlDataSource? _postgres;
     private readonly SqliteFile? _file;
@@ -38,11 +38,12 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     public bool IsSqlite => _postgres is null;
 
-    /// <summary>With the file's full path, for SQLite.</summary>
+    /// <summary>For SQLite, with the full path of the file.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Opens the database, brings its schema up to date, and holds it until disposed.</summary>
-    /// <exception cref="SettingException">It cannot be opened; the message names the setting and fits one line.</exception>
+    /// <summary>Opens the database, migrates its schema, and locks a SQLite file until disposed.</summary>
+    /// <exception cref="SettingException">The database cannot be opened; the message names the setting and fits one
+    /// line.</exception>
     public static async Task<Database> Start(string? setting, CancellationToken cancellation = default)
     {
         var database = IsPostgres(setting)
@@ -61,8 +62,10 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>A database beside the processes that use it, to read from: its schema stays, and a SQLite file is not held.</summary>
-    /// <exception cref="SettingException">It cannot be opened.</exception>
+    /// <summary>
+    /// Opens a database for reading beside the processes that use it: without migration and without locking the file.
+    /// </summary>
+    /// <exception cref="SettingException">The database cannot be opened.</exception>
     public static Database Read(string? setting)
     {
         if (IsPostgres(setting))
@@ -71,14 +74,15 @@ public sealed class Database : IAsyncDisposable, IDisposable
         settings.Mode = SqliteOpenMode.ReadOnly;
         return File.Exists(settings.DataSource)
             ? new(settings.ConnectionString, null, null)
-            : throw new SettingException(Setting, $"{settings.DataSource}: there is no such file");
+            : throw new SettingException(Setting, $"{settings.DataSource} does not exist");
     }
 
-    /// <summary>Waits until silos have prepared a PostgreSQL database, for a process that only calls them.</summary>
-    /// <exception cref="SettingException">It cannot be opened, or no silo has started on it within <paramref name="patience"/>.</exception>
-    public static async Task Prepared(
+    /// <summary>Waits until a silo has migrated a PostgreSQL database, for a process that is only a client.</summary>
+    /// <exception cref="SettingException">The database cannot be opened, or no silo started within
+    /// <paramref name="timeout"/>.</exception>
+    public static async Task WaitForSchema(
         string setting,
-        TimeSpan patience,
+        TimeSpan timeout,
         TimeProvider time,
         CancellationToken cancellation = default
     )
@@ -88,7 +92,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         {
             for (
                 var start = time.GetTimestamp();
-                time.GetElapsedTime(start) < patience;
+                time.GetElapsedTime(start) < timeout;
                 await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation)
             )
             {
@@ -102,10 +106,10 @@ public sealed class Database : IAsyncDisposable, IDisposable
             throw Unusable(failure);
         }
 
-        throw new SettingException(Setting, "no silo has started on this database yet");
+        throw new SettingException(Setting, "no silo has started on this database yet; start a silo first");
     }
 
-    /// <summary>An open connection, to read with; the caller disposes it.</summary>
+    /// <summary>An open connection for reading; the caller disposes it.</summary>
     public async Task<DbConnection> Open(CancellationToken cancellation = default)
     {
         if (_postgres is not null)
@@ -125,7 +129,9 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.
+    /// </summary>
     public async Task<T> Write<T>(
         Func<DbConnection, DbTransaction, Task<T>> work,
         CancellationToken cancellation = default
@@ -144,7 +150,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (Exception failure)
         {
-            LookAnewAfter(failure);
+            ClearPoolAfter(failure);
             throw;
         }
         finally
@@ -154,10 +160,12 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>After a failure that tells that the server went away: no connection of before is used again.</summary>
-    public void LookAnewAfter(Exception failure)
+    /// <summary>
+    /// Clears the connection pool if the failure shows that the server went away: each pooled connection would fail
+    /// once.
+    /// </summary>
+    public void ClearPoolAfter(Exception failure)
     {
-        // Because each of those that wait in the pool would fail its next user once.
         if (StoreTrouble.IsGone(failure))
             _postgres?.Clear();
     }
@@ -175,7 +183,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         Release();
     }
 
-    /// <summary>Whether the setting names a PostgreSQL database, which several processes share; null and empty name a SQLite file.</summary>
+    /// <summary>Whether the setting names a PostgreSQL database; null and empty name a SQLite file.</summary>
     public static bool IsPostgres(string? setting) =>
         setting is not null
         && (
@@ -184,8 +192,8 @@ public sealed class Database : IAsyncDisposable, IDisposable
         );
 
     /// <summary>
-    /// The connection string for an ADO.NET provider of Orleans, with a small pool of its own, because each connection string has one and all
-    /// pools together must stay below max_connections.
+    /// The connection string for Orleans' ADO.NET providers. Each connection string has its own pool, kept small, since
+    /// all pools together must stay below max_connections.
     /// </summary>
     /// <param name="setting">Names a PostgreSQL database.</param>
     public static string ForProviders(string setting) =>
@@ -201,21 +209,21 @@ public sealed class Database : IAsyncDisposable, IDisposable
         {
             var settings = new NpgsqlConnectionStringBuilder(setting);
             if (!settings.ContainsKey("Maximum Pool Size"))
-                settings.MaxPoolSize = 20; // because all processes together must stay below max_connections
+                settings.MaxPoolSize = 20; // All processes together must stay below max_connections.
             if (!settings.ContainsKey("Max Auto Prepare"))
-                settings.MaxAutoPrepare = 32; // because the journal and the grains run the same few statements all day
+                settings.MaxAutoPrepare = 32; // The journal and the grains repeat a few statements all day.
             return new(settings.ConnectionString, NpgsqlDataSource.Create(settings.ConnectionString), null);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            throw Unreadable(setting, wrong);
+            throw Invalid(setting, wrong);
         }
     }
 
     private static Database Sqlite(string setting)
     {
         var settings = SqliteSettings(setting);
-        return new(settings.ConnectionString, null, SqliteFile.Hold(settings.DataSource));
+        return new(settings.ConnectionString, null, SqliteFile.Lock(settings.DataSource));
     }
 
     private static SqliteConnectionStringBuilder SqliteSettings(string setting)
@@ -233,15 +241,15 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (ArgumentException wrong)
         {
-            throw Unreadable(setting, wrong);
+            throw Invalid(setting, wrong);
         }
     }
 
-    // Because a driver repeats the words that it does not know, and a password with a semicolon in it makes words of its rest.
-    private static SettingException Unreadable(string setting, Exception wrong) =>
+    // A driver quotes unknown keywords, and behind a semicolon the rest of a password looks like a keyword.
+    private static SettingException Invalid(string setting, Exception wrong) =>
         setting.Contains("Pass", StringComparison.OrdinalIgnoreCase)
         || setting.Contains("Pwd", StringComparison.OrdinalIgnoreCase)
-            ? new(Setting, "a word or value of it is unknown (a password with ; or = in it stands in quotes)")
+            ? new(Setting, "a keyword or value is invalid (quote a password that contains ; or =)")
             : new(Setting, OneLine(wrong), wrong);
 
     private static SettingException Unusable(Exception failure) =>
