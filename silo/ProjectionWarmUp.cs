@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Silo;
 
 /// <summary>
-/// Keeps every board's index and the desk awake, so that the first search need not wait, midnight finds the standing demands awake, and those
-/// of a silo that died come back elsewhere although nobody asks for them.
+/// Keeps the index of every board and the desk activated: the first search does not wait, midnight advances every
+/// standing demand, and the projections of a dead silo are activated elsewhere without a request.
 /// </summary>
 internal sealed partial class ProjectionWarmUp(
     IGrainFactory grains,
@@ -20,7 +20,7 @@ internal sealed partial class ProjectionWarmUp(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Because a start that is called off would be told of everything that it leaves half awake.
+        // A start that is cancelled must not activate grains.
         var started = new TaskCompletionSource();
         await using (lifetime.ApplicationStarted.Register(started.SetResult))
             await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken));
@@ -37,18 +37,21 @@ internal sealed partial class ProjectionWarmUp(
         }
     }
 
-    private async Task Try(string name, Func<Task> wake, CancellationToken stopping)
+    private async Task Try(string name, Func<Task> activate, CancellationToken stopping)
     {
         try
         {
-            await wake();
+            await activate();
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            LogAsleep(log, name, failure); // because the next round wakes it too
+            LogFailed(log, name, Delay.TotalSeconds, failure);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} did not answer yet")]
-    private static partial void LogAsleep(ILogger log, string name, Exception failure);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Projection {Name} did not answer; the next attempt follows in {Delay} s"
+    )]
+    private static partial void LogFailed(ILogger log, string name, double delay, Exception failure);
 }

@@ -13,17 +13,18 @@ using OpenTelemetry.Trace;
 namespace Matchmaker.Silo.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs over OTLP, where OpenTelemetry's own setting <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; else nothing is
-/// gathered or sent. Its other settings, such as the sampler's, hold as its specification has them.
+/// Traces, metrics and logs over OTLP to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without that setting nothing is collected
+/// or sent. OpenTelemetry's other settings, such as the sampler's, apply as specified.
 /// </summary>
 internal static class TelemetrySetup
 {
-    // ASP.NET Core's switch that keeps method, route and status out of its spans, unless it is off.
-    private const string Unnamed = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
+    // While this switch of ASP.NET Core is on, its spans carry no method, route and status.
+    private const string SuppressRequestTags = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
 
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // Orleans.Runtime is left out, because membership and timers alone would fill it; so are the hub's own spans of hours.
+    // Without Orleans.Runtime, whose membership and timer spans drown the rest, and without SignalR, whose spans last
+    // for hours.
     private static readonly string[] Sources =
     [
         "Microsoft.AspNetCore",
@@ -47,24 +48,26 @@ internal static class TelemetrySetup
 
     public static bool IsOn(IConfiguration settings) => !string.IsNullOrEmpty(settings[Endpoint]);
 
-    /// <param name="service">What the process is: <c>matchmaker-silo</c>, <c>matchmaker-web</c>.</param>
+    /// <param name="service"><c>matchmaker-silo</c> or <c>matchmaker-web</c>.</param>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         if (!IsOn(builder.Configuration))
             return;
-        AppContext.SetSwitch(Unnamed, false);
+        AppContext.SetSwitch(SuppressRequestTags, false);
         builder.Logging.AddOpenTelemetry(logs => logs.AddOtlpExporter());
         builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service))
-            .WithTracing(traces => traces.AddSource(Sources).AddProcessor(new Discreet()).AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(Sources).AddProcessor(new RedactingProcessor()).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
     }
 
-    /// <summary>Names a request by its route and takes its address away, which may hold an e-mail address, a record's id or a secret.</summary>
-    private sealed class Discreet : BaseProcessor<Activity>
+    /// <summary>
+    /// Names a request's span by its route and removes the URL, which may hold an e-mail address, an id or a secret.
+    /// </summary>
+    private sealed class RedactingProcessor : BaseProcessor<Activity>
     {
-        private static readonly string[] Telling =
+        private static readonly string[] Redacted =
         [
             "url.path",
             "url.query",
@@ -80,11 +83,11 @@ internal static class TelemetrySetup
         {
             if (data.Kind is ActivityKind.Server && data.GetTagItem("http.request.method") is { } method)
                 data.DisplayName = $"{method} {data.GetTagItem("http.route") ?? "page"}";
-            // Orleans' own name the grains at both ends: an account's key is an e-mail address.
+            // Orleans' tags hold grain keys, and an account's key is an e-mail address.
             foreach (
                 var name in data
                     .TagObjects.Select(tag => tag.Key)
-                    .Where(name => Telling.Contains(name) || name.StartsWith("orleans.", StringComparison.Ordinal))
+                    .Where(name => Redacted.Contains(name) || name.StartsWith("orleans.", StringComparison.Ordinal))
                     .ToList()
             )
                 data.SetTag(name, null);

@@ -10,19 +10,19 @@ using Microsoft.Data.Sqlite;
 namespace Matchmaker.Grains.Backups;
 
 /// <summary>
-/// Everything that is known, as it is at one moment, in one file that either database can be restored from; the system runs on meanwhile.
-/// What processes of a cluster know of each other is not part of it.
+/// A consistent copy of all data in one file, from which either database can be restored. The system keeps running
+/// while it is written. The cluster's membership is not part of it.
 /// </summary>
 public static class Backup
 {
-    /// <summary>Writes a backup; the file appears when it is whole, for its owner's eyes alone.</summary>
-    /// <returns>How many rows it holds.</returns>
+    /// <summary>Writes a backup. The file appears when it is complete, and only its owner can read it.</summary>
+    /// <returns>The number of rows.</returns>
     /// <exception cref="SettingException">The database cannot be read.</exception>
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>
     public static async Task<long> Write(string? setting, string path, TimeProvider time)
     {
         if (File.Exists(path))
-            throw new IOException("there is such a file already");
+            throw new IOException("the file exists already");
         await using var database = Database.Read(setting);
         var part = path + ".part";
         try
@@ -54,8 +54,8 @@ public static class Backup
     private static async Task<long> Write(Database database, Stream file, TimeProvider time)
     {
         await using var connection = await database.Open();
-        // One transaction that only reads, so that all tables are of one moment.
-        await using DbTransaction moment = connection is SqliteConnection sqlite
+        // One read transaction, so that all tables are consistent.
+        await using DbTransaction snapshot = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await using var writer = new BackupFile.Writer(file);
@@ -107,7 +107,7 @@ public static class Backup
                     break;
                 case var other:
                     throw new InvalidOperationException(
-                        $"{reader.GetName(i)} is a {other.GetType().Name}, which a backup does not know"
+                        $"Column {reader.GetName(i)} has the type {other.GetType().Name}, which backups do not support."
                     );
             }
         }

@@ -6,14 +6,14 @@ using Matchmaker.Grains.Journal;
 namespace Matchmaker.Grains.Backups;
 
 /// <summary>
-/// A backup's lines: compressed JSON, first what it is, then each table's name and columns followed by its rows as lists, last how much there
-/// is and the SHA-256 of all lines before. It knows no database.
+/// The file format of a backup: compressed lines of JSON. A header, then each table's name and columns followed by its
+/// rows as arrays, then a trailer with row counts and the SHA-256 of all lines before it.
 /// </summary>
 internal static class BackupFile
 {
     public const int Format = 1;
 
-    /// <summary>Writes lines, and the last one with what makes the file whole.</summary>
+    /// <summary>Writes lines, and the trailer that completes the file.</summary>
     public sealed class Writer(Stream file) : IAsyncDisposable
     {
         private static readonly byte[] NewLine = "\n"u8.ToArray();
@@ -40,9 +40,10 @@ internal static class BackupFile
         }
     }
 
-    /// <summary>Reads a file from its first line to its last.</summary>
-    /// <returns>The first and the last line.</returns>
-    /// <exception cref="InvalidDataException">It is no backup, of a later format, cut off, or altered; the message says which.</exception>
+    /// <summary>Reads the whole file and verifies its check sum.</summary>
+    /// <returns>The header and the trailer.</returns>
+    /// <exception cref="InvalidDataException">The file is not a backup, has a later format, is truncated or was
+    /// altered.</exception>
     public static async Task<(BackupHead Head, BackupEnd End)> Check(string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -65,18 +66,20 @@ internal static class BackupFile
             )
                 return end.Sha256 == sum
                     ? (head, end)
-                    : throw new InvalidDataException("it was altered: its check sum is another");
+                    : throw new InvalidDataException("the file was altered: its check sum does not match");
         }
         catch (JsonException)
         {
-            // The last line is none of an end.
+            // The last line is not a trailer.
         }
 
-        throw new InvalidDataException(head is null ? "it is no backup" : "it is cut off: its end is missing");
+        throw new InvalidDataException(
+            head is null ? "the file is not a backup" : "the file is truncated: its last line is missing"
+        );
     }
 
-    /// <summary>Its lines, without their ends.</summary>
-    /// <exception cref="InvalidDataException">It cannot be unpacked.</exception>
+    /// <summary>The lines of the file, without line ends.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be decompressed.</exception>
     public static async IAsyncEnumerable<byte[]> Lines(string path)
     {
         await using var file = File.OpenRead(path);
@@ -105,22 +108,22 @@ internal static class BackupFile
         JsonSerializer.Deserialize<BackupHead>(line) switch
         {
             { Matchmaker: > Format } later => throw new InvalidDataException(
-                $"its format {later.Matchmaker} is of a later release"
+                $"the file has format {later.Matchmaker} of a later release"
             ),
             { Matchmaker: Format } head => head,
-            _ => throw new InvalidDataException("it is no backup"),
+            _ => throw new InvalidDataException("the file is not a backup"),
         };
 }
 
 /// <param name="Matchmaker">The file's format.</param>
-/// <param name="Schema">The last of the migrations that the database had.</param>
+/// <param name="Schema">The database's last migration.</param>
 internal sealed record BackupHead(int Matchmaker, string Schema, string At);
 
-/// <summary>What comes before a table's rows.</summary>
+/// <summary>The line before a table's rows.</summary>
 internal sealed record BackupTable(string Table, string[] Columns);
 
-/// <param name="Rows">How many, by table.</param>
-/// <param name="Sequence">The journal's last.</param>
-/// <param name="Hash">Of the journal's last entry.</param>
-/// <param name="Sha256">Of all lines before, each with its end.</param>
+/// <param name="Rows">The number of rows by table.</param>
+/// <param name="Sequence">The sequence number of the journal's last entry.</param>
+/// <param name="Hash">The hash of the journal's last entry.</param>
+/// <param name="Sha256">The hash of all lines before, with their line ends.</param>
 internal sealed record BackupEnd(Dictionary<string, long> Rows, long Sequence, string Hash, string Sha256);

@@ -7,59 +7,63 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Backups;
 
-/// <summary>Puts a backup into an empty database, of either kind: all of it or nothing.</summary>
+/// <summary>Restores a backup into an empty SQLite or PostgreSQL database, completely or not at all.</summary>
 public static class Restore
 {
     private const int RowsAtOnce = 512;
 
-    /// <returns>How many rows were restored.</returns>
-    /// <exception cref="SettingException">The database cannot be used or is not empty.</exception>
-    /// <exception cref="InvalidDataException">The file is no whole backup, of a later release, or its journal is not whole; nothing was changed.</exception>
+    /// <returns>The number of restored rows.</returns>
+    /// <exception cref="SettingException">The database is not usable or not empty.</exception>
+    /// <exception cref="InvalidDataException">The file is not a complete backup, or of a later release, or its journal
+    /// is broken; nothing was changed.</exception>
     public static async Task<long> Read(string? setting, string path)
     {
         var (head, end) = await BackupFile.Check(path);
         if (string.CompareOrdinal(head.Schema, Migrations.Last) > 0)
-            throw new InvalidDataException("it is of a later release");
+            throw new InvalidDataException("the backup is of a later release");
         await using var database = await Database.Start(setting);
-        await CheckIsUnused(database);
+        await CheckIsEmpty(database);
         await database.Write(
             async (connection, transaction) =>
             {
                 foreach (var table in await Tables.Known(connection, database.IsSqlite))
-                    await connection.ExecuteAsync($"DELETE FROM {table}", transaction: transaction); // what the migrations put there
+                    // Rows that migrations inserted.
+                    await connection.ExecuteAsync($"DELETE FROM {table}", transaction: transaction);
                 var rows = await Insert(transaction, path);
                 if (
                     rows.Count != end.Rows.Count
                     || rows.Any(table => end.Rows.GetValueOrDefault(table.Key, -1) != table.Value)
                 )
-                    throw new InvalidDataException("it holds other numbers of rows than it says");
-                // Before the commit, so that a journal that is not whole changes nothing.
+                    throw new InvalidDataException("the row counts of the file are wrong");
+                // Before the commit, so that a broken journal changes nothing.
                 var report = await JournalChain.Verify(connection);
                 if (
                     report.FirstBad is not null
                     || report.Whole != end.Sequence
                     || (await JournalWriter.End(connection)).Hash != end.Hash
                 )
-                    throw new InvalidDataException($"its journal is whole up to entry {report.Whole} alone");
+                    throw new InvalidDataException(
+                        $"the journal of the backup is valid only up to entry {report.Whole}"
+                    );
                 return true;
             }
         );
         return end.Rows.Values.Sum();
     }
 
-    private static async Task CheckIsUnused(Database database)
+    private static async Task CheckIsEmpty(Database database)
     {
         await using var connection = await database.Open();
-        foreach (var table in Tables.OfUse)
+        foreach (var table in Tables.EmptyUntilUsed)
         {
             if (
                 await connection.ExecuteScalarAsync<long>(
-                    $"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) used"
+                    $"SELECT COUNT(*) FROM (SELECT 1 AS x FROM {table} LIMIT 1) used"
                 ) > 0
             )
                 throw new SettingException(
                     Database.Setting,
-                    "a backup goes only into an empty database, and this one is not"
+                    "a backup can be restored only into an empty database, and this database has data"
                 );
         }
     }
@@ -90,7 +94,7 @@ public static class Restore
                 table =
                     known.Contains(next.Table) && next.Columns.All(IsName)
                         ? next
-                        : throw new InvalidDataException($"it has a table {next.Table}");
+                        : throw new InvalidDataException($"the file has an unknown table {next.Table}");
                 rows[table.Table] = 0;
             }
         }
@@ -98,9 +102,9 @@ public static class Restore
         return rows;
     }
 
-    // Because what is put into a statement's text must be a name and nothing else, whoever made the file.
+    // Column names of the file become part of SQL statements, so nothing but a plain name is accepted.
     private static bool IsName(string text) =>
-        text.Length > 0 && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '_');
+        text.Length > 0 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     private static object?[] Row(byte[] line)
     {
@@ -116,6 +120,6 @@ public static class Restore
             JsonValueKind.Number => value.GetRawText().Contains('E', StringComparison.Ordinal)
                 ? value.GetDouble()
                 : value.GetInt64(),
-            _ => throw new InvalidDataException("it has a value that no table holds"),
+            _ => throw new InvalidDataException("the file has a value of an unknown type"),
         };
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Clock;
 
-/// <summary>Ticks by one durable reminder; what a tick finds due, it wakes one by one.</summary>
+/// <summary>Ticks by one durable reminder. Each tick wakes the grains that have work due, one by one.</summary>
 internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log)
     : Grain,
         IClockGrain,
@@ -35,7 +35,7 @@ internal sealed partial class ClockGrain(Database database, TimeProvider time, I
             await Try(id, () => GrainFactory.Introduction(id).Remind());
     }
 
-    // Because what fails in one must not keep the others; the next tick tries it again.
+    // A failure must not stop the other grains; the next tick repeats the work.
     private async Task Try(string what, Func<Task> work)
     {
         try
@@ -48,6 +48,6 @@ internal sealed partial class ClockGrain(Database database, TimeProvider time, I
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock could not wake {What}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock could not wake {What}; the next tick repeats it")]
     private static partial void LogFailed(ILogger log, string what, Exception failure);
 }

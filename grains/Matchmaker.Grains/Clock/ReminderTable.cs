@@ -5,7 +5,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Clock;
 
-/// <summary>Orleans' reminders in the one database, so that what is due is due after a restart too, on SQLite as on PostgreSQL.</summary>
+/// <summary>Orleans' reminder table on SQLite, for which Orleans has no provider.</summary>
 internal sealed class ReminderTable(Database database) : IReminderTable
 {
     private const string Columns = "grain, name, start_at, period_ms, etag";
@@ -13,14 +13,14 @@ internal sealed class ReminderTable(Database database) : IReminderTable
     public Task<ReminderTableData> ReadRows(GrainId grainId) =>
         Read("grain = @grain", new { grain = grainId.ToString() });
 
-    /// <summary>Those of the range (begin, end] of the ring of hashes; where it passes the ring's end, those after begin and those up to end.</summary>
+    /// <summary>The rows of the hash range (begin, end], which may wrap around the end of the ring.</summary>
     public Task<ReminderTableData> ReadRows(uint begin, uint end) =>
         Read(
             begin < end ? "hash > @begin AND hash <= @end" : "(hash > @begin OR hash <= @end)",
             new { begin = (long)begin, end = (long)end }
         );
 
-    /// <returns>Null: there is none.</returns>
+    /// <returns>Null: not found.</returns>
     public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
     {
         var found = await Read(
@@ -32,13 +32,14 @@ internal sealed class ReminderTable(Database database) : IReminderTable
 
     public async Task<string?> UpsertRow(ReminderEntry entry)
     {
-        // Random, because a reminder that was removed and set again must not be taken for the old one.
+        // Random, so that a reminder that was removed and registered again is not taken for the old one.
         var etag = RecordIds.New();
         await database.Write(
             (connection, transaction) =>
                 connection.ExecuteAsync(
                     """
-                    INSERT INTO reminder (grain, name, hash, start_at, period_ms, etag) VALUES (@grain, @name, @hash, @start, @period, @etag)
+                    INSERT INTO reminder (grain, name, hash, start_at, period_ms, etag)
+                    VALUES (@grain, @name, @hash, @start, @period, @etag)
                     ON CONFLICT (grain, name) DO UPDATE SET start_at = @start, period_ms = @period, etag = @etag
                     """,
                     new

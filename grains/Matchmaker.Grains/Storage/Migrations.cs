@@ -6,29 +6,30 @@ using DbUp.Builder;
 namespace Matchmaker.Grains.Storage;
 
 /// <summary>
-/// The numbered scripts of <c>Storage/Migrations</c>, each run once per database. One file serves both databases; where one cannot, it comes
-/// twice, as <c>0002-name.sqlite.sql</c> and <c>0002-name.postgres.sql</c>.
+/// The numbered scripts of <c>Storage/Migrations</c>, each run once per database. A script runs on both databases; if
+/// the SQL differs, there are two files, <c>0002-name.sqlite.sql</c> and <c>0002-name.postgres.sql</c>.
 /// </summary>
 internal static class Migrations
 {
-    private const long OneAtATime = 4_718_006;
+    private const long MigrationLock = 4_718_006;
 
     public static async Task Run(Database database, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        // Because of several processes that start on one PostgreSQL database, one migrates and the others wait; the lock ends with the connection.
+        // If several processes start on one PostgreSQL database, one migrates and the others wait. The lock ends with
+        // the connection.
         await connection.ExecuteAsync(
-            database.IsSqlite ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({OneAtATime})"
+            database.IsSqlite ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({MigrationLock})"
         );
 
         var result = Scripts(database).Build().PerformUpgrade();
         if (!database.IsSqlite)
-            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({OneAtATime})");
+            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({MigrationLock})");
         if (!result.Successful)
             throw new InvalidOperationException($"{result.ErrorScript?.Name}: {result.Error.Message}", result.Error);
     }
 
-    /// <summary>The number of the last script that this release has for either database.</summary>
+    /// <summary>The number of this release's last script.</summary>
     public static string Last { get; } =
         Assembly
             .GetExecutingAssembly()

@@ -5,12 +5,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Matchmaker.Grains.Storage;
 
-/// <summary>Many rows in few statements, because grouping is what makes durable writes cheap.</summary>
+/// <summary>Reads and writes many rows with few statements.</summary>
 internal static class Rows
 {
-    /// <param name="columns">As in the SQL, separated by commas.</param>
-    /// <param name="values">A row's values in the order of the columns.</param>
-    /// <param name="then">What follows the rows, such as <c>ON CONFLICT …</c>.</param>
+    /// <param name="columns">Column names, separated by commas.</param>
+    /// <param name="values">The values of a row in the order of the columns.</param>
+    /// <param name="then">The SQL after the rows, such as <c>ON CONFLICT …</c>.</param>
     public static async Task Insert<T>(
         DbTransaction transaction,
         string table,
@@ -28,7 +28,7 @@ internal static class Rows
             await statement.Of(chunk).ExecuteNonQueryAsync();
     }
 
-    /// <summary>Reads the rows of a table whose two key columns have one of these values; each wanted key at most once.</summary>
+    /// <summary>Reads the rows whose two key columns equal one of the wanted keys, which must be distinct.</summary>
     public static async Task<List<TRow>> Select<TKey, TRow>(
         DbTransaction transaction,
         string table,
@@ -39,11 +39,12 @@ internal static class Rows
         Func<DbDataReader, Func<DbDataReader, TRow>> parser
     )
     {
-        // A join and not IN, because SQLite would read the whole table for a pair that is IN a list.
+        // A join, since SQLite scans the whole table for a pair that is IN a list.
         using var statement = new Statement(
             transaction,
             list =>
-                $"SELECT {columns} FROM (VALUES {list}) wanted JOIN {table} t ON t.{keys.Item1} = wanted.column1 AND t.{keys.Item2} = wanted.column2"
+                $"SELECT {columns} FROM (VALUES {list}) wanted JOIN {table} t "
+                + $"ON t.{keys.Item1} = wanted.column1 AND t.{keys.Item2} = wanted.column2"
         );
         var found = new List<TRow>();
         foreach (var chunk in wanted.Select(values).Chunk(PerStatement(transaction)))
@@ -57,10 +58,10 @@ internal static class Rows
         return found;
     }
 
-    // Because PostgreSQL pays for each round trip; SQLite has none, but pays for each new text and for each name in it.
+    // PostgreSQL pays for round trips. SQLite has none, but pays for each new statement and each parameter in it.
     private static int PerStatement(DbTransaction transaction) => transaction is SqliteTransaction ? 1 : 64;
 
-    /// <summary>One statement for lists of rows, kept as long as the lists are of one length.</summary>
+    /// <summary>A prepared statement, reused while the number of rows stays the same.</summary>
     private sealed class Statement(DbTransaction transaction, Func<string, string> sql) : IDisposable
     {
         private DbCommand? _command;
@@ -75,11 +76,11 @@ internal static class Rows
                 _rows = rows.Length;
             }
 
-            var at = 0;
+            var index = 0;
             foreach (var row in rows)
             {
                 foreach (var value in row)
-                    _command.Parameters[at++].Value = value ?? DBNull.Value;
+                    _command.Parameters[index++].Value = value ?? DBNull.Value;
             }
 
             return _command;

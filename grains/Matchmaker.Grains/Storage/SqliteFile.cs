@@ -3,43 +3,49 @@ using Matchmaker.Contracts;
 
 namespace Matchmaker.Grains.Storage;
 
-/// <summary>A SQLite database's place on disk, held by one process at a time.</summary>
+/// <summary>The file of a SQLite database, locked by one process at a time.</summary>
 internal sealed class SqliteFile : IDisposable
 {
     private readonly FileStream _lock;
 
-    private SqliteFile(FileStream held) => _lock = held;
+    private SqliteFile(FileStream file) => _lock = file;
 
-    /// <summary>The full path: a relative one is taken from the folder of Matchmaker.sln, found upwards of the program or of the current folder.</summary>
+    /// <summary>
+    /// The full path. A relative path starts at the folder of Matchmaker.sln above the program or the current folder,
+    /// else at the current folder.
+    /// </summary>
     public static string Locate(string path)
     {
         if (Path.IsPathRooted(path))
             return path;
-        var home = Home(AppContext.BaseDirectory) ?? Home(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
-        return Path.GetFullPath(path, home);
+        var folder =
+            SolutionFolder(AppContext.BaseDirectory)
+            ?? SolutionFolder(Environment.CurrentDirectory)
+            ?? Environment.CurrentDirectory;
+        return Path.GetFullPath(path, folder);
     }
 
-    /// <summary>Takes the file for this process.</summary>
-    /// <exception cref="SettingException">Another process has it, or the folder cannot be written.</exception>
-    public static SqliteFile Hold(string path)
+    /// <summary>Locks the file for this process.</summary>
+    /// <exception cref="SettingException">Another process has the file, or the folder is not writable.</exception>
+    public static SqliteFile Lock(string path)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(path + ".holder", Holder());
-            return new(held);
+            return new(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException(Database.Setting, Why(path, failure), failure);
+            throw new SettingException(Database.Setting, Reason(path, failure), failure);
         }
     }
 
     public void Dispose() => _lock.Dispose();
 
-    // Because the operating system lets nobody read a file that is locked whole, the holder's name stands beside it.
-    private static string Why(string path, Exception failure)
+    // A locked file cannot be read on every operating system, so a second file names the process that holds the lock.
+    private static string Reason(string path, Exception failure)
     {
         try
         {
@@ -59,7 +65,7 @@ internal sealed class SqliteFile : IDisposable
             $"process {Environment.ProcessId} ({string.Join(' ', Environment.GetCommandLineArgs())})"
         );
 
-    private static string? Home(string folder)
+    private static string? SolutionFolder(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {

@@ -7,12 +7,12 @@ using Npgsql;
 namespace Matchmaker.Grains.Storage;
 
 /// <summary>
-/// Turns a database's own exceptions into <see cref="StoreException"/> where a call ends, because PostgresException does not cross a process
-/// border, and because the caller may try again. Refusals pass as they are.
+/// Translates exceptions of the database into <see cref="StoreException"/>, which callers may repeat and which Orleans
+/// can serialize; PostgresException it cannot. The domain's own exceptions pass unchanged.
 /// </summary>
 internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
 {
-    // The class of PostgreSQL's error codes for a server that is stopped, crashes or starts.
+    // PostgreSQL's error codes for a server that stops, crashed or is starting.
     private const string ServerStops = "57P";
 
     private const int SqliteConstraint = 19;
@@ -25,12 +25,12 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
         }
         catch (Exception failure) when (Is(failure))
         {
-            database.LookAnewAfter(failure);
+            database.ClearPoolAfter(failure);
             throw new StoreException(failure.Message);
         }
     }
 
-    /// <summary>For what no call filter surrounds: an activation.</summary>
+    /// <summary>For activations, which no call filter surrounds.</summary>
     public static async Task Named(Func<Task> work)
     {
         try
@@ -43,7 +43,7 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
         }
     }
 
-    /// <summary>Whether the same may go well soon: the server is away or busy, or another writer was first.</summary>
+    /// <summary>Whether a repeat may succeed: the server is away or busy, or another writer was first.</summary>
     public static bool MayPass(Exception failure) =>
         failure switch
         {
@@ -56,7 +56,7 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
             _ => false,
         };
 
-    /// <summary>Whether it tells that the server went away, and with it every connection to it.</summary>
+    /// <summary>Whether the server went away, and every connection with it.</summary>
     public static bool IsGone(Exception failure) =>
         failure switch
         {

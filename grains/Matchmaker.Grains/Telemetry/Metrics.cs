@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Matchmaker.Grains.Telemetry;
 
-/// <summary>What grains tell of their own work: the meter and the source of spans <c>Matchmaker</c>. Names no party, record or person.</summary>
+/// <summary>
+/// The meter and the activity source <c>Matchmaker</c> of the grains. No tag names a party, record or person.
+/// </summary>
 public static class Metrics
 {
     public const string Name = "Matchmaker";
@@ -14,17 +16,17 @@ public static class Metrics
     private static readonly Counter<long> Entries = Meter.CreateCounter<long>(
         "matchmaker.journal.entries",
         "{entry}",
-        "Entries that the journal took"
+        "Entries that the journal committed"
     );
     private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
         "matchmaker.journal.refused",
         "{change}",
-        "Changes that the journal did not take: stale, too many waiting, or the store in trouble"
+        "Changes that the journal refused: stale version, full queue or failing store"
     );
     private static readonly Histogram<double> CommitTime = Meter.CreateHistogram<double>(
         "matchmaker.journal.commit.duration",
         "s",
-        "How long a group's commit took"
+        "Duration of a group commit"
     );
     private static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
         "matchmaker.journal.commit.changes",
@@ -39,29 +41,29 @@ public static class Metrics
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
         "matchmaker.index.lag",
         "s",
-        "From an entry's instant to its place on a board"
+        "Time from an entry's commit to its visibility on a board"
     );
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
         "matchmaker.live.messages",
         "{message}",
-        "Messages of live feeds, before they are multiplied by those who watch"
+        "Messages of live feeds, each counted once whatever the number of watchers"
     );
 
-    internal static void Committed(int changes, int refused, long entries, TimeSpan took)
+    internal static void Committed(int changes, int refused, long entries, TimeSpan duration)
     {
         Entries.Add(entries);
         Refused.Add(refused);
         GroupSize.Record(changes);
-        CommitTime.Record(took.TotalSeconds);
+        CommitTime.Record(duration.TotalSeconds);
     }
 
     internal static void NotCommitted(int changes) => Refused.Add(changes);
 
     internal static void Indexed(string board, int entries, TimeSpan lag)
     {
-        var where = new KeyValuePair<string, object?>("board", board);
-        Applied.Add(entries, where);
-        Lag.Record(Math.Max(0, lag.TotalSeconds), where);
+        var tag = new KeyValuePair<string, object?>("board", board);
+        Applied.Add(entries, tag);
+        Lag.Record(Math.Max(0, lag.TotalSeconds), tag);
     }
 
     internal static void Published(int messages) => Messages.Add(messages);

@@ -1,16 +1,16 @@
--- What lets people in. Credentials never enter the journal, which is kept for ever.
+-- Credentials are never written to the journal, which is kept forever.
 
 CREATE TABLE credential (
     email         TEXT COLLATE $ordinal$ NOT NULL PRIMARY KEY,
     password_hash TEXT,                       -- null: no password yet
-    stamp         TEXT NOT NULL,              -- changes whenever sessions must end
+    stamp         TEXT NOT NULL,              -- a new value ends all sessions
     failures      INTEGER NOT NULL,
     locked_until  TEXT
 );
 
 CREATE TABLE invitation (
     token_hash  TEXT COLLATE $ordinal$ NOT NULL PRIMARY KEY,
-    email       TEXT,                         -- null: whoever comes first, for the first admin
+    email       TEXT,                         -- null: the invitation of the first admin, valid for any address
     role        TEXT NOT NULL,
     enterprise  TEXT,
     firm        TEXT,

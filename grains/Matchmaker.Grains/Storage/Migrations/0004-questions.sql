@@ -1,4 +1,4 @@
--- Facts that went stale and of which their owner was asked: once for each day of verification.
+-- Stale facts about which the owner was asked, once for each date of verification.
 
 CREATE TABLE question (
     kind         TEXT COLLATE $ordinal$ NOT NULL,

@@ -1,4 +1,4 @@
--- The auditor's record of a company, and figures, read the journal by whom an entry concerns and by its kind.
+-- The audit of a company and the statistics read the journal by party and by kind.
 
 CREATE INDEX journal_owner ON journal (owner, sequence);
 CREATE INDEX journal_parent ON journal (parent, sequence);

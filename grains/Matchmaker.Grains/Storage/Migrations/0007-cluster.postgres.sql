@@ -1,9 +1,9 @@
--- Which silos there are, and what wakes grains at their time, for Orleans' ADO.NET providers: they find their statements by name in orleansquery.
--- Each statement is one round trip; a change of the silos holds only where the table's version is the one that its author had read.
+-- Membership and reminders of Orleans' ADO.NET providers, which find their statements by name in orleansquery.
+-- Each statement is one round trip. A change of the membership succeeds only at the table version that its author read.
 
 CREATE TABLE silo_cluster (
     id      TEXT COLLATE "C" PRIMARY KEY,
-    version INTEGER NOT NULL,                 -- of the list of its silos
+    version INTEGER NOT NULL,                 -- of the membership
     at      TIMESTAMPTZ NOT NULL DEFAULT now()
 );
 
@@ -11,14 +11,14 @@ CREATE TABLE silo (
     cluster       TEXT COLLATE "C" NOT NULL REFERENCES silo_cluster,
     address       TEXT COLLATE "C" NOT NULL,
     port          INTEGER NOT NULL,
-    generation    INTEGER NOT NULL,           -- tells starts at one address apart
+    generation    INTEGER NOT NULL,           -- distinguishes starts at the same address
     name          TEXT NOT NULL,
     host          TEXT NOT NULL,
     status        INTEGER NOT NULL,           -- Orleans' SiloStatus: 1 created, 2 joining, 3 active, 4 shutting down, 5 stopping, 6 dead
-    gateway_port  INTEGER,                    -- null or 0: takes no clients
-    suspected_by  TEXT,                       -- silos that got no answer, each with its instant
+    gateway_port  INTEGER,                    -- null or 0: accepts no clients
+    suspected_by  TEXT,                       -- silos that missed an answer, each with its instant
     started_at    TIMESTAMPTZ NOT NULL,
-    alive_at      TIMESTAMPTZ NOT NULL,       -- when it last said so itself
+    alive_at      TIMESTAMPTZ NOT NULL,       -- the silo's own last update
     PRIMARY KEY (cluster, address, port, generation)
 );
 
@@ -28,7 +28,7 @@ CREATE TABLE silo_reminder (
     name      TEXT COLLATE "C" NOT NULL,
     start_at  TIMESTAMPTZ NOT NULL,
     period_ms BIGINT NOT NULL,
-    hash      INTEGER NOT NULL,               -- of the grain, as signed: each silo looks after a range of them
+    hash      INTEGER NOT NULL,               -- of the grain, signed: each silo serves a range
     version   INTEGER NOT NULL,
     PRIMARY KEY (service, grain, name)
 );
