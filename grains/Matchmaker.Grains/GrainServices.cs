@@ -45,7 +45,7 @@ public static class GrainServices
                     Database.ForProviders(database.ConnectionString)
                 )
             );
-        silo.AddIncomingGrainCallFilter<StoreTrouble>();
+        silo.AddIncomingGrainCallFilter<StoreExceptionFilter>();
         return silo;
     }
 }

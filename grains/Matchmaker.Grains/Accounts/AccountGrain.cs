@@ -19,7 +19,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private string Address => this.GetPrimaryKeyString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreExceptionFilter.Translate(Load);
 
     private async Task Load()
     {

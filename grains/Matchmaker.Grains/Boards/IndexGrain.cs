@@ -40,7 +40,7 @@ internal sealed partial class IndexGrain(Database database, TimeProvider time, I
     private bool _isUntold;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) =>
-        StoreTrouble.Named(() => Load(cancellationToken));
+        StoreExceptionFilter.Translate(() => Load(cancellationToken));
 
     private async Task Load(CancellationToken cancellationToken)
     {

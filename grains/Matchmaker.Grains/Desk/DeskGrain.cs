@@ -42,7 +42,7 @@ internal sealed partial class DeskGrain(
     private bool _isUntold;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) =>
-        StoreTrouble.Named(() => Load(cancellationToken));
+        StoreExceptionFilter.Translate(() => Load(cancellationToken));
 
     private async Task Load(CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
             catch (Exception failure)
             {
                 _end = null; // because only a fresh look may number the next entry
-                if (!StoreTrouble.MayPass(failure) || time.GetElapsedTime(start) > MaxWait)
+                if (!StoreExceptionFilter.IsTransient(failure) || time.GetElapsedTime(start) > MaxWait)
                     throw;
             }
         }

@@ -38,7 +38,7 @@ internal sealed partial class ProgrammesGrain(
     private long _applied;
     private Task? _advancing;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreTrouble.Named(Load);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreExceptionFilter.Translate(Load);
 
     public Task<ProgrammeList> List(CancellationToken cancellation = default) =>
         Task.FromResult(new ProgrammeList(_programmes, ProgrammeCatalogue.Sources, readings));

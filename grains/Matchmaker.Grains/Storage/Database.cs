@@ -166,7 +166,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// </summary>
     public void ClearPoolAfter(Exception failure)
     {
-        if (StoreTrouble.IsGone(failure))
+        if (StoreExceptionFilter.IsServerGone(failure))
             _postgres?.Clear();
     }
 

@@ -10,7 +10,7 @@ namespace Matchmaker.Grains.Storage;
 /// Translates exceptions of the database into <see cref="StoreException"/>, which callers may repeat and which Orleans
 /// can serialize; PostgresException it cannot. The domain's own exceptions pass unchanged.
 /// </summary>
-internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
+internal sealed class StoreExceptionFilter(Database database) : IIncomingGrainCallFilter
 {
     // PostgreSQL's error codes for a server that stops, crashed or is starting.
     private const string ServerStops = "57P";
@@ -23,7 +23,7 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (Exception failure) when (Is(failure))
+        catch (Exception failure) when (IsStoreFailure(failure))
         {
             database.ClearPoolAfter(failure);
             throw new StoreException(failure.Message);
@@ -31,20 +31,20 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
     }
 
     /// <summary>For activations, which no call filter surrounds.</summary>
-    public static async Task Named(Func<Task> work)
+    public static async Task Translate(Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (Exception failure) when (Is(failure))
+        catch (Exception failure) when (IsStoreFailure(failure))
         {
             throw new StoreException(failure.Message);
         }
     }
 
     /// <summary>Whether a repeat may succeed: the server is away or busy, or another writer was first.</summary>
-    public static bool MayPass(Exception failure) =>
+    public static bool IsTransient(Exception failure) =>
         failure switch
         {
             PostgresException refused => refused.IsTransient
@@ -57,7 +57,7 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
         };
 
     /// <summary>Whether the server went away, and every connection with it.</summary>
-    public static bool IsGone(Exception failure) =>
+    public static bool IsServerGone(Exception failure) =>
         failure switch
         {
             PostgresException refused => refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
@@ -65,7 +65,7 @@ internal sealed class StoreTrouble(Database database) : IIncomingGrainCallFilter
             _ => false,
         };
 
-    public static bool Is(Exception failure) =>
+    public static bool IsStoreFailure(Exception failure) =>
         failure is DbException or IOException or ObjectDisposedException
         || (
             failure is TimeoutException or InvalidOperationException
