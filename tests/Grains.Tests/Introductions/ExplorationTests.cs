@@ -12,7 +12,7 @@ public sealed class ExplorationTests
 {
     private const int Depth = 8;
 
-    private static readonly Deadlines Deadlines = new(3, 9, 21, 45);
+    private static readonly Deadlines Deadlines = new(new(HolidayTable.BuiltIn), 3, 9, 21, 45);
 
     private static readonly ImmutableArray<Step> Steps =
     [

@@ -11,7 +11,7 @@ namespace Matchmaker.Grains.Tests.Mail;
 
 public sealed class IntroductionLettersTests
 {
-    private static readonly Deadlines Deadlines = new(3, 9, 21, 45);
+    private static readonly Deadlines Deadlines = new(new(HolidayTable.BuiltIn), 3, 9, 21, 45);
     private static readonly IntroductionMoves Officer = new("officer@office", Some.Noon);
 
     [Fact]
