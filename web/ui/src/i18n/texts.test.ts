@@ -48,6 +48,13 @@ describe('Texts', () => {
     expect(found).toEqual([])
   })
 
+  it('use the quotation marks and the form of address of their language', () => {
+    const foreign = (tree: Tree, signs: RegExp) => flat(tree).filter(([, text]) => signs.test(text))
+    expect(foreign(zhHans, /[「」你]/)).toEqual([])
+    expect(foreign(zhHant, /[“”您]/)).toEqual([])
+    expect(foreign(en, /[「」]|"/)).toEqual([])
+  })
+
   it('are all written for a key that the page uses', () => {
     const used = sources('src')
       .map((file) => readFileSync(file, 'utf8'))
