@@ -55,19 +55,28 @@ public sealed class LiveTests(Site site)
                 new[] { stage.Space, $"${rent}/m²" }
             );
             var sent = await stage.SetRent(rent);
-            if (await Task.WhenAny(shown, Task.Delay(TimeSpan.FromSeconds(10))) != shown)
+            try
+            {
+                latencies.Add(await shown.WaitAsync(TimeSpan.FromMinutes(1)) - sent.ToUnixTimeMilliseconds());
+            }
+            catch (TimeoutException)
+            {
                 Assert.Fail($"Rent {rent} does not show in: {await row.InnerTextAsync()}");
-            latencies.Add(await shown - sent.ToUnixTimeMilliseconds());
-            await Task.Delay(chance.Next(400)); // because people change things at any moment, not just after the last one showed
+            }
+
+            // People change things at any moment, not only after the last change showed.
+            await Eventually.Pause(TimeSpan.FromMilliseconds(chance.Next(400)));
         }
 
         latencies.Sort();
         Console.WriteLine(
             $"change to screen: p50 {latencies[20]:0} ms, p95 {latencies[37]:0} ms, max {latencies[39]:0} ms"
         );
-        // Because a busy machine must not make a right page look wrong, the bound is kept where it is asked for: MATCHMAKER_GATES=1.
-        if (Environment.GetEnvironmentVariable("MATCHMAKER_GATES") == "1")
-            Assert.True(latencies[37] <= 300, $"p95 is {latencies[37]:0} ms");
+        Gates.AtMost(
+            TimeSpan.FromMilliseconds(300),
+            TimeSpan.FromMilliseconds(latencies[37]),
+            "from a change to the screen, p95"
+        );
     }
 
     [Fact]
@@ -89,14 +98,11 @@ public sealed class LiveTests(Site site)
         await page.Locator(".list-head .pill").ClickAsync();
         var fresh = await Watch(stage, words, 1440);
         await Expect(fresh.Locator($".match-row[data-id='{stage.Space}']")).ToContainTextAsync("4,321");
-        var (wanted, rows) = (await Rows(fresh), await Rows(page));
-        for (var patience = 0; patience < 50 && !wanted.SequenceEqual(rows); patience++)
-        {
-            await Task.Delay(100); // because a row stands before its space's name is read
-            (wanted, rows) = (await Rows(fresh), await Rows(page));
-        }
-
-        Assert.Equal(wanted, rows);
+        // A row shows before the name of its space is read.
+        await Eventually.Until(
+            "both pages show the same rows",
+            async () => string.Join('\n', await Rows(fresh)) == string.Join('\n', await Rows(page))
+        );
     }
 
     private async Task<IPage> Watch(Stage stage, Words words, int width, Uri? origin = null)

@@ -11,7 +11,7 @@ public sealed class PictureTests(Site site)
     private const int Height = 900;
     private const int MaxBytes = 300_000;
 
-    private static string Picture => Path.Combine(Site.Home, "docs", "picture.png");
+    private static string Picture => Path.Combine(Built.Home, "docs", "picture.png");
 
     [Fact]
     public async Task The_screen_of_the_README_s_picture_can_be_reached_and_the_picture_is_of_its_size()

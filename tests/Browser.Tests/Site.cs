@@ -1,9 +1,5 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Matchmaker.Grains.Tests.Setup;
@@ -17,24 +13,32 @@ namespace Matchmaker.Browser.Tests;
 /// <summary>The system as a newcomer starts it, in a process of its own with sample data, and a real browser to look at it with.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    public const string Password = "correct horse battery staple";
-
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-browser").FullName;
     private readonly MailServer _post = MailServer.Started();
-    private Process? _web;
+    private WebProcess? _web;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The folder of Matchmaker.sln.</summary>
-    public static string Home { get; } = FindHome();
-
     public async ValueTask InitializeAsync()
     {
-        Address = new($"http://127.0.0.1:{FreePort()}");
-        _web = StartWeb();
-        await Ready();
+        Address = new($"http://127.0.0.1:{Ports.Free()}");
+        _web = new(
+            "web",
+            $"Data Source={Path.Combine(_folder, "browser.db")}",
+            Address,
+            ["--sample"],
+            [
+                ("Matchmaker__PublicUrl", Address.ToString()),
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                .. _post.Settings.Select(setting =>
+                    (setting.Item1.Replace(":", "__", StringComparison.Ordinal), setting.Item2)
+                ),
+            ]
+        );
+        _web.Start();
+        await _web.Ready();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(15_000); // because other work may share the machine
         _browser = await _playwright.Chromium.LaunchAsync(
@@ -52,12 +56,7 @@ public sealed class Site : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (_web is not null)
-        {
-            _web.Kill(entireProcessTree: true);
-            await _web.WaitForExitAsync();
-            _web.Dispose();
-        }
-
+            await _web.DisposeAsync();
         await _post.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -94,13 +93,14 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The text of the newest mail to an address, once there is one.</summary>
     internal async Task<string> Mail(string address)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(100))
-        {
-            if (_post.Mails.LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)) is { } mail)
-                return mail.TextBody ?? "";
-        }
-
-        throw new TimeoutException($"No mail came to {address}.");
+        MimeKit.MimeMessage? mail = null;
+        await Eventually.Until(
+            $"a mail comes to {address}",
+            () =>
+                (mail = _post.Mails.LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)))
+                    is not null
+        );
+        return mail!.TextBody ?? "";
     }
 
     /// <summary>A browser of its own (no cookies yet), and its one page.</summary>
@@ -124,7 +124,7 @@ public sealed class Site : IAsyncLifetime
     {
         await page.GotoAsync($"/{words.Prefix}/sign-in");
         await page.GetByLabel(words["account.email"]).FillAsync(email);
-        await page.GetByLabel(words["account.password"]).FillAsync(Password);
+        await page.GetByLabel(words["account.password"]).FillAsync(WebProcess.Password);
         await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync(new Regex("/(desk|sites)$"));
         await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // because it takes the focus, which shuts a menu
@@ -154,102 +154,13 @@ public sealed class Site : IAsyncLifetime
     public async Task<HttpClient> Client(string email)
     {
         var http = new HttpClient { BaseAddress = Address };
-        using var answer = await http.PostAsJsonAsync("/api/sign-in?token=true", new { email, password = Password });
+        using var answer = await http.PostAsJsonAsync(
+            "/api/sign-in?token=true",
+            new { email, password = WebProcess.Password }
+        );
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;
-    }
-
-    public static int FreePort()
-    {
-        // Below those that the system itself gives to outgoing connections, because one of these may be taken before the process listens.
-        for (; ; )
-        {
-            try
-            {
-                using var listener = new TcpListener(
-                    IPAddress.Loopback,
-                    RandomNumberGenerator.GetInt32(20_000, 32_000)
-                );
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // taken
-            }
-        }
-    }
-
-    private static string FindHome()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Matchmaker.sln")))
-                return at.FullName;
-        }
-
-        throw new DirectoryNotFoundException("Matchmaker.sln is not above the tests.");
-    }
-
-    private Process StartWeb()
-    {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-        var web = Path.Combine(Home, "web");
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(web, "bin", configuration, "net10.0", "Matchmaker.Web.dll"),
-                "--sample",
-                "--urls",
-                Address.ToString(),
-            ]
-        )
-        {
-            WorkingDirectory = web,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["Matchmaker__Database"] = $"Data Source={Path.Combine(_folder, "browser.db")}",
-                ["Matchmaker__SamplePassword"] = Password,
-                ["Matchmaker__PublicUrl"] = Address.ToString(),
-                ["Matchmaker__SignInsPerMinute"] = "1000",
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            },
-        };
-        foreach (var (name, value) in _post.Settings)
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private async Task Ready()
-    {
-        using var http = new HttpClient { BaseAddress = Address };
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
-        {
-            if (_web!.HasExited)
-                throw new InvalidOperationException($"The web process ended with {_web.ExitCode}.");
-            try
-            {
-                using var answer = await http.GetAsync("/health/ready");
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // not listening yet
-            }
-        }
-
-        throw new TimeoutException("The web process was not ready within 2 minutes.");
     }
 }

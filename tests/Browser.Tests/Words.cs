@@ -10,7 +10,7 @@ public sealed class Words
     private Words(string prefix, string file)
     {
         Prefix = prefix;
-        using var stream = File.OpenRead(Path.Combine(Site.Home, "web", "ui", "src", "i18n", file));
+        using var stream = File.OpenRead(Path.Combine(Built.Home, "web", "ui", "src", "i18n", file));
         _words = JsonDocument.Parse(stream).RootElement.Clone();
     }
 

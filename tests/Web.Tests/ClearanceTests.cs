@@ -65,7 +65,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         await Clear(officer, project, "officer@sample");
         foreach (var path in paths)
             Assert.Equal((path, 404), (path, await second.Send("GET", path).Status()));
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await DeskLiveTests.Until(
             () => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)),
             () => string.Join('\n', cards)

@@ -1,5 +1,3 @@
-using Matchmaker.Grains.Tests.Setup;
-
 namespace Matchmaker.Web.Tests;
 
 /// <summary>Orleans' dashboard: admins see silos and calls; for everybody else it is not there.</summary>
@@ -85,8 +83,8 @@ public sealed class DashboardTests(Site site)
     [Fact]
     public async Task A_web_host_of_a_cluster_shows_the_cluster_s_silos()
     {
-        var database = await PostgresCluster.NewDatabase();
-        await using var silo = WebProcess.RunSilo(database);
+        var database = await SharedPostgres.NewDatabase();
+        await using var silo = SiloProcess.Run(database);
         await using var web = await WebProcess.Run(database, ["--sample", "10"]).Ready();
         using var admin = new HttpClient { BaseAddress = web.Address };
         Assert.Equal(404, await admin.Send("GET", "/dashboard/DashboardCounters").Status());

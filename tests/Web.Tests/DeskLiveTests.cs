@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -151,11 +150,17 @@ public sealed class DeskLiveTests(Site site)
         return heard;
     }
 
-    /// <summary>Asks again and again, not for long.</summary>
+    /// <param name="seen">What the failure shows when the condition does not come to hold.</param>
     internal static async Task Until(Func<Task<bool>> holds, Func<string> seen)
     {
-        for (var clock = Stopwatch.StartNew(); !await holds(); await Task.Delay(20))
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), seen());
+        try
+        {
+            await Eventually.Until(holds);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail(seen());
+        }
     }
 
     private static List<JsonNode> Of(IEnumerable<string> heard, string id) =>

@@ -101,12 +101,11 @@ public sealed partial class GuardTests : IDisposable
             ("X-Forwarded-For", from)
         );
 
-    private static async Task Told(WebProcess web, string line)
-    {
-        for (var i = 0; i < 100 && !web.Lines.Any(one => one.Contains(line, StringComparison.Ordinal)); i++)
-            await Task.Delay(50);
-        Assert.Contains(web.Lines, one => one.Contains(line, StringComparison.Ordinal));
-    }
+    private static Task Told(WebProcess web, string line) =>
+        Eventually.Until(
+            $"the log says: {line}",
+            () => web.Lines.Any(printed => printed.Contains(line, StringComparison.Ordinal))
+        );
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|warn): Matchmaker\.Web\.Security")]
     private static partial Regex Instant();

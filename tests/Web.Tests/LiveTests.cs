@@ -110,7 +110,7 @@ public sealed class LiveTests(Site site)
         };
         var version = (await admin.Send("GET", $"/api/accounts/{email}").Json())["version"];
         Assert.Equal(204, await admin.Send("DELETE", $"/api/accounts/{email}", null, $"\"{version}\"").Status());
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private async Task<HubConnection> Connect(string token)

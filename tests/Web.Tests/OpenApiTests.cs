@@ -15,7 +15,7 @@ public sealed class OpenApiTests(Site site)
         using var http = await site.As("anonymous");
         var given =
             (await http.Send("GET", "/openapi/v1.json").Json()).ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
-        var path = Path.Combine(WebProcess.Home(), "web", "ui", "openapi.json");
+        var path = Path.Combine(Built.Home, "web", "ui", "openapi.json");
         if (Environment.GetEnvironmentVariable("MATCHMAKER_WRITE_OPENAPI") == "1")
             await File.WriteAllTextAsync(path, given);
 

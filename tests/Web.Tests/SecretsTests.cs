@@ -1,4 +1,3 @@
-using Matchmaker.Grains.Tests.Setup;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -32,8 +31,8 @@ public sealed class SecretsTests
     [Fact]
     public async Task A_silo_and_a_web_host_that_log_all_they_can_print_no_secret()
     {
-        var database = $"{await PostgresCluster.NewDatabase()};Password={DatabasePassword}";
-        await using var silo = WebProcess.RunSilo(database, Talkative);
+        var database = $"{await SharedPostgres.NewDatabase()};Password={DatabasePassword}";
+        await using var silo = SiloProcess.Run(database, Talkative);
         await using var web = await WebProcess.Run(database, ["--sample", "20"], Talkative).Ready();
         var tokens = await Use(web);
 
@@ -72,8 +71,8 @@ public sealed class SecretsTests
             StringComparison.Ordinal
         );
         await using var web = WebProcess.Run(setting, []);
-        await using var silo = WebProcess.RunSilo(setting);
-        foreach (var process in new[] { web, silo })
+        await using var silo = SiloProcess.Run(setting);
+        foreach (var process in new ChildProcess[] { web, silo })
         {
             Assert.Equal(1, await process.Exit());
             var line = Assert.Single(process.Lines);

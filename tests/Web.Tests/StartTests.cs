@@ -123,12 +123,11 @@ public sealed class StartTests : IDisposable
 
     private static async Task<string> Line(WebProcess web, string part)
     {
-        for (var i = 0; i < 100; i++, await Task.Delay(50))
-        {
-            if (web.Lines.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } line)
-                return line;
-        }
-
-        throw new TimeoutException($"No line with {part} in: {string.Join('\n', web.Lines)}");
+        string? line = null;
+        await Eventually.Until(
+            $"the process prints {part}",
+            () => (line = web.Lines.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal))) is not null
+        );
+        return line!;
     }
 }

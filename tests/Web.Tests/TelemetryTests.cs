@@ -34,15 +34,18 @@ public sealed class TelemetryTests : IDisposable
         await http.GetAsync($"/live?access_token={Secret}");
         await http.GetAsync($"/api/accounts/{Secret}%40x.hk");
 
-        await Until(
+        await Eventually.Until(
+            "the trace leads from the request through the grains to the database",
             () =>
                 collector.Spans(Trace) is var spans
                 && spans.Contains(("Microsoft.AspNetCore", "PUT /api/buildings/{id}"))
                 && spans.Exists(span => span.Scope == "Microsoft.Orleans.Application")
-                && spans.Contains(("Matchmaker", "database write")),
-            () => string.Join('\n', collector.Spans(Trace))
+                && spans.Contains(("Matchmaker", "database write"))
         );
-        await Until(() => collector.Spans(Trace).Count(span => span.Scope == "Microsoft.AspNetCore") >= 4);
+        await Eventually.Until(
+            "every request has its span",
+            () => collector.Spans(Trace).Count(span => span.Scope == "Microsoft.AspNetCore") >= 4
+        );
         foreach (
             var measure in new[]
             {
@@ -52,7 +55,7 @@ public sealed class TelemetryTests : IDisposable
                 "http.server.request.duration",
             }
         )
-            await Until(() => collector.Holds(measure));
+            await Eventually.Until($"{measure} is sent", () => collector.Holds(measure));
         Assert.Equal([], collector.Around(Secret));
         // The log of who came in names them; what is counted and traced does not.
         Assert.Equal(
@@ -75,7 +78,8 @@ public sealed class TelemetryTests : IDisposable
             .Ready();
         using var http = await Officer(web);
         Assert.Equal(201, await http.Send("PUT", "/api/buildings/untraced", "{}").Status());
-        await Task.Delay(500);
+        // An exporter sends all that it still holds before its process ends.
+        Assert.Equal(0, await web.Stop());
         Assert.True(collector.IsEmpty);
     }
 
@@ -90,12 +94,5 @@ public sealed class TelemetryTests : IDisposable
             .Json();
         http.DefaultRequestHeaders.Authorization = new("Bearer", (string)entry["accessToken"]!);
         return http;
-    }
-
-    private static async Task Until(Func<bool> isSo, Func<string>? otherwise = null)
-    {
-        for (var i = 0; i < 150 && !isSo(); i++)
-            await Task.Delay(100);
-        Assert.True(isSo(), otherwise?.Invoke());
     }
 }

@@ -154,11 +154,11 @@ internal static class DeskBench
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             using var answer = await officer.SendAsync(request);
             answer.EnsureSuccessStatusCode();
-            await Task.Delay(50); // twenty moves a second, more than any office makes
+            await Eventually.Pause(TimeSpan.FromMilliseconds(50)); // twenty moves a second, more than any office makes
         }
 
         for (var patience = 0; seen.Count < ids.Length * screens.Count && patience < 100; patience++)
-            await Task.Delay(50);
+            await Eventually.Pause(TimeSpan.FromMilliseconds(50));
         Console.WriteLine($"{seen.Count} of {ids.Length * screens.Count} callbacks");
         return Say($"move -> {screens.Count} screens", [.. seen], 500) && seen.Count == ids.Length * screens.Count;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Matchmaker.Cluster.Tests.Load;
 
@@ -7,8 +6,6 @@ namespace Matchmaker.Cluster.Tests.Checks;
 /// <summary>What watchers hold equals what a fresh request gives, once the feed is quiet.</summary>
 internal static class ListChecks
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(15);
-
     public static async Task<IEnumerable<string>> Lists(IReadOnlyList<Uri> hosts, IEnumerable<LiveWatcher> watchers)
     {
         var wrong = new List<string>();
@@ -16,16 +13,19 @@ internal static class ListChecks
         {
             using var front = new Front(hosts, watcher.Token, 0);
             string? difference = null;
-            for (
-                var clock = Stopwatch.StartNew();
-                clock.Elapsed < MaxWait && (difference = await Difference(front, watcher)) is not null;
-
-            )
-                await Task.Delay(250);
-            if (difference is not null)
+            try
+            {
+                await Eventually.Until(
+                    "the watcher holds what a fresh request gives",
+                    async () => (difference = await Difference(front, watcher)) is null
+                );
+            }
+            catch (TimeoutException)
+            {
                 wrong.Add(
                     $"a watcher of {watcher.Demand} at {watcher.Host.Host} ({watcher.Gaps} gaps seen): {difference}"
                 );
+            }
         }
 
         return wrong;

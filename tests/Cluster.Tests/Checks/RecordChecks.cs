@@ -1,6 +1,5 @@
 using Dapper;
 using Matchmaker.Cluster.Tests.Load;
-using Matchmaker.Cluster.Tests.Processes;
 using Npgsql;
 
 namespace Matchmaker.Cluster.Tests.Checks;

@@ -38,7 +38,7 @@ internal sealed class FaultTrial : IAsyncDisposable
         await cluster.Wake();
         var trial = new FaultTrial(cluster, await SteadyLoad.Begin(cluster.Webs, seed), fault);
         await trial.EverybodySucceeds(Stopwatch.GetTimestamp());
-        await Task.Delay(Span.Before);
+        await Eventually.Pause(Span.Before);
         return trial;
     }
 
@@ -68,7 +68,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     {
         await _cluster.Wake();
         await EverybodySucceeds(Stopwatch.GetTimestamp());
-        await Task.Delay(Span.After);
+        await Eventually.Pause(Span.After);
         await Load.Rest();
         (Writes, Searches) = (
             Load.Writes.Max(diary => diary.LongestWait(At)),

@@ -8,7 +8,7 @@ public sealed class GuardedCluster : IAsyncLifetime
     private readonly Addresses _addresses = new();
     private readonly List<ChildProcess> _children = [];
     private Postgres? _postgres;
-    private WebHostProcess? _web;
+    private WebProcess? _web;
 
     internal Authority Own { get; } = new();
 
@@ -17,19 +17,19 @@ public sealed class GuardedCluster : IAsyncLifetime
 
     internal string Database => _postgres!.Setting(RunningCluster.Database);
 
-    internal WebHostProcess Web => _web!;
+    internal WebProcess Web => _web!;
 
     internal string AddressOfSilo => _addresses.Silo(0);
 
     public async ValueTask InitializeAsync()
     {
-        _postgres = new(_addresses.Postgres, Addresses.FreePort(_addresses.Postgres));
+        _postgres = new((_addresses.Postgres, Ports.Free(_addresses.Postgres)));
         await _postgres.Create();
         await _postgres.NewDatabase(RunningCluster.Database);
         for (var i = 0; i < 2; i++)
             Start(new SiloProcess($"silo {i}", Database, _addresses.Silo(i), null, Own.Silo($"silo-{i}")));
-        _web = Start(new WebHostProcess("web", Database, AddressOfWeb(0), Own.Web("web")));
-        await _web.Serves([.. _children]);
+        _web = Start(new WebProcess("web", Database, AddressOfWeb(0), RunningCluster.Sample, Own.Web("web")));
+        await _web.Ready(_children);
     }
 
     public async ValueTask DisposeAsync()

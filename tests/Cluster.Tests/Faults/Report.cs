@@ -1,5 +1,3 @@
-using Matchmaker.Cluster.Tests.Processes;
-
 namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>What the tests measured, for the reader of the run.</summary>

@@ -15,12 +15,12 @@ public sealed class SplitBrainTests : IAsyncLifetime
 
     private readonly Addresses _addresses = new();
     private readonly List<ChildProcess> _children = [];
-    private readonly List<WebHostProcess> _webs = [];
+    private readonly List<WebProcess> _webs = [];
     private Postgres? _postgres;
 
     public async ValueTask InitializeAsync()
     {
-        _postgres = new(_addresses.Postgres, Addresses.FreePort(_addresses.Postgres));
+        _postgres = new((_addresses.Postgres, Ports.Free(_addresses.Postgres)));
         await _postgres.Create();
         await _postgres.NewDatabase(RunningCluster.Database);
         for (var side = 0; side < 2; side++)
@@ -30,11 +30,19 @@ public sealed class SplitBrainTests : IAsyncLifetime
                 ("Matchmaker__Cluster__Id", side == 0 ? "one" : "other")
             );
             _children.Add(new SiloProcess($"silo {side}", database, _addresses.Silo(side), null, id));
-            _webs.Add(new WebHostProcess($"web {side}", database, new Uri($"http://{_addresses.Web(side)}:5080"), id));
+            _webs.Add(
+                new WebProcess(
+                    $"web {side}",
+                    database,
+                    new($"http://{_addresses.Web(side)}:5080"),
+                    RunningCluster.Sample,
+                    id
+                )
+            );
             _children.Add(_webs[side]);
             foreach (var child in _children.TakeLast(2))
                 child.Start();
-            await _webs[side].Serves(_children);
+            await _webs[side].Ready(_children);
         }
     }
 

@@ -1,5 +1,3 @@
-using Matchmaker.Cluster.Tests.Processes;
-
 namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Edits spaces that nobody else edits; where an answer fails it looks what became of the edit.</summary>
@@ -17,7 +15,7 @@ internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random cha
         for (var i = 0; !stop.IsCancellationRequested; i++)
         {
             await Edit(spaces[i % spaces.Count]);
-            await Task.Delay(Pause, CancellationToken.None);
+            await Eventually.Pause(Pause, CancellationToken.None);
         }
     }
 

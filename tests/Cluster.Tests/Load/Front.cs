@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Load;
 
@@ -92,7 +91,7 @@ internal sealed class Front : IDisposable
         using var http = new HttpClient { BaseAddress = host };
         using var answer = await http.PostAsJsonAsync(
             "/api/sign-in?token=true",
-            new { email, password = WebHostProcess.Password }
+            new { email, password = WebProcess.Password }
         );
         answer.EnsureSuccessStatusCode();
         return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!;

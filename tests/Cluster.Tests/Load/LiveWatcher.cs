@@ -55,7 +55,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
             }
 
             _host++;
-            await Task.Delay(Retry, CancellationToken.None);
+            await Eventually.Pause(Retry, CancellationToken.None);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
             catch (HubException refused)
             {
                 diary.Failed($"hub: {refused.Message.Split('\n')[0]}");
-                await Task.Delay(Retry, stop);
+                await Eventually.Pause(Retry, stop);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Load;
 
@@ -55,7 +54,7 @@ internal sealed class LoadEditor(
             if (stop.IsCancellationRequested)
                 return;
             await Act(id, who, verb, body, state);
-            await Task.Delay(Pause, CancellationToken.None);
+            await Eventually.Pause(Pause, CancellationToken.None);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Dapper;
-using Matchmaker.Cluster.Tests.Processes;
 using Npgsql;
 
 namespace Matchmaker.Cluster.Tests.Load;
@@ -11,6 +10,7 @@ namespace Matchmaker.Cluster.Tests.Load;
 internal sealed class Rivals(string[] tokens)
 {
     private const int Spaces = 5;
+    private const int LeastDone = 10;
 
     private readonly ConcurrentBag<(string Host, string Space, long Version, string Source)> _done = [];
     private readonly ConcurrentDictionary<string, int> _refusals = new(StringComparer.Ordinal);
@@ -24,19 +24,27 @@ internal sealed class Rivals(string[] tokens)
         string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
 
     /// <param name="each">Writers at each host.</param>
-    public async Task Write(IReadOnlyList<WebHostProcess> webs, int each, TimeSpan length)
+    /// <param name="length">For how long at least: a busy machine needs more until each host has succeeded often enough.</param>
+    public async Task Write(IReadOnlyList<WebProcess> webs, int each, TimeSpan length)
     {
         using var front = new Front([webs[0].Address], tokens[0], 0);
         var paths = (await front.Ask("GET", $"/api/spaces?limit={Spaces}")).Json["items"]!
             .AsArray()
             .Select(one => (string)one!["id"]!)
             .ToList();
-        using var stop = new CancellationTokenSource(length);
-        await Task.WhenAll(
+        using var stop = new CancellationTokenSource();
+        var writing = Task.WhenAll(
             Enumerable
                 .Range(0, each * webs.Count)
                 .Select(i => Task.Run(() => Write(webs[i % webs.Count], tokens[i % webs.Count], i, paths, stop.Token)))
         );
+        await Eventually.Pause(length);
+        await Eventually.Until(
+            $"each host has written {LeastDone} times",
+            () => webs.All(web => _done.Count(done => done.Host == web.Address.Host) >= LeastDone)
+        );
+        await stop.CancelAsync();
+        await writing;
     }
 
     /// <summary>What the store has otherwise than it was acknowledged.</summary>
@@ -70,7 +78,7 @@ internal sealed class Rivals(string[] tokens)
         return wrong;
     }
 
-    private async Task Write(WebHostProcess web, string token, int writer, List<string> spaces, CancellationToken stop)
+    private async Task Write(WebProcess web, string token, int writer, List<string> spaces, CancellationToken stop)
     {
         using var front = new Front([web.Address], token, 0);
         var chance = new Random(writer);
@@ -86,7 +94,7 @@ internal sealed class Rivals(string[] tokens)
         }
     }
 
-    private async Task Write(Front front, WebHostProcess web, string path, JsonObject body, string source)
+    private async Task Write(Front front, WebProcess web, string path, JsonObject body, string source)
     {
         var (space, version) = ((string)body["id"]!, (long)body["version"]!);
         _first.AddOrUpdate(space, version, (_, known) => Math.Min(known, version));

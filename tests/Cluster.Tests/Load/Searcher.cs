@@ -16,7 +16,7 @@ internal sealed class Searcher(Front front, Random chance, WriteLog diary)
                 diary.Succeeded();
             else
                 diary.Failed(answer.Kind);
-            await Task.Delay(Pause, CancellationToken.None);
+            await Eventually.Pause(Pause, CancellationToken.None);
         }
     }
 

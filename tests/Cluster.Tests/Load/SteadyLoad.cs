@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Load;
 
@@ -38,7 +37,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
 
     public List<LoadEditor> Movers { get; } = [];
 
-    public static async Task<SteadyLoad> Begin(IReadOnlyList<WebHostProcess> webs, int seed)
+    public static async Task<SteadyLoad> Begin(IReadOnlyList<WebProcess> webs, int seed)
     {
         var load = new SteadyLoad([.. webs.Select(web => web.Address)]);
         foreach (var role in new[] { "officer", "enterprise", "owner" })

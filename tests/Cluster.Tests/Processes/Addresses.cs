@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>Addresses of one cluster in 127.0.0.0/8, which no other run of the tests on this machine has at the same time.</summary>
@@ -16,11 +13,4 @@ internal sealed class Addresses
     public string Silo(int number) => $"{_net}.{11 + number}";
 
     public string Web(int number) => $"{_net}.{21 + number}";
-
-    public static int FreePort(string address)
-    {
-        using var listener = new TcpListener(IPAddress.Parse(address), 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -8,7 +8,10 @@ internal sealed class RunningCluster : IAsyncDisposable
 {
     public const string Database = "matchmaker";
 
-    private RunningCluster(Postgres postgres, IReadOnlyList<SiloProcess> silos, IReadOnlyList<WebHostProcess> webs)
+    /// <summary>The arguments of a web host that fills an empty database.</summary>
+    public static readonly string[] Sample = ["--sample", "100"];
+
+    private RunningCluster(Postgres postgres, IReadOnlyList<SiloProcess> silos, IReadOnlyList<WebProcess> webs)
     {
         (Postgres, Silos, Webs) = (postgres, silos, webs);
         Setting = postgres.Setting(Database);
@@ -18,7 +21,7 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     public IReadOnlyList<SiloProcess> Silos { get; }
 
-    public IReadOnlyList<WebHostProcess> Webs { get; }
+    public IReadOnlyList<WebProcess> Webs { get; }
 
     /// <summary>What names the database.</summary>
     public string Setting { get; }
@@ -33,7 +36,7 @@ internal sealed class RunningCluster : IAsyncDisposable
         Func<int, string, SiloProcess> silo
     )
     {
-        var server = new Postgres(postgres, Addresses.FreePort(postgres));
+        var server = new Postgres((postgres, Ports.Free(postgres)));
         await server.Create();
         await server.NewDatabase(Database);
         var setting = server.Setting(Database);
@@ -43,7 +46,7 @@ internal sealed class RunningCluster : IAsyncDisposable
             [
                 .. Enumerable
                     .Range(0, 2)
-                    .Select(i => new WebHostProcess($"web {i}", setting, new Uri($"http://{addresses.Web(i)}:5080"))),
+                    .Select(i => new WebProcess($"web {i}", setting, new($"http://{addresses.Web(i)}:5080"), Sample)),
             ]
         );
         await cluster.Wake();

@@ -67,12 +67,13 @@ public sealed class BackupTests : IDisposable
         await using (var system = await TestSystem.On(source))
         {
             using var stop = new CancellationTokenSource();
+            var written = 0;
             var writing = Task.Run(async () =>
             {
-                for (var i = 0; !stop.IsCancellationRequested; i++)
-                    await system.Grains.Journal().Commit([Some.Write($"r{i}", 0), Some.Write($"s{i}", 0)]);
+                for (; !stop.IsCancellationRequested; Interlocked.Increment(ref written))
+                    await system.Grains.Journal().Commit([Some.Write($"r{written}", 0), Some.Write($"s{written}", 0)]);
             });
-            await Task.Delay(200);
+            await Eventually.Until("some pairs are written", () => Volatile.Read(ref written) >= 20);
             await Backup.Write(source.Setting, FilePath, system.Time);
             await stop.CancelAsync();
             await writing;

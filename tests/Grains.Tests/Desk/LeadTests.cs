@@ -10,6 +10,9 @@ namespace Matchmaker.Grains.Tests.Desk;
 /// <summary>New matches that officers take, put off, or find unsuitable.</summary>
 public sealed class LeadTests
 {
+    // The desk looks for new leads on a timer of the fake clock.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
     private const string Key = $"{Cast.Demand}|{Cast.Match}";
 
     [Fact]
@@ -17,13 +20,13 @@ public sealed class LeadTests
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         var cast = await Cast.Set(system);
-        await Eventually(system, leads => leads.Contains(Key));
+        await Shown(system, leads => leads.Contains(Key));
 
         var grain = cast.New();
         var it = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
-        await Eventually(system, leads => !leads.Contains(Key));
+        await Shown(system, leads => !leads.Contains(Key));
         await grain.Conclude(Some.Officer, it.Version, new(IntroductionOutcome.NotReachable));
-        await Eventually(system, leads => leads.Contains(Key));
+        await Shown(system, leads => leads.Contains(Key));
     }
 
     [Fact]
@@ -35,13 +38,13 @@ public sealed class LeadTests
 
         await cast.Space("s2", 400);
 
-        var told = await Eventually(system, board.Sequence, one => one.Lead is { Match: "b1/s2" });
+        var told = await Told(system, board.Sequence, one => one.Lead is { Match: "b1/s2" });
         Assert.Equal(
             ("Workshop", "Robots Ltd", "Unit s2, Tower"),
             (told.Lead!.DemandName!.En, told.Lead.SeekerName!.En, told.Lead.MatchName!.En)
         );
         await system.Grains.Building("b1").DeleteSpace(Some.Officer, "s2", 1);
-        await Eventually(system, board.Sequence, one => one.LeadGone == $"{Cast.Demand}|b1/s2");
+        await Told(system, board.Sequence, one => one.LeadGone == $"{Cast.Demand}|b1/s2");
     }
 
     [Theory, OnBoth]
@@ -51,17 +54,17 @@ public sealed class LeadTests
         await using (var system = await TestSystem.On(place))
         {
             await Cast.Set(system);
-            await Eventually(system, leads => leads.Contains(Key));
+            await Shown(system, leads => leads.Contains(Key));
             await system.Grains.Desk().PutAside(Some.Officer, Cast.Demand, Cast.Match, null, "Too near to a school");
-            await Eventually(system, leads => !leads.Contains(Key), Some.OtherOfficer);
+            await Shown(system, leads => !leads.Contains(Key), Some.OtherOfficer);
         }
 
         await using var again = await TestSystem.On(place);
         await new Cast(again).Space("s9");
-        await Eventually(again, leads => leads.Contains($"{Cast.Demand}|b1/s9") && !leads.Contains(Key));
+        await Shown(again, leads => leads.Contains($"{Cast.Demand}|b1/s9") && !leads.Contains(Key));
         var space = await again.Grains.Building("b1").GetSpace(Some.Officer, "s1");
         await again.Grains.Building("b1").PutSpace(Some.Officer, "s1", space with { Unit = "1A" }, space.Version, true);
-        await Eventually(again, leads => leads.Contains(Key));
+        await Shown(again, leads => leads.Contains(Key));
     }
 
     [Fact]
@@ -69,50 +72,46 @@ public sealed class LeadTests
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         await Cast.Set(system);
-        await Eventually(system, leads => leads.Contains(Key));
+        await Shown(system, leads => leads.Contains(Key));
         await system
             .Grains.Desk()
             .PutAside(Some.Officer, Cast.Demand, Cast.Match, system.Time.GetUtcNow().AddHours(2), null);
 
-        await Eventually(system, leads => !leads.Contains(Key));
-        await Eventually(system, leads => leads.Contains(Key), Some.OtherOfficer);
+        await Shown(system, leads => !leads.Contains(Key));
+        await Shown(system, leads => leads.Contains(Key), Some.OtherOfficer);
         system.Time.Advance(TimeSpan.FromHours(3));
-        await Eventually(system, leads => leads.Contains(Key));
+        await Shown(system, leads => leads.Contains(Key));
     }
 
-    private static async Task Eventually(TestSystem system, Func<HashSet<string>, bool> holds, Caller? reader = null)
+    private static async Task Shown(TestSystem system, Func<HashSet<string>, bool> holds, Caller? reader = null)
     {
         HashSet<string> leads = [];
-        for (var i = 0; i < 200; i++)
+        try
         {
-            system.Time.Advance(TimeSpan.FromMilliseconds(250));
-            leads =
-            [
-                .. (await system.Grains.Desk().Watch(reader ?? Some.Officer, null)).Leads!.Value.Select(lead =>
-                    lead.Key
-                ),
-            ];
-            if (holds(leads))
-                return;
-            await Task.Delay(20);
+            await Eventually.Until(
+                async () =>
+                {
+                    var board = await system.Grains.Desk().Watch(reader ?? Some.Officer, null);
+                    return holds(leads = [.. board.Leads!.Value.Select(lead => lead.Key)]);
+                },
+                nudge: () => system.Time.Advance(Look)
+            );
         }
-
-        Assert.Fail($"The leads are {string.Join(", ", leads)}.");
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The leads are {string.Join(", ", leads)}.");
+        }
     }
 
-    private static async Task<DeskEvent> Eventually(TestSystem system, long after, Func<DeskEvent, bool> wanted)
+    private static async Task<DeskEvent> Told(TestSystem system, long after, Func<DeskEvent, bool> wanted)
     {
-        for (var i = 0; i < 200; i++)
-        {
-            system.Time.Advance(TimeSpan.FromMilliseconds(250));
-            if (
-                (await system.Grains.Desk().Watch(Some.Officer, after)).Events!.Value.FirstOrDefault(wanted) is
-                { } found
-            )
-                return found;
-            await Task.Delay(20);
-        }
-
-        throw new TimeoutException("It was not told.");
+        DeskEvent? found = null;
+        await Eventually.Until(
+            async () =>
+                (found = (await system.Grains.Desk().Watch(Some.Officer, after)).Events!.Value.FirstOrDefault(wanted))
+                    is not null,
+            nudge: () => system.Time.Advance(Look)
+        );
+        return found!;
     }
 }

@@ -5,11 +5,11 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Live;
 
-/// <summary>What a change costs where 200 demands stand against 2 000 spaces. The figures are printed; the bound only catches a collapse.</summary>
+/// <summary>What a change costs where 200 demands stand against 2 000 spaces. The figures are printed.</summary>
 public sealed class ChangeLatency(ITestOutputHelper output)
 {
     [Theory, OnBoth]
-    public async Task Is_durable_and_told_to_all_demands_well_within_a_second(Store store)
+    public async Task A_change_is_durable_and_on_every_demand_s_list_when_its_call_returns(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Fill(system);
@@ -34,7 +34,19 @@ public sealed class ChangeLatency(ITestOutputHelper output)
             $"{store}: a change takes {times[150]:0.0} ms (median), {times[285]:0.0} ms (p95), {1000 / times.Average():0} a second by one writer";
         output.WriteLine(figures);
         TestContext.Current.SendDiagnosticMessage(figures);
-        Assert.True(times[285] < 1000, figures);
+        Gates.AtMost(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(times[285]), "95 of 100 changes");
+        await AssertEveryListShows(system, $"b{299 % 40}/s{299 % 50}", rent: 100 + (299 % 97));
+    }
+
+    private static async Task AssertEveryListShows(TestSystem system, string space, int rent)
+    {
+        foreach (var demand in Enumerable.Range(0, 200).Where(demand => 100 + (demand % 80) >= rent))
+            await Eventually.Until(
+                $"the list of d{demand} shows the last rent",
+                async () =>
+                    await system.Grains.Index("sites").MatchOf(Some.Officer, $"d{demand}", space) is { } match
+                    && Client.Text(match).Contains($"{rent}", StringComparison.Ordinal)
+            );
     }
 
     private static async Task Fill(TestSystem system)

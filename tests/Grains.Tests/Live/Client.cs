@@ -125,17 +125,18 @@ internal sealed class Hub : ILiveObserver
         return Task.CompletedTask;
     }
 
-    /// <summary>What came, as soon as that many messages did; else all that came within five seconds.</summary>
+    /// <summary>Waits for that many messages and takes all that came.</summary>
     public async Task<List<FeedMessage>> Take(int atLeast)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         List<FeedMessage> taken = [];
-        while (taken.Count < atLeast && !patience.IsCancellationRequested)
-        {
-            taken.AddRange(Take());
-            await Task.Delay(5, CancellationToken.None);
-        }
-
+        await Eventually.Until(
+            $"{atLeast} messages come",
+            () =>
+            {
+                taken.AddRange(Take());
+                return taken.Count >= atLeast;
+            }
+        );
         return taken;
     }
 

@@ -67,7 +67,7 @@ public sealed class LiveTests
         var last = (await index.Watch(Some.Person(), "d1", null)).Sequence;
 
         await system.Grains.Demand("d1").Delete(Some.Person(), 1);
-        await WaitFor(() => hub.Endings.Count > 0);
+        await Eventually.Until("the messages come", () => hub.Endings.Count > 0);
         await Assert.ThrowsAsync<NotFoundException>(() => index.Watch(Some.Person(), "d1", last));
         await system.Grains.Demand("d1").Put(Some.Person(), Some.Demand(null), null, true);
 
@@ -196,19 +196,14 @@ public sealed class LiveTests
     private static async Task<List<FeedMessage>> Until(Hub hub, int count)
     {
         var all = new List<FeedMessage>();
-        await WaitFor(() =>
-        {
-            all.AddRange(hub.Take());
-            return all.Count >= count;
-        });
+        await Eventually.Until(
+            "the messages come",
+            () =>
+            {
+                all.AddRange(hub.Take());
+                return all.Count >= count;
+            }
+        );
         return all;
-    }
-
-    // Because one-way messages come when they come; the bound only ends a test that would never end.
-    private static async Task WaitFor(Func<bool> isSo)
-    {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!isSo())
-            await Task.Delay(10, bound.Token);
     }
 }

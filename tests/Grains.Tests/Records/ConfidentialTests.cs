@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
@@ -8,6 +9,7 @@ namespace Matchmaker.Grains.Tests.Records;
 public sealed class ConfidentialTests
 {
     private static readonly string Id = Some.Id(1);
+    private static readonly string[] Racing = [.. Enumerable.Range(1000, 8).Select(Some.Id)];
 
     [Theory, OnBoth]
     public async Task Is_known_to_its_officer_and_its_people_alone_with_all_its_demands(Store store)
@@ -80,33 +82,41 @@ public sealed class ConfidentialTests
     }
 
     [Theory, OnBoth]
-    public async Task Demands_saved_at_the_moment_of_marking_do_not_stay_open(Store store)
+    public async Task Demands_saved_while_the_marking_is_written_are_hidden_with_their_enterprise(Store store)
     {
         await using var system = await TestSystem.On(store);
-        for (var round = 0; round < 10; round++)
-        {
-            var (id, first) = (Some.Id(100 + round), 1000 * (round + 1));
-            await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(), null, false);
+        await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(), null, false);
 
-            var marking = system
-                .Grains.Enterprise(id)
-                .Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
-            var saving = Enumerable
-                .Range(first, 8)
-                .Select(demand =>
-                    Xunit
-                        .Record.ExceptionAsync(() =>
-                            system.Grains.Demand(Some.Id(demand)).Put(Some.Person(id), Some.Demand(null), null, false)
-                        )
-                        .AsTask()
-                )
-                .ToList();
-            await marking;
-            await Task.WhenAll(saving);
-        }
+        var held = system.Commits.Hold(RecordKind.Enterprise);
+        var marking = system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+        await Eventually.Until("the marking is on its way to the journal", () => held.Arrived == 1);
+        await Task.WhenAll(Racing.Select(demand => Save(system, demand)));
+        Assert.Equal(Racing.Length, await Listed(system, Some.OtherOfficer));
+        held.Release();
+        await marking;
 
-        Assert.Empty((await system.Grains.Catalogue<Demand>().List(Some.OtherOfficer, new())).Items);
-        Assert.NotEmpty((await system.Grains.Catalogue<Demand>().List(Some.Officer, new())).Items);
+        Assert.Equal(0, await Listed(system, Some.OtherOfficer));
+        Assert.Equal(Racing.Length, await Listed(system, Some.Officer));
+    }
+
+    [Theory, OnBoth]
+    public async Task Demands_written_after_the_marking_are_refused_and_hidden_when_they_are_saved_again(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(), null, false);
+
+        var held = system.Commits.Hold(RecordKind.Demand);
+        var saving = Racing.Select(demand => Save(system, demand)).ToList();
+        await Eventually.Until("the demands are on their way to the journal", () => held.Arrived == Racing.Length);
+        await system.Grains.Enterprise(Id).Put(Some.Officer, Some.Enterprise(isConfidential: true), 1, false);
+        held.Release();
+        foreach (var refused in saving)
+            await Assert.ThrowsAsync<VersionException>(() => refused);
+        Assert.Equal(0, await Listed(system, Some.Officer));
+        await Task.WhenAll(Racing.Select(demand => Save(system, demand)));
+
+        Assert.Equal(0, await Listed(system, Some.OtherOfficer));
+        Assert.Equal(Racing.Length, await Listed(system, Some.Officer));
     }
 
     [Theory, OnBoth]
@@ -120,4 +130,10 @@ public sealed class ConfidentialTests
 
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Demand("d1").Get(Some.Officer));
     }
+
+    private static Task<Saved<Demand>> Save(TestSystem system, string demand) =>
+        system.Grains.Demand(demand).Put(Some.Person(Id), Some.Demand(null), null, false);
+
+    private static async Task<int> Listed(TestSystem system, Caller reader) =>
+        (await system.Grains.Catalogue<Demand>().List(reader, new())).Items.Length;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
@@ -20,7 +19,7 @@ internal sealed class MailServer
 {
     private readonly Lock _guard = new();
     private readonly List<MimeMessage> _mails = [];
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private CancellationTokenSource? _running;
     private Task _server = Task.CompletedTask;
 
@@ -113,11 +112,4 @@ internal sealed class MailServer
     IMailboxFilter ISessionContextInstanceFactory<IMailboxFilter>.CreateInstance(ISessionContext context) => this;
 
     IMessageStore ISessionContextInstanceFactory<IMessageStore>.CreateInstance(ISessionContext context) => this;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class Place : IDisposable
     public static async Task<Place> On(Store store)
     {
         if (store is Store.Postgres)
-            return new(await PostgresCluster.NewDatabase(), null);
+            return new(await SharedPostgres.NewDatabase(), null);
         var folder = Directory.CreateTempSubdirectory("mm-sqlite-").FullName;
         return new($"Data Source={Path.Combine(folder, "test.db")}", folder);
     }

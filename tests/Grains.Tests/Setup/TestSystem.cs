@@ -12,11 +12,18 @@ internal sealed class TestSystem : IAsyncDisposable
     private readonly InProcessTestCluster _cluster;
     private readonly Place? _own;
 
-    private TestSystem(InProcessTestCluster cluster, FakeTimeProvider time, Database database, Place? own)
+    private TestSystem(
+        InProcessTestCluster cluster,
+        FakeTimeProvider time,
+        Database database,
+        CommitGate commits,
+        Place? own
+    )
     {
         _cluster = cluster;
         Time = time;
         Database = database;
+        Commits = commits;
         _own = own;
     }
 
@@ -25,6 +32,9 @@ internal sealed class TestSystem : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public Database Database { get; }
+
+    /// <summary>Decides the order of writes that race.</summary>
+    public CommitGate Commits { get; }
 
     /// <summary>On a new database that goes with the system.</summary>
     public static async Task<TestSystem> On(Store store, params (string Name, string Value)[] settings)
@@ -46,7 +56,7 @@ internal sealed class TestSystem : IAsyncDisposable
 
     private static async Task<TestSystem> Start(Place place, Place? own, (string Name, string Value)[] settings)
     {
-        var time = new FakeTimeProvider(Some.Noon);
+        var (time, commits) = (new FakeTimeProvider(Some.Noon), new CommitGate());
         var database = await place.Start();
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ServiceId = "matchmaker"; // because reminders belong to the service, and a restart goes on with them
@@ -60,11 +70,12 @@ internal sealed class TestSystem : IAsyncDisposable
             (_, silo) =>
             {
                 silo.Services.AddSingleton<TimeProvider>(time);
+                silo.AddIncomingGrainCallFilter(commits);
                 silo.AddMatchmakerGrains(database);
             }
         );
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new(cluster, time, database, own);
+        return new(cluster, time, database, commits, own);
     }
 }

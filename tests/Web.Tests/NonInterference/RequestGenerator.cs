@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,8 +20,8 @@ internal sealed class RequestGenerator : IAsyncDisposable
         "admin@sample",
     ];
 
-    // How long what follows a change may take.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // What follows a change may come later in one system than in the other; a difference that stays is a finding.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private static readonly JsonSerializerOptions Plainly = new()
     {
@@ -82,12 +81,8 @@ internal sealed class RequestGenerator : IAsyncDisposable
         async Task<string[]> Ask() => await Task.WhenAll(_ears[who].Select(ears => ears.Ask(method, arguments)));
         var pair = await Ask();
         var isDesk = method == "WatchDesk";
-        for (
-            var clock = Stopwatch.StartNew();
-            isDesk && Tell(pair) is var (one, other) && one != other && clock.Elapsed < Patience;
-            await Task.Delay(50)
-        )
-            pair = await Ask();
+        if (isDesk)
+            pair = await Equal(pair, Ask, Tell);
         Same($"{who} hub {method}({string.Join(", ", arguments)})", Tell(pair));
         Steps++;
         return pair[0];
@@ -106,12 +101,11 @@ internal sealed class RequestGenerator : IAsyncDisposable
             )
         );
         var streams = Streams();
-        for (
-            var clock = Stopwatch.StartNew();
-            streams.Any(one => one.Value[0].Length != one.Value[1].Length) && clock.Elapsed < Patience;
-            await Task.Delay(20)
-        )
-            streams = Streams(); // the slower one still tells
+        streams = await Equal(
+            streams,
+            () => Task.FromResult(Streams()),
+            heard => (Lengths(heard, 0), Lengths(heard, 1))
+        );
 
         foreach (var (stream, heard) in streams)
         {
@@ -156,6 +150,37 @@ internal sealed class RequestGenerator : IAsyncDisposable
             await ears.DisposeAsync();
     }
 
+    /// <summary>Asks until both systems say the same, or for as long as a slower one may take.</summary>
+    private static async Task<T> Equal<T>(T said, Func<Task<T>> ask, Func<T, (string, string)> pair)
+    {
+        try
+        {
+            await Eventually.Until(
+                "both systems say the same",
+                async () =>
+                {
+                    if (pair(said) is var (one, other) && one == other)
+                        return true;
+                    said = await ask();
+                    return false;
+                },
+                Timeout
+            );
+        }
+        catch (TimeoutException)
+        {
+            // The comparison that follows shows the difference.
+        }
+
+        return said;
+    }
+
+    private static string Lengths(Dictionary<string, string[][]> streams, int which) =>
+        string.Join(
+            ' ',
+            streams.OrderBy(stream => stream.Key, StringComparer.Ordinal).Select(stream => stream.Value[which].Length)
+        );
+
     private Dictionary<string, string[][]> Streams() =>
         _ears
             .SelectMany(pair =>
@@ -196,15 +221,12 @@ internal sealed class RequestGenerator : IAsyncDisposable
 
     private async Task<Answered> Compare(Request request, string[] pair)
     {
-        for (
-            var clock = Stopwatch.StartNew();
-            request.IsSlow
-                && Tell([.. pair.Select((text, which) => Ordered(request, text, which))]) is var (one, other)
-                && one != other
-                && clock.Elapsed < Patience;
-            await Task.Delay(50)
-        )
-            pair = await Both(request);
+        if (request.IsSlow)
+            pair = await Equal(
+                pair,
+                () => Both(request),
+                texts => Tell([.. texts.Select((text, which) => Ordered(request, text, which))])
+            );
         Same($"{request}", Tell([.. pair.Select((text, which) => Ordered(request, text, which))]));
         Steps++;
         for (var i = 0; i < 2; i++)

@@ -64,7 +64,7 @@ internal sealed partial class Telling(Uri address)
     private static string AliasPattern()
     {
         var rows = File.ReadLines(
-                Path.Combine(WebProcess.Home(), "grains", "Matchmaker.Grains", "Introductions", "alias-words.csv")
+                Path.Combine(Built.Home, "grains", "Matchmaker.Grains", "Introductions", "alias-words.csv")
             )
             .Skip(1)
             .Select(row => row.Split(','))

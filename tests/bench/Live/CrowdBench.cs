@@ -21,13 +21,13 @@ internal static class CrowdBench
         using var http = host.Client(token);
         var demands = await Demands(http, count / ScreensOfOneDemand);
         await using (await Screen.Watching(host.Address, token, demands[0]))
-            await Task.Delay(TimeSpan.FromSeconds(2)); // because the first one also warms up the host
+            await Eventually.Pause(TimeSpan.FromSeconds(2)); // because the first one also warms up the host
         var before = host.Memory;
         var screens = new ConcurrentBag<Screen>();
         using var stop = new CancellationTokenSource();
         var pings = Ping(screens, stop.Token);
         await Connect(host, token, demands, count, screens);
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await Eventually.Pause(TimeSpan.FromSeconds(5));
         var each = (host.Memory - before) / count;
         Console.WriteLine(
             $"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {each / 1_000.0:0.0} KB each"
@@ -85,7 +85,7 @@ internal static class CrowdBench
         {
             foreach (var some in screens.Where(screen => screen.IsOpen).Chunk(100))
                 await Task.WhenAll(some.Select(screen => screen.Ping()));
-            await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(8), stop));
+            await Task.WhenAny(Eventually.Pause(TimeSpan.FromSeconds(8), stop));
         }
     }
 
@@ -96,7 +96,7 @@ internal static class CrowdBench
         await editors.Load();
         var (clock, start) = (Stopwatch.StartNew(), screens.Sum(screen => (long)screen.Messages));
         await editors.Change(perSecond: 5, TimeSpan.FromSeconds(10));
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Eventually.Pause(TimeSpan.FromSeconds(2));
         var messages = screens.Sum(screen => (long)screen.Messages) - start;
         Console.WriteLine(
             $"{editors.LatenciesMs.Length} changes gave {messages} messages in {clock.Elapsed.TotalSeconds:0.0} s"

@@ -54,7 +54,7 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
         {
             var wait = TimeSpan.FromSeconds((double)n / perSecond) - clock.Elapsed;
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait);
+                await Eventually.Pause(wait);
             flights.Add(ChangeRent(_spaces[n % _spaces.Count], 60 + (chance.Next(3_000) / 10m)));
         }
 

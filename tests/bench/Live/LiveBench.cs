@@ -28,7 +28,7 @@ internal static class LiveBench
         await using var connection = Connect(host, token);
         var watched = await Watch(http, connection, demands, sentAt);
         var changed = await Change(http, length, changesPerSecond, sentAt);
-        await Task.Delay(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
+        await Eventually.Pause(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
         var live = await Judge(watched, connection);
         var reads = await Read(http);
         return changed && live && reads ? 0 : 1;
@@ -151,7 +151,7 @@ internal static class LiveBench
         {
             var wait = TimeSpan.FromSeconds((double)n / ReadsPerSecond) - clock.Elapsed;
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait);
+                await Eventually.Pause(wait);
             flights.Add(ReadOne(http, ids[n % ids.Length], latencies));
         }
 

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Matchmaker.Cluster.Tests.Processes;
+namespace Matchmaker.Processes;
 
-/// <summary>One process of the system as its operator runs it; what it prints is kept, over all its starts.</summary>
-internal abstract class ChildProcess(string name) : IAsyncDisposable
+/// <summary>One process of the system as its operator runs it. Its output is kept, over all its starts.</summary>
+public abstract class ChildProcess(string name) : IAsyncDisposable
 {
-    private const int Kept = 2_000;
+    private const int MaxLines = 100_000;
 
     private static readonly ConcurrentBag<ChildProcess> Started = [];
 
@@ -17,7 +17,7 @@ internal abstract class ChildProcess(string name) : IAsyncDisposable
     static ChildProcess() =>
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            // Because a run that is called off, or a cluster that does not come up, must leave nothing behind that goes on running.
+            // A run that is cancelled, or a cluster that does not come up, leaves no process behind.
             foreach (var child in Started)
                 child.Abandon();
         };
@@ -26,15 +26,25 @@ internal abstract class ChildProcess(string name) : IAsyncDisposable
 
     public bool IsRunning => !_ended && _process is { HasExited: false };
 
-    /// <summary>What it printed last.</summary>
+    /// <summary>Every line of its output and its errors, oldest first; the last 100 000 at most.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
     /// <summary>When it was started last.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    protected abstract ProcessStartInfo Program { get; }
+    public int Id => _process!.Id;
 
-    protected int Id => _process!.Id;
+    /// <summary>Its resident memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    protected abstract ProcessStartInfo Program { get; }
 
     public void Start()
     {
@@ -50,7 +60,7 @@ internal abstract class ChildProcess(string name) : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>kill -9.</summary>
+    /// <summary>SIGKILL.</summary>
     public virtual async Task Kill()
     {
         if (!IsRunning)
@@ -72,10 +82,12 @@ internal abstract class ChildProcess(string name) : IAsyncDisposable
         return await Exit(TimeSpan.FromSeconds(40));
     }
 
-    /// <summary>Its exit code, when it ends by itself.</summary>
-    public async Task<int> Exit(TimeSpan patience)
+    /// <summary>Waits until it ends by itself and all its output is read.</summary>
+    /// <param name="timeout">Null: one minute.</param>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Exit(TimeSpan? timeout = null)
     {
-        await _process!.WaitForExitAsync().WaitAsync(patience);
+        await _process!.WaitForExitAsync().WaitAsync(timeout ?? TimeSpan.FromMinutes(1));
         return _process.ExitCode;
     }
 
@@ -87,22 +99,23 @@ internal abstract class ChildProcess(string name) : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The end of the test's own process: whatever is left of this one goes.</summary>
+    /// <summary>Ends it with the caller's own process.</summary>
     protected virtual void Abandon()
     {
-        if (_ended)
-            return;
-        _ended = true;
         if (IsRunning)
             _process!.Kill(entireProcessTree: true);
+        _ended = true;
     }
+
+    /// <summary>Waits without blocking a scheduler: the caller's process is ending.</summary>
+    protected void WaitForEnd(TimeSpan timeout) => _process?.WaitForExit(timeout);
 
     private void Keep(string? line)
     {
         if (line is null)
             return;
         _lines.Enqueue(line);
-        if (_lines.Count > Kept)
+        if (_lines.Count > MaxLines)
             _lines.TryDequeue(out _);
     }
 }

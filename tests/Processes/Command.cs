@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Matchmaker.Cluster.Tests.Processes;
+namespace Matchmaker.Processes;
 
 /// <summary>Short commands of the machine.</summary>
-internal static class Command
+public static class Command
 {
     public static bool IsRoot => Environment.UserName == "root";
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace Matchmaker.Cluster.Tests.Processes;
+namespace Matchmaker.Processes;
 
 /// <summary>One silo on an address of its own.</summary>
-/// <param name="space">The network namespace that it runs in; null: that of the test.</param>
+/// <param name="space">The network namespace that it runs in; null: the caller's.</param>
 /// <param name="settings">More settings, by their names in the environment.</param>
-internal sealed class SiloProcess(
+public sealed class SiloProcess(
     string name,
     string database,
     string address,
@@ -31,5 +31,23 @@ internal sealed class SiloProcess(
                 start.Environment[setting] = value;
             return start;
         }
+    }
+
+    /// <summary>Starts a silo on the loopback address, on ports that nothing else uses.</summary>
+    public static SiloProcess Run(string database, params (string Name, string Value)[] settings)
+    {
+        var silo = new SiloProcess(
+            "silo",
+            database,
+            "127.0.0.1",
+            null,
+            [
+                ("Matchmaker__Cluster__SiloPort", $"{Ports.Free()}"),
+                ("Matchmaker__Cluster__GatewayPort", $"{Ports.Free()}"),
+                .. settings,
+            ]
+        );
+        silo.Start();
+        return silo;
     }
 }

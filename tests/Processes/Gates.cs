@@ -1,0 +1,18 @@
+namespace Matchmaker.Processes;
+
+/// <summary>
+/// Bounds in wall time. A busy machine breaks them without a fault of the program, so they are checked only where MATCHMAKER_GATES=1 asks for it.
+/// </summary>
+public static class Gates
+{
+    public static bool AreOn { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_GATES") == "1";
+
+    /// <exception cref="TimeoutException">The bounds are checked, and this one is broken.</exception>
+    public static void AtMost(TimeSpan bound, TimeSpan measured, string what)
+    {
+        if (AreOn && measured > bound)
+            throw new TimeoutException(
+                $"{what}: {measured.TotalMilliseconds:0} ms, at most {bound.TotalMilliseconds:0} ms are allowed."
+            );
+    }
+}

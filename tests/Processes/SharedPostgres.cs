@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Matchmaker.Processes;
+
+/// <summary>The one PostgreSQL server of this run of tests: it starts with the first database and ends with the run.</summary>
+public static class SharedPostgres
+{
+    private static readonly Lazy<Task<Postgres>> Server = new(Start);
+
+    private static int _databases;
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    public static async Task<string> NewDatabase()
+    {
+        var server = await Server.Value;
+        var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
+        await server.NewDatabase(name);
+        return server.Setting(name);
+    }
+
+    private static async Task<Postgres> Start()
+    {
+        var server = new Postgres();
+        await server.Create();
+        return server;
+    }
+}
