@@ -18,7 +18,7 @@ public sealed class ConsortiumLines
     internal ConsortiumLines(Board board, ImmutableArray<Criterion> criteria)
     {
         if (CountOf(criteria) > MaxLines)
-            throw new ArgumentException($"Index most {MaxLines} criteria may be covers.", nameof(criteria));
+            throw new ArgumentException($"At most {MaxLines} criteria can be covers.", nameof(criteria));
         // As preferences, the lines keep their share of the score and reject no firm.
         WithoutLines = new(
             board,
