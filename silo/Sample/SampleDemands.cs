@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Matching;
@@ -84,7 +85,7 @@ public static class SampleDemands
         {
             Id = id,
             Board = BoardTable.Sites.Code,
-            Owner = $"enterprises/{enterprise}",
+            Owner = PartyId.Enterprise(enterprise).ToString(),
             Name = name,
             Criteria = criteria,
             Combine = combine,

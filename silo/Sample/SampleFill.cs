@@ -57,7 +57,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         await Put(grains.Demand, SampleDemands.All(today), cancellation);
     }
 
-    private static string BuildingOf(Space space) => space.Id[..space.Id.IndexOf('/', StringComparison.Ordinal)];
+    private static string BuildingOf(Space space) => SpaceId.BuildingOf(space.Id);
 
     private Task Put<T>(Func<string, IRecordGrain<T>> grain, IEnumerable<T> records, CancellationToken cancellation)
         where T : Record =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Matching.Values;
@@ -29,7 +30,7 @@ public static class SampleNeeds
         return new()
         {
             Id = chance.Id(),
-            Owner = $"enterprises/{enterprise.Id}",
+            Owner = PartyId.Enterprise(enterprise.Id).ToString(),
             Values = ImmutableSortedDictionary<string, Value>
                 .Empty.Add("needs", new TagsValue([.. needs.Select(code => new Tag(code))]))
                 .Add("certifications", new TagsValue([new(kit.Certification)]))

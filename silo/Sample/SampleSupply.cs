@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
@@ -37,7 +38,7 @@ internal static class SampleSupply
         var (chance, kit, owner) = (
             Chance.For(seed, $"bill {enterprise.Id}"),
             Kit.Of(enterprise.Industry!),
-            $"enterprises/{enterprise.Id}"
+            PartyId.Enterprise(enterprise.Id).ToString()
         );
         yield return Make(
             BoardTable.Partners,
@@ -70,7 +71,7 @@ internal static class SampleSupply
 
     private static IEnumerable<Demand> OfFirm(int seed, Firm firm)
     {
-        var (chance, owner) = (Chance.For(seed, $"customers {firm.Id}"), $"firms/{firm.Id}");
+        var (chance, owner) = (Chance.For(seed, $"customers {firm.Id}"), PartyId.Firm(firm.Id).ToString());
         var able = ((TagsValue)firm.Values["capabilities"]).Tags.Select(tag => tag.Code).ToList();
         // Because needs name broader codes than firms do, a firm looks for customers by the branch that it works in.
         yield return Customers(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -73,9 +74,9 @@ internal static class SignInEndpoints
             new Me(
                 caller.Email!,
                 caller.Role,
-                Parties.IdOf(caller.Party, "enterprises"),
-                Parties.IdOf(caller.Party, "firms"),
-                Parties.IdOf(caller.Party, "owners")
+                PartyId.IdOf(caller.Party, RecordKind.Enterprise),
+                PartyId.IdOf(caller.Party, RecordKind.Firm),
+                PartyId.IdOf(caller.Party, RecordKind.Owner)
             )
         );
     }

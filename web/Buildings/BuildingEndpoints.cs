@@ -15,10 +15,7 @@ internal static class BuildingEndpoints
 {
     public static void MapBuildings(this IEndpointRouteBuilder routes)
     {
-        new RecordEndpoints<Building>("/api/buildings", (grains, id) => grains.Building(id), IsOpen: true).Map(
-            routes,
-            "Buildings"
-        );
+        new RecordEndpoints<Building>((grains, id) => grains.Building(id)).Map(routes, "Buildings");
         var spaces = routes.MapGroup("/api/buildings/{building}/spaces").WithTags("Buildings");
         spaces
             .MapGet("", ListOfBuilding)
@@ -127,7 +124,7 @@ internal static class BuildingEndpoints
         RecordResults.CheckWrites(caller, RecordKind.Space);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<Space>(request);
-        var id = $"{building}/{space}";
+        var id = new SpaceId(building, space).ToString();
         if (body.Id.Length > 0 && body.Id != id)
             throw new InvalidException(new FieldError("id", "otherId", id));
         var saved = await grains.Building(building).PutSpace(caller, space, body, expected, true, cancellation);

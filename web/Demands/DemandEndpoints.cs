@@ -18,10 +18,7 @@ internal static class DemandEndpoints
 
     public static void MapDemands(this IEndpointRouteBuilder routes)
     {
-        var demands = new RecordEndpoints<Demand>("/api/demands", (grains, id) => grains.Demand(id), IsOpen: false).Map(
-            routes,
-            "Demands"
-        );
+        var demands = new RecordEndpoints<Demand>((grains, id) => grains.Demand(id)).Map(routes, "Demands");
         demands
             .MapGet("{id}/matches", GetMatches)
             .WithSummary("The demand's matches, best first")

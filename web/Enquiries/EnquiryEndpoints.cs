@@ -8,8 +8,5 @@ namespace Matchmaker.Web.Enquiries;
 internal static class EnquiryEndpoints
 {
     public static void MapEnquiries(this IEndpointRouteBuilder routes) =>
-        new RecordEndpoints<Enquiry>("/api/enquiries", (grains, id) => grains.Enquiry(id), IsOpen: false).Map(
-            routes,
-            "Enquiries"
-        );
+        new RecordEndpoints<Enquiry>((grains, id) => grains.Enquiry(id)).Map(routes, "Enquiries");
 }

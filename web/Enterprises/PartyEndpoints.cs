@@ -15,11 +15,10 @@ internal static class PartyEndpoints
 {
     public static void MapParties(this IEndpointRouteBuilder routes)
     {
-        var enterprises = new RecordEndpoints<Enterprise>(
-            "/api/enterprises",
-            (grains, id) => grains.Enterprise(id),
-            IsOpen: false
-        ).Map(routes, "Enterprises");
+        var enterprises = new RecordEndpoints<Enterprise>((grains, id) => grains.Enterprise(id)).Map(
+            routes,
+            "Enterprises"
+        );
         enterprises
             .MapGet("{id}/clearance", GetClearance)
             .WithSummary("The officers cleared for a confidential project (cleared officers)")
@@ -32,14 +31,8 @@ internal static class PartyEndpoints
             .Produces<Clearance>()
             .ReadsVersion()
             .RequireAuthorization();
-        new RecordEndpoints<Owner>("/api/owners", (grains, id) => grains.Owner(id), IsOpen: false).Map(
-            routes,
-            "Owners"
-        );
-        new RecordEndpoints<Centre>("/api/centres", (grains, id) => grains.Centre(id), IsOpen: true).Map(
-            routes,
-            "Centres"
-        );
+        new RecordEndpoints<Owner>((grains, id) => grains.Owner(id)).Map(routes, "Owners");
+        new RecordEndpoints<Centre>((grains, id) => grains.Centre(id)).Map(routes, "Centres");
     }
 
     private static async Task<IResult> GetClearance(

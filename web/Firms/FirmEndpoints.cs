@@ -14,10 +14,7 @@ internal static class FirmEndpoints
 {
     public static void MapFirms(this IEndpointRouteBuilder routes)
     {
-        var firms = new RecordEndpoints<Firm>("/api/firms", (grains, id) => grains.Firm(id), IsOpen: false).Map(
-            routes,
-            "Firms"
-        );
+        var firms = new RecordEndpoints<Firm>((grains, id) => grains.Firm(id)).Map(routes, "Firms");
         firms
             .MapPost("duplicates", PostDuplicates)
             .WithSummary("Possible duplicates of a firm, which need not be stored (office)")

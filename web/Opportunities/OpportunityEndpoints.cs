@@ -8,9 +8,5 @@ namespace Matchmaker.Web.Opportunities;
 internal static class OpportunityEndpoints
 {
     public static void MapOpportunities(this IEndpointRouteBuilder routes) =>
-        new RecordEndpoints<Opportunity>(
-            "/api/opportunities",
-            (grains, id) => grains.Opportunity(id),
-            IsOpen: false
-        ).Map(routes, "Opportunities");
+        new RecordEndpoints<Opportunity>((grains, id) => grains.Opportunity(id)).Map(routes, "Opportunities");
 }

@@ -15,10 +15,7 @@ internal static class PinEndpoints
 
     public static void MapPins(this IEndpointRouteBuilder routes)
     {
-        var pins = new RecordEndpoints<Pin>("/api/pins", (grains, id) => grains.Pin(id), IsOpen: false).Map(
-            routes,
-            "Pins"
-        );
+        var pins = new RecordEndpoints<Pin>((grains, id) => grains.Pin(id)).Map(routes, "Pins");
         pins.MapPost("{id}/approve", Approve)
             .WithSummary("Approve a pin or demotion as the second officer")
             .Produces<Pin>()

@@ -9,19 +9,17 @@ using Matchmaker.Web.Problems;
 namespace Matchmaker.Web.Records;
 
 /// <summary>The routes of every kind of record: list, create, read, replace, delete.</summary>
-/// <param name="Collection">The route of the collection, such as <c>/api/buildings</c>.</param>
 /// <param name="Grain">The record's grain by id.</param>
-/// <param name="IsOpen">Whether anonymous callers may read the public records.</param>
-internal sealed record RecordEndpoints<T>(
-    string Collection,
-    Func<IGrainFactory, string, IRecordGrain<T>> Grain,
-    bool IsOpen
-)
+internal sealed record RecordEndpoints<T>(Func<IGrainFactory, string, IRecordGrain<T>> Grain)
     where T : Record
 {
+    private static readonly Kind Kind = KindTable.Of<T>();
+
+    private static readonly string Collection = $"/api/{Kind.Collection}";
+
     public RouteGroupBuilder Map(IEndpointRouteBuilder routes, string tag)
     {
-        var name = typeof(T).Name.ToLowerInvariant();
+        var name = Kind.Code;
         var group = routes.MapGroup(Collection).WithTags(tag);
         Open(
             group.MapGet("", List).WithSummary($"Each {name} that the caller may see").Produces<Listed<T>>().ReadsList()
@@ -51,9 +49,9 @@ internal sealed record RecordEndpoints<T>(
         return group;
     }
 
-    private void Open(RouteHandlerBuilder route)
+    private static void Open(RouteHandlerBuilder route)
     {
-        if (!IsOpen)
+        if (!Kind.IsOpen)
             route.RequireAuthorization();
     }
 
@@ -81,7 +79,7 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        RecordResults.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, Kind.Code);
         var body = await StrictJson.Read<T>(request);
         if (body.Id.Length > 0)
             throw new InvalidException(new FieldError("id", "idIsGiven"));
@@ -102,7 +100,7 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        RecordResults.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, Kind.Code);
         var expected = Versions.Expected(request);
         var body = await StrictJson.Read<T>(request);
         if (body.Id.Length > 0 && body.Id != id)
@@ -120,7 +118,7 @@ internal sealed record RecordEndpoints<T>(
     )
     {
         var caller = CurrentCaller.Of(user);
-        RecordResults.CheckWrites(caller, RecordKindOf);
+        RecordResults.CheckWrites(caller, Kind.Code);
         var grain = Grain(grains, id);
         if (Versions.Expected(request) is not { } expected)
         {
@@ -132,6 +130,4 @@ internal sealed record RecordEndpoints<T>(
         await grain.Delete(caller, expected, cancellation);
         return Results.NoContent();
     }
-
-    private static string RecordKindOf => typeof(T).Name.ToLowerInvariant();
 }

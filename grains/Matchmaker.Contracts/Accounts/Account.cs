@@ -3,11 +3,11 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>Somebody who may sign in: what for, and for which party. Its id is the e-mail address in lower case; credentials are kept apart.</summary>
+/// <summary>A person who may sign in, with role and party. Its id is the e-mail address in lower case; credentials are kept apart.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Account : Record
 {
-    /// <summary>The address itself. Read-only: what a caller sends is ignored.</summary>
+    /// <summary>The address. Read-only: ignored in a request.</summary>
     public string Email => Id;
 
     [Id(0)]
@@ -25,25 +25,11 @@ public sealed record Account : Record
     [Id(3)]
     public string? Owner { get; init; }
 
-    /// <summary>True for a sample account: it is let in only where the server runs with sample data.</summary>
+    /// <summary>True for a sample account, which may sign in only when the server runs with sample data.</summary>
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }
 
     /// <summary>The one party that it belongs to, such as <c>enterprises/e1</c>; null: none.</summary>
     [JsonIgnore]
-    public string? Party => Parties.Of(Enterprise, Firm, Owner);
-}
-
-/// <summary>How a party is written, and which role belongs to which.</summary>
-public static class Parties
-{
-    public static string? Of(string? enterprise, string? firm, string? owner) =>
-        enterprise is not null ? $"enterprises/{enterprise}"
-        : firm is not null ? $"firms/{firm}"
-        : owner is not null ? $"owners/{owner}"
-        : null;
-
-    /// <summary>The id after the slash, where the party is of that kind (<c>enterprises</c>, <c>firms</c> or <c>owners</c>); else null.</summary>
-    public static string? IdOf(string? party, string kind) =>
-        party is not null && party.StartsWith(kind + "/", StringComparison.Ordinal) ? party[(kind.Length + 1)..] : null;
+    public string? Party => PartyId.Of(Enterprise, Firm, Owner)?.ToString();
 }

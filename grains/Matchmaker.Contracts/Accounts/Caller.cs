@@ -3,13 +3,13 @@ using Matchmaker.Matching.Reverse;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>Who asks: passed with every call, since what may be seen depends on it.</summary>
+/// <summary>The person or system that makes a call; its rights depend on it.</summary>
 /// <param name="Email">The account; null: anonymous.</param>
 /// <param name="Party">The one party that the account belongs to, such as <c>enterprises/e1</c>; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Caller(string? Email, Role Role, string? Party)
 {
-    /// <summary>Somebody who has not signed in.</summary>
+    /// <summary>A caller who has not signed in.</summary>
     public static Caller Anonymous { get; } = new(null, Role.Anonymous, null);
 
     /// <summary>The system itself, and its operator at the command line.</summary>
@@ -22,7 +22,7 @@ public sealed record Caller(string? Email, Role Role, string? Party)
     public Audience Audience => IsOffice ? Audience.Office : Audience.Public;
 }
 
-/// <summary>What an account is for (api.md, "Who may do what").</summary>
+/// <summary>The roles of accounts (api.md, "Who may do what").</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {

@@ -11,15 +11,15 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave, Repeatable]
     Task<Account> Get(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>What the account is at this moment, for whoever checks a session; null: there is none. Asked at every request.</summary>
+    /// <summary>The account's present role, party and stamp, checked at every request; null: no account.</summary>
     [Alias("standing"), AlwaysInterleave, Repeatable]
     Task<SessionStanding?> Standing();
 
-    /// <summary>What a password is checked against; null: there is no account, or it has no password yet.</summary>
+    /// <summary>The stored password; null: no account, or no password yet.</summary>
     [Alias("credential"), AlwaysInterleave, Repeatable]
     Task<Credential?> Credential();
 
-    /// <summary>Counts one failed sign-in; at <paramref name="most"/> in a row the account is locked for that long, and the count starts anew.</summary>
+    /// <summary>Counts a failed sign-in; after <paramref name="most"/> in a row the account is locked and the count restarts.</summary>
     [Alias("failed")]
     Task Failed(int most, TimeSpan locked);
 
@@ -28,17 +28,17 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("succeeded")]
     Task<bool> Succeeded();
 
-    /// <summary>Sets the password, and ends sessions and live connections unless it is only hashed anew.</summary>
-    /// <param name="rehash">The same password in a newer form: the sessions stay.</param>
+    /// <summary>Sets the password, and ends sessions and live connections unless only the hash changes.</summary>
+    /// <param name="rehash">The same password with a newer hash: the sessions stay.</param>
     [Alias("set-password")]
     Task SetPassword(string hash, bool rehash = false);
 
     /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
-    /// <param name="stamp">The session stamp that went with the password: where it is another one by now, so is the password, and nothing is done.</param>
+    /// <param name="stamp">The session stamp of the password; if it has changed, so has the password, and nothing is written.</param>
     [Alias("rehash")]
     Task Rehash(string hash, string stamp);
 
-    /// <summary>Makes the account as an invitation says, or sets the password of the one that is so already.</summary>
+    /// <summary>Creates the account of an invitation, or sets the password of an equal account.</summary>
     /// <exception cref="ConflictException">The account exists with another role or party, or <paramref name="mayReset"/> is false.</exception>
     [Alias("admit")]
     Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset);
@@ -52,16 +52,16 @@ public interface IAccountGrain : IGrainWithStringKey
     Task Delete(Caller caller, long expected);
 }
 
-/// <summary>What an account is at a moment.</summary>
+/// <summary>The present state of an account.</summary>
 /// <param name="Stamp">Changes whenever its sessions must end.</param>
-/// <param name="Sample">Whether it is let in only where the server runs with sample data.</param>
+/// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
 [GenerateSerializer, Immutable]
 public sealed record SessionStanding(string Email, Role Role, string? Party, string Stamp, bool Sample)
 {
     public Caller Caller => new(Email, Role, Party);
 }
 
-/// <summary>What a password is checked against.</summary>
+/// <summary>The stored password and its lock.</summary>
 /// <param name="LockedUntil">After too many failures; null or past: not locked.</param>
 [GenerateSerializer, Immutable]
 public sealed record Credential(string PasswordHash, string Stamp, int Failures, DateTimeOffset? LockedUntil);

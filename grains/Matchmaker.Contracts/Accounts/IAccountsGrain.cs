@@ -2,7 +2,7 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>All accounts: their list, and what one account alone cannot decide. Key: 0.</summary>
+/// <summary>All accounts: their list, and the rules that concern several of them. Key: 0.</summary>
 [Alias("accounts")]
 public interface IAccountsGrain : IGrainWithIntegerKey
 {
@@ -20,8 +20,8 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     [Alias("delete")]
     Task Delete(Caller caller, string email, long expected);
 
-    /// <summary>Whether there is an admin who is let in.</summary>
-    /// <param name="samples">Whether sample accounts are let in.</param>
+    /// <summary>Whether an admin exists who may sign in.</summary>
+    /// <param name="samples">Whether sample accounts may sign in.</param>
     [Alias("has-admin"), Repeatable]
     Task<bool> HasAdmin(bool samples);
 
@@ -34,7 +34,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     [Alias("invite")]
     Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash);
 
-    /// <summary>Invites the first admin, whoever that is, and calls back earlier such invitations.</summary>
+    /// <summary>Invites the first admin and revokes earlier such invitations.</summary>
     [Alias("invite-first-admin")]
     Task<DateTimeOffset> InviteFirstAdmin(string tokenHash);
 

@@ -3,11 +3,11 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>What one <c>Idempotency-Key</c> of one account on one route was answered, for 24 hours. Key: a hash of the three.</summary>
+/// <summary>Stores the answer to one <c>Idempotency-Key</c> of one account on one route, for 24 hours. Key: a hash of the three.</summary>
 [Alias("repeat")]
 public interface IIdempotencyGrain : IGrainWithStringKey
 {
-    /// <summary>Null: the caller does the work, and then keeps the answer or lets go. A repeat waits for the one at work.</summary>
+    /// <summary>Null: the caller does the work, then stores the answer or releases the key. A repeat waits for the first.</summary>
     /// <param name="fingerprint">Of the body.</param>
     /// <exception cref="InvalidException">The key was used with another body.</exception>
     [Alias("begin"), AlwaysInterleave]
@@ -16,13 +16,13 @@ public interface IIdempotencyGrain : IGrainWithStringKey
     [Alias("keep"), AlwaysInterleave]
     Task Store(string fingerprint, StoredAnswer answer);
 
-    /// <summary>The work failed so that it may be tried again.</summary>
+    /// <summary>The work failed and may be tried again.</summary>
     [Alias("let-go"), AlwaysInterleave]
     Task Release();
 }
 
 /// <summary>An answer as it was sent.</summary>
-/// <param name="Body">Encrypted by the web host, because it may carry what only the caller may know.</param>
+/// <param name="Body">Encrypted by the web host: it may hold data that only the caller may know.</param>
 [GenerateSerializer, Immutable]
 public sealed record StoredAnswer(
     int Status,

@@ -11,11 +11,11 @@ public interface IKeyRingGrain : IGrainWithIntegerKey
     [Alias("keys"), Repeatable]
     Task<ImmutableArray<string>> Keys();
 
-    /// <summary>Keeps a key; one of the same name is replaced.</summary>
+    /// <summary>Stores a key under its name, in place of an earlier one.</summary>
     [Alias("keep")]
     Task Store(string name, string xml);
 
-    /// <summary>32 random bytes that stay the same for ever, made when first asked for.</summary>
+    /// <summary>32 random bytes, made at the first call and constant from then on.</summary>
     [Alias("secret"), Repeatable]
     Task<ImmutableArray<byte>> Secret(string name);
 

@@ -24,7 +24,7 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("match"), AlwaysInterleave, Repeatable]
     Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default);
 
-    /// <summary>What a text in any of the languages finds on the board.</summary>
+    /// <summary>The matches of a text, in any of the languages, on the board.</summary>
     /// <param name="top">1 to 500.</param>
     [Alias("search"), AlwaysInterleave, Repeatable]
     Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default);
@@ -66,7 +66,7 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("consortium"), AlwaysInterleave, Repeatable]
     Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
 
-    /// <summary>What a watcher needs to be up to date: the events since <paramref name="after"/>, or the whole list where that is null or too old.</summary>
+    /// <summary>The events since <paramref name="after"/>, or the whole list if that is null or too old.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("watch"), AlwaysInterleave, Repeatable]
     Task<WatchAnswer> Watch(Caller caller, string demand, long? after, CancellationToken cancellation = default);
@@ -95,9 +95,9 @@ public sealed record AdHocAnswer(
     ImmutableArray<NearMiss>? NearMisses
 );
 
-/// <summary>How a text was understood on one board, and what it finds there.</summary>
-/// <param name="Terms">The stretches of the text that mean something, in its order: the same for every board.</param>
-/// <param name="Criteria">What the text asks of the board's profiles, as a demand would.</param>
+/// <summary>The interpretation of a text on one board, and its matches.</summary>
+/// <param name="Terms">The meaningful spans of the text, in order: the same for every board.</param>
+/// <param name="Criteria">The criteria that the text expresses.</param>
 /// <param name="Count">How many are found, of those that the caller may see; 0 where the text says nothing.</param>
 [GenerateSerializer, Immutable]
 public sealed record SearchAnswer(

@@ -9,7 +9,7 @@ namespace Matchmaker.Contracts.Buildings;
 [GenerateSerializer, Immutable]
 public sealed record Building : Listing;
 
-/// <summary>One unit or floor of a building: what the board <c>sites</c> offers.</summary>
+/// <summary>One unit or floor of a building: a profile of the board <c>sites</c>.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Space : Listing
 {
@@ -21,11 +21,11 @@ public sealed record Space : Listing
 
     public SpaceStatus Status { get; init; } = SpaceStatus.Vacant;
 
-    /// <summary>What it takes from its building because it does not state it. Read-only: what a caller sends is ignored.</summary>
+    /// <summary>The values of its building that it does not state itself. Read-only: ignored in a request.</summary>
     public ImmutableSortedDictionary<string, Value>? Inherited { get; init; }
 }
 
-/// <summary>Whether a space can be had; only a vacant one is on the board.</summary>
+/// <summary>Whether a space is available; only a vacant space is on the board.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SpaceStatus>))]
 public enum SpaceStatus
 {

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Contracts.Demands;
 
-/// <summary>What a party seeks on a board: a standing demand, whether or not somebody looks at it.</summary>
+/// <summary>A standing demand: the criteria of a party on a board.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Demand : Record
 {
@@ -26,7 +26,7 @@ public sealed record Demand : Record
     /// <summary>The score from which a match raises events: 0 to 100.</summary>
     public decimal NotifyAbove { get; init; } = 50;
 
-    /// <summary>How often its owner's people are told by mail what changed among its notified matches.</summary>
+    /// <summary>How often its owner's people receive a mail on changes of its notified matches.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DigestRhythm Digest { get; init; }
 }

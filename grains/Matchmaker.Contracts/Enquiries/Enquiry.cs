@@ -15,7 +15,7 @@ public sealed record Enquiry : Record
     /// <summary>The board on which nothing was found.</summary>
     public required string Board { get; init; }
 
-    /// <summary>What is sought, in the asker's words: 1 to 2 000 characters.</summary>
+    /// <summary>The question in free text: 1 to 2 000 characters.</summary>
     public required string Text { get; init; }
 
     /// <summary>The requirement that found nothing; empty: there was none but the text.</summary>

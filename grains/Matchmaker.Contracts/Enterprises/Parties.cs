@@ -73,14 +73,14 @@ public sealed record Owner : Record
 [Alias("enterprise")]
 public interface IEnterpriseGrain : IRecordGrain<Enterprise>
 {
-    /// <summary>The officers who may know of it.</summary>
+    /// <summary>The officers who are cleared for the project.</summary>
     /// <exception cref="NotFoundException">The caller may not see it, is not of the office, or it is not confidential.</exception>
     [Alias("clearance")]
     Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>Sets them; whoever is not among them any more stops receiving at once.</summary>
+    /// <summary>Sets the cleared officers; a removed officer stops receiving at once.</summary>
     /// <exception cref="NotFoundException">As <see cref="Clearance"/>.</exception>
-    /// <exception cref="InvalidException">One is no officer, or none is left.</exception>
+    /// <exception cref="InvalidException">An address is not an officer's, or the list is empty.</exception>
     [Alias("clear")]
     Task<Clearance> Clear(
         Caller caller,

@@ -4,14 +4,14 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts.Firms;
 
-/// <summary>Which firms may be the same as one that is looked at.</summary>
+/// <summary>The firms that may be the same as a given one.</summary>
 /// <param name="Verdict">That of the first candidate; <c>new</c> where there is none.</param>
 /// <param name="Candidates">The likeliest first, at most 20.</param>
 [GenerateSerializer, Immutable]
 public sealed record DuplicateReport(DuplicateVerdict Verdict, ImmutableArray<DuplicateCandidate> Candidates);
 
 /// <param name="Verdict">Never <c>new</c>.</param>
-/// <param name="Reasons">What the two have in common.</param>
+/// <param name="Reasons">The common features.</param>
 [GenerateSerializer, Immutable]
 public sealed record DuplicateCandidate(
     string Id,
@@ -20,7 +20,7 @@ public sealed record DuplicateCandidate(
     ImmutableArray<DuplicateReason> Reasons
 );
 
-/// <summary>How surely two records are one firm: a person decides, this only says where to look.</summary>
+/// <summary>How likely two records are one firm; a person decides.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DuplicateVerdict>))]
 public enum DuplicateVerdict
 {
@@ -34,7 +34,7 @@ public enum DuplicateVerdict
     New,
 }
 
-/// <summary>What two firms have in common.</summary>
+/// <summary>The features that two firms may share.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DuplicateReason>))]
 public enum DuplicateReason
 {

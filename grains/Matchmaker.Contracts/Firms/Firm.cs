@@ -3,7 +3,7 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Firms;
 
-/// <summary>A local manufacturer: what the board <c>partners</c> offers.</summary>
+/// <summary>A local manufacturer: a profile of the board <c>partners</c>.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Firm : Listing
 {
@@ -13,7 +13,7 @@ public sealed record Firm : Listing
     /// <summary>Its number in the business register: 1 to 20 letters, digits, hyphens and slashes; null: not told.</summary>
     public string? RegistrationNumber { get; init; }
 
-    /// <summary>The firm that it was found to be: this id then answers as that one's. Read-only: set by merging; null: it is itself.</summary>
+    /// <summary>The firm that this one was merged into: this id answers as that firm. Read-only; null: not merged.</summary>
     public string? MergedInto { get; init; }
 
     /// <summary>The codes of the values that the other firm took over when they were merged, so that this can be undone. Read-only.</summary>

@@ -1,6 +1,6 @@
 namespace Matchmaker.Contracts.Firms;
 
-/// <summary>What a firm's number in the business register may look like.</summary>
+/// <summary>The form of a firm's number in the business register.</summary>
 public static class RegistrationNumbers
 {
     private const int MaxLength = 20;

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Imports;
 
-/// <summary>One row of an import: what it states, and what it takes away. What it leaves out stays as it is.</summary>
+/// <summary>One row of an import: the values that it sets and removes. Absent columns stay as they are.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record ListingPatch
 {
@@ -17,7 +17,7 @@ public sealed record ListingPatch
 
     public LocalText? Address { get; init; }
 
-    /// <summary>A party such as <c>owners/o1</c>; empty: none any more; null: as it was.</summary>
+    /// <summary>A party such as <c>owners/o1</c>; empty: removed; null: unchanged.</summary>
     public string? Owner { get; init; }
 
     /// <summary>The row's values, already on their steps, by attribute code.</summary>
@@ -51,7 +51,7 @@ public sealed record ListingPatch
     public DateOnly? ValidTo { get; init; }
 }
 
-/// <summary>What became of one patch.</summary>
+/// <summary>The result of one patch.</summary>
 /// <param name="Errors">Why it was refused; empty unless <see cref="ImportOutcome.Rejected"/>.</param>
 [GenerateSerializer, Immutable]
 public sealed record ImportResult(string Id, ImportOutcome Outcome, ImmutableArray<FieldError> Errors);

@@ -12,11 +12,11 @@ public static class ConsentTokens
     public static string Text(string introduction, Side side, ReadOnlySpan<byte> mac) =>
         $"{introduction}.{(side is Side.Seeker ? 's' : 'c')}.{Convert.ToHexStringLower(mac)}";
 
-    /// <summary>The id of the introduction that a token names; null: it is no token.</summary>
+    /// <summary>The id of the introduction that a token names; null: not a token.</summary>
     public static string? IntroductionOf(string token) =>
         token.Split('.') is [var id, "s" or "c", { Length: 64 }] && RecordIds.IsGiven(id) ? id : null;
 
-    /// <summary>What is kept of a token: SHA-256, lower-case hexadecimal.</summary>
+    /// <summary>The stored hash of a token: SHA-256, lower-case hexadecimal.</summary>
     public static string HashOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -6,7 +6,7 @@ using Matchmaker.Matching;
 namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
-/// One introduction: its only writer. Each verb returns what the caller sees of it afterwards, when the change is durable and the desk knows it.
+/// The only writer of one introduction. Each verb returns the caller's new view when the change is durable and on the desk.
 /// All of them refuse alike: not found, forbidden (another role's verb, or a declared interest), another version, a state that does not
 /// allow it (<see cref="ConflictException"/> with the states that are allowed), a value that breaks a rule. Key: its id.
 /// </summary>
@@ -16,7 +16,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("get"), Repeatable]
     Task<Introduction> Get(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>Asks for the introduction of a demand's owner and a match of it: by the owner's people, or an officer, who then takes it.</summary>
+    /// <summary>Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.</summary>
     /// <exception cref="ConflictException">The pair has an open introduction already.</exception>
     [Alias("suggest")]
     Task<Introduction> Suggest(Caller caller, string demand, string match, CancellationToken cancellation = default);
@@ -25,7 +25,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("offer")]
     Task<Introduction> Offer(Caller caller, long expected, Offer offer);
 
-    /// <summary>A party's yes; the same once more changes nothing.</summary>
+    /// <summary>A party's yes; a repeated yes changes nothing.</summary>
     [Alias("consent")]
     Task<Introduction> Consent(Caller caller, long expected, Person? contact);
 
@@ -43,7 +43,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("meet")]
     Task<Introduction> Meet(Caller caller, long expected, Meeting meeting);
 
-    /// <summary>Books another meeting while it is underway, or changes the one of that id: not a movement.</summary>
+    /// <summary>Books another meeting while the introduction is underway, or changes one; the state stays.</summary>
     [Alias("rebook")]
     Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting);
 
@@ -54,29 +54,30 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("restart")]
     Task<Introduction> Restart(Caller caller, long expected);
 
-    /// <summary>Gives it to an officer, in any state but the last ones.</summary>
+    /// <summary>Assigns an open introduction to an officer.</summary>
     [Alias("assign")]
     Task<Introduction> Assign(Caller caller, long expected, string officer);
 
-    /// <summary>Plans when the office looks after the company again; null: it was done and is planned no more.</summary>
+    /// <summary>Records aftercare and plans the next.</summary>
+    /// <param name="on">The day of the next aftercare; null: none is planned.</param>
     [Alias("look-after")]
     Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note);
 
-    /// <summary>What a link's holder is asked, without spending the link.</summary>
-    /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
+    /// <summary>The introduction as the holder of a link sees it. The link stays valid.</summary>
+    /// <exception cref="NotFoundException">The link is unknown, used, replaced or expired.</exception>
     [Alias("look"), Repeatable]
     Task<Introduction> Look(string tokenHash);
 
-    /// <summary>A party's answer by its mailed link, which is spent with it.</summary>
-    /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
+    /// <summary>A party's answer by its mailed link, which works once.</summary>
+    /// <exception cref="NotFoundException">The link is unknown, used, replaced or expired.</exception>
     [Alias("answer")]
     Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason);
 
-    /// <summary>Notes that the seeker asks for what an officer had suggested already, so that it knows of it.</summary>
+    /// <summary>Records that the seeker asks for an introduction that an officer had suggested; the seeker knows of it now.</summary>
     [Alias("join")]
     Task<Introduction> Join(Caller caller);
 
-    /// <summary>What the clock demands of it by now: a reminder, once a stage, or its expiry. Without anything due it does nothing.</summary>
+    /// <summary>Sends the reminder of a stage that is due, once, or lets the introduction expire.</summary>
     [Alias("remind")]
     Task Remind(CancellationToken cancellation = default);
 }
@@ -89,11 +90,11 @@ public interface IIntroductionGrain : IGrainWithStringKey
 public sealed record Offer(string? SeekerMailbox = null, string? CounterpartMailbox = null, string? Override = null);
 
 /// <param name="Reason">At most 2 000 characters; null: none.</param>
-/// <param name="AftercareOn">When the office looks after the company next; null: in three months where the outcome was good, else never.</param>
+/// <param name="AftercareOn">The day of the next aftercare; null: in three months after a good outcome, else never.</param>
 [GenerateSerializer, Immutable]
 public sealed record Conclusion(IntroductionOutcome Outcome, string? Reason = null, DateOnly? AftercareOn = null);
 
-/// <summary>What a mailed link is used for.</summary>
+/// <summary>The answer that a party gives by a mailed link.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConsentAnswer>))]
 public enum ConsentAnswer
 {

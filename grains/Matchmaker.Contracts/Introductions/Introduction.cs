@@ -8,8 +8,8 @@ using Matchmaker.Matching.Results;
 namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
-/// How an officer brings two parties together over one match (introductions.md): from the suggestion to the outcome. As it is kept it holds
-/// both sides; what a reader may know of it, <see cref="SeenBy"/> alone decides.
+/// How an officer brings two parties together over one match (introductions.md), from the suggestion to the outcome. The
+/// stored record holds both sides; a reader receives a view by <see cref="SeenBy"/>.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Introduction : Record
@@ -32,7 +32,7 @@ public sealed record Introduction : Record
     /// <summary>The side that asked for it; null: an officer did.</summary>
     public Side? AskedBy { get; init; }
 
-    /// <summary>The address of the officer who brokers it; null: nobody has taken it yet.</summary>
+    /// <summary>The address of the officer who brokers it; null: no officer has taken it yet.</summary>
     public string? Officer { get; init; }
 
     public required Participant Seeker { get; init; }
@@ -78,16 +78,16 @@ public sealed record Introduction : Record
     /// <summary>Why a cleared officer let a teaser pass that fits too few; officers only.</summary>
     public string? Override { get; init; }
 
-    /// <summary>The day on which the office looks after the company again; officers only; null: not planned.</summary>
+    /// <summary>The day of the next aftercare; officers only; null: not planned.</summary>
     public DateOnly? AftercareOn { get; init; }
 
-    /// <summary>How the company was looked after since; officers only; null: not yet.</summary>
+    /// <summary>The aftercare so far; officers only; null: none.</summary>
     public ImmutableArray<Aftercare>? Aftercare { get; init; }
 
-    /// <summary>What nobody outside the system reads; null in every answer.</summary>
+    /// <summary>Internal state; null in every answer.</summary>
     public InternalState? Inside { get; init; }
 
-    /// <summary>Whether it is over.</summary>
+    /// <summary>Whether it is concluded or declined.</summary>
     [JsonIgnore]
     public bool IsClosed => State is IntroductionState.Concluded or IntroductionState.Declined;
 
@@ -103,53 +103,17 @@ public sealed record Introduction : Record
         : party == Counterpart.Party ? Side.Counterpart
         : null;
 
-    /// <summary>What the caller, who may see it at all (<see cref="Access"/>), may know of it in its present state; null: not that it exists.</summary>
+    /// <summary>The view of a caller who may see the introduction at all (<see cref="Access"/>); null: the side does not know of it.</summary>
     public Introduction? SeenBy(Caller caller) =>
-        caller.IsOffice ? this with { Inside = null }
+        caller.IsOffice ? IntroductionDisclosure.ToOffice(this)
         : SideOf(caller) is { } side && Knows(side) ? For(side)
         : null;
 
     /// <summary>Whether a side knows of it: it asked for it, or was asked.</summary>
     public bool Knows(Side side) => OfferedAt is not null || AskedBy == side;
 
-    /// <summary>What a side may know.</summary>
-    public Introduction For(Side side)
-    {
-        var (isSeeker, isReleased) = (side is Side.Seeker, ReleasedAt is not null);
-        var showsMatch = !isSeeker || isReleased || Inside is { MatchIsPublic: true };
-        return this with
-        {
-            Version = isSeeker ? Inside?.SeekerVersion ?? Version : Inside?.CounterpartVersion ?? Version,
-            Demand = isSeeker ? Demand : null,
-            DemandName = isSeeker ? DemandName : null,
-            Match = showsMatch ? Match : null,
-            MatchName = showsMatch ? MatchName : null,
-            Seeker = isSeeker ? Seeker : Seeker.AsOther(isReleased),
-            Counterpart = isSeeker
-                ? Counterpart.AsOther(isReleased || Inside is { CounterpartIsPublic: true }, isReleased)
-                : Counterpart,
-            Score = isSeeker ? Score : null,
-            Verdict = isSeeker ? Verdict : null,
-            AskedBy = AskedBy == side ? AskedBy : null,
-            // Because one side's answer is not the other's to know, the state tells of both answers only when both are there.
-            MovedAt = State is IntroductionState.Offered ? OfferedAt ?? MovedAt : MovedAt,
-            MovedBy = null,
-            Holder =
-                Holder is Holder.Officer or Holder.Nobody ? Holder
-                : On(side).Consent is null ? Own(side)
-                : Own(side.Other()),
-            DueOn = null,
-            Overdue = false,
-            Outcome = isReleased ? Outcome : null,
-            Reason = null,
-            Override = null,
-            AftercareOn = null,
-            Aftercare = null,
-            Inside = null,
-        };
-    }
-
-    private static Holder Own(Side side) => side is Side.Seeker ? Holder.Seeker : Holder.Counterpart;
+    /// <summary>The side's view.</summary>
+    public Introduction For(Side side) => IntroductionDisclosure.ToSide(this, side);
 }
 
 /// <summary>Where an introduction stands (introductions.md, "States").</summary>
@@ -204,7 +168,7 @@ public enum IntroductionOutcome
     Withdrawn,
 }
 
-/// <summary>The two sides: whose demand it is, and who was found.</summary>
+/// <summary>The two sides: the owner of the demand, and the party of the match.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Side>))]
 public enum Side
 {
@@ -232,7 +196,7 @@ public enum Holder
     [JsonStringEnumMemberName("counterpart")]
     Counterpart,
 
-    /// <summary>It is over.</summary>
+    /// <summary>The introduction is closed.</summary>
     [JsonStringEnumMemberName("nobody")]
     Nobody,
 }

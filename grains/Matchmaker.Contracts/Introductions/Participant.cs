@@ -17,42 +17,40 @@ public sealed record Participant
     /// <summary>Null to the other side until released (or public).</summary>
     public LocalText? Name { get; init; }
 
-    /// <summary>What the other side knows it by, and nobody else does.</summary>
+    /// <summary>The name under which the other side, and nobody else, knows it.</summary>
     public required LocalText Alias { get; init; }
 
-    /// <summary>What the other side reads of it; null until it is offered.</summary>
+    /// <summary>Its anonymous description for the other side; null until the offer.</summary>
     public Teaser? Teaser { get; init; }
 
-    /// <summary>Its yes; null: not given, or not the reader's to know.</summary>
+    /// <summary>Its yes; null: not given, or hidden from the reader.</summary>
     public Consent? Consent { get; init; }
 
-    /// <summary>Where it is asked by mail; officers and its own people only; null: nowhere.</summary>
+    /// <summary>The address that is asked by mail; officers and its own people only; null: none.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>What the other side got when the details were exchanged; null until then.</summary>
+    /// <summary>The details that the other side received; null until the exchange.</summary>
     public Details? Details { get; init; }
 
-    /// <summary>This side as the other reads it.</summary>
-    /// <param name="named">Whether its name may show.</param>
-    /// <param name="released">Whether its details may.</param>
+    /// <summary>The other side's view of this side.</summary>
+    /// <param name="named">Whether the other side may know its name.</param>
+    /// <param name="released">Whether the details were exchanged.</param>
     internal Participant AsOther(bool named, bool released) =>
-        this with
+        new()
         {
+            Alias = Alias,
+            Teaser = Teaser,
             Party = named ? Party : null,
             Name = named ? Name : null,
-            Consent = null,
-            Mailbox = null,
             Details = released ? Details : null,
         };
-
-    internal Participant AsOther(bool released) => AsOther(released, released);
 }
 
-/// <summary>What is told of a side before names are: nothing by which it could be known.</summary>
+/// <summary>An anonymous description of a side: nothing in it identifies the side.</summary>
 /// <param name="Industry">A code of the list <c>industry</c>; null: not told.</param>
 /// <param name="Size">The enterprise's size band; null: not told.</param>
-/// <param name="Needs">What it seeks, for a seeker; else null.</param>
-/// <param name="Offers">What its profile states, for a counterpart, without where it is; else null.</param>
+/// <param name="Needs">A seeker's criteria; else null.</param>
+/// <param name="Offers">The values of a counterpart's profile, without its place; else null.</param>
 [GenerateSerializer, Immutable]
 public sealed record Teaser(
     string? Industry = null,
@@ -61,9 +59,9 @@ public sealed record Teaser(
     ImmutableSortedDictionary<string, Value>? Offers = null
 );
 
-/// <summary>A party's yes, a fact of its own. Only the party itself gives it.</summary>
+/// <summary>A party's yes. Only the party itself gives it.</summary>
 /// <param name="By">The account, or the mailbox to which the link went.</param>
-/// <param name="Contact">Whom the other side shall write to; null: its accounts.</param>
+/// <param name="Contact">The person for the other side to write to; null: its accounts.</param>
 [GenerateSerializer, Immutable]
 public sealed record Consent(DateTimeOffset At, string By, ConsentWay Through, Person? Contact = null);
 
@@ -82,7 +80,7 @@ public enum ConsentWay
 [GenerateSerializer, Immutable]
 public sealed record Person(string? Name = null, string? Email = null, string? Phone = null);
 
-/// <summary>What a side gives the other when details are exchanged.</summary>
+/// <summary>The details that one side gives the other.</summary>
 /// <param name="Address">Null: none is known.</param>
 [GenerateSerializer, Immutable]
 public sealed record Details(LocalText? Name, LocalText? Address, ImmutableArray<Person> People);
@@ -107,7 +105,7 @@ public sealed record Meeting(
     string? Note = null
 );
 
-/// <summary>What is booked.</summary>
+/// <summary>The kinds of meeting.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeetingKind>))]
 public enum MeetingKind
 {
@@ -121,15 +119,15 @@ public enum MeetingKind
     Trial,
 }
 
-/// <summary>One time that the office looked after the company.</summary>
+/// <summary>One visit or call of the office after the conclusion.</summary>
 /// <param name="By">The officer's address.</param>
 [GenerateSerializer, Immutable]
 public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 
-/// <summary>What of an introduction stays inside the system.</summary>
-/// <param name="SeekerVersion">Counts what the seeker could see change, so that the number tells nothing else; its ETag.</param>
+/// <summary>The state of an introduction that stays inside the system.</summary>
+/// <param name="SeekerVersion">Counts the changes of the seeker's view, so that it reveals nothing else; its ETag.</param>
 /// <param name="CounterpartVersion">Likewise.</param>
-/// <param name="Stage">How many reminders went out since it last moved.</param>
+/// <param name="Stage">The number of reminders sent since it last moved.</param>
 /// <param name="MatchIsPublic">Whether the matched profile is public.</param>
 /// <param name="CounterpartIsPublic">Whether the counterpart's own name is.</param>
 /// <param name="SeekerLink">The one link by which the seeker may answer; null: none.</param>

@@ -21,10 +21,10 @@ public sealed record Letter : Record
     /// <summary>A row of letters.csv.</summary>
     public required string Template { get; init; }
 
-    /// <summary>What fills the template's places, in their order.</summary>
+    /// <summary>The texts of the template's placeholders, in order.</summary>
     public ImmutableArray<LetterText> Texts { get; init; } = [];
 
-    /// <summary>The introduction that it is about; null: none.</summary>
+    /// <summary>The introduction that the letter is about; null: none.</summary>
     public string? Introduction { get; init; }
 
     /// <summary>The side whose link to answer it carries; null: it carries none.</summary>
@@ -44,14 +44,14 @@ public sealed record Letter : Record
 }
 
 /// <summary>A text that fills a place: the same in all languages, or one for each.</summary>
-/// <param name="Code">True where it is a code whose label is to be written.</param>
+/// <param name="Code">True: the text is a code, and its label is written.</param>
 [GenerateSerializer, Immutable]
 public sealed record LetterText(
     LocalText Text,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Code = false
 );
 
-/// <summary>Sends what waits in the outbox, as far as there is a server to send by. Key: 0.</summary>
+/// <summary>Sends the waiting letters, if a mail server is configured. Key: 0.</summary>
 [Alias("outbox")]
 public interface IOutboxGrain : IGrainWithIntegerKey
 {
@@ -63,7 +63,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     [Alias("list"), Repeatable]
     Task<Page<RenderedLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
 
-    /// <summary>A meeting as calendars take it in (RFC 5545), for those who may know of the introduction.</summary>
+    /// <summary>A meeting as an iCalendar file (RFC 5545), for readers of the introduction.</summary>
     /// <exception cref="NotFoundException">There is no such meeting that the caller may know of.</exception>
     [Alias("calendar")]
     Task<string> Calendar(Caller caller, string introduction, string meeting, CancellationToken cancellation = default);

@@ -1,32 +1,37 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Opportunities;
 
 /// <summary>
-/// A need that an enterprise publishes: a profile of the opportunities board. Its owner is the enterprise, such as <c>enterprises/e1</c>
-/// (null in a body: the caller's own); its id is always a given one, because others know it by nothing else.
+/// A need that an enterprise publishes: a profile of the opportunities board. Its owner is the enterprise, such as
+/// <c>enterprises/e1</c>; null in a body: the caller's own. Its id is always random, because it is all that others know.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record Opportunity : Listing
 {
-    /// <summary>Others than its own people and the office read the need alone: neither whose it is nor who says so.</summary>
+    /// <summary>Its own people and the office read all of it; others read the need, but neither its owner nor its source.</summary>
     public override Record For(Caller caller) =>
-        caller.IsOffice || (caller.Party is not null && caller.Party == Owner)
-            ? this
-            : this with
-            {
-                Name = null,
-                Address = null,
-                Owner = null,
-                Source = null,
-                Facts = Facts?.ToImmutableSortedDictionary(
-                    fact => fact.Key,
-                    fact => fact.Value with { Source = null },
-                    StringComparer.Ordinal
-                ),
-            };
+        caller.IsOffice || (caller.Party is not null && caller.Party == Owner) ? this : ToStranger();
+
+    // Names the properties that strangers may know, so that a new property stays hidden until it is added here.
+    private Opportunity ToStranger() =>
+        new()
+        {
+            Id = Id,
+            Version = Version,
+            Values = Values,
+            Facts = Facts?.ToImmutableSortedDictionary(
+                fact => fact.Key,
+                fact => new Fact(fact.Value.VerifiedOn, null),
+                StringComparer.Ordinal
+            ),
+            VerifiedOn = VerifiedOn,
+            Public = Public,
+            Sample = Sample,
+        };
 }
 
 /// <summary>One published need. Key: its id.</summary>

@@ -8,7 +8,7 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Contracts.Packages;
 
-/// <summary>Makes packages: what an enterprise would land with, taken together. Key: 0; holds no state.</summary>
+/// <summary>Combines sites, partners, centres and programmes for an enterprise. Key: 0; holds no state.</summary>
 [Alias("packages")]
 public interface IPackagesGrain : IGrainWithIntegerKey
 {
@@ -27,7 +27,7 @@ public interface IPackagesGrain : IGrainWithIntegerKey
     );
 }
 
-/// <summary>Site, partners, centres and programmes together, of what the enterprise's own demands and facts find.</summary>
+/// <summary>The sites, partners, centres and programmes found by the enterprise's demands and facts.</summary>
 /// <param name="Months">Of the lease.</param>
 /// <param name="Options">One for each site, best first: matches before potential ones, those where its projects can be carried out first, then the least net cost, then the score.</param>
 /// <param name="Partners">The first of each partners demand.</param>
@@ -62,7 +62,7 @@ public sealed record LandingPick(
     double Score
 );
 
-/// <summary>One site, with what the programmes give there.</summary>
+/// <summary>One site, with the funding that the programmes give there.</summary>
 /// <param name="AssessedOn">The day of the decision, or the site's first day where that is later.</param>
 /// <param name="Assessment">By the facts as they hold at the site: without projects where it refuses them.</param>
 [GenerateSerializer, Immutable]

@@ -21,7 +21,7 @@ public sealed record Pin : Record
     /// <summary>1 to 2 000 characters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Read-only: the officer who asked for it.</summary>
+    /// <summary>Read-only: the officer who proposed it.</summary>
     public string? ProposedBy { get; init; }
 
     /// <summary>Read-only: the second officer; null: it waits for one and does not stand yet.</summary>

@@ -11,12 +11,12 @@ namespace Matchmaker.Contracts.Questions;
 [Alias("questions")]
 public interface IQuestionsGrain : IGrainWithIntegerKey
 {
-    /// <summary>What the caller's own party is asked today, the longest stale first; at most 200. Nobody without a party is asked.</summary>
+    /// <summary>The open questions to the caller's party, the longest stale first; at most 200. Empty without a party.</summary>
     [Alias("list"), Repeatable]
     Task<ImmutableArray<Question>> List(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>Never asks this again of that day of verification; one that was never asked is passed over.</summary>
-    /// <exception cref="NotFoundException">It is of no record of the caller's.</exception>
+    /// <summary>Never asks this again for that day of verification. An unknown question is ignored.</summary>
+    /// <exception cref="NotFoundException">The record is not one of the caller's.</exception>
     [Alias("dismiss")]
     Task Dismiss(Caller caller, Question question, CancellationToken cancellation = default);
 }

@@ -3,12 +3,12 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>Does not exist, or the caller may not know that it does: the two are one answer (404).</summary>
+/// <summary>The record does not exist, or the caller may not know of it: one answer for both (404).</summary>
 [GenerateSerializer]
 public sealed class NotFoundException() : Exception("Not found.");
 
 /// <summary>The caller may see it but not change it, or the action belongs to another role (403).</summary>
-/// <param name="reason">A row of errors.csv where the reader needs to know why; null: the role says it.</param>
+/// <param name="reason">A row of errors.csv; null: the role is the reason.</param>
 [GenerateSerializer]
 public sealed class ForbiddenException(FieldError? reason) : Exception("Not allowed.")
 {
@@ -19,13 +19,13 @@ public sealed class ForbiddenException(FieldError? reason) : Exception("Not allo
     public FieldError? Reason { get; } = reason;
 }
 
-/// <summary>The record has another version than the caller expected, or exists although it was to be created (412).</summary>
+/// <summary>The record has another version than the caller expects, or already exists (412).</summary>
 [GenerateSerializer]
 public sealed class VersionException() : Exception("The record has another version.");
 
-/// <summary>The state of things forbids it (409).</summary>
+/// <summary>The present state does not allow the action (409).</summary>
 /// <param name="reason">A row of errors.csv with its arguments; the path is empty.</param>
-/// <param name="allowed">The states that may follow the present one; null: it is not about a state.</param>
+/// <param name="allowed">The states that may follow the present one; null: the conflict is not about a state.</param>
 [GenerateSerializer]
 public sealed class ConflictException(FieldError reason, ImmutableArray<string>? allowed = null)
     : Exception(reason.Code)
@@ -48,6 +48,6 @@ public sealed class InvalidException(ImmutableArray<FieldError> errors) : Except
     public ImmutableArray<FieldError> Errors { get; } = errors;
 }
 
-/// <summary>The store did not answer as it should; the write may or may not have happened, and may be tried again (503).</summary>
+/// <summary>The store failed. The write may or may not have happened; the caller may try again (503).</summary>
 [GenerateSerializer]
 public sealed class StoreException(string message) : Exception(message);

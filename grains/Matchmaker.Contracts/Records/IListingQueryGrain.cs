@@ -3,7 +3,7 @@ using Matchmaker.Contracts.Accounts;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>Lists of one kind of records, of which each caller gets those that they may see. Key: 0; holds no state.</summary>
+/// <summary>Lists the records of one kind that the caller may see. Key: 0; holds no state.</summary>
 public interface IListingQueryGrain<T> : IGrainWithIntegerKey
     where T : Record
 {
@@ -14,10 +14,10 @@ public interface IListingQueryGrain<T> : IGrainWithIntegerKey
 
 /// <summary>Which records of a kind.</summary>
 /// <param name="Text">Words that the id, a name, an address or the unit contains, case ignored; null: all.</param>
-/// <param name="After">The id after which to go on; null: from the start.</param>
+/// <param name="After">Continue after this id; null: from the start.</param>
 /// <param name="Limit">1 to 500.</param>
-/// <param name="Box">Only what stands inside; null: everywhere.</param>
-/// <param name="Parent">The building whose spaces are meant; null: of all.</param>
+/// <param name="Box">The area to search; null: everywhere.</param>
+/// <param name="Parent">Only this building's spaces; null: of all buildings.</param>
 /// <param name="Ids">Just these, at most 500; null: all.</param>
 [GenerateSerializer, Immutable]
 public sealed record ListQuery(
@@ -33,6 +33,6 @@ public sealed record ListQuery(
 [GenerateSerializer, Immutable]
 public sealed record BoundingBox(double West, double South, double East, double North);
 
-/// <param name="Next">What to pass as <c>after</c> for the rest; null: there is no more.</param>
+/// <param name="Next">The value of <c>after</c> for the next page; null: this is the last.</param>
 [GenerateSerializer, Immutable]
 public sealed record Page<T>(ImmutableArray<T> Items, string? Next);

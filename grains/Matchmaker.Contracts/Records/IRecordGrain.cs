@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>One record: the only place that reads it with an eye on who asks, and the only writer of it. Key: the record's id.</summary>
+/// <summary>One record: its only writer, and its reader for callers. Key: the record's id.</summary>
 public interface IRecordGrain<T> : IGrainWithStringKey
     where T : Record
 {
@@ -12,8 +12,8 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     Task<T> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Creates (no <paramref name="expected"/>) or replaces the record. It returns when the change is durable, and every index that lives
-    /// knows it. A body equal to what is stored changes nothing and keeps the version.
+    /// Creates (no <paramref name="expected"/>) or replaces the record. Returns when the change is durable and in every
+    /// active index. A body equal to the stored one changes nothing and keeps the version.
     /// </summary>
     /// <param name="expected">The version that the caller saw; null: create.</param>
     /// <param name="chosen">Whether the caller chose the id, instead of being given a random one.</param>

@@ -11,15 +11,15 @@ public abstract record Record
     [JsonPropertyOrder(-10)]
     public string Id { get; init; } = "";
 
-    /// <summary>Counts the record's changes from 1; its ETag. What a caller sends is ignored.</summary>
+    /// <summary>Counts the record's changes from 1; its ETag. Ignored in a request.</summary>
     [JsonPropertyOrder(100)]
     public long Version { get; init; }
 
-    /// <summary>What of the record the caller may read, where they may see it at all: the one place where parts of a record are kept back.</summary>
+    /// <summary>The view of a caller who may see the record: the one place that hides parts of a record.</summary>
     public virtual Record For(Caller caller) => this;
 }
 
-/// <summary>What a write left behind.</summary>
+/// <summary>The result of a write.</summary>
 /// <param name="Created">Whether the record did not exist before.</param>
 [GenerateSerializer, Immutable]
 public sealed record Saved<T>(T Record, bool Created)

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>What an id may look like, and the making of ids that tell nothing.</summary>
+/// <summary>The forms of ids, and the making of random ids that reveal nothing.</summary>
 public static partial class RecordIds
 {
     /// <summary>A fresh id of 128 random bits: 32 lower-case hex digits.</summary>
     public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Whether an id has the form that <see cref="New"/> gives: the only form that a confidential record may have.</summary>
+    /// <summary>Whether an id has the form of <see cref="New"/>, the only form of a confidential record's id.</summary>
     public static bool IsGiven(string id) => Given().IsMatch(id);
 
     /// <summary>Whether an id may be chosen: 1 to 100 letters, digits, dots, hyphens and underscores, the first a letter or digit.</summary>

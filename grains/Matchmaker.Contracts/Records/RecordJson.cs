@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>How records are written as JSON: in the store, the journal, and over HTTP alike (camelCase; what has no value is left out).</summary>
+/// <summary>The JSON of records, in the store, the journal and over HTTP alike: camelCase, without null values.</summary>
 public static class RecordJson
 {
     public static JsonSerializerOptions Options { get; } =
@@ -12,11 +12,11 @@ public static class RecordJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             NumberHandling = JsonNumberHandling.Strict,
-            // Because JSON is never put into a page as it is, Chinese may stand in it readably.
+            // JSON is never embedded in HTML, so Chinese text stays readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
 
-    /// <summary>A body as it is stored: id and version stand beside it.</summary>
+    /// <summary>The stored body: without id and version, which have columns of their own.</summary>
     public static string Write<T>(T record)
         where T : Record
     {
@@ -26,7 +26,10 @@ public static class RecordJson
         return body.ToJsonString(Options);
     }
 
-    /// <summary>The opposite of <see cref="Write"/>; id and version are the caller's to set.</summary>
+    /// <summary>The inverse of <see cref="Write"/>; the caller sets id and version.</summary>
     public static T Read<T>(string body)
         where T : Record => JsonSerializer.Deserialize<T>(body, Options)!;
+
+    /// <summary>As <see cref="Read{T}(string)"/>, for a kind that has a type.</summary>
+    public static Record Read(Kind kind, string body) => (Record)JsonSerializer.Deserialize(body, kind.Type!, Options)!;
 }

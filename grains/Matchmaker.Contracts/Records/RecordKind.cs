@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>The kinds of records, as the store, the journal and <c>/api/changes</c> write them.</summary>
+/// <summary>The codes of <see cref="KindTable"/>, as the store, the journal and <c>/api/changes</c> write them.</summary>
 public static class RecordKind
 {
     public const string Building = "building";
@@ -27,33 +25,24 @@ public static class RecordKind
     /// <summary>The names under which others know a party.</summary>
     public const string Alias = "alias";
 
-    /// <summary>A demand and a match of it: its open introduction, and whether officers set it aside.</summary>
+    /// <summary>A demand and one match of it: their open introduction, and whether officers set the match aside.</summary>
     public const string Pair = "pair";
 
-    /// <summary>A place on a list that two officers gave by hand.</summary>
+    /// <summary>A place on a list that two officers set by hand.</summary>
     public const string Pin = "pin";
 
     /// <summary>A mail in the outbox.</summary>
     public const string Letter = "letter";
 
-    /// <summary>Who last looked at a confidential project; each look is an entry of the journal.</summary>
+    /// <summary>The last view of a confidential project; each view is an entry of the journal.</summary>
     public const string View = "view";
 
-    /// <summary>Something that an officer with an interest tried and was refused.</summary>
+    /// <summary>An action refused to an officer because of a declared interest.</summary>
     public const string Refusal = "refusal";
 
-    /// <summary>What the last digest of a demand said.</summary>
+    /// <summary>The state that the last digest of a demand reported.</summary>
     public const string Digest = "digest";
 
-    /// <summary>What an applicant was last told of the programmes.</summary>
+    /// <summary>The programme results that an applicant was last notified of.</summary>
     public const string Told = "told";
-
-    /// <summary>Kinds that are in no list and no change feed: they tell of others, and are read where those are.</summary>
-    public static ImmutableArray<string> Inner { get; } = [Alias, Pair, Letter, View, Refusal, Digest, Told];
-
-    /// <summary>Kinds of which nobody but their own people and the office ever sees a record.</summary>
-    public static ImmutableArray<string> PartyOnly { get; } = [Enterprise, Demand, Enquiry, Applicant];
-
-    /// <summary>Kinds that lists and change feeds show to the office alone; what a party may know of an introduction is <see cref="Introductions.Introduction.SeenBy"/>.</summary>
-    public static ImmutableArray<string> OfficeOnly { get; } = [Introduction, Officer, Pin];
 }

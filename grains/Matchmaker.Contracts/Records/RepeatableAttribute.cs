@@ -1,5 +1,5 @@
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>Marks a grain's method of which a second call does no harm: whoever does not know whether the first one happened may call again.</summary>
+/// <summary>Marks an idempotent method of a grain: a caller who does not know whether a call was executed may repeat it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RepeatableAttribute : Attribute;

@@ -46,7 +46,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     public async Task Failed(int most, TimeSpan locked)
     {
         if (_account is null || _credential is not { } kept || IsLocked(kept))
-            return; // because an address without an account must not fill the table, and a locked one stays locked no longer
+            return; // unknown addresses must not fill the table, and a lock is not extended
         var failures = kept.Failures + 1;
         await Save(
             failures < most
@@ -120,11 +120,11 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         if (_account.Version != expected)
             throw new VersionException();
         await Write(caller.Email!, null);
-        await Save(new() { Stamp = NewStamp() }); // because a later account of that address must not have the old password
+        await Save(new() { Stamp = NewStamp() }); // a later account of the address must not inherit the password
         await EndSessions();
     }
 
-    // Because an account of a confidential project tells of it, it is hidden with it.
+    // An account reveals its project, so it is hidden with it.
     private async Task<Visibility> VisibilityOf(Account? account) =>
         new(
             RecordKind.Account,
@@ -157,7 +157,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         }
         catch
         {
-            DeactivateOnIdle(); // because what the store holds now is not known here
+            DeactivateOnIdle(); // the state of the store is unknown now
             throw;
         }
 
@@ -165,7 +165,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         _account = account is null ? null : account with { Version = _version };
     }
 
-    // Because a changed account must not go on with what an old session was given.
+    // A session must not outlive the rights that it was given.
     private async Task Renew()
     {
         await Save(new() { PasswordHash = _credential?.PasswordHash, Stamp = NewStamp() });

@@ -52,8 +52,8 @@ internal sealed class AccountRepository(Database database)
     /// <summary>The addresses of a party's accounts, in ordinal order.</summary>
     public async Task<IReadOnlyList<string>> ListOf(string party)
     {
-        // Because an account's row names its party in the body alone, which is short; the words narrow it down and the body decides.
-        var id = party[(party.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        // An account's row names its party in the body alone: the pattern narrows the rows down, the body decides.
+        var id = PartyId.Parse(party)?.Id ?? party;
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
             "SELECT id, version, body FROM record WHERE kind = @kind AND body LIKE @pattern ESCAPE '!' ORDER BY id",

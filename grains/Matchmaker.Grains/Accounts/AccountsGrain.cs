@@ -34,7 +34,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
     {
         Demand(caller.Role == Role.Admin);
         if (expected is not null)
-            await GrainFactory.Account(email).Get(caller); // because one that may not be seen is not found, before anything else
+            await GrainFactory.Account(email).Get(caller); // a hidden account is not found, before anything else
         if (body.Role != Role.Admin)
             await GuardLastAdmin(email, expected);
         await CheckParty(caller, body.Role, body.Enterprise, body.Firm, body.Owner);
@@ -82,7 +82,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         var address = invitation.Email ?? Email.Normal(email ?? FirstAdmin);
         if (!Email.IsValid(address) || (email is not null && Email.Normal(email) != address))
             throw new InvalidException(new FieldError("email", "notAnEmail"));
-        // Spent first, because a token that might work twice is worse than one that a crash has used up.
+        // Spent first: a token lost in a crash is better than a token that works twice.
         if (!await _invitations.SetSpent(tokenHash, spent: true))
             throw Closed();
         return await Admit(invitation, address, passwordHash);
@@ -106,7 +106,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         }
         catch (ConflictException)
         {
-            throw Closed(); // because whether an account exists is not for the bearer of a link to know
+            throw Closed(); // the bearer of a link must not learn whether the account exists
         }
         catch
         {
@@ -142,7 +142,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
 
     private async Task CheckNoOther(string email, Invitation invitation)
     {
-        var party = Parties.Of(invitation.Enterprise, invitation.Firm, invitation.Owner);
+        var party = PartyId.Of(invitation.Enterprise, invitation.Firm, invitation.Owner)?.ToString();
         if (
             await GrainFactory.Account(email).Standing() is { } known
             && (known.Role != invitation.Role || known.Party != party)

@@ -18,7 +18,7 @@ internal sealed class IdempotencyGrain(Database database, TimeProvider time) : G
     {
         if (await Find(fingerprint) is { } early)
             return early;
-        if (!await _work.WaitAsync(TimeSpan.FromSeconds(8), cancellation)) // because whoever was at work may have died
+        if (!await _work.WaitAsync(TimeSpan.FromSeconds(8), cancellation)) // the first caller may have died
             throw new StoreException("The first request with this key is still at work.");
         try
         {

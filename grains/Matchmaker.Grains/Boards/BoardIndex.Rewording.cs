@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Matching.Reverse;
@@ -59,13 +61,9 @@ internal sealed partial class BoardIndex
     private static ImmutableHashSet<string> PartiesOf(IEnumerable<StoredChange> change) =>
         [
             .. change
+                .Where(entry => entry.Kind == RecordKind.Demand || KindTable.Of(entry.Kind).IsProfile)
                 .Select(entry =>
-                    entry.Kind switch
-                    {
-                        RecordKind.Firm => $"firms/{entry.Id}",
-                        RecordKind.Opportunity or RecordKind.Demand => entry.Owner,
-                        _ => null,
-                    }
+                    KindTable.Of(entry.Kind).IsParty ? new PartyId(entry.Kind, entry.Id).ToString() : entry.Owner
                 )
                 .OfType<string>(),
         ];

@@ -1,8 +1,9 @@
 using System.Text;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
@@ -23,13 +24,7 @@ internal sealed class SourceRecords(Board board)
 
     /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
     public IReadOnlyList<string> Kinds { get; } =
-        board.Code switch
-        {
-            "sites" => [RecordKind.Building, RecordKind.Space],
-            "partners" => [RecordKind.Firm],
-            "research" => [RecordKind.Centre],
-            _ => [RecordKind.Opportunity],
-        };
+    [.. KindTable.All.Where(kind => kind.Board == board).Select(kind => kind.Code)];
 
     /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
     public IEnumerable<string> Ids => _profiles.Keys;
@@ -45,18 +40,15 @@ internal sealed class SourceRecords(Board board)
             {
                 RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
                 RecordKind.Space => PutSpace(id, body),
-                RecordKind.Firm => PutListing(id, Read<Firm>(id, body) is { MergedInto: null } firm ? firm : null),
-                RecordKind.Centre => PutListing(id, Read<Centre>(id, body)),
-                RecordKind.Opportunity => PutListing(id, isConfidential ? null : Read<Opportunity>(id, body)),
-                _ => [],
+                _ => PutListing(KindTable.Of(kind), id, isConfidential ? null : body),
             };
 
     /// <summary>What the board sees under that id now, its time not looked at; null: nothing.</summary>
     public Profile? Profile(string id)
     {
-        if (board.Code != "sites")
-            return _profiles.GetValueOrDefault(id);
-        var building = BuildingOf(id);
+        if (_profiles.TryGetValue(id, out var profile))
+            return profile;
+        var building = SpaceId.BuildingOf(id);
         return
             _buildings.TryGetValue(building, out var of)
             && _spacesByBuilding.TryGetValue(building, out var spaces)
@@ -75,23 +67,14 @@ internal sealed class SourceRecords(Board board)
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
 
-    private static string? Party(Listing listing) =>
-        listing switch
-        {
-            Firm => $"firms/{listing.Id}",
-            Opportunity => listing.Owner,
-            _ => $"centres/{listing.Id}",
-        };
-
-    private static string BuildingOf(string space) => space.Split('/', 2)[0];
-
     // As a profile, because the rest of a record in memory takes as much again and no board looks at it.
-    private string[] PutListing(string id, Listing? listing)
+    private string[] PutListing(Kind kind, string id, string? body)
     {
-        if (listing is null)
+        var listing = body is null ? null : (Listing)RecordJson.Read(kind, body) with { Id = id };
+        if (listing is null or Firm { MergedInto: not null })
             _profiles.Remove(id);
         else
-            _profiles[id] = Profiles.Of(listing, Party(listing));
+            _profiles[id] = Profiles.Of(listing, kind.IsParty ? new PartyId(kind.Code, id).ToString() : listing.Owner);
         if (listing is Centre { ValidTo: { } last })
             _lastDays[id] = last;
         else
@@ -110,7 +93,7 @@ internal sealed class SourceRecords(Board board)
 
     private string[] PutSpace(string id, string? body)
     {
-        var building = BuildingOf(id);
+        var building = SpaceId.BuildingOf(id);
         if (!_spacesByBuilding.TryGetValue(building, out var spaces))
             _spacesByBuilding[building] = spaces = new(StringComparer.Ordinal);
         if (body is null)

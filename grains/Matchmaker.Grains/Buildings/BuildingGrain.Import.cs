@@ -40,11 +40,11 @@ internal sealed partial class BuildingGrain
         if (!dryRun)
             await Remember(caller, building, spaces);
         if (patches.Length >= Many)
-            DeactivateOnIdle(); // because an import visits every building once, and few of them are asked for again soon
+            DeactivateOnIdle(); // an import visits every building once, and few are read again soon
         return imported.ToImmutable();
     }
 
-    // Takes one row into what will be remembered at the end.
+    // Applies one row to the states that are committed at the end.
     private ImportOutcome Take(
         Caller caller,
         ListingPatch patch,
@@ -64,7 +64,7 @@ internal sealed partial class BuildingGrain
             return outcome;
         }
 
-        if (!patch.Id.StartsWith($"{Key}/", StringComparison.Ordinal))
+        if (SpaceId.Parse(patch.Id)?.Building != Key)
             throw new InvalidException(new FieldError("id", "notAnId"));
         if (building is null)
             throw new InvalidException(new FieldError("building_id", "unknownBuilding", Key));

@@ -9,7 +9,7 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Buildings;
 
-/// <summary>A building with its spaces: they are read together, and what the building changes of them is one commit with it.</summary>
+/// <summary>A building with its spaces: read together, and changed in one commit where the building changes them.</summary>
 internal sealed partial class BuildingGrain(Database database)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain
@@ -131,7 +131,7 @@ internal sealed partial class BuildingGrain(Database database)
 
     protected override IEnumerable<string> Boards(Building record) => Sites;
 
-    private string IdOf(string space) => $"{Key}/{space}";
+    private string IdOf(string space) => new SpaceId(Key, space).ToString();
 
     private Stored<Space>? Find(string space) => Current is null ? null : _spaces.GetValueOrDefault(IdOf(space));
 
@@ -145,7 +145,7 @@ internal sealed partial class BuildingGrain(Database database)
         return Access.MayChange(caller, building.Visibility) ? building.Record : throw new ForbiddenException();
     }
 
-    // A space whose building goes, goes; one that others may see than before, is touched.
+    // A space is deleted with its building, and touched when its visibility changes with it.
     private RecordWrite? RelatedWrites(Caller caller, Stored<Space> space, Stored<Building>? next)
     {
         if (next is null)

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Buildings;
 
-/// <summary>What buildings and spaces must keep to, and how a space follows its building. Pure.</summary>
+/// <summary>The rules of buildings and spaces, and the inheritance of a space from its building. Pure.</summary>
 internal static class BuildingRules
 {
     private const int UnitLength = 50;
@@ -26,7 +26,7 @@ internal static class BuildingRules
     public static Stored<Space> Decide(Caller caller, Space body, Stored<Space>? before, Building building)
     {
         var broken = new ValidationErrors();
-        broken.CheckId(body.Id[(building.Id.Length + 1)..]);
+        broken.CheckId(SpaceId.Parse(body.Id)!.Value.Space);
         broken.CheckText("unit", body.Unit, UnitLength);
         if (!Enum.IsDefined(body.Status))
             broken.Add("status", "notACode", "vacant, held, let");
@@ -40,14 +40,14 @@ internal static class BuildingRules
     public static Visibility VisibilityOf(Space space, Building building) =>
         new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
 
-    /// <summary>The space with what it takes from its building because it does not state it; a uses value is taken whole.</summary>
+    /// <summary>The space with the values that it does not state itself, from its building; uses are inherited as a whole.</summary>
     public static Space Inheriting(Space space, Building building) =>
         space with
         {
             Inherited = building.Values.RemoveRange(space.Values.Keys),
         };
 
-    // Because an owner may speak for what is theirs, but neither give it away nor pass it for a sample.
+    // An owner may change a record, but neither give it away nor mark it as a sample.
     private static void CheckOwn(
         Caller caller,
         Listing next,

@@ -9,7 +9,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Confidentiality;
 
-/// <summary>One row a project holds its last view; the journal holds them all.</summary>
+/// <summary>Each project has one row, its last view; the journal has every view.</summary>
 [KeepAlive]
 internal sealed class AccessLogGrain(Database database, TimeProvider time) : Grain, IAccessLogGrain
 {
@@ -21,11 +21,11 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
         foreach (var project in projects.Distinct(StringComparer.Ordinal))
         {
             var row = await _rows.Find(RecordKind.View, project);
-            var enterprise = Parties.IdOf(project, "enterprises") is { } id
+            var enterprise = PartyId.IdOf(project, RecordKind.Enterprise) is { } id
                 ? await _rows.Find(RecordKind.Enterprise, id)
                 : null;
             if (enterprise is not { IsDeleted: false, Cleared: not null })
-                continue; // because what is no secret any more needs no note
+                continue; // only confidential projects are logged
             var visibility = new Visibility(RecordKind.View, project, false, enterprise.Visibility.Cleared);
             writes.Add(
                 new(
@@ -54,7 +54,7 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
     }
 }
 
-/// <summary>One look at a confidential project; who looked is the journal entry's actor.</summary>
+/// <summary>One view of a confidential project; the viewer is the journal entry's actor.</summary>
 internal sealed record View : Record
 {
     /// <summary>A kind of record, or a list such as <c>matches</c>.</summary>

@@ -47,7 +47,7 @@ internal sealed class DemandGrain(Database database)
     protected override IEnumerable<string> Boards(Demand record) => ReciprocalIndex.AffectedBoards(record.Board);
 }
 
-/// <summary>What a standing demand must keep to.</summary>
+/// <summary>The rules of a standing demand. Pure.</summary>
 internal static class DemandRecordRules
 {
     public static Demand Check(Demand demand, Demand? before, ValidationErrors broken)
@@ -61,7 +61,7 @@ internal static class DemandRecordRules
             broken.Add("owner", "final");
         if (BoardTable.Find(demand.Board) is not { } board)
         {
-            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(one => one.Code)));
+            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(known => known.Code)));
             return demand;
         }
 

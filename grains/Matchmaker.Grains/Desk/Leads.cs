@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
@@ -205,7 +206,7 @@ internal sealed class Leads
         [
             $"{RecordKind.Demand}/{pair.Demand}",
             $"{RecordKind.Space}/{pair.Match}",
-            $"{RecordKind.Building}/{pair.Match.Split('/', 2)[0]}",
+            $"{RecordKind.Building}/{SpaceId.BuildingOf(pair.Match)}",
             $"{RecordKind.Firm}/{pair.Match}",
             $"{RecordKind.Centre}/{pair.Match}",
             $"{RecordKind.Opportunity}/{pair.Match}",

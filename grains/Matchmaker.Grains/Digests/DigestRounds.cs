@@ -132,11 +132,7 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
     private async Task<WatchAnswer?> List(IGrainFactory grains, Demand demand, bool mayBeKnown)
     {
         var index = grains.Index(demand.Board);
-        var people = new Caller(
-            null,
-            Parties.IdOf(demand.Owner, "firms") is null ? Role.Enterprise : Role.Firm,
-            demand.Owner
-        );
+        var people = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
         long? known = mayBeKnown && _feeds.TryGetValue(demand.Id, out var feed) ? feed : null;
         var answer = await index.Watch(people, demand.Id, known);
         if (answer.Events is { IsEmpty: true })

@@ -60,7 +60,7 @@ internal static class EnquiryRules
             broken.Add("answer", "required");
         if (BoardTable.Find(enquiry.Board) is not { } board)
         {
-            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(one => one.Code)));
+            broken.Add("board", "notACode", string.Join(", ", BoardTable.All.Select(known => known.Code)));
             return enquiry;
         }
 

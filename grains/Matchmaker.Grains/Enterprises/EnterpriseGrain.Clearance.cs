@@ -56,7 +56,7 @@ internal sealed partial class EnterpriseGrain
     {
         var broken = new ValidationErrors();
         if (officers.IsEmpty)
-            broken.Add("officers", "required"); // because a project that nobody knows of could never be opened again
+            broken.Add("officers", "required"); // nobody could ever open the project again
         for (var i = 0; i < officers.Length; i++)
         {
             if (await GrainFactory.Account(officers[i]).Standing() is not { Role: Role.Officer or Role.Admin })

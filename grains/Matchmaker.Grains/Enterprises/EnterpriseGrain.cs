@@ -14,44 +14,26 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Enterprises;
 
-/// <summary>An enterprise; who may know of it, may know of its demands and needs, so these move with it.</summary>
+/// <summary>An enterprise. The visibility of its demands and needs follows its own.</summary>
 internal sealed partial class EnterpriseGrain(Database database)
     : RecordGrain<Enterprise>(RecordKind.Enterprise, database),
         IEnterpriseGrain
 {
     private static readonly BoardAttribute Industries = BoardTable.Opportunities.Find("industry")!;
 
-    // What an enterprise leaves behind when it is deleted stays for the record: its introductions, and who knew it by what name.
-    private static readonly string[] Mortal =
-    [
-        RecordKind.Demand,
-        RecordKind.Opportunity,
-        RecordKind.Enquiry,
-        RecordKind.Digest,
-        RecordKind.Applicant,
-        RecordKind.Told,
-    ];
-
-    // All that tells of it, so that it is hidden with it.
+    // Records that tell of the enterprise are hidden with it.
     private static readonly string[] OwnKinds =
     [
-        .. Mortal,
-        RecordKind.Introduction,
-        RecordKind.Alias,
-        RecordKind.Pair,
-        RecordKind.Pin,
-        RecordKind.Letter,
-        RecordKind.View,
-        RecordKind.Refusal,
-        RecordKind.Account,
+        .. KindTable.All.Where(kind => kind.Tie is not OwnerTie.None).Select(kind => kind.Code),
     ];
 
-    private string Party => $"enterprises/{Key}";
+    private string Party => PartyId.Enterprise(Key).ToString();
 
-    // Kinds whose ids nobody reads who may not read the record.
-    private static bool Hides(string kind) => kind is RecordKind.Account || RecordKind.Inner.Contains(kind);
+    // Only readers of such a record can read its id.
+    private static bool HidesIds(string kind) => KindTable.Of(kind).Readers is KindReaders.Admin or KindReaders.Nobody;
 
-    private static bool Dies(RecordRow owned) => Mortal.Contains(owned.Kind);
+    // Its introductions and aliases stay when it is deleted: others rely on them.
+    private static bool Dies(RecordRow owned) => KindTable.Of(owned.Kind).Tie is OwnerTie.Deleted;
 
     public override async Task<Saved<Enterprise>> Put(
         Caller caller,
@@ -82,8 +64,8 @@ internal sealed partial class EnterpriseGrain(Database database)
         var broken = new ValidationErrors();
         broken.CheckId(Key);
         broken.CheckText("name", body.Name, 300);
-        if (body.Industry is { } industry && Industries.Values.All(one => one.Code != industry))
-            broken.Add("industry", "notACode", string.Join(", ", Industries.Values.Select(one => one.Code)));
+        if (body.Industry is { } industry && Industries.Values.All(entry => entry.Code != industry))
+            broken.Add("industry", "notACode", string.Join(", ", Industries.Values.Select(entry => entry.Code)));
         if (!caller.IsOffice && body.Confidential != before?.Record.Confidential)
             broken.Add("confidential", "officeOnly");
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
@@ -93,7 +75,7 @@ internal sealed partial class EnterpriseGrain(Database database)
         if (
             body.Confidential
             && before is { Record.Confidential: false }
-            && (await Owned()).Any(one => !Hides(one.Kind) && !RecordIds.IsGiven(one.Id))
+            && (await Owned()).Any(row => !HidesIds(row.Kind) && !RecordIds.IsGiven(row.Id))
         )
             broken.Add("confidential", "chosenId");
         broken.Throw();
@@ -109,8 +91,8 @@ internal sealed partial class EnterpriseGrain(Database database)
         if (before is null || (next is not null && WritePreconditions.IsSame(before.Visibility, next.Visibility)))
             return [];
         return (await Owned())
-            .Where(one => next is not null || Dies(one))
-            .Select(one => Follow(caller, one, next?.Visibility));
+            .Where(row => next is not null || Dies(row))
+            .Select(row => Follow(caller, row, next?.Visibility));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Enterprise>? before, Stored<Enterprise>? next) =>
@@ -124,8 +106,8 @@ internal sealed partial class EnterpriseGrain(Database database)
             null
         );
 
-    // Because who may know of an enterprise may know of its introductions and of what it may get, desk and programmes know a change of that when the
-    // call returns.
+    // The visibility of an enterprise also governs its introductions and programme results: desk and programmes have
+    // processed the change when the call returns.
     protected override async Task Tell(long sequence, IEnumerable<string> boards)
     {
         await base.Tell(sequence, boards);
@@ -134,18 +116,20 @@ internal sealed partial class EnterpriseGrain(Database database)
 
     protected override IEnumerable<string> Boards(Enterprise record) => BoardTable.All.Select(board => board.Code);
 
-    // Because a demand may have been saved between the reading of the list and the commit. One saved later knows of the change.
+    // A record may have been saved between the reading of the list and the commit; a later one sees the change.
     private async Task Settle(Caller caller)
     {
         var visibility = Current?.Visibility;
         var left = (await Owned())
-            .Where(one =>
-                visibility is null ? Dies(one) : !WritePreconditions.IsSame(one.Visibility, FaceUnder(one, visibility))
+            .Where(row =>
+                visibility is null
+                    ? Dies(row)
+                    : !WritePreconditions.IsSame(row.Visibility, VisibilityUnder(row, visibility))
             )
             .ToList();
         if (left.Count > 0)
             await Tell(
-                await Commit([.. left.Select(one => Follow(caller, one, visibility))]),
+                await Commit([.. left.Select(row => Follow(caller, row, visibility))]),
                 BoardTable.All.Select(board => board.Code)
             );
     }
@@ -159,13 +143,13 @@ internal sealed partial class EnterpriseGrain(Database database)
             caller.Email ?? "",
             owned.Version,
             null,
-            visibility is null ? owned.Visibility : FaceUnder(owned, visibility),
+            visibility is null ? owned.Visibility : VisibilityUnder(owned, visibility),
             "",
             null,
             Touch: visibility is not null
         );
 
-    private static Visibility FaceUnder(RecordRow owned, Visibility visibility)
+    private static Visibility VisibilityUnder(RecordRow owned, Visibility visibility)
     {
         var under = owned.Visibility with { Cleared = visibility.Cleared };
         return owned is { Kind: RecordKind.Opportunity, Body: { } body }
@@ -178,7 +162,7 @@ internal sealed partial class EnterpriseGrain(Database database)
 
     private Task<IReadOnlyList<RecordRow>> Owned() => Rows.ListByParty(OwnKinds, Party);
 
-    // Because clearance is given by an officer who knows of the project, whoever marks it confidential is the first.
+    // The officer who marks the project confidential is the first to be cleared, and clears the others.
     private static ImmutableArray<string>? Cleared(Caller caller, Enterprise body, Stored<Enterprise>? before)
     {
         if (!body.Confidential)

@@ -13,24 +13,24 @@ internal static class DuplicateRules
     /// similar one in the same house. Two different registration numbers leave no more than a possible match.
     /// </summary>
     public static (DuplicateVerdict Verdict, ImmutableArray<DuplicateReason> Reasons) Compare(
-        DuplicateTraits one,
+        DuplicateTraits firm,
         DuplicateTraits other
     )
     {
-        var sameName = one.Names.Any(name => other.Names.Any(known => known.Key == name.Key));
-        var sameAddress = one.Addresses.Intersect(other.Addresses, StringComparer.Ordinal).Any();
-        var sameBuilding = one.Building is not null && one.Building == other.Building;
-        var sameNumber = one.Number is not null && one.Number == other.Number;
+        var sameName = firm.Names.Any(name => other.Names.Any(known => known.Key == name.Key));
+        var sameAddress = firm.Addresses.Intersect(other.Addresses, StringComparer.Ordinal).Any();
+        var sameBuilding = firm.Building is not null && firm.Building == other.Building;
+        var sameNumber = firm.Number is not null && firm.Number == other.Number;
         var isSimilar =
             sameName
             || (
                 sameAddress
-                && one.Names.Any(name => other.Names.Any(known => known.Likeness(name) >= DuplicateName.Similar))
+                && firm.Names.Any(name => other.Names.Any(known => known.Likeness(name) >= DuplicateName.Similar))
             );
 
         if (!sameNumber && !isSimilar)
             return (DuplicateVerdict.New, []);
-        var isOther = !sameNumber && one.Number is not null && other.Number is not null;
+        var isOther = !sameNumber && firm.Number is not null && other.Number is not null;
         var verdict =
             sameNumber || (sameName && (sameAddress || sameBuilding) && !isOther)
                 ? DuplicateVerdict.Match
@@ -67,6 +67,6 @@ internal static class DuplicateRules
             (address, DuplicateReason.Address),
             (building, DuplicateReason.Building),
         ];
-        return [.. all.Where(one => one.Holds).Select(one => one.Reason)];
+        return [.. all.Where(shared => shared.Holds).Select(shared => shared.Reason)];
     }
 }

@@ -26,18 +26,19 @@ internal sealed class DuplicatesGrain(Database database) : Grain, IDuplicatesGra
             throw new ForbiddenException();
         await _keys.Refresh(cancellation);
         var sought = firms.Select(firm => (Firm: firm, Traits: DuplicateTraits.Of(firm))).ToList();
-        var ids = await _keys.ListIds(sought.SelectMany(one => one.Traits.Keys).ToHashSet(), cancellation);
+        var ids = await _keys.ListIds(sought.SelectMany(candidate => candidate.Traits.Keys).ToHashSet(), cancellation);
         var known = (
             await _keys.ListFirms(ids.SelectMany(held => held).ToHashSet(StringComparer.Ordinal), cancellation)
         ).ToDictionary(firm => firm.Id, firm => (firm, DuplicateTraits.Of(firm)), StringComparer.Ordinal);
         return
         [
-            .. sought.Select(one =>
+            .. sought.Select(candidate =>
                 DuplicateRules.Report(
-                    one.Traits,
-                    one.Traits.Keys.SelectMany(key => ids[key])
+                    candidate.Traits,
+                    candidate
+                        .Traits.Keys.SelectMany(key => ids[key])
                         .Distinct()
-                        .Where(id => id != one.Firm.Id && known.ContainsKey(id))
+                        .Where(id => id != candidate.Firm.Id && known.ContainsKey(id))
                         .Select(id => known[id])
                 )
             ),

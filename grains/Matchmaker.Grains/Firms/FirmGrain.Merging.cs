@@ -15,7 +15,7 @@ internal sealed partial class FirmGrain
     public override async Task<Firm> Get(Caller caller, CancellationToken cancellation = default)
     {
         await EnsureLoaded();
-        // Whoever may see the one that stays may follow the redirect, because it tells no more than that.
+        // The redirect reveals no more than the remaining firm, so its readers may follow it.
         return Current?.Record.MergedInto is { } into
             ? await GrainFactory.Firm(into).Get(caller, cancellation)
             : await base.Get(caller, cancellation);
@@ -66,7 +66,7 @@ internal sealed partial class FirmGrain
         if (own.Version != expected)
             throw new VersionException();
         var other = await Other(caller, into, cancellation);
-        // The one that stays takes over first, because a merge that is broken off here is simply made again.
+        // The remaining firm is written first: a merge that fails in between can simply be repeated.
         var given = Merging.Given(own, other);
         var stays = await GrainFactory
             .Firm(into)
@@ -90,7 +90,7 @@ internal sealed partial class FirmGrain
 
     private async Task<Firm> Other(Caller caller, string into, CancellationToken cancellation)
     {
-        // It is told as what is wrong with the request, because the record that the route names does exist.
+        // Reported as an error of the request: the record that the route names does exist.
         return
             into != Key
             && RecordIds.IsValid(into)

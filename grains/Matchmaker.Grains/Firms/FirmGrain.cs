@@ -5,18 +5,15 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
-using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Firms;
 
 /// <summary>A local manufacturer.</summary>
-internal sealed partial class FirmGrain(Database database)
-    : ListingGrain<Firm>(RecordKind.Firm, "firms", BoardTable.Partners, database),
-        IFirmGrain
+internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(RecordKind.Firm, database), IFirmGrain
 {
     protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
 
-    // Because what a party asks for and asks about is nobody's without it.
+    // The firm's demands and enquiries are deleted with it.
     protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Firm>? before,
@@ -25,15 +22,15 @@ internal sealed partial class FirmGrain(Database database)
     {
         if (next is not null)
             return [];
-        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], $"firms/{Key}");
-        return owned.Select(one => new RecordWrite(
-            one.Kind,
-            one.Id,
+        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key).ToString());
+        return owned.Select(row => new RecordWrite(
+            row.Kind,
+            row.Id,
             null,
             caller.Email ?? "",
-            one.Version,
+            row.Version,
             null,
-            one.Visibility,
+            row.Visibility,
             "",
             null
         ));
@@ -48,7 +45,7 @@ internal sealed partial class FirmGrain(Database database)
 
     protected override void Check(Firm body, ValidationErrors broken)
     {
-        // Whether there is such a building is not asked, because a firm may stand in one that the office does not keep.
+        // The building need not be in the system.
         if (body.BuildingId is { } building && !RecordIds.IsValid(building))
             broken.Add("buildingId", "notAnId");
         if (body.RegistrationNumber is { } number && !RegistrationNumbers.IsValid(number))

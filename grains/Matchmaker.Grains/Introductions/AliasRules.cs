@@ -31,7 +31,7 @@ internal static class AliasRules
                 return alias;
         }
 
-        // Because a party with very many names or partners may use the words up, and a number hints at nothing.
+        // A party with many names or partners may exhaust the words; a number hints at nothing.
         while (true)
         {
             var number = $"{1_000 + below(Numbers)}-{1_000 + below(Numbers)}";

@@ -17,7 +17,7 @@ namespace Matchmaker.Grains.Introductions;
 
 internal sealed partial class IntroductionGrain
 {
-    // Read each time, because who may see it follows its parties' records.
+    // Read each time: its visibility follows the records of its parties.
     private async Task<Stored<Introduction>?> Read() =>
         RecordIds.IsValid(Key) && await _rows.Find(RecordKind.Introduction, Key) is { } row
             ? Stored<Introduction>.Of(row, RecordKind.Introduction)
@@ -28,7 +28,7 @@ internal sealed partial class IntroductionGrain
     {
         if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Visibility) is not null)
             return kept;
-        DeactivateOnIdle(); // because whoever asks for ids that do not exist must not fill the memory
+        DeactivateOnIdle(); // requests for unknown ids must not fill the memory
         throw new NotFoundException();
     }
 
@@ -36,38 +36,38 @@ internal sealed partial class IntroductionGrain
     /// <param name="act">Null: it moves nothing.</param>
     private async Task<Stored<Introduction>> OfficersTurn(Caller caller, long expected, Act? act)
     {
-        var it = await Kept(caller);
+        var stored = await Kept(caller);
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        await CheckInterest(caller, it.Record, it.Visibility, act?.ToString().ToLowerInvariant() ?? "assign");
-        if (it.Record.Version != expected)
+        await CheckInterest(caller, stored.Record, stored.Visibility, act?.ToString().ToLowerInvariant() ?? "assign");
+        if (stored.Record.Version != expected)
             throw new VersionException();
         if (act is { } move)
-            IntroductionTable.After(it.Record.State, move); // because a state is refused before what was sent along is looked at
-        return it;
+            IntroductionTable.After(stored.Record.State, move); // the state is checked before the body
+        return stored;
     }
 
     /// <summary>As <see cref="OfficersTurn"/>, for a party: an officer can never answer for one.</summary>
-    private async Task<(Stored<Introduction> It, Side Side)> PartysTurn(Caller caller, long expected)
+    private async Task<(Stored<Introduction> Stored, Side Side)> PartysTurn(Caller caller, long expected)
     {
-        var it = await Kept(caller);
-        var side = it.Record.SideOf(caller) is { } own && !caller.IsOffice ? own : throw new ForbiddenException();
-        return it.Record.For(side).Version == expected ? (it, side) : throw new VersionException();
+        var stored = await Kept(caller);
+        var side = stored.Record.SideOf(caller) is { } own && !caller.IsOffice ? own : throw new ForbiddenException();
+        return stored.Record.For(side).Version == expected ? (stored, side) : throw new VersionException();
     }
 
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
-    private async Task<(Stored<Introduction> It, Side Side, ConsentLink Link)> Linked(string tokenHash)
+    private async Task<(Stored<Introduction> Stored, Side Side, ConsentLink Link)> Linked(string tokenHash)
     {
-        if (await Read() is { } it)
+        if (await Read() is { } stored)
         {
             foreach (var side in Enum.GetValues<Side>())
             {
                 if (
-                    IntroductionLinks.Of(it.Record, side) is { } link
+                    IntroductionLinks.Of(stored.Record, side) is { } link
                     && link.TokenHash == tokenHash
                     && link.ExpiresAt > time.GetUtcNow()
                 )
-                    return (it, side, link);
+                    return (stored, side, link);
             }
         }
 
@@ -75,30 +75,30 @@ internal sealed partial class IntroductionGrain
         throw new NotFoundException();
     }
 
-    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Parties(Introduction it) =>
+    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Parties(Introduction introduction) =>
         (
-            await _sources.Party(it.Seeker.Party)
+            await _sources.Party(introduction.Seeker.Party)
                 ?? throw new InvalidException(new FieldError("seeker", "noSuchParty")),
-            await _sources.Party(it.Counterpart.Party)
+            await _sources.Party(introduction.Counterpart.Party)
                 ?? throw new InvalidException(new FieldError("counterpart", "noSuchParty"))
         );
 
     /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
-    private async Task CheckInterest(Caller caller, Introduction it, Visibility visibility, string action)
+    private async Task CheckInterest(Caller caller, Introduction introduction, Visibility visibility, string action)
     {
-        if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, it))
+        if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, introduction))
             return;
         await Interests.LogRefusal(
             GrainFactory,
             caller,
             visibility,
-            it.Counterpart.Party,
+            introduction.Counterpart.Party,
             new()
             {
                 Action = action,
-                Introduction = it.Id,
-                Demand = it.Demand,
-                Match = it.Match,
+                Introduction = introduction.Id,
+                Demand = introduction.Demand,
+                Match = introduction.Match,
             }
         );
         throw new ForbiddenException(new FieldError("", "declaredInterest"));
@@ -152,24 +152,27 @@ internal sealed partial class IntroductionGrain
             next.Record.Counterpart.Party
         );
 
-    // Because a party that is marked confidential at the same moment must not leave this record open.
-    private async Task<IEnumerable<RecordWrite>> Guards(Introduction it) =>
-        new[] { await _sources.Party(it.Seeker.Party), await _sources.Party(it.Counterpart.Party) }
+    // The guards refuse the commit if a party becomes confidential at the same moment; this record would stay open.
+    private async Task<IEnumerable<RecordWrite>> Guards(Introduction introduction) =>
+        new[] { await _sources.Party(introduction.Seeker.Party), await _sources.Party(introduction.Counterpart.Party) }
             .OfType<PartyFacts>()
             .Where(party => party.Enterprise is not null)
             .Select(party => party.Guard);
 
-    // Names as they are now, so that cards and letters call a party what it calls itself.
-    private async Task<Introduction> Named(Introduction it)
+    // Takes the present names, so that cards and letters use the name that a party uses itself.
+    private async Task<Introduction> Named(Introduction introduction)
     {
-        var (seeker, counterpart) = (await _sources.Party(it.Seeker.Party), await _sources.Party(it.Counterpart.Party));
-        var subject = it.Match is null ? null : await _sources.Match(it.Board, it.Match);
-        return it with
+        var (seeker, counterpart) = (
+            await _sources.Party(introduction.Seeker.Party),
+            await _sources.Party(introduction.Counterpart.Party)
+        );
+        var subject = introduction.Match is null ? null : await _sources.Match(introduction.Board, introduction.Match);
+        return introduction with
         {
-            Seeker = it.Seeker with { Name = seeker?.Name ?? it.Seeker.Name },
-            Counterpart = it.Counterpart with { Name = counterpart?.Name ?? it.Counterpart.Name },
-            MatchName = subject?.Name ?? it.MatchName,
-            Inside = (it.Inside ?? new()) with
+            Seeker = introduction.Seeker with { Name = seeker?.Name ?? introduction.Seeker.Name },
+            Counterpart = introduction.Counterpart with { Name = counterpart?.Name ?? introduction.Counterpart.Name },
+            MatchName = subject?.Name ?? introduction.MatchName,
+            Inside = (introduction.Inside ?? new()) with
             {
                 MatchIsPublic = subject?.IsPublic ?? false,
                 CounterpartIsPublic = counterpart?.IsPublic ?? false,
@@ -177,29 +180,29 @@ internal sealed partial class IntroductionGrain
         };
     }
 
-    // Because a letter to somebody who is away would wait with them.
+    // The stand-in of an officer who is away: a letter to the officer would wait unread.
     private async Task<string?> Minding(string? officer) =>
         officer is null
             ? null
             : (await Interests.Declared(GrainFactory, officer))
-                .Absences.FirstOrDefault(one => one.Holds(time.Today()))
+                .Absences.FirstOrDefault(absence => absence.Holds(time.Today()))
                 ?.StandIn
                 ?? officer;
 
     // A side's new link ends the one before it.
-    private async Task<Introduction> WithLinks(Introduction it, ImmutableArray<Letter> letters)
+    private async Task<Introduction> WithLinks(Introduction introduction, ImmutableArray<Letter> letters)
     {
         foreach (var letter in letters.Where(letter => letter.Link is not null))
         {
-            var token = await links.Token(it.Id, letter.Link!.Value, letter.Id);
-            it = IntroductionLinks.With(
-                it,
+            var token = await links.Token(introduction.Id, letter.Link!.Value, letter.Id);
+            introduction = IntroductionLinks.With(
+                introduction,
                 letter.Link.Value,
                 new(ConsentTokens.HashOf(token), letter.To, letter.At + IntroductionLinks.Life)
             );
         }
 
-        return it;
+        return introduction;
     }
 
     private async Task<string?> Mailbox(string party, string? given, string path, ValidationErrors broken)
@@ -210,7 +213,7 @@ internal sealed partial class IntroductionGrain
             broken.Add(path, "noMailbox");
         else if (!Email.IsValid(mailbox))
             broken.Add(path, "notAnEmail");
-        // Because an officer could else ask themselves: a party's own people are asked where it has any, and nobody of the office ever.
+        // An officer must not answer for a party: the mailbox is one of the party's accounts, where it has any.
         else if (await GrainFactory.Account(mailbox).Standing() is { Role: Role.Officer or Role.Admin })
             broken.Add(path, "officersMailbox");
         else if (people.Count > 0 && !people.Contains(mailbox))

@@ -24,7 +24,7 @@ internal sealed partial class IntroductionGrain
         if (await OpenOne(pair) is { } open)
             return await GrainFactory.Introduction(open).Join(caller);
         if (await Read() is not null)
-            throw new VersionException(); // a repeat: what the first one made is there
+            throw new VersionException(); // a repeated request: the introduction exists
         var found = await GrainFactory.Index(asked.Board).MatchOf(caller, demand, match, cancellation);
         var subject = found is null ? null : await _sources.Match(asked.Board, match);
         var (seeker, counterpart) = await Sought(asked, subject);
@@ -44,7 +44,7 @@ internal sealed partial class IntroductionGrain
                 match,
                 visibility,
                 counterpart.Party,
-                one => one with { Introduction = Key }
+                decision => decision with { Introduction = Key }
             )
         );
     }
@@ -106,11 +106,11 @@ internal sealed partial class IntroductionGrain
 
     public async Task<Introduction> Join(Caller caller)
     {
-        var it = await Read() ?? throw new NotFoundException();
-        // Because a side that knows nothing of it must not learn of it by a refusal, it may ask for it all the same.
-        if (it.Record.SideOf(caller) is not Side.Seeker || it.Record.Knows(Side.Seeker))
+        var stored = await Read() ?? throw new NotFoundException();
+        // A refusal would reveal the introduction to a seeker who does not know of it, so the seeker may ask for it too.
+        if (stored.Record.SideOf(caller) is not Side.Seeker || stored.Record.Knows(Side.Seeker))
             throw new ConflictException(new("", "openIntroduction"));
-        return await Save(caller, it, it.Record with { AskedBy = Side.Seeker });
+        return await Save(caller, stored, stored.Record with { AskedBy = Side.Seeker });
     }
 
     /// <summary>The id of the pair's open introduction; null: it has none, or this is it.</summary>
@@ -125,9 +125,11 @@ internal sealed partial class IntroductionGrain
     /// <summary>Who of the office may know of it: who may know of both sides.</summary>
     private static Visibility VisibilityOf(PartyFacts seeker, PartyFacts counterpart)
     {
-        var (one, other) = (seeker.Row.Visibility.Cleared, counterpart.Row.Visibility.Cleared);
+        var (ofSeeker, ofCounterpart) = (seeker.Row.Visibility.Cleared, counterpart.Row.Visibility.Cleared);
         ImmutableArray<string>? cleared =
-            one is { } a && other is { } b ? [.. a.Intersect(b, StringComparer.OrdinalIgnoreCase)] : one ?? other;
+            ofSeeker is { } a && ofCounterpart is { } b
+                ? [.. a.Intersect(b, StringComparer.OrdinalIgnoreCase)]
+                : ofSeeker ?? ofCounterpart;
         return new(RecordKind.Introduction, seeker.Party, false, cleared);
     }
 }

@@ -11,8 +11,8 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
-/// One introduction: who may act is checked here, what an act makes of it is <see cref="IntroductionMoves"/>, and what is kept with it is in the
-/// same commit: the letters that it causes, and that the parties are still as they were read.
+/// One introduction. The grain checks who may act; <see cref="IntroductionMoves"/> decides the result. One commit holds
+/// the introduction, the letters that it causes, and guards that the parties have not changed since they were read.
 /// </summary>
 internal sealed partial class IntroductionGrain(
     Database database,
@@ -40,16 +40,16 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
     {
-        var it = await OfficersTurn(caller, expected, Act.Offer);
+        var stored = await OfficersTurn(caller, expected, Act.Offer);
         var broken = new ValidationErrors();
         broken.CheckProse("override", offer.Override, 2_000);
         var (demand, subject) = (
-            await GrainFactory.Demand(it.Record.Demand!).Get(caller),
-            await _sources.Match(it.Record.Board, it.Record.Match!)
+            await GrainFactory.Demand(stored.Record.Demand!).Get(caller),
+            await _sources.Match(stored.Record.Board, stored.Record.Match!)
         );
         if (subject is null)
             broken.Add("match", "notAMatch");
-        var (seeker, counterpart) = await Parties(it.Record);
+        var (seeker, counterpart) = await Parties(stored.Record);
         var teaser = TeaserRules.OfSeeker(seeker.Enterprise, demand);
         await CheckTeaser(seeker, teaser, offer.Override, broken);
         var (seekerMailbox, counterpartMailbox) = (
@@ -59,16 +59,16 @@ internal sealed partial class IntroductionGrain(
         broken.Throw();
         return await Save(
             caller,
-            it,
+            stored,
             Moves(caller.Email!)
                 .Offer(
-                    it.Record,
-                    it.Record.Seeker with
+                    stored.Record,
+                    stored.Record.Seeker with
                     {
                         Teaser = teaser,
                         Mailbox = seekerMailbox,
                     },
-                    it.Record.Counterpart with
+                    stored.Record.Counterpart with
                     {
                         Teaser = TeaserRules.OfCounterpart(subject!.Values),
                         Mailbox = counterpartMailbox,
@@ -80,118 +80,122 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Consent(Caller caller, long expected, Person? contact)
     {
-        var (it, side) = await PartysTurn(caller, expected);
+        var (stored, side) = await PartysTurn(caller, expected);
         CheckPerson(contact);
-        return await Save(caller, it, Moves(caller.Email!).Consent(it.Record, side, ConsentWay.Account, contact));
+        return await Save(
+            caller,
+            stored,
+            Moves(caller.Email!).Consent(stored.Record, side, ConsentWay.Account, contact)
+        );
     }
 
     public async Task<Introduction> Withdraw(Caller caller, long expected)
     {
-        var (it, side) = await PartysTurn(caller, expected);
-        return await Save(caller, it, Moves(caller.Email!).Withdraw(it.Record, side));
+        var (stored, side) = await PartysTurn(caller, expected);
+        return await Save(caller, stored, Moves(caller.Email!).Withdraw(stored.Record, side));
     }
 
     public async Task<Introduction> Decline(Caller caller, long expected, string? reason)
     {
-        var (it, side) = await PartysTurn(caller, expected);
+        var (stored, side) = await PartysTurn(caller, expected);
         CheckProse("reason", reason);
-        return await Save(caller, it, Moves(caller.Email!).Decline(it.Record, side, reason));
+        return await Save(caller, stored, Moves(caller.Email!).Decline(stored.Record, side, reason));
     }
 
     public async Task<Introduction> Introduce(Caller caller, long expected)
     {
-        var it = await OfficersTurn(caller, expected, Act.Introduce);
-        var (seeker, counterpart) = await Parties(it.Record);
-        var subject = await _sources.Match(it.Record.Board, it.Record.Match!);
+        var stored = await OfficersTurn(caller, expected, Act.Introduce);
+        var (seeker, counterpart) = await Parties(stored.Record);
+        var subject = await _sources.Match(stored.Record.Board, stored.Record.Match!);
         return await Save(
             caller,
-            it,
+            stored,
             Moves(caller.Email!)
                 .Introduce(
-                    it.Record,
-                    await DetailsOf(it.Record.Seeker, seeker, null),
-                    await DetailsOf(it.Record.Counterpart, counterpart, subject?.Address)
+                    stored.Record,
+                    await DetailsOf(stored.Record.Seeker, seeker, null),
+                    await DetailsOf(stored.Record.Counterpart, counterpart, subject?.Address)
                 )
         );
     }
 
     public async Task<Introduction> Meet(Caller caller, long expected, Meeting meeting)
     {
-        var it = await OfficersTurn(caller, expected, Act.Meet);
+        var stored = await OfficersTurn(caller, expected, Act.Meet);
         return await Save(
             caller,
-            it,
-            Moves(caller.Email!).Meet(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow()))
+            stored,
+            Moves(caller.Email!).Meet(stored.Record, MeetingRules.Check(stored.Record, meeting, time.GetUtcNow()))
         );
     }
 
     public async Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting)
     {
-        var it = await OfficersTurn(caller, expected, null);
-        if (meeting.Id.Length > 0 && it.Record.Meetings.All(one => one.Id != meeting.Id))
+        var stored = await OfficersTurn(caller, expected, null);
+        if (meeting.Id.Length > 0 && stored.Record.Meetings.All(known => known.Id != meeting.Id))
             throw new NotFoundException();
         return await Save(
             caller,
-            it,
-            IntroductionMoves.Rebook(it.Record, MeetingRules.Check(it.Record, meeting, time.GetUtcNow()))
+            stored,
+            IntroductionMoves.Rebook(stored.Record, MeetingRules.Check(stored.Record, meeting, time.GetUtcNow()))
         );
     }
 
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
     {
-        var it = await OfficersTurn(caller, expected, Act.Conclude);
+        var stored = await OfficersTurn(caller, expected, Act.Conclude);
         CheckProse("reason", conclusion.Reason);
-        return await Save(caller, it, Moves(caller.Email!).Conclude(it.Record, conclusion));
+        return await Save(caller, stored, Moves(caller.Email!).Conclude(stored.Record, conclusion));
     }
 
     public async Task<Introduction> Restart(Caller caller, long expected)
     {
-        var it = await OfficersTurn(caller, expected, Act.Restart);
-        return await Save(caller, it, Moves(caller.Email!).Restart(it.Record));
+        var stored = await OfficersTurn(caller, expected, Act.Restart);
+        return await Save(caller, stored, Moves(caller.Email!).Restart(stored.Record));
     }
 
     public async Task<Introduction> Assign(Caller caller, long expected, string officer)
     {
-        var it = await OfficersTurn(caller, expected, null);
-        var next = IntroductionMoves.Assign(it.Record, Email.Normal(officer));
+        var stored = await OfficersTurn(caller, expected, null);
+        var next = IntroductionMoves.Assign(stored.Record, Email.Normal(officer));
         var broken = new ValidationErrors();
-        // Because who is not cleared must not learn of it by being given it.
+        // An assignment must not reveal the introduction to an officer who is not cleared.
         if (
             await GrainFactory.Account(next.Officer!).Standing() is not { } standing
-            || !Access.IsOfficeFor(standing.Caller, it.Visibility)
+            || !Access.IsOfficeFor(standing.Caller, stored.Visibility)
         )
             broken.Add("officer", "notAnOfficer", next.Officer!);
-        else if (await Interests.Touch(GrainFactory, next.Officer!, it.Record))
+        else if (await Interests.Touch(GrainFactory, next.Officer!, stored.Record))
             broken.Add("officer", "declaredInterest");
         broken.Throw();
-        return await Save(caller, it, next);
+        return await Save(caller, stored, next);
     }
 
     public async Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note)
     {
-        var it = await OfficersTurn(caller, expected, null);
+        var stored = await OfficersTurn(caller, expected, null);
         CheckProse("note", note);
-        return await Save(caller, it, Moves(caller.Email!).RecordAftercare(it.Record, on, note));
+        return await Save(caller, stored, Moves(caller.Email!).RecordAftercare(stored.Record, on, note));
     }
 
     public async Task<Introduction> Look(string tokenHash)
     {
-        var (it, side, _) = await Linked(tokenHash);
-        return it.Record.For(side);
+        var (stored, side, _) = await Linked(tokenHash);
+        return stored.Record.For(side);
     }
 
     public async Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason)
     {
-        var (it, side, link) = await Linked(tokenHash);
+        var (stored, side, link) = await Linked(tokenHash);
         CheckPerson(contact);
         CheckProse("reason", reason);
-        // Whoever reads the mailbox speaks for the party, as far as this one introduction goes.
-        var party = new Caller(link.Mailbox, Role.Anonymous, it.Record.On(side).Party);
-        var spent = IntroductionLinks.With(it.Record, side, null);
+        // The holder of the mailbox speaks for the party, in this one introduction.
+        var party = new Caller(link.Mailbox, Role.Anonymous, stored.Record.On(side).Party);
+        var spent = IntroductionLinks.With(stored.Record, side, null);
         var moves = Moves(link.Mailbox);
         return await Save(
             party,
-            it,
+            stored,
             answer switch
             {
                 ConsentAnswer.Yes => moves.Consent(spent, side, ConsentWay.Mail, contact),
@@ -203,10 +207,10 @@ internal sealed partial class IntroductionGrain(
 
     public async Task Remind(CancellationToken cancellation = default)
     {
-        if (await Read() is not { } it)
+        if (await Read() is not { } stored)
             return;
-        var next = Moves(Caller.System.Email!).Remind(it.Record, deadlines);
-        if (next != it.Record)
-            await Save(Caller.System, it, next);
+        var next = Moves(Caller.System.Email!).Remind(stored.Record, deadlines);
+        if (next != stored.Record)
+            await Save(Caller.System, stored, next);
     }
 }

@@ -2,20 +2,20 @@ using Matchmaker.Contracts.Introductions;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>The one link of each side by which its mailbox may answer. Pure.</summary>
+/// <summary>The link by which the mailbox of a side may answer, at most one a side. Pure.</summary>
 internal static class IntroductionLinks
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
-    /// <summary>Null: there is none that holds.</summary>
-    public static ConsentLink? Of(Introduction it, Side side) =>
-        side is Side.Seeker ? it.Inside?.SeekerLink : it.Inside?.CounterpartLink;
+    /// <summary>Null: the side has no valid link.</summary>
+    public static ConsentLink? Of(Introduction introduction, Side side) =>
+        side is Side.Seeker ? introduction.Inside?.SeekerLink : introduction.Inside?.CounterpartLink;
 
-    /// <param name="link">Null: the one that there was is spent or ended.</param>
-    public static Introduction With(Introduction it, Side side, ConsentLink? link)
+    /// <param name="link">Null: the previous link is spent or ended.</param>
+    public static Introduction With(Introduction introduction, Side side, ConsentLink? link)
     {
-        var inside = it.Inside ?? new();
-        return it with
+        var inside = introduction.Inside ?? new();
+        return introduction with
         {
             Inside = side is Side.Seeker ? inside with { SeekerLink = link } : inside with { CounterpartLink = link },
         };

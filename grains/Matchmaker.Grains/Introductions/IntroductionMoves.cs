@@ -6,97 +6,101 @@ using Matchmaker.Grains.Calendar;
 namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
-/// What each act makes of an introduction: pure, and the only code that changes one. Whether the state allows it, <see cref="IntroductionTable"/>
-/// says; who the caller is was checked before.
+/// The result of each act, and the only code that changes an introduction. Pure. <see cref="IntroductionTable"/> says
+/// whether the state allows the act; the caller was checked before.
 /// </summary>
 /// <param name="by">Who acts: an address, or <c>system</c>.</param>
 internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 {
     private const int AftercareMonths = 3;
 
-    public Introduction Offer(Introduction it, Participant seeker, Participant counterpart, string? why) =>
-        Move(it, Act.Offer) with
+    public Introduction Offer(Introduction introduction, Participant seeker, Participant counterpart, string? why) =>
+        Move(introduction, Act.Offer) with
         {
             Seeker = seeker,
             Counterpart = counterpart,
             Override = why,
             OfferedAt = now,
-            Officer = it.Officer ?? by,
+            Officer = introduction.Officer ?? by,
         };
 
-    /// <summary>The same yes once more changes nothing.</summary>
-    public Introduction Consent(Introduction it, Side side, ConsentWay through, Person? contact)
+    /// <summary>A repeated yes changes nothing.</summary>
+    public Introduction Consent(Introduction introduction, Side side, ConsentWay through, Person? contact)
     {
-        var agreed = IntroductionTable.After(it.State, Act.Consent);
-        if (it.On(side).Consent is not null)
-            return it;
-        var given = it.With(side, it.On(side) with { Consent = new(now, by, through, contact) });
-        return At(given, given.On(side.Other()).Consent is null ? it.State : agreed, side);
+        var agreed = IntroductionTable.After(introduction.State, Act.Consent);
+        if (introduction.On(side).Consent is not null)
+            return introduction;
+        var given = introduction.With(side, introduction.On(side) with { Consent = new(now, by, through, contact) });
+        return At(given, given.On(side.Other()).Consent is null ? introduction.State : agreed, side);
     }
 
-    public Introduction Withdraw(Introduction it, Side side)
+    public Introduction Withdraw(Introduction introduction, Side side)
     {
-        var moved = Move(it, Act.Withdraw, side);
-        if (it.On(side).Consent is null)
+        var moved = Move(introduction, Act.Withdraw, side);
+        if (introduction.On(side).Consent is null)
             throw new ConflictException(
                 new("", "nothingToWithdraw"),
-                IntroductionTable.Refusal(it.State, Act.Withdraw).Allowed
+                IntroductionTable.Refusal(introduction.State, Act.Withdraw).Allowed
             );
         return moved.With(side, moved.On(side) with { Consent = null });
     }
 
-    public Introduction Decline(Introduction it, Side side, string? reason) =>
-        Move(it, Act.Decline, side) with
+    public Introduction Decline(Introduction introduction, Side side, string? reason) =>
+        Move(introduction, Act.Decline, side) with
         {
             Reason = reason,
         };
 
     /// <summary>The last deadline of an offer: nobody answered in time.</summary>
-    public Introduction Expire(Introduction it) => Move(it, Act.Expire);
+    public Introduction Expire(Introduction introduction) => Move(introduction, Act.Expire);
 
-    public Introduction Restart(Introduction it) =>
-        Move(it, Act.Restart) with
+    public Introduction Restart(Introduction introduction) =>
+        Move(introduction, Act.Restart) with
         {
-            Seeker = it.Seeker with { Consent = null },
-            Counterpart = it.Counterpart with { Consent = null },
+            Seeker = introduction.Seeker with { Consent = null },
+            Counterpart = introduction.Counterpart with { Consent = null },
             OfferedAt = now,
         };
 
     /// <summary>Exchanges the details.</summary>
-    public Introduction Introduce(Introduction it, Details seeker, Details counterpart) =>
-        Move(it, Act.Introduce) with
+    public Introduction Introduce(Introduction introduction, Details seeker, Details counterpart) =>
+        Move(introduction, Act.Introduce) with
         {
-            Seeker = it.Seeker with { Details = seeker },
-            Counterpart = it.Counterpart with { Details = counterpart },
+            Seeker = introduction.Seeker with { Details = seeker },
+            Counterpart = introduction.Counterpart with { Details = counterpart },
             ReleasedAt = now,
         };
 
-    public Introduction Meet(Introduction it, Meeting first) => Move(it, Act.Meet) with { Meetings = [first] };
+    public Introduction Meet(Introduction introduction, Meeting first) =>
+        Move(introduction, Act.Meet) with
+        {
+            Meetings = [first],
+        };
 
-    /// <summary>Another meeting, or a change of one; it is no movement.</summary>
-    public static Introduction Rebook(Introduction it, Meeting meeting)
+    /// <summary>Adds or changes a meeting; the state and its deadlines stay.</summary>
+    public static Introduction Rebook(Introduction introduction, Meeting meeting)
     {
-        if (it.State is not IntroductionState.Underway)
+        if (introduction.State is not IntroductionState.Underway)
             throw new ConflictException(
                 new(
                     "",
                     "stateForbids",
-                    IntroductionTable.Code(it.State),
+                    IntroductionTable.Code(introduction.State),
                     IntroductionTable.Code(IntroductionState.Underway)
                 ),
-                IntroductionTable.Refusal(it.State, Act.Meet).Allowed
+                IntroductionTable.Refusal(introduction.State, Act.Meet).Allowed
             );
-        var known = it.Meetings.FirstOrDefault(one => one.Id == meeting.Id);
-        return it with
+        var known = introduction.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
+        return introduction with
         {
             Meetings = known is null
-                ? it.Meetings.Add(meeting with { Revision = 0 })
-                : it.Meetings.Replace(known, meeting with { Revision = known.Revision + 1 }),
+                ? introduction.Meetings.Add(meeting with { Revision = 0 })
+                : introduction.Meetings.Replace(known, meeting with { Revision = known.Revision + 1 }),
         };
     }
 
-    public Introduction Conclude(Introduction it, Conclusion conclusion) =>
-        Move(it, Act.Conclude) with
+    public Introduction Conclude(Introduction introduction, Conclusion conclusion) =>
+        Move(introduction, Act.Conclude) with
         {
             Outcome = conclusion.Outcome,
             Reason = conclusion.Reason,
@@ -104,50 +108,57 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
                 conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
         };
 
-    public static Introduction Assign(Introduction it, string officer) =>
-        it.IsClosed
+    public static Introduction Assign(Introduction introduction, string officer) =>
+        introduction.IsClosed
             ? throw new ConflictException(
                 new(
                     "",
                     "stateForbids",
-                    IntroductionTable.Code(it.State),
+                    IntroductionTable.Code(introduction.State),
                     string.Join(", ", Open.Select(IntroductionTable.Code))
                 ),
                 []
             )
-            : it with
+            : introduction with
             {
                 Officer = officer,
             };
 
-    /// <summary>Notes that the company was looked after, and when it is to be again.</summary>
-    /// <param name="on">Null: it is planned no more.</param>
-    public Introduction RecordAftercare(Introduction it, DateOnly? on, string? note) =>
-        it.State is not IntroductionState.Concluded
+    /// <summary>Records aftercare, and the day of the next.</summary>
+    /// <param name="on">Null: no further aftercare is planned.</param>
+    public Introduction RecordAftercare(Introduction introduction, DateOnly? on, string? note) =>
+        introduction.State is not IntroductionState.Concluded
             ? throw new ConflictException(
                 new(
                     "",
                     "stateForbids",
-                    IntroductionTable.Code(it.State),
+                    IntroductionTable.Code(introduction.State),
                     IntroductionTable.Code(IntroductionState.Concluded)
                 ),
-                [.. IntroductionTable.Next(it.State).Select(IntroductionTable.Code)]
+                [.. IntroductionTable.Next(introduction.State).Select(IntroductionTable.Code)]
             )
-            : it with
+            : introduction with
             {
                 AftercareOn = on,
-                Aftercare = note is null ? it.Aftercare : (it.Aftercare ?? []).Add(new(now, by, note)),
+                Aftercare = note is null
+                    ? introduction.Aftercare
+                    : (introduction.Aftercare ?? []).Add(new(now, by, note)),
             };
 
-    /// <summary>What the clock demands by now; the same introduction: nothing.</summary>
-    public Introduction Remind(Introduction it, Deadlines deadlines)
+    /// <summary>Applies the reminder or expiry that is due by now; the same introduction: nothing is due.</summary>
+    public Introduction Remind(Introduction introduction, Deadlines deadlines)
     {
-        var stage = it.IsClosed ? 0 : deadlines.StageAt(it.MovedAt, now);
-        if (it.IsClosed || stage <= (it.Inside?.Stage ?? 0))
-            return it;
+        var stage = introduction.IsClosed ? 0 : deadlines.StageAt(introduction.MovedAt, now);
+        if (introduction.IsClosed || stage <= (introduction.Inside?.Stage ?? 0))
+            return introduction;
         if (stage < deadlines.Count)
-            return Reminded(it, stage);
-        return it.State is IntroductionState.Offered ? Expire(it) : Reminded(it, stage) with { Overdue = true };
+            return Reminded(introduction, stage);
+        return introduction.State is IntroductionState.Offered
+            ? Expire(introduction)
+            : Reminded(introduction, stage) with
+            {
+                Overdue = true,
+            };
     }
 
     private DateOnly Today => HongKong.DayOf(now);
@@ -158,19 +169,19 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     private static bool IsGood(IntroductionOutcome outcome) =>
         outcome is IntroductionOutcome.Landed or IntroductionOutcome.Contracted or IntroductionOutcome.Collaborating;
 
-    private static Introduction Reminded(Introduction it, int stage) =>
-        it with
+    private static Introduction Reminded(Introduction introduction, int stage) =>
+        introduction with
         {
-            Inside = (it.Inside ?? new()) with { Stage = stage },
+            Inside = (introduction.Inside ?? new()) with { Stage = stage },
         };
 
-    private Introduction Move(Introduction it, Act act, Side? side = null) =>
-        At(it, IntroductionTable.After(it.State, act), side);
+    private Introduction Move(Introduction introduction, Act act, Side? side = null) =>
+        At(introduction, IntroductionTable.After(introduction.State, act), side);
 
-    private Introduction At(Introduction it, IntroductionState state, Side? side) =>
-        it with
+    private Introduction At(Introduction introduction, IntroductionState state, Side? side) =>
+        introduction with
         {
-            Inside = (it.Inside ?? new()) with { Stage = 0, MovedBy = side },
+            Inside = (introduction.Inside ?? new()) with { Stage = 0, MovedBy = side },
             State = state,
             MovedAt = now,
             MovedBy = by,

@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
-using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Buildings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>What an introduction takes from the records around it: parties with their people, and the matched profile with who offers it.</summary>
+/// <summary>Reads the records around an introduction: the parties, their people and the matched profile.</summary>
 internal sealed class IntroductionSources(Database database)
 {
     private readonly RecordRepository _rows = new(database);
@@ -23,33 +24,27 @@ internal sealed class IntroductionSources(Database database)
 
     /// <summary>A party's record; null: it is gone. A merged firm is the firm that it became.</summary>
     /// <param name="party">Such as <c>enterprises/e1</c>; also <c>centres/c1</c>.</param>
-    public async Task<PartyFacts?> Party(string? party)
+    public async Task<PartyFacts?> Party(string? party) => PartyId.Parse(party) is { } id ? await Party(id) : null;
+
+    private async Task<PartyFacts?> Party(PartyId party)
     {
-        if (
-            party?.Split('/', 2) is not [var collection, var id]
-            || await _rows.Find(collection[..^1], id) is not { Body: { } body } row
-        )
+        if (await _rows.Find(party.Kind, party.Id) is not { Body: { } body } row)
             return null;
-        return collection switch
+        return RecordJson.Read(KindTable.Of(party.Kind), body) switch
         {
-            "enterprises" when RecordJson.Read<Enterprise>(body) with { Id = id } is var enterprise => new(
-                party,
+            Firm { MergedInto: { } into } => await Party(PartyId.Firm(into)),
+            Listing listing => new(party.ToString(), row, listing.Name, listing.Address, listing.Public),
+            Owner owner => new(party.ToString(), row, owner.Name, null, owner.Public),
+            Enterprise enterprise => new(
+                party.ToString(),
                 row,
                 enterprise.Name,
                 null,
                 false,
-                enterprise
-            ),
-            "firms" when RecordJson.Read<Firm>(body) is var firm => firm.MergedInto is { } into
-                ? await Party($"firms/{into}")
-                : new(party, row, firm.Name, firm.Address, firm.Public),
-            "owners" when RecordJson.Read<Owner>(body) is var owner => new(party, row, owner.Name, null, owner.Public),
-            "centres" when RecordJson.Read<Centre>(body) is var centre => new(
-                party,
-                row,
-                centre.Name,
-                centre.Address,
-                centre.Public
+                enterprise with
+                {
+                    Id = party.Id,
+                }
             ),
             _ => null,
         };
@@ -60,33 +55,27 @@ internal sealed class IntroductionSources(Database database)
 
     /// <summary>A board's profile as a record; null: it is gone.</summary>
     public async Task<Subject?> Match(string board, string id) =>
-        board switch
-        {
-            "sites" => await Space(id),
-            "partners" => await Party($"firms/{id}") is { } firm
-                ? new(firm.Party, firm.Name, firm.Address, Values<Firm>(firm.Row), firm.IsPublic, [firm.Row])
-                : null,
-            "research" => await Party($"centres/{id}") is { } centre
-                ? new(
-                    centre.Party,
-                    centre.Name,
-                    centre.Address,
-                    Values<Centre>(centre.Row),
-                    centre.IsPublic,
-                    [centre.Row]
-                )
-                : null,
-            _ => await _rows.Find(RecordKind.Opportunity, id) is { Body: not null } need
-                ? new(
-                    need.Owner,
-                    RecordJson.Read<Opportunity>(need.Body!).Name,
-                    null,
-                    Values<Opportunity>(need),
-                    false,
-                    [need]
-                )
-                : null,
-        };
+        BoardTable.Find(board) is not { } known ? null
+        : KindTable.ProfileOn(known) is var kind && kind.Code == RecordKind.Space ? await Space(id)
+        : kind.IsParty ? await PartyProfile(new(kind.Code, id))
+        : await OwnedProfile(kind, id);
+
+    private async Task<Subject?> PartyProfile(PartyId id) =>
+        await Party(id) is { } party
+            ? new(
+                party.Party,
+                party.Name,
+                party.Address,
+                Read(KindTable.Of(id.Kind), party.Row).Values,
+                party.IsPublic,
+                [party.Row]
+            )
+            : null;
+
+    private async Task<Subject?> OwnedProfile(Kind kind, string id) =>
+        await _rows.Find(kind.Code, id) is { Body: not null } row && Read(kind, row) is var listing
+            ? new(row.Owner, listing.Name, null, listing.Values, false, [row])
+            : null;
 
     /// <summary>The project itself and every enterprise that is not confidential.</summary>
     public async Task<IReadOnlyList<Enterprise>> KnownWith(string project)
@@ -118,7 +107,7 @@ internal sealed class IntroductionSources(Database database)
         );
     }
 
-    /// <summary>The unit with its building, in each language in the order that is usual there.</summary>
+    /// <summary>The names of unit and building, in each language's own order.</summary>
     private static LocalText? NameOf(Space space, Building building)
     {
         var unit = space.Name ?? (space.Unit is { } number ? new(Plain: number) : null);
@@ -134,13 +123,12 @@ internal sealed class IntroductionSources(Database database)
             );
     }
 
-    private static ImmutableSortedDictionary<string, Value> Values<T>(RecordRow row)
-        where T : Listing => RecordJson.Read<T>(row.Body!).Values;
+    private static Listing Read(Kind kind, RecordRow row) => (Listing)RecordJson.Read(kind, row.Body!);
 }
 
-/// <summary>A party as an introduction knows it.</summary>
-/// <param name="Party">Such as <c>firms/f1</c>; of a merged firm, the one that it became.</param>
-/// <param name="IsPublic">Whether its name is no secret.</param>
+/// <summary>The facts of a party that an introduction needs.</summary>
+/// <param name="Party">Such as <c>firms/f1</c>; for a merged firm, the firm that it became.</param>
+/// <param name="IsPublic">Whether its name is public.</param>
 /// <param name="Enterprise">For an enterprise; else null.</param>
 internal sealed record PartyFacts(
     string Party,
@@ -154,14 +142,14 @@ internal sealed record PartyFacts(
     /// <summary>Whether it is a confidential project.</summary>
     public bool IsConfidential => Row.Cleared is not null;
 
-    /// <summary>The commit holds only if the party is still as it was read.</summary>
+    /// <summary>Refuses the commit if the party has changed since it was read.</summary>
     public RecordWrite Guard =>
         new(Row.Kind, Row.Id, null, "", Row.Version, null, Row.Visibility, "", null, Guard: true);
 }
 
 /// <summary>A matched profile.</summary>
-/// <param name="Counterpart">The party that offers it; null: nobody is known.</param>
-/// <param name="Rows">The records that it is made of.</param>
+/// <param name="Counterpart">The party that offers it; null: unknown.</param>
+/// <param name="Rows">The records that make up the profile.</param>
 internal sealed record Subject(
     string? Counterpart,
     LocalText? Name,
@@ -171,6 +159,6 @@ internal sealed record Subject(
     ImmutableArray<RecordRow> Rows
 )
 {
-    /// <summary>Which states of its records these are: another text as soon as one changes.</summary>
+    /// <summary>The versions of its records; the text differs after every change.</summary>
     public string Version => string.Join('.', Rows.Select(row => row.Version));
 }

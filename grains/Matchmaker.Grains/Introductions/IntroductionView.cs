@@ -4,7 +4,7 @@ using Matchmaker.Grains.Calendar;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>What follows from an introduction's facts, and is kept with them: whose turn it is, when the next reminder comes, and the sides' versions. Pure.</summary>
+/// <summary>Derives the stored turn, next reminder and side versions of an introduction. Pure.</summary>
 internal static class IntroductionView
 {
     /// <param name="before">Null: it is new.</param>
@@ -26,11 +26,11 @@ internal static class IntroductionView
         };
     }
 
-    public static Holder HolderOf(Introduction it) =>
-        it.State switch
+    public static Holder HolderOf(Introduction introduction) =>
+        introduction.State switch
         {
             IntroductionState.Concluded or IntroductionState.Declined => Holder.Nobody,
-            IntroductionState.Offered => (it.Seeker.Consent, it.Counterpart.Consent) switch
+            IntroductionState.Offered => (introduction.Seeker.Consent, introduction.Counterpart.Consent) switch
             {
                 (null, null) => Holder.Both,
                 (null, _) => Holder.Seeker,
@@ -40,11 +40,11 @@ internal static class IntroductionView
         };
 
     /// <summary>Whether two readers' views are the same, whatever their versions.</summary>
-    public static bool Same(Introduction? one, Introduction? other) =>
-        (one is null && other is null)
-        || (one is not null && other is not null && RecordJson.Write(one) == RecordJson.Write(other));
+    public static bool Same(Introduction? first, Introduction? second) =>
+        (first is null && second is null)
+        || (first is not null && second is not null && RecordJson.Write(first) == RecordJson.Write(second));
 
-    // Because a number that counted more than what the side sees would tell of the rest.
+    // A version that counted hidden changes would reveal them to the side.
     private static long VersionOf(Side side, Introduction? before, Introduction after)
     {
         var last = side is Side.Seeker ? before?.Inside?.SeekerVersion : before?.Inside?.CounterpartVersion;

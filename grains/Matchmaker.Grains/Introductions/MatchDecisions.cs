@@ -6,39 +6,39 @@ using Matchmaker.Grains.Records;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>A demand and a match of it, as officers treat them.</summary>
+/// <summary>The decisions of officers on one match of a demand.</summary>
 internal sealed record MatchDecision : Record
 {
     public required string Demand { get; init; }
 
     public required string Match { get; init; }
 
-    /// <summary>The id of the last introduction; null: there was none.</summary>
+    /// <summary>The id of the last introduction; null: never introduced.</summary>
     public string? Introduction { get; init; }
 
     /// <summary>Null: nobody found it unsuitable.</summary>
     public Unsuitable? Unsuitable { get; init; }
 
-    /// <summary>Until when an officer does not want to see it, by address.</summary>
+    /// <summary>The end of each officer's snooze, by address.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset>? Later { get; init; }
 }
 
-/// <summary>Why a pair is not offered again, until one of its sides changes.</summary>
-/// <param name="Versions">The states of both sides' records at the time.</param>
+/// <summary>Why a match is not offered again until one of its sides changes.</summary>
+/// <param name="Versions">The versions of both sides' records at the time.</param>
 internal sealed record Unsuitable(string By, DateTimeOffset At, string Reason, string Versions);
 
-/// <summary>Reads and writes pairs, so that two officers never introduce one twice.</summary>
+/// <summary>Reads and writes decisions, so that two officers never introduce a match twice.</summary>
 internal static class MatchDecisions
 {
     public static string Key(string demand, string match) => $"{demand}|{match}";
 
-    /// <summary>Null: nothing was ever done with it.</summary>
+    /// <summary>Null: nobody has decided anything on the match.</summary>
     public static async Task<Stored<MatchDecision>?> Find(RecordRepository rows, string demand, string match) =>
         await rows.Find(RecordKind.Pair, Key(demand, match)) is { } row
             ? Stored<MatchDecision>.Of(row, RecordKind.Pair)
             : null;
 
-    /// <param name="visibility">As of an introduction of the two.</param>
+    /// <param name="visibility">That of an introduction of the match.</param>
     public static RecordWrite Write(
         Caller caller,
         Stored<MatchDecision>? before,

@@ -6,14 +6,14 @@ using Matchmaker.Grains.Records;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>What a meeting must keep to. Pure.</summary>
+/// <summary>The rules of a meeting. Pure.</summary>
 internal static class MeetingRules
 {
     private const int MostPeople = 50;
 
-    /// <summary>The meeting as it is kept; without people, both sides' contacts are invited.</summary>
+    /// <summary>The meeting to store; without people, both sides' contacts are invited.</summary>
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
-    public static Meeting Check(Introduction it, Meeting meeting, DateTimeOffset now)
+    public static Meeting Check(Introduction introduction, Meeting meeting, DateTimeOffset now)
     {
         var broken = new ValidationErrors();
         if (string.IsNullOrWhiteSpace(meeting.Place))
@@ -26,7 +26,7 @@ internal static class MeetingRules
             broken.Add("at", "notInTheFuture");
         ImmutableArray<string> people =
         [
-            .. (meeting.People.IsDefaultOrEmpty ? Contacts(it) : meeting.People)
+            .. (meeting.People.IsDefaultOrEmpty ? Contacts(introduction) : meeting.People)
                 .Select(Email.Normal)
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -47,8 +47,8 @@ internal static class MeetingRules
         };
     }
 
-    private static IEnumerable<string> Contacts(Introduction it) =>
-        new[] { it.Seeker, it.Counterpart }
+    private static IEnumerable<string> Contacts(Introduction introduction) =>
+        new[] { introduction.Seeker, introduction.Counterpart }
             .SelectMany(side => side.Details?.People ?? [])
             .Select(person => person.Email)
             .OfType<string>();

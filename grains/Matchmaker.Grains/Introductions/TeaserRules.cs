@@ -7,13 +7,13 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions;
 
-/// <summary>What is told of a side before names are, and whether it tells too much. Pure.</summary>
+/// <summary>The anonymous description of a side, and the check that it does not identify the side. Pure.</summary>
 internal static class TeaserRules
 {
     /// <summary>A confidential project's teaser must fit at least so many enterprises.</summary>
     public const int MinCandidates = 5;
 
-    /// <summary>Without how near to what it must be, because where somebody wants to be near tells who they are.</summary>
+    /// <summary>Leaves out distances: the place that a seeker wants to be near can identify the seeker.</summary>
     public static Teaser OfSeeker(Enterprise? enterprise, Demand demand) =>
         new(
             enterprise?.Industry,
@@ -21,7 +21,7 @@ internal static class TeaserRules
             [.. demand.Criteria.Where(criterion => criterion.Op is not Op.Within)]
         );
 
-    /// <summary>Capability and not place: nothing by which a profile that is not public could be found on a map.</summary>
+    /// <summary>Leaves out places: a hidden profile could be found on a map.</summary>
     public static Teaser OfCounterpart(ImmutableSortedDictionary<string, Value> values) =>
         new(
             Offers: values
@@ -30,10 +30,10 @@ internal static class TeaserRules
         );
 
     /// <summary>
-    /// How many of these enterprises the teaser fits: those of which nothing known speaks against what it tells. What a project needs is not
-    /// held against another, because what an enterprise did not write down yet it may still want.
+    /// How many of these enterprises fit the teaser: no known fact of theirs contradicts it. The project's needs exclude
+    /// nobody, because an enterprise may want what it has not written down yet.
     /// </summary>
-    /// <param name="known">The project itself, and all that are not confidential: others would show in the count.</param>
+    /// <param name="known">The project itself and all enterprises that are not confidential: the count would reveal others.</param>
     public static int Plausible(Teaser teaser, IEnumerable<Enterprise> known) =>
         known.Count(enterprise =>
             (teaser.Industry is null || enterprise.Industry is null || enterprise.Industry == teaser.Industry)

@@ -24,7 +24,7 @@ internal static class Calendars
 
     private static CalendarEvent EventOf(Meeting meeting, string organizer, DateTimeOffset at)
     {
-        // Without names, because not everybody who is invited may know both sides.
+        // Without names: a guest may not know both sides.
         var label = LetterWords.Label(
             $"meeting.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(meeting.Kind.ToString())}"
         );
@@ -55,7 +55,7 @@ internal static class Calendars
     private static CalDateTime Here(DateTimeOffset at) =>
         new(DateTime.SpecifyKind(at.ToOffset(HongKong.Offset).DateTime, DateTimeKind.Unspecified), Zone);
 
-    // By hand, because the library's own would carry a summer time that ended in 1979.
+    // Written by hand: the library's time zone has a summer time that ended in 1979.
     private static VTimeZone HongKongTime()
     {
         var zone = new VTimeZone(Zone);

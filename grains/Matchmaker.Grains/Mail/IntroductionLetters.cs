@@ -9,8 +9,8 @@ using static Matchmaker.Contracts.Introductions.IntroductionState;
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// Which letters a change of an introduction causes. Pure. What a side reads comes from its own view (<see cref="Introduction.For"/>) alone; what an
-/// officer reads names both by alias, because a mailbox is read by more people than those who are cleared.
+/// The letters that a change of an introduction causes. Pure. A side's letter is written from its own view
+/// (<see cref="Introduction.For"/>). An officer's letter uses aliases: others may read the mailbox.
 /// </summary>
 internal static class IntroductionLetters
 {
@@ -112,19 +112,25 @@ internal static class IntroductionLetters
         );
 
     /// <summary>Gathers the letters of one change.</summary>
-    private sealed class Post(Introduction it, DateTimeOffset now)
+    private sealed class Post(Introduction introduction, DateTimeOffset now)
     {
-        private readonly LocalText _board = BoardTable.Find(it.Board)?.Label ?? new(Plain: it.Board);
+        private readonly LocalText _board =
+            BoardTable.Find(introduction.Board)?.Label ?? new(Plain: introduction.Board);
 
         public ImmutableArray<Letter> Written { get; private set; } = [];
 
         public void ToOfficer(string template, params IEnumerable<LetterText> more)
         {
-            if (it.Officer is { } officer)
+            if (introduction.Officer is { } officer)
                 Add(
                     officer,
                     template,
-                    [Letters.Text(it.Seeker.Alias), Letters.Text(it.Counterpart.Alias), Letters.Text(_board), .. more]
+                    [
+                        Letters.Text(introduction.Seeker.Alias),
+                        Letters.Text(introduction.Counterpart.Alias),
+                        Letters.Text(_board),
+                        .. more,
+                    ]
                 );
         }
 
@@ -144,7 +150,7 @@ internal static class IntroductionLetters
         {
             foreach (var side in sides)
             {
-                var seen = it.For(side);
+                var seen = introduction.For(side);
                 if (seen.On(side).Mailbox is not { } mailbox)
                     continue;
                 var other = seen.On(side.Other());
@@ -164,7 +170,7 @@ internal static class IntroductionLetters
 
         public void Invite(Meeting meeting)
         {
-            var officer = it.Officer is { } address ? new[] { address } : [];
+            var officer = introduction.Officer is { } address ? new[] { address } : [];
             foreach (var to in meeting.People.Concat(officer).Distinct(StringComparer.OrdinalIgnoreCase))
                 Add(
                     to,
@@ -184,7 +190,7 @@ internal static class IntroductionLetters
             Written = Written.Add(
                 Letters.For(to, template, now, texts) with
                 {
-                    Introduction = it.Id,
+                    Introduction = introduction.Id,
                     Link = link,
                     Meeting = meeting,
                 }

@@ -7,7 +7,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Mail;
 
-/// <summary>Writes down what became of a letter, through the journal like every change.</summary>
+/// <summary>Reads letters, and commits their outcome to the journal.</summary>
 internal sealed class LetterStore(Database database)
 {
     private const int Tries = 10;
@@ -21,19 +21,19 @@ internal sealed class LetterStore(Database database)
             Version = row.Version,
         };
 
-    /// <summary>A letter that waits, and who may know of it; null: it waits no more.</summary>
+    /// <summary>A waiting letter with its visibility; null: it was sent or has failed.</summary>
     public async Task<(Letter Letter, Visibility Visibility)?> FindWaiting(string id) =>
         await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } row
         && Read(row) is { SentAt: null, Failure: null } letter
             ? (letter, row.Visibility)
             : null;
 
-    /// <summary>Changes a letter that waits; one that does not, stays.</summary>
+    /// <summary>Changes a letter if it still waits.</summary>
     public async Task Settle(IJournalGrain journal, string id, Func<Letter, Letter> change)
     {
         for (var left = Tries; await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } known; left--)
         {
-            // The parties first and the letter once more after them, because a project that is marked confidential meanwhile must not be left open by this.
+            // The letter is read again after its parties: otherwise a project that became confidential meanwhile would stay open.
             RecordWrite[] guards =
             [
                 .. (await Task.WhenAll(GuardOf(known.Owner), GuardOf(known.Parent))).OfType<RecordWrite>(),
@@ -51,14 +51,14 @@ internal sealed class LetterStore(Database database)
             }
             catch (VersionException) when (left > 1)
             {
-                // Somebody changed one of them just now: once more, with what they are now.
+                // A concurrent change: try again with the new state.
             }
         }
     }
 
     // Only an enterprise can become confidential.
     private async Task<RecordWrite?> GuardOf(string? party) =>
-        Parties.IdOf(party, "enterprises") is { } id && await _rows.Find(RecordKind.Enterprise, id) is { } row
+        PartyId.IdOf(party, RecordKind.Enterprise) is { } id && await _rows.Find(RecordKind.Enterprise, id) is { } row
             ? new(
                 row.Kind,
                 row.Id,

@@ -10,8 +10,8 @@ using Matchmaker.Matching.Boards;
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// Puts words to letters: letters.csv says what a letter reads, labels.csv what a code is called. A letter reads in all three languages, one after
-/// the other, because no party states one. Pure.
+/// Renders letters: letters.csv has the texts, labels.csv the names of codes. A letter has all three languages, one after
+/// the other, because parties state no language. Pure.
 /// </summary>
 /// <param name="site">Where the system is reached, without a slash at the end.</param>
 internal sealed partial class LetterWords(string site)
@@ -49,7 +49,7 @@ internal sealed partial class LetterWords(string site)
     public (string Subject, string Text) Of(Letter letter, string? token)
     {
         var template = Templates[letter.Template];
-        var link = $"{site}/consent#token={token ?? Hidden}"; // in the fragment, because that enters no log
+        var link = $"{site}/consent#token={token ?? Hidden}"; // in the fragment, which no log records
         var subjects = Languages.Select(language => OneLine(Fill(template.Subject, letter, link, language))).Distinct();
         var texts = Languages.Select(language => Fill(template.Text, letter, link, language).TrimEnd());
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");

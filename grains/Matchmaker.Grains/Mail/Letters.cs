@@ -58,7 +58,7 @@ internal static class Letters
             null
         );
 
-    // Because the outbox is listed by time and searched for what waits, both stand where the database can index them.
+    // The outbox is listed by time and searched by state: both are in an indexed column.
     private static string Stamp(Letter letter) =>
         Instants.Text(letter.At) + (letter is { SentAt: null, Failure: null } ? Waiting : "");
 }

@@ -52,7 +52,7 @@ internal sealed record SmtpSettings(
     {
         var given = settings.GetSection(Section);
         if (given["Host"] is not { Length: > 0 } host)
-            return given.GetChildren().Any(one => !string.IsNullOrEmpty(one.Value))
+            return given.GetChildren().Any(setting => !string.IsNullOrEmpty(setting.Value))
                 ? throw Wrong("Host", "is missing, although other values are set")
                 : null;
         var tls = TlsOf(given["Tls"]);

@@ -89,8 +89,8 @@ internal sealed partial class OutboxGrain(
         CancellationToken cancellation = default
     )
     {
-        var it = await GrainFactory.Introduction(introduction).Get(caller, cancellation);
-        return it.Meetings.FirstOrDefault(one => one.Id == meeting) is { } found
+        var stored = await GrainFactory.Introduction(introduction).Get(caller, cancellation);
+        return stored.Meetings.FirstOrDefault(known => known.Id == meeting) is { } found
             ? Calendars.Of(found, settings.From.Address, time.GetUtcNow())
             : throw new NotFoundException();
     }
@@ -114,7 +114,7 @@ internal sealed partial class OutboxGrain(
         }
         catch (Exception failure) when (!stopped.IsCancellationRequested)
         {
-            LogStuck(log, failure); // because the next look, in half a minute, finds what waits again
+            LogStuck(log, failure); // the next run, in half a minute, finds the letter again
         }
         finally
         {
@@ -132,7 +132,7 @@ internal sealed partial class OutboxGrain(
             if (postman.Trouble is null)
                 await Try(postman, id, stopped);
             else
-                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow()); // because a server that is down for one is down for all
+                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow()); // the server is down for every letter
         }
 
         if (postman.Trouble is { } trouble)
@@ -148,7 +148,7 @@ internal sealed partial class OutboxGrain(
         }
         catch (Exception failure) when (!stopped.IsCancellationRequested)
         {
-            // Because a letter that cannot be written, or whose note the store does not take now, must not hold the others up.
+            // One failing letter must not delay the others.
             _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
             LogNotSent(log, id, failure.GetType().Name);
         }
@@ -156,7 +156,7 @@ internal sealed partial class OutboxGrain(
 
     private async Task Send(SmtpSender postman, string id, CancellationToken stopped)
     {
-        // Because a letter that the server took, and of which only the note failed, must not go out again.
+        // The server has accepted the letter: if only the commit failed, the letter must not be sent again.
         if (!_taken.TryGetValue(id, out var takenAt))
         {
             if (await _keeper.FindWaiting(id) is not { } waiting)
@@ -181,14 +181,14 @@ internal sealed partial class OutboxGrain(
 
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {
-        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now"); // because the server's words may name an address that is a secret
+        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now"); // the server's message may contain a confidential address
         if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
             return;
-        await _keeper.Settle(GrainFactory.Journal(), letter.Id, one => one with { Failure = failure });
+        await _keeper.Settle(GrainFactory.Journal(), letter.Id, waiting => waiting with { Failure = failure });
         _retries.Forget(letter.Id);
     }
 
-    // Because who may know of it may have changed since the letter was written.
+    // The recipient may have lost access since the letter was written.
     private async Task<bool> MayRead(string address, Visibility visibility) =>
         visibility.Cleared is null
         || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer

@@ -22,7 +22,7 @@ internal sealed class SmtpSender(SmtpSettings settings) : IDisposable
         {
             await Connect(cancellation);
         }
-        // Because a server that refuses everybody says nothing of this mail.
+        // A server that refuses every sender says nothing about this mail.
         catch (Exception closed)
             when ((closed is SmtpCommandException || IsTrouble(closed)) && !cancellation.IsCancellationRequested)
         {

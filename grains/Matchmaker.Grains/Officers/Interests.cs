@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Records;
@@ -8,12 +9,18 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Officers;
 
-/// <summary>Declared interests: what an officer may neither take nor move nor pin.</summary>
+/// <summary>Declared interests: an officer may neither take nor move nor pin anything of theirs.</summary>
 internal static class Interests
 {
     /// <summary>Whether an officer declared an interest in one of its sides or in the building.</summary>
-    public static async Task<bool> Touch(IGrainFactory grains, string officer, Introduction it) =>
-        Touch((await Declared(grains, officer)).Interests, it.Seeker.Party, it.Counterpart.Party, it.Board, it.Match);
+    public static async Task<bool> Touch(IGrainFactory grains, string officer, Introduction introduction) =>
+        Touch(
+            (await Declared(grains, officer)).Interests,
+            introduction.Seeker.Party,
+            introduction.Counterpart.Party,
+            introduction.Board,
+            introduction.Match
+        );
 
     /// <summary>Pure.</summary>
     public static bool Touch(
@@ -25,11 +32,13 @@ internal static class Interests
     )
     {
         var building =
-            board == BoardTable.Sites.Code && match is not null ? $"buildings/{match.Split('/', 2)[0]}" : null;
-        return interests.Any(one => one == seeker || one == counterpart || one == building);
+            board == BoardTable.Sites.Code && match is not null
+                ? new RecordRef(RecordKind.Building, SpaceId.BuildingOf(match)).ToString()
+                : null;
+        return interests.Any(interest => interest == seeker || interest == counterpart || interest == building);
     }
 
-    /// <summary>What an officer declared; nothing where they have no record.</summary>
+    /// <summary>An officer's record; an empty one for an officer who has none.</summary>
     public static async Task<Officer> Declared(IGrainFactory grains, string officer)
     {
         try
@@ -42,7 +51,7 @@ internal static class Interests
         }
     }
 
-    /// <summary>Notes in the journal what was tried.</summary>
+    /// <summary>Writes the refused action into the journal.</summary>
     public static Task LogRefusal(
         IGrainFactory grains,
         Caller caller,
@@ -68,7 +77,7 @@ internal static class Interests
         ]);
 }
 
-/// <summary>Something that an officer with an interest tried.</summary>
+/// <summary>An action refused to an officer with a declared interest.</summary>
 internal sealed record Refusal : Record
 {
     public required string Action { get; init; }

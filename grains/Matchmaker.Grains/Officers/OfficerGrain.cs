@@ -13,7 +13,14 @@ internal sealed class OfficerGrain(Database database)
     : RecordGrain<Officer>(RecordKind.Officer, database),
         IOfficerGrain
 {
-    private static readonly string[] Kinds = ["firms", "enterprises", "centres", "owners", "buildings"];
+    private static readonly string[] Kinds =
+    [
+        RecordKind.Firm,
+        RecordKind.Enterprise,
+        RecordKind.Centre,
+        RecordKind.Owner,
+        RecordKind.Building,
+    ];
 
     public override async Task<Officer> Get(Caller caller, CancellationToken cancellation = default)
     {
@@ -23,8 +30,8 @@ internal sealed class OfficerGrain(Database database)
         return Current?.Record ?? new() { Id = Key };
     }
 
-    // Because an address is no id that one may choose, it is looked up here; and an officer without a record is asked for at every act, so the grain
-    // stays: calls that reach one that goes are refused.
+    // An address is no valid record id, so the check of ids is replaced. The grain of an officer without a record stays
+    // active: every act asks it, and a call to a deactivating grain fails.
     protected override async Task Load() =>
         SetCurrent(Email.IsValid(Key) ? await Rows.Find(RecordKind.Officer, Key) : null);
 
@@ -51,18 +58,20 @@ internal sealed class OfficerGrain(Database database)
             await Check(officer.Absences[i], $"absences[{i}]", broken);
         for (var i = 0; i < officer.Interests.Length; i++)
         {
-            if (
-                officer.Interests[i].Split('/', 2) is not [var kind, var id]
-                || !Kinds.Contains(kind)
-                || !RecordIds.IsValid(id)
-            )
-                broken.Add($"interests[{i}]", "notACode", string.Join(", ", Kinds.Select(one => $"{one}/…")));
+            if (RecordRef.Parse(officer.Interests[i], Kinds) is not { } interest || !RecordIds.IsValid(interest.Id))
+                broken.Add(
+                    $"interests[{i}]",
+                    "notACode",
+                    string.Join(", ", Kinds.Select(kind => new RecordRef(kind, "…").ToString()))
+                );
             else if (
-                kind == "enterprises"
-                && await Rows.Find(RecordKind.Enterprise, id) is { Cleared: not null, IsDeleted: false } project
+                interest.Kind == RecordKind.Enterprise
+                && await Rows.Find(RecordKind.Enterprise, interest.Id)
+                    is { Cleared: not null, IsDeleted: false } project
                 && Access.IsOfficeFor(caller, project.Visibility)
             )
-                broken.Add($"interests[{i}]", "confidentialInterest"); // because all officers read it; who is not cleared gets no other answer than for what does not exist
+                // All officers read the record. To an officer who is not cleared, the project does not exist.
+                broken.Add($"interests[{i}]", "confidentialInterest");
         }
 
         broken.Throw();

@@ -30,7 +30,7 @@ internal sealed class OpportunityGrain(Database database)
             broken.Add("owner", "final");
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
-        // Because the owner of a need is no owner of buildings, it is kept out of the rule for those.
+        // The listing rule accepts only owners of buildings: a need's owner was checked above.
         var listing = ListingRules.Check(BoardTable.Opportunities, body with { Owner = null }, broken) with
         {
             Owner = owner,
@@ -39,10 +39,10 @@ internal sealed class OpportunityGrain(Database database)
         return new(listing, visibility! with { Visible = IsVisible(listing, visibility!) });
     }
 
-    /// <summary>Whether firms may see it: what belongs to a confidential enterprise stays among those who know of it.</summary>
+    /// <summary>Whether firms may see it: a need of a confidential enterprise is hidden.</summary>
     public static bool IsVisible(Opportunity need, Visibility visibility) => need.Public && visibility.Cleared is null;
 
-    // Because a search for a name must not find what may be read only without it.
+    // A search for a name must not find records that are read without it.
     protected override RecordWrite Write(Caller caller, Stored<Opportunity>? before, Stored<Opportunity>? next) =>
         WritePreconditions.Write(
             caller,

@@ -15,7 +15,7 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Packages;
 
-/// <summary>Takes together what demands, the boards and the programmes say of one enterprise.</summary>
+/// <summary>Combines sites, partners, centres and programmes for one enterprise.</summary>
 [StatelessWorker]
 internal sealed class PackagesGrain(Database database, TimeProvider time) : Grain, IPackagesGrain
 {
@@ -56,8 +56,8 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
                     .DistinctBy(option => option.Site.Id)
                     .Take(top),
             ],
-            [.. (await Picks(caller, demands, BoardTable.Partners, PicksOfEach)).Select(one => one.Pick)],
-            [.. (await Picks(caller, demands, BoardTable.Research, PicksOfEach)).Select(one => one.Pick)],
+            [.. (await Picks(caller, demands, BoardTable.Partners, PicksOfEach)).Select(picked => picked.Pick)],
+            [.. (await Picks(caller, demands, BoardTable.Research, PicksOfEach)).Select(picked => picked.Pick)],
             kept.Facts,
             [
                 .. new[] { BoardTable.Sites, BoardTable.Partners, BoardTable.Research }
@@ -70,7 +70,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
 
     private async Task<LandingOption> Option(LandingPick site, SiteCost cost, DateOnly day, KeptAssessment kept)
     {
-        // A grant is decided by the rule of the day on which there is somewhere to carry it out.
+        // A grant follows the rule of the day on which the site is available.
         var on = cost.AvailableFrom > day ? cost.AvailableFrom.Value : day;
         var facts = cost.RefusesProjects && HasProjects(kept.Facts) ? kept.Facts with { Projects = [] } : kept.Facts;
         var assessment =
@@ -82,7 +82,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
 
     private async Task<IReadOnlyList<Demand>> Demands(Caller caller, string enterprise)
     {
-        var rows = await _rows.ListByParty([RecordKind.Demand], $"enterprises/{enterprise}");
+        var rows = await _rows.ListByParty([RecordKind.Demand], PartyId.Enterprise(enterprise).ToString());
         return
         [
             .. rows.Where(row => Access.MaySee(caller, row.Visibility))
@@ -102,7 +102,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         {
             foreach (var match in (await GrainFactory.Index(board.Code).Matches(caller, demand.Id, each)).Matches)
             {
-                // Because what a match shows may have been closed to the caller since.
+                // The caller may have lost access to the record since it was matched.
                 if (
                     await _sources.Match(board.Code, match.Id) is { } subject
                     && subject.Rows.All(row => Access.MaySee(caller, row.Visibility))

@@ -12,7 +12,7 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Pins;
 
-/// <summary>A pin or demotion: two officers, a reason, and neither with an interest.</summary>
+/// <summary>A pin or demotion: it needs a reason and two officers without an interest.</summary>
 internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.Pin, database), IPinGrain
 {
     private readonly IntroductionSources _sources = new(database);
@@ -29,7 +29,7 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
 
     public override async Task<Pin> Get(Caller caller, CancellationToken cancellation = default)
     {
-        Invalidate(); // because who may see it follows its demand's owner
+        Invalidate(); // its visibility follows its demand's owner
         return await base.Get(caller, cancellation);
     }
 
@@ -48,7 +48,7 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(demand.Board, body.Match));
         var visibility = new Visibility(RecordKind.Pin, demand.Owner, false, seeker?.Row.Visibility.Cleared);
         await CheckInterest(caller, visibility, demand, subject, body.Match);
-        // Because a second officer approved what was there, a change of it waits for one again.
+        // The approval holds for the previous text: a change needs a new one.
         return new(body with { ProposedBy = caller.Email, ApprovedBy = null }, visibility);
     }
 

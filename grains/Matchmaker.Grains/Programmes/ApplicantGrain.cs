@@ -23,7 +23,13 @@ internal sealed class ApplicantGrain(Database database)
     {
         var broken = new ValidationErrors();
         // The id is not chosen, because it is the enterprise's.
-        var visibility = await ResolveOwnership(caller, $"enterprises/{Key}", before is null, chosen: false, broken);
+        var visibility = await ResolveOwnership(
+            caller,
+            PartyId.Enterprise(Key).ToString(),
+            before is null,
+            chosen: false,
+            broken
+        );
         var facts = FactRules.Check(body.Facts);
         broken.AddRange(facts.Errors.Select(error => error with { Path = $"facts.{error.Path}" }));
         broken.Throw();

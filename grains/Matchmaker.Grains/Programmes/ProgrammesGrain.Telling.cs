@@ -99,7 +99,7 @@ internal sealed partial class ProgrammesGrain
     )
     {
         // The party first, because one that is marked confidential from here on must not find its letters open.
-        var party = await _sources.Party($"enterprises/{next.Id}");
+        var party = await _sources.Party(PartyId.Enterprise(next.Id).ToString());
         if (
             party is null
             || await _rows.Find(RecordKind.Applicant, next.Id) is not { IsDeleted: false } row

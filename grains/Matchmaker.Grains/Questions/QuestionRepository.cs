@@ -45,12 +45,12 @@ internal sealed class QuestionRepository(Database database)
                     VALUES (@Kind, @Id, @Attribute, @VerifiedOn, @AskedAt, 0)
                     ON CONFLICT (kind, id, attribute, verified_on) DO NOTHING
                     """,
-                    questions.Select(one => new
+                    questions.Select(question => new
                     {
-                        one.Kind,
-                        one.Id,
-                        one.Attribute,
-                        VerifiedOn = Day(one.VerifiedOn),
+                        question.Kind,
+                        question.Id,
+                        question.Attribute,
+                        VerifiedOn = Day(question.VerifiedOn),
                         AskedAt = Instants.Text(at),
                     }),
                     transaction

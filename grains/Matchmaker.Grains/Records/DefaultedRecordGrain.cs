@@ -5,7 +5,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A record that always exists and everybody reads: what the product ships (version 0) until an admin edits it. Nobody deletes it.</summary>
+/// <summary>A record that always exists and everybody reads: the shipped version 0, until an admin edits it.</summary>
 internal abstract class DefaultedRecordGrain<T>(string kind, Database database) : RecordGrain<T>(kind, database)
     where T : Record
 {
@@ -28,7 +28,7 @@ internal abstract class DefaultedRecordGrain<T>(string kind, Database database) 
     )
     {
         await EnsureLoaded();
-        // Because one that nobody edited has no row yet, replacing its version 0 creates one; it is there all the same, in no other version.
+        // An unedited record has no row yet: it exists in version 0 alone, and replacing that version creates the row.
         if (expected is null || (Current is null && expected is not 0 && Access.Writes(caller.Role, _kind)))
             throw new VersionException();
         return await base.Put(caller, body, expected is 0 ? null : expected, chosen, cancellation);
@@ -37,7 +37,7 @@ internal abstract class DefaultedRecordGrain<T>(string kind, Database database) 
     public override Task Delete(Caller caller, long expected, CancellationToken cancellation = default) =>
         throw new ForbiddenException();
 
-    /// <exception cref="NotFoundException">None of this name is shipped.</exception>
+    /// <exception cref="NotFoundException">No record of this id is shipped.</exception>
     protected abstract T Shipped();
 
     protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next) =>

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Journal;
@@ -8,14 +9,14 @@ using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A record that stands on a board by itself and belongs to itself.</summary>
-/// <param name="collection">The route's word, which starts the party's name.</param>
-internal abstract class ListingGrain<T>(string kind, string collection, Board board, Database database)
+/// <summary>A party that is a profile of a board.</summary>
+internal abstract class ListingGrain<T>(string kind, Database database)
     : RecordGrain<T>(kind, database),
         IListingGrain<T>
     where T : Listing, new()
 {
     private readonly string _kind = kind;
+    private readonly Board _board = KindTable.Of(kind).Board!;
     private bool _isAskedFor;
 
     public override Task<T> Get(Caller caller, CancellationToken cancellation = default)
@@ -47,7 +48,7 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
             throw new ForbiddenException();
         await EnsureLoaded();
         if (!_isAskedFor)
-            DeactivateOnIdle(); // because a large file visits every record once, and few of them are asked for again soon
+            DeactivateOnIdle(); // a large file visits every record once, and few are read again soon
         try
         {
             var before = Current;
@@ -67,13 +68,13 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         }
     }
 
-    /// <summary>The record with a row's word in. Pure.</summary>
+    /// <summary>The record with an import row applied. Pure.</summary>
     protected abstract T Patched(T record, ListingPatch patch);
 
-    /// <summary>The body with what no caller sets.</summary>
+    /// <summary>The body with the properties that no caller sets.</summary>
     protected virtual T Settled(T body, T? before) => body;
 
-    /// <summary>What the kind has beside what all listings have.</summary>
+    /// <summary>Checks the properties that only this kind has.</summary>
     protected virtual void Check(T body, ValidationErrors broken) { }
 
     protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) =>
@@ -93,17 +94,17 @@ internal abstract class ListingGrain<T>(string kind, string collection, Board bo
         );
     }
 
-    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.AffectedBoards(board.Code);
+    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.AffectedBoards(_board.Code);
 
     private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
     {
         var broken = new ValidationErrors();
         broken.CheckId(Key);
-        var listing = ListingRules.Check(board, Settled(body, before?.Record), broken);
+        var listing = ListingRules.Check(_board, Settled(body, before?.Record), broken);
         Check(body, broken);
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         broken.Throw();
-        return new(listing, new(_kind, $"{collection}/{Key}", listing.Public));
+        return new(listing, new(_kind, new PartyId(_kind, Key).ToString(), listing.Public));
     }
 }

@@ -10,19 +10,19 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>Lists by keyset: the condition of who may see what stands in the query, so that counts and cursors tell nothing either.</summary>
+/// <summary>Lists by keyset. The query itself filters by visibility, so that counts and cursors reveal nothing.</summary>
 [StatelessWorker]
 internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQueryGrain<T>
     where T : Record
 {
-    private static readonly string Kind = typeof(T).Name.ToLowerInvariant();
+    private static readonly string Kind = KindTable.Of<T>().Code;
 
     public async Task<Page<T>> List(Caller caller, ListQuery query, CancellationToken cancellation = default)
     {
-        var sight = VisibilityFilter.Of(caller);
-        var (where, parameters) = Conditions(query, sight);
+        var filter = VisibilityFilter.Of(caller);
+        var (where, parameters) = Conditions(query, filter);
         await using var connection = await database.Open(cancellation);
-        // Because a space is found by its building's names and place too, each row brings its parent.
+        // A space is also found by the names and place of its building, so each row brings its parent.
         var rows = (
             await connection.QueryAsync<ListRow>(
                 $"""
@@ -45,9 +45,9 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
 
-    private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, VisibilityFilter sight)
+    private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, VisibilityFilter filter)
     {
-        var parameters = sight.With(
+        var parameters = filter.With(
             new
             {
                 kind = Kind,
@@ -56,14 +56,14 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
                 parent = Plain(query.Parent),
             }
         );
-        var where = new List<string> { "r.kind = @kind", "r.deleted = 0", sight.Sees };
+        var where = new List<string> { "r.kind = @kind", "r.deleted = 0", filter.Sees };
         if (query.After is not null)
             where.Add("r.id > @after");
         if (query.Parent is not null)
             where.Add("r.parent = @parent");
         if (query.Ids is { } ids)
         {
-            // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
+            // One parameter per id: a list parameter needs different SQL on each database.
             where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({string.Join(", ", ids.Select((_, i) => $"@id{i}"))})");
             for (var i = 0; i < ids.Length; i++)
                 parameters.Add($"id{i}", Plain(ids[i]));
@@ -89,7 +89,7 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
         return (string.Join(" AND ", where), parameters);
     }
 
-    // Because PostgreSQL takes no text with this sign, and no record has it.
+    // PostgreSQL accepts no NUL in text, and no record contains one.
     private static string? Plain(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
 
     private static T Read(ListRow row)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
@@ -6,25 +7,21 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>What every record that has a place on a board must keep to.</summary>
+/// <summary>The rules of every record that has a place on a board.</summary>
 internal static class ListingRules
 {
     private const int NameLength = 300;
     private const int SourceLength = 500;
-    private const string OwnerPath = "owners/";
 
     /// <summary>The record with its values on their steps.</summary>
-    /// <param name="broken">Takes what is wrong; the result is then of no use.</param>
+    /// <param name="broken">Collects the errors; with an error the result is of no use.</param>
     public static T Check<T>(Board board, T listing, ValidationErrors broken)
         where T : Listing
     {
         broken.CheckText("name", listing.Name, NameLength);
         broken.CheckText("address", listing.Address, NameLength);
         broken.CheckText("source", listing.Source, SourceLength);
-        if (
-            listing.Owner is { } owner
-            && !(owner.StartsWith(OwnerPath, StringComparison.Ordinal) && RecordIds.IsValid(owner[OwnerPath.Length..]))
-        )
+        if (listing.Owner is { } owner && !(PartyId.IdOf(owner, RecordKind.Owner) is { } id && RecordIds.IsValid(id)))
             broken.Add("owner", "notAnOwner");
         var values = ValueRules.Check(board, listing.Values, "values");
         broken.AddRange(values.Errors);
@@ -32,7 +29,7 @@ internal static class ListingRules
         return values.IsOk ? listing with { Values = values.Value, Facts = Facts(listing) } : listing;
     }
 
-    /// <summary>What lists search in.</summary>
+    /// <summary>The text that lists search in.</summary>
     public static string SearchText(Listing listing) =>
         WritePreconditions.SearchText([
             listing.Id,
@@ -55,7 +52,7 @@ internal static class ListingRules
         }
     }
 
-    // Because a fact that says nothing, or only repeats the record's, is none.
+    // A fact that is empty, or repeats the record's own day and source, is not kept.
     private static ImmutableSortedDictionary<string, Fact>? Facts(Listing listing) =>
         listing.Facts?.RemoveRange(
             listing

@@ -5,7 +5,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A record that belongs to a party: who may see it, its owner's record decides, and goes on deciding when that one changes.</summary>
+/// <summary>A record that belongs to a party. It takes its visibility from its owner's record, also when that changes later.</summary>
 /// <param name="ownerKinds">The kinds of parties that may own one.</param>
 internal abstract class PartyOwnedGrain<T>(string kind, Database database, params string[] ownerKinds)
     : RecordGrain<T>(kind, database)
@@ -16,7 +16,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
 
     public override async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
-        // Read each time, because its enterprise may have been marked confidential, or deleted with all that is its own, since.
+        // Read each time: its enterprise may have become confidential or been deleted since.
         var row = RecordIds.IsValid(Key) ? await Rows.Find(_kind, Key, cancellation) : null;
         return await Redacted(
             caller,
@@ -42,8 +42,8 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         await base.Delete(caller, expected, cancellation);
     }
 
-    /// <summary>How the record stands under its owner; what is wrong with owner and id goes to <paramref name="broken"/>.</summary>
-    /// <returns>Null: no party that the caller may see.</returns>
+    /// <summary>The record's visibility under its owner. Errors in owner and id go to <paramref name="broken"/>.</summary>
+    /// <returns>Null: the owner is no party that the caller may see.</returns>
     /// <exception cref="ForbiddenException">It would belong to another party than the caller's.</exception>
     protected async ValueTask<Visibility?> ResolveOwnership(
         Caller caller,
@@ -64,7 +64,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         return visibility;
     }
 
-    // Because an enterprise that is marked confidential at the same moment must not leave this record open.
+    // The guard refuses the commit if the owner becomes confidential at the same moment; this record would stay open.
     protected override ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<T>? before,
@@ -78,12 +78,11 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
 
     private async Task<Visibility?> VisibilityOf(Caller caller, string? party)
     {
-        var (collection, id) = (party ?? "").Split('/', 2) is [var one, var rest] ? (one, rest) : ("", "");
-        var kind = ownerKinds.FirstOrDefault(owner => $"{owner}s" == collection);
         if (
-            kind is null
-            || !RecordIds.IsValid(id)
-            || await Rows.Find(kind, id) is not { IsDeleted: false } row
+            PartyId.Parse(party) is not { } owner
+            || !ownerKinds.Contains(owner.Kind)
+            || !RecordIds.IsValid(owner.Id)
+            || await Rows.Find(owner.Kind, owner.Id) is not { IsDeleted: false } row
             || !Access.MaySee(caller, row.Visibility)
         )
             return null;

@@ -9,10 +9,10 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>How a row of an import changes a record. Pure.</summary>
+/// <summary>Applies a row of an import to a record. Pure.</summary>
 internal static class Patching
 {
-    /// <summary>A firm, a centre or a building with the row's word in.</summary>
+    /// <summary>Applies the columns that all listings have.</summary>
     public static T Apply<T>(T listing, ListingPatch patch)
         where T : Listing
     {
@@ -35,7 +35,7 @@ internal static class Patching
         return WithFacts(next, listing, patch);
     }
 
-    /// <summary>A space with the row's word in.</summary>
+    /// <summary>Applies a row of spaces.</summary>
     public static Space Apply(Space space, ListingPatch patch) =>
         Apply<Space>(space, patch) with
         {
@@ -44,7 +44,7 @@ internal static class Patching
             Status = patch.Status ?? space.Status,
         };
 
-    /// <summary>A firm with the row's word in.</summary>
+    /// <summary>Applies a row of firms.</summary>
     public static Firm Apply(Firm firm, ListingPatch patch) =>
         Apply<Firm>(firm, patch) with
         {
@@ -54,21 +54,22 @@ internal static class Patching
                 : patch.RegistrationNumber ?? firm.RegistrationNumber,
         };
 
-    /// <summary>A centre with the row's word in.</summary>
+    /// <summary>Applies a row of centres.</summary>
     public static Centre Apply(Centre centre, ListingPatch patch) =>
         Apply<Centre>(centre, patch) with
         {
             ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? centre.ValidTo,
         };
 
-    /// <summary>What a row makes of a record (null: there was none), were it taken.</summary>
+    /// <summary>The outcome of a row.</summary>
+    /// <param name="before">Null: the record does not exist.</param>
     public static ImportOutcome OutcomeOf<T>(Stored<T>? before, Stored<T> next)
         where T : Record =>
         before is null ? ImportOutcome.Created
         : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
         : ImportOutcome.Updated;
 
-    // The row's day and source hold for every value that it states: they become the record's where it states them all, else these values' own.
+    // The row's day and source hold for every value that the row states. If it states them all, they become the record's.
     private static T WithFacts<T>(T next, T before, ListingPatch patch)
         where T : Listing
     {

@@ -9,8 +9,8 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
-/// One record: decide (a pure rule), remember (the journal), tell (the indexes). Memory never runs ahead of the store: what is held changes
-/// when the commit is durable, and after any trouble the grain goes, so that the next call reads afresh.
+/// One record: decide (a pure rule), commit (the journal), notify (the indexes). Memory never runs ahead of the store: it
+/// changes when the commit is durable, and after a failure the grain deactivates, so that the next call reads the store.
 /// </summary>
 internal abstract class RecordGrain<T>(string kind, Database database) : Grain, IRecordGrain<T>
     where T : Record
@@ -70,12 +70,12 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         await Tell(sequence, Boards(before.Record));
     }
 
-    /// <summary>The record as it will be, and who may see it.</summary>
-    /// <param name="body">What the caller sent, with this record's id and the version before.</param>
+    /// <summary>The record to store, with its visibility.</summary>
+    /// <param name="body">The caller's body, with this record's id and present version.</param>
     /// <exception cref="InvalidException">It breaks a rule.</exception>
     protected abstract ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen);
 
-    /// <summary>What else must change, or must not have changed, in the same commit.</summary>
+    /// <summary>Further writes and guards of the same commit.</summary>
     /// <param name="next">Null: the record is deleted.</param>
     protected virtual ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
@@ -85,7 +85,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
 
-    /// <summary>What the caller reads of a record that they may see; of a confidential project not before the journal has that they did.</summary>
+    /// <summary>The caller's view of a record that they may see. A view of a confidential project is in the journal first.</summary>
     protected async Task<T> Redacted(Caller caller, Stored<T> seen)
     {
         if (seen.Visibility is { Cleared: not null, Owner: { } project })
@@ -93,10 +93,10 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         return (T)seen.Record.For(caller);
     }
 
-    /// <summary>Has the record as the store has it; where that fails, the next call tries again.</summary>
+    /// <summary>Loads the record from the store, once; after a failure the next call tries again.</summary>
     protected async Task EnsureLoaded()
     {
-        // Not in OnActivateAsync, because a failure there does not pass the filter that makes it one that crosses process borders.
+        // Not in OnActivateAsync: the filter that makes exceptions cross process borders does not see its failures.
         var loading = _loading ??= Load();
         try
         {
@@ -109,10 +109,10 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         }
     }
 
-    /// <summary>Forgets what is held, so that the next <see cref="EnsureLoaded"/> reads the store.</summary>
+    /// <summary>Makes the next <see cref="EnsureLoaded"/> read the store again.</summary>
     protected void Invalidate() => _loading = null;
 
-    // Because no record has such an id, and PostgreSQL refuses some of their signs.
+    // No record has an invalid id, and PostgreSQL rejects some of the characters.
     protected virtual async Task Load()
     {
         SetCurrent(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
@@ -120,8 +120,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
             LeaveSoon();
     }
 
-    // Because whoever asks for ids that do not exist must not fill the memory; and not at once, because calls that reach a grain that goes are refused
-    // where those for a hidden record are answered, which would tell the two apart.
+    // Requests for unknown ids must not fill the memory. The grain stays a while: calls to a deactivating grain fail, and
+    // that would distinguish an unknown record from a hidden one.
     private void LeaveSoon() =>
         _leaving ??= this.RegisterGrainTimer(
             _ =>
@@ -135,7 +135,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
             new GrainTimerCreationOptions(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan)
         );
 
-    /// <summary>Holds what the store has; null: there never was one.</summary>
+    /// <summary>Takes over a row of the store; null: the record never existed.</summary>
     protected void SetCurrent(RecordRow? row)
     {
         _lastVersion = row?.Version ?? 0;
@@ -157,11 +157,11 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         }
     }
 
-    /// <summary>Holds what is durable now, with its version.</summary>
+    /// <summary>Takes over a durable state, with its version.</summary>
     protected virtual Stored<T> Accept(Stored<T> next) =>
         Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
-    /// <summary>Waits, not for long, until the boards show a change.</summary>
+    /// <summary>Waits, for a limited time, until the boards show a change.</summary>
     protected virtual Task Tell(long sequence, IEnumerable<string> boards) =>
         Task.WhenAll(boards.Select(board => GrainFactory.Index(board).WaitForProjection(sequence))).Settled();
 }

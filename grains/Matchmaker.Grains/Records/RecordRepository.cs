@@ -3,10 +3,10 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>Reads records' rows; only the journal writes them.</summary>
+/// <summary>Reads rows of <c>record</c>; only the journal writes them.</summary>
 internal sealed class RecordRepository(Database database)
 {
-    /// <summary>The row, also of a deleted record; null: there never was one.</summary>
+    /// <summary>The row, deleted or not; null: the record never existed.</summary>
     public async Task<RecordRow?> Find(string kind, string id, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
@@ -16,7 +16,7 @@ internal sealed class RecordRepository(Database database)
         );
     }
 
-    /// <summary>The rows of a building's spaces, also of deleted ones, by id.</summary>
+    /// <summary>The rows of a building's spaces, deleted or not, by id.</summary>
     public async Task<IReadOnlyList<RecordRow>> ListByParent(
         string kind,
         string parent,
@@ -32,7 +32,7 @@ internal sealed class RecordRepository(Database database)
         ).AsList();
     }
 
-    /// <summary>The rows of a party's living records of some kinds, by kind and id: those that it owns, or stands in as the other side.</summary>
+    /// <summary>The rows of a party's records, by kind and id: it owns them or is their counterpart. Without deleted ones.</summary>
     /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
     public async Task<IReadOnlyList<RecordRow>> ListByParty(
         IEnumerable<string> kinds,
@@ -56,7 +56,7 @@ internal sealed class RecordRepository(Database database)
         ).AsList();
     }
 
-    /// <summary>The rows of all living records of a kind, by id: for kinds of which there are few.</summary>
+    /// <summary>The rows of all records of a small kind, by id. Without deleted ones.</summary>
     public async Task<IReadOnlyList<RecordRow>> List(string kind, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);

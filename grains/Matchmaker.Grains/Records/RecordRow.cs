@@ -1,10 +1,10 @@
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
-using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A row of <c>record</c>: one record as the store holds it, or what is left of a deleted one.</summary>
+/// <summary>A row of <c>record</c>: a record, or the remains of a deleted one.</summary>
 internal sealed record RecordRow
 {
     public const string Columns =
@@ -14,7 +14,7 @@ internal sealed record RecordRow
 
     public required string Id { get; init; }
 
-    /// <summary>The building of a space; of an introduction, and what hangs on it, the counterpart's party; else null.</summary>
+    /// <summary>A space's building; for an introduction and its letters, the counterpart's party; else null.</summary>
     public string? Parent { get; init; }
 
     public required long Version { get; init; }
@@ -41,7 +41,7 @@ internal sealed record RecordRow
 
     public required string ChangedAt { get; init; }
 
-    /// <summary>Of the last change that those could see who see the record only while it is open.</summary>
+    /// <summary>The last change while the record was open, and the change that closed it.</summary>
     public long? OpenSequence { get; init; }
 
     public string? OpenAt { get; init; }
@@ -53,11 +53,7 @@ internal sealed record RecordRow
     public Visibility Visibility => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
 
     // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not confidential.
-    private bool IsOpen => !IsDeleted && (Visible != 0 || (IsOfficeOnly(Kind) && Cleared is null));
-
-    /// <summary>Whether others than the office and its own people never see such a record.</summary>
-    public static bool IsOfficeOnly(string kind) =>
-        RecordKind.PartyOnly.Contains(kind) || RecordKind.OfficeOnly.Contains(kind);
+    private bool IsOpen => !IsDeleted && (Visible != 0 || (KindTable.Of(Kind).IsNeverPublic && Cleared is null));
 
     /// <summary>The row that a write makes of a row (null: there was none).</summary>
     public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at)
@@ -92,7 +88,7 @@ internal sealed record RecordRow
         );
     }
 
-    // Because those who see it only while it is open must learn of its withdrawal too, and of nothing after that.
+    // Readers who see the record only while it is open must learn of its withdrawal, and of nothing after that.
     private static RecordRow WithOpening(RecordRow? before, RecordRow after) =>
         after.IsOpen || before is { IsOpen: true }
             ? after with

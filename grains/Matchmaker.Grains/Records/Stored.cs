@@ -3,12 +3,12 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A living record as its grain holds it.</summary>
+/// <summary>A record with its visibility.</summary>
 /// <param name="Record">With id and version.</param>
 internal sealed record Stored<T>(T Record, Visibility Visibility)
     where T : Record
 {
-    /// <summary>What the row says; null: the record is deleted.</summary>
+    /// <summary>The row's record; null: it is deleted.</summary>
     public static Stored<T>? Of(RecordRow row, string kind) =>
         row.Body is null
             ? null

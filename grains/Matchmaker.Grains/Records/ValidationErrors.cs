@@ -4,7 +4,7 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>Gathers what a record breaks, so that the caller sees all of it at once.</summary>
+/// <summary>Collects all errors of a record, so that the caller sees them at once.</summary>
 internal sealed class ValidationErrors
 {
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
@@ -15,7 +15,7 @@ internal sealed class ValidationErrors
 
     public void AddRange(IEnumerable<FieldError> errors) => _errors.AddRange(errors);
 
-    /// <summary>A text may be left out, and is else 1 to <paramref name="most"/> characters without control signs.</summary>
+    /// <summary>An optional text of at most <paramref name="most"/> characters, without control characters.</summary>
     public void CheckText(string path, string? text, int most)
     {
         if (text is null)
@@ -26,7 +26,7 @@ internal sealed class ValidationErrors
             Add(path, "controlSigns");
     }
 
-    /// <summary>As a text, but in lines.</summary>
+    /// <summary>A text that may have several lines.</summary>
     public void CheckProse(string path, string? text, int most) =>
         CheckText(path, text?.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), most);
 
@@ -38,7 +38,7 @@ internal sealed class ValidationErrors
         CheckText($"{path}.zhHans", text?.ZhHans, most);
     }
 
-    /// <summary>Whether something is wrong at that path already.</summary>
+    /// <summary>Whether the path has an error already.</summary>
     public bool Has(string path) => _errors.Any(error => error.Path == path);
 
     public void CheckId(string id)
@@ -47,7 +47,7 @@ internal sealed class ValidationErrors
             Add("id", "notAnId");
     }
 
-    /// <exception cref="InvalidException">Anything is broken.</exception>
+    /// <exception cref="InvalidException">There is an error.</exception>
     public void Throw()
     {
         if (_errors.Count > 0)

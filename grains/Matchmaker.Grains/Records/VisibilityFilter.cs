@@ -1,16 +1,16 @@
 using Dapper;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
 /// <see cref="Access.MaySee"/> as SQL over the table <c>record r</c>, for lists, exports and changes. A test holds the two against each other.
 /// </summary>
-/// <param name="Own">What the caller sees whether or not it is open: their party's, and the office all that they are cleared for.</param>
-/// <param name="Open">What everybody sees of the kinds that the caller may look at.</param>
-/// <param name="Kinds">Which kinds the caller may look at at all.</param>
-/// <param name="OpenKinds">Of which kinds the caller ever sees others' records.</param>
+/// <param name="Own">Rows that the caller sees, public or not: their party's; for the office, all that they are cleared for.</param>
+/// <param name="Open">Public rows of the kinds that the caller's role browses.</param>
+/// <param name="Kinds">Rows of the kinds that the caller may read at all.</param>
+/// <param name="OpenKinds">Rows of the kinds of which the caller sees other parties' records.</param>
 internal sealed record VisibilityFilter(
     string Own,
     string Open,
@@ -25,25 +25,29 @@ internal sealed record VisibilityFilter(
 
     public static VisibilityFilter Of(Caller caller) =>
         new(
-                // Never null, because its opposite is asked for too.
+                // Never NULL: the query also uses its negation.
                 caller.IsOffice
                     ? "(r.cleared IS NULL OR COALESCE(r.cleared LIKE @Mine ESCAPE '!', 1 = 0))"
                 : caller.Party is null ? "(1 = 0)"
                 : "(r.owner IS NOT NULL AND r.owner = @Party)",
             $"(r.visible = 1 AND {IsNone(Closed(caller.Role))})",
             IsNone([
-                .. RecordKind.Inner,
-                .. caller.Role is Role.Admin ? [] : new[] { RecordKind.Account },
-                .. caller.IsOffice ? [] : RecordKind.OfficeOnly,
+                .. Read(KindReaders.Nobody),
+                .. caller.Role is Role.Admin ? [] : Read(KindReaders.Admin),
+                .. caller.IsOffice ? [] : Read(KindReaders.Office),
             ]),
-            caller.IsOffice ? "(1 = 1)" : IsNone([.. RecordKind.PartyOnly, .. Closed(caller.Role)]),
+            caller.IsOffice ? "(1 = 1)" : IsNone([.. Read(KindReaders.Party), .. Closed(caller.Role)]),
             caller.Party,
             caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null
         );
 
     // The kinds of which the role never sees others' public records.
-    private static IEnumerable<string> Closed(Role role) =>
-        new[] { RecordKind.Firm, RecordKind.Opportunity }.Where(kind => !Access.Browses(role, kind));
+    private static IEnumerable<string> Closed(Role role) => Where(kind => !kind.IsBrowsedBy(role));
+
+    private static IEnumerable<string> Read(KindReaders readers) => Where(kind => kind.Readers == readers);
+
+    private static IEnumerable<string> Where(Func<Kind, bool> condition) =>
+        KindTable.All.Where(condition).Select(kind => kind.Code);
 
     private static string IsNone(IEnumerable<string> kinds) =>
         kinds.Any() ? $"(r.kind NOT IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}))" : "(1 = 1)";

@@ -5,7 +5,7 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>The order in which a write is refused, the same for every kind of record.</summary>
+/// <summary>The checks of a write, in one order for every kind of record.</summary>
 internal static class WritePreconditions
 {
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
@@ -13,14 +13,14 @@ internal static class WritePreconditions
         where T : Record =>
         current is not null && Access.MaySee(caller, current.Visibility) ? current : throw new NotFoundException();
 
-    /// <summary>What the caller changes; null: they create it.</summary>
+    /// <summary>The record to change; null: the caller creates it.</summary>
     /// <param name="expected">Null: create.</param>
     public static Stored<T>? Before<T>(Caller caller, string kind, Stored<T>? current, long? expected)
         where T : Record
     {
         if (!Access.Writes(caller.Role, kind))
-            throw new ForbiddenException(); // before the id is looked at, so that the answer tells nothing of it
-        // Because only the office creates the other kinds, an id that is free must look to the rest like one that is hidden.
+            throw new ForbiddenException(); // before the id is checked, so that the answer reveals nothing
+        // Only the office creates the other kinds: to everybody else a free id must look like a hidden record.
         if (expected is null && current is null)
             return caller.IsOffice || Access.PartiesCreate(kind) ? null : throw new NotFoundException();
         var seen = Authorize(current, caller);
@@ -33,17 +33,17 @@ internal static class WritePreconditions
     {
         if (!isNew || Access.MayCreate(caller, visibility))
             return;
-        // Because a building that another role would have to create must look like one that is hidden.
+        // A building that another role would have to create must look like a hidden one.
         throw visibility.Kind is not RecordKind.Space && Access.PartiesCreate(visibility.Kind)
             ? new ForbiddenException()
             : new NotFoundException();
     }
 
-    public static bool IsSame(Visibility one, Visibility other) =>
-        one.Owner == other.Owner
-        && one.Visible == other.Visible
-        && one.Cleared is null == other.Cleared is null
-        && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
+    public static bool IsSame(Visibility first, Visibility second) =>
+        first.Owner == second.Owner
+        && first.Visible == second.Visible
+        && first.Cleared is null == second.Cleared is null
+        && (first.Cleared ?? []).SequenceEqual(second.Cleared ?? []);
 
     public static string SearchText(params IEnumerable<string?> texts) =>
         string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text))).ToLowerInvariant();

@@ -42,5 +42,5 @@ internal sealed class TaxonomyGrain(Database database)
             : throw new NotFoundException();
 
     private static ImmutableArray<string> Attributes(string taxonomy) =>
-        [.. TaxonomySet.AttributesOf(taxonomy).Select(one => $"{one.Board}.{one.Attribute}")];
+        [.. TaxonomySet.AttributesOf(taxonomy).Select(place => $"{place.Board}.{place.Attribute}")];
 }

@@ -83,7 +83,7 @@ internal static class TaxonomyRules
             return;
         if (target == term.Code || target.StartsWith(term.Code + "/", StringComparison.Ordinal))
             broken.Add(path, "termCircle", target);
-        // Because a redirect leads in one step to a code that stands for itself, there are no circles and no chains to follow.
+        // A redirect leads to a code without a redirect, so there are no cycles and no chains.
         else if (!byCode.TryGetValue(target, out var found) || IsMoved(found, byCode))
             broken.Add(path, "termTarget", target);
     }

@@ -47,7 +47,7 @@ internal static class Wording
         var moved = new TagsValue([
             .. value.Tags.Select(tag => tag with { Code = taxonomies.Current(board.Code, attribute, tag.Code) }),
         ]);
-        // Because two codes may have become one, of which the longer claim holds.
+        // Two codes may have become one: the later expiry holds.
         return ValueRules.CheckOne(board.Find(attribute)!, moved) is { IsOk: true, Value: TagsValue joined }
             ? joined
             : moved;

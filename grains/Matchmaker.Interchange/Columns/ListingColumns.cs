@@ -68,7 +68,7 @@ internal static class ListingColumns
                     _
                 ) => { /* because the row's target is made of it */
                 },
-                listing => listing.Id.Split('/')[0],
+                listing => SpaceId.BuildingOf(listing.Id),
                 null
             ),
             .. Descriptions,

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
@@ -30,7 +31,9 @@ internal sealed class RowReader
 
         var building = CellText.Read(row.Cells[_building]);
         var space = id.StartsWith(building + "/", StringComparison.Ordinal) ? id[(building.Length + 1)..] : id;
-        return RecordIds.IsValid(building) && RecordIds.IsValid(space) ? (building, $"{building}/{space}") : null;
+        return RecordIds.IsValid(building) && RecordIds.IsValid(space)
+            ? (building, new SpaceId(building, space).ToString())
+            : null;
     }
 
     /// <summary>The patch; null: the errors say why not.</summary>
@@ -79,12 +82,14 @@ internal sealed class RowReader
             draft.Refuse(Column.BuildingId, building, building.Length == 0 ? "required" : "notAnId");
         if (id.Length == 0)
             draft.Refuse(Column.Id, id, "required");
-        else if (_file.Kind.IsSpace && id.Split('/') is [var stated, _] && stated != building)
-            draft.Refuse(Column.Id, id, "otherBuilding", building);
         else if (
-            !RecordIds.IsValid(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..])
-            || (!_file.Kind.IsSpace && id.Contains('/'))
+            _file.Kind.IsSpace
+            && SpaceId.Parse(id) is { } stated
+            && !stated.Space.Contains('/')
+            && stated.Building != building
         )
+            draft.Refuse(Column.Id, id, "otherBuilding", building);
+        else if (!RecordIds.IsValid(SpaceId.Parse(id)?.Space ?? id) || (!_file.Kind.IsSpace && id.Contains('/')))
             draft.Refuse(Column.Id, id, "notAnId");
     }
 

@@ -44,9 +44,9 @@ internal sealed class Cast(TestSystem system)
                     {
                         Id = one.Email!,
                         Role = one.Role,
-                        Enterprise = Parties.IdOf(one.Party, "enterprises"),
-                        Firm = Parties.IdOf(one.Party, "firms"),
-                        Owner = Parties.IdOf(one.Party, "owners"),
+                        Enterprise = PartyId.IdOf(one.Party, RecordKind.Enterprise),
+                        Firm = PartyId.IdOf(one.Party, RecordKind.Firm),
+                        Owner = PartyId.IdOf(one.Party, RecordKind.Owner),
                     },
                     null
                 );

@@ -3,7 +3,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests.Records;
+namespace Matchmaker.Grains.Tests.Secrecy;
 
 /// <summary>The table of api.md, "Who may do what".</summary>
 public sealed class AccessTests

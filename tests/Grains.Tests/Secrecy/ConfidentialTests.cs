@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests.Records;
+namespace Matchmaker.Grains.Tests.Secrecy;
 
 public sealed class ConfidentialTests
 {

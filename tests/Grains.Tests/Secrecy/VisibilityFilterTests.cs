@@ -11,13 +11,12 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests.Records;
+namespace Matchmaker.Grains.Tests.Secrecy;
 
 /// <summary>Lists and changes show exactly what <see cref="Access.MaySee"/> allows.</summary>
-public sealed class SightTests
+public sealed class VisibilityFilterTests
 {
     private static readonly Caller[] Callers =
     [
@@ -119,9 +118,9 @@ public sealed class SightTests
             foreach (var owner in new[] { null, "owners/o1", "enterprises/e1", "firms/f1" })
             {
                 yield return ($"{kind}-{owner?.Replace('/', '-')}-hidden", new(kind, owner, false));
-                if (!RecordRow.IsOfficeOnly(kind))
+                if (!KindTable.Of(kind).IsNeverPublic)
                     yield return ($"{kind}-{owner?.Replace('/', '-')}-public", new(kind, owner, true));
-                for (var i = 0; RecordRow.IsOfficeOnly(kind) && i < cleared.Length; i++)
+                for (var i = 0; KindTable.Of(kind).IsNeverPublic && i < cleared.Length; i++)
                     yield return ($"{kind}-{owner?.Replace('/', '-')}-cleared{i}", new(kind, owner, false, cleared[i]));
             }
         }
