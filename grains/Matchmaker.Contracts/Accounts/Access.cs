@@ -9,14 +9,19 @@ namespace Matchmaker.Contracts.Accounts;
 /// <summary>The part of a record that decides who may see and change it.</summary>
 /// <param name="Kind">One of <see cref="RecordKind"/>.</param>
 /// <param name="Owner">
-/// The party that the record belongs to: a space's own or else its building's owner, a demand's owner, the party itself.
+/// The party that the record belongs to: a space's own or else its building's owner, a demand's owner, the party
+/// itself.
 /// </param>
 /// <param name="Visible">Whether the record is public; a space is public only with its building.</param>
-/// <param name="Cleared">The officers cleared for the confidential enterprise that owns it; null: not confidential.</param>
+/// <param name="Cleared">
+/// The officers cleared for the confidential enterprise that owns it; null: not confidential.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Visibility(string Kind, string? Owner, bool Visible, ImmutableArray<string>? Cleared = null);
 
-/// <summary>Who may do what (api.md), by <see cref="KindTable"/>: for HTTP, hub, lists, exports and changes alike.</summary>
+/// <summary>
+/// Who may do what (api.md), by <see cref="KindTable"/>: for HTTP, hub, lists, exports and changes alike.
+/// </summary>
 public static class Access
 {
     public static bool MaySee(Caller caller, Visibility visibility)
@@ -33,7 +38,9 @@ public static class Access
         };
     }
 
-    /// <summary>The caller's view of an introduction, in every route and message; null: the caller may not know of it.</summary>
+    /// <summary>
+    /// The caller's view of an introduction, in every route and message; null: the caller may not know of it.
+    /// </summary>
     /// <param name="visibility">The introduction's own: it names the cleared officers.</param>
     public static Introduction? AuthorizedView(Caller caller, Introduction introduction, Visibility visibility) =>
         caller.IsOffice && !IsOfficeFor(caller, visibility) ? null : introduction.SeenBy(caller);
@@ -42,7 +49,9 @@ public static class Access
     public static bool IsOfficeFor(Caller caller, Visibility visibility) =>
         caller.IsOffice && IsCleared(caller, visibility);
 
-    /// <summary>Whether the caller may change an existing record. A record that the caller may not see is not found instead.</summary>
+    /// <summary>
+    /// Whether the caller may change an existing record. A record that the caller may not see is not found instead.
+    /// </summary>
     public static bool MayChange(Caller caller, Visibility visibility)
     {
         var kind = KindTable.Of(visibility.Kind);
@@ -51,7 +60,9 @@ public static class Access
             : IsOfficeFor(caller, visibility) || (IsOwn(caller, visibility) && kind.OwnWriters.Contains(caller.Role));
     }
 
-    /// <summary>Whether the role ever writes records of this kind; if not, every id of the route is refused alike.</summary>
+    /// <summary>
+    /// Whether the role ever writes records of this kind; if not, every id of the route is refused alike.
+    /// </summary>
     public static bool Writes(Role role, string kind) =>
         KindTable.Of(kind) is { AdminWrites: false } row
             ? role is Role.Officer or Role.Admin || row.OwnWriters.Contains(role)

@@ -3,7 +3,10 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>A person who may sign in, with role and party. Its id is the e-mail address in lower case; credentials are kept apart.</summary>
+/// <summary>
+/// A person who may sign in, with role and party. Its id is the e-mail address in lower case; credentials are kept
+/// apart.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record Account : Record
 {

@@ -6,7 +6,10 @@ public static class Email
     /// <summary>The form under which an account is known: without blanks around it, in lower case.</summary>
     public static string Normal(string text) => text.Trim().ToLowerInvariant();
 
-    /// <summary>Whether a normal text can be an address: something, one @, something; at most 254 characters, none of them a blank or a control.</summary>
+    /// <summary>
+    /// Whether a normal text can be an address: something, one @, something; at most 254 characters, none of them a
+    /// blank or a control.
+    /// </summary>
     public static bool IsValid(string text) =>
         text.Length is >= 3 and <= 254
         && text.IndexOf('@') is > 0 and var at

@@ -19,7 +19,9 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("credential"), AlwaysInterleave, Repeatable]
     Task<Credential?> Credential();
 
-    /// <summary>Counts a failed sign-in; after <paramref name="most"/> in a row the account is locked and the count restarts.</summary>
+    /// <summary>
+    /// Counts a failed sign-in; after <paramref name="most"/> in a row the account is locked and the count restarts.
+    /// </summary>
     [Alias("failed")]
     Task Failed(int most, TimeSpan locked);
 
@@ -34,20 +36,29 @@ public interface IAccountGrain : IGrainWithStringKey
     Task SetPassword(string hash, bool rehash = false);
 
     /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
-    /// <param name="stamp">The session stamp of the password; if it has changed, so has the password, and nothing is written.</param>
+    /// <param name="stamp">
+    /// The session stamp of the password; if it has changed, so has the password, and nothing is written.
+    /// </param>
     [Alias("rehash")]
     Task Rehash(string hash, string stamp);
 
     /// <summary>Creates the account of an invitation, or sets the password of an equal account.</summary>
-    /// <exception cref="ConflictException">The account exists with another role or party, or <paramref name="mayReset"/> is false.</exception>
+    /// <exception cref="ConflictException">
+    /// The account exists with another role or party, or <paramref name="mayReset"/> is false.
+    /// </exception>
     [Alias("admit")]
     Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset);
 
-    /// <summary>As <see cref="IRecordGrain{T}.Put"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.</summary>
+    /// <summary>
+    /// As <see cref="IRecordGrain{T}.Put"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.
+    /// </summary>
     [Alias("put")]
     Task<Saved<Account>> Put(Caller caller, Account body, long? expected);
 
-    /// <summary>As <see cref="IRecordGrain{T}.Delete"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.</summary>
+    /// <summary>
+    /// As <see cref="IRecordGrain{T}.Delete"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last
+    /// admin.
+    /// </summary>
     [Alias("delete")]
     Task Delete(Caller caller, long expected);
 }

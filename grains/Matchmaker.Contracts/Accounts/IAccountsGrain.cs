@@ -10,7 +10,9 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     [Alias("list"), Repeatable]
     Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation = default);
 
-    /// <summary>As <see cref="IRecordGrain{T}.Put"/>. A change ends the account's sessions and live connections.</summary>
+    /// <summary>
+    /// As <see cref="IRecordGrain{T}.Put"/>. A change ends the account's sessions and live connections.
+    /// </summary>
     /// <exception cref="ConflictException">It would leave no admin.</exception>
     [Alias("put")]
     Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected);
@@ -29,8 +31,12 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// <param name="tokenHash">SHA-256 of the token, hexadecimal.</param>
     /// <returns>When the invitation ends.</returns>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    /// <exception cref="InvalidException">A value breaks a rule, or the party is none that the caller may see.</exception>
-    /// <exception cref="ConflictException">An admin invites an address that has an account of another role or party.</exception>
+    /// <exception cref="InvalidException">
+    /// A value breaks a rule, or the party is none that the caller may see.
+    /// </exception>
+    /// <exception cref="ConflictException">
+    /// An admin invites an address that has an account of another role or party.
+    /// </exception>
     [Alias("invite")]
     Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash);
 
@@ -39,7 +45,9 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     Task<DateTimeOffset> InviteFirstAdmin(string tokenHash);
 
     /// <summary>Spends an invitation.</summary>
-    /// <param name="email">For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.</param>
+    /// <param name="email">
+    /// For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.
+    /// </param>
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
     [Alias("accept")]
     Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash);

@@ -3,11 +3,15 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>Stores the answer to one <c>Idempotency-Key</c> of one account on one route, for 24 hours. Key: a hash of the three.</summary>
+/// <summary>
+/// Stores the answer to one <c>Idempotency-Key</c> of one account on one route, for 24 hours. Key: a hash of the three.
+/// </summary>
 [Alias("repeat")]
 public interface IIdempotencyGrain : IGrainWithStringKey
 {
-    /// <summary>Null: the caller does the work, then stores the answer or releases the key. A repeat waits for the first.</summary>
+    /// <summary>
+    /// Null: the caller does the work, then stores the answer or releases the key. A repeat waits for the first.
+    /// </summary>
     /// <param name="fingerprint">Of the body.</param>
     /// <exception cref="InvalidException">The key was used with another body.</exception>
     [Alias("begin"), AlwaysInterleave]

@@ -3,7 +3,9 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>The keys of all web hosts, so that cookies, tokens and cursors hold on each of them and outlive a restart. Key: 0.</summary>
+/// <summary>
+/// The keys of all web hosts, so that cookies, tokens and cursors hold on each of them and outlive a restart. Key: 0.
+/// </summary>
 [Alias("key-ring")]
 public interface IKeyRingGrain : IGrainWithIntegerKey
 {

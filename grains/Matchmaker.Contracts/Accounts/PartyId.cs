@@ -2,7 +2,9 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
 
-/// <summary>The id of a party. Its text is <c>collection/id</c>, such as <c>firms/f1</c>, in JSON and in the store.</summary>
+/// <summary>
+/// The id of a party. Its text is <c>collection/id</c>, such as <c>firms/f1</c>, in JSON and in the store.
+/// </summary>
 /// <param name="Kind">The code of a kind that <see cref="Contracts.Kind.IsParty"/>.</param>
 /// <param name="Id">The id of the party's record.</param>
 [GenerateSerializer, Immutable]
@@ -31,7 +33,9 @@ public readonly record struct PartyId(string Kind, string Id)
     public static string? IdOf(string? text, string kind) =>
         Parse(text) is { } party && party.Kind == kind ? party.Id : null;
 
-    /// <summary>The role of the accounts whose party it is; a demand without an owner counts as an enterprise's.</summary>
+    /// <summary>
+    /// The role of the accounts whose party it is; a demand without an owner counts as an enterprise's.
+    /// </summary>
     public static Role RoleOf(string? party) => Parse(party)?.Kind == RecordKind.Firm ? Role.Firm : Role.Enterprise;
 
     public override string ToString() => $"{KindTable.Of(Kind).Collection}/{Id}";

@@ -9,8 +9,8 @@ using Orleans.Concurrency;
 namespace Matchmaker.Contracts.Boards;
 
 /// <summary>
-/// One board's profiles and standing demands, derived from the journal: its single writer swaps an immutable snapshot, its readers never wait.
-/// Key: the board's code.
+/// One board's profiles and standing demands, derived from the journal: its single writer swaps an immutable snapshot,
+/// its readers never wait. Key: the board's code.
 /// </summary>
 [Alias("index")]
 public interface IIndexGrain : IGrainWithStringKey
@@ -35,12 +35,17 @@ public interface IIndexGrain : IGrainWithStringKey
     [Alias("matches"), AlwaysInterleave, Repeatable]
     Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
 
-    /// <summary>One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller may not see it.</summary>
+    /// <summary>
+    /// One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller
+    /// may not see it.
+    /// </summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("match-of"), AlwaysInterleave, Repeatable]
     Task<Match?> MatchOf(Caller caller, string demand, string id, CancellationToken cancellation = default);
 
-    /// <summary>The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.</summary>
+    /// <summary>
+    /// The best notified matches of demands, for the office, in the ordinal order of demands; cleared or not.
+    /// </summary>
     /// <param name="after">The demand after which to go on; null: from the first.</param>
     /// <param name="demands">How many demands to look at; an answer without entries ends the list.</param>
     /// <param name="top">How many of each.</param>
@@ -62,7 +67,9 @@ public interface IIndexGrain : IGrainWithStringKey
 
     /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
-    /// <exception cref="InvalidException">The board is not partners, or the bill has more than <see cref="ConsortiumLines.MaxLines"/> lines.</exception>
+    /// <exception cref="InvalidException">
+    /// The board is not partners, or the bill has more than <see cref="ConsortiumLines.MaxLines"/> lines.
+    /// </exception>
     [Alias("consortium"), AlwaysInterleave, Repeatable]
     Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
 
@@ -116,7 +123,9 @@ public sealed record DemandHead(string Demand, ImmutableArray<Match> Matches);
 [GenerateSerializer, Immutable]
 public sealed record DemandMatches(long Sequence, int Count, ImmutableArray<Match> Matches);
 
-/// <summary>Either the whole list (<paramref name="Matches"/>) or the events since the number that the watcher knows.</summary>
+/// <summary>
+/// Either the whole list (<paramref name="Matches"/>) or the events since the number that the watcher knows.
+/// </summary>
 /// <param name="Matches">The best 2 000 at or above notifyAbove; null where events are given.</param>
 /// <param name="More">True when there are others; else null.</param>
 /// <param name="Events">In order; null where the list is given.</param>

@@ -31,8 +31,8 @@ public interface IBuildingGrain : IRecordGrain<Building>
     Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Creates or changes the building and any number of its spaces in one commit, whatever their versions. A row that breaks
-    /// a rule is rejected alone.
+    /// Creates or changes the building and any number of its spaces in one commit, whatever their versions. A row that
+    /// breaks a rule is rejected alone.
     /// </summary>
     [Alias("import")]
     Task<ImmutableArray<ImportResult>> Import(

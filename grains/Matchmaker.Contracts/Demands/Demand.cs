@@ -13,7 +13,9 @@ public sealed record Demand : Record
     /// <summary>The board's code; final once the demand exists.</summary>
     public required string Board { get; init; }
 
-    /// <summary>The party that seeks, such as <c>enterprises/e1</c>; final. Null in a body: the caller's own party.</summary>
+    /// <summary>
+    /// The party that seeks, such as <c>enterprises/e1</c>; final. Null in a body: the caller's own party.
+    /// </summary>
     public string? Owner { get; init; }
 
     public LocalText? Name { get; init; }

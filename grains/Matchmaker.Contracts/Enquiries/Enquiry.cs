@@ -5,7 +5,10 @@ using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Contracts.Enquiries;
 
-/// <summary>A question that no list answers, such as a topic that no centre works on: it stands in the office's queue until somebody answers.</summary>
+/// <summary>
+/// A question that no list answers, such as a topic that no centre works on: it stands in the office's queue until
+/// somebody answers.
+/// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Enquiry : Record
 {

@@ -15,13 +15,18 @@ public sealed record Enterprise : Record
     /// <summary>A code of the list <c>industry</c>; null: not told.</summary>
     public string? Industry { get; init; }
 
-    /// <summary>Whether only its own people and cleared officers may know that it exists. Set by officers alone.</summary>
+    /// <summary>
+    /// Whether only its own people and cleared officers may know that it exists. Set by officers alone.
+    /// </summary>
     public bool Confidential { get; init; }
 
     /// <summary>How many people work there, in bands; null: not told.</summary>
     public SizeBand? Size { get; init; }
 
-    /// <summary>Names of its people and brands, 1 to 200 characters each, at most 50: no alias may hint at one. Its own people and the office only.</summary>
+    /// <summary>
+    /// Names of its people and brands, 1 to 200 characters each, at most 50: no alias may hint at one. Its own people
+    /// and the office only.
+    /// </summary>
     public ImmutableArray<string>? Brands { get; init; }
 
     /// <summary>True for invented sample data.</summary>
@@ -74,7 +79,9 @@ public sealed record Owner : Record
 public interface IEnterpriseGrain : IRecordGrain<Enterprise>
 {
     /// <summary>The officers who are cleared for the project.</summary>
-    /// <exception cref="NotFoundException">The caller may not see it, is not of the office, or it is not confidential.</exception>
+    /// <exception cref="NotFoundException">
+    /// The caller may not see it, is not of the office, or it is not confidential.
+    /// </exception>
     [Alias("clearance")]
     Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default);
 

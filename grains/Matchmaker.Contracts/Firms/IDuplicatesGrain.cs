@@ -13,7 +13,10 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
     [Alias("find"), ResponseTimeout("00:05:00"), Repeatable]
     Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default);
 
-    /// <summary>As <see cref="Find"/> for many firms, in their order; each is compared with the stored firms, not with the others.</summary>
+    /// <summary>
+    /// As <see cref="Find"/> for many firms, in their order; each is compared with the stored firms, not with the
+    /// others.
+    /// </summary>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     [Alias("find-all"), ResponseTimeout("00:05:00"), Repeatable]
     Task<ImmutableArray<DuplicateReport>> FindAll(

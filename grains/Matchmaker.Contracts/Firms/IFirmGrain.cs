@@ -3,13 +3,15 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Firms;
 
-/// <summary>One local manufacturer. Key: its id; an id that was merged answers as the firm that it was merged into.</summary>
+/// <summary>
+/// One local manufacturer. Key: its id; an id that was merged answers as the firm that it was merged into.
+/// </summary>
 [Alias("firm")]
 public interface IFirmGrain : IListingGrain<Firm>
 {
     /// <summary>
-    /// Makes this record a redirect to another firm, which takes over what it does not state itself; both ids stay. Merging the same again
-    /// changes nothing.
+    /// Makes this record a redirect to another firm, which takes over what it does not state itself; both ids stay.
+    /// Merging the same again changes nothing.
     /// </summary>
     /// <param name="expected">This record's version, as <see cref="Kept"/> shows it.</param>
     /// <returns>The firm that stays.</returns>
@@ -19,7 +21,10 @@ public interface IFirmGrain : IListingGrain<Firm>
     [Alias("merge")]
     Task<Firm> Merge(Caller caller, string into, long expected, CancellationToken cancellation = default);
 
-    /// <summary>Undoes a merge: the other firm loses what it took over and nobody changed since; this one stands for itself again.</summary>
+    /// <summary>
+    /// Undoes a merge: the other firm loses what it took over and nobody changed since; this one stands for itself
+    /// again.
+    /// </summary>
     /// <returns>This firm.</returns>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     /// <exception cref="ConflictException">It was not merged.</exception>

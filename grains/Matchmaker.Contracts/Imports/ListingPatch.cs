@@ -24,7 +24,9 @@ public sealed record ListingPatch
     public ImmutableSortedDictionary<string, Value> Values { get; init; } =
         ImmutableSortedDictionary<string, Value>.Empty;
 
-    /// <summary>Attribute codes (or <c>unit</c>, <c>position</c>, names of other columns) that the row calls unknown.</summary>
+    /// <summary>
+    /// Attribute codes (or <c>unit</c>, <c>position</c>, names of other columns) that the row calls unknown.
+    /// </summary>
     public ImmutableArray<string> Unknown { get; init; } = [];
 
     /// <summary>Holds for every value that the row states; null: as it was.</summary>

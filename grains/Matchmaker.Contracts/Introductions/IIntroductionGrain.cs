@@ -6,9 +6,10 @@ using Matchmaker.Matching;
 namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
-/// The only writer of one introduction. Each verb returns the caller's new view when the change is durable and on the desk.
-/// All of them refuse alike: not found, forbidden (another role's verb, or a declared interest), another version, a state that does not
-/// allow it (<see cref="ConflictException"/> with the states that are allowed), a value that breaks a rule. Key: its id.
+/// The only writer of one introduction. Each verb returns the caller's new view when the change is durable and on the
+/// desk. All of them refuse alike: not found, forbidden (another role's verb, or a declared interest), another version,
+/// a state that does not allow it (<see cref="ConflictException"/> with the states that are allowed), a value that
+/// breaks a rule. Key: its id.
 /// </summary>
 [Alias("introduction")]
 public interface IIntroductionGrain : IGrainWithStringKey
@@ -16,7 +17,9 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("get"), Repeatable]
     Task<Introduction> Get(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.</summary>
+    /// <summary>
+    /// Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.
+    /// </summary>
     /// <exception cref="ConflictException">The pair has an open introduction already.</exception>
     [Alias("suggest")]
     Task<Introduction> Suggest(Caller caller, string demand, string match, CancellationToken cancellation = default);
@@ -73,7 +76,9 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("answer")]
     Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason);
 
-    /// <summary>Records that the seeker asks for an introduction that an officer had suggested; the seeker knows of it now.</summary>
+    /// <summary>
+    /// Records that the seeker asks for an introduction that an officer had suggested; the seeker knows of it now.
+    /// </summary>
     [Alias("join")]
     Task<Introduction> Join(Caller caller);
 
@@ -90,7 +95,9 @@ public interface IIntroductionGrain : IGrainWithStringKey
 public sealed record Offer(string? SeekerMailbox = null, string? CounterpartMailbox = null, string? Override = null);
 
 /// <param name="Reason">At most 2 000 characters; null: none.</param>
-/// <param name="AftercareOn">The day of the next aftercare; null: in three months after a good outcome, else never.</param>
+/// <param name="AftercareOn">
+/// The day of the next aftercare; null: in three months after a good outcome, else never.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Conclusion(IntroductionOutcome Outcome, string? Reason = null, DateOnly? AftercareOn = null);
 
@@ -109,11 +116,15 @@ public enum ConsentAnswer
     Withdraw,
 }
 
-/// <summary>The names under which each other party knows one party. Key: the party, such as <c>enterprises/e1</c>.</summary>
+/// <summary>
+/// The names under which each other party knows one party. Key: the party, such as <c>enterprises/e1</c>.
+/// </summary>
 [Alias("aliases")]
 public interface IAliasesGrain : IGrainWithStringKey
 {
-    /// <summary>The alias under which that counterpart knows this party: always the same, and no other counterpart's.</summary>
+    /// <summary>
+    /// The alias under which that counterpart knows this party: always the same, and no other counterpart's.
+    /// </summary>
     [Alias("for"), Repeatable]
     Task<LocalText> For(string counterpart);
 }

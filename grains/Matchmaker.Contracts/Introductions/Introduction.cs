@@ -8,8 +8,8 @@ using Matchmaker.Matching.Results;
 namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>
-/// How an officer brings two parties together over one match (introductions.md), from the suggestion to the outcome. The
-/// stored record holds both sides; a reader receives a view by <see cref="SeenBy"/>.
+/// How an officer brings two parties together over one match (introductions.md), from the suggestion to the outcome.
+/// The stored record holds both sides; a reader receives a view by <see cref="SeenBy"/>.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Introduction : Record
@@ -19,7 +19,9 @@ public sealed record Introduction : Record
 
     public LocalText? DemandName { get; init; }
 
-    /// <summary>The id of the matched profile; null to the seeker while that is not public and nothing is released.</summary>
+    /// <summary>
+    /// The id of the matched profile; null to the seeker while that is not public and nothing is released.
+    /// </summary>
     public string? Match { get; init; }
 
     public LocalText? MatchName { get; init; }
@@ -46,13 +48,17 @@ public sealed record Introduction : Record
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it came into its present state, or a side said yes or took that back: deadlines count from here.</summary>
+    /// <summary>
+    /// When it came into its present state, or a side said yes or took that back: deadlines count from here.
+    /// </summary>
     public DateTimeOffset MovedAt { get; init; }
 
     /// <summary>Who moved it: an address, or <c>system</c>; officers only.</summary>
     public string? MovedBy { get; init; }
 
-    /// <summary>When it was first put to both sides; null: never, so that a side that did not ask knows nothing of it.</summary>
+    /// <summary>
+    /// When it was first put to both sides; null: never, so that a side that did not ask knows nothing of it.
+    /// </summary>
     public DateTimeOffset? OfferedAt { get; init; }
 
     /// <summary>When the details were exchanged, which happens once; null: not yet.</summary>
@@ -103,7 +109,10 @@ public sealed record Introduction : Record
         : party == Counterpart.Party ? Side.Counterpart
         : null;
 
-    /// <summary>The view of a caller who may see the introduction at all (<see cref="Access"/>); null: the side does not know of it.</summary>
+    /// <summary>
+    /// The view of a caller who may see the introduction at all (<see cref="Access"/>); null: the side does not know of
+    /// it.
+    /// </summary>
     public Introduction? SeenBy(Caller caller) =>
         caller.IsOffice ? IntroductionDisclosure.ToOffice(this)
         : SideOf(caller) is { } side && Knows(side) ? For(side)

@@ -11,7 +11,10 @@ namespace Matchmaker.Contracts.Introductions;
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Participant
 {
-    /// <summary>Such as <c>firms/f1</c>, or <c>centres/c1</c>, which has no accounts; null to the other side until released (or public).</summary>
+    /// <summary>
+    /// Such as <c>firms/f1</c>, or <c>centres/c1</c>, which has no accounts; null to the other side until released (or
+    /// public).
+    /// </summary>
     public string? Party { get; init; }
 
     /// <summary>Null to the other side until released (or public).</summary>
@@ -125,7 +128,9 @@ public enum MeetingKind
 public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 
 /// <summary>The state of an introduction that stays inside the system.</summary>
-/// <param name="SeekerVersion">Counts the changes of the seeker's view, so that it reveals nothing else; its ETag.</param>
+/// <param name="SeekerVersion">
+/// Counts the changes of the seeker's view, so that it reveals nothing else; its ETag.
+/// </param>
 /// <param name="CounterpartVersion">Likewise.</param>
 /// <param name="Stage">The number of reminders sent since it last moved.</param>
 /// <param name="MatchIsPublic">Whether the matched profile is public.</param>

@@ -9,8 +9,8 @@ using Orleans.Concurrency;
 namespace Matchmaker.Contracts.Mail;
 
 /// <summary>
-/// A mail in the outbox: written with what caused it in one commit, sent at least once, each time under the same message id. It holds codes, not
-/// prose: the words are put to it when it goes out. A link's token is never part of it.
+/// A mail in the outbox: written with what caused it in one commit, sent at least once, each time under the same
+/// message id. It holds codes, not prose: the words are put to it when it goes out. A link's token is never part of it.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Letter : Record
@@ -59,7 +59,9 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     [Alias("wake"), OneWay]
     Task Wake();
 
-    /// <summary>The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.</summary>
+    /// <summary>
+    /// The letters that the caller may see, newest first, as they read; links left out. Empty for all but the office.
+    /// </summary>
     [Alias("list"), Repeatable]
     Task<Page<RenderedLetter>> List(Caller caller, string? after, int limit, CancellationToken cancellation = default);
 

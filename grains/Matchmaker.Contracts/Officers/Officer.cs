@@ -4,8 +4,8 @@ using Matchmaker.Contracts.Records;
 namespace Matchmaker.Contracts.Officers;
 
 /// <summary>
-/// What the office must know of one of its people: when they are away and who stands in, and in what they have an interest. Its id is the
-/// account's address. Officers read all of them and write their own; admins write every one.
+/// What the office must know of one of its people: when they are away and who stands in, and in what they have an
+/// interest. Its id is the account's address. Officers read all of them and write their own; admins write every one.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Officer : Record
@@ -14,8 +14,8 @@ public sealed record Officer : Record
     public ImmutableArray<Absence> Absences { get; init; } = [];
 
     /// <summary>
-    /// Companies and buildings, such as <c>firms/f1</c>, <c>enterprises/e1</c>, <c>centres/c1</c>, <c>owners/o1</c> or <c>buildings/b1</c>: the
-    /// officer neither takes nor moves nor pins anything of them. At most 500.
+    /// Companies and buildings, such as <c>firms/f1</c>, <c>enterprises/e1</c>, <c>centres/c1</c>, <c>owners/o1</c> or
+    /// <c>buildings/b1</c>: the officer neither takes nor moves nor pins anything of them. At most 500.
     /// </summary>
     public ImmutableArray<string> Interests { get; init; } = [];
 }

@@ -7,12 +7,15 @@ namespace Matchmaker.Contracts.Opportunities;
 
 /// <summary>
 /// A need that an enterprise publishes: a profile of the opportunities board. Its owner is the enterprise, such as
-/// <c>enterprises/e1</c>; null in a body: the caller's own. Its id is always random, because it is all that others know.
+/// <c>enterprises/e1</c>; null in a body: the caller's own. Its id is always random, because it is all that others
+/// know.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record Opportunity : Listing
 {
-    /// <summary>Its own people and the office read all of it; others read the need, but neither its owner nor its source.</summary>
+    /// <summary>
+    /// Its own people and the office read all of it; others read the need, but neither its owner nor its source.
+    /// </summary>
     public override Record For(Caller caller) =>
         caller.IsOffice || (caller.Party is not null && caller.Party == Owner) ? this : ToStranger();
 

@@ -29,7 +29,10 @@ public interface IPackagesGrain : IGrainWithIntegerKey
 
 /// <summary>The sites, partners, centres and programmes found by the enterprise's demands and facts.</summary>
 /// <param name="Months">Of the lease.</param>
-/// <param name="Options">One for each site, best first: matches before potential ones, those where its projects can be carried out first, then the least net cost, then the score.</param>
+/// <param name="Options">
+/// One for each site, best first: matches before potential ones, those where its projects can be carried out first,
+/// then the least net cost, then the score.
+/// </param>
 /// <param name="Partners">The first of each partners demand.</param>
 /// <param name="Centres">The first of each research demand.</param>
 /// <param name="Facts">Those that were assessed.</param>

@@ -5,8 +5,8 @@ using Matchmaker.Contracts.Records;
 namespace Matchmaker.Contracts.Pins;
 
 /// <summary>
-/// A place on a demand's list that officers gave by hand: it stands only when a second officer has approved it, shows as such to officers, and
-/// changes no score and no list of anybody else.
+/// A place on a demand's list that officers gave by hand: it stands only when a second officer has approved it, shows
+/// as such to officers, and changes no score and no list of anybody else.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Pin : Record

@@ -5,13 +5,15 @@ using Matchmaker.Contracts.Records;
 namespace Matchmaker.Contracts.Questions;
 
 /// <summary>
-/// Asks owners about facts that went stale: of each record, attribute and day of verification once. An answer is a new day on the
-/// fact, or a dismissal. Key: 0; holds no state.
+/// Asks owners about facts that went stale: of each record, attribute and day of verification once. An answer is a new
+/// day on the fact, or a dismissal. Key: 0; holds no state.
 /// </summary>
 [Alias("questions")]
 public interface IQuestionsGrain : IGrainWithIntegerKey
 {
-    /// <summary>The open questions to the caller's party, the longest stale first; at most 200. Empty without a party.</summary>
+    /// <summary>
+    /// The open questions to the caller's party, the longest stale first; at most 200. Empty without a party.
+    /// </summary>
     [Alias("list"), Repeatable]
     Task<ImmutableArray<Question>> List(Caller caller, CancellationToken cancellation = default);
 

@@ -8,9 +8,9 @@ public interface IListingGrain<T> : IRecordGrain<T>
     where T : Listing
 {
     /// <summary>
-    /// Creates or changes the record by a row of an import, whatever its version. The result reports a row that breaks a
-    /// rule; a repeated row changes nothing. Returns when the change is durable. The importer waits for the indexes once, at
-    /// the end: a wait for each of a hundred thousand rows costs more than the rows.
+    /// Creates or changes the record by a row of an import, whatever its version. The result reports a row that breaks
+    /// a rule; a repeated row changes nothing. Returns when the change is durable. The importer waits for the indexes
+    /// once, at the end: a wait for each of a hundred thousand rows costs more than the rows.
     /// </summary>
     /// <param name="dryRun">Whether to report the outcome without writing.</param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>

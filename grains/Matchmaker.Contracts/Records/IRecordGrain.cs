@@ -17,7 +17,9 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     /// </summary>
     /// <param name="expected">The version that the caller saw; null: create.</param>
     /// <param name="chosen">Whether the caller chose the id, instead of being given a random one.</param>
-    /// <exception cref="NotFoundException">A version was expected, and there is no record that the caller may see.</exception>
+    /// <exception cref="NotFoundException">
+    /// A version was expected, and there is no record that the caller may see.
+    /// </exception>
     /// <exception cref="ForbiddenException">The caller may not write it.</exception>
     /// <exception cref="VersionException">Another version, or it exists already.</exception>
     /// <exception cref="InvalidException">A value breaks a rule.</exception>

@@ -13,7 +13,9 @@ public abstract record Listing : Record
 
     public LocalText? Address { get; init; }
 
-    /// <summary>The party that offers it, such as <c>owners/o1</c>; null: none in the system (a space takes its building's).</summary>
+    /// <summary>
+    /// The party that offers it, such as <c>owners/o1</c>; null: none in the system (a space takes its building's).
+    /// </summary>
     public string? Owner { get; init; }
 
     /// <summary>The record's own values, by attribute code; an absent code is unknown.</summary>

@@ -7,7 +7,10 @@ namespace Matchmaker.Contracts.Records;
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public abstract record Record
 {
-    /// <summary>Final and unique among its kind; a space's is <c>{buildingId}/{spaceId}</c>. Empty in a body that leaves it to the path.</summary>
+    /// <summary>
+    /// Final and unique among its kind; a space's is <c>{buildingId}/{spaceId}</c>. Empty in a body that leaves it to
+    /// the path.
+    /// </summary>
     [JsonPropertyOrder(-10)]
     public string Id { get; init; } = "";
 

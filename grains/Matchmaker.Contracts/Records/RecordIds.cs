@@ -12,7 +12,10 @@ public static partial class RecordIds
     /// <summary>Whether an id has the form of <see cref="New"/>, the only form of a confidential record's id.</summary>
     public static bool IsGiven(string id) => Given().IsMatch(id);
 
-    /// <summary>Whether an id may be chosen: 1 to 100 letters, digits, dots, hyphens and underscores, the first a letter or digit.</summary>
+    /// <summary>
+    /// Whether an id may be chosen: 1 to 100 letters, digits, dots, hyphens and underscores, the first a letter or
+    /// digit.
+    /// </summary>
     public static bool IsValid(string id) => Valid().IsMatch(id);
 
     [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.CultureInvariant)]

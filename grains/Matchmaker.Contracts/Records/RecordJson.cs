@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>The JSON of records, in the store, the journal and over HTTP alike: camelCase, without null values.</summary>
+/// <summary>
+/// The JSON of records, in the store, the journal and over HTTP alike: camelCase, without null values.
+/// </summary>
 public static class RecordJson
 {
     public static JsonSerializerOptions Options { get; } =

@@ -1,6 +1,8 @@
 namespace Matchmaker.Contracts.Records;
 
-/// <summary>The codes of <see cref="KindTable"/>, as the store, the journal and <c>/api/changes</c> write them.</summary>
+/// <summary>
+/// The codes of <see cref="KindTable"/>, as the store, the journal and <c>/api/changes</c> write them.
+/// </summary>
 public static class RecordKind
 {
     public const string Building = "building";
@@ -25,7 +27,9 @@ public static class RecordKind
     /// <summary>The names under which others know a party.</summary>
     public const string Alias = "alias";
 
-    /// <summary>A demand and one match of it: their open introduction, and whether officers set the match aside.</summary>
+    /// <summary>
+    /// A demand and one match of it: their open introduction, and whether officers set the match aside.
+    /// </summary>
     public const string Pair = "pair";
 
     /// <summary>A place on a list that two officers set by hand.</summary>

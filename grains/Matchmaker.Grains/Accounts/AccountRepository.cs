@@ -19,8 +19,13 @@ internal sealed class AccountRepository(Database database)
         );
     }
 
-    /// <summary>At most <paramref name="limit"/> accounts after that address whose search text contains the words, in ordinal order.</summary>
-    /// <param name="reader">Null: whoever it is, all; else without those of confidential projects for which this address is not cleared.</param>
+    /// <summary>
+    /// At most <paramref name="limit"/> accounts after that address whose search text contains the words, in ordinal
+    /// order.
+    /// </summary>
+    /// <param name="reader">
+    /// Null: whoever it is, all; else without those of confidential projects for which this address is not cleared.
+    /// </param>
     public async Task<IReadOnlyList<AccountRow>> List(string? text, string? after, int limit, string? reader = null)
     {
         var sql = $"""

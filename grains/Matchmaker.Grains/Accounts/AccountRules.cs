@@ -27,7 +27,9 @@ internal static class AccountRules
         return errors.ToImmutable();
     }
 
-    /// <summary>Whether somebody of that role may invite somebody of this one: officers invite parties, admins everybody.</summary>
+    /// <summary>
+    /// Whether somebody of that role may invite somebody of this one: officers invite parties, admins everybody.
+    /// </summary>
     public static bool MayInvite(Role inviter, Role invited) =>
         inviter == Role.Admin || (inviter == Role.Officer && invited is Role.Enterprise or Role.Firm or Role.Owner);
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Matchmaker.Grains.Accounts;
 
-/// <summary>Instants as both databases keep them: RFC 3339 in UTC with seven decimals, so that their texts compare as they do.</summary>
+/// <summary>
+/// Instants as both databases keep them: RFC 3339 in UTC with seven decimals, so that their texts compare as they do.
+/// </summary>
 internal static class Instants
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";

@@ -3,7 +3,9 @@ using Matchmaker.Contracts.Accounts;
 
 namespace Matchmaker.Grains.Accounts;
 
-/// <summary>One account of each role, for trying out; the web host sets their password at each start with sample data.</summary>
+/// <summary>
+/// One account of each role, for trying out; the web host sets their password at each start with sample data.
+/// </summary>
 public static class SampleAccounts
 {
     public const string Officer = "officer@sample";

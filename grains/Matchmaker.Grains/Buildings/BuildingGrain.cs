@@ -9,7 +9,9 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Buildings;
 
-/// <summary>A building with its spaces: read together, and changed in one commit where the building changes them.</summary>
+/// <summary>
+/// A building with its spaces: read together, and changed in one commit where the building changes them.
+/// </summary>
 internal sealed partial class BuildingGrain(Database database)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain

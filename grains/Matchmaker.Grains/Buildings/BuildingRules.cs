@@ -36,11 +36,15 @@ internal static class BuildingRules
         return new(space, VisibilityOf(space, building));
     }
 
-    /// <summary>A space belongs to its owner or else its building's, and shows only where its building does too.</summary>
+    /// <summary>
+    /// A space belongs to its owner or else its building's, and shows only where its building does too.
+    /// </summary>
     public static Visibility VisibilityOf(Space space, Building building) =>
         new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
 
-    /// <summary>The space with the values that it does not state itself, from its building; uses are inherited as a whole.</summary>
+    /// <summary>
+    /// The space with the values that it does not state itself, from its building; uses are inherited as a whole.
+    /// </summary>
     public static Space Inheriting(Space space, Building building) =>
         space with
         {

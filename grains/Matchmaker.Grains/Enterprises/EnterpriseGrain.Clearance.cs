@@ -46,7 +46,9 @@ internal sealed partial class EnterpriseGrain
         return new(cleared, kept.Version);
     }
 
-    /// <exception cref="NotFoundException">There is none, it is not confidential, or not the caller's to know of; its own people have no say either.</exception>
+    /// <exception cref="NotFoundException">
+    /// There is none, it is not confidential, or not the caller's to know of; its own people have no say either.
+    /// </exception>
     private Stored<Enterprise> Project(Caller caller) =>
         WritePreconditions.Authorize(Current, caller) is { Visibility.Cleared: not null } project && caller.IsOffice
             ? project

@@ -3,7 +3,10 @@ using Matchmaker.Matching.Search;
 
 namespace Matchmaker.Grains.Firms;
 
-/// <summary>What of an address says where the house stands: the number and the street; floors, units and districts are left out. Pure.</summary>
+/// <summary>
+/// What of an address says where the house stands: the number and the street; floors, units and districts are left out.
+/// Pure.
+/// </summary>
 internal static partial class DuplicateAddress
 {
     private static readonly Dictionary<string, string> StreetWords = new(StringComparer.Ordinal)

@@ -4,7 +4,9 @@ using Matchmaker.Matching.Search;
 
 namespace Matchmaker.Grains.Firms;
 
-/// <summary>A firm's name in one language without what says only that it is a company, so that its spellings agree. Pure.</summary>
+/// <summary>
+/// A firm's name in one language without what says only that it is a company, so that its spellings agree. Pure.
+/// </summary>
 /// <param name="Key">Equal for names that are the same: words in any order, Han characters in theirs.</param>
 /// <param name="Words">Each word or Han character once, those that many firms share last.</param>
 internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
@@ -64,7 +66,10 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
         return new(key, [.. all.OrderBy(TradeWords.Contains).ThenBy(word => word, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The words of which any similar name must have at least one, because no other choice of common words reaches the share.</summary>
+    /// <summary>
+    /// The words of which any similar name must have at least one, because no other choice of common words reaches the
+    /// share.
+    /// </summary>
     public IEnumerable<string> Telling => Words.Take(Words.Length - (int)Math.Ceiling(Similar * Words.Length) + 1);
 
     /// <summary>The share of their words that two names have in common.</summary>

@@ -9,8 +9,9 @@ internal static class DuplicateRules
     private const int Most = 20;
 
     /// <summary>
-    /// A match: the same registration number, or the same name in any language and the same house. A possible match: the same name alone, or a
-    /// similar one in the same house. Two different registration numbers leave no more than a possible match.
+    /// A match: the same registration number, or the same name in any language and the same house. A possible match:
+    /// the same name alone, or a similar one in the same house. Two different registration numbers leave no more than a
+    /// possible match.
     /// </summary>
     public static (DuplicateVerdict Verdict, ImmutableArray<DuplicateReason> Reasons) Compare(
         DuplicateTraits firm,

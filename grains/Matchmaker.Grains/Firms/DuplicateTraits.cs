@@ -25,7 +25,9 @@ internal sealed record DuplicateTraits(
             NumberOf(firm.RegistrationNumber)
         );
 
-    /// <summary>Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common.</summary>
+    /// <summary>
+    /// Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common.
+    /// </summary>
     public IEnumerable<long> Keys => KeyTexts().Select(Hash).Distinct();
 
     private static string? NumberOf(string? text) =>
@@ -49,7 +51,8 @@ internal sealed record DuplicateTraits(
         }
     }
 
-    // FNV-1a, because a hash must be the same in every process; its product is meant to wrap. What collides is told apart by the rules.
+    // FNV-1a, because a hash must be the same in every process; its product is meant to wrap. What collides is told
+    // apart by the rules.
     private static long Hash(string text)
     {
         var hash = 14695981039346656037UL;

@@ -7,7 +7,9 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Firms;
 
-/// <summary>Brings the table of keys up to the last change, and compares a firm with those that share a key with it.</summary>
+/// <summary>
+/// Brings the table of keys up to the last change, and compares a firm with those that share a key with it.
+/// </summary>
 [StatelessWorker]
 internal sealed class DuplicatesGrain(Database database) : Grain, IDuplicatesGrain
 {

@@ -142,7 +142,9 @@ internal static class Merging
     public static ImmutableArray<string> Given(Firm from, Firm to) =>
         [.. from.Values.Keys.Where(code => !to.Values.ContainsKey(code))];
 
-    /// <summary>The firm that stays, with what it was given: values with their own days and sources, and names that it lacked.</summary>
+    /// <summary>
+    /// The firm that stays, with what it was given: values with their own days and sources, and names that it lacked.
+    /// </summary>
     public static Firm With(Firm to, Firm from, ImmutableArray<string> given)
     {
         var facts = to.Facts ?? ImmutableSortedDictionary<string, Fact>.Empty;

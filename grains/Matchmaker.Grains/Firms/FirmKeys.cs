@@ -7,16 +7,18 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Firms;
 
 /// <summary>
-/// The keys by which duplicates are found, derived from the records: whoever looks for one first reads on from the last change that the table
-/// holds, as an index does. So no writer of firms knows of it, and it is right for a hundred thousand of them, where a search through all
-/// texts for every row of an import would take hours.
+/// The keys by which duplicates are found, derived from the records: whoever looks for one first reads on from the last
+/// change that the table holds, as an index does. So no writer of firms knows of it, and it is right for a hundred
+/// thousand of them, where a search through all texts for every row of an import would take hours.
 /// </summary>
 internal sealed class FirmKeys(Database database)
 {
     private const int AtOnce = 1_000;
     private const int Parameters = 400;
 
-    /// <summary>Takes in what changed since; each step is a short transaction, so that the journal never waits long.</summary>
+    /// <summary>
+    /// Takes in what changed since; each step is a short transaction, so that the journal never waits long.
+    /// </summary>
     public async Task Refresh(CancellationToken cancellation)
     {
         while (await IsBehind(cancellation) && await database.Write(Step, cancellation))

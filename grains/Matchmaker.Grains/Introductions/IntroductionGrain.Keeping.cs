@@ -83,7 +83,9 @@ internal sealed partial class IntroductionGrain
                 ?? throw new InvalidException(new FieldError("counterpart", "noSuchParty"))
         );
 
-    /// <exception cref="ForbiddenException">The officer has an interest in one of the sides; that they tried is in the journal.</exception>
+    /// <exception cref="ForbiddenException">
+    /// The officer has an interest in one of the sides; that they tried is in the journal.
+    /// </exception>
     private async Task CheckInterest(Caller caller, Introduction introduction, Visibility visibility, string action)
     {
         if (!caller.IsOffice || !await Interests.Touch(GrainFactory, caller.Email!, introduction))

@@ -107,7 +107,8 @@ internal sealed partial class IntroductionGrain
     public async Task<Introduction> Join(Caller caller)
     {
         var stored = await Read() ?? throw new NotFoundException();
-        // A refusal would reveal the introduction to a seeker who does not know of it, so the seeker may ask for it too.
+        // A refusal would reveal the introduction to a seeker who does not know of it, so the seeker may ask for it
+        // too.
         if (stored.Record.SideOf(caller) is not Side.Seeker || stored.Record.Knows(Side.Seeker))
             throw new ConflictException(new("", "openIntroduction"));
         return await Save(caller, stored, stored.Record with { AskedBy = Side.Seeker });

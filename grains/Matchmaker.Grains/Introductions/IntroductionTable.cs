@@ -46,7 +46,9 @@ internal static class IntroductionTable
     ];
 
     /// <summary>The state that an act leads to.</summary>
-    /// <exception cref="ConflictException">The present state does not allow it; it carries those that may follow.</exception>
+    /// <exception cref="ConflictException">
+    /// The present state does not allow it; it carries those that may follow.
+    /// </exception>
     public static IntroductionState After(IntroductionState state, Act act) =>
         RowOf(act) is var row && row.From.Contains(state) ? row.To : throw Refusal(state, act);
 

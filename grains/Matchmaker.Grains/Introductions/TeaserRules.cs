@@ -30,10 +30,12 @@ internal static class TeaserRules
         );
 
     /// <summary>
-    /// How many of these enterprises fit the teaser: no known fact of theirs contradicts it. The project's needs exclude
-    /// nobody, because an enterprise may want what it has not written down yet.
+    /// How many of these enterprises fit the teaser: no known fact of theirs contradicts it. The project's needs
+    /// exclude nobody, because an enterprise may want what it has not written down yet.
     /// </summary>
-    /// <param name="known">The project itself and all enterprises that are not confidential: the count would reveal others.</param>
+    /// <param name="known">
+    /// The project itself and all enterprises that are not confidential: the count would reveal others.
+    /// </param>
     public static int Plausible(Teaser teaser, IEnumerable<Enterprise> known) =>
         known.Count(enterprise =>
             (teaser.Industry is null || enterprise.Industry is null || enterprise.Industry == teaser.Industry)

@@ -140,7 +140,10 @@ internal static class IntroductionLetters
             Func<Participant, IEnumerable<LetterText>>? texts = null
         ) => ToSides(Both, template, link, texts);
 
-        /// <param name="texts">What follows the other's name and what it is about, from the other side as this one reads it; null: the board.</param>
+        /// <param name="texts">
+        /// What follows the other's name and what it is about, from the other side as this one reads it; null: the
+        /// board.
+        /// </param>
         public void ToSides(
             IEnumerable<Side> sides,
             string template,

@@ -4,7 +4,9 @@ using MimeKit;
 
 namespace Matchmaker.Grains.Mail;
 
-/// <summary>A letter as a mail. Pure: the same letter makes the same mail each time, under the same message id.</summary>
+/// <summary>
+/// A letter as a mail. Pure: the same letter makes the same mail each time, under the same message id.
+/// </summary>
 internal static class LetterMail
 {
     /// <param name="token">Of the letter's link; null: it has none.</param>

@@ -33,7 +33,8 @@ internal sealed class LetterStore(Database database)
     {
         for (var left = Tries; await _rows.Find(RecordKind.Letter, id) is { IsDeleted: false } known; left--)
         {
-            // The letter is read again after its parties: otherwise a project that became confidential meanwhile would stay open.
+            // The letter is read again after its parties: otherwise a project that became confidential meanwhile would
+            // stay open.
             RecordWrite[] guards =
             [
                 .. (await Task.WhenAll(GuardOf(known.Owner), GuardOf(known.Parent))).OfType<RecordWrite>(),

@@ -10,8 +10,8 @@ using Matchmaker.Matching.Boards;
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// Renders letters: letters.csv has the texts, labels.csv the names of codes. A letter has all three languages, one after
-/// the other, because parties state no language. Pure.
+/// Renders letters: letters.csv has the texts, labels.csv the names of codes. A letter has all three languages, one
+/// after the other, because parties state no language. Pure.
 /// </summary>
 /// <param name="site">Where the system is reached, without a slash at the end.</param>
 internal sealed partial class LetterWords(string site)
@@ -55,7 +55,9 @@ internal sealed partial class LetterWords(string site)
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");
     }
 
-    /// <summary>A text as a reader of English has it: as it is written in that language, or else in the nearest one.</summary>
+    /// <summary>
+    /// A text as a reader of English has it: as it is written in that language, or else in the nearest one.
+    /// </summary>
     public static string English(LocalText text) => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans ?? "";
 
     public static string Hant(LocalText text) => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En ?? "";

@@ -6,7 +6,9 @@ using Matchmaker.Contracts.Introductions;
 
 namespace Matchmaker.Grains.Mail;
 
-/// <summary>Makes the tokens of mailed links: worked out anew each time a mail goes out, so that none is kept.</summary>
+/// <summary>
+/// Makes the tokens of mailed links: worked out anew each time a mail goes out, so that none is kept.
+/// </summary>
 internal sealed class LinkSecret(IGrainFactory grains)
 {
     private ImmutableArray<byte>? _secret;

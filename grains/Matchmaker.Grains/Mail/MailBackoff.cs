@@ -1,8 +1,8 @@
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// When a letter that did not go out is tried again: after 1, 5 and 30 minutes, then each hour, and after three days no more. In memory, because a
-/// start is a good moment to try at once.
+/// When a letter that did not go out is tried again: after 1, 5 and 30 minutes, then each hour, and after three days no
+/// more. In memory, because a start is a good moment to try at once.
 /// </summary>
 internal sealed class MailBackoff
 {

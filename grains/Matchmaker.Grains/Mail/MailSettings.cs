@@ -34,7 +34,9 @@ internal sealed record MailSettings(string Site, SmtpSettings? Smtp)
 /// <summary>One mail server.</summary>
 /// <param name="Port">1 to 65535; by default 25, 587 with startTls and 465 with tls.</param>
 /// <param name="User">Null: it asks for none.</param>
-/// <param name="Tls">How the connection is encrypted: <c>none</c>, <c>startTls</c> or <c>tls</c>; by default startTls.</param>
+/// <param name="Tls">
+/// How the connection is encrypted: <c>none</c>, <c>startTls</c> or <c>tls</c>; by default startTls.
+/// </param>
 internal sealed record SmtpSettings(
     string Host,
     int Port,

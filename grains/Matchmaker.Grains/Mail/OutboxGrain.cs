@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// Sends what waits, one letter after the other on one connection, and writes down what became of each. Between a server's yes and that note lies a
-/// moment in which a crash makes the letter go out twice, under one message id. Sending never holds a call up: it runs beside them.
+/// Sends what waits, one letter after the other on one connection, and writes down what became of each. Between a
+/// server's yes and that note lies a moment in which a crash makes the letter go out twice, under one message id.
+/// Sending never holds a call up: it runs beside them.
 /// </summary>
 [KeepAlive]
 internal sealed partial class OutboxGrain(
@@ -181,7 +182,8 @@ internal sealed partial class OutboxGrain(
 
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {
-        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now"); // the server's message may contain a confidential address
+        // The server's message may contain a confidential address.
+        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now");
         if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
             return;
         await _keeper.Settle(GrainFactory.Journal(), letter.Id, waiting => waiting with { Failure = failure });

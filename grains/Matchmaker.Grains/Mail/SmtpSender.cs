@@ -13,7 +13,9 @@ internal sealed class SmtpSender(SmtpSettings settings) : IDisposable
 
     private readonly SmtpClient _client = new() { Timeout = PatienceMs };
 
-    /// <summary>Why the server can be spoken to no more, so that the next mails need not be tried; null: it can.</summary>
+    /// <summary>
+    /// Why the server can be spoken to no more, so that the next mails need not be tried; null: it can.
+    /// </summary>
     public string? Trouble { get; private set; }
 
     public async Task<Delivery> Send(MimeMessage mail, CancellationToken cancellation)

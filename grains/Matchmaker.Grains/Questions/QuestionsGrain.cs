@@ -10,7 +10,10 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Questions;
 
-/// <summary>Derives the questions from today's records, so that an answered one disappears at once; stores when each was first asked.</summary>
+/// <summary>
+/// Derives the questions from today's records, so that an answered one disappears at once; stores when each was first
+/// asked.
+/// </summary>
 [StatelessWorker]
 internal sealed class QuestionsGrain(Database database, TimeProvider time) : Grain, IQuestionsGrain
 {

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>The officers who may know of a confidential record, as a column holds them: <c>|a@b|c@d|</c>, or null where it is not confidential.</summary>
+/// <summary>
+/// The officers who may know of a confidential record, as a column holds them: <c>|a@b|c@d|</c>, or null where it is
+/// not confidential.
+/// </summary>
 internal static class ClearedList
 {
     public static ImmutableArray<string>? Read(string? column) =>

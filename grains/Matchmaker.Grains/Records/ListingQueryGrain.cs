@@ -10,7 +10,9 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>Lists by keyset. The query itself filters by visibility, so that counts and cursors reveal nothing.</summary>
+/// <summary>
+/// Lists by keyset. The query itself filters by visibility, so that counts and cursors reveal nothing.
+/// </summary>
 [StatelessWorker]
 internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQueryGrain<T>
     where T : Record

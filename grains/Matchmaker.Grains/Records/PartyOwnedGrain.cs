@@ -5,7 +5,9 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
-/// <summary>A record that belongs to a party. It takes its visibility from its owner's record, also when that changes later.</summary>
+/// <summary>
+/// A record that belongs to a party. It takes its visibility from its owner's record, also when that changes later.
+/// </summary>
 /// <param name="ownerKinds">The kinds of parties that may own one.</param>
 internal abstract class PartyOwnedGrain<T>(string kind, Database database, params string[] ownerKinds)
     : RecordGrain<T>(kind, database)
@@ -42,7 +44,9 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         await base.Delete(caller, expected, cancellation);
     }
 
-    /// <summary>The record's visibility under its owner. Errors in owner and id go to <paramref name="broken"/>.</summary>
+    /// <summary>
+    /// The record's visibility under its owner. Errors in owner and id go to <paramref name="broken"/>.
+    /// </summary>
     /// <returns>Null: the owner is no party that the caller may see.</returns>
     /// <exception cref="ForbiddenException">It would belong to another party than the caller's.</exception>
     protected async ValueTask<Visibility?> ResolveOwnership(

@@ -69,7 +69,8 @@ internal static class Patching
         : RecordJson.Write(before.Record) == RecordJson.Write(next.Record) ? ImportOutcome.Unchanged
         : ImportOutcome.Updated;
 
-    // The row's day and source hold for every value that the row states. If it states them all, they become the record's.
+    // The row's day and source hold for every value that the row states. If it states them all, they become the
+    // record's.
     private static T WithFacts<T>(T next, T before, ListingPatch patch)
         where T : Listing
     {

@@ -9,8 +9,9 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
-/// One record: decide (a pure rule), commit (the journal), notify (the indexes). Memory never runs ahead of the store: it
-/// changes when the commit is durable, and after a failure the grain deactivates, so that the next call reads the store.
+/// One record: decide (a pure rule), commit (the journal), notify (the indexes). Memory never runs ahead of the store:
+/// it changes when the commit is durable, and after a failure the grain deactivates, so that the next call reads the
+/// store.
 /// </summary>
 internal abstract class RecordGrain<T>(string kind, Database database) : Grain, IRecordGrain<T>
     where T : Record
@@ -85,7 +86,9 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     protected abstract RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next);
 
-    /// <summary>The caller's view of a record that they may see. A view of a confidential project is in the journal first.</summary>
+    /// <summary>
+    /// The caller's view of a record that they may see. A view of a confidential project is in the journal first.
+    /// </summary>
     protected async Task<T> Redacted(Caller caller, Stored<T> seen)
     {
         if (seen.Visibility is { Cleared: not null, Owner: { } project })
@@ -120,8 +123,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
             LeaveSoon();
     }
 
-    // Requests for unknown ids must not fill the memory. The grain stays a while: calls to a deactivating grain fail, and
-    // that would distinguish an unknown record from a hidden one.
+    // Requests for unknown ids must not fill the memory. The grain stays a while: calls to a deactivating grain fail,
+    // and that would distinguish an unknown record from a hidden one.
     private void LeaveSoon() =>
         _leaving ??= this.RegisterGrainTimer(
             _ =>

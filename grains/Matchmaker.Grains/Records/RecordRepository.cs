@@ -32,7 +32,9 @@ internal sealed class RecordRepository(Database database)
         ).AsList();
     }
 
-    /// <summary>The rows of a party's records, by kind and id: it owns them or is their counterpart. Without deleted ones.</summary>
+    /// <summary>
+    /// The rows of a party's records, by kind and id: it owns them or is their counterpart. Without deleted ones.
+    /// </summary>
     /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
     public async Task<IReadOnlyList<RecordRow>> ListByParty(
         IEnumerable<string> kinds,

@@ -52,7 +52,8 @@ internal sealed record RecordRow
 
     public Visibility Visibility => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
 
-    // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not confidential.
+    // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not
+    // confidential.
     private bool IsOpen => !IsDeleted && (Visible != 0 || (KindTable.Of(Kind).IsNeverPublic && Cleared is null));
 
     /// <summary>The row that a write makes of a row (null: there was none).</summary>

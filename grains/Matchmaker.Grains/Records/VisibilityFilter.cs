@@ -7,7 +7,9 @@ namespace Matchmaker.Grains.Records;
 /// <summary>
 /// <see cref="Access.MaySee"/> as SQL over the table <c>record r</c>, for lists, exports and changes. A test holds the two against each other.
 /// </summary>
-/// <param name="Own">Rows that the caller sees, public or not: their party's; for the office, all that they are cleared for.</param>
+/// <param name="Own">
+/// Rows that the caller sees, public or not: their party's; for the office, all that they are cleared for.
+/// </param>
 /// <param name="Open">Public rows of the kinds that the caller's role browses.</param>
 /// <param name="Kinds">Rows of the kinds that the caller may read at all.</param>
 /// <param name="OpenKinds">Rows of the kinds of which the caller sees other parties' records.</param>

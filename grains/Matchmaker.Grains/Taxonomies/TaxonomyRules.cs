@@ -5,7 +5,10 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Taxonomies;
 
-/// <summary>What a taxonomy must keep to, so that no edit moves a match silently: codes stay for ever, and redirects lead somewhere.</summary>
+/// <summary>
+/// What a taxonomy must keep to, so that no edit moves a match silently: codes stay for ever, and redirects lead
+/// somewhere.
+/// </summary>
 internal static class TaxonomyRules
 {
     private const int MostTerms = 5_000;

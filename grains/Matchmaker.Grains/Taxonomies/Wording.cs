@@ -6,7 +6,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Taxonomies;
 
-/// <summary>Codes as they stand now: what claims or asks for a code that was renamed or merged means the one that stands for it.</summary>
+/// <summary>
+/// Codes as they stand now: what claims or asks for a code that was renamed or merged means the one that stands for it.
+/// </summary>
 internal static class Wording
 {
     /// <summary>The profile with the present codes; the same one where none moved.</summary>

@@ -7,7 +7,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Introductions;
 
-/// <summary>Every interleaving of two parties, an officer and the clock up to eight acts, on the pure introduction.</summary>
+/// <summary>
+/// Every interleaving of two parties, an officer and the clock up to eight acts, on the pure introduction.
+/// </summary>
 public sealed class ExplorationTests
 {
     private const int Depth = 8;

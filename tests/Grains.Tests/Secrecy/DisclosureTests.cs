@@ -19,7 +19,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Secrecy;
 
-/// <summary>Every property of every kind is classified by its readers, and each role receives exactly its own classes.</summary>
+/// <summary>
+/// Every property of every kind is classified by its readers, and each role receives exactly its own classes.
+/// </summary>
 public sealed class DisclosureTests
 {
     private const string OfListing = "Id Version Name Address Owner Values Facts VerifiedOn Source Public Sample";
