@@ -36,7 +36,7 @@ internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(
         ));
     }
 
-    protected override Firm Settled(Firm body, Firm? before) =>
+    protected override Firm WithReadOnly(Firm body, Firm? before) =>
         body with
         {
             MergedInto = before?.MergedInto,

@@ -24,7 +24,7 @@ internal sealed partial class IntroductionGrain
             : null;
 
     /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
-    private async Task<Stored<Introduction>> Kept(Caller caller)
+    private async Task<Stored<Introduction>> Authorize(Caller caller)
     {
         if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Visibility) is not null)
             return kept;
@@ -34,9 +34,9 @@ internal sealed partial class IntroductionGrain
 
     /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
     /// <param name="act">Null: it moves nothing.</param>
-    private async Task<Stored<Introduction>> OfficersTurn(Caller caller, long expected, Act? act)
+    private async Task<Stored<Introduction>> AuthorizeOfficer(Caller caller, long expected, Act? act)
     {
-        var stored = await Kept(caller);
+        var stored = await Authorize(caller);
         if (!caller.IsOffice)
             throw new ForbiddenException();
         await CheckInterest(caller, stored.Record, stored.Visibility, act?.ToString().ToLowerInvariant() ?? "assign");
@@ -47,16 +47,16 @@ internal sealed partial class IntroductionGrain
         return stored;
     }
 
-    /// <summary>As <see cref="OfficersTurn"/>, for a party: an officer can never answer for one.</summary>
-    private async Task<(Stored<Introduction> Stored, Side Side)> PartysTurn(Caller caller, long expected)
+    /// <summary>As <see cref="AuthorizeOfficer"/>, for a party: an officer can never answer for one.</summary>
+    private async Task<(Stored<Introduction> Stored, Side Side)> AuthorizeParty(Caller caller, long expected)
     {
-        var stored = await Kept(caller);
+        var stored = await Authorize(caller);
         var side = stored.Record.SideOf(caller) is { } own && !caller.IsOffice ? own : throw new ForbiddenException();
         return stored.Record.For(side).Version == expected ? (stored, side) : throw new VersionException();
     }
 
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
-    private async Task<(Stored<Introduction> Stored, Side Side, ConsentLink Link)> Linked(string tokenHash)
+    private async Task<(Stored<Introduction> Stored, Side Side, ConsentLink Link)> FindByLink(string tokenHash)
     {
         if (await Read() is { } stored)
         {
@@ -117,10 +117,10 @@ internal sealed partial class IntroductionGrain
     )
     {
         var was = isNew ? null : before.Record;
-        var named = after.IsClosed ? after : await Named(after);
+        var named = after.IsClosed ? after : await WithPresentNames(after);
         var letters =
             isNew || !Equals(was, after)
-                ? IntroductionLetters.Of(was, named with { Officer = await Minding(named.Officer) }, time.GetUtcNow())
+                ? IntroductionLetters.Of(was, named with { Officer = await StandInFor(named.Officer) }, time.GetUtcNow())
                 : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
@@ -162,7 +162,7 @@ internal sealed partial class IntroductionGrain
             .Select(party => party.Guard);
 
     // Takes the present names, so that cards and letters use the name that a party uses itself.
-    private async Task<Introduction> Named(Introduction introduction)
+    private async Task<Introduction> WithPresentNames(Introduction introduction)
     {
         var (seeker, counterpart) = (
             await _sources.Party(introduction.Seeker.Party),
@@ -183,7 +183,7 @@ internal sealed partial class IntroductionGrain
     }
 
     // The stand-in of an officer who is away: a letter to the officer would wait unread.
-    private async Task<string?> Minding(string? officer) =>
+    private async Task<string?> StandInFor(string? officer) =>
         officer is null
             ? null
             : (await Interests.Declared(GrainFactory, officer))

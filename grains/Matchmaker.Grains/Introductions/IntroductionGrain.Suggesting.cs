@@ -21,13 +21,13 @@ internal sealed partial class IntroductionGrain
     {
         var asked = await GrainFactory.Demand(demand).Get(caller, cancellation);
         var pair = await MatchDecisions.Find(_rows, demand, match);
-        if (await OpenOne(pair) is { } open)
+        if (await FindOpen(pair) is { } open)
             return await GrainFactory.Introduction(open).Join(caller);
         if (await Read() is not null)
             throw new VersionException(); // a repeated request: the introduction exists
         var found = await GrainFactory.Index(asked.Board).MatchOf(caller, demand, match, cancellation);
         var subject = found is null ? null : await _sources.Match(asked.Board, match);
-        var (seeker, counterpart) = await Sought(asked, subject);
+        var (seeker, counterpart) = await FindParties(asked, subject);
 
         var suggested = await Draft(caller, asked, match, found!, subject!, seeker, counterpart);
         await CheckInterest(caller, suggested, VisibilityOf(seeker, counterpart), "suggest");
@@ -50,7 +50,7 @@ internal sealed partial class IntroductionGrain
     }
 
     /// <exception cref="InvalidException">It is no match, or nobody is known to introduce.</exception>
-    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> Sought(Demand demand, Subject? subject)
+    private async Task<(PartyFacts Seeker, PartyFacts Counterpart)> FindParties(Demand demand, Subject? subject)
     {
         if (subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
@@ -115,7 +115,7 @@ internal sealed partial class IntroductionGrain
     }
 
     /// <summary>The id of the pair's open introduction; null: it has none, or this is it.</summary>
-    private async Task<string?> OpenOne(Stored<MatchDecision>? pair) =>
+    private async Task<string?> FindOpen(Stored<MatchDecision>? pair) =>
         pair?.Record.Introduction is { } known
         && known != Key
         && await _rows.Find(RecordKind.Introduction, known) is { Body: { } body }

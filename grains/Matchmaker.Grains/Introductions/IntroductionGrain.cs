@@ -30,7 +30,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Get(Caller caller, CancellationToken cancellation = default)
     {
-        var kept = await Kept(caller);
+        var kept = await Authorize(caller);
         if (kept.Visibility.Cleared is not null)
             await GrainFactory
                 .Views()
@@ -40,7 +40,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
     {
-        var stored = await OfficersTurn(caller, expected, Act.Offer);
+        var stored = await AuthorizeOfficer(caller, expected, Act.Offer);
         var broken = new ValidationErrors();
         broken.CheckProse("override", offer.Override, 2_000);
         var (demand, subject) = (
@@ -80,7 +80,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Consent(Caller caller, long expected, Person? contact)
     {
-        var (stored, side) = await PartysTurn(caller, expected);
+        var (stored, side) = await AuthorizeParty(caller, expected);
         CheckPerson(contact);
         return await Save(
             caller,
@@ -91,20 +91,20 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Withdraw(Caller caller, long expected)
     {
-        var (stored, side) = await PartysTurn(caller, expected);
+        var (stored, side) = await AuthorizeParty(caller, expected);
         return await Save(caller, stored, Moves(caller.Email!).Withdraw(stored.Record, side));
     }
 
     public async Task<Introduction> Decline(Caller caller, long expected, string? reason)
     {
-        var (stored, side) = await PartysTurn(caller, expected);
+        var (stored, side) = await AuthorizeParty(caller, expected);
         CheckProse("reason", reason);
         return await Save(caller, stored, Moves(caller.Email!).Decline(stored.Record, side, reason));
     }
 
     public async Task<Introduction> Introduce(Caller caller, long expected)
     {
-        var stored = await OfficersTurn(caller, expected, Act.Introduce);
+        var stored = await AuthorizeOfficer(caller, expected, Act.Introduce);
         var (seeker, counterpart) = await Parties(stored.Record);
         var subject = await _sources.Match(stored.Record.Board, stored.Record.Match!);
         return await Save(
@@ -121,7 +121,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Meet(Caller caller, long expected, Meeting meeting)
     {
-        var stored = await OfficersTurn(caller, expected, Act.Meet);
+        var stored = await AuthorizeOfficer(caller, expected, Act.Meet);
         return await Save(
             caller,
             stored,
@@ -131,7 +131,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting)
     {
-        var stored = await OfficersTurn(caller, expected, null);
+        var stored = await AuthorizeOfficer(caller, expected, null);
         if (meeting.Id.Length > 0 && stored.Record.Meetings.All(known => known.Id != meeting.Id))
             throw new NotFoundException();
         return await Save(
@@ -143,20 +143,20 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
     {
-        var stored = await OfficersTurn(caller, expected, Act.Conclude);
+        var stored = await AuthorizeOfficer(caller, expected, Act.Conclude);
         CheckProse("reason", conclusion.Reason);
         return await Save(caller, stored, Moves(caller.Email!).Conclude(stored.Record, conclusion));
     }
 
     public async Task<Introduction> Restart(Caller caller, long expected)
     {
-        var stored = await OfficersTurn(caller, expected, Act.Restart);
+        var stored = await AuthorizeOfficer(caller, expected, Act.Restart);
         return await Save(caller, stored, Moves(caller.Email!).Restart(stored.Record));
     }
 
     public async Task<Introduction> Assign(Caller caller, long expected, string officer)
     {
-        var stored = await OfficersTurn(caller, expected, null);
+        var stored = await AuthorizeOfficer(caller, expected, null);
         var next = IntroductionMoves.Assign(stored.Record, Email.Normal(officer));
         var broken = new ValidationErrors();
         // An assignment must not reveal the introduction to an officer who is not cleared.
@@ -173,20 +173,20 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note)
     {
-        var stored = await OfficersTurn(caller, expected, null);
+        var stored = await AuthorizeOfficer(caller, expected, null);
         CheckProse("note", note);
         return await Save(caller, stored, Moves(caller.Email!).RecordAftercare(stored.Record, on, note));
     }
 
     public async Task<Introduction> Look(string tokenHash)
     {
-        var (stored, side, _) = await Linked(tokenHash);
+        var (stored, side, _) = await FindByLink(tokenHash);
         return stored.Record.For(side);
     }
 
     public async Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason)
     {
-        var (stored, side, link) = await Linked(tokenHash);
+        var (stored, side, link) = await FindByLink(tokenHash);
         CheckPerson(contact);
         CheckProse("reason", reason);
         // The holder of the mailbox speaks for the party, in this one introduction.

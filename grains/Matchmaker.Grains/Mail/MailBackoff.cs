@@ -1,7 +1,7 @@
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// When a letter that did not go out is tried again: after 1, 5 and 30 minutes, then each hour, and after three days no
+/// The retries of a letter that was not sent: after 1, 5 and 30 minutes, then each hour, and after three days no
 /// more. In memory, because a start is a good moment to try at once.
 /// </summary>
 internal sealed class MailBackoff
@@ -20,7 +20,7 @@ internal sealed class MailBackoff
     public bool IsDue(string letter, DateTimeOffset now) =>
         !_failed.TryGetValue(letter, out var last) || last.NextAt <= now;
 
-    /// <summary>Notes that a letter did not go out.</summary>
+    /// <summary>Records that a letter was not sent.</summary>
     /// <param name="at">When it was put into the outbox.</param>
     /// <returns>Whether it is to be tried again.</returns>
     public bool Again(string letter, DateTimeOffset at, DateTimeOffset now)

@@ -183,7 +183,7 @@ internal sealed partial class OutboxGrain(
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {
         // The server's message may contain a confidential address.
-        LogNotSent(log, letter.Id, isFinal ? "for good" : "for now");
+        LogNotSent(log, letter.Id, isFinal ? "rejected for good" : "it is tried again later");
         if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
             return;
         await _keeper.Settle(GrainFactory.Journal(), letter.Id, waiting => waiting with { Failure = failure });
@@ -201,12 +201,12 @@ internal sealed partial class OutboxGrain(
             ? await links.Token(introduction, side, letter.Id)
             : null;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Letter} did not go out: {Why}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} was not sent: {Why}")]
     private static partial void LogNotSent(ILogger log, string letter, string why);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server cannot be used: {Trouble}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server is unavailable: {Trouble}")]
     private static partial void LogNoServer(ILogger log, string trouble);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not go on")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox run failed; the next starts within 30 s")]
     private static partial void LogStuck(ILogger log, Exception failure);
 }

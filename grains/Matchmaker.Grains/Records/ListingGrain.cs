@@ -72,7 +72,7 @@ internal abstract class ListingGrain<T>(string kind, Database database)
     protected abstract T Patched(T record, ListingPatch patch);
 
     /// <summary>The body with the properties that no caller sets.</summary>
-    protected virtual T Settled(T body, T? before) => body;
+    protected virtual T WithReadOnly(T body, T? before) => body;
 
     /// <summary>Checks the properties that only this kind has.</summary>
     protected virtual void Check(T body, ValidationErrors broken) { }
@@ -100,7 +100,7 @@ internal abstract class ListingGrain<T>(string kind, Database database)
     {
         var broken = new ValidationErrors();
         broken.CheckId(Key);
-        var listing = ListingRules.Check(_board, Settled(body, before?.Record), broken);
+        var listing = ListingRules.Check(_board, WithReadOnly(body, before?.Record), broken);
         Check(body, broken);
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");

@@ -17,7 +17,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     where T : Record
 {
     private Task? _loading;
-    private IGrainTimer? _leaving;
+    private IGrainTimer? _deactivation;
     private long _lastVersion;
 
     protected RecordRepository Rows { get; } = new(database);
@@ -120,17 +120,17 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     {
         SetCurrent(RecordIds.IsValid(Key) ? await Rows.Find(kind, Key) : null);
         if (Current is null)
-            LeaveSoon();
+            DeactivateSoon();
     }
 
     // Requests for unknown ids must not fill the memory. The grain stays a while: calls to a deactivating grain fail,
     // and that would distinguish an unknown record from a hidden one.
-    private void LeaveSoon() =>
-        _leaving ??= this.RegisterGrainTimer(
+    private void DeactivateSoon() =>
+        _deactivation ??= this.RegisterGrainTimer(
             _ =>
             {
-                _leaving?.Dispose();
-                _leaving = null;
+                _deactivation?.Dispose();
+                _deactivation = null;
                 if (Current is null)
                     DeactivateOnIdle();
                 return Task.CompletedTask;

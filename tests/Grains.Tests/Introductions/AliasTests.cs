@@ -38,14 +38,14 @@ public sealed class AliasTests
     [Theory]
     [InlineData("Amber Heron", "Chamber of Trade")]
     [InlineData("Quiet Cove", "discovery@labs.hk")]
-    public void A_run_inside_a_word_hints_too(string alias, string name) =>
+    public void Three_letters_inside_a_word_are_a_hint(string alias, string name) =>
         Assert.True(AliasRules.Hints(new(alias), [name]));
 
     [Fact]
-    public void Variants_of_a_character_hint_alike() =>
+    public void Variants_of_a_character_are_the_same_hint() =>
         Assert.True(AliasRules.Hints(new(ZhHant: "蒼鷺"), ["苍鹭科技"]));
 
-    // Written anew, from the words of the rule: letters in a row, Han characters in a row.
+    // A second implementation of the rule: consecutive letters, consecutive Han characters.
     private static IEnumerable<string> Runs(string text)
     {
         var plain = Folding.Characters(text);

@@ -34,19 +34,19 @@ internal sealed class Cast(TestSystem system)
 
     public async Task Admit(params Caller[] people)
     {
-        foreach (var one in people)
+        foreach (var person in people)
         {
             await Grains
-                .Account(one.Email!)
+                .Account(person.Email!)
                 .Put(
                     Caller.System,
                     new()
                     {
-                        Id = one.Email!,
-                        Role = one.Role,
-                        Enterprise = PartyId.IdOf(one.Party, RecordKind.Enterprise),
-                        Firm = PartyId.IdOf(one.Party, RecordKind.Firm),
-                        Owner = PartyId.IdOf(one.Party, RecordKind.Owner),
+                        Id = person.Email!,
+                        Role = person.Role,
+                        Enterprise = PartyId.IdOf(person.Party, RecordKind.Enterprise),
+                        Firm = PartyId.IdOf(person.Party, RecordKind.Firm),
+                        Owner = PartyId.IdOf(person.Party, RecordKind.Owner),
                     },
                     null
                 );

@@ -18,18 +18,18 @@ public sealed class ExplorationTests
 
     private static readonly ImmutableArray<Step> Steps =
     [
-        new("offer", (it, moves) => moves.Offer(it, it.Seeker, it.Counterpart, null)),
-        new("the seeker consents", (it, moves) => moves.Consent(it, Side.Seeker, ConsentWay.Account, null)),
-        new("the counterpart consents", (it, moves) => moves.Consent(it, Side.Counterpart, ConsentWay.Mail, null)),
-        new("the seeker withdraws", (it, moves) => moves.Withdraw(it, Side.Seeker)),
-        new("the counterpart withdraws", (it, moves) => moves.Withdraw(it, Side.Counterpart)),
-        new("the seeker declines", (it, moves) => moves.Decline(it, Side.Seeker, null)),
-        new("the counterpart declines", (it, moves) => moves.Decline(it, Side.Counterpart, "no")),
-        new("introduce", (it, moves) => moves.Introduce(it, Told("seeker"), Told("counterpart"))),
-        new("meet", (it, moves) => moves.Meet(it, new("m", MeetingKind.Meeting, Some.Noon, 60, "Here", []))),
-        new("conclude", (it, moves) => moves.Conclude(it, new(IntroductionOutcome.NoFit))),
-        new("restart", (it, moves) => moves.Restart(it)),
-        new("the last deadline passes", (it, moves) => moves.Remind(it, Deadlines), AfterDays: 90),
+        new("offer", (introduction, moves) => moves.Offer(introduction, introduction.Seeker, introduction.Counterpart, null)),
+        new("the seeker consents", (introduction, moves) => moves.Consent(introduction, Side.Seeker, ConsentWay.Account, null)),
+        new("the counterpart consents", (introduction, moves) => moves.Consent(introduction, Side.Counterpart, ConsentWay.Mail, null)),
+        new("the seeker withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Seeker)),
+        new("the counterpart withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Counterpart)),
+        new("the seeker declines", (introduction, moves) => moves.Decline(introduction, Side.Seeker, null)),
+        new("the counterpart declines", (introduction, moves) => moves.Decline(introduction, Side.Counterpart, "no")),
+        new("introduce", (introduction, moves) => moves.Introduce(introduction, Told("seeker"), Told("counterpart"))),
+        new("meet", (introduction, moves) => moves.Meet(introduction, new("m", MeetingKind.Meeting, Some.Noon, 60, "Here", []))),
+        new("conclude", (introduction, moves) => moves.Conclude(introduction, new(IntroductionOutcome.NoFit))),
+        new("restart", (introduction, moves) => moves.Restart(introduction)),
+        new("the last deadline passes", (introduction, moves) => moves.Remind(introduction, Deadlines), AfterDays: 90),
     ];
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ExplorationTests
                         },
                     Say(path)
                 );
-                Assert.Equal(1, path.Count(one => one == "introduce"));
+                Assert.Equal(1, path.Count(name => name == "introduce"));
             }
         );
         Assert.True(paths > 1_000, $"only {paths} moves were looked at");
@@ -82,7 +82,7 @@ public sealed class ExplorationTests
         );
 
     [Fact]
-    public void A_consent_that_is_taken_back_before_the_second_leaves_nothing_behind() =>
+    public void A_withdrawn_first_consent_leaves_no_trace() =>
         Explore(
             Fresh(),
             [],
@@ -181,7 +181,7 @@ public sealed class ExplorationTests
         );
 
     private static void Explore(
-        Introduction it,
+        Introduction introduction,
         ImmutableArray<string> path,
         Action<ImmutableArray<string>, Introduction, Step, Introduction> look,
         int days = 0
@@ -196,8 +196,8 @@ public sealed class ExplorationTests
             try
             {
                 after = IntroductionView.Settled(
-                    it,
-                    step.Act(it, new($"by {step.Name}", Some.Noon.AddDays(at))),
+                    introduction,
+                    step.Act(introduction, new($"by {step.Name}", Some.Noon.AddDays(at))),
                     Deadlines
                 );
             }
@@ -208,9 +208,9 @@ public sealed class ExplorationTests
             }
 
             var longer = path.Add(step.Name);
-            look(longer, it, step, after);
-            if (after != it)
-                Explore(after with { Version = it.Version + 1 }, longer, look, at);
+            look(longer, introduction, step, after);
+            if (after != introduction)
+                Explore(after with { Version = introduction.Version + 1 }, longer, look, at);
         }
     }
 

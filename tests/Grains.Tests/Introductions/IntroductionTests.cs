@@ -66,11 +66,11 @@ public sealed class IntroductionTests
     {
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
-        var (grain, it) = await cast.Offered();
+        var (grain, introduction) = await cast.Offered();
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => grain.Consent(Some.Officer, it.Version, null));
+        await Assert.ThrowsAsync<ForbiddenException>(() => grain.Consent(Some.Officer, introduction.Version, null));
         await Assert.ThrowsAsync<ForbiddenException>(() => grain.Introduce(cast.Seeker, 1));
-        var early = await Assert.ThrowsAsync<ConflictException>(() => grain.Introduce(Some.Officer, it.Version));
+        var early = await Assert.ThrowsAsync<ConflictException>(() => grain.Introduce(Some.Officer, introduction.Version));
         Assert.Equal(["agreed", "offered", "declined", "expired"], early.Allowed!.Value);
         foreach (var mailbox in new[] { Some.OtherOfficer.Email, "friend@elsewhere" })
         {
@@ -85,12 +85,12 @@ public sealed class IntroductionTests
     }
 
     [Theory, OnBoth]
-    public async Task Of_two_who_act_at_once_the_first_wins(Store store)
+    public async Task Of_two_concurrent_acts_the_first_wins(Store store)
     {
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
         var grain = cast.New();
-        var it = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
+        var introduction = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
 
         var acts = await Task.WhenAll(
             Enumerable
@@ -99,7 +99,7 @@ public sealed class IntroductionTests
                 {
                     try
                     {
-                        return await grain.Offer(i % 2 == 0 ? Some.Officer : Some.OtherOfficer, it.Version, new());
+                        return await grain.Offer(i % 2 == 0 ? Some.Officer : Some.OtherOfficer, introduction.Version, new());
                     }
                     catch (VersionException)
                     {
@@ -108,28 +108,28 @@ public sealed class IntroductionTests
                 })
         );
 
-        var won = Assert.Single(acts, one => one is not null);
+        var won = Assert.Single(acts, act => act is not null);
         Assert.Equal(won!.MovedBy, (await grain.Get(Some.OtherOfficer)).MovedBy);
     }
 
     [Theory, OnBoth]
-    public async Task A_pair_is_introduced_once_at_a_time(Store store)
+    public async Task A_match_has_one_open_introduction_at_a_time(Store store)
     {
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
         var first = cast.New();
-        var it = await first.Suggest(Some.Officer, Cast.Demand, Cast.Match);
+        var introduction = await first.Suggest(Some.Officer, Cast.Demand, Cast.Match);
 
         await Assert.ThrowsAsync<ConflictException>(() =>
             cast.New().Suggest(Some.OtherOfficer, Cast.Demand, Cast.Match)
         );
         // The seeker, who knows of nothing, asks for the same: it becomes known to it instead of a refusal that tells.
         await Assert.ThrowsAsync<NotFoundException>(() => first.Get(cast.Seeker));
-        Assert.Equal(it.Id, (await cast.New().Suggest(cast.Seeker, Cast.Demand, Cast.Match)).Id);
+        Assert.Equal(introduction.Id, (await cast.New().Suggest(cast.Seeker, Cast.Demand, Cast.Match)).Id);
         Assert.Equal(Side.Seeker, (await first.Get(cast.Seeker)).AskedBy);
 
-        await first.Conclude(Some.Officer, it.Version + 1, new(IntroductionOutcome.NoFit));
-        Assert.NotEqual(it.Id, (await cast.New().Suggest(Some.OtherOfficer, Cast.Demand, Cast.Match)).Id);
+        await first.Conclude(Some.Officer, introduction.Version + 1, new(IntroductionOutcome.NoFit));
+        Assert.NotEqual(introduction.Id, (await cast.New().Suggest(Some.OtherOfficer, Cast.Demand, Cast.Match)).Id);
     }
 
     [Theory, OnBoth]
@@ -137,7 +137,7 @@ public sealed class IntroductionTests
     {
         await using var system = await TestSystem.On(store);
         var cast = await Cast.Set(system);
-        var (grain, it) = await cast.Offered();
+        var (grain, introduction) = await cast.Offered();
         await system
             .Grains.Officer(Some.OtherOfficer.Email!)
             .Put(Some.OtherOfficer, new() { Interests = ["buildings/b1"] }, null, true);
@@ -145,7 +145,7 @@ public sealed class IntroductionTests
         foreach (
             var tried in new Func<Task>[]
             {
-                () => grain.Conclude(Some.OtherOfficer, it.Version, new(IntroductionOutcome.NoFit)),
+                () => grain.Conclude(Some.OtherOfficer, introduction.Version, new(IntroductionOutcome.NoFit)),
                 () => system.Grains.Desk().PutAside(Some.OtherOfficer, Cast.Demand, Cast.Match, null, "not now"),
                 () =>
                     system
@@ -172,7 +172,7 @@ public sealed class IntroductionTests
         var log = await system.Grains.Log().List(Some.Admin, "enterprises/e1", null, 100);
         Assert.Equal(3, log.Count(entry => entry.Kind == RecordKind.Refusal && entry.Actor == Some.OtherOfficer.Email));
         await Assert.ThrowsAsync<InvalidException>(() =>
-            grain.Assign(Some.Officer, it.Version, Some.OtherOfficer.Email!)
+            grain.Assign(Some.Officer, introduction.Version, Some.OtherOfficer.Email!)
         );
     }
 

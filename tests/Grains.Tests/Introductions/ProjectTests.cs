@@ -16,7 +16,7 @@ public sealed class ProjectTests
     private static Caller Own => Some.Person(Project);
 
     [Theory, OnBoth]
-    public async Task Every_counterpart_knows_it_by_a_name_of_its_own_and_nobody_uncleared_knows_the_introduction(
+    public async Task Every_counterpart_knows_another_alias_and_only_cleared_officers_know_the_introduction(
         Store store
     )
     {
@@ -29,10 +29,10 @@ public sealed class ProjectTests
             .Grains.Building("b2")
             .PutSpace(Some.Officer, "s1", Some.Space(values: ("area", Some.Number(300))), null, true);
 
-        var (first, one) = await Offered(cast, Cast.Match);
+        var (first, introduced) = await Offered(cast, Cast.Match);
         var (_, two) = await Offered(cast, "b2/s1");
 
-        Assert.NotEqual(one.Seeker.Alias, two.Seeker.Alias);
+        Assert.NotEqual(introduced.Seeker.Alias, two.Seeker.Alias);
         foreach (var stranger in new[] { Some.OtherOfficer, Some.Admin })
         {
             await Assert.ThrowsAsync<NotFoundException>(() => first.Get(stranger));
@@ -47,7 +47,7 @@ public sealed class ProjectTests
 
         Assert.Empty((await system.Grains.Log().List(Some.Admin, $"enterprises/{Project}", null, 100)));
         var seen = await first.Get(cast.Counterpart);
-        Assert.Equal((null, one.Seeker.Alias), (seen.Seeker.Name, seen.Seeker.Alias));
+        Assert.Equal((null, introduced.Seeker.Alias), (seen.Seeker.Name, seen.Seeker.Alias));
     }
 
     [Theory, OnBoth]
@@ -56,9 +56,9 @@ public sealed class ProjectTests
         await using var system = await TestSystem.On(store);
         var cast = await Set(system);
         var grain = cast.New();
-        var it = await grain.Suggest(Some.Officer, Sought, Cast.Match);
+        var introduction = await grain.Suggest(Some.Officer, Sought, Cast.Match);
 
-        var blocked = await Assert.ThrowsAsync<InvalidException>(() => grain.Offer(Some.Officer, it.Version, new()));
+        var blocked = await Assert.ThrowsAsync<InvalidException>(() => grain.Offer(Some.Officer, introduction.Version, new()));
         // Itself, and the one of which no industry is known.
         Assert.Equal(
             ("override", "teaserTooTelling", "2"),
@@ -68,20 +68,20 @@ public sealed class ProjectTests
             await system
                 .Grains.Enterprise($"e{i}")
                 .Put(Some.Officer, Some.Enterprise() with { Industry = "robotics" }, null, true);
-        Assert.Equal(IntroductionState.Offered, (await grain.Offer(Some.Officer, it.Version, new())).State);
+        Assert.Equal(IntroductionState.Offered, (await grain.Offer(Some.Officer, introduction.Version, new())).State);
     }
 
     [Theory, OnBoth]
-    public async Task Whoever_loses_clearance_is_told_nothing_more_from_that_moment(Store store)
+    public async Task An_officer_who_loses_clearance_receives_nothing_more(Store store)
     {
         await using var system = await TestSystem.On(store);
         var cast = await Set(system);
         var cleared = await system
             .Grains.Enterprise(Project)
             .Clear(Some.Officer, [Some.Officer.Email!, Some.OtherOfficer.Email!], 1);
-        var (grain, it) = await Offered(cast, Cast.Match);
+        var (grain, introduction) = await Offered(cast, Cast.Match);
         var board = await system.Grains.Desk().Watch(Some.OtherOfficer, null);
-        Assert.Equal(it.Id, Assert.Single(board.Introductions!.Value).Id);
+        Assert.Equal(introduction.Id, Assert.Single(board.Introductions!.Value).Id);
 
         await system.Grains.Enterprise(Project).Clear(Some.Officer, [Some.Officer.Email!], cleared.Version);
 
@@ -89,9 +89,9 @@ public sealed class ProjectTests
         await system.Grains.Desk().WaitForProjection(long.MaxValue);
         var last = Assert.Single(
             (await system.Grains.Desk().Watch(Some.OtherOfficer, board.Sequence)).Events!.Value,
-            one => one.Gone is not null
+            told => told.Gone is not null
         );
-        Assert.Equal(it.Id, last.Gone);
+        Assert.Equal(introduction.Id, last.Gone);
         await grain.Consent(Own, (await grain.Get(Own)).Version, null);
         await system.Grains.Desk().WaitForProjection(long.MaxValue);
         Assert.Empty((await system.Grains.Desk().Watch(Some.OtherOfficer, last.Sequence)).Events!.Value);
@@ -101,7 +101,7 @@ public sealed class ProjectTests
     }
 
     [Theory, OnBoth]
-    public async Task Every_view_is_in_the_journal_with_who_looked(Store store)
+    public async Task Every_view_is_in_the_journal_with_its_viewer(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Set(system);
@@ -148,10 +148,10 @@ public sealed class ProjectTests
     private static async Task<(IIntroductionGrain Grain, Introduction It)> Offered(Cast cast, string match)
     {
         var grain = cast.New();
-        var it = await grain.Suggest(Some.Officer, Sought, match);
+        var introduction = await grain.Suggest(Some.Officer, Sought, match);
         return (
             grain,
-            await grain.Offer(Some.Officer, it.Version, new(Override: "The owner was told by the minister."))
+            await grain.Offer(Some.Officer, introduction.Version, new(Override: "The owner was told by the minister."))
         );
     }
 }

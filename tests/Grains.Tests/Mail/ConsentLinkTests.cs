@@ -41,7 +41,7 @@ public sealed partial class ConsentLinkTests
     }
 
     [Fact]
-    public async Task A_reminder_s_link_ends_the_one_before_and_no_link_lives_for_more_than_a_fortnight()
+    public async Task A_reminder_replaces_the_link_and_no_link_is_valid_for_more_than_14_days()
     {
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
@@ -85,7 +85,7 @@ public sealed partial class ConsentLinkTests
         await Eventually.Until(() => Task.FromResult(server.Mails.Count >= mails));
         return server
             .Mails.GroupBy(To)
-            .ToDictionary(one => one.Key, one => Token().Match(one.Last().TextBody!).Groups[1].Value);
+            .ToDictionary(letters => letters.Key, letters => Token().Match(letters.Last().TextBody!).Groups[1].Value);
     }
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address;

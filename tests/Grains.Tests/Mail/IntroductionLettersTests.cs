@@ -29,7 +29,7 @@ public sealed class IntroductionLettersTests
     }
 
     [Fact]
-    public void A_yes_is_confirmed_to_who_gave_it_with_a_link_to_take_it_back()
+    public void A_yes_is_confirmed_to_its_sender_with_a_link_to_withdraw_it()
     {
         var letter = Assert.Single(Of(Offered, Consented(Offered, Side.Counterpart)));
         Assert.Equal(
@@ -73,7 +73,7 @@ public sealed class IntroductionLettersTests
         );
 
     [Fact]
-    public void A_reminder_goes_to_whoever_holds_the_ball_with_a_new_link()
+    public void A_reminder_goes_to_the_side_whose_turn_it_is_with_a_new_link()
     {
         var half = Consented(Offered, Side.Seeker);
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class IntroductionLettersTests
         );
 
     [Fact]
-    public void Once_introduced_each_side_reads_the_other_s_name_people_and_address()
+    public void After_the_introduction_each_side_reads_the_other_s_name_people_and_address()
     {
         var letters = Of(Agreed, Introduced);
         var toSeeker = RecordJson.Write(letters.Single(letter => letter.To == "seeker@own"));
@@ -123,7 +123,7 @@ public sealed class IntroductionLettersTests
     }
 
     [Fact]
-    public void What_ends_before_the_details_were_exchanged_is_told_to_nobody_again()
+    public void An_end_before_the_exchange_of_details_sends_no_letter()
     {
         var expired = Officer.Expire(Offered);
         Assert.Empty(Of(expired, Officer.Conclude(expired, new(IntroductionOutcome.NotReachable))));
@@ -225,11 +225,11 @@ public sealed class IntroductionLettersTests
             new(new("Counterpart Works"), new("5 Works Road"), [new("Ms Chan", "chan@own", "2345 6789")])
         );
 
-    private static Introduction Consented(Introduction it, Side side) =>
-        new IntroductionMoves(it.On(side).Mailbox!, Some.Noon).Consent(it, side, ConsentWay.Mail, null);
+    private static Introduction Consented(Introduction introduction, Side side) =>
+        new IntroductionMoves(introduction.On(side).Mailbox!, Some.Noon).Consent(introduction, side, ConsentWay.Mail, null);
 
-    private static ImmutableArray<Letter> Reminded(Introduction it, int days) =>
-        Of(it, new IntroductionMoves("system", Some.Noon.AddDays(days)).Remind(it, Deadlines));
+    private static ImmutableArray<Letter> Reminded(Introduction introduction, int days) =>
+        Of(introduction, new IntroductionMoves("system", Some.Noon.AddDays(days)).Remind(introduction, Deadlines));
 
     private static IEnumerable<string> Templates(Introduction before, Introduction after) =>
         Of(before, after).Select(letter => letter.Template);

@@ -13,7 +13,7 @@ public sealed partial class LetterWordsTests
     public static TheoryData<string> Templates => [.. LetterWords.Codes];
 
     [Theory, MemberData(nameof(Templates))]
-    public void A_letter_reads_the_same_facts_in_three_languages_and_leaves_no_place_empty(string template)
+    public void A_letter_has_the_same_facts_in_three_languages_and_no_empty_placeholder(string template)
     {
         var (subject, text) = Words.Of(Filled(template), "TOKEN");
         Assert.DoesNotContain('{', subject + text);
@@ -22,15 +22,15 @@ public sealed partial class LetterWordsTests
         Assert.Equal(3, languages.Length);
         Assert.Single(
             languages
-                .Select(one =>
-                    string.Join(' ', Facts().Matches(one).Select(fact => fact.Value).Order(StringComparer.Ordinal))
+                .Select(part =>
+                    string.Join(' ', Facts().Matches(part).Select(fact => fact.Value).Order(StringComparer.Ordinal))
                 )
                 .Distinct()
         );
     }
 
     [Fact]
-    public void A_link_stands_in_the_fragment_and_only_with_its_token_for_its_reader()
+    public void A_link_carries_its_token_in_the_fragment_and_only_for_its_recipient()
     {
         var letter = Filled("consentAsked");
         Assert.Contains(
@@ -56,14 +56,14 @@ public sealed partial class LetterWordsTests
             Letters.Text(new Matching.LocalText("Housings", "外殼", "外壳"))
         );
         var languages = Words.Of(letter, null).Text.Split("— — —");
-        Assert.All(languages, one => Assert.Contains("Robots", one, StringComparison.Ordinal));
-        Assert.Equal([true, false, false], languages.Select(one => one.Contains("外殼", StringComparison.Ordinal)));
-        Assert.Equal([false, true, false], languages.Select(one => one.Contains("Housings", StringComparison.Ordinal)));
-        Assert.Equal([false, false, true], languages.Select(one => one.Contains("外壳", StringComparison.Ordinal)));
+        Assert.All(languages, part => Assert.Contains("Robots", part, StringComparison.Ordinal));
+        Assert.Equal([true, false, false], languages.Select(part => part.Contains("外殼", StringComparison.Ordinal)));
+        Assert.Equal([false, true, false], languages.Select(part => part.Contains("Housings", StringComparison.Ordinal)));
+        Assert.Equal([false, false, true], languages.Select(part => part.Contains("外壳", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void What_people_wrote_is_never_read_as_a_place_or_a_header()
+    public void User_text_is_never_read_as_a_placeholder_or_a_header()
     {
         var letter = Letters.For("a@b", "declined", Some.Noon, Letters.Text("{1}\r\nBcc: x@y"), Letters.Text("{link}"));
         var (subject, text) = Words.Of(letter, "TOKEN");

@@ -8,36 +8,36 @@ namespace Matchmaker.Grains.Tests.Mail;
 public sealed class MeetingTests
 {
     [Theory, OnBoth]
-    public async Task Those_who_may_know_of_a_meeting_take_it_into_their_calendar_and_nobody_else(Store store)
+    public async Task Only_readers_of_a_meeting_receive_its_calendar_file(Store store)
     {
         await using var system = await TestSystem.On(store);
-        var it = await Brokering.Introduced(system);
+        var introduction = await Brokering.Introduced(system);
         var met = await system
-            .Grains.Introduction(it.Id)
-            .Meet(Some.Officer, it.Version, new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", []));
+            .Grains.Introduction(introduction.Id)
+            .Meet(Some.Officer, introduction.Version, new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", []));
         var meeting = Assert.Single(met.Meetings);
 
         foreach (var caller in new[] { Some.Officer, Some.Person(), Some.Maker() })
         {
-            var calendar = Ical.Net.Calendar.Load(await system.Grains.Outbox().Calendar(caller, it.Id, meeting.Id))!;
+            var calendar = Ical.Net.Calendar.Load(await system.Grains.Outbox().Calendar(caller, introduction.Id, meeting.Id))!;
             Assert.Equal(Some.Noon.AddDays(7).UtcDateTime, Assert.Single(calendar.Events).Start!.AsUtc);
         }
 
         await Assert.ThrowsAsync<NotFoundException>(() =>
-            system.Grains.Outbox().Calendar(Some.Maker("f2"), it.Id, meeting.Id)
+            system.Grains.Outbox().Calendar(Some.Maker("f2"), introduction.Id, meeting.Id)
         );
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Outbox().Calendar(Some.Officer, it.Id, "m1"));
+        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Outbox().Calendar(Some.Officer, introduction.Id, "m1"));
     }
 
     [Fact]
-    public async Task Everybody_who_is_invited_hears_of_a_meeting_and_of_its_change()
+    public async Task All_guests_receive_a_meeting_and_its_changes()
     {
         await using var system = await TestSystem.On(Store.Sqlite);
-        var it = await Brokering.Introduced(system);
-        var grain = system.Grains.Introduction(it.Id);
+        var introduction = await Brokering.Introduced(system);
+        var grain = system.Grains.Introduction(introduction.Id);
         var met = await grain.Meet(
             Some.Officer,
-            it.Version,
+            introduction.Version,
             new("", MeetingKind.Meeting, Some.Noon.AddDays(7), 60, "Room 5", [])
         );
         await grain.Rebook(Some.Officer, met.Version, met.Meetings[0] with { Place = "Room 6" });

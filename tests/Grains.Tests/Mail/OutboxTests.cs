@@ -12,7 +12,7 @@ namespace Matchmaker.Grains.Tests.Mail;
 public sealed class OutboxTests
 {
     [Theory, OnBoth]
-    public async Task A_letter_goes_out_once_and_its_hour_is_written_down(Store store)
+    public async Task A_letter_is_sent_once_and_its_time_is_stored(Store store)
     {
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(store, server.Settings);
@@ -77,7 +77,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task An_address_that_is_refused_for_good_is_not_tried_again_and_holds_no_other_up()
+    public async Task A_permanently_rejected_address_is_not_retried_and_delays_no_other_letter()
     {
         await using var server = MailServer.Started();
         server.Refuses = address => address == "gone@x.hk";
@@ -97,7 +97,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task A_letter_that_cannot_be_put_into_words_holds_no_other_up()
+    public async Task A_letter_that_cannot_be_rendered_delays_no_other_letter()
     {
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
@@ -171,7 +171,7 @@ public sealed class OutboxTests
     }
 
     [Theory, OnBoth]
-    public async Task Letters_of_a_project_are_shown_to_its_cleared_officers_and_mailed_to_no_other(Store store)
+    public async Task Letters_of_a_project_reach_only_its_cleared_officers(Store store)
     {
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(store, server.Settings);
@@ -193,7 +193,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task A_project_that_is_marked_confidential_takes_its_letters_with_it()
+    public async Task An_enterprise_that_becomes_confidential_hides_its_letters()
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         var id = Some.Id(1);

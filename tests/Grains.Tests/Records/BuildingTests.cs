@@ -55,7 +55,7 @@ public sealed class BuildingTests
     }
 
     [Theory, OnBoth]
-    public async Task Hidden_and_missing_ones_are_one_answer(Store store)
+    public async Task Hidden_and_missing_buildings_get_the_same_answer(Store store)
     {
         await using var system = await TestSystem.On(store);
         await system
@@ -78,7 +78,7 @@ public sealed class BuildingTests
     }
 
     [Theory, OnBoth]
-    public async Task Deletes_its_spaces_with_it(Store store)
+    public async Task A_building_is_deleted_with_its_spaces(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
@@ -94,7 +94,7 @@ public sealed class BuildingTests
     }
 
     [Theory, OnBoth]
-    public async Task A_space_inherits_what_it_does_not_state_and_shows_only_with_its_building(Store store)
+    public async Task A_space_inherits_missing_values_and_is_public_only_with_its_building(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
@@ -116,7 +116,7 @@ public sealed class BuildingTests
     }
 
     [Theory, OnBoth]
-    public async Task An_owner_neither_gives_away_nor_marks_as_sample(Store store)
+    public async Task An_owner_neither_gives_a_building_away_nor_marks_it_as_sample(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");

@@ -7,7 +7,7 @@ namespace Matchmaker.Grains.Tests.Records;
 public sealed class ChangesTests
 {
     [Theory, OnBoth]
-    public async Task Tells_the_public_of_a_withdrawal_once_and_of_nothing_after_it(Store store)
+    public async Task The_public_sees_a_withdrawal_once_and_no_later_change(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
@@ -58,7 +58,7 @@ public sealed class ChangesTests
 
         Assert.Equal(
             [("b3", 1L, false), ("b1", 2L, false), ("b2", 2L, true)],
-            changes.Select(one => (one.Id, one.Version, one.Deleted))
+            changes.Select(change => (change.Id, change.Version, change.Deleted))
         );
         Assert.Equal(
             changes.Skip(1).Take(1),

@@ -8,7 +8,7 @@ namespace Matchmaker.Grains.Tests.Records;
 public sealed class CredentialTests
 {
     [Theory, OnBoth]
-    public async Task A_password_is_hashed_anew_only_while_it_is_still_the_one_that_let_somebody_in(Store store)
+    public async Task A_password_is_rehashed_only_while_it_is_unchanged_since_the_sign_in(Store store)
     {
         await using var system = await TestSystem.On(store);
         var account = system.Grains.Account("someone@x.hk");

@@ -9,7 +9,7 @@ namespace Matchmaker.Grains.Tests.Records;
 public sealed class EnquiryTests
 {
     [Theory, OnBoth]
-    public async Task Stands_in_the_queue_until_the_office_answers(Store store)
+    public async Task An_enquiry_is_queued_until_the_office_answers(Store store)
     {
         await using var system = await TestSystem.On(store);
         await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(), null, true);
@@ -40,7 +40,7 @@ public sealed class EnquiryTests
     }
 
     [Theory, OnBoth]
-    public async Task Says_something_about_a_board(Store store)
+    public async Task An_enquiry_names_a_board_and_has_a_text(Store store)
     {
         await using var system = await TestSystem.On(store);
         await system.Grains.Firm("f1").Put(Some.Officer, Some.Firm(), null, true);

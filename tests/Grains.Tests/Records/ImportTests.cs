@@ -17,7 +17,7 @@ public sealed class ImportTests
     private static readonly DateOnly Yesterday = Some.Today.AddDays(-1);
 
     [Theory, OnBoth]
-    public async Task Creates_changes_leaves_and_rejects_each_by_itself_in_one_change(Store store)
+    public async Task An_import_creates_changes_skips_and_rejects_rows_in_one_commit(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
@@ -63,7 +63,7 @@ public sealed class ImportTests
     }
 
     [Theory, OnBoth]
-    public async Task Writes_nothing_on_a_dry_run_and_for_others_than_officers(Store store)
+    public async Task A_dry_run_and_other_roles_write_nothing(Store store)
     {
         await using var system = await TestSystem.On(store);
         var building = system.Grains.Building("b1");
@@ -80,7 +80,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_new_records_day_and_source_are_its_own()
+    public void A_new_record_takes_the_day_and_source_of_its_row()
     {
         var building = Patching.Apply(new Building(), Row(("power", Some.Number(400))));
 
@@ -104,7 +104,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Unknown_takes_a_value_away_with_its_fact_and_the_rest_stays()
+    public void Unknown_removes_a_value_with_its_fact_and_keeps_the_rest()
     {
         var before = Patching.Apply(
             Some.Space(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with

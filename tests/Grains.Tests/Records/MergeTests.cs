@@ -10,7 +10,7 @@ namespace Matchmaker.Grains.Tests.Records;
 public sealed class MergeTests
 {
     [Theory, OnBoth]
-    public async Task Both_ids_answer_as_one_firm_that_has_what_either_stated(Store store)
+    public async Task Both_ids_of_a_merge_answer_as_one_firm_with_the_values_of_both(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
@@ -34,7 +34,7 @@ public sealed class MergeTests
     }
 
     [Theory, OnBoth]
-    public async Task It_can_be_undone_and_what_people_wrote_since_stays(Store store)
+    public async Task A_merge_can_be_undone_and_later_edits_stay(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
@@ -66,7 +66,7 @@ public sealed class MergeTests
     }
 
     [Theory, OnBoth]
-    public async Task Imports_follow_the_redirect_and_take_nothing_away(Store store)
+    public async Task Imports_follow_a_merge_and_remove_nothing(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
@@ -84,7 +84,7 @@ public sealed class MergeTests
     }
 
     [Theory, OnBoth]
-    public async Task Only_the_office_merges_and_only_into_another_firm_that_stands_for_itself(Store store)
+    public async Task Only_the_office_merges_and_only_into_another_unmerged_firm(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
@@ -102,7 +102,7 @@ public sealed class MergeTests
     }
 
     [Theory, OnBoth]
-    public async Task A_firm_that_goes_takes_its_demands_and_questions_along(Store store)
+    public async Task A_firm_is_deleted_with_its_demands_and_enquiries(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);

@@ -12,7 +12,7 @@ public sealed class OpportunityTests
     private static readonly string Id = Some.Id(7);
 
     [Theory, OnBoth]
-    public async Task A_firm_reads_the_need_and_not_whose_it_is(Store store)
+    public async Task A_firm_reads_a_need_without_its_owner(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Publish(system);
@@ -39,7 +39,7 @@ public sealed class OpportunityTests
     }
 
     [Theory, OnBoth]
-    public async Task A_confidential_enterprise_publishes_to_nobody(Store store)
+    public async Task A_need_of_a_confidential_enterprise_is_hidden(Store store)
     {
         await using var system = await TestSystem.On(store);
         var enterprise = Some.Id(1);
@@ -64,7 +64,7 @@ public sealed class OpportunityTests
     }
 
     [Theory, OnBoth]
-    public async Task Its_id_is_given_and_its_owner_an_enterprise(Store store)
+    public async Task A_need_has_a_random_id_and_belongs_to_an_enterprise(Store store)
     {
         await using var system = await TestSystem.On(store);
         await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);

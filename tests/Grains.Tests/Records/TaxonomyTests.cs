@@ -54,7 +54,7 @@ public sealed class TaxonomyTests
     }
 
     [Theory, OnBoth]
-    public async Task A_merge_that_moves_matches_tells_so(Store store)
+    public async Task A_merge_of_codes_that_moves_matches_raises_events(Store store)
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
@@ -80,11 +80,11 @@ public sealed class TaxonomyTests
             );
 
         var told = Assert.Single(await hub.Take(atLeast: 2), message => message.Audience is Audience.Office);
-        Assert.Equal((MatchEventKind.Appeared, "f2"), Assert.Single(told.Events.Select(one => (one.Kind, one.Id))));
+        Assert.Equal((MatchEventKind.Appeared, "f2"), Assert.Single(told.Events.Select(match => (match.Kind, match.Id))));
     }
 
     [Theory, OnBoth]
-    public async Task No_code_leaves_the_list_and_no_redirect_leads_nowhere(Store store)
+    public async Task No_code_is_removed_and_every_redirect_has_a_target(Store store)
     {
         await using var system = await TestSystem.On(store);
         var list = await Certifications(system).Get(Caller.Anonymous);

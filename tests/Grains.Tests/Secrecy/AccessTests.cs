@@ -37,7 +37,7 @@ public sealed class AccessTests
     [InlineData(Role.Enterprise, RecordKind.Demand, true, true)]
     [InlineData(Role.Firm, RecordKind.Firm, true, false)]
     [InlineData(Role.Firm, RecordKind.Demand, true, true)]
-    public void Ones_own(Role role, string kind, bool mayChange, bool mayCreate)
+    public void A_party_changes_and_creates_its_own_records(Role role, string kind, bool mayChange, bool mayCreate)
     {
         var visibility = new Visibility(kind, Of(role).Party, false);
 

@@ -12,7 +12,7 @@ public sealed class ConfidentialTests
     private static readonly string[] Racing = [.. Enumerable.Range(1000, 8).Select(Some.Id)];
 
     [Theory, OnBoth]
-    public async Task Is_known_to_its_officer_and_its_people_alone_with_all_its_demands(Store store)
+    public async Task A_project_and_its_demands_are_known_to_its_officer_and_its_people_alone(Store store)
     {
         await using var system = await TestSystem.On(store);
         var enterprise = system.Grains.Enterprise(Id);
@@ -33,7 +33,7 @@ public sealed class ConfidentialTests
     }
 
     [Theory, OnBoth]
-    public async Task Marking_it_later_hides_it_and_its_demands_and_tells_that_they_went(Store store)
+    public async Task An_enterprise_that_becomes_confidential_disappears_with_its_demands(Store store)
     {
         await using var system = await TestSystem.On(store);
         var enterprise = system.Grains.Enterprise(Id);
@@ -51,7 +51,7 @@ public sealed class ConfidentialTests
         var gone = await system.Grains.Changes().List(Some.OtherOfficer, seen[^1].Sequence, 100);
         Assert.Equal(
             [(RecordKind.Demand, true), (RecordKind.Enterprise, true)],
-            gone.Select(one => (one.Kind, one.Deleted)).Order()
+            gone.Select(change => (change.Kind, change.Deleted)).Order()
         );
 
         await demand.Put(Some.Person(Id), Some.Demand(null) with { NotifyAbove = 70 }, 1, false);
@@ -59,7 +59,7 @@ public sealed class ConfidentialTests
     }
 
     [Theory, OnBoth]
-    public async Task Takes_no_chosen_id_and_no_word_of_its_own_people(Store store)
+    public async Task A_project_has_no_chosen_id_and_only_the_office_marks_it(Store store)
     {
         await using var system = await TestSystem.On(store);
 

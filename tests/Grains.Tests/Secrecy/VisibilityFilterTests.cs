@@ -33,7 +33,7 @@ public sealed class VisibilityFilterTests
     ];
 
     [Theory, OnBoth]
-    public async Task Every_kind_for_every_caller(Store store)
+    public async Task The_SQL_filter_agrees_with_Access_for_every_kind_and_caller(Store store)
     {
         await using var system = await TestSystem.On(store);
         var visibilities = Visibilities()
