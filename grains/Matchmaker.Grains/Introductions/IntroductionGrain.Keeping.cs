@@ -120,7 +120,14 @@ internal sealed partial class IntroductionGrain
         var named = after.IsClosed ? after : await WithPresentNames(after);
         var letters =
             isNew || !Equals(was, after)
-                ? IntroductionLetters.Of(was, named with { Officer = await StandInFor(named.Officer) }, time.GetUtcNow())
+                ? IntroductionLetters.Of(
+                    was,
+                    named with
+                    {
+                        Officer = await StandInFor(named.Officer),
+                    },
+                    time.GetUtcNow()
+                )
                 : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))

@@ -18,15 +18,27 @@ public sealed class ExplorationTests
 
     private static readonly ImmutableArray<Step> Steps =
     [
-        new("offer", (introduction, moves) => moves.Offer(introduction, introduction.Seeker, introduction.Counterpart, null)),
-        new("the seeker consents", (introduction, moves) => moves.Consent(introduction, Side.Seeker, ConsentWay.Account, null)),
-        new("the counterpart consents", (introduction, moves) => moves.Consent(introduction, Side.Counterpart, ConsentWay.Mail, null)),
+        new(
+            "offer",
+            (introduction, moves) => moves.Offer(introduction, introduction.Seeker, introduction.Counterpart, null)
+        ),
+        new(
+            "the seeker consents",
+            (introduction, moves) => moves.Consent(introduction, Side.Seeker, ConsentWay.Account, null)
+        ),
+        new(
+            "the counterpart consents",
+            (introduction, moves) => moves.Consent(introduction, Side.Counterpart, ConsentWay.Mail, null)
+        ),
         new("the seeker withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Seeker)),
         new("the counterpart withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Counterpart)),
         new("the seeker declines", (introduction, moves) => moves.Decline(introduction, Side.Seeker, null)),
         new("the counterpart declines", (introduction, moves) => moves.Decline(introduction, Side.Counterpart, "no")),
         new("introduce", (introduction, moves) => moves.Introduce(introduction, Told("seeker"), Told("counterpart"))),
-        new("meet", (introduction, moves) => moves.Meet(introduction, new("m", MeetingKind.Meeting, Some.Noon, 60, "Here", []))),
+        new(
+            "meet",
+            (introduction, moves) => moves.Meet(introduction, new("m", MeetingKind.Meeting, Some.Noon, 60, "Here", []))
+        ),
         new("conclude", (introduction, moves) => moves.Conclude(introduction, new(IntroductionOutcome.NoFit))),
         new("restart", (introduction, moves) => moves.Restart(introduction)),
         new("the last deadline passes", (introduction, moves) => moves.Remind(introduction, Deadlines), AfterDays: 90),

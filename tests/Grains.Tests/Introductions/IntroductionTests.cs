@@ -70,7 +70,9 @@ public sealed class IntroductionTests
 
         await Assert.ThrowsAsync<ForbiddenException>(() => grain.Consent(Some.Officer, introduction.Version, null));
         await Assert.ThrowsAsync<ForbiddenException>(() => grain.Introduce(cast.Seeker, 1));
-        var early = await Assert.ThrowsAsync<ConflictException>(() => grain.Introduce(Some.Officer, introduction.Version));
+        var early = await Assert.ThrowsAsync<ConflictException>(() =>
+            grain.Introduce(Some.Officer, introduction.Version)
+        );
         Assert.Equal(["agreed", "offered", "declined", "expired"], early.Allowed!.Value);
         foreach (var mailbox in new[] { Some.OtherOfficer.Email, "friend@elsewhere" })
         {
@@ -99,7 +101,11 @@ public sealed class IntroductionTests
                 {
                     try
                     {
-                        return await grain.Offer(i % 2 == 0 ? Some.Officer : Some.OtherOfficer, introduction.Version, new());
+                        return await grain.Offer(
+                            i % 2 == 0 ? Some.Officer : Some.OtherOfficer,
+                            introduction.Version,
+                            new()
+                        );
                     }
                     catch (VersionException)
                     {

@@ -16,9 +16,7 @@ public sealed class ProjectTests
     private static Caller Own => Some.Person(Project);
 
     [Theory, OnBoth]
-    public async Task Every_counterpart_knows_another_alias_and_only_cleared_officers_know_the_introduction(
-        Store store
-    )
+    public async Task Every_counterpart_knows_another_alias_and_only_cleared_officers_know_the_introduction(Store store)
     {
         await using var system = await TestSystem.On(store);
         var cast = await Set(system);
@@ -58,7 +56,9 @@ public sealed class ProjectTests
         var grain = cast.New();
         var introduction = await grain.Suggest(Some.Officer, Sought, Cast.Match);
 
-        var blocked = await Assert.ThrowsAsync<InvalidException>(() => grain.Offer(Some.Officer, introduction.Version, new()));
+        var blocked = await Assert.ThrowsAsync<InvalidException>(() =>
+            grain.Offer(Some.Officer, introduction.Version, new())
+        );
         // Itself, and the one of which no industry is known.
         Assert.Equal(
             ("override", "teaserTooTelling", "2"),

@@ -226,7 +226,12 @@ public sealed class IntroductionLettersTests
         );
 
     private static Introduction Consented(Introduction introduction, Side side) =>
-        new IntroductionMoves(introduction.On(side).Mailbox!, Some.Noon).Consent(introduction, side, ConsentWay.Mail, null);
+        new IntroductionMoves(introduction.On(side).Mailbox!, Some.Noon).Consent(
+            introduction,
+            side,
+            ConsentWay.Mail,
+            null
+        );
 
     private static ImmutableArray<Letter> Reminded(Introduction introduction, int days) =>
         Of(introduction, new IntroductionMoves("system", Some.Noon.AddDays(days)).Remind(introduction, Deadlines));

@@ -58,7 +58,10 @@ public sealed partial class LetterWordsTests
         var languages = Words.Of(letter, null).Text.Split("— — —");
         Assert.All(languages, part => Assert.Contains("Robots", part, StringComparison.Ordinal));
         Assert.Equal([true, false, false], languages.Select(part => part.Contains("外殼", StringComparison.Ordinal)));
-        Assert.Equal([false, true, false], languages.Select(part => part.Contains("Housings", StringComparison.Ordinal)));
+        Assert.Equal(
+            [false, true, false],
+            languages.Select(part => part.Contains("Housings", StringComparison.Ordinal))
+        );
         Assert.Equal([false, false, true], languages.Select(part => part.Contains("外壳", StringComparison.Ordinal)));
     }
 

@@ -51,7 +51,9 @@ public sealed class MailSettingsTests
             ("Smtp:Tls", "tls"),
         ];
         Assert.NotNull(Of(good).Smtp);
-        var wrong = Assert.Throws<SettingException>(() => Of([.. good.Where(setting => setting.Name != name), (name, value)]));
+        var wrong = Assert.Throws<SettingException>(() =>
+            Of([.. good.Where(setting => setting.Name != name), (name, value)])
+        );
         Assert.StartsWith($"Matchmaker:{name}: ", wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
     }
@@ -71,7 +73,9 @@ public sealed class MailSettingsTests
     private static MailSettings Of(params (string Name, string? Value)[] settings) =>
         MailSettings.Of(
             new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Matchmaker:{setting.Name}", setting.Value)))
+                .AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create($"Matchmaker:{setting.Name}", setting.Value))
+                )
                 .Build()
         );
 }

@@ -14,19 +14,27 @@ public sealed class MeetingTests
         var introduction = await Brokering.Introduced(system);
         var met = await system
             .Grains.Introduction(introduction.Id)
-            .Meet(Some.Officer, introduction.Version, new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", []));
+            .Meet(
+                Some.Officer,
+                introduction.Version,
+                new("", MeetingKind.Trial, Some.Noon.AddDays(7), 60, "Room 5", [])
+            );
         var meeting = Assert.Single(met.Meetings);
 
         foreach (var caller in new[] { Some.Officer, Some.Person(), Some.Maker() })
         {
-            var calendar = Ical.Net.Calendar.Load(await system.Grains.Outbox().Calendar(caller, introduction.Id, meeting.Id))!;
+            var calendar = Ical.Net.Calendar.Load(
+                await system.Grains.Outbox().Calendar(caller, introduction.Id, meeting.Id)
+            )!;
             Assert.Equal(Some.Noon.AddDays(7).UtcDateTime, Assert.Single(calendar.Events).Start!.AsUtc);
         }
 
         await Assert.ThrowsAsync<NotFoundException>(() =>
             system.Grains.Outbox().Calendar(Some.Maker("f2"), introduction.Id, meeting.Id)
         );
-        await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Outbox().Calendar(Some.Officer, introduction.Id, "m1"));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            system.Grains.Outbox().Calendar(Some.Officer, introduction.Id, "m1")
+        );
     }
 
     [Fact]

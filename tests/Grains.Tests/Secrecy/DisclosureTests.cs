@@ -153,7 +153,7 @@ public sealed class DisclosureTests
     private static List<string> NamesOf(object view) =>
         [
             .. Properties(view.GetType())
-                .Where(property => Filled.Is(property.GetValue(view)))
+                .Where(property => Filled.Is(property.PropertyType, property.GetValue(view)))
                 .Select(property => property.Name)
                 .Order(StringComparer.Ordinal),
         ];

@@ -16,11 +16,12 @@ internal static class Filled
         return filled;
     }
 
-    /// <summary>Whether a value differs from the default of its type, and is no empty collection.</summary>
-    public static bool Is(object? value) =>
+    /// <summary>Whether a property's value differs from the default of its type, and is no empty collection.</summary>
+    public static bool Is(Type declared, object? value) =>
         value switch
         {
             null => false,
+            _ when Nullable.GetUnderlyingType(declared) is not null => true,
             string text => text.Length > 0,
             IEnumerable items when !IsDefault(value) => items.GetEnumerator().MoveNext(),
             _ => !IsDefault(value),
