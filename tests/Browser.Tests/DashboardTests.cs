@@ -11,7 +11,7 @@ public sealed class DashboardTests(Site site)
         var page = await site.Open();
         await Site.SignIn(page, Words.Of("en"), "admin@sample");
         var troubles = new List<string>();
-        // Because one blank around a word that stands there while it loads is all that the policy takes from it.
+        // The policy takes nothing but the margin around the loading message from the dashboard.
         page.Console += (_, said) =>
             troubles.AddRange(
                 said.Type == "error" && !said.Text.Contains("inline style", StringComparison.Ordinal)

@@ -78,7 +78,8 @@ public sealed class DeskTests(Site site)
         var page = await site.Open(width);
         await Site.SignIn(page, words, email);
         await Expect(page.Locator(".lane").First).ToBeVisibleAsync();
-        await Expect(page.Locator("main h1")).ToBeFocusedAsync(); // because what takes the focus later would end what a test began
+        // A heading that takes the focus later would interrupt the test.
+        await Expect(page.Locator("main h1")).ToBeFocusedAsync();
         return page;
     }
 

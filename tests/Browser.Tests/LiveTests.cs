@@ -32,7 +32,7 @@ public sealed class LiveTests(Site site)
     }
 
     [Fact]
-    public async Task Each_new_rent_shows_by_itself_and_how_soon_is_measured()
+    public async Task Each_new_rent_appears_by_itself_and_its_delay_is_measured()
     {
         var stage = await Stage.Set(site);
         var page = await Watch(stage, Words.Of("en"), 1440);
@@ -80,7 +80,7 @@ public sealed class LiveTests(Site site)
     }
 
     [Fact]
-    public async Task A_lost_connection_says_so_and_ends_in_the_state_of_a_page_that_never_lost_it()
+    public async Task A_page_that_lost_its_connection_says_so_and_catches_up_with_a_page_that_never_lost_it()
     {
         var (words, stage) = (Words.Of("en"), await Stage.Set(site));
         await using var cable = new TcpProxy(site.Address);

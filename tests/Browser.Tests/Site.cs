@@ -40,7 +40,8 @@ public sealed class Site : IAsyncLifetime
         _web.Start();
         await _web.Ready();
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000); // because other work may share the machine
+        // Other work may share the machine.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
@@ -127,7 +128,8 @@ public sealed class Site : IAsyncLifetime
         await page.GetByLabel(words["account.password"]).FillAsync(WebProcess.Password);
         await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync(new Regex("/(desk|sites)$"));
-        await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // because it takes the focus, which shuts a menu
+        // The heading takes the focus, which closes a menu.
+        await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>Does something again until what it leads to shows: what a page still draws may swallow a first click, as people know.</summary>

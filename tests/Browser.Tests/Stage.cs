@@ -66,7 +66,7 @@ public sealed class Stage(HttpClient owner, string space, string demand)
 
     public Task<DateTimeOffset> SetRent(decimal rent) => Change(space => space["values"]!["rent"] = rent);
 
-    // Because the list holds the nearest places first, a space of this building stands in front.
+    // The list begins with the nearest places, so a space of this building comes first.
     private static async Task<string> MakeDemand(Site site, JsonElement location)
     {
         using var enterprise = await site.Client("enterprise@sample");

@@ -83,7 +83,8 @@ public sealed class StoryTests(Site site)
         var certifications = page.Locator(".tags-field").Filter(new() { HasText = "ISO 9001" });
         await Choose(certifications, "14001", page.GetByRole(AriaRole.Option, new() { NameRegex = new("14001") }));
         var until = certifications.Locator(".tag-list li", new() { HasText = "ISO 14001" }).Locator("input[type=date]");
-        var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}"; // because a day that stands already would leave nothing to save
+        // A day that is already saved would leave nothing to save.
+        var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}";
         await until.FillAsync(day);
         await page.Locator(".save-bar button").ClickAsync();
         await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
@@ -188,7 +189,7 @@ public sealed class StoryTests(Site site)
         return editor;
     }
 
-    // Because a list that opens while the page still scrolls to it shuts again.
+    // A list that opens while the page still scrolls to it closes again.
     private static async Task Choose(ILocator field, string text, ILocator option)
     {
         await Site.Until(

@@ -12,14 +12,14 @@ public sealed partial class ComposeTests
     private static readonly string[] Own = ["silo-1", "silo-2", "web-1", "web-2"];
 
     [Fact]
-    public void It_is_one_database_two_silos_two_web_hosts_and_a_proxy() =>
+    public void The_services_are_a_database_two_silos_two_web_hosts_and_a_proxy() =>
         Assert.Equal(
             Own.Append("database").Append("proxy").Order(StringComparer.Ordinal),
             Services().Keys.Select(name => (string)name).Order(StringComparer.Ordinal)
         );
 
     [Fact]
-    public void Each_service_tells_its_health_and_starts_after_those_that_it_needs()
+    public void Each_service_has_a_health_check_and_starts_after_its_dependencies()
     {
         foreach (var (name, service) in Services())
             Assert.True(((Dictionary<object, object>)service).ContainsKey("healthcheck"), (string)name);
@@ -39,7 +39,7 @@ public sealed partial class ComposeTests
     }
 
     [Fact]
-    public void Nothing_of_ours_may_write_its_files_or_gain_rights()
+    public void No_container_may_write_to_its_file_system_or_gain_privileges()
     {
         foreach (var service in Own.Append("proxy").Select(name => (Dictionary<object, object>)Services()[name]))
         {
@@ -59,7 +59,7 @@ public sealed partial class ComposeTests
         );
 
     [Fact]
-    public void Every_setting_that_it_makes_is_one_that_the_page_for_operators_names()
+    public void The_operators_page_names_every_setting_of_the_compose_file()
     {
         var page = House.Read("docs/operating.md");
         var settings = Settings()
@@ -76,7 +76,7 @@ public sealed partial class ComposeTests
     }
 
     [Fact]
-    public void Every_variable_that_it_takes_is_in_the_example_and_no_secret_has_a_value_there()
+    public void The_example_names_every_variable_and_gives_no_secret_a_value()
     {
         var example = House
             .Read(".env.example")
@@ -100,7 +100,7 @@ public sealed partial class ComposeTests
     [Theory]
     [InlineData("silo/Dockerfile")]
     [InlineData("web/Dockerfile")]
-    public void An_image_runs_as_nobody_what_it_copies_exists_and_what_it_starts_is_built(string file)
+    public void An_image_runs_without_root_copies_existing_files_and_starts_a_built_program(string file)
     {
         var text = House.Read(file);
         Assert.Contains("\nUSER $APP_UID\n", text, StringComparison.Ordinal);
@@ -124,7 +124,8 @@ public sealed partial class ComposeTests
     private static Dictionary<string, object> Parse()
     {
         var text = House.Read("docker-compose.yml");
-        new YamlStream().Load(new StringReader(text)); // because it refuses what is no YAML at all
+        // Load throws where the text is not YAML.
+        new YamlStream().Load(new StringReader(text));
         return new DeserializerBuilder()
             .Build()
             .Deserialize<Dictionary<string, object>>(

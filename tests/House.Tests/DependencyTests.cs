@@ -33,11 +33,11 @@ public sealed partial class DependencyTests
     [InlineData("grains/", @"Microsoft\.AspNetCore")]
     [InlineData("grains/Matchmaker.Contracts/", @"using (Dapper|Npgsql|Microsoft\.Data)")]
     [InlineData("web/", @"using (Dapper|Npgsql|Microsoft\.Data|System\.Data)|\bSELECT\b.+\bFROM\b|\bINSERT INTO\b")]
-    public void A_file_speaks_only_of_what_it_may_know(string folder, string forbidden) =>
+    public void A_file_uses_only_what_its_project_may_know(string folder, string forbidden) =>
         Assert.Equal([], House.Under(folder, ".cs").Where(file => Regex.IsMatch(House.Read(file), forbidden)));
 
     [Fact]
-    public void Web_names_the_silo_in_Program_alone() =>
+    public void Web_uses_the_silo_only_in_Program() =>
         Assert.Equal(
             ["web/Program.cs"],
             House
@@ -46,7 +46,7 @@ public sealed partial class DependencyTests
         );
 
     [Fact]
-    public void Web_speaks_to_grains_through_contracts_alone() =>
+    public void Web_calls_grains_only_through_contracts() =>
         Assert.Equal(
             [],
             House
@@ -58,7 +58,7 @@ public sealed partial class DependencyTests
         );
 
     [Fact]
-    public void Every_method_of_a_grain_s_interface_has_a_name_of_its_own_on_the_wire()
+    public void Every_method_of_a_grain_interface_has_an_alias()
     {
         foreach (
             var file in House

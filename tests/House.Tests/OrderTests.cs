@@ -6,7 +6,7 @@ namespace Matchmaker.House.Tests;
 public sealed partial class OrderTests
 {
     [Fact]
-    public void The_top_level_holds_what_its_user_wished_and_no_more()
+    public void The_top_level_holds_exactly_the_agreed_files_and_folders()
     {
         string[] allowed =
         [
@@ -117,7 +117,7 @@ public sealed partial class OrderTests
     }
 
     [Fact]
-    public void Every_text_has_three_languages_and_the_same_blanks()
+    public void Every_text_has_three_languages_with_the_same_placeholders()
     {
         foreach (
             var line in House

@@ -168,7 +168,7 @@ public sealed class ApplicantTests(Site site)
     }
 
     [Fact]
-    public async Task An_admin_s_rule_reaches_those_who_watch_and_asked_to_be_told()
+    public async Task A_rule_changed_by_an_admin_reaches_applicants_who_asked_for_notifications()
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-rules");
         await using var web = await WebProcess

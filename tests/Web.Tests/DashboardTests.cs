@@ -70,7 +70,8 @@ public sealed class DashboardTests(Site site)
     {
         using var admin = await site.As("admin");
         var silo = await Silo(admin);
-        foreach (var path in Pages.Concat(Figures).Where(path => path.Length > 0)) // because without a slash it only leads on
+        // The path without a slash only redirects.
+        foreach (var path in Pages.Concat(Figures).Where(path => path.Length > 0))
         {
             using var answer = await admin.GetAsync(
                 $"/dashboard{path.Replace("<silo>", silo, StringComparison.Ordinal)}"

@@ -14,7 +14,7 @@ public sealed class DeskLiveTests(Site site)
     [InlineData("officer", 3)]
     [InlineData("enterprise", 4)]
     [InlineData("owner", 5)]
-    public async Task A_reader_that_loses_messages_and_comes_back_ends_with_a_fresh_board(string role, int seed)
+    public async Task A_reader_that_loses_messages_ends_with_the_same_board_as_a_fresh_reader(string role, int seed)
     {
         var chance = new Random(seed);
         var (token, own) = (await site.Token($"{role}@sample"), new HashSet<string>());

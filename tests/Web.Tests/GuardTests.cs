@@ -12,7 +12,7 @@ public sealed partial class GuardTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Who_signs_in_who_is_refused_and_who_tries_too_much_stands_in_the_log_with_its_instant()
+    public async Task The_log_names_each_sign_in_each_refusal_and_each_rate_limit_with_its_time()
     {
         await using var web = await WebProcess.Run(Database, ["--sample", "5"]).Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
@@ -39,7 +39,7 @@ public sealed partial class GuardTests : IDisposable
     }
 
     [Fact]
-    public async Task Behind_a_proxy_that_ends_TLS_cookies_are_secure_and_the_browser_is_told_to_stay_with_TLS()
+    public async Task Behind_a_proxy_that_terminates_TLS_cookies_are_secure_and_browsers_are_told_to_use_HTTPS_only()
     {
         await using var web = await WebProcess
             .Run(Database, ["--sample", "5"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"))
@@ -67,7 +67,7 @@ public sealed partial class GuardTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_stranger_says_of_their_address_counts_for_nothing_without_a_proxy()
+    public async Task Without_a_proxy_a_client_cannot_forge_its_address()
     {
         await using var web = await WebProcess
             .Run(Database, ["--sample", "5"], ("Matchmaker__SignInsPerMinute", "3"))
@@ -80,7 +80,7 @@ public sealed partial class GuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trace_is_answered_with_nothing_of_the_request()
+    public async Task TRACE_echoes_nothing_of_the_request()
     {
         await using var web = await WebProcess.Run(Database, []).Ready();
         using var http = new HttpClient { BaseAddress = web.Address };

@@ -34,7 +34,7 @@ public sealed class OverloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_beyond_what_may_wait_is_refused_at_once_and_the_next_is_served_when_there_is_room()
+    public async Task A_request_beyond_the_queue_limit_is_refused_at_once_and_requests_are_served_again_when_there_is_room()
     {
         using var http = new HttpClient { BaseAddress = Address };
         Assert.Equal(200, await Match(http));
@@ -61,7 +61,7 @@ public sealed class OverloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_watcher_that_does_not_read_is_let_go_and_slows_nobody()
+    public async Task A_client_that_does_not_read_is_disconnected_and_slows_nobody()
     {
         var token = await SignIn();
         using var officer = new HttpClient

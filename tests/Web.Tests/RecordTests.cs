@@ -177,7 +177,7 @@ public sealed class RecordTests(Site site)
     }
 
     [Fact]
-    public async Task A_repeat_with_the_same_key_answers_as_the_first_did_also_at_the_same_time()
+    public async Task A_repeated_idempotency_key_gets_the_first_answer_even_for_simultaneous_requests()
     {
         using var http = await site.As("officer");
         var key = ("Idempotency-Key", Asking.Fresh("key"));
@@ -196,7 +196,7 @@ public sealed class RecordTests(Site site)
     }
 
     [Fact]
-    public async Task A_confidential_enterprise_has_only_given_ids_and_only_its_own_people_and_cleared_officers_know_of_it()
+    public async Task A_confidential_enterprise_takes_no_chosen_id_and_is_known_only_to_its_people_and_cleared_officers()
     {
         using var officer = await site.As("officer");
         using var admin = await site.As("admin");

@@ -135,7 +135,8 @@ public sealed class SecretsTests
                 "link"
             ]!;
         var invitation = link.Split("token=")[1];
-        Assert.Contains("/tc/invitation#token=", link, StringComparison.Ordinal); // because a fragment is never sent
+        // A browser never sends the fragment of an address.
+        Assert.Contains("/tc/invitation#token=", link, StringComparison.Ordinal);
         await browser.Send("GET", $"/tc/invitation?token={invitation}").Status();
         await browser.Send("GET", $"/api/invitations/accept?token={invitation}").Status();
         await browser

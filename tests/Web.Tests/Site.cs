@@ -95,7 +95,7 @@ internal static class Asking
         var request = new HttpRequestMessage(new(method), path);
         if (body is not null)
             request.Content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));
-        // Because a server that refuses a large body closes the connection while it is still being sent.
+        // A server that refuses a large body closes the connection while the client still sends it.
         request.Headers.ExpectContinue = body is { Length: > 1_000_000 };
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);

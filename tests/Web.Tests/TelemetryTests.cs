@@ -65,7 +65,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_sent_where_nobody_said_where_to()
+    public async Task Nothing_is_exported_without_a_configured_endpoint()
     {
         using var collector = new Collector();
         await using var web = await WebProcess

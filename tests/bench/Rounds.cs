@@ -7,7 +7,8 @@ internal sealed record Rounds(double Median, double Least, double Most)
 {
     public static Rounds Of(int rounds, Action work)
     {
-        work(); // because the first run is the compiler's
+        // The first run measures the compiler.
+        work();
         var times = Enumerable.Range(0, rounds).Select(_ => Time(work)).Order().ToList();
         return new(times[times.Count / 2], times[0], times[^1]);
     }

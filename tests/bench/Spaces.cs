@@ -135,7 +135,7 @@ internal sealed class Spaces(int seed)
             _ => new PointValue(22.28 + (_random.NextDouble() * 0.08), 114.18 + (_random.NextDouble() * 0.08)),
         };
 
-    // Because real quantities crowd near the low end: most spaces are small, few floors are strong.
+    // Real quantities crowd near the low end: most spaces are small, few floors are strong.
     private decimal Number(BoardAttribute attribute)
     {
         var (low, high) = attribute.Code switch

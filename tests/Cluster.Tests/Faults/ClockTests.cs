@@ -11,7 +11,7 @@ public sealed class ClockTests(LoopbackCluster cluster)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
 
     [Fact]
-    public async Task A_clock_whose_silo_dies_ticks_on_at_another()
+    public async Task The_clock_of_a_dead_silo_continues_on_another_silo()
     {
         Assert.SkipUnless(Span.IsFull, "A tick comes once a minute.");
         var running = await cluster.Running();

@@ -10,7 +10,7 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
     private static readonly TimeSpan BarOfWeb = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task A_database_that_is_killed_serves_everybody_within_3_s_of_its_return_and_loses_nothing()
+    public async Task After_a_database_crash_everybody_is_served_within_3_s_of_its_return_and_nothing_is_lost()
     {
         var running = await cluster.Running();
         await using var trial = await FaultTrial.Begin(running, "kill -9 of PostgreSQL, down for 3 s", 5);
@@ -29,7 +29,7 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
     }
 
     [Fact]
-    public async Task A_web_host_that_is_killed_has_its_watchers_elsewhere_within_5_s()
+    public async Task Watchers_of_a_killed_web_host_reconnect_elsewhere_within_5_s()
     {
         var running = await cluster.Running();
         await using var trial = await FaultTrial.Begin(running, "kill -9 of a web host", 6);

@@ -9,7 +9,7 @@ public sealed class PartitionTests
     private static readonly TimeSpan Bar = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public async Task A_silo_that_is_cut_off_from_the_others_and_comes_back_has_written_nothing_beside_them()
+    public async Task A_silo_that_returns_from_a_network_partition_has_written_nothing_meanwhile()
     {
         var obstacle = await Namespaces.Obstacle();
         Assert.SkipUnless(obstacle is null, obstacle ?? "");

@@ -13,7 +13,8 @@ public sealed class SiloFaultTests(LoopbackCluster cluster)
         await using var measured = trial;
         await trial.Break(victim.Kill);
         await trial.EverybodySucceeds(trial.At);
-        await Eventually.Pause(Bar); // because the others must notice by themselves, not by its return
+        // The other silos must notice the death by themselves, not by the return of the silo.
+        await Eventually.Pause(Bar);
         await trial.End();
         Gates.AtMost(Bar, trial.Writes, "the longest wait of an editor");
         Gates.AtMost(Bar, trial.Searches, "the longest wait of a searcher");

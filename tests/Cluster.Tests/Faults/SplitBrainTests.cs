@@ -54,7 +54,7 @@ public sealed class SplitBrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_that_write_one_version_at_once_one_succeeds_and_the_journal_stays_whole()
+    public async Task Of_two_writers_of_the_same_version_one_succeeds_and_the_journal_stays_intact()
     {
         var rival = new Rivals(await Tokens());
         await rival.Write(_webs, Writers, Length);

@@ -16,7 +16,7 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(6);
 
     [Fact]
-    public async Task Who_shows_no_certificate_of_the_cluster_gets_nothing_and_keeps_nobody_from_being_served()
+    public async Task A_client_without_a_certificate_of_the_cluster_gets_no_answer_and_disturbs_nobody()
     {
         var silent = cluster.Start(
             new WebProcess(
@@ -55,7 +55,7 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
         Assert.Equal("", await Said(SiloPort, stream => Secured(stream, cluster.Own)));
 
     [Fact]
-    public async Task A_silo_that_others_could_reach_starts_with_certificates_only_or_where_its_operator_says_that_nobody_else_is_there()
+    public async Task A_silo_on_a_public_address_starts_only_with_certificates_or_the_explicit_plain_setting()
     {
         var open = cluster.Start(new SiloProcess("open silo", cluster.Database, "192.0.2.7"));
         Assert.Equal(1, await open.Exit(TimeSpan.FromSeconds(30)));
@@ -107,7 +107,7 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
 
     private static async Task<Stream> Secured(Stream line, Authority authority)
     {
-        // Because a stranger does not care whom it talks to.
+        // A stranger accepts whatever certificate the other side shows.
         var secured = new SslStream(line, false, (_, shown, _, _) => shown is not null);
         await secured.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions

@@ -15,7 +15,7 @@ public sealed class UpgradeTests(LoopbackCluster cluster)
         """;
 
     [Fact]
-    public async Task A_schema_that_grows_under_running_silos_fails_no_request_and_silos_start_on_it()
+    public async Task A_schema_migration_under_running_silos_fails_no_request_and_silos_start_on_the_new_schema()
     {
         var running = await cluster.Running();
         await using var trial = await FaultTrial.Begin(running, "an upgrade of the schema with a rolling restart", 8);

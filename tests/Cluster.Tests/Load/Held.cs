@@ -78,6 +78,7 @@ internal sealed class Held
     private void Take(int edit, long version)
     {
         (Version, Source) = (version, SourceOf(edit));
-        _open.Clear(); // because what was tried upon an older version can take effect no more
+        // An edit of an older version can no longer take effect.
+        _open.Clear();
     }
 }

@@ -83,7 +83,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
         }
         catch (Exception) when (connection.State is not HubConnectionState.Connected && !stop.IsCancellationRequested)
         {
-            // Because a web host that may have missed messages lets its connections go, an end is no failure; not coming back would be.
+            // A web host that may have missed messages disconnects its clients: an end is no failure, a failed return is one.
         }
 
         LetGo++;

@@ -114,7 +114,7 @@ internal sealed class LoadEditor(
                     return false;
                 }
 
-                // Because an act whose answer was lost may have been done, what is there counts, not what was said.
+                // An act whose answer was lost may have happened: the stored state counts, not the answer.
                 if ((string)seen.Json["state"]! is var now && now != _known[id] && now == state)
                 {
                     Moved(id, state);

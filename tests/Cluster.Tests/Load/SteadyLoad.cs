@@ -70,7 +70,8 @@ internal sealed class SteadyLoad : IAsyncDisposable
     {
         await _work.CancelAsync();
         await _watch.CancelAsync();
-        await Task.WhenAll([.. _working, .. _watching]).ContinueWith(_ => { }, TaskScheduler.Default); // because what failed was told by Rest
+        // Rest has already reported every failure.
+        await Task.WhenAll([.. _working, .. _watching]).ContinueWith(_ => { }, TaskScheduler.Default);
         foreach (var front in _fronts)
             front.Dispose();
         _work.Dispose();
@@ -176,7 +177,8 @@ internal sealed class SteadyLoad : IAsyncDisposable
             """
         );
         var answer = await officer.Ask("PUT", $"/api/demands/{demand}", body);
-        if (!answer.IsGood && answer.Status != 412) // because an earlier load may have made it
+        // An earlier load may have created it.
+        if (!answer.IsGood && answer.Status != 412)
             throw new InvalidOperationException($"{answer.Kind} {answer.Text}");
     }
 }

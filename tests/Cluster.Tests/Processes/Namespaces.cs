@@ -39,7 +39,8 @@ internal sealed class Namespaces : IAsyncDisposable
 
     public static async Task<Namespaces> Create()
     {
-        await Remove(); // because a run that was killed may have left them
+        // A run that was killed may have left its namespaces.
+        await Remove();
         await Command.Run("ip", "link", "add", Bridge, "type", "bridge");
         await Command.Run("ip", ["link", "set", Bridge, .. Mark]);
         await Command.Run("ip", "addr", "add", $"{Host}/24", "dev", Bridge);

@@ -57,7 +57,8 @@ internal sealed class RunningCluster : IAsyncDisposable
     public async Task Wake()
     {
         foreach (var child in All.Where(child => child.IsRunning))
-            await child.Thaw(); // because a test that failed may have left one frozen
+            // A failed test may have left a process frozen.
+            await child.Thaw();
         try
         {
             await Eventually.Until(
@@ -138,7 +139,8 @@ internal sealed class RunningCluster : IAsyncDisposable
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable)
         {
-            return false; // because the first silo makes the tables
+            // The first silo creates the tables.
+            return false;
         }
     }
 }

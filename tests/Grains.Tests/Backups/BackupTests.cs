@@ -26,7 +26,7 @@ public sealed class BackupTests : IDisposable
     [InlineData(Store.Sqlite, Store.Postgres)]
     [InlineData(Store.Postgres, Store.Sqlite)]
     [InlineData(Store.Postgres, Store.Postgres)]
-    public async Task Everything_comes_back_in_either_database_and_a_system_runs_on_it(Store from, Store to)
+    public async Task A_backup_restores_everything_into_either_database_and_the_system_runs_on_it(Store from, Store to)
     {
         using var source = await Place.On(from);
         using var target = await Place.On(to);
@@ -60,7 +60,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Theory, OnBoth]
-    public async Task It_is_of_one_moment_however_much_is_written_meanwhile(Store store)
+    public async Task A_backup_is_consistent_while_writes_continue(Store store)
     {
         using var source = await Place.On(store);
         using var target = await Place.On(store);
@@ -91,7 +91,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Theory, OnBoth]
-    public async Task A_file_that_is_cut_or_altered_changes_nothing(Store store)
+    public async Task Restoring_a_truncated_or_altered_file_changes_nothing(Store store)
     {
         using var source = await Place.On(Store.Sqlite);
         await using (var system = await TestSystem.On(source))
@@ -125,7 +125,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Theory, OnBoth]
-    public async Task It_goes_only_into_an_empty_database_and_over_no_file(Store store)
+    public async Task A_restore_needs_an_empty_database_and_a_backup_overwrites_no_file(Store store)
     {
         using var place = await Place.On(store);
         await using (var system = await TestSystem.On(place))

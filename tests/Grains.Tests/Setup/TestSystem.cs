@@ -59,7 +59,8 @@ internal sealed class TestSystem : IAsyncDisposable
         var (time, commits) = (new FakeTimeProvider(Some.Noon), new CommitGate());
         var database = await place.Start();
         var builder = new InProcessTestClusterBuilder(1);
-        builder.Options.ServiceId = "matchmaker"; // because reminders belong to the service, and a restart goes on with them
+        // Reminders belong to the service: a restarted system continues with them.
+        builder.Options.ServiceId = "matchmaker";
         builder.ConfigureSiloHost(
             (_, host) =>
                 host.Configuration.AddInMemoryCollection(

@@ -13,7 +13,7 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
     private static int Calls => Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1" ? 10_000 : 2_500;
 
     [Fact]
-    public async Task Nobody_who_is_not_cleared_can_tell_a_system_with_a_project_from_one_without()
+    public async Task Nobody_without_clearance_can_tell_a_system_with_a_confidential_project_from_a_system_without_it()
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("MATCHMAKER_SEED"), out var given)
             ? given

@@ -91,7 +91,7 @@ internal sealed class RequestGenerator : IAsyncDisposable
     /// <summary>Waits until both have told their readers all, and compares it.</summary>
     public async Task Settle()
     {
-        // Because a lead that is put aside is told before the answer, all that happened before it is told too.
+        // The desk publishes a dismissed lead before it answers, and with it everything that happened earlier.
         await Take(
             new Request(
                 TwinSystems.Uncleared,

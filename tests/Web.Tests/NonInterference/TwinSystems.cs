@@ -42,7 +42,7 @@ internal sealed class TwinSystems : IAsyncDisposable
         {
             foreach (var (email, party) in People)
                 await origin.Invite("admin@sample", email, party);
-            // Because the secret from which keyed ids are made comes into being with the first of them.
+            // The first keyed id creates the secret from which all keyed ids are made.
             await (await origin.As("admin@sample"))
                 .Send("POST", "/api/firms/duplicates", """{"name":"x"}""", null, ("Idempotency-Key", "first"))
                 .Json();

@@ -21,7 +21,8 @@ internal static class CrowdBench
         using var http = host.Client(token);
         var demands = await Demands(http, count / ScreensOfOneDemand);
         await using (await Screen.Watching(host.Address, token, demands[0]))
-            await Eventually.Pause(TimeSpan.FromSeconds(2)); // because the first one also warms up the host
+            // The first watcher also warms up the host.
+            await Eventually.Pause(TimeSpan.FromSeconds(2));
         var before = host.Memory;
         var screens = new ConcurrentBag<Screen>();
         using var stop = new CancellationTokenSource();
@@ -78,7 +79,7 @@ internal static class CrowdBench
         Console.WriteLine($"{count} screens connected in {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    // Because the hub lets go of a connection that is silent for 30 s.
+    // The hub disconnects a client that is silent for 30 s.
     private static async Task Ping(ConcurrentBag<Screen> screens, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)

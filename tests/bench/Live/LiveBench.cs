@@ -112,7 +112,7 @@ internal static class LiveBench
     {
         var editors = new Editors(http, sentAt);
         await editors.Load();
-        // Because a process that has just started compiles what it runs, and several seconds of waiting would say nothing of its pace.
+        // A process that has just started still compiles its code: those seconds say nothing of its pace.
         await editors.Change(perSecond / 5, WarmUp);
         editors.Forget();
         var rate = await editors.Change(perSecond, length);
@@ -156,7 +156,7 @@ internal static class LiveBench
         }
 
         await Task.WhenAll(flights);
-        // Because the first second also warms up the reading client itself.
+        // The first second also warms up the reading client.
         var p99 = Print($"GET of a record at {flights.Count / clock.Elapsed.TotalSeconds:0}/s", [.. latencies], 99);
         return Gate("GET of a record p99 ≤ 5 ms", p99 <= 5);
     }
