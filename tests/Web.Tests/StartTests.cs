@@ -48,6 +48,23 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ready_host_says_that_its_operator_has_nothing_to_do()
+    {
+        var path = Path.Combine(_folder, "holidays.csv");
+        var days =
+            from year in Enumerable.Range(2028, 72)
+            from day in Enumerable.Range(1, 17)
+            select $"{year}-03-{day:00}";
+        await File.WriteAllLinesAsync(path, ["day", .. days], TestContext.Current.CancellationToken);
+        await using var web = await WebProcess.Run(Database, [], ("Matchmaker__Calendar__Holidays", path)).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        Assert.Equal(
+            """{"warnings":[]}""",
+            await http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
     public async Task Without_an_admin_a_start_prints_one_invitation_which_makes_the_first()
     {
         await using var web = await WebProcess.Run(Database, []).Ready();

@@ -91,8 +91,8 @@ internal sealed class StrictJson
             CheckText(node, path);
         else if (type == typeof(Value))
             CheckValue(node, path);
-        else if (Leaf.Expects(type) is { } leaf)
-            Add(path, leaf.Wrong(node));
+        else if (ScalarField.Expects(type) is { } scalar)
+            Add(path, scalar.ErrorOf(node));
         else
             CheckPart(node, Json.Strict.GetTypeInfo(type), path);
     }
@@ -142,7 +142,7 @@ internal sealed class StrictJson
 
     private void CheckEntry(string key, JsonNode? value, Type type, string path)
     {
-        if (Leaf.IsBadText(key))
+        if (ScalarField.IsBadText(key))
             Add(path, "controlSigns");
         else
             Check(value, type, path);
@@ -152,7 +152,7 @@ internal sealed class StrictJson
     {
         if (node is JsonValue)
         {
-            Add(path, Leaf.Text.Wrong(node));
+            Add(path, ScalarField.Text.ErrorOf(node));
             return;
         }
 
@@ -166,7 +166,9 @@ internal sealed class StrictJson
         foreach (var (language, text) in texts)
             Add(
                 Join(path, language),
-                language is "en" or "zhHant" or "zhHans" ? Leaf.Text.Wrong(text!) : new FieldError("", "unknownField")
+                language is "en" or "zhHant" or "zhHans"
+                    ? ScalarField.Text.ErrorOf(text!)
+                    : new FieldError("", "unknownField")
             );
     }
 
@@ -174,7 +176,7 @@ internal sealed class StrictJson
     {
         try
         {
-            if (node.Deserialize<Value>(Json.Strict) is null || Leaf.IsBadText(node.ToJsonString()))
+            if (node.Deserialize<Value>(Json.Strict) is null || ScalarField.IsBadText(node.ToJsonString()))
                 Add(path, "notAValue");
         }
         catch (Exception wrong)

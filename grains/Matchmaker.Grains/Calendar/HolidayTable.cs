@@ -49,6 +49,10 @@ public sealed class HolidayTable
         {
             throw new SettingException(Setting, $"{path}: {wrong.Message.ReplaceLineEndings(" ")}", wrong);
         }
+        catch (ArgumentException wrong)
+        {
+            throw new SettingException(Setting, $"{path}: the header names a column twice", wrong);
+        }
     }
 
     public bool Contains(DateOnly day) => _days.Contains(day);

@@ -82,6 +82,7 @@ public sealed class HolidayTableTests : IDisposable
     [Theory]
     [InlineData("day,en", "the file has no rows")]
     [InlineData("date,en\n2028-01-01,x", "a row has no column 'day'")]
+    [InlineData("day,day\n2028-01-01,x", "the header names a column twice")]
     [InlineData("day,en\n1.1.2028,x", "'1.1.2028' is not a day such as 2028-01-01")]
     [InlineData("day,en\n2028-01-01,x\n2028-01-01,x", "2028 has 1 holidays; a year in Hong Kong has 17")]
     public void A_wrong_file_stops_the_start_with_one_line_that_names_it(string text, string reason)

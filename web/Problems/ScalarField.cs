@@ -6,10 +6,10 @@ using Matchmaker.Matching;
 namespace Matchmaker.Web.Problems;
 
 /// <summary>The values that a scalar field takes.</summary>
-/// <param name="Wrong">The error of a value, without its path; null: the value is fine.</param>
-internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
+/// <param name="ErrorOf">The error of a value, without its path; null: the value is fine.</param>
+internal sealed record ScalarField(Func<JsonNode, FieldError?> ErrorOf)
 {
-    public static Leaf Text { get; } =
+    public static ScalarField Text { get; } =
         new(node =>
             node.GetValueKind() != JsonValueKind.String ? new("", "notText")
             : TryText(node) is not { } text ? new("", "notText")
@@ -17,34 +17,34 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
             : null
         );
 
-    private static readonly Leaf Flag = Of(
+    private static readonly ScalarField Flag = Of(
         "notTrueOrFalse",
         node => node.GetValueKind() is JsonValueKind.True or JsonValueKind.False
     );
-    private static readonly Leaf Whole = Of(
+    private static readonly ScalarField Whole = Of(
         "notAWholeNumber",
         node =>
             IsNumber(node)
             && int.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
     );
-    private static readonly Leaf Long = Of(
+    private static readonly ScalarField Long = Of(
         "notAWholeNumber",
         node =>
             IsNumber(node)
             && long.TryParse(Raw(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
     );
-    private static readonly Leaf Number = Of(
+    private static readonly ScalarField Number = Of(
         "notANumber",
         node => IsNumber(node) && decimal.TryParse(Raw(node), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
     );
-    private static readonly Leaf Double = Of(
+    private static readonly ScalarField Double = Of(
         "notANumber",
         node =>
             IsNumber(node)
             && double.TryParse(Raw(node), CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
     );
-    private static readonly Leaf Day = Of(
+    private static readonly ScalarField Day = Of(
         "notADay",
         node =>
             TryText(node) is { } text
@@ -52,7 +52,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
     );
 
     // A local time without an offset is not an instant.
-    private static readonly Leaf Instant = Of(
+    private static readonly ScalarField Instant = Of(
         "notAnInstant",
         node =>
             TryText(node) is { } text
@@ -61,7 +61,7 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
     );
 
     /// <summary>Null: the type is not a scalar.</summary>
-    public static Leaf? Expects(Type type) =>
+    public static ScalarField? Expects(Type type) =>
         type == typeof(string) ? Text
         : type == typeof(bool) ? Flag
         : type == typeof(int) ? Whole
@@ -90,9 +90,10 @@ internal sealed record Leaf(Func<JsonNode, FieldError?> Wrong)
         return false;
     }
 
-    private static Leaf Of(string code, Func<JsonNode, bool> fits) => new(node => fits(node) ? null : new("", code));
+    private static ScalarField Of(string code, Func<JsonNode, bool> fits) =>
+        new(node => fits(node) ? null : new("", code));
 
-    private static Leaf OneOf(Type type)
+    private static ScalarField OneOf(Type type)
     {
         var words = Enum.GetValues(type)
             .Cast<object>()
