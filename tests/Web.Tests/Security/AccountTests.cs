@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>Signing in, invitations, and what ends a session.</summary>
 public sealed class AccountTests(Site site)

@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Operation;
 
 /// <summary>What operators see of the system's work, and what they do not.</summary>
 public sealed class TelemetryTests : IDisposable

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Introductions;
 
 /// <summary>The desk on the hub: every reader's numbers are without gaps, and whatever gets lost, a reader ends with a fresh board.</summary>
 public sealed class DeskLiveTests(Site site)

@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Operation;
 
 /// <summary>Orleans' dashboard: admins see silos and calls; for everybody else it is not there.</summary>
 public sealed class DashboardTests(Site site)

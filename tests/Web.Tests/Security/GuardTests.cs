@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>What a web host tells its operator of who comes and tries, and what it asks of browsers behind a proxy that ends TLS.</summary>
 public sealed partial class GuardTests : IDisposable

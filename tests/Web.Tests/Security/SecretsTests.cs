@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>Nothing that a process prints, at whatever level, holds a secret.</summary>
 public sealed class SecretsTests

@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Setup;
 
 /// <summary>
 /// What the office has on its desk: an introduction that neither side knows of yet with a pin, and a confidential project with another, for

@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Operation;
 
 /// <summary>What a start says, and what stops it.</summary>
 public sealed class StartTests : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Introductions;
 
 /// <summary>What is sent with an introduction's acts, asked twice, and refused for a declared interest.</summary>
 public sealed class IntroductionRuleTests(Site site)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Setup;
 
 /// <summary>Takes what a process sends over OTLP (HTTP, protobuf), and reads of it what the tests ask for.</summary>
 internal sealed class Collector : IDisposable

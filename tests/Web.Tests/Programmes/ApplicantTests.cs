@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using MiniExcelLibs;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Programmes;
 
 /// <summary>An enterprise's facts, what it may get by them, and the package, through HTTP and the hub.</summary>
 public sealed class ApplicantTests(Site site)

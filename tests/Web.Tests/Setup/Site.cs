@@ -4,9 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
 
-[assembly: AssemblyFixture(typeof(Matchmaker.Web.Tests.Site))]
+[assembly: AssemblyFixture(typeof(Matchmaker.Web.Tests.Setup.Site))]
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Setup;
 
 /// <summary>One running system with sample data, and somebody of each role.</summary>
 public sealed class Site : IAsyncLifetime

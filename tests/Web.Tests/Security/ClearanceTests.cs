@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>Who of the office may know of a confidential project, and what ends with it.</summary>
 public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture<OfficeScene>
@@ -39,7 +39,11 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
 
         await using var desk = site.Hub(token);
         await using var list = site.Hub(token);
-        var (cards, matches, closed) = (DeskLiveTests.Listen(desk, "Desk"), 0, new TaskCompletionSource());
+        var (cards, matches, closed) = (
+            Introductions.DeskLiveTests.Listen(desk, "Desk"),
+            0,
+            new TaskCompletionSource()
+        );
         list.On<string, JsonElement>("Matches", (_, _) => Interlocked.Increment(ref matches));
         list.Closed += _ =>
         {
@@ -66,12 +70,12 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         foreach (var path in paths)
             Assert.Equal((path, 404), (path, await second.Send("GET", path).Status()));
         await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        await DeskLiveTests.Until(
+        await Introductions.DeskLiveTests.Until(
             () => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)),
             () => string.Join('\n', cards)
         );
         // Of the project's leads they are told once more, that each is gone.
-        await DeskLiveTests.Until(
+        await Introductions.DeskLiveTests.Until(
             () => Task.FromResult(Leads(board, cards, demand).Count == 0),
             () => string.Join('\n', cards)
         );
@@ -95,7 +99,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             )
             .Json();
         var marker = await Story.At(site, "suggested");
-        await DeskLiveTests.Until(
+        await Introductions.DeskLiveTests.Until(
             () => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))),
             () => string.Join('\n', cards)
         );

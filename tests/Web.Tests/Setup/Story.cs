@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Setup;
 
 /// <summary>One introduction between the sample enterprise and the sample owner, told over HTTP.</summary>
 internal sealed class Story

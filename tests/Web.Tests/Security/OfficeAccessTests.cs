@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>Every route of introductions, desk, figures, journal, pins and clearance as every role.</summary>
 public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixture<OfficeScene>

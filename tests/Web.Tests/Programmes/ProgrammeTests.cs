@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Programmes;
 
 /// <summary>Programmes through HTTP, as anybody.</summary>
 public sealed class ProgrammeTests(Site site)

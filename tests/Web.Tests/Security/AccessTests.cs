@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>Every route as every role (api.md, "Who may do what").</summary>
 public sealed class AccessTests(Site site)

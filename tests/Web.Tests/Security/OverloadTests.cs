@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Security;
 
 /// <summary>More than a web host can do: who comes too late is told so at once, and who does not listen is let go.</summary>
 public sealed class OverloadTests : IAsyncLifetime

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests;
+namespace Matchmaker.Web.Tests.Introductions;
 
 /// <summary>introductions.md over HTTP: the whole story, and every act in every state.</summary>
 public sealed class IntroductionTests(Site site)
