@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Matchmaker.Web.Tests;
 
-/// <summary>The document that the page's types are made from.</summary>
+/// <summary>The document that the page's types and other systems' clients are made from.</summary>
 public sealed class OpenApiTests(Site site)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    // Written anew with MATCHMAKER_WRITE_OPENAPI=1.
+    // MATCHMAKER_WRITE_OPENAPI=1 writes the file.
     [Fact]
     public async Task The_committed_document_is_the_one_that_the_server_gives()
     {
@@ -37,11 +37,33 @@ public sealed class OpenApiTests(Site site)
             {
                 var name = $"{method} {route}";
                 Assert.True(operation!["summary"] is not null, name);
+                Assert.True(operation["security"] is not null, name);
                 Assert.True(operation["responses"]!["default"] is not null, name);
                 Assert.True(method is not "put" || operation["requestBody"] is not null, name);
             }
         }
     }
+
+    [Fact]
+    public async Task An_answer_requires_each_field_that_always_has_a_value_and_a_body_only_those_without_a_default()
+    {
+        using var http = await site.As("anonymous");
+        var schemas = (await http.Send("GET", "/openapi/v1.json").Json())["components"]!["schemas"]!;
+
+        Assert.Equal(["id", "public", "values", "version"], Required(schemas["Firm"]!));
+        Assert.Empty(Required(schemas["FirmInput"]!));
+        Assert.Equal(["board"], Required(schemas["DemandInput"]!));
+        Assert.Equal(["items"], Required(schemas["ListedOfFirm"]!));
+        Assert.Contains("actual", Required(schemas["Part"]!));
+        Assert.Equal(
+            "#/components/schemas/Value",
+            (string?)schemas["Firm"]!["properties"]!["values"]!["additionalProperties"]!["$ref"]
+        );
+        Assert.Equal("string", (string?)schemas["Firm"]!["properties"]!["source"]!["type"]);
+    }
+
+    private static string[] Required(JsonNode schema) =>
+        [.. (schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> References(JsonNode? node) =>
         node switch

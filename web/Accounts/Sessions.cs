@@ -12,6 +12,7 @@ namespace Matchmaker.Web.Accounts;
 internal static class Sessions
 {
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
+    public const string CookieName = "matchmaker";
     public const string Bearer = BearerTokenDefaults.AuthenticationScheme;
 
     private static readonly TimeSpan Length = TimeSpan.FromHours(12);
@@ -29,7 +30,7 @@ internal static class Sessions
                 Cookie,
                 options =>
                 {
-                    options.Cookie.Name = "matchmaker";
+                    options.Cookie.Name = CookieName;
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

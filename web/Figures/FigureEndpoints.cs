@@ -40,7 +40,14 @@ internal static class FigureEndpoints
                 )
                 .WithTags("Figures")
                 .WithSummary("The statistics as a file (officers)")
-                .Produces<string>(StatusCodes.Status200OK, "text/csv")
+                .Produces<string>(
+                    StatusCodes.Status200OK,
+                    file.EndsWith(".csv", StringComparison.Ordinal)
+                        ? "text/csv"
+                        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                )
+                .Reads("from", "string", "The first day; default 13 weeks before the last.")
+                .Reads("to", "string", "The last day; default today.")
                 .RequireAuthorization();
         }
     }

@@ -1,60 +1,30 @@
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Programmes;
 using Matchmaker.Matching.Results;
+using Matchmaker.Web.Accounts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Matchmaker.Web.OpenApi;
 
-/// <summary>The OpenAPI 3.1 document of every route, with what the hub says beside it.</summary>
+/// <summary>The OpenAPI 3.1 document of every route and of the hub's messages.</summary>
 internal static class ApiDocument
 {
-    private const string Problem = "Problem";
-    private const string ProblemType = "application/problem+json";
-
     public static void AddApiDocument(this IServiceCollection services)
     {
         services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddSchemaTransformer(ApiSchemas.Describe);
-            options.AddOperationTransformer(Describe);
+            options.AddOperationTransformer(ApiOperations.Describe);
             options.AddDocumentTransformer(Describe);
         });
-        // Because routing would answer 415 before anybody asks who the caller is; the bodies' readers answer it after that.
+        // Routing answers 415 before authorisation. Without this policy the reader of the body answers it, after authorisation.
         foreach (
             var policy in services.Where(service => service.ImplementationType?.Name == "AcceptsMatcherPolicy").ToList()
         )
             services.Remove(policy);
-    }
-
-    private static Task Describe(
-        OpenApiOperation operation,
-        OpenApiOperationTransformerContext context,
-        CancellationToken cancellation
-    )
-    {
-        foreach (var reads in context.Description.ActionDescriptor.EndpointMetadata.OfType<ReadsParameter>())
-        {
-            (operation.Parameters ??= []).Add(
-                new OpenApiParameter
-                {
-                    Name = reads.Name,
-                    In = reads.In == "header" ? ParameterLocation.Header : ParameterLocation.Query,
-                    Description = reads.Meaning,
-                    Schema = new OpenApiSchema { Type = Enum.Parse<JsonSchemaType>(reads.Type, ignoreCase: true) },
-                }
-            );
-        }
-
-        (operation.Responses ??= [])["default"] = new OpenApiResponse
-        {
-            Description = "A problem document (RFC 9457) in the language of Accept-Language",
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [ProblemType] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
-            },
-        };
-        return Task.CompletedTask;
     }
 
     private static async Task Describe(
@@ -67,18 +37,98 @@ internal static class ApiDocument
         {
             Title = "Matchmaker",
             Version = "1",
-            Description = "Matches incoming enterprises with industrial spaces in Kowloon East.",
+            Description =
+                "Matches incoming enterprises with industrial spaces, manufacturers and research centres. "
+                + "A field without a value is left out, never null, unless its type says so.",
+            License = new() { Name = "MIT", Identifier = "MIT" },
         };
-        document.Servers = [];
-        document.AddComponent(Problem, (IOpenApiSchema)ApiSchemas.Problem);
-        // What the hub sends and answers, for those who generate types.
+        document.Servers = [new() { Url = "/", Description = "The server that answers with this document." }];
+        document.Tags = ApiTags.Of(document);
+        document.AddComponent(ApiSchemas.ProblemName, (IOpenApiSchema)ApiSchemas.Problem);
+        AddSecurity(document);
+        ApiResponses.AddTo(document);
+        await AddHub(document, context, cancellation);
+        RequestSchemas.Separate(document);
+    }
+
+    private static void AddSecurity(OpenApiDocument document)
+    {
         document.AddComponent(
-            "Hub_Watch",
-            (IOpenApiSchema)await context.GetOrCreateSchemaAsync(typeof(WatchAnswer), null, cancellation)
+            Sessions.Cookie,
+            (IOpenApiSecurityScheme)
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = Sessions.CookieName,
+                    Description =
+                        "Set by POST /api/sign-in. A request that writes repeats the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.",
+                }
         );
         document.AddComponent(
-            "Hub_Matches",
-            (IOpenApiSchema)await context.GetOrCreateSchemaAsync(typeof(MatchEvent), null, cancellation)
+            Sessions.Bearer,
+            (IOpenApiSecurityScheme)
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "The accessToken that POST /api/sign-in?token=true answers.",
+                }
         );
+    }
+
+    /// <summary>OpenAPI has no word for a hub, so its messages stand as the events of its server-sent transport.</summary>
+    private static async Task AddHub(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var type in new[] { typeof(MatchEvent), typeof(WatchAnswer) })
+        {
+            var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
+            document.AddComponent(type.Name, RequestSchemas.WithReferences(schema, document));
+        }
+
+        var messages = new[]
+        {
+            nameof(WatchAnswer),
+            nameof(DeskAnswer),
+            nameof(MatchEvent),
+            nameof(DeskEvent),
+            nameof(AnswerChange),
+            nameof(Presence),
+        };
+        var operation = new OpenApiOperation
+        {
+            OperationId = "connectLive",
+            Summary =
+                "The SignalR hub (JSON protocol): answers of Watch and WatchDesk, and the messages that follow them",
+            Tags = new HashSet<OpenApiTagReference> { new("Live", document) },
+            Security = ApiOperations.SignedIn(document),
+            Responses = new OpenApiResponses
+            {
+                ["200"] = new OpenApiResponse
+                {
+                    Description = "The payloads of the hub's messages.",
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["text/event-stream"] = new()
+                        {
+                            Schema = new OpenApiSchema
+                            {
+                                AnyOf = [.. messages.Select(name => new OpenApiSchemaReference(name, document))],
+                            },
+                        },
+                    },
+                },
+                ["401"] = ApiResponses.Reference(StatusCodes.Status401Unauthorized, document),
+                ["default"] = ApiResponses.Default(document),
+            },
+        };
+        document.Paths["/live"] = new OpenApiPathItem
+        {
+            Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation },
+        };
     }
 }

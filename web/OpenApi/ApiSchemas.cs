@@ -1,4 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Values;
 using Microsoft.AspNetCore.OpenApi;
@@ -6,9 +10,11 @@ using Microsoft.OpenApi;
 
 namespace Matchmaker.Web.OpenApi;
 
-/// <summary>The schemas of what writes itself in its own way.</summary>
+/// <summary>The schemas of types that have converters of their own, and of problem documents.</summary>
 internal static class ApiSchemas
 {
+    public const string ProblemName = "Problem";
+
     public static OpenApiSchema Problem { get; } =
         new()
         {
@@ -26,6 +32,12 @@ internal static class ApiSchemas
                     Description = "Messages by the path of the field, such as criteria[2].limit.",
                     AdditionalProperties = Texts(),
                 },
+                ["allowed"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = Text(),
+                    Description = "Of a 409 about a state: the states that may follow the present one.",
+                },
             },
         };
 
@@ -42,12 +54,37 @@ internal static class ApiSchemas
             (schema.Type, schema.AnyOf) = (null, [Text(), Languages()]);
         else if (type == typeof(Required))
             (schema.Type, schema.AnyOf) = (null, [Number(), Text(), Flag(), Texts(), Ends()]);
-        else if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
-            schema.Type = JsonSchemaType.Number;
-        else if (type == typeof(DateTimeOffset))
-            (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        else if (Underlying(type) == typeof(decimal))
+            schema.Type = Nullable(JsonSchemaType.Number, type);
+        else if (Underlying(type) == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (Nullable(JsonSchemaType.String, type), "date-time");
+        else if (schema.Enum is { Count: > 0 } && Underlying(type).IsEnum)
+            (schema.Type, schema.Enum) = (
+                JsonSchemaType.String,
+                [.. schema.Enum.Where(code => code?.GetValueKind() == JsonValueKind.String)]
+            );
+        else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
+            FieldUse.Note(schema, context.JsonTypeInfo);
         return Task.CompletedTask;
     }
+
+    /// <summary>The schema of a field that holds only some kinds of values; null: the field's type says all.</summary>
+    public static OpenApiSchema? Narrowed(Type owner, string field) =>
+        (owner.Name, field) switch
+        {
+
+            (nameof(Criterion), "limit" or "ideal" or "min" or "max")
+            or
+            (nameof(RelaxedLimit), "limit")
+            or (nameof(BoardAttribute), "min" or "max") => new() { AnyOf = [Number(), Text()] },
+            (nameof(Criterion), "value") => new() { AnyOf = [Text(), Flag()] },
+            _ => null,
+        };
+
+    private static Type Underlying(Type type) => System.Nullable.GetUnderlyingType(type) ?? type;
+
+    private static JsonSchemaType Nullable(JsonSchemaType schema, Type type) =>
+        System.Nullable.GetUnderlyingType(type) is null ? schema : schema | JsonSchemaType.Null;
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 

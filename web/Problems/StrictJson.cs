@@ -134,7 +134,8 @@ internal sealed class StrictJson
             Add(Join(path, field.Name), "required");
     }
 
-    private static bool IsNeeded(JsonPropertyInfo field) =>
+    /// <summary>Whether a body that leaves the field out is refused.</summary>
+    public static bool IsNeeded(JsonPropertyInfo field) =>
         field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
 
     private static JsonPropertyInfo? Field(JsonTypeInfo info, string name) =>
