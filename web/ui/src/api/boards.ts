@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { request } from './client'
-import type { Attribute, Board, BoardCode, Page, Taxonomy } from './types'
+import { api } from './client'
+import type { Attribute, BoardCode, Page, Taxonomy } from './types'
 
 export interface Schema {
   attributes: Attribute[]
@@ -11,11 +11,11 @@ export interface Schema {
 const none: Schema = { attributes: [], byCode: new Map() }
 
 export function boardsQuery() {
-  return { queryKey: ['boards'], queryFn: () => request<Board[]>('/api/boards'), staleTime: Infinity }
+  return { queryKey: ['boards'], queryFn: () => api.get('/api/boards'), staleTime: Infinity }
 }
 
 export function taxonomiesQuery() {
-  return { queryKey: ['taxonomies'], queryFn: () => request<Page<Taxonomy>>('/api/taxonomies'), staleTime: 300_000 }
+  return { queryKey: ['taxonomies'], queryFn: () => api.get('/api/taxonomies'), staleTime: 300_000 }
 }
 
 /**

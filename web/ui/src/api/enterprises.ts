@@ -1,20 +1,5 @@
-import type { SizeBand } from './introductions'
-import type { Named } from './types'
+import type { Schemas } from './client'
 
-export interface Enterprise {
-  id: string
-  name: Named
-  industry?: string
-  confidential?: boolean
-  size?: SizeBand
-  /** Names of its people and brands, at which no alias may hint. */
-  brands?: string[]
-  sample?: boolean
-  version: number
-}
-
+export type Enterprise = Schemas['Enterprise']
 /** Who of the office may know of a confidential project; `version` is the enterprise's. */
-export interface Clearance {
-  officers: string[]
-  version: number
-}
+export type Clearance = Schemas['Clearance']

@@ -1,12 +1,18 @@
-import { query, request } from './client'
-import type { Page } from './types'
+import { api } from './client'
+import type { Page, Demand, Opportunity } from './types'
+
+interface Collections {
+  '/api/demands': Demand
+  '/api/opportunities': Opportunity
+}
 
 /** All of a collection that its contract has no narrower question for, page by page. */
-export async function readAll<T>(path: string, signal: AbortSignal, asked: Record<string, string> = {}): Promise<T[]> {
-  const found: T[] = []
+export async function readAll<P extends keyof Collections>(path: P, signal: AbortSignal): Promise<Collections[P][]> {
+  const address: keyof Collections = path
+  const found: Collections[P][] = []
   let after: string | undefined
   do {
-    const page: Page<T> = await request<Page<T>>(`${path}${query({ ...asked, limit: 500, after })}`, { signal })
+    const page = (await api.get(address, { query: { limit: 500, after }, signal })) as Page<Collections[P]>
     found.push(...page.items)
     after = page.next
   } while (after)

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { at, request } from './client'
-import type { BoardCode, BoardRecord, Building, Page, Space } from './types'
+import { api } from './client'
+import type { BoardCode, BoardRecord, Building, Centre, Firm, Opportunity, Space } from './types'
 
 // Kestrel refuses a request line of more than 8 KB, so ids go in groups that stay well below.
 const longestIds = 5000
@@ -21,33 +21,45 @@ export function groupIds(ids: string[]) {
   return groups
 }
 
-async function readByIds<Item>(collection: string, ids: string[]) {
+/** What the collections that are read by id hold. */
+interface RecordOf {
+  buildings: Building
+  spaces: Space
+  firms: Firm
+  centres: Centre
+  opportunities: Opportunity
+}
+type Collection = keyof RecordOf
+
+const collections = {
+  sites: 'spaces',
+  partners: 'firms',
+  research: 'centres',
+  opportunities: 'opportunities',
+} as const satisfies Record<BoardCode, Collection>
+
+async function readByIds<C extends Collection>(collection: C, ids: string[]) {
+  const path: `/api/${Collection}` = `/api/${collection}`
   const pages = await Promise.all(
-    groupIds(ids).map((group) =>
-      request<Page<Item>>(`/api/${collection}?ids=${group.map(encodeURIComponent).join(',')}&limit=500`),
-    ),
+    groupIds(ids).map((group) => api.get(path, { query: { ids: group.join(','), limit: 500 } })),
   )
-  return pages.flatMap((page) => page.items)
+  return pages.flatMap((page) => page.items as RecordOf[C][])
 }
 
 /**
  * The records of these ids; one that may not be seen is missing. `changes` of an id asks for its record anew, while the
  * one that is held stays on screen.
  */
-function useByIds<Item extends { id: string }>(
-  collection: string,
-  ids: string[],
-  changes?: ReadonlyMap<string, number>,
-) {
+function useByIds<C extends Collection>(collection: C, ids: string[], changes?: ReadonlyMap<string, number>) {
   const cache = useQueryClient()
-  const [records, setRecords] = useState<ReadonlyMap<string, Item>>(new Map())
+  const [records, setRecords] = useState<ReadonlyMap<string, RecordOf[C]>>(new Map())
   const asked = useRef(new Map<string, number>())
   const key = ids.join(',')
   useEffect(() => {
     const wanted = ids.filter((id) => asked.current.get(id) !== (changes?.get(id) ?? 0))
     if (wanted.length === 0) return
     for (const id of wanted) asked.current.set(id, changes?.get(id) ?? 0)
-    readByIds<Item>(collection, wanted).then(
+    readByIds(collection, wanted).then(
       (items) => {
         setRecords((held) => new Map([...held, ...items.map((item) => [item.id, item] as const)]))
         for (const item of items) cache.setQueryData([collection, item.id], item)
@@ -60,30 +72,26 @@ function useByIds<Item extends { id: string }>(
   return records
 }
 
-const collections: Record<BoardCode, string> = {
-  sites: 'spaces',
-  partners: 'firms',
-  research: 'centres',
-  opportunities: 'opportunities',
-}
-
 /** A profile's record, whichever board it stands on; what only a space has is left out by the others. */
 export type Profiled = BoardRecord &
   Partial<Pick<Space, 'unit' | 'position' | 'status' | 'inherited'>> & { buildingId?: string; validTo?: string }
 
 /** The records of these matches, and on the sites board their buildings. */
 export function usePlaces(board: BoardCode, ids: string[], changes?: ReadonlyMap<string, number>) {
-  const records = useByIds<Profiled>(collections[board], ids, changes)
+  const records = useByIds(collections[board], ids, changes) as ReadonlyMap<string, Profiled>
   const buildingIds = useMemo(() => (board === 'sites' ? [...new Set(ids.map(buildingOf))] : []), [board, ids])
-  const buildings = useByIds<Building>('buildings', buildingIds)
+  const buildings = useByIds('buildings', buildingIds)
   return useMemo(() => ({ board, records, buildings }), [board, records, buildings])
 }
 
+/** The record of a firm, a centre or a need. */
 export function useProfiled(board: BoardCode, id: string) {
+  const collection = board === 'sites' ? 'firms' : collections[board]
   return useQuery({
-    queryKey: [collections[board], id],
+    queryKey: [collection, id],
     enabled: board !== 'sites',
-    queryFn: ({ signal }) => request<Profiled>(at(collections[board], id), { signal }),
+    queryFn: async ({ signal }): Promise<Profiled> =>
+      api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
   })
 }
 
@@ -94,14 +102,44 @@ export const buildingOf = (spaceId: string) => spaceId.split('/')[0]!
 export function useBuilding(id: string) {
   return useQuery({
     queryKey: ['buildings', id],
-    queryFn: ({ signal }) => request<Building>(at('buildings', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/buildings/{id}', { path: { id }, signal }),
   })
 }
 
 export function useSpacesOf(buildingId: string) {
   return useQuery({
     queryKey: ['buildings', buildingId, 'spaces'],
-    queryFn: ({ signal }) => request<Page<Space>>(at('buildings', buildingId, 'spaces') + '?limit=500', { signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/buildings/{building}/spaces', { path: { building: buildingId }, query: { limit: 500 }, signal }),
     select: (page) => page.items,
   })
+}
+
+/** Where one record is read and written. A write without a version creates it. */
+export interface RecordStore<T> {
+  read: () => Promise<T>
+  write: (record: T, version?: number) => Promise<T>
+}
+
+export function storeOf<C extends Exclude<Collection, 'spaces'>>(collection: C, id: string): RecordStore<RecordOf[C]> {
+  const path: `/api/${Exclude<Collection, 'spaces'>}/{id}` = `/api/${collection}/{id}`
+  return {
+    read: () => api.get(path, { path: { id } }) as Promise<RecordOf[C]>,
+    write: (body, version) =>
+      api.put(path, { path: { id }, body, ...(version !== undefined && { version }) }) as Promise<RecordOf[C]>,
+  }
+}
+
+export function storeOfSpace(spaceId: string): RecordStore<Space> {
+  const path = spacePath(spaceId)
+  return {
+    read: () => api.get('/api/buildings/{building}/spaces/{space}', { path }),
+    write: (body, version) =>
+      api.put('/api/buildings/{building}/spaces/{space}', { path, body, ...(version !== undefined && { version }) }),
+  }
+}
+
+export function spacePath(spaceId: string) {
+  const [building = '', space = ''] = spaceId.split('/')
+  return { building, space }
 }

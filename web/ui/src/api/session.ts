@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ProblemError, request } from './client'
+import { api, ProblemError } from './client'
 import type { Me } from './types'
 
 /** null: nobody is signed in. */
 async function readMe(): Promise<Me | null> {
   try {
-    return await request<Me>('/api/me')
+    return await api.get('/api/me')
   } catch (error) {
     if (error instanceof ProblemError && error.status === 401) return null
     throw error
@@ -17,24 +17,23 @@ export function useMe() {
   return { me: data ?? null, isPending }
 }
 
-/** What was read as one user must not stay for the next. */
+/** The cache of one user must not stay for the next. */
 export function useSession() {
   const cache = useQueryClient()
-  const change = async (path: string, body?: unknown) => {
-    await request(path, { method: 'POST', body: body ?? {} })
+  const change = async (request: Promise<unknown>) => {
+    await request
     await cache.cancelQueries()
     cache.removeQueries({ predicate: (entry) => entry.queryKey[0] !== 'me' && entry.queryKey[0] !== 'boards' })
     await cache.fetchQuery({ queryKey: ['me'], queryFn: readMe, staleTime: 0 })
   }
   return {
-    signIn: (email: string, password: string) => change('/api/sign-in', { email, password }),
+    signIn: (email: string, password: string) => change(api.post('/api/sign-in', { body: { email, password } })),
     signOut: async () => {
-      await change('/api/sign-out')
-      localStorage.clear() // because what was tried here without saving tells what somebody is looking for
+      await change(api.post('/api/sign-out'))
+      localStorage.clear() // an unsaved search would tell the next user what somebody looks for
       sessionStorage.clear()
     },
-    accept: (token: string, password: string) =>
-      request('/api/invitations/accept', { method: 'POST', body: { token, password } }),
+    accept: (token: string, password: string) => api.post('/api/invitations/accept', { body: { token, password } }),
   }
 }
 

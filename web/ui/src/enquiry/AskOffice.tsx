@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../api/boards'
-import { request } from '../api/client'
+import { api } from '../api/client'
 import { partyOf, useMe } from '../api/session'
-import type { BoardCode, Criterion, Enquiry } from '../api/types'
+import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
@@ -40,7 +40,7 @@ export function AskOffice({ board, criteria, text = '' }: { board: BoardCode; cr
       </Notice>
     )
   const send = () =>
-    request<Enquiry>('/api/enquiries', { method: 'POST', body: { board, owner, text: typed ?? asked, criteria } }).then(
+    api.post('/api/enquiries', { body: { board, owner, text: typed ?? asked, criteria } }).then(
       () => {
         setState({ sent: true })
         return cache.invalidateQueries({ queryKey: ['enquiries'] })

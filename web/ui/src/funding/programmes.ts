@@ -38,7 +38,7 @@ export interface Said {
   on: string
   flags: Partial<Record<Flag, boolean>>
   counts: Partial<Record<Count, number>>
-  industry?: string
+  industry?: NonNullable<Facts['strategicIndustry']>
   projects?: Project[]
   talents?: Talents[]
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { request } from '../api/client'
-import type { ProgrammeList } from '../api/programmes'
+import { api } from '../api/client'
 
 /** Every programme with its rule as it stands. */
 export const useProgrammes = () =>
-  useQuery({ queryKey: ['programmes'], queryFn: ({ signal }) => request<ProgrammeList>('/api/programmes', { signal }) })
+  useQuery({ queryKey: ['programmes'], queryFn: ({ signal }) => api.get('/api/programmes', { signal }) })

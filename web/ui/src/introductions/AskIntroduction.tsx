@@ -1,7 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
-import { ProblemError, request } from '../api/client'
-import type { Introduction } from '../api/introductions'
+import { api, ProblemError } from '../api/client'
 import { isOffice, partyOf, useMe } from '../api/session'
 import type { Demand, Me } from '../api/types'
 import { useWords } from '../i18n/i18n'
@@ -38,10 +37,7 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
   const ask = async () => {
     setState({ busy: true })
     try {
-      list.made(
-        match,
-        await request<Introduction>('/api/introductions', { method: 'POST', body: { demand: demand.id, match } }),
-      )
+      list.made(match, await api.post('/api/introductions', { body: { demand: demand.id, match } }))
       setState({})
     } catch (error) {
       setState({ error })

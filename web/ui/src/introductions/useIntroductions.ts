@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { request } from '../api/client'
-import type { Introduction } from '../api/introductions'
+import { api } from '../api/client'
+import type { IntroductionState } from '../api/introductions'
 import { isOffice, partyOf, useMe } from '../api/session'
-import type { Me, Page } from '../api/types'
+import type { Me } from '../api/types'
 import { connection } from '../live/connection'
 import { useConnection } from '../live/useLive'
 import { IntroductionFeed } from './feed'
@@ -57,8 +57,8 @@ export function useWaiting() {
   return useIntroductionView(useList(partyOf(me) && readerOf(me!))).waiting
 }
 
-export const readIntroductions = (parameters = '') =>
-  request<Page<Introduction>>(`/api/introductions?limit=500${parameters}`)
+export const readIntroductions = (state?: IntroductionState) =>
+  api.get('/api/introductions', { query: { limit: 500, state } })
 
 /** For the page of introductions alone: elsewhere what was known last will do. */
 export function usePolling(list: IntroductionList) {

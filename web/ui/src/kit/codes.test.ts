@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ListItem } from '../api/types'
-import { broaderOf, findCodes } from './codes'
+import { broaderOf, type Code, findCodes } from './codes'
 
-const items: ListItem[] = [
+const items: Code[] = [
   { code: 'process', label: { en: 'Processes', zhHant: '工序', zhHans: '工序' } },
   { code: 'process/machining', label: { en: 'Machining', zhHant: '機械加工', zhHans: '机械加工' } },
   {
@@ -14,7 +13,7 @@ const items: ListItem[] = [
     code: 'process/old',
     label: { en: 'CNC of old', zhHant: '舊', zhHans: '旧' },
     movedTo: 'process/machining',
-  } as ListItem,
+  },
 ]
 const codes = (typed: string) => findCodes(items, typed).map(({ code }) => code)
 

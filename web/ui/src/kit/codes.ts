@@ -1,17 +1,18 @@
-import type { ListItem } from '../api/types'
+import type { ListItem, Term } from '../api/types'
+
+/** A code of a list, or a term of a taxonomy, which people also call by other words. */
+export type Code = ListItem & Partial<Pick<Term, 'synonyms' | 'movedTo'>>
 
 const most = 40
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 
 /** Everything that a code is found by: its words in all three languages, what else people call it, and the code itself. */
-const wordsOf = ({ code, label, synonyms = [] }: ListItem) =>
-  [label.en, label.zhHant, label.zhHans, code.split('/').at(-1), ...synonyms]
-    .filter((word) => word !== undefined)
-    .map(plain)
+const wordsOf = ({ code, label, synonyms = [] }: Code) =>
+  [...(typeof label === 'string' ? [label] : Object.values(label)), code.split('/').at(-1)!, ...synonyms].map(plain)
 
 /** Codes that the typed text finds: those that begin with it first, then those that hold it; with nothing typed the broadest ones. */
-export function findCodes(items: ListItem[], typed: string): ListItem[] {
-  const listed = items.filter((item) => !('movedTo' in item && item.movedTo))
+export function findCodes(items: Code[], typed: string): Code[] {
+  const listed = items.filter((item) => !item.movedTo)
   const text = plain(typed)
   if (!text) return listed.filter(({ code }) => code.split('/').length <= 2).slice(0, most)
   const ranked = listed.flatMap((item) => {
@@ -32,7 +33,7 @@ export function findCodes(items: ListItem[], typed: string): ListItem[] {
 }
 
 /** The broader codes of a path, broadest first: what a code belongs to. */
-export function broaderOf(items: ListItem[], code: string): ListItem[] {
+export function broaderOf(items: Code[], code: string): Code[] {
   const parts = code.split('/')
   return parts
     .slice(0, -1)

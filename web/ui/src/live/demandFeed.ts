@@ -44,7 +44,7 @@ export class DemandFeed implements Watcher {
   watched = (answer: Watched) => {
     this.asking = false
     if (answer.matches) this.list.replace(answer.matches, answer.sequence, answer.matches.length, answer.more)
-    else this.list.catchUp(answer.events, answer.sequence)
+    else this.list.catchUp(answer.events ?? [], answer.sequence)
     const early = this.early
     this.early = []
     this.showNow()

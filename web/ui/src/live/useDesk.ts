@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { request } from '../api/client'
-import type { DeskAnswer } from '../api/introductions'
+import { api } from '../api/client'
 import { connection } from './connection'
 import { useConnection } from './useLive'
 import { DeskBoard, type Moved } from './deskBoard'
@@ -42,7 +41,7 @@ function usePolling(board: DeskBoard) {
     if (!polling) return
     const poll = async () => {
       try {
-        board.answer(await request<DeskAnswer>('/api/desk'))
+        board.answer(await api.get('/api/desk'))
         board.publish()
         connection.asOf = Date.now()
       } catch {

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { at, request } from '../api/client'
-import type { Match } from '../api/types'
+import { api } from '../api/client'
 import { connection } from './connection'
 import { DemandFeed } from './demandFeed'
 import { MatchList } from './matchList'
@@ -85,9 +84,7 @@ function usePolling(feed: DemandFeed) {
     if (!polling) return
     const poll = async () => {
       try {
-        const answer = await request<{ sequence: number; count: number; matches: Match[] }>(
-          `${at('demands', feed.demandId, 'matches')}?top=500`,
-        )
+        const answer = await api.get('/api/demands/{id}/matches', { path: { id: feed.demandId }, query: { top: 500 } })
         connection.asOf = Date.now()
         feed.polled(answer.matches, answer.sequence, answer.count)
       } catch {

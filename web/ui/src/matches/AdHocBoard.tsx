@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSchema } from '../api/boards'
-import { request } from '../api/client'
+import { api } from '../api/client'
 import { partyOf, useMe } from '../api/session'
-import type { BoardCode, Criterion, Demand } from '../api/types'
+import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { ProblemNotice } from '../kit/Notice'
@@ -89,10 +89,7 @@ function SaveButton({ board, criteria }: { board: BoardCode; criteria: Criterion
   if (!owner || me?.owner || criteria.length === 0) return null
   const save = async () => {
     try {
-      const demand = await request<Demand>('/api/demands', {
-        method: 'POST',
-        body: { board, owner, name: t('demand.unnamed'), criteria },
-      })
+      const demand = await api.post('/api/demands', { body: { board, owner, name: t('demand.unnamed'), criteria } })
       await cache.invalidateQueries({ queryKey: ['demands'] })
       go(`/demands/${demand.id}`)
     } catch (failure) {

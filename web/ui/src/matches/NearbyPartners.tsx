@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../api/boards'
-import { query, request } from '../api/client'
+import { api } from '../api/client'
 import { useMe } from '../api/session'
 import type { Demand, Firm, Page, Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
@@ -37,7 +37,7 @@ function usePartnersDemand(enabled: boolean) {
   return useQuery({
     queryKey: ['demands'],
     enabled,
-    queryFn: ({ signal }) => request<Page<Demand>>('/api/demands?limit=500', { signal }),
+    queryFn: ({ signal }) => api.get('/api/demands', { query: { limit: 500 }, signal }),
     select: (page) => page.items.find(({ board }) => board === 'partners'),
   }).data
 }
@@ -66,8 +66,7 @@ function useNeighbours(buildingId: string, location: Point, fresh: number) {
     queryKey: ['firms', 'nearby', buildingId],
     refetchInterval: refreshEvery,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      request<Page<Firm>>(`/api/firms${query({ bbox: boxAround(location), limit: 500 })}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/firms', { query: { bbox: boxAround(location), limit: 500 }, signal }),
   })
   useEffect(() => {
     if (fresh > 0) void refetch()

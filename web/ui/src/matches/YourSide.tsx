@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Schema } from '../api/boards'
 import { useSchema } from '../api/boards'
-import { at, request } from '../api/client'
+import { api } from '../api/client'
 import { useMe } from '../api/session'
-import type { BoardRecord, Firm } from '../api/types'
+import type { BoardRecord } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { type Lack, lacksOf } from '../records/lacks'
 import { todayHere } from '../records/tags'
@@ -17,7 +17,7 @@ export function YourSide({ need, schema }: { need: BoardRecord | undefined; sche
   const firm = useQuery({
     queryKey: ['firms', me?.firm],
     enabled: Boolean(me?.firm),
-    queryFn: ({ signal }) => request<Firm>(at('firms', me!.firm!), { signal }),
+    queryFn: ({ signal }) => api.get('/api/firms/{id}', { path: { id: me!.firm! }, signal }),
   }).data
   if (!firm || !need) return null
   const lacks = lacksOf(firm, need, todayHere())

@@ -12,11 +12,15 @@ const id = '3f7a2c00000000000000000000000000'
 
 describe('The name of a need', () => {
   it('is an alias made of its id for whoever is not told its own', () => {
-    expect(profileName('opportunities', id, { id, version: 1, values: {} }, words)).toBe('opportunities.alias 3F7A2C')
+    expect(profileName('opportunities', id, { id, version: 1, values: {}, public: true }, words)).toBe(
+      'opportunities.alias 3F7A2C',
+    )
     expect(profileName('opportunities', id, undefined, words)).toBe('opportunities.alias 3F7A2C')
   })
   it('is its own for its people and the office', () =>
-    expect(profileName('opportunities', id, { id, version: 1, values: {}, name: { en: 'Pump' } }, words)).toBe('Pump'))
+    expect(
+      profileName('opportunities', id, { id, version: 1, values: {}, public: true, name: { en: 'Pump' } }, words),
+    ).toBe('Pump'))
   it('is never an alias on another board', () =>
-    expect(profileName('partners', 'f1', { id: 'f1', version: 1, values: {} }, words)).toBe('f1'))
+    expect(profileName('partners', 'f1', { id: 'f1', version: 1, values: {}, public: true }, words)).toBe('f1'))
 })

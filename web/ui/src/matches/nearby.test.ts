@@ -6,6 +6,7 @@ const here = { lat: 22.31, lon: 114.22 }
 const firm = (id: string, lat?: number, buildingId?: string): Firm => ({
   id,
   version: 1,
+  public: true,
   values: lat === undefined ? {} : { location: { lat, lon: 114.22 } },
   ...(buildingId && { buildingId }),
 })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { at, ProblemError, request } from '../api/client'
-import type { BoardCode, Criterion, Found, NearMissReport } from '../api/types'
+import { api, ProblemError } from '../api/client'
+import type { BoardCode, Criterion, NearMissReport } from '../api/types'
 import { MatchList } from '../live/matchList'
 import { type LiveList, usePause } from '../live/useLive'
 import { useSettled } from '../live/useSettled'
@@ -10,8 +10,12 @@ import type { FieldErrors } from '../requirement/RequirementEditor'
 const refreshEvery = 20_000
 const top = 300
 
-const match = <Answer>(board: BoardCode, criteria: Criterion[], options: object, signal?: AbortSignal) =>
-  request<Answer>(at('boards', board, 'match'), { method: 'POST', body: { criteria, ...options }, signal })
+const match = (
+  board: BoardCode,
+  criteria: Criterion[],
+  options: { top: number; nearMisses?: boolean },
+  signal?: AbortSignal,
+) => api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, ...options }, signal })
 
 /**
  * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it asks
@@ -32,7 +36,7 @@ export function useAdHoc(
   })
   const found = useQuery({
     queryKey: ['match', board, key],
-    queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top }, signal),
+    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top }, signal),
     refetchInterval: paused ? false : refreshEvery,
     staleTime: 0,
     retry: 1,
@@ -50,7 +54,7 @@ export function useAdHoc(
     queryKey: ['near-misses', board, key],
     enabled: Boolean(found.data),
     staleTime: 60_000,
-    queryFn: ({ signal }) => match<Found>(board, JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
+    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
   }).data
   const problem = found.error instanceof ProblemError ? found.error.problem : undefined
   return {

@@ -1,18 +1,19 @@
-import type { LocalText } from '../api/types'
+import { localized, type LocalText, type Named } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { TextField } from '../kit/Field'
 import { withoutEmpty } from './useRecordEditor'
 
 export function AddressFields({
-  address = {},
+  address: given,
   errors,
   onChange,
 }: {
-  address: LocalText | undefined
+  address: Named | undefined
   errors: Record<string, string[]>
   onChange: (address: LocalText | undefined) => void
 }) {
   const { t } = useWords()
+  const address = localized(given)
   return (['zhHant', 'en'] as const).map((field) => (
     <TextField
       key={field}

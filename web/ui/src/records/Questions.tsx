@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Schema } from '../api/boards'
-import { request } from '../api/client'
-import type { Attribute, BoardRecord, Page, Question } from '../api/types'
+import { api } from '../api/client'
+import type { Attribute, BoardRecord, Question } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { describeValue } from '../score/describe'
@@ -25,7 +25,7 @@ export function Questions({
     queryKey: ['questions'],
     retry: false,
     enabled: own,
-    queryFn: ({ signal }) => request<Page<Question>>('/api/questions', { signal }),
+    queryFn: ({ signal }) => api.get('/api/questions', { signal }),
   })
   const asked = staleFacts(record, schema.attributes, own ? data?.items : undefined)
   if (asked.length === 0 || (own && isFetching && !data)) return null
@@ -37,10 +37,9 @@ export function Questions({
     await refresh()
   }
   const dismiss = async ({ kind, id, attribute, verifiedOn }: Question) => {
-    await request<void>('/api/questions/dismiss', {
-      method: 'POST',
-      body: { kind, id, attribute, ...(verifiedOn && { verifiedOn }) },
-    }).catch(() => undefined)
+    await api
+      .post('/api/questions/dismiss', { body: { kind, id, attribute, ...(verifiedOn && { verifiedOn }) } })
+      .catch(() => undefined)
     await refresh()
   }
   return (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { query, request } from '../api/client'
+import { api } from '../api/client'
 import type { BoardRecord, Page } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
@@ -26,7 +26,7 @@ export function RecordList({
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<BoardRecord>) => page.next,
     queryFn: ({ pageParam, signal }) =>
-      request<Page<BoardRecord>>(`/api/${collection}${query({ q, after: pageParam, limit: 50 })}`, { signal }),
+      api.get(`/api/${collection}`, { query: { q, after: pageParam, limit: 50 }, signal }),
   })
   const records = data?.pages.flatMap((page) => page.items) ?? []
   return (

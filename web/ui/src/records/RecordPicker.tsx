@@ -1,13 +1,25 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { at, query, request } from '../api/client'
-import type { BoardRecord, Page } from '../api/types'
+import { api } from '../api/client'
+import type { Enterprise } from '../api/enterprises'
+import type { Building, Centre, Firm, Owner } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { SearchPicker } from '../kit/SearchPicker'
 import { useSettled } from '../live/useSettled'
 
+/** The collections that a record is picked from. */
+interface Picked {
+  buildings: Building
+  firms: Firm
+  centres: Centre
+  enterprises: Enterprise
+  owners: Owner
+}
+
+const addressOf = (record: Picked[keyof Picked]) => ('address' in record ? record.address : undefined)
+
 /** One record of a collection, found by its name. */
-export function RecordPicker({
+export function RecordPicker<C extends keyof Picked>({
   collection,
   label,
   value,
@@ -15,14 +27,15 @@ export function RecordPicker({
   except,
   onChange,
 }: {
-  collection: 'buildings' | 'firms' | 'centres' | 'enterprises' | 'owners'
+  collection: C
   label: string
   value: string | undefined
   errors?: string[] | undefined
   /** An id that may not be chosen. */
   except?: string
-  onChange: (record: BoardRecord) => void
+  onChange: (record: Picked[C]) => void
 }) {
+  const path: `/api/${keyof Picked}` = `/api/${collection}`
   const { text } = useWords()
   const cache = useQueryClient()
   const [typed, setTyped] = useState('')
@@ -30,15 +43,15 @@ export function RecordPicker({
   const chosen = useQuery({
     queryKey: [collection, value],
     enabled: Boolean(value),
-    queryFn: ({ signal }) => request<BoardRecord>(at(collection, value!), { signal }),
+    queryFn: ({ signal }) => api.get(`${path}/{id}` as const, { path: { id: value! }, signal }),
   }).data
   const { data } = useQuery({
     queryKey: [collection, 'search', 'picker', q],
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<Page<BoardRecord>>(`/api/${collection}${query({ q, limit: 20 })}`, { signal }),
+    queryFn: ({ signal }) => api.get(path, { query: { q, limit: 20 }, signal }),
   })
-  const nameOf = (record: BoardRecord) => text(record.name) || text(record.address) || record.id
+  const nameOf = (record: Picked[keyof Picked]) => text(record.name) || text(addressOf(record)) || record.id
   const found = q ? (data?.items ?? []).filter(({ id }) => id !== except) : []
   return (
     <SearchPicker
@@ -46,13 +59,13 @@ export function RecordPicker({
       shown={value ? (chosen ? nameOf(chosen) : value) : ''}
       errors={errors}
       onType={setTyped}
-      candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(record.address) }))}
+      candidates={found.map((record) => ({ id: record.id, name: nameOf(record), detail: text(addressOf(record)) }))}
       onChange={(id) => {
-        const record = found.find((one) => one.id === id)
+        const record = found.find((candidate) => candidate.id === id)
         if (!record) return
-        // So that its name is there at once.
+        // The name shows without another request.
         cache.setQueryData([collection, id], record)
-        onChange(record)
+        onChange(record as Picked[C])
       }}
     />
   )

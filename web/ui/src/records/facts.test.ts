@@ -14,6 +14,7 @@ const attributes = [
 const firm: BoardRecord = {
   id: 'f1',
   version: 1,
+  public: true,
   verifiedOn: '2026-09-01',
   source: 'Survey',
   values: { employees: 46, leadTime: 14, founded: 0, machineHours: 120 },
@@ -46,9 +47,7 @@ describe('What is asked about again', () => {
   const question = { kind: 'firm' as const, id: 'f1', attribute: 'machineHours', askedAt: '2026-11-01T00:00:00Z' }
   it('is what is too old or was never verified', () => {
     expect(codes(staleFacts(firm, attributes, undefined, now))).toEqual(['leadTime', 'machineHours'])
-    expect(codes(staleFacts({ id: 'f1', version: 1, values: { founded: 1990 } }, attributes, undefined, now))).toEqual([
-      'founded',
-    ])
+    expect(codes(staleFacts({ id: 'f1', values: { founded: 1990 } }, attributes, undefined, now))).toEqual(['founded'])
   })
   it('is of its own people what the server asks about this record', () => {
     expect(

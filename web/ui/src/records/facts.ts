@@ -3,9 +3,10 @@ import { isStale } from '../score/describe'
 import { todayHere } from './tags'
 
 type Facts = Record<string, Fact>
+type Stated = Pick<BoardRecord, 'id' | 'values' | 'facts' | 'verifiedOn' | 'source'>
 
 /** Who said a value and when: what is said of it alone, else what is said of the whole record. */
-export function factOf(record: BoardRecord, code: string): Fact {
+export function factOf(record: Omit<Stated, 'id'>, code: string): Fact {
   const { verifiedOn = record.verifiedOn, source = record.source } = record.facts?.[code] ?? {}
   return { ...(verifiedOn && { verifiedOn }), ...(source && { source }) }
 }
@@ -32,7 +33,7 @@ export function withoutFact(facts: Facts | undefined, code: string) {
  * leaves out what they want to be asked no more; whoever else edits the record, without `questions`, all of them.
  */
 export function staleFacts(
-  record: BoardRecord,
+  record: Stated,
   attributes: Attribute[],
   questions: Question[] | undefined,
   now = Date.now(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BoardRecord, Value } from '../api/types'
 import { completeness, lackedCertifications, lacksOf } from './lacks'
 
-const record = (values: Record<string, Value>): BoardRecord => ({ id: 'x', version: 1, values })
+const record = (values: Record<string, Value>): BoardRecord => ({ id: 'x', version: 1, public: true, values })
 const firm = record({ capabilities: ['process/machining/cnc'], certifications: ['iso-9001', 'iso-14001@2026-01-01'] })
 const today = '2026-11-25'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { ProblemError, request } from '../api/client'
+import { ProblemError } from '../api/client'
+import type { RecordStore } from '../api/records'
 import type { Fact, Value } from '../api/types'
 import { type Conflict, conflictOf, rebased } from './conflict'
 import { stamped, withoutFact } from './facts'
@@ -22,7 +23,7 @@ export function withoutEmpty<T extends object>(record: T) {
  * is edited is said by it, today; without one the record's own day and source hold.
  */
 export function useRecordEditor<T extends Editable>(
-  path: string,
+  store: RecordStore<T>,
   start: T,
   onSaved: (record: T) => void,
   source?: string,
@@ -48,7 +49,7 @@ export function useRecordEditor<T extends Editable>(
       ...(source && { facts: stamped(draft.facts, Object.keys(values), source) }),
     } as Change<T>)
   const meet = async () => {
-    const theirs = await request<T>(path)
+    const theirs = await store.read()
     setState({ conflict: conflictOf(base, draft, theirs) })
     setDraft(rebased(base, draft, theirs))
     setBase(theirs)
@@ -57,11 +58,7 @@ export function useRecordEditor<T extends Editable>(
     setState({ busy: true })
     try {
       // A record without a version is new: its PUT goes without If-Match and creates.
-      const saved = await request<T>(path, {
-        method: 'PUT',
-        body: sent,
-        ...(base.version > 0 && { version: base.version }),
-      })
+      const saved = await store.write(sent, base.version > 0 ? base.version : undefined)
       setBase(saved)
       setDraft(saved)
       setState({ saved: true })

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Account, Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -17,7 +17,7 @@ export default function AccountsPage() {
   const find = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      setState({ account: await request<Account>(at('accounts', email.trim())) })
+      setState({ account: await api.get('/api/accounts/{email}', { path: { email: email.trim() } }) })
     } catch (error) {
       setState({ error })
     }
@@ -68,16 +68,16 @@ function AccountForm({
   const [party, setParty] = useState(isPartyRole(account.role) ? (account[account.role] ?? '') : '')
   const [deleting, setDeleting] = useState(false)
   const [error, setError] = useState<unknown>()
-  const path = at('accounts', account.email)
+  const path = { email: account.email }
   const save = async () => {
     try {
       const body = { email: account.email, role, ...(isPartyRole(role) && { [role]: party }) }
-      onSaved(await request<Account>(path, { method: 'PUT', body, version: account.version }))
+      onSaved(await api.put('/api/accounts/{email}', { path, body, version: account.version }))
     } catch (failure) {
       setError(failure)
     }
   }
-  const remove = () => request<void>(path, { method: 'DELETE', version: account.version }).then(onDeleted, setError)
+  const remove = () => api.delete('/api/accounts/{email}', { path, version: account.version }).then(onDeleted, setError)
   return (
     <section className="card">
       <h2>{account.email}</h2>

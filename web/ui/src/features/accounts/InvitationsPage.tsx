@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import { useMe } from '../../api/session'
 import type { Invitation, Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -26,10 +26,7 @@ export default function InvitationsPage() {
     try {
       const party = isPartyRole(form.role) ? { [form.role]: form.party } : {}
       setState({
-        made: await request<Invitation>('/api/invitations', {
-          method: 'POST',
-          body: { email: form.email.trim(), role: form.role, ...party },
-        }),
+        made: await api.post('/api/invitations', { body: { email: form.email.trim(), role: form.role, ...party } }),
       })
     } catch (error) {
       setState({ error })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { request } from '../../api/client'
-import type { Named, Page, Role } from '../../api/types'
+import { api } from '../../api/client'
+import type { Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { SelectField } from '../../kit/Field'
 
@@ -24,8 +24,7 @@ export function PartyField({
   const { t, text } = useWords()
   const { data } = useQuery({
     queryKey: ['parties', role],
-    queryFn: ({ signal }) =>
-      request<Page<{ id: string; name: Named }>>(`/api/${collections[role]}?limit=500`, { signal }),
+    queryFn: ({ signal }) => api.get(`/api/${collections[role]}`, { query: { limit: 500 }, signal }),
   })
   const options = [
     { value: '', label: t('choose') },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
+import { storeOf } from '../../api/records'
 import type { Building, Named } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -21,7 +22,7 @@ export function BuildingForm({
 }) {
   const { t } = useWords()
   const schema = useSchema()
-  const editor = useRecordEditor<Building>(at('buildings', building.id), building, onSaved)
+  const editor = useRecordEditor<Building>(storeOf('buildings', building.id), building, onSaved)
   const { draft, set, errors } = editor
   return (
     <Dialog
@@ -56,11 +57,7 @@ export function NewBuilding({ onSaved, onClose }: { onSaved: (building: Building
   const [name, setName] = useState<Named>({})
   const [error, setError] = useState<unknown>()
   const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
-  const save = () =>
-    request<Building>('/api/buildings', { method: 'POST', body: { name, values: {}, public: false } }).then(
-      onSaved,
-      setError,
-    )
+  const save = () => api.post('/api/buildings', { body: { name, values: {}, public: false } }).then(onSaved, setError)
   return (
     <Dialog
       title={t('building.create')}

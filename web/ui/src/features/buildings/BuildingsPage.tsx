@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { query, request } from '../../api/client'
+import { api } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
 import type { Building, Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -74,10 +74,10 @@ function useBuildings(q: string, owner: string | undefined) {
     getNextPageParam: (page: Page<Building>) => page.next,
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam, signal }) => {
-      const page = await request<Page<Building>>(
-        `/api/buildings${query({ q, owner, after: pageParam, limit: owner ? 500 : 50 })}`,
-        { signal },
-      )
+      const page = await api.get('/api/buildings', {
+        query: { q, after: pageParam, limit: owner ? 500 : 50 },
+        signal,
+      })
       return owner ? { ...page, items: page.items.filter((building) => building.owner === owner) } : page
     },
   })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
+import { spacePath, storeOfSpace } from '../../api/records'
 import type { Space, SpaceStatus } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -24,8 +25,7 @@ export function SpaceForm({
   const words = useWords()
   const { t } = words
   const schema = useSchema()
-  const path = at('buildings', space.id.split('/')[0]!, 'spaces', space.id.split('/')[1]!)
-  const editor = useRecordEditor<Space>(path, space, onSaved)
+  const editor = useRecordEditor(storeOfSpace(space.id), space, onSaved)
   const { draft, set, errors } = editor
   const isNew = space.version === 0
   return (
@@ -36,7 +36,7 @@ export function SpaceForm({
       onClose={onClose}
       footer={
         <>
-          {!isNew && <DeleteSpace path={path} space={draft} onDeleted={onClose} onSaved={onSaved} />}
+          {!isNew && <DeleteSpace space={draft} onDeleted={onClose} onSaved={onSaved} />}
           <Button look="primary" disabled={!editor.dirty || editor.busy} onClick={() => void editor.save()}>
             {t('save')}
           </Button>
@@ -80,12 +80,10 @@ export function SpaceForm({
 }
 
 function DeleteSpace({
-  path,
   space,
   onDeleted,
   onSaved,
 }: {
-  path: string
   space: Space
   onDeleted: () => void
   onSaved: (space: Space) => void
@@ -94,10 +92,12 @@ function DeleteSpace({
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<unknown>()
   const remove = () =>
-    request<void>(path, { method: 'DELETE', version: space.version }).then(() => {
-      onSaved(space)
-      onDeleted()
-    }, setError)
+    api
+      .delete('/api/buildings/{building}/spaces/{space}', { path: spacePath(space.id), version: space.version })
+      .then(() => {
+        onSaved(space)
+        onDeleted()
+      }, setError)
   if (!asked)
     return (
       <Button look="danger" onClick={() => setAsked(true)}>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
+import { storeOf } from '../../api/records'
 import type { Centre } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { TextField } from '../../kit/Field'
@@ -20,7 +21,7 @@ export default function CentrePage({ id }: { id: string }) {
   const { t } = useWords()
   const { data, error } = useQuery({
     queryKey: ['centres', id],
-    queryFn: ({ signal }) => request<Centre>(at('centres', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/centres/{id}', { path: { id }, signal }),
   })
   if (data) return <Editor centre={data} />
   return (
@@ -37,7 +38,7 @@ function Editor({ centre }: { centre: Centre }) {
   const cache = useQueryClient()
   const schema = useSchema('research')
   const editor = useRecordEditor<Centre>(
-    at('centres', centre.id),
+    storeOf('centres', centre.id),
     centre,
     (saved) => cache.setQueryData(['centres', centre.id], saved),
     t('record.officeSource'),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Centre, Named } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -45,11 +45,7 @@ function NewCentre({ onSaved, onClose }: { onSaved: (centre: Centre) => void; on
   const { t } = useWords()
   const [name, setName] = useState<Named>({})
   const [error, setError] = useState<unknown>()
-  const save = () =>
-    request<Centre>('/api/centres', { method: 'POST', body: { name, values: {}, public: false } }).then(
-      onSaved,
-      setError,
-    )
+  const save = () => api.post('/api/centres', { body: { name, values: {}, public: false } }).then(onSaved, setError)
   return (
     <Dialog
       title={t('centre.create')}

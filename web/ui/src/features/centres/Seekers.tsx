@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { readAll } from '../../api/pages'
-import type { Centre, Demand } from '../../api/types'
+import type { Centre } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { ProblemNotice } from '../../kit/Notice'
 import { seeks } from './seekers'
@@ -11,8 +11,7 @@ export function Seekers({ centre }: { centre: Centre }) {
   const { t, text } = useWords()
   const { data, error } = useQuery({
     queryKey: ['demands', 'research'],
-    queryFn: async ({ signal }) =>
-      (await readAll<Demand>('/api/demands', signal)).filter(({ board }) => board === 'research'),
+    queryFn: async ({ signal }) => (await readAll('/api/demands', signal)).filter(({ board }) => board === 'research'),
   })
   const found = (data ?? [])
     .map((demand) => ({ demand, codes: seeks(demand, centre.values) }))

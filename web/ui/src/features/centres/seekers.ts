@@ -1,7 +1,7 @@
-import type { Demand, Value } from '../../api/types'
+import type { Criterion, Value } from '../../api/types'
 
 /** The codes that a demand asks for and these values claim: a claimed code covers the narrower ones, and is itself part of what a broader one asks for. */
-export function seeks({ criteria }: Pick<Demand, 'criteria'>, values: Record<string, Value>): string[] {
+export function seeks({ criteria }: { criteria: Criterion[] }, values: Record<string, Value>): string[] {
   return criteria.flatMap(({ attribute, op, value }) => {
     const claimed = values[attribute]
     if (op !== 'covers' || typeof value !== 'string' || !Array.isArray(claimed)) return []

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
 import { usePlaces } from '../../api/records'
 import type { Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -31,7 +31,7 @@ export function ConsortiumPanel({
     refetchInterval: refreshEvery,
     placeholderData: keepPreviousData,
     retry: false,
-    queryFn: ({ signal }) => request<Consortium>(at('demands', demand.id, 'consortium'), { signal }),
+    queryFn: ({ signal }) => api.get('/api/demands/{id}/consortium', { path: { id: demand.id }, signal }),
   })
   useEffect(() => {
     if (fresh > 0 && bill.length > 1) void refetch()

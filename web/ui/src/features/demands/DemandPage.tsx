@@ -37,7 +37,7 @@ export default function DemandPage({ id }: { id: string }) {
 function LiveDemand({ demand }: { demand: Demand }) {
   const { t, text, format } = useWords()
   const schema = useSchema(demand.board)
-  const [criteria, setCriteria] = useState(demand.criteria)
+  const [criteria, setCriteria] = useState<Criterion[]>(demand.criteria)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const { error, saving } = useSaving(demand, complete)
   const live = useDemandList(demand.id, demand.version)

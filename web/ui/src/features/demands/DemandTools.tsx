@@ -43,7 +43,7 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
     try {
       const saved = await saveDemand({
         ...demand,
-        name: name === text(demand.name) ? demand.name : name,
+        ...(name !== text(demand.name) && { name }),
         notifyAbove: Number(above),
         digest,
       })

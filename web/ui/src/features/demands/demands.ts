@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { at, request } from '../../api/client'
-import type { Demand, NearMissReport, Page } from '../../api/types'
+import { api, type Schemas } from '../../api/client'
+import type { Demand } from '../../api/types'
 
 export function useDemands() {
   return useQuery({
     queryKey: ['demands'],
-    queryFn: ({ signal }) => request<Page<Demand>>('/api/demands?limit=500', { signal }),
+    queryFn: ({ signal }) => api.get('/api/demands', { query: { limit: 500 }, signal }),
     select: (page) => page.items,
   })
 }
@@ -13,7 +13,7 @@ export function useDemands() {
 export function useDemand(id: string) {
   return useQuery({
     queryKey: ['demands', id],
-    queryFn: ({ signal }) => request<Demand>(at('demands', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/demands/{id}', { path: { id }, signal }),
   })
 }
 
@@ -22,11 +22,14 @@ export function useNearMisses(id: string, version: number | undefined, ranking: 
     queryKey: ['demands', id, 'near-misses', version, ranking],
     enabled: version !== undefined,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<NearMissReport>(at('demands', id, 'near-misses'), { signal }),
+    queryFn: ({ signal }) => api.get('/api/demands/{id}/near-misses', { path: { id }, signal }),
   }).data
 }
 
-export const saveDemand = (demand: Demand) =>
-  request<Demand>(at('demands', demand.id), { method: 'PUT', body: demand, version: demand.version })
+/** A demand as this page edits it. */
+export type DemandDraft = Pick<Demand, 'id' | 'version'> & Schemas['DemandInput']
+
+export const saveDemand = (demand: DemandDraft) =>
+  api.put('/api/demands/{id}', { path: { id: demand.id }, body: demand, version: demand.version })
 export const deleteDemand = (demand: Demand) =>
-  request<void>(at('demands', demand.id), { method: 'DELETE', version: demand.version })
+  api.delete('/api/demands/{id}', { path: { id: demand.id }, version: demand.version })

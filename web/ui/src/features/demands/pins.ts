@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Pin } from '../../api/introductions'
-import type { Page } from '../../api/types'
 import type { Placing } from '../../matches/sorting'
 
 const none: Pin[] = []
@@ -14,7 +13,7 @@ export function usePins(demand: string, office: boolean): Pin[] {
       queryKey: ['demands', demand, 'pins'],
       enabled: office,
       staleTime: Infinity,
-      queryFn: ({ signal }) => request<Page<Pin>>(at('demands', demand, 'pins'), { signal }),
+      queryFn: ({ signal }) => api.get('/api/demands/{id}/pins', { path: { id: demand }, signal }),
       select: (page) => page.items,
     }).data ?? none
   )
@@ -48,9 +47,8 @@ export function usePinActs(demand: string) {
   return {
     ...state,
     propose: (match: string, kind: Pin['kind'], reason: string) =>
-      act(() => request('/api/pins', { method: 'POST', body: { demand, match, kind, reason } })),
-    approve: ({ id, version }: Pin) =>
-      act(() => request(at('pins', id, 'approve'), { method: 'POST', body: {}, version })),
-    remove: ({ id, version }: Pin) => act(() => request(at('pins', id), { method: 'DELETE', version })),
+      act(() => api.post('/api/pins', { body: { demand, match, kind, reason } })),
+    approve: ({ id, version }: Pin) => act(() => api.post('/api/pins/{id}/approve', { path: { id }, version })),
+    remove: ({ id, version }: Pin) => act(() => api.delete('/api/pins/{id}', { path: { id }, version })),
   }
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Introduction, Lead } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -113,9 +113,9 @@ function LeadRow({
   const { demand, match } = lead
   const seeker = text(lead.seekerName) || text(lead.demandName) || demand
   const name = `${seeker} × ${matchLabel(lead.board, match, lead.matchName, words)}`
-  const send = async (path: string, body: object, said: string) => {
+  const send = async (request: Promise<Introduction | undefined>, said: string) => {
     try {
-      const made = await request<Introduction | undefined>(path, { method: 'POST', body: { demand, match, ...body } })
+      const made = await request
       if (made) board.put(made)
       show('ok', said)
       onDone(lead.key, true)
@@ -124,9 +124,9 @@ function LeadRow({
       return error
     }
   }
-  const attempt = (path: string, body: object, done: string) => {
+  const attempt = (request: Promise<Introduction | undefined>, done: string) => {
     onDone(lead.key, true)
-    void send(path, body, done).then((error) => {
+    void send(request, done).then((error) => {
       if (error === undefined) return
       onDone(lead.key, false)
       const said = saidBy(error)
@@ -151,7 +151,9 @@ function LeadRow({
             <Button
               look={['primary', 'small']}
               aria-label={`${t('desk.leads.take')}: ${name}`}
-              onClick={() => attempt('/api/introductions', {}, t('desk.leads.taken', { name }))}
+              onClick={() =>
+                attempt(api.post('/api/introductions', { body: { demand, match } }), t('desk.leads.taken', { name }))
+              }
             >
               {t('desk.leads.take')}
             </Button>
@@ -162,8 +164,9 @@ function LeadRow({
               choices={Object.keys(laters).map((id) => ({ id, label: t(`desk.leads.until.${id}`) }))}
               onChoose={(id) =>
                 attempt(
-                  '/api/desk/later',
-                  { until: until(laters[id as keyof typeof laters]) },
+                  api.post('/api/desk/later', {
+                    body: { demand, match, until: until(laters[id as keyof typeof laters]) },
+                  }),
                   t('desk.leads.putOff', { name }),
                 )
               }
@@ -182,7 +185,12 @@ function LeadRow({
         <Unsuitable
           name={name}
           onClose={() => setRefusing(false)}
-          onSubmit={(reason) => send('/api/desk/unsuitable', { reason }, t('desk.leads.refused', { name }))}
+          onSubmit={(reason) =>
+            send(
+              api.post('/api/desk/unsuitable', { body: { demand, match, reason } }),
+              t('desk.leads.refused', { name }),
+            )
+          }
         />
       )}
     </li>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { at, request } from '../../api/client'
+import { api, linkTo } from '../../api/client'
 import type { Introduction, Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -33,7 +33,13 @@ export function Meetings({ card, change }: { card: Introduction; change: Change 
               {meeting.revision > 0 && <p className="meta">{t('desk.meeting.changed', { count: meeting.revision })}</p>}
             </div>
             <div className="row">
-              <a className="button small" href={at('introductions', card.id, 'meetings', `${meeting.id}.ics`)} download>
+              <a
+                className="button small"
+                href={linkTo('/api/introductions/{id}/meetings/{meeting}.ics', {
+                  path: { id: card.id, meeting: meeting.id },
+                })}
+                download
+              >
                 {t('desk.meeting.calendar')}
               </a>
               {underway && (
@@ -78,9 +84,12 @@ function MeetingDialog({
   const words = useWords()
   const { t } = words
   const [form, setForm] = useState(() => (meeting ? formOf(meeting) : newMeeting(card)))
-  const path = at('introductions', card.id, 'meetings', ...(meeting ? [meeting.id] : []))
-  const book = (now: Introduction) =>
-    request<Introduction>(path, { method: meeting ? 'PUT' : 'POST', version: now.version, body: readMeeting(form) })
+  const book = (now: Introduction) => {
+    const sent = { version: now.version, body: readMeeting(form) }
+    return meeting
+      ? api.put('/api/introductions/{id}/meetings/{meeting}', { path: { id: card.id, meeting: meeting.id }, ...sent })
+      : api.post('/api/introductions/{id}/meetings', { path: { id: card.id }, ...sent })
+  }
   return (
     <FormDialog
       title={t(meeting ? 'desk.meeting.change' : 'desk.meeting.another')}

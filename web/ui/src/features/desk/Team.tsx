@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { request } from '../../api/client'
+import { api } from '../../api/client'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -77,7 +77,7 @@ function HandOver({
     event.preventDefault()
     setState({ busy: true })
     try {
-      const { moved } = await request<{ moved: number }>('/api/desk/handover', { method: 'POST', body: form })
+      const { moved } = await api.post('/api/desk/handover', { body: form })
       show('ok', t('desk.team.handedOver', { count: moved, to: form.to }))
       setForm({ ...form, to: '' })
       setState({})

@@ -1,4 +1,4 @@
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Introduction, IntroductionState } from '../../api/introductions'
 
 export type Act = 'offer' | 'introduce' | 'meet' | 'conclude' | 'restart'
@@ -24,9 +24,13 @@ export const actOf = (from: State, to: State): Act | undefined => table[from][to
 export const isOver = (state: State) => state === 'concluded' || state === 'declined'
 
 export const act = (card: Introduction, verb: Act | 'assign' | 'aftercare', body: object = {}) =>
-  request<Introduction>(at('introductions', card.id, verb), { method: 'POST', body, version: card.version })
+  api.post(`/api/introductions/{id}/${verb}` as const, {
+    path: { id: card.id },
+    body: body as never,
+    version: card.version,
+  })
 
-export const readIntroduction = (id: string) => request<Introduction>(at('introductions', id))
+export const readIntroduction = (id: string) => api.get('/api/introductions/{id}', { path: { id } })
 
 /** What a refused move means to the officer; a value that breaks a rule is the form's to show. */
 export function refusal(error: unknown): 'state' | 'late' | 'interest' | 'gone' | 'values' | 'other' {

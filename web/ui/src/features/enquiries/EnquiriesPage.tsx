@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
-import type { Enquiry, Named, Page } from '../../api/types'
+import type { Enquiry } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments, TextArea } from '../../kit/Field'
@@ -22,7 +22,7 @@ export default function EnquiriesPage() {
   const { data, error, isPending } = useQuery({
     queryKey: ['enquiries'],
     refetchInterval: refreshEvery,
-    queryFn: ({ signal }) => request<Page<Enquiry>>('/api/enquiries?limit=500', { signal }),
+    queryFn: ({ signal }) => api.get('/api/enquiries', { query: { limit: 500 }, signal }),
     select: (page) => page.items,
   })
   const shown = office ? data?.filter((enquiry) => enquiry.status === status) : data
@@ -59,7 +59,7 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
       <div className="row">
         <span className="tag">{t(`nav.${enquiry.board}`)}</span>
         <span className={`tag ${enquiry.status}`}>{t(`enquiry.${enquiry.status}`)}</span>
-        {office && <PartyName party={enquiry.owner} />}
+        {office && enquiry.owner && <PartyName party={enquiry.owner} />}
       </div>
       <p className="asked">{enquiry.text}</p>
       {enquiry.criteria.length > 0 && <RequirementChips criteria={enquiry.criteria} schema={schema} />}
@@ -79,10 +79,10 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
 
 function PartyName({ party }: { party: string }) {
   const { text } = useWords()
-  const [collection, id] = party.split('/') as [string, string]
+  const [collection, id] = party.split('/') as ['enterprises' | 'firms' | 'owners', string]
   const { data } = useQuery({
     queryKey: [collection, id],
-    queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }),
+    queryFn: ({ signal }) => api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
   })
   return <span className="meta">{text(data?.name) || party}</span>
 }
@@ -94,8 +94,8 @@ function AnswerForm({ enquiry }: { enquiry: Enquiry }) {
   const [error, setError] = useState<unknown>()
   const send = async () => {
     try {
-      await request<Enquiry>(at('enquiries', enquiry.id), {
-        method: 'PUT',
+      await api.put('/api/enquiries/{id}', {
+        path: { id: enquiry.id },
         body: { ...enquiry, answer: answer.trim(), status: 'answered' },
         version: enquiry.version,
       })

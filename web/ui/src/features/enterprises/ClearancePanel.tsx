@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { at, ProblemError, request } from '../../api/client'
-import type { Clearance } from '../../api/enterprises'
+import { api, ProblemError } from '../../api/client'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -16,17 +15,16 @@ export function ClearancePanel({ id }: { id: string }) {
   const { me } = useMe()
   const cache = useQueryClient()
   const [, go] = useLocation()
-  const path = at('enterprises', id, 'clearance')
   const { data, error } = useQuery({
     queryKey: ['enterprises', id, 'clearance'],
-    queryFn: ({ signal }) => request<Clearance>(path, { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}/clearance', { path: { id }, signal }),
   })
   const [email, setEmail] = useState('')
   const [leaving, setLeaving] = useState(false)
   const [state, setState] = useState<{ changed?: boolean; error?: unknown }>({})
   const save = async (officers: string[]) => {
     try {
-      await request<Clearance>(path, { method: 'PUT', body: { officers }, version: data!.version })
+      await api.put('/api/enterprises/{id}/clearance', { path: { id }, body: { officers }, version: data!.version })
       setState({})
       setEmail('')
       // Whoever removed themselves must not be shown a project that is no longer there for them.

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Enterprise } from '../../api/enterprises'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -53,12 +53,8 @@ export function EnterpriseForm({
       })
       onSaved(
         enterprise
-          ? await request<Enterprise>(at('enterprises', enterprise.id), {
-              method: 'PUT',
-              body,
-              version: enterprise.version,
-            })
-          : await request<Enterprise>('/api/enterprises', { method: 'POST', body }),
+          ? await api.put('/api/enterprises/{id}', { path: { id: enterprise.id }, body, version: enterprise.version })
+          : await api.post('/api/enterprises', { body }),
       )
     } catch (failure) {
       setError(failure)

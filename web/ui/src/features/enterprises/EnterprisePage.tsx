@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Enterprise } from '../../api/enterprises'
 import { readAll } from '../../api/pages'
-import type { BoardCode, Demand } from '../../api/types'
+import type { BoardCode } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
@@ -25,24 +25,24 @@ export default function EnterprisePage({ id }: { id: string }) {
   const [failure, setFailure] = useState<unknown>()
   const enterprise = useQuery({
     queryKey: ['enterprises', id],
-    queryFn: ({ signal }) => request<Enterprise>(at('enterprises', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id }, signal }),
   })
   const owner = `enterprises/${id}`
   const demands = useQuery({
     queryKey: ['demands', 'of', owner],
-    queryFn: async ({ signal }) =>
-      (await readAll<Demand>('/api/demands', signal, { owner })).filter((demand) => demand.owner === owner),
+    queryFn: async ({ signal }) => (await readAll('/api/demands', signal)).filter((demand) => demand.owner === owner),
   })
   const create = (board: BoardCode, key: string) =>
-    request<Demand>('/api/demands', {
-      method: 'POST',
-      body: {
-        board,
-        owner,
-        name: t('demand.unnamed'),
-        criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [],
-      },
-    }).then((demand) => go(`/demands/${demand.id}`), setFailure)
+    api
+      .post('/api/demands', {
+        body: {
+          board,
+          owner,
+          name: t('demand.unnamed'),
+          criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [],
+        },
+      })
+      .then((demand) => go(`/demands/${demand.id}`), setFailure)
   const name = text(enterprise.data?.name) || t('nav.enterprises')
   return (
     <div className="page">

@@ -1,9 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { query, request } from '../../api/client'
-import type { Enterprise } from '../../api/enterprises'
-import type { Page } from '../../api/types'
+import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
@@ -22,7 +20,7 @@ export default function EnterprisesPage() {
   const { data, error } = useQuery({
     queryKey: ['enterprises', 'search', q],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<Page<Enterprise>>(`/api/enterprises${query({ q, limit: 100 })}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises', { query: { q, limit: 100 }, signal }),
   })
   return (
     <div className="page">

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { query, request } from '../../api/client'
+import { api, linkTo } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { TextField } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
@@ -19,12 +19,12 @@ export default function FiguresPage() {
   const usual = lastWeeks()
   const from = search.get('from') ?? usual.from
   const to = search.get('to') ?? usual.to
-  const asked = query({ from, to })
+  const asked = { from, to }
   const { data, error, isPending } = useQuery({
     queryKey: ['figures', from, to],
     enabled: from !== '' && to !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<Figures>(`/api/figures${asked}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/figures', { query: asked, signal }),
   })
   const set = (name: 'from' | 'to', value: string) =>
     setSearch(
@@ -53,8 +53,8 @@ export default function FiguresPage() {
           onChange={(event) => set('to', event.target.value)}
         />
         <div className="row exports">
-          {['csv', 'xlsx'].map((kind) => (
-            <a key={kind} className="button" href={`/api/exports/figures.${kind}${asked}`} download>
+          {(['csv', 'xlsx'] as const).map((kind) => (
+            <a key={kind} className="button" href={linkTo(`/api/exports/figures.${kind}`, { query: asked })} download>
               {t('figures.export', { kind: kind.toUpperCase() })}
             </a>
           ))}

@@ -1,17 +1,9 @@
 import type { IntroductionState, Outcome } from '../../api/introductions'
-import type { BoardCode, Named } from '../../api/types'
+import type { Schemas } from '../../api/client'
 
 export type Counts = Partial<Record<IntroductionState, number>>
 
-export interface Figures {
-  from: string
-  to: string
-  weeks: { week: string; entered: Counts; standing: Counts }[]
-  timeInState: Partial<Record<IntroductionState, { count: number; medianHours: number; meanHours: number }>>
-  firstResponse: { within3: number; within5: number; later: number; waiting: number }
-  outcomes: Partial<Record<BoardCode, Partial<Record<Outcome, number>>>>
-  exposure: { party: string; name?: Named; shown: number; offered: number; introduced: number }[]
-}
+export type Figures = Schemas['FiguresReport']
 
 export const states: IntroductionState[] = [
   'suggested',

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
+import { storeOf } from '../../api/records'
 import { isOffice, useMe } from '../../api/session'
 import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -21,7 +22,7 @@ export default function FirmPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data, error } = useQuery({
     queryKey: ['firms', id],
-    queryFn: ({ signal }) => request<Firm>(at('firms', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/firms/{id}', { path: { id }, signal }),
   })
   if (data) return <Profile firm={data} />
   return (
@@ -42,7 +43,7 @@ function Profile({ firm }: { firm: Firm }) {
   const [merging, setMerging] = useState(false)
   const own = me?.firm === firm.id
   const editor = useRecordEditor<Firm>(
-    at('firms', firm.id),
+    storeOf('firms', firm.id),
     firm,
     (saved) => cache.setQueryData(['firms', firm.id], saved),
     t(own ? 'record.ownSource' : 'record.officeSource'),

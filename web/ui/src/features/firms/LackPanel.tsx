@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Schema } from '../../api/boards'
-import { request } from '../../api/client'
-import type { Firm, Opportunity, Page } from '../../api/types'
+import { api } from '../../api/client'
+import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { lackedCertifications } from '../../records/lacks'
 import { endingSoon, todayHere } from '../../records/tags'
@@ -16,7 +16,7 @@ export function LackPanel({ firm, schema }: { firm: Firm; schema: Schema }) {
   const { t, format } = words
   const { data } = useQuery({
     queryKey: ['opportunities', 'all'],
-    queryFn: ({ signal }) => request<Page<Opportunity>>('/api/opportunities?limit=500', { signal }),
+    queryFn: ({ signal }) => api.get('/api/opportunities', { query: { limit: 500 }, signal }),
   })
   const today = todayHere()
   const lacks = lackedCertifications(firm, data?.items ?? [], today).slice(0, shown)

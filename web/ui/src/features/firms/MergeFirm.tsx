@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { at, request } from '../../api/client'
-import type { Duplicates, Firm } from '../../api/types'
+import { api } from '../../api/client'
+import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -27,14 +27,14 @@ export function MergeFirm({
     queryKey: ['firms', firm.id, 'duplicates', firm.version],
     retry: false,
     queryFn: async ({ signal }) => {
-      const found = await request<Duplicates>('/api/firms/duplicates', { method: 'POST', body: firm, signal })
+      const found = await api.post('/api/firms/duplicates', { body: firm, signal })
       return { ...found, candidates: found.candidates.filter(({ id }) => id !== firm.id) }
     },
   }).data
   const [error, setError] = useState<unknown>()
   const merge = async () => {
     try {
-      await request(at('firms', firm.id, 'merge'), { method: 'POST', body: { into }, version: firm.version })
+      await api.post('/api/firms/{id}/merge', { path: { id: firm.id }, body: { into: into! }, version: firm.version })
       onMerged(into!)
       await cache.invalidateQueries({ queryKey: ['firms'] })
     } catch (failure) {
@@ -85,7 +85,7 @@ export function Merged({ into }: { into: Firm }) {
   if (!merged) return null
   const undo = async () => {
     try {
-      await request(at('firms', merged, 'unmerge'), { method: 'POST' })
+      await api.post('/api/firms/{id}/unmerge', { path: { id: merged } })
       await cache.invalidateQueries({ queryKey: ['firms'] })
       go(`/firms/${merged}`)
     } catch (failure) {

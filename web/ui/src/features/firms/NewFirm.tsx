@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { ProblemError, request } from '../../api/client'
-import type { Duplicates, Firm, LocalText, Named, Value } from '../../api/types'
+import { api, ProblemError } from '../../api/client'
+import type { Duplicates, LocalText, Named, Value } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -32,14 +32,14 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
   }
   const body = { ...withoutEmpty(draft), public: false }
   const create = () =>
-    request<Firm>('/api/firms', { method: 'POST', body }).then(
+    api.post('/api/firms', { body }).then(
       ({ id }) => onOpen(id),
       (error: unknown) => setState({ error }),
     )
   const check = async () => {
     setState({ busy: true })
     try {
-      const found = await request<Duplicates>('/api/firms/duplicates', { method: 'POST', body })
+      const found = await api.post('/api/firms/duplicates', { body })
       if (found.verdict === 'new' || found.candidates.length === 0) await create()
       else setState({ found })
     } catch (error) {

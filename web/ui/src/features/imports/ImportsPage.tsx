@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request } from '../../api/client'
+import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments } from '../../kit/Field'
@@ -23,8 +23,9 @@ export default function ImportsPage() {
     setState({ busy: true })
     try {
       const type = /\.(geo)?json$/i.test(file.name) ? 'application/geo+json' : 'text/csv'
-      const report = await request<ImportReport>(`/api/imports/${kind}?dryRun=${dryRun}`, {
-        method: 'POST',
+      const report = await api.post('/api/imports/{kind}', {
+        path: { kind },
+        query: { dryRun },
         file: { content: file, type },
       })
       setState({ report, tried: dryRun })

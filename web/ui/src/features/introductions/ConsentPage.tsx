@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -24,7 +24,7 @@ export default function ConsentPage() {
     enabled: Boolean(token),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => request<Introduction>('/api/consents/look', { method: 'POST', body: { token }, signal }),
+    queryFn: ({ signal }) => api.post('/api/consents/look', { body: { token: token! }, signal }),
   })
   const [done, setDone] = useState<{ answer: Answer['answer']; introduction: Introduction }>()
   if (done) return <Done {...done} />
@@ -72,10 +72,7 @@ function Question({
   const send = async (answer: Answer) => {
     setState({ busy: true })
     try {
-      onDone(
-        answer.answer,
-        await request<Introduction>('/api/consents', { method: 'POST', body: { token, ...answer } }),
-      )
+      onDone(answer.answer, await api.post('/api/consents', { body: { token, ...answer } }))
     } catch (error) {
       setState({ error })
     }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { isAnswerable, otherOf, sideName, sideOf } from '../../introductions/standing'
@@ -22,7 +22,7 @@ export default function IntroductionPage({ id }: { id: string }) {
   const entry = useEntry(list, id)
   const read = useQuery({
     queryKey: ['introductions', id],
-    queryFn: ({ signal }) => request<Introduction>(at('introductions', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/introductions/{id}', { path: { id }, signal }),
   })
   useEffect(() => {
     if (read.data) list.put(read.data)

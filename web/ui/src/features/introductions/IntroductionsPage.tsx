@@ -69,7 +69,7 @@ function Older({ list }: { list: IntroductionList }) {
   const [state, setState] = useState<{ asked?: boolean; error?: unknown }>({})
   const read = async () => {
     try {
-      const pages = await Promise.all(['concluded', 'declined'].map((state) => readIntroductions(`&state=${state}`)))
+      const pages = await Promise.all((['concluded', 'declined'] as const).map((state) => readIntroductions(state)))
       list.put(...pages.flatMap(({ items }) => items))
       list.arrange()
       setState({ asked: true })

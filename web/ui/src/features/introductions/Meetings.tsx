@@ -1,4 +1,4 @@
-import { at } from '../../api/client'
+import { linkTo } from '../../api/client'
 import type { Introduction, Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 
@@ -39,7 +39,13 @@ function MeetingItem({ introduction, meeting }: { introduction: string; meeting:
       {meeting.people.length > 0 && <p className="meta">{format.list(meeting.people)}</p>}
       {meeting.revision > 0 && !over && <p className="meta">{t('introductions.meeting.changed')}</p>}
       {!over && (
-        <a className="button" href={`${at('introductions', introduction, 'meetings', meeting.id)}.ics`} download>
+        <a
+          className="button"
+          href={linkTo('/api/introductions/{id}/meetings/{meeting}.ics', {
+            path: { id: introduction, meeting: meeting.id },
+          })}
+          download
+        >
           {t('introductions.meeting.calendar')}
         </a>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Introduction, Person } from '../../api/introductions'
 
 export interface Answer {
@@ -24,11 +24,11 @@ export function useAnswer({ id, version }: Introduction, onKnown: (it: Introduct
   const send = async ({ answer, ...body }: Answer) => {
     setState({ busy: true })
     try {
-      onKnown(await request<Introduction>(at('introductions', id, verbs[answer]), { method: 'POST', body, version }))
+      onKnown(await api.post(`/api/introductions/{id}/${verbs[answer]}` as const, { path: { id }, body, version }))
       setState({ done: answer })
     } catch (error) {
       const stale = error instanceof ProblemError && (error.status === 409 || error.status === 412)
-      const now = stale ? await request<Introduction>(at('introductions', id)).catch(() => undefined) : undefined
+      const now = stale ? await api.get('/api/introductions/{id}', { path: { id } }).catch(() => undefined) : undefined
       if (now) onKnown(now)
       setState(now ? { changed: true } : { error })
     }

@@ -2,9 +2,8 @@ import './journal.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { at, query, request } from '../../api/client'
+import { api, linkTo } from '../../api/client'
 import type { JournalCheck } from '../../api/introductions'
-import type { Named } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/Field'
@@ -53,17 +52,17 @@ export default function JournalPage() {
 
 function Company({ of }: { of: string }) {
   const { t, text } = useWords()
-  const [collection, id] = of.split('/') as [string, string]
+  const [collection, id] = of.split('/') as [Collection, string]
   const { data } = useQuery({
     queryKey: [collection, id],
     retry: false,
-    queryFn: ({ signal }) => request<{ name?: Named }>(at(collection, id), { signal }),
+    queryFn: ({ signal }) => api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
   })
   return (
     <section className="stacked">
       <div className="page-head">
         <h2>{t('journal.of', { name: text(data?.name) || of })}</h2>
-        <a className="button" href={`/api/exports/journal.csv${query({ of })}`} download>
+        <a className="button" href={linkTo('/api/exports/journal.csv', { query: { of } })} download>
           {t('journal.export')}
         </a>
       </div>
@@ -79,7 +78,7 @@ function Verification() {
   const check = async () => {
     setState({ busy: true })
     try {
-      setState({ found: await request<JournalCheck>('/api/journal/verification') })
+      setState({ found: await api.get('/api/journal/verification') })
     } catch (error) {
       setState({ error })
     }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { query, request } from '../../api/client'
+import { api } from '../../api/client'
 import type { JournalLine } from '../../api/introductions'
 import type { Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -19,7 +19,7 @@ export function Timeline({ of }: { of: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<JournalLine>) => page.next,
     queryFn: ({ pageParam, signal }) =>
-      request<Page<JournalLine>>(`/api/journal${query({ of, after: pageParam, limit: 100 })}`, { signal }),
+      api.get('/api/journal', { query: { of, after: pageParam, limit: 100 }, signal }),
   })
   const lines = data?.pages.flatMap(({ items }) => items) ?? []
   const shown = lines.filter((line) =>

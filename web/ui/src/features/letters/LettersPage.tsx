@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { query, request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -26,8 +26,7 @@ export default function LettersPage() {
     queryKey: ['letters'],
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<Letter>) => page.next,
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<Letter>>(`/api/letters${query({ after: pageParam, limit: 50 })}`, { signal }),
+    queryFn: ({ pageParam, signal }) => api.get('/api/letters', { query: { after: pageParam, limit: 50 }, signal }),
   })
   const letters = data?.pages.flatMap((page) => page.items) ?? []
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { at, request } from '../../api/client'
-import type { BoardRecord } from '../../api/types'
+import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/Field'
@@ -66,13 +65,13 @@ export function Interests({
 
 function Interest({ interest, own, onRemove }: { interest: string; own: boolean; onRemove: () => void }) {
   const { t, text } = useWords()
-  const [kind = '', id = ''] = interest.split('/')
+  const [kind, id] = interest.split('/') as [(typeof kinds)[number], string]
   const { data } = useQuery({
     queryKey: [kind, id],
-    queryFn: ({ signal }) => request<BoardRecord>(at(kind, id), { signal }),
+    queryFn: ({ signal }) => api.get(`/api/${kind}/{id}` as const, { path: { id }, signal }),
     retry: false,
   })
-  const name = text(data?.name) || text(data?.address) || id
+  const name = text(data?.name) || (data && 'address' in data ? text(data.address) : '') || id
   return (
     <li>
       <span>

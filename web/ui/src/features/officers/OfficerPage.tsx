@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Officer } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -13,7 +13,7 @@ import { Interests } from './Interests'
 /** An officer who never wrote anything has no record yet. */
 async function readOfficer(email: string): Promise<Officer> {
   try {
-    return await request<Officer>(at('officers', email))
+    return await api.get('/api/officers/{email}', { path: { email } })
   } catch (error) {
     if (error instanceof ProblemError && error.status === 404)
       return { id: email, absences: [], interests: [], version: 0 }
@@ -66,8 +66,8 @@ function OfficerForm({
     setState({ busy: true })
     onSaid(undefined)
     try {
-      const saved = await request<Officer>(at('officers', officer.id), {
-        method: 'PUT',
+      const saved = await api.put('/api/officers/{email}', {
+        path: { email: officer.id },
         body: form,
         ...(officer.version > 0 && { version: officer.version }),
       })

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
+import { storeOf } from '../../api/records'
 import type { Opportunity } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -20,7 +21,7 @@ export default function NeedPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data, error } = useQuery({
     queryKey: ['opportunities', id],
-    queryFn: ({ signal }) => request<Opportunity>(at('opportunities', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/opportunities/{id}', { path: { id }, signal }),
   })
   if (data) return <Editor need={data} />
   return (
@@ -38,7 +39,7 @@ function Editor({ need }: { need: Opportunity }) {
   const schema = useSchema('opportunities')
   const [deleting, setDeleting] = useState(false)
   const editor = useRecordEditor<Opportunity>(
-    at('opportunities', need.id),
+    storeOf('opportunities', need.id),
     need,
     (saved) => {
       cache.setQueryData(['opportunities', need.id], saved)
@@ -109,7 +110,7 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
   const [error, setError] = useState<unknown>()
   const remove = async () => {
     try {
-      await request<void>(at('opportunities', need.id), { method: 'DELETE', version: need.version })
+      await api.delete('/api/opportunities/{id}', { path: { id: need.id }, version: need.version })
       await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
       go('/needs')
     } catch (failure) {

@@ -2,10 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { at, request } from '../../api/client'
+import { api } from '../../api/client'
 import { readAll } from '../../api/pages'
 import { partyOf, useMe } from '../../api/session'
-import type { Enterprise } from '../../api/enterprises'
 import type { Opportunity } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -25,20 +24,19 @@ export default function NeedsPage() {
     queryKey: ['opportunities', 'of', owner],
     enabled: Boolean(owner),
     queryFn: async ({ signal }) =>
-      (await readAll<Opportunity>('/api/opportunities', signal)).filter((need) => need.owner === owner!),
+      (await readAll('/api/opportunities', signal)).filter((need) => need.owner === owner!),
   })
   const enterprise = useQuery({
     queryKey: ['enterprises', me?.enterprise],
     enabled: Boolean(me?.enterprise),
-    queryFn: ({ signal }) => request<Enterprise>(at('enterprises', me!.enterprise!), { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id: me!.enterprise! }, signal }),
   }).data
   if (!me?.enterprise) return <Redirect to="/opportunities" replace />
   const create = async () => {
     try {
       const values = enterprise?.industry ? { industry: enterprise.industry } : {}
-      const need = await request<Opportunity>('/api/opportunities', {
-        method: 'POST',
-        body: { owner, name: t('need.unnamed'), values, public: false },
+      const need = await api.post('/api/opportunities', {
+        body: { ...(owner && { owner }), name: t('need.unnamed'), values, public: false },
       })
       await cache.invalidateQueries({ queryKey: ['opportunities'] })
       go(`/needs/${need.id}`)

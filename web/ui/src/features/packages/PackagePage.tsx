@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { at, query, request } from '../../api/client'
-import type { LandingPackage, Pick } from '../../api/programmes'
+import { api, linkTo } from '../../api/client'
+import type { Pick } from '../../api/programmes'
 import { today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -21,12 +21,12 @@ export default function PackagePage({ id }: { id: string }) {
   const { t, text, format, language } = useWords()
   const [on, setOn] = useState(today)
   const [months, setMonths] = useState<number | undefined>(usualMonths)
-  const asked = query({ on, months: months ?? usualMonths })
+  const asked = { on, months: months ?? usualMonths }
   const { data, error } = useQuery({
     queryKey: ['enterprises', id, 'package', asked],
     enabled: on !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<LandingPackage>(`${at('enterprises', id)}/package${asked}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}/package', { path: { id }, query: asked, signal }),
   })
   return (
     <div className="page landing">
@@ -36,7 +36,7 @@ export default function PackagePage({ id }: { id: string }) {
           <Button onClick={() => print()}>{t('landing.print')}</Button>
           <a
             className="button"
-            href={`${at('enterprises', id)}/package.xlsx${query({ on, months: months ?? usualMonths, language })}`}
+            href={linkTo('/api/enterprises/{id}/package.xlsx', { path: { id }, query: { ...asked, language } })}
             download
           >
             {t('landing.workbook')}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
-import { request } from '../../api/client'
+import { api } from '../../api/client'
 import type { Assessment, ProgrammeList } from '../../api/programmes'
 import { PackagePicture } from '../../funding/PackagePicture'
 import { type Audience, audiences, isFor, requestOf, type Said } from '../../funding/programmes'
@@ -30,8 +30,7 @@ export function Assessed({
     queryKey: ['assessment', asked],
     enabled: asked.on !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      request<Assessment>('/api/programmes/assess', { method: 'POST', body: requestOf(asked), signal }),
+    queryFn: ({ signal }) => api.post('/api/programmes/assess', { body: requestOf(asked), signal }),
   })
   return (
     <>

@@ -38,7 +38,7 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
             { value: '', label: t('programmes.notSaid') },
             ...industries.map((value) => ({ value, label: t(`programmes.industry.${value}`) })),
           ]}
-          onChange={(event) => onSay(put(said, 'industry', event.target.value || undefined))}
+          onChange={(event) => onSay(put(said, 'industry', (event.target.value as typeof said.industry) || undefined))}
         />
       )}
       <ProjectRows said={said} onSay={onSay} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { at, request } from '../../api/client'
-import type { Edition, Programme, RuleVersion, Source } from '../../api/programmes'
+import { api } from '../../api/client'
+import type { Programme, RuleVersion, Source } from '../../api/programmes'
 import { useMe } from '../../api/session'
 import '../../funding/funding.css'
 import { useProgrammes } from '../../funding/useProgrammes'
@@ -35,7 +35,7 @@ export default function ProgrammePage({ id }: { id: string }) {
 function Editing({ id, programme }: { id: string; programme: Programme }) {
   const edition = useQuery({
     queryKey: ['programmes', id],
-    queryFn: ({ signal }) => request<Edition>(at('programmes', id), { signal }),
+    queryFn: ({ signal }) => api.get('/api/programmes/{id}', { path: { id }, signal }),
   })
   return (
     <>

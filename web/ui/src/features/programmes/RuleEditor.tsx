@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Edition, RulePreview, RuleVersion } from '../../api/programmes'
 import { today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
@@ -30,17 +30,11 @@ export function RuleEditor({ edition, shape }: { edition: Edition; shape: string
   }
   const look = () =>
     run(async () =>
-      setPreview(
-        await request<RulePreview>(`${at('programmes', edition.id)}/preview`, { method: 'POST', body: { versions } }),
-      ),
+      setPreview(await api.post('/api/programmes/{id}/preview', { path: { id: edition.id }, body: { versions } })),
     )
   const save = () =>
     run(async () => {
-      await request<Edition>(at('programmes', edition.id), {
-        method: 'PUT',
-        body: { versions },
-        version: edition.version,
-      })
+      await api.put('/api/programmes/{id}', { path: { id: edition.id }, body: { versions }, version: edition.version })
       await cache.invalidateQueries({ queryKey: ['programmes'] })
     })
   const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { at, ProblemError, request } from '../../api/client'
-import type { AnswerChange, Applicant, KeptAssessment } from '../../api/programmes'
+import { api, ProblemError } from '../../api/client'
+import type { AnswerChange, KeptAssessment } from '../../api/programmes'
 import { factsOf, type Said } from '../../funding/programmes'
 import { connection } from '../../live/connection'
 
@@ -9,10 +9,9 @@ import { connection } from '../../live/connection'
 export function useApplicant(enterprise: string, onChanged: (changes: AnswerChange[]) => void) {
   const cache = useQueryClient()
   const key = ['enterprises', enterprise, 'assessment']
-  const path = `${at('enterprises', enterprise)}/applicant`
   const kept = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => request<KeptAssessment>(`${at('enterprises', enterprise)}/assessment`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}/assessment', { path: { id: enterprise }, signal }),
   })
   const [state, setState] = useState<{ saved?: boolean; error?: unknown }>({})
   const told = useRef(onChanged)
@@ -34,8 +33,8 @@ export function useApplicant(enterprise: string, onChanged: (changes: AnswerChan
   const save = async (said: Said, tell: boolean) => {
     const before = kept.data?.applicant
     try {
-      const applicant = await request<Applicant>(path, {
-        method: 'PUT',
+      const applicant = await api.put('/api/enterprises/{id}/applicant', {
+        path: { id: enterprise },
         body: { facts: factsOf(said), tell },
         ...(before && { version: before.version }),
       })

@@ -65,7 +65,7 @@ function Terms({ terms }: { terms: UnderstoodTerm[] }) {
 
 function Meanings({ boards }: Pick<UnderstoodTerm, 'boards'>) {
   return Object.entries(boards).map(([board, attributes]) => (
-    <Meaning key={board} board={board as BoardCode} attributes={attributes} />
+    <Meaning key={board} board={board as BoardCode} attributes={attributes ?? []} />
   ))
 }
 

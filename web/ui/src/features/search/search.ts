@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { query, request } from '../../api/client'
+import { api } from '../../api/client'
 import type { BoardCode, Criterion, Match } from '../../api/types'
 
 export interface BoardResults {
@@ -28,7 +28,7 @@ export function useSearchResults(text: string) {
     queryKey: ['search', text],
     enabled: text.trim() !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<SearchResults>(`/api/search${query({ q: text, top: 10 })}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/search', { query: { q: text, top: 10 }, signal }),
   })
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { taxonomiesQuery } from '../../api/boards'
-import { at, ProblemError, request } from '../../api/client'
+import { api, ProblemError } from '../../api/client'
 import type { Taxonomy, Term } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -112,8 +112,8 @@ function useSaving(taxonomy: Taxonomy, done: () => void) {
   const [state, setState] = useState<{ error?: unknown; saved?: boolean }>({})
   const save = async (terms: Term[]) => {
     try {
-      await request<Taxonomy>(at('taxonomies', taxonomy.id), {
-        method: 'PUT',
+      await api.put('/api/taxonomies/{id}', {
+        path: { id: taxonomy.id },
         body: { id: taxonomy.id, terms },
         version: taxonomy.version,
       })

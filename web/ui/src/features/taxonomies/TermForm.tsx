@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LocalText, Term } from '../../api/types'
+import { localized, type LocalText, type Term } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -27,7 +27,7 @@ export function TermForm({
 }) {
   const { t } = useWords()
   const [step, setStep] = useState('')
-  const [label, setLabel] = useState<LocalText>(term?.label ?? {})
+  const [label, setLabel] = useState<LocalText>(() => localized(term?.label))
   const [synonyms, setSynonyms] = useState((term?.synonyms ?? []).join('\n'))
   const wrong = term || !step ? undefined : codeError(terms, below ?? '', step)
   const complete = Boolean(label.en && label.zhHant && label.zhHans) && (term !== undefined || (step !== '' && !wrong))
