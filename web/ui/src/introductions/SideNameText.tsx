@@ -1,6 +1,6 @@
 import type { Participant } from '../api/introductions'
 import { useWords } from '../i18n/i18n'
-import { sideName } from './standing'
+import { sideName } from './status'
 
 /** A side by its name, or by its alias, which is said to be one. */
 export function SideNameText({ side }: { side: Participant }) {

@@ -1,5 +1,5 @@
 import type { DeskAnswer, DeskEvent, Introduction } from '../api/introductions'
-import { asksOwn, isEnded } from './standing'
+import { asksOwn, isEnded } from './status'
 
 export type Section = 'yours' | 'open' | 'ended'
 export const sections: readonly Section[] = ['yours', 'open', 'ended']

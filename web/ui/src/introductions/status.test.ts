@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Introduction } from '../api/introductions'
-import { asksOwn, isAnswerable, nextOf, sideOf, standingOf } from './standing'
+import { asksOwn, isAnswerable, nextOf, sideOf, statusOf } from './status'
 
 const consent = { at: '', by: '', through: 'mail' as const }
 const some = (over: Partial<Introduction>): Introduction => ({
@@ -34,7 +34,7 @@ describe('What a party reads', () => {
     ['declined', 'nobody', {}, 'declined', 'nobody', false],
   ] as const)('%s, held by %s', (state, holder, over, standing, next, answerable) => {
     const it = some({ state, holder, ...over })
-    expect([standingOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([
+    expect([statusOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([
       standing,
       next,
       answerable,

@@ -1,35 +1,38 @@
 import type { Introduction, Participant, Side } from '../api/introductions'
 import type { Words } from '../i18n/i18n'
 
-/** The side that a party reads as: a demand is told to its own side alone. Says nothing of what officers read. */
-export const sideOf = (it: Introduction): Side => (it.demand === undefined ? 'counterpart' : 'seeker')
-export const ownOf = (it: Introduction) => it[sideOf(it)]
-export const otherOf = (it: Introduction) => it[sideOf(it) === 'seeker' ? 'counterpart' : 'seeker']
+/** The side of the party that reads the introduction: only the seeker's side reads the demand. Not for officers. */
+export const sideOf = (introduction: Introduction): Side =>
+  introduction.demand === undefined ? 'counterpart' : 'seeker'
+export const ownOf = (introduction: Introduction) => introduction[sideOf(introduction)]
+export const otherOf = (introduction: Introduction) =>
+  introduction[sideOf(introduction) === 'seeker' ? 'counterpart' : 'seeker']
 
 export const isEnded = ({ state }: Introduction) => state === 'concluded' || state === 'declined'
 
-/** Whether the party that reads it is asked for an answer. */
-export const asksOwn = (it: Introduction) => !isEnded(it) && it.holder === sideOf(it)
+/** Whether the reading party has to answer. */
+export const asksOwn = (introduction: Introduction) =>
+  !isEnded(introduction) && introduction.holder === sideOf(introduction)
 
-/** An answer can be given and changed until the details are exchanged. */
+/** A party may answer, and change its answer, until the details are exchanged. */
 export const isAnswerable = ({ state }: Introduction) => state === 'offered' || state === 'agreed'
 
-/** What stands, as a party reads it: the state, and whether its own yes is part of it. */
-export function standingOf(it: Introduction) {
-  if (it.state === 'offered') return ownOf(it).consent ? 'given' : 'offered'
-  return it.state === 'concluded' && !it.outcome ? 'closed' : it.state
+/** The status that a party reads: the state, and whether the party has consented. */
+export function statusOf(introduction: Introduction) {
+  if (introduction.state === 'offered') return ownOf(introduction).consent ? 'given' : 'offered'
+  return introduction.state === 'concluded' && !introduction.outcome ? 'closed' : introduction.state
 }
 
-/** Who acts next, in the words of the party that reads it. */
-export function nextOf(it: Introduction): 'you' | 'other' | 'office' | 'nobody' {
-  if (isEnded(it) || it.holder === 'nobody') return 'nobody'
-  if (it.holder === 'officer') return 'office'
-  return asksOwn(it) ? 'you' : 'other'
+/** Who acts next, from the reading party's point of view. */
+export function nextOf(introduction: Introduction): 'you' | 'other' | 'office' | 'nobody' {
+  if (isEnded(introduction) || introduction.holder === 'nobody') return 'nobody'
+  if (introduction.holder === 'officer') return 'office'
+  return asksOwn(introduction) ? 'you' : 'other'
 }
 
 export interface SideName {
   text: string
-  /** The name is not told yet. */
+  /** Whether the text is an alias, because the name is not released. */
   alias: boolean
 }
 

@@ -7,27 +7,27 @@ interface LaneProps {
   ids: readonly string[]
   /** Said by a screen reader, and found by typing. */
   nameOf: (id: string) => string
-  /** The lanes into which a card may be put. */
+  /** The columns that accept a card. */
   targetsOf: (id: string) => string[]
-  onPut: (id: string, lane: string) => void
+  onPut: (id: string, column: string) => void
   onOpen: (id: string) => void
   /** A card is taken up, or let go. */
   onHold: (held: boolean) => void
   handleLabel: (name: string) => string
-  /** There is no other lane to put a card into. */
+  /** No other column accepts a card. */
   alone: boolean
   empty: ReactNode
   children: (id: string) => ReactNode
 }
 
 const carried = 'card'
-const into = (lane: string) => `lane-${lane.toLowerCase()}`
+const into = (column: string) => `lane-${column.toLowerCase()}`
 
-// A card goes to a lane, not to a place among its cards.
+// A card is dropped on a column, not on a position within it.
 const wholeLane = { getDropTargetFromPoint: () => ({ type: 'root' as const }) }
 
-/** A list of cards that can be dragged to other lanes, by pointer or by keyboard. What a lane takes, a card carries with it. */
-export const Lane = memo(function Lane({
+/** A column of cards that are dragged to other columns, by pointer or keyboard. A card carries the columns that accept it. */
+export const SortableColumn = memo(function SortableColumn({
   id,
   label,
   ids,
@@ -47,7 +47,7 @@ export const Lane = memo(function Lane({
       [...keys].map((key) => ({
         'text/plain': nameOf(String(key)),
         [carried]: String(key),
-        ...Object.fromEntries(targetsOf(String(key)).map((lane) => [into(lane), String(key)])),
+        ...Object.fromEntries(targetsOf(String(key)).map((column) => [into(column), String(key)])),
       })),
     acceptedDragTypes: [into(id)],
     dropTargetDelegate: wholeLane,

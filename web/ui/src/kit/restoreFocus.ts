@@ -1,10 +1,10 @@
 const lasts = 1000
 
 /**
- * Puts the focus on what `find` answers and keeps it there for a second, because a dialog that closes, a drag that ends and
- * a row that moves each put it elsewhere in their own time. Ends at once with what the reader does next; an open dialog is left alone.
+ * Puts the focus on what `find` returns and holds it there for a second: a closing dialog, an ending drag and a moving row
+ * each move the focus at a time of their own. The next key or pointer press ends it; an open dialog keeps its focus.
  */
-export function keepFocus(find: () => HTMLElement | null | undefined) {
+export function restoreFocus(find: () => HTMLElement | null | undefined) {
   const end = new AbortController()
   for (const act of ['keydown', 'pointerdown'])
     addEventListener(act, () => end.abort(), { capture: true, signal: end.signal })

@@ -11,7 +11,7 @@ import { StackingPlan } from '../stack/StackingPlan'
 import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
 import { type Place, placeOf } from './names'
-import { useWide } from './useWide'
+import { useIsWide } from './useIsWide'
 import { YourSide } from './YourSide'
 
 interface DetailProps {
@@ -119,7 +119,7 @@ function Frame({
 }) {
   const { t } = useWords()
   const name = useRef<HTMLHeadingElement>(null)
-  const wide = useWide()
+  const wide = useIsWide()
   useEffect(() => {
     // The sheet of a phone covers the list, so the focus goes with it.
     if (!wide) name.current?.focus()

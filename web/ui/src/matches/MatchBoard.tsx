@@ -15,7 +15,7 @@ import { MatchRows } from './MatchRows'
 import { type Placing, type Sort, SortChoice } from './sorting'
 import { placeOf } from './names'
 import { NearMisses } from './NearMisses'
-import { useWide } from './useWide'
+import { useIsWide } from './useIsWide'
 
 export interface MatchBoardProps {
   board: BoardCode
@@ -61,7 +61,7 @@ export function MatchBoard({
   const { t } = words
   const { list } = live
   const view = useListView(list)
-  const wide = useWide()
+  const wide = useIsWide()
   const mappable = board !== 'opportunities'
   const [search, setSearch] = useSearchParams()
   const selected = search.get('match') ?? undefined

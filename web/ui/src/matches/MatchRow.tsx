@@ -9,7 +9,7 @@ import { partName, reasons, shortValue } from '../score/describe'
 import { ReasonTag } from '../score/ReasonTag'
 import { ScoreTile } from '../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
-import { telling } from './telling'
+import { keyAttributes } from './keyAttributes'
 
 interface MatchRowProps {
   id: string
@@ -63,7 +63,7 @@ export const MatchRow = memo(function MatchRow({
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
-        <Facts codes={telling[places.board]} place={place} match={match} schema={schema} />
+        <Facts codes={keyAttributes[places.board]} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}

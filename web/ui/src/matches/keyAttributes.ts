@@ -1,7 +1,7 @@
 import type { BoardCode } from '../api/types'
 
-/** The attributes that tell the rows of a board apart at a glance. */
-export const telling: Record<BoardCode, string[]> = {
+/** The attributes by which the rows of a board differ at a glance. */
+export const keyAttributes: Record<BoardCode, string[]> = {
   sites: ['district', 'area', 'rent'],
   partners: ['district', 'employees', 'machineHours', 'leadTime'],
   research: ['platform', 'readiness', 'fields'],

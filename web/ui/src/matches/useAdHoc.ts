@@ -4,7 +4,7 @@ import { api, ProblemError } from '../api/client'
 import type { BoardCode, Criterion, NearMissReport } from '../api/types'
 import { MatchList } from '../live/matchList'
 import { type LiveList, usePause } from '../live/useLive'
-import { useSettled } from '../live/useSettled'
+import { useDebounced } from '../live/useDebounced'
 import type { FieldErrors } from '../requirement/RequirementEditor'
 
 const refreshEvery = 20_000
@@ -25,7 +25,7 @@ export function useAdHoc(
   board: BoardCode,
   criteria: Criterion[],
 ): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
-  const key = JSON.stringify(useSettled(criteria))
+  const key = JSON.stringify(useDebounced(criteria))
   const list = useMemo(() => new MatchList(), [])
   const [paused, setPaused] = usePause()
   const shownKey = useRef<string>(undefined)

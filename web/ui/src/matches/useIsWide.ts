@@ -1,4 +1,4 @@
 import { useMedia } from '../kit/useMedia'
 
 /** Room for list and map side by side. */
-export const useWide = () => useMedia('(min-width: 900px)')
+export const useIsWide = () => useMedia('(min-width: 900px)')

@@ -7,7 +7,7 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { ProblemNotice } from '../kit/Notice'
-import { useSettled } from '../live/useSettled'
+import { useDebounced } from '../live/useDebounced'
 
 /** A collection with its search; each record leads to its own page. */
 export function RecordList({
@@ -19,7 +19,7 @@ export function RecordList({
 }) {
   const { t, text } = useWords()
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed)
+  const q = useDebounced(typed)
   const { data, error, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
     queryKey: [collection, 'search', q],
     placeholderData: keepPreviousData,

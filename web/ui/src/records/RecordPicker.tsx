@@ -5,7 +5,7 @@ import type { Enterprise } from '../api/enterprises'
 import type { Building, Centre, Firm, Owner } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { SearchPicker } from '../kit/SearchPicker'
-import { useSettled } from '../live/useSettled'
+import { useDebounced } from '../live/useDebounced'
 
 /** The collections that a record is picked from. */
 interface Picked {
@@ -39,7 +39,7 @@ export function RecordPicker<C extends keyof Picked>({
   const { text } = useWords()
   const cache = useQueryClient()
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed.trim())
+  const q = useDebounced(typed.trim())
   const chosen = useQuery({
     queryKey: [collection, value],
     enabled: Boolean(value),

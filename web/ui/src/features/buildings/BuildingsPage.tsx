@@ -10,7 +10,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { useSettled } from '../../live/useSettled'
+import { useDebounced } from '../../live/useDebounced'
 import { NewBuilding } from './BuildingForm'
 
 /** An owner's own buildings, or for the office all. */
@@ -21,7 +21,7 @@ export default function BuildingsPage() {
   const schema = useSchema()
   const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
-  const q = useSettled(typed)
+  const q = useDebounced(typed)
   const owner = me?.owner && !isOffice(me) ? `owners/${me.owner}` : undefined
   const { data, error, hasNextPage, fetchNextPage, isPending } = useBuildings(q, owner)
   const buildings = data?.pages.flatMap((page) => page.items) ?? []

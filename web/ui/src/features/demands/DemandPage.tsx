@@ -11,7 +11,7 @@ import { changesOf, useDemandList } from '../../live/useLive'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { MatchBoard } from '../../matches/MatchBoard'
-import { useSettled } from '../../live/useSettled'
+import { useDebounced } from '../../live/useDebounced'
 import { isComplete } from '../../requirement/draft'
 import { RequirementBar } from '../../requirement/RequirementBar'
 import { ConsortiumPanel } from './ConsortiumPanel'
@@ -114,7 +114,7 @@ function useSaving(demand: Demand, criteria: Criterion[]) {
     mutationFn: saveDemand,
     onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
   })
-  const wanted = useSettled(criteria, 600)
+  const wanted = useDebounced(criteria, 600)
   const key = JSON.stringify(wanted)
   useEffect(() => {
     if (JSON.stringify(demand.criteria) !== key) mutate({ ...demand, criteria: JSON.parse(key) as Criterion[] })

@@ -4,7 +4,7 @@ import { MenuButton } from '../../kit/MenuButton'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from '../../live/deskBoard'
 import { movesFrom, type State } from './moves'
-import { ageOf, dueText, pairName, shortName, sideName } from './say'
+import { ageOf, dueText, pairName, shortName, sideName } from './labels'
 import { useCard } from '../../live/useDesk'
 
 /** One card. It follows its own introduction alone, so that a change of another draws nothing here. */

@@ -11,12 +11,12 @@ import {
 } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { Lane } from '../../kit/Lane'
+import { SortableColumn } from '../../kit/SortableColumn'
 import { arrange, type Columns, type Filter } from './arrange'
 import type { DeskBoard } from '../../live/deskBoard'
 import { CardFace } from './CardFace'
 import { closedStates, movesFrom, openStates, type State } from './moves'
-import { pairName } from './say'
+import { pairName } from './labels'
 import { useBoard } from '../../live/useDesk'
 
 const page = 40
@@ -33,7 +33,7 @@ interface LaneActions {
 }
 
 /** The board: a column a state beside each other, or where there is no room one at a time, chosen by its name. */
-export function Lanes({
+export function Columns({
   filter,
   closed,
   wide,
@@ -124,7 +124,7 @@ const OneLane = memo(function OneLane({
       <h2>
         <span>{name}</span> <span className="nums">{format.number(ids.length)}</span>
       </h2>
-      <Lane
+      <SortableColumn
         id={state}
         label={name}
         ids={shown}
@@ -138,7 +138,7 @@ const OneLane = memo(function OneLane({
         empty={<p className="meta">{t('desk.none')}</p>}
       >
         {face}
-      </Lane>
+      </SortableColumn>
       {count >= page && ids.length > shown.length && (
         <p className="show-more">
           <Button look="small" onClick={() => setCount(count + page)}>

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
-import { keepFocus } from '../../kit/keepFocus'
+import { restoreFocus } from '../../kit/restoreFocus'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { TabSet } from '../../kit/TabSet'
@@ -15,11 +15,11 @@ import type { Moved } from '../../live/deskBoard'
 import './desk.css'
 import { Detail } from './Detail'
 import { FilterBar } from './FilterBar'
-import { Lanes } from './Lanes'
+import { Columns } from './Columns'
 import { Leads } from './Leads'
 import { AssignDialog, MoveDialog } from './MoveDialog'
 import { actOf, type State } from './moves'
-import { byName, pairName } from './say'
+import { byName, pairName } from './labels'
 import { useDesk } from '../../live/useDesk'
 import { Team } from './Team'
 import { useMoves } from './useMoves'
@@ -69,7 +69,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   const assign = useCallback((card: string) => ask(card), [ask])
   // The focus goes with the card, which may stand in another column now.
   const focusCard = (card: string) =>
-    keepFocus(() => {
+    restoreFocus(() => {
       const heading = document.querySelector<HTMLElement>('.desk-detail h2')
       if (heading) return document.activeElement === document.body ? heading : undefined
       return document
@@ -94,7 +94,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
         <FilterBar board={board} me={me} filter={filter} onFilter={setFilter} closed={closed} onClosed={setClosed} />
       </div>
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
-      <Lanes
+      <Columns
         board={board}
         filter={filter}
         closed={closed}

@@ -12,7 +12,7 @@ import { Meetings } from './Meetings'
 import { AssignDialog } from './MoveDialog'
 import { act, isOver, movesFrom, readIntroduction, type State } from './moves'
 import { Parties } from './Parties'
-import { byName, pairName } from './say'
+import { byName, pairName } from './labels'
 import { useBoard, useCard, useLook } from '../../live/useDesk'
 import type { Change } from './useMoves'
 

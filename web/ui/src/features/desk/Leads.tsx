@@ -10,7 +10,7 @@ import type { Toast } from '../../kit/Toasts'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from '../../live/deskBoard'
 import { saidBy } from './moves'
-import { matchLabel } from './say'
+import { matchLabel } from './labels'
 import { useBoard } from '../../live/useDesk'
 
 const thresholdKey = 'matchmaker.leads.above'

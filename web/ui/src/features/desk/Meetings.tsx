@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments, TextArea, TextField } from '../../kit/Field'
 import { type Errors, FormDialog } from '../../kit/FormDialog'
-import { hongKongDay, hongKongInstant, hongKongTime, pairName } from './say'
+import { hongKongDay, hongKongInstant, hongKongTime, pairName } from './labels'
 import type { Change } from './useMoves'
 
 /** What is booked, in Hong Kong's time; while it is underway each can be changed and others added. */

@@ -5,7 +5,7 @@ import { SelectField, TextArea, TextField } from '../../kit/Field'
 import { type Errors, FormDialog } from '../../kit/FormDialog'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './Meetings'
 import { act, type Act, actOf, type State } from './moves'
-import { hongKongDay, pairName, sideName } from './say'
+import { hongKongDay, pairName, sideName } from './labels'
 import type { Change } from './useMoves'
 
 const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn']
@@ -36,22 +36,30 @@ export function MoveDialog({
     aftercareOn: '',
   }))
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
-  const bodies: Record<Act, () => object> = {
-    offer: () =>
-      given({
-        seekerMailbox: form.seekerMailbox.trim(),
-        counterpartMailbox: form.counterpartMailbox.trim(),
-        override: form.override.trim(),
-      }),
-    introduce: () => ({}),
-    restart: () => ({}),
-    meet: () => readMeeting(form.meeting),
-    conclude: () =>
-      given({
-        outcome: form.outcome,
-        reason: form.reason.trim(),
-        aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
-      }),
+  const acts: Record<Act, (now: Introduction) => Promise<Introduction>> = {
+    offer: (now) =>
+      act(
+        now,
+        'offer',
+        given({
+          seekerMailbox: form.seekerMailbox.trim(),
+          counterpartMailbox: form.counterpartMailbox.trim(),
+          override: form.override.trim(),
+        }),
+      ),
+    introduce: (now) => act(now, 'introduce', {}),
+    restart: (now) => act(now, 'restart', {}),
+    meet: (now) => act(now, 'meet', readMeeting(form.meeting)),
+    conclude: (now) =>
+      act(
+        now,
+        'conclude',
+        given({
+          outcome: form.outcome as Outcome,
+          reason: form.reason.trim(),
+          aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
+        }),
+      ),
   }
   return (
     <FormDialog
@@ -59,7 +67,7 @@ export function MoveDialog({
       submit={t(`desk.do.${verb}`)}
       fields={fields}
       onClose={onClose}
-      onSubmit={() => change(card, (now) => act(now, verb, bodies[verb]()), to)}
+      onSubmit={() => change(card, acts[verb], to)}
     >
       {(errors) => (
         <>
@@ -109,8 +117,9 @@ export function MoveDialog({
   )
 }
 
-const given = (fields: Record<string, string>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+/** The fields that are filled in; the server says which others it needs. */
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as T
 
 function Pair({ card }: { card: Introduction }) {
   const words = useWords()

@@ -4,7 +4,7 @@ import type { Introduction, Participant, Side, Teaser } from '../../api/introduc
 import { useWords } from '../../i18n/i18n'
 import { RequirementChips } from '../../requirement/RequirementChips'
 import { describeValue, labelOf } from '../../score/describe'
-import { matchLabel, sideName } from './say'
+import { matchLabel, sideName } from './labels'
 
 const pages = ['enterprises', 'firms', 'centres']
 const profiles = { sites: 'buildings', partners: 'firms', research: 'centres', opportunities: 'needs' }

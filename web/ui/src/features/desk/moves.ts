@@ -1,5 +1,6 @@
 import { api, ProblemError } from '../../api/client'
 import type { Introduction, IntroductionState } from '../../api/introductions'
+import type { paths } from '../../api/schema.gen'
 
 export type Act = 'offer' | 'introduce' | 'meet' | 'conclude' | 'restart'
 export type State = IntroductionState
@@ -23,10 +24,15 @@ export const movesFrom = (state: State) => Object.entries(table[state]) as [Stat
 export const actOf = (from: State, to: State): Act | undefined => table[from][to]
 export const isOver = (state: State) => state === 'concluded' || state === 'declined'
 
-export const act = (card: Introduction, verb: Act | 'assign' | 'aftercare', body: object = {}) =>
-  api.post(`/api/introductions/{id}/${verb}` as const, {
+type Verb = Act | 'assign' | 'aftercare'
+type Bodies = {
+  [V in Verb]: paths[`/api/introductions/{id}/${V}`]['post']['requestBody']['content']['application/json']
+}
+
+export const act = <V extends Verb>(card: Introduction, verb: V, body: Bodies[V]): Promise<Introduction> =>
+  api.post(`/api/introductions/{id}/${verb as Verb}` as const, {
     path: { id: card.id },
-    body: body as never,
+    body: body as never, // the compiler does not relate a union of verbs to the body of each
     version: card.version,
   })
 

@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/i18n'
 import type { Toast } from '../../kit/Toasts'
 import type { DeskBoard } from '../../live/deskBoard'
 import { readIntroduction, refusal, type State } from './moves'
-import { byName, pairName } from './say'
+import { byName, pairName } from './labels'
 
 /** What is done to a card; `to`: the column in which it shows at once. */
 export type Change = (

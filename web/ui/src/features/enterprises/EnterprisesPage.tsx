@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { useSettled } from '../../live/useSettled'
+import { useDebounced } from '../../live/useDebounced'
 import { EnterpriseForm } from './EnterpriseForm'
 
 export default function EnterprisesPage() {
@@ -16,7 +16,7 @@ export default function EnterprisesPage() {
   const cache = useQueryClient()
   const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
-  const q = useSettled(typed)
+  const q = useDebounced(typed)
   const { data, error } = useQuery({
     queryKey: ['enterprises', 'search', q],
     placeholderData: keepPreviousData,

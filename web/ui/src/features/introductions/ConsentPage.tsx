@@ -5,9 +5,9 @@ import { api, ProblemError } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
-import { isAnswerable, otherOf, ownOf, sideName, sideOf } from '../../introductions/standing'
+import { isAnswerable, otherOf, ownOf, sideName, sideOf } from '../../introductions/status'
 import { SideNameText } from '../../introductions/SideNameText'
-import { tellNext, tellStanding } from '../../introductions/telling'
+import { nextStepText, statusText } from '../../introductions/announcements'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { useLinkToken } from '../../kit/useLinkToken'
@@ -89,9 +89,9 @@ function Question({
         <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
         <Subject introduction={introduction} linked={false} />
         <p>
-          <b>{tellStanding(introduction, words)}</b>
+          <b>{statusText(introduction, words)}</b>
         </p>
-        {!isAnswerable(introduction) && <p>{tellNext(introduction, words)}</p>}
+        {!isAnswerable(introduction) && <p>{nextStepText(introduction, words)}</p>}
       </section>
       <OtherSide introduction={introduction} />
       {isAnswerable(introduction) && (
@@ -118,7 +118,7 @@ function Done({ answer, introduction }: { answer: Answer['answer']; introduction
       <Notice look="ok">{words.t(`consent.done.${answer}`)}</Notice>
       {answer === 'yes' && (
         <p>
-          {tellStanding(introduction, words)} {tellNext(introduction, words)}
+          {statusText(introduction, words)} {nextStepText(introduction, words)}
         </p>
       )}
     </Told>

@@ -2,8 +2,8 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import type { Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-import { asksOwn, otherOf, sideName, sideOf } from '../../introductions/standing'
-import { tellNext, tellStanding } from '../../introductions/telling'
+import { asksOwn, otherOf, sideName, sideOf } from '../../introductions/status'
+import { nextStepText, statusText } from '../../introductions/announcements'
 import type { IntroductionList } from '../../introductions/introductionList'
 import { useEntry } from '../../introductions/useIntroductions'
 
@@ -32,7 +32,7 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
         <p>{t('introductions.gone')}</p>
       ) : (
         <>
-          <p>{tellStanding(it, words)}</p>
+          <p>{statusText(it, words)}</p>
           {meeting && (
             <p className="nums">
               <b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b>{' '}
@@ -43,7 +43,7 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
             <p className={asks ? 'asks' : 'meta'}>
               {t('introductions.next')}
               {t('introductions.colon')}
-              {tellNext(it, words)}
+              {nextStepText(it, words)}
             </p>
           )}
           {asks && (

@@ -4,8 +4,8 @@ import { Link } from 'wouter'
 import { api } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-import { isAnswerable, otherOf, sideName, sideOf } from '../../introductions/standing'
-import { tellNext, tellStanding } from '../../introductions/telling'
+import { isAnswerable, otherOf, sideName, sideOf } from '../../introductions/status'
+import { nextStepText, statusText } from '../../introductions/announcements'
 import { useEntry, useIntroductions } from '../../introductions/useIntroductions'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -54,7 +54,7 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
   const { state, send } = useAnswer(introduction, onKnown)
   const other = otherOf(introduction)
   const { text: name, alias } = sideName(other, words)
-  const standing = tellStanding(introduction, words)
+  const standing = statusText(introduction, words)
   return (
     <>
       <div>
@@ -76,7 +76,7 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
         <p>
           <span className="meta">{t('introductions.next')}</span>
           <br />
-          {tellNext(introduction, words)}
+          {nextStepText(introduction, words)}
         </p>
       </section>
       {isAnswerable(introduction) && (

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { type IntroductionList, sections } from '../../introductions/introductionList'
-import { otherOf, sideName } from '../../introductions/standing'
-import { tellStanding } from '../../introductions/telling'
+import { otherOf, sideName } from '../../introductions/status'
+import { statusText } from '../../introductions/announcements'
 import {
   readIntroductions,
   useIntroductions,
@@ -101,7 +101,7 @@ function News({ list }: { list: IntroductionList }) {
         return it
           ? words.t('introductions.updated', {
               name: sideName(otherOf(it), words).text,
-              standing: tellStanding(it, words),
+              standing: statusText(it, words),
             })
           : ''
       }}

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
-import { otherOf, ownOf, sideName, sideOf } from '../../introductions/standing'
+import { otherOf, ownOf, sideName, sideOf } from '../../introductions/status'
 import { Teaser } from '../../introductions/Teaser'
 import type { BoardCode } from '../../api/types'
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { RulePreview } from '../../api/programmes'
-import { changeText } from '../../funding/say'
+import { changeText } from '../../funding/labels'
 import { useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 
