@@ -9,7 +9,9 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange;
 
-/// <summary>A kind of records that files bring in and carry out; its columns are the format of both (api.md, "CSV columns").</summary>
+/// <summary>
+/// A kind of record that files import and export; its columns define the format of both (api.md, "CSV columns").
+/// </summary>
 public sealed class ListingKind
 {
     private ListingKind(string code, Board board, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
@@ -34,31 +36,34 @@ public sealed class ListingKind
     public static ListingKind Firms { get; } =
         new("firms", BoardTable.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>)
         {
-            IsAlone = true,
+            IsStandalone = true,
         };
 
     public static ListingKind Centres { get; } =
         new("centres", BoardTable.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>)
         {
-            IsAlone = true,
+            IsStandalone = true,
         };
 
-    /// <summary>Every kind that files carry.</summary>
+    /// <summary>Every kind with a file format.</summary>
     public static ImmutableArray<ListingKind> All { get; } = [Buildings, Spaces, Firms, Centres];
 
     /// <summary>The kind's word in routes, such as <c>spaces</c>.</summary>
     public string Code { get; }
 
-    /// <summary>The names of the columns, in the order in which they are written.</summary>
+    /// <summary>The names of the columns, in the order of export.</summary>
     public IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
 
-    /// <summary>The board whose attributes are its columns.</summary>
+    /// <summary>The board whose attributes are columns of the kind.</summary>
     internal Board Board { get; }
 
     internal bool IsSpace { get; private init; }
 
-    /// <summary>Whether each record is a grain of its own, so that each row is a call of its own.</summary>
-    internal bool IsAlone { get; private init; }
+    /// <summary>
+    /// Whether each record is a grain of its own and takes one call per row; false: one call takes many rows of a
+    /// building.
+    /// </summary>
+    internal bool IsStandalone { get; private init; }
 
     internal IReadOnlyList<Column> Columns { get; }
 
@@ -68,9 +73,9 @@ public sealed class ListingKind
 
     internal ListingPages List { get; }
 
-    /// <summary>Without these a row has nowhere to go.</summary>
+    /// <summary>The columns that identify a row's grain.</summary>
     internal IEnumerable<string> RequiredColumns => IsSpace ? [Column.Id, Column.BuildingId] : [Column.Id];
 
-    /// <summary>The kind of that code; null: files do not carry it.</summary>
+    /// <summary>The kind with that code; null: files do not carry it.</summary>
     public static ListingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 }

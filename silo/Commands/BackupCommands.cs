@@ -3,7 +3,7 @@ namespace Matchmaker.Silo.Commands;
 /// <summary><c>backup FILE</c> and <c>restore FILE</c>.</summary>
 internal static class BackupCommands
 {
-    /// <returns>0: it was written; 2: it was not, and why was printed.</returns>
+    /// <returns>0: the backup was written; 2: it was not, and the reason was printed.</returns>
     public static Task<int> Backup(string? setting, string[] args) =>
         Run(
             args,
@@ -11,7 +11,7 @@ internal static class BackupCommands
             async path => $"{await Grains.Backups.Backup.Write(setting, path, TimeProvider.System)} rows in {path}"
         );
 
-    /// <returns>0: it was restored and the journal is whole; 2: nothing was changed, and why was printed.</returns>
+    /// <returns>0: restored, and the journal is intact; 2: nothing was changed, and the reason was printed.</returns>
     public static Task<int> Restore(string? setting, string[] args) =>
         Run(
             args,

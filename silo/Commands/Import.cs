@@ -1,15 +1,19 @@
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Interchange;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Matchmaker.Silo.Commands;
 
-/// <summary><c>import KIND FILE</c>: what the API's import does, without a web server.</summary>
+/// <summary><c>import KIND FILE</c>: the API's import without a web server.</summary>
 internal static class Import
 {
-    /// <returns>0: every row went in; 1: some were rejected, and said why; 2: the call or the file as a whole is wrong, and nothing was changed.</returns>
+    /// <returns>
+    /// 0: every row was imported; 1: some rows were rejected, and the errors printed; 2: invalid arguments or file, and
+    /// nothing was changed.
+    /// </returns>
     public static async Task<int> Run(HostApplicationBuilder builder, string[] args)
     {
         if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)

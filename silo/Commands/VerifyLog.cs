@@ -3,10 +3,10 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Silo.Commands;
 
-/// <summary><c>verify-log</c>: whether the journal's chain is whole.</summary>
+/// <summary><c>verify-log</c>: verifies the journal's hash chain.</summary>
 internal static class VerifyLog
 {
-    /// <returns>0: it is; 1: an entry is altered or missing, and its number was printed.</returns>
+    /// <returns>0: the chain is intact; 1: an entry was altered or is missing, and its number was printed.</returns>
     public static async Task<int> Run(string? setting)
     {
         await using var database = await Database.Start(setting);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Matchmaker.Interchange.Columns;
 
 /// <summary>
-/// Cells as text. A spreadsheet runs a text that begins with = + - or @ as a formula, and <c>unknown</c> takes a value away, so such a
-/// text is written with an apostrophe before it, which reading takes off again: any text comes back as it was.
+/// Cells as text. Spreadsheets run a text that begins with = + - or @ as a formula, and <c>unknown</c> deletes a value.
+/// Such texts are written with an apostrophe in front, and reading removes it, so any text survives a round trip.
 /// </summary>
 internal static partial class CellText
 {
@@ -24,7 +24,8 @@ internal static partial class CellText
 
     private static string Guarded(string text) => Dangerous().IsMatch(text) ? "'" + text : text;
 
-    // Because a text may itself begin with apostrophes, these count as part of the beginning: what is put before is what is taken off.
+    // A text may itself begin with apostrophes; the pattern includes them, so that reading removes exactly what writing
+    // added.
     [GeneratedRegex(@"^'*(?:[=+\-@\t\r\n]|unknown\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Dangerous();
 }

@@ -3,17 +3,16 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Columns;
 
-/// <summary>The columns that are no attributes of a board.</summary>
+/// <summary>The columns that are not attributes of a board.</summary>
 internal static class ListingColumns
 {
     private const string Number = "registration_number";
-    private const string LastDay = "valid_to";
+    private const string ValidTo = "valid_to";
 
     private static readonly Column[] Descriptions =
     [
@@ -30,19 +29,19 @@ internal static class ListingColumns
             "lat",
             (draft, cell) => draft.Lat = ReadDegrees(draft, "lat", cell),
             listing => Location(listing)?.Lat,
-            draft => draft.NoPlace("lat")
+            draft => draft.ClearCoordinate("lat")
         ),
         new(
             "lon",
             (draft, cell) => draft.Lon = ReadDegrees(draft, "lon", cell),
             listing => Location(listing)?.Lon,
-            draft => draft.NoPlace("lon")
+            draft => draft.ClearCoordinate("lon")
         ),
         new(
             "verified_on",
             ReadVerified,
             listing => HasOwnFacts(listing) ? null : Iso(listing.VerifiedOn),
-            Forgets("verified_on")
+            ClearOnUnknown("verified_on")
         ),
         Text("source", (draft, text) => draft.Source = text, listing => HasOwnFacts(listing) ? null : listing.Source),
         new("public", ReadPublic, listing => listing.Public, draft => draft.Public = false),
@@ -73,7 +72,7 @@ internal static class ListingColumns
             ),
             .. Descriptions,
             Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
-            new("position", ReadPosition, listing => ((Space)listing).Position, Forgets("position")),
+            new("position", ReadPosition, listing => ((Space)listing).Position, ClearOnUnknown("position")),
             new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
         ];
 
@@ -81,42 +80,49 @@ internal static class ListingColumns
         [
             OwnId,
             .. Descriptions,
-            new(Column.BuildingId, ReadBuilding, listing => ((Firm)listing).BuildingId, Forgets(Column.BuildingId)),
-            new(Number, ReadNumber, listing => ((Firm)listing).RegistrationNumber, Forgets(Number)),
+            new(
+                Column.BuildingId,
+                ReadBuilding,
+                listing => ((Firm)listing).BuildingId,
+                ClearOnUnknown(Column.BuildingId)
+            ),
+            new(Number, ReadNumber, listing => ((Firm)listing).RegistrationNumber, ClearOnUnknown(Number)),
         ];
 
     public static IEnumerable<Column> OfCentres =>
         [
             OwnId,
             .. Descriptions,
-            new(LastDay, ReadLastDay, listing => Iso(((Centre)listing).ValidTo), Forgets(LastDay)),
+            new(ValidTo, ReadValidTo, listing => Iso(((Centre)listing).ValidTo), ClearOnUnknown(ValidTo)),
         ];
 
     private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
-        new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, Forgets(name));
+        new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, ClearOnUnknown(name));
 
-    // Because a grain checks only rows that are right so far, and all that is wrong with a row is told at once, its bounds are met here too.
+    // Grains see only rows without errors so far. The bounds are checked here too, so that one report names every error
+    // of a row.
     private static void ReadText(RowDraft draft, string column, string cell, Action<RowDraft, string> keep)
     {
-        var most = column switch
+        var maxLength = column switch
         {
             "unit" => 50,
             "source" => 500,
             _ => 300,
         };
-        if (cell.Length > most)
-            draft.Refuse(column, cell, "tooLong", most.ToString(CultureInfo.InvariantCulture));
+        if (cell.Length > maxLength)
+            draft.Refuse(column, cell, "tooLong", maxLength.ToString(CultureInfo.InvariantCulture));
         else if (cell.Any(char.IsControl))
             draft.Refuse(column, cell, "controlSigns");
         else
             keep(draft, cell);
     }
 
-    private static Action<RowDraft> Forgets(string name) => draft => draft.Unknown.Add(name);
+    private static Action<RowDraft> ClearOnUnknown(string name) => draft => draft.Unknown.Add(name);
 
     private static PointValue? Location(Listing listing) => listing.Values.GetValueOrDefault("location") as PointValue;
 
-    // Because a row's day and source hold for all its values: where the values' own differ, writing one day would make it true of all.
+    // A row's day and source apply to all its values. If the values have their own, one exported day would overwrite
+    // them all.
     private static bool HasOwnFacts(Listing listing) => listing.Facts is { Count: > 0 };
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -202,11 +208,11 @@ internal static class ListingColumns
             draft.Refuse(Number, cell, "notARegistrationNumber");
     }
 
-    private static void ReadLastDay(RowDraft draft, string cell)
+    private static void ReadValidTo(RowDraft draft, string cell)
     {
         if (ValueCells.TryDay(cell, out var day))
             draft.ValidTo = day;
         else
-            draft.Refuse(LastDay, cell, "notADay");
+            draft.Refuse(ValidTo, cell, "notADay");
     }
 }

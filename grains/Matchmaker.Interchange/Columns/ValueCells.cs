@@ -7,7 +7,7 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Columns;
 
-/// <summary>An attribute's value as the text of a cell, both ways.</summary>
+/// <summary>Conversion between an attribute's value and the text of a cell.</summary>
 internal static class ValueCells
 {
     private static readonly Dictionary<string, UseVerdict> Verdicts = new(StringComparer.OrdinalIgnoreCase)
@@ -28,11 +28,11 @@ internal static class ValueCells
                 : number.As<Value>();
         }
 
-        // Because a shape that the attribute does not take is refused by its rules with the words for that kind.
+        // The attribute's rules reject a wrong shape with the message for its kind.
         return ValueRules.CheckOne(attribute, Shape(attribute.Kind, cell) ?? new CodeValue(cell), attribute.Code);
     }
 
-    /// <summary>A decimal, a bool or a text that <see cref="Read"/> takes back.</summary>
+    /// <summary>A decimal, a bool or a string that <see cref="Read"/> accepts.</summary>
     public static object? Write(Value value) =>
         value switch
         {
@@ -77,7 +77,7 @@ internal static class ValueCells
             )
                 return null;
             if (!uses.TryAdd(use, verdict))
-                return null; // because two verdicts on one use are none
+                return null; // Two verdicts on one use contradict each other.
         }
 
         return new(uses.ToImmutable());

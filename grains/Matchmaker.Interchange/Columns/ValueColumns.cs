@@ -1,9 +1,10 @@
-using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Columns;
 
-/// <summary>A column for each attribute of a board; a point's is <c>lat</c> and <c>lon</c>, which every listing has.</summary>
+/// <summary>
+/// One column per attribute of a board; a point's columns are <c>lat</c> and <c>lon</c>, which every listing has.
+/// </summary>
 internal static class ValueColumns
 {
     public static IEnumerable<Column> Of(Board board) =>

@@ -7,7 +7,7 @@ using Matchmaker.Interchange.Columns;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>Listings as CSV that an import takes back unchanged.</summary>
+/// <summary>Writes listings as CSV; importing the file again changes nothing.</summary>
 internal static class CsvSheet
 {
     public static async Task Write(
@@ -17,7 +17,7 @@ internal static class CsvSheet
         CancellationToken cancellation
     )
     {
-        // Because without the mark spreadsheets read Chinese as another encoding.
+        // Without a byte order mark, spreadsheets read Chinese in the wrong encoding.
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
         await using var text = new StreamWriter(target, encoding, bufferSize: 64 * 1024, leaveOpen: true);
         await using var csv = new CsvWriter(

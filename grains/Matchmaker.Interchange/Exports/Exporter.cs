@@ -2,7 +2,9 @@ using Matchmaker.Contracts.Accounts;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>Writes what a caller may see of one kind, in the columns of the import format, page by page.</summary>
+/// <summary>
+/// Exports the records of one kind that a caller may see, page by page, in the columns of the import format.
+/// </summary>
 public sealed class Exporter(IGrainFactory grains)
 {
     public Task WriteCsv(Caller caller, ListingKind kind, Stream target, CancellationToken cancellation = default) =>
@@ -15,7 +17,7 @@ public sealed class Exporter(IGrainFactory grains)
         CancellationToken cancellation = default
     ) => GeoJsonSheet.Write(kind, kind.List(grains, caller, cancellation), target, cancellation);
 
-    /// <param name="target">Is written to synchronously at its end, so that it should be a file.</param>
+    /// <param name="target">The target, preferably a file: the end is written synchronously.</param>
     public Task WriteXlsx(Caller caller, ListingKind kind, Stream target, CancellationToken cancellation = default) =>
         XlsxSheet.Write(kind, kind.List(grains, caller, cancellation), target, cancellation);
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Exports;
 
 /// <summary>
-/// Listings as a GeoJSON FeatureCollection that an import takes back unchanged. A space without a place of its own stands at its
-/// building's, and says so in <c>location_inherited</c>.
+/// Writes listings as a GeoJSON FeatureCollection; importing the file again changes nothing. A space without a location
+/// of its own gets its building's, marked by <c>location_inherited</c>.
 /// </summary>
 internal static class GeoJsonSheet
 {

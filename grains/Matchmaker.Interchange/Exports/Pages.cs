@@ -5,14 +5,14 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>What a caller may see of one kind.</summary>
+/// <summary>Lists the records of one kind that a caller may see.</summary>
 internal delegate IAsyncEnumerable<Listing> ListingPages(
     IGrainFactory grains,
     Caller caller,
     CancellationToken cancellation
 );
 
-/// <summary>A whole collection, read page by page while it is written.</summary>
+/// <summary>Reads a whole collection page by page, while it is written.</summary>
 internal static class Pages
 {
     private const int PageSize = 500;

@@ -7,14 +7,14 @@ using MiniExcelLibs;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>Rows of plain cells as a file for a spreadsheet; what begins like a formula is written as the text that it is.</summary>
-/// <param name="Columns">The header.</param>
-/// <param name="Rows">Cells in the columns' order: texts, numbers, yes or no, or null.</param>
+/// <summary>A table as a file for spreadsheets; texts that begin like formulas are escaped.</summary>
+/// <param name="Columns">The header cells.</param>
+/// <param name="Rows">The rows, cells in the order of the columns: text, number, bool or null.</param>
 public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerable<object?[]> Rows)
 {
     public async Task WriteCsv(Stream target, CancellationToken cancellation = default)
     {
-        // Because without the mark spreadsheets read Chinese as another encoding.
+        // Without a byte order mark, spreadsheets read Chinese in the wrong encoding.
         await using var text = new StreamWriter(
             target,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),

@@ -3,7 +3,7 @@ using MiniExcelLibs;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>Listings as a workbook of one sheet; what begins like a formula is written as the text that it is.</summary>
+/// <summary>Writes listings as a workbook with one sheet; text cells are never formulas.</summary>
 internal static class XlsxSheet
 {
     public static async Task Write(

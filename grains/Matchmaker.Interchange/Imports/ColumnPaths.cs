@@ -2,10 +2,12 @@ using Matchmaker.Interchange.Columns;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>Which column a record's path stands for, because a rule that a grain checks speaks of the record, and the reader sees a file.</summary>
+/// <summary>
+/// Maps the path of a record's error to a column: grains report paths of the record, and the user sees a file.
+/// </summary>
 internal static class ColumnPaths
 {
-    /// <summary>Such as <c>area</c> for <c>values.area</c>; empty: none.</summary>
+    /// <summary>The column, such as <c>area</c> for <c>values.area</c>; empty: none.</summary>
     public static string ColumnOf(string path, ListingKind kind)
     {
         if (kind.ByName.ContainsKey(path))

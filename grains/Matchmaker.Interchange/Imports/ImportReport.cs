@@ -2,10 +2,12 @@ using Matchmaker.Contracts.Firms;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>What became of a file's rows; each row is counted once, as created, updated, unchanged, or by its errors in <paramref name="Rejected"/>.</summary>
-/// <param name="Read">All rows below the header.</param>
-/// <param name="Rejected">One entry an error, in the order of lines; a row may have several.</param>
-/// <param name="Duplicates">Created firms that may be in the system under another id too, in the order of lines; null: none is known.</param>
+/// <summary>The result of an import. Each row counts once, as created, updated, unchanged, or rejected.</summary>
+/// <param name="Read">The number of rows below the header.</param>
+/// <param name="Rejected">One entry per error, in the order of lines; a row may have several.</param>
+/// <param name="Duplicates">
+/// Created firms that may already exist under another id, in the order of lines; null: none.
+/// </param>
 public sealed record ImportReport(
     int Read,
     int Created,
@@ -16,13 +18,13 @@ public sealed record ImportReport(
 );
 
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
-/// <param name="Id">The firm that the row created.</param>
-/// <param name="Of">The likeliest other one.</param>
-/// <param name="Verdict">Never <c>new</c>.</param>
+/// <param name="Id">The id of the created firm.</param>
+/// <param name="Of">The id of the most likely duplicate.</param>
+/// <param name="Verdict">The verdict, never <c>new</c>.</param>
 public sealed record DuplicateRow(int Line, string Id, string Of, DuplicateVerdict Verdict);
 
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
 /// <param name="Column">The column's name; empty: the whole row.</param>
-/// <param name="Value">What stands there, cut after 200 characters.</param>
-/// <param name="Message">Why it cannot be, in the caller's language.</param>
+/// <param name="Value">The cell, truncated to 200 characters.</param>
+/// <param name="Message">The error message, in the caller's language.</param>
 public sealed record RejectedCell(int Line, string Column, string Value, string Message);

@@ -3,36 +3,41 @@ using System.Globalization;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>One import while it goes on: sends rows to their grains, a building's together, and counts what became of them.</summary>
+/// <summary>
+/// One running import: sends rows to their grains, the rows of one building together, and counts the results.
+/// </summary>
 internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call)
 {
     private readonly RowReader _reader = new(file);
     private readonly List<(int Line, CellError Error)> _rejected = [];
-    private readonly Lock _tally = new();
+    private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;
     private readonly NewFirms _newFirms = new();
     private int _created,
         _updated,
         _unchanged;
 
-    /// <summary>The rows of each grain in the order of the file; rows that name none are refused here.</summary>
-    public IEnumerable<GrainRows> Batches(int most)
+    /// <summary>
+    /// The rows of each grain in the order of the file; rows without a valid target are rejected here.
+    /// </summary>
+    public IEnumerable<GrainRows> Batches(int maxRows)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var grouped = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
-        var alone = new Queue<GrainRows>();
+        var standalone = new Queue<GrainRows>();
         foreach (var row in file.Rows)
         {
             if (_reader.Target(row) is not { } target)
-                Reject(row, Errors(row));
+                Reject(row, ErrorsOf(row));
             else if (!lines.TryAdd(target.Id, row.Line))
-                Reject(row, [.. Errors(row), Twice(row, lines[target.Id])]);
-            else if (file.Kind.IsAlone)
-                alone.Enqueue(
+                Reject(row, [.. ErrorsOf(row), DuplicateId(row, lines[target.Id])]);
+            else if (file.Kind.IsStandalone)
+                standalone.Enqueue(
                     new(
                         target.Id,
                         [
@@ -46,11 +51,11 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
                 grouped[target.Building] = [row];
         }
 
-        // Because the rows of a large file fill memory, each goes when it was sent.
+        // The rows of a large file fill memory: each is released after it is sent.
         (file.Rows as List<SourceRow>)?.Clear();
-        return file.Kind.IsAlone
-            ? Drained(alone)
-            : grouped.Select(building => new GrainRows(building.Key, [.. building.Value.Chunk(most)]));
+        return file.Kind.IsStandalone
+            ? Drain(standalone)
+            : grouped.Select(building => new GrainRows(building.Key, [.. building.Value.Chunk(maxRows)]));
     }
 
     public async Task Send(GrainRows grain)
@@ -80,7 +85,7 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) =>
         new(_read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
 
-    /// <summary>Which of the firms that were created may be in the system already; null: none is known.</summary>
+    /// <summary>The created firms that may already exist; null: none.</summary>
     public Task<IReadOnlyList<DuplicateRow>?> Duplicates() => _newFirms.Find(grains, call);
 
     private async Task Send(string id, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent)
@@ -97,29 +102,29 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
         }
     }
 
-    private static IEnumerable<GrainRows> Drained(Queue<GrainRows> rows)
+    private static IEnumerable<GrainRows> Drain(Queue<GrainRows> rows)
     {
         while (rows.TryDequeue(out var next))
             yield return next;
     }
 
-    /// <param name="first">Where records stand alone, the row's own patch.</param>
-    private void Count(ImportResult imported, SourceRow row, ListingPatch first)
+    /// <param name="firstPatch">The row's own patch, if each record is a grain of its own.</param>
+    private void Count(ImportResult imported, SourceRow row, ListingPatch firstPatch)
     {
-        lock (_tally)
+        lock (_lock)
         {
             if (imported.Outcome == ImportOutcome.Created && file.Kind == ListingKind.Firms)
-                _newFirms.Add(row.Line, first);
+                _newFirms.Add(row.Line, firstPatch);
             _created += imported.Outcome == ImportOutcome.Created ? 1 : 0;
             _updated += imported.Outcome == ImportOutcome.Updated ? 1 : 0;
             _unchanged += imported.Outcome == ImportOutcome.Unchanged ? 1 : 0;
         }
 
         if (imported.Outcome == ImportOutcome.Rejected)
-            Reject(row, [.. imported.Errors.Select(error => Placed(error, row))]);
+            Reject(row, [.. imported.Errors.Select(error => AtColumn(error, row))]);
     }
 
-    private CellError Placed(FieldError error, SourceRow row)
+    private CellError AtColumn(FieldError error, SourceRow row)
     {
         var column = ColumnPaths.ColumnOf(error.Path, file.Kind);
         return new(column, _reader.CellOf(row, column), error);
@@ -127,26 +132,26 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
 
     private void Reject(SourceRow row, IReadOnlyCollection<CellError> errors)
     {
-        lock (_tally)
+        lock (_lock)
         {
             foreach (var error in errors)
                 _rejected.Add((row.Line, error));
         }
     }
 
-    private List<CellError> Errors(SourceRow row)
+    private List<CellError> ErrorsOf(SourceRow row)
     {
         var errors = new List<CellError>();
         _reader.Read(row, errors);
         return errors;
     }
 
-    private CellError Twice(SourceRow row, int first)
+    private CellError DuplicateId(SourceRow row, int firstLine)
     {
-        var line = first.ToString(CultureInfo.InvariantCulture);
+        var line = firstLine.ToString(CultureInfo.InvariantCulture);
         return new(Column.Id, _reader.CellOf(row, Column.Id), new(Column.Id, "duplicateId", line));
     }
 }
 
-/// <summary>What one grain is asked to take, a call for each chunk, one after the other.</summary>
+/// <summary>The rows for one grain, one call per chunk, in sequence.</summary>
 internal sealed record GrainRows(string Id, IReadOnlyList<SourceRow[]> Chunks);

@@ -6,10 +6,12 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>What all calls of one import have in common.</summary>
+/// <summary>The arguments that all calls of one import share.</summary>
 internal sealed record ImportCall(Caller Caller, bool DryRun, CancellationToken Cancellation);
 
-/// <summary>Sends rows to the grain of that id: one row where records stand alone, else rows of one building.</summary>
+/// <summary>
+/// Sends rows to the grain with that id: one row of a standalone record, or several rows of one building.
+/// </summary>
 internal delegate Task<ImmutableArray<ImportResult>> ImportSend(
     IGrainFactory grains,
     string id,
@@ -17,7 +19,7 @@ internal delegate Task<ImmutableArray<ImportResult>> ImportSend(
     ImmutableArray<ListingPatch> patches
 );
 
-/// <summary>Which grain takes the rows of which kind.</summary>
+/// <summary>The grain call for the rows of each kind.</summary>
 internal static class ImportSends
 {
     public static Task<ImmutableArray<ImportResult>> ToBuilding(
@@ -32,16 +34,16 @@ internal static class ImportSends
         string id,
         ImportCall call,
         ImmutableArray<ListingPatch> patches
-    ) => Alone(grains.Firm(id), call, patches);
+    ) => ToStandalone(grains.Firm(id), call, patches);
 
     public static Task<ImmutableArray<ImportResult>> ToCentre(
         IGrainFactory grains,
         string id,
         ImportCall call,
         ImmutableArray<ListingPatch> patches
-    ) => Alone(grains.Centre(id), call, patches);
+    ) => ToStandalone(grains.Centre(id), call, patches);
 
-    private static async Task<ImmutableArray<ImportResult>> Alone<T>(
+    private static async Task<ImmutableArray<ImportResult>> ToStandalone<T>(
         IListingGrain<T> grain,
         ImportCall call,
         ImmutableArray<ListingPatch> patches

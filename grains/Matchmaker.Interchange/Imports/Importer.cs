@@ -1,28 +1,30 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>Brings the rows of one file into the system, grain by grain: the same for the web and for the command line.</summary>
+/// <summary>Imports the rows of one file, grain by grain, for the web and the command line alike.</summary>
 public sealed class Importer(IGrainFactory grains)
 {
-    // Because one call waits for one commit: many grains at once share commits, and small calls keep each within its time.
-    private const int BuildingsAtOnce = 4;
-    private const int AloneAtOnce = 128;
+    // Each call waits for one commit. Many concurrent grains share commits, and small calls stay within their timeout.
+    private const int MaxConcurrentBuildings = 4;
+    private const int MaxConcurrentStandalone = 128;
     private const int RowsPerCall = 500;
-    private const int ShownCharacters = 200;
+    private const int MaxShownCharacters = 200;
 
     /// <summary>
-    /// Imports what the caller may import; a row with an error is rejected and the others go in. The same file again changes nothing, so
-    /// an import that the store interrupted is simply repeated.
+    /// Imports what the caller may import. A row with an error is rejected and the others are imported. Importing the
+    /// same file again changes nothing, so an interrupted import can simply be repeated.
     /// </summary>
-    /// <param name="dryRun">Whether to tell only what would become of the rows.</param>
-    /// <param name="language">Of the messages: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
-    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    /// <exception cref="BadFileException">The file as a whole is bad; nothing was changed.</exception>
+    /// <param name="dryRun">Whether to report the result without changing anything.</param>
+    /// <param name="language">The language of the messages: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
+    /// <exception cref="ForbiddenException">The caller is not of the brokering office.</exception>
+    /// <exception cref="BadFileException">The file as a whole is invalid; nothing was changed.</exception>
     public async Task<ImportReport> Run(
         Caller caller,
         ListingKind kind,
@@ -35,7 +37,7 @@ public sealed class Importer(IGrainFactory grains)
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        var bounded = new BoundedStream(body, ImportFile.LargestBytes);
+        var bounded = new BoundedStream(body, ImportFile.MaxBytes);
         var file =
             format == FileFormat.Csv
                 ? await CsvRows.Read(kind, bounded, cancellation)
@@ -44,32 +46,32 @@ public sealed class Importer(IGrainFactory grains)
         var run = new ImportRun(grains, file, new(caller, dryRun, cancellation));
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = kind.IsAlone ? AloneAtOnce : BuildingsAtOnce,
+            MaxDegreeOfParallelism = kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,
             CancellationToken = cancellation,
         };
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
-        if (kind.IsAlone && !dryRun)
+        if (kind.IsStandalone && !dryRun)
             await Task.WhenAll(
                 ReciprocalIndex
                     .AffectedBoards(kind.Board.Code)
                     .Select(board => grains.Index(board).WaitForProjection(long.MaxValue, cancellation))
             );
-        return run.Report(row => Show(row, language)) with { Duplicates = await run.Duplicates() };
+        return run.Report(row => ToRejectedCell(row, language)) with { Duplicates = await run.Duplicates() };
     }
 
-    private static RejectedCell Show((int Line, CellError Error) rejected, string language)
+    private static RejectedCell ToRejectedCell((int Line, CellError Error) rejected, string language)
     {
         var (line, (column, cell, error)) = rejected;
         return new(
             line,
             column,
-            cell.Length > ShownCharacters ? cell[..ShownCharacters] : cell,
+            cell.Length > MaxShownCharacters ? cell[..MaxShownCharacters] : cell,
             ErrorTexts.Of(error, language)
         );
     }
 }
 
-/// <summary>How a file carries its rows.</summary>
+/// <summary>The format of a file.</summary>
 public enum FileFormat
 {
     Csv,

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Imports;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>Files that the project itself ships, where an error is a mistake of ours and not of a user.</summary>
+/// <summary>Reads files shipped with the product, where an error is a defect and not user input.</summary>
 public static class ListingFiles
 {
     /// <exception cref="InvalidDataException">A row breaks a rule.</exception>

@@ -4,32 +4,32 @@ using Matchmaker.Contracts.Imports;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>The firms that an import creates, which may be in the system under another id; a row is never rejected for it.</summary>
+/// <summary>The firms created by an import, to find possible duplicates; no row is rejected for being one.</summary>
 internal sealed class NewFirms
 {
-    // Because a file of more is the first filling of a system, where a list of thousands of look-alikes helps nobody.
-    private const int Most = 10_000;
-    private const int AtOnce = 500;
+    // A larger file is the initial load of a system, for which a list of thousands of look-alikes is useless.
+    private const int MaxFirms = 10_000;
+    private const int FirmsPerCall = 500;
 
     private readonly List<(int Line, Firm Firm)> _firms = [];
 
     public void Add(int line, ListingPatch patch)
     {
-        if (_firms.Count <= Most)
+        if (_firms.Count <= MaxFirms)
             _firms.Add((line, FirmOf(patch)));
     }
 
-    /// <returns>By line; null: there are none, or the file creates more than ten thousand firms.</returns>
+    /// <returns>The duplicates by line; null: none, or the file creates more than ten thousand firms.</returns>
     public async Task<IReadOnlyList<DuplicateRow>?> Find(IGrainFactory grains, ImportCall call)
     {
-        if (_firms.Count is 0 or > Most)
+        if (_firms.Count is 0 or > MaxFirms)
             return null;
         var found = new List<DuplicateRow>();
-        foreach (var chunk in _firms.OrderBy(one => one.Line).Chunk(AtOnce))
+        foreach (var chunk in _firms.OrderBy(entry => entry.Line).Chunk(FirmsPerCall))
         {
             var reports = await grains
                 .Duplicates()
-                .FindAll(call.Caller, [.. chunk.Select(one => one.Firm)], call.Cancellation);
+                .FindAll(call.Caller, [.. chunk.Select(entry => entry.Firm)], call.Cancellation);
             found.AddRange(
                 chunk
                     .Zip(reports)

@@ -2,41 +2,42 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 
 namespace Matchmaker.Interchange.Imports;
 
-/// <summary>Makes a patch of a row, or says everything that is wrong with it.</summary>
+/// <summary>Converts a row to a patch, or reports all its errors.</summary>
 internal sealed class RowReader
 {
     private readonly ImportFile _file;
-    private readonly int _id,
-        _building;
+    private readonly int _idIndex,
+        _buildingIndex;
 
     public RowReader(ImportFile file)
     {
         _file = file;
-        _id = PlaceOf(Column.Id);
-        _building = file.Kind.IsSpace ? PlaceOf(Column.BuildingId) : -1;
+        _idIndex = IndexOf(Column.Id);
+        _buildingIndex = file.Kind.IsSpace ? IndexOf(Column.BuildingId) : -1;
     }
 
-    /// <summary>Where the row belongs; null: its ids are wrong, which <see cref="Read"/> explains.</summary>
-    /// <returns>The building's id, and the record's full id.</returns>
+    /// <summary>The target of the row; null: its ids are invalid, which <see cref="Read"/> reports.</summary>
+    /// <returns>The id of the building and the record's full id.</returns>
     public (string Building, string Id)? Target(SourceRow row)
     {
-        if (row.Cells.Length <= Math.Max(_id, _building))
+        if (row.Cells.Length <= Math.Max(_idIndex, _buildingIndex))
             return null;
-        var id = CellText.Read(row.Cells[_id]);
+        var id = CellText.Read(row.Cells[_idIndex]);
         if (!_file.Kind.IsSpace)
             return RecordIds.IsValid(id) ? (id, id) : null;
 
-        var building = CellText.Read(row.Cells[_building]);
+        var building = CellText.Read(row.Cells[_buildingIndex]);
         var space = id.StartsWith(building + "/", StringComparison.Ordinal) ? id[(building.Length + 1)..] : id;
         return RecordIds.IsValid(building) && RecordIds.IsValid(space)
             ? (building, new SpaceId(building, space).ToString())
             : null;
     }
 
-    /// <summary>The patch; null: the errors say why not.</summary>
+    /// <summary>The patch; null: the row has errors.</summary>
     public ListingPatch? Read(SourceRow row, List<CellError> errors)
     {
         if (row.Cells.Length != _file.Columns.Count)
@@ -52,29 +53,29 @@ internal sealed class RowReader
                 ReadCell(draft, _file.Columns[i], row.Cells[i]);
         }
 
-        draft.JoinPlace();
+        draft.CombineLocation();
         var target = Target(row);
         if (target is null)
-            RefuseIds(draft, row);
+            RejectIds(draft, row);
         errors.AddRange(draft.Errors);
         return draft.Errors.Count == 0 ? draft.ToPatch(target!.Value.Id) : null;
     }
 
-    /// <summary>The cell in that column as it was written; empty where the file lacks the column.</summary>
+    /// <summary>The cell in that column as written; empty: the file lacks the column.</summary>
     public string CellOf(SourceRow row, string column) =>
-        PlaceOf(column) is var place and >= 0 && place < row.Cells.Length ? row.Cells[place] : "";
+        IndexOf(column) is var index and >= 0 && index < row.Cells.Length ? row.Cells[index] : "";
 
     private static void ReadCell(RowDraft draft, Column column, string cell)
     {
         if (!cell.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase))
             column.Read(draft, CellText.Read(cell));
-        else if (column.Forget is { } forget)
-            forget(draft);
+        else if (column.Clear is { } clear)
+            clear(draft);
         else
             draft.Refuse(column.Name, cell, "required");
     }
 
-    private void RefuseIds(RowDraft draft, SourceRow row)
+    private void RejectIds(RowDraft draft, SourceRow row)
     {
         var id = CellOf(row, Column.Id);
         var building = CellOf(row, Column.BuildingId);
@@ -93,7 +94,7 @@ internal sealed class RowReader
             draft.Refuse(Column.Id, id, "notAnId");
     }
 
-    private int PlaceOf(string column)
+    private int IndexOf(string column)
     {
         for (var i = 0; i < _file.Columns.Count; i++)
         {

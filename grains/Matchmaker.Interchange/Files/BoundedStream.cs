@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>Reads another stream up to a size, because a body whose length nobody stated could fill the memory.</summary>
-internal sealed class BoundedStream(Stream inner, int largest) : Stream
+/// <summary>Reads another stream up to a size limit: a body without a stated length could fill the memory.</summary>
+internal sealed class BoundedStream(Stream inner, int maxBytes) : Stream
 {
     private long _read;
 
@@ -24,9 +24,9 @@ internal sealed class BoundedStream(Stream inner, int largest) : Stream
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => Count(await inner.ReadAsync(buffer, cancellationToken));
+    ) => CountBytes(await inner.ReadAsync(buffer, cancellationToken));
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => CountBytes(inner.Read(buffer, offset, count));
 
     public override void Flush() { }
 
@@ -36,11 +36,11 @@ internal sealed class BoundedStream(Stream inner, int largest) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private int Count(int read)
+    private int CountBytes(int read)
     {
         _read += read;
-        var megabytes = (largest / (1024 * 1024)).ToString(CultureInfo.InvariantCulture);
-        return _read <= largest
+        var megabytes = (maxBytes / (1024 * 1024)).ToString(CultureInfo.InvariantCulture);
+        return _read <= maxBytes
             ? read
             : throw new BadFileException(BadFile.TooLarge, new("", "fileTooLarge", megabytes));
     }

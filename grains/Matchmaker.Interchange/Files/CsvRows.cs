@@ -3,9 +3,11 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>Reads CSV: UTF-8 with or without a byte order mark, a header row, commas, quoted cells that may hold line ends.</summary>
+/// <summary>
+/// Reads CSV: UTF-8 with or without a byte order mark, a header row, commas, quoted cells with line breaks.
+/// </summary>
 internal static class CsvRows
 {
     public static async Task<ImportFile> Read(ListingKind kind, Stream body, CancellationToken cancellation)
@@ -30,7 +32,7 @@ internal static class CsvRows
         }
         catch (BadDataException)
         {
-            throw BadFileException.Unreadable("malformedCsv", Text(parser.RawRow));
+            throw BadFileException.Unreadable("malformedCsv", Line(parser.RawRow));
         }
     }
 
@@ -38,7 +40,7 @@ internal static class CsvRows
         new(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
-            IgnoreBlankLines = false, // because blank lines count when the reader looks for line 731
+            IgnoreBlankLines = false, // Blank lines keep reported line numbers equal to the file's.
             BadDataFound = found => throw new BadDataException(found.Field, found.RawRecord, found.Context),
             BufferSize = 64 * 1024,
         };
@@ -69,5 +71,5 @@ internal static class CsvRows
         return rows;
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Line(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

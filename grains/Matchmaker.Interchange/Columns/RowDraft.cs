@@ -5,17 +5,17 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Columns;
 
-/// <summary>What a row says while its cells are read one by one, and what is wrong with it.</summary>
+/// <summary>The content of a row while its cells are read, with its errors.</summary>
 internal sealed class RowDraft
 {
-    private bool _noLat,
-        _noLon;
+    private bool _clearsLat,
+        _clearsLon;
 
     public string? Id { get; set; }
 
-    /// <summary>The building that a firm stands in.</summary>
+    /// <summary>The building in which a firm is located.</summary>
     public string? BuildingId { get; set; }
 
     public string? RegistrationNumber { get; set; }
@@ -60,25 +60,25 @@ internal sealed class RowDraft
     public void Refuse(string column, string cell, string code, params string[] args) =>
         Errors.Add(new(column, cell, new(column, code, args)));
 
-    public void NoPlace(string column)
+    public void ClearCoordinate(string column)
     {
         if (column == "lat")
-            _noLat = true;
+            _clearsLat = true;
         else
-            _noLon = true;
+            _clearsLon = true;
     }
 
-    /// <summary>Joins what two cells say together: latitude and longitude are one value.</summary>
-    public void JoinPlace()
+    /// <summary>Combines latitude and longitude, two cells, to one value.</summary>
+    public void CombineLocation()
     {
         if (Errors.Exists(error => error.Column is "lat" or "lon"))
-            return; // because half of a place is already called wrong
-        if (_noLat && _noLon)
+            return; // One of the two cells is already rejected.
+        if (_clearsLat && _clearsLon)
             Unknown.Add("location");
         else if (Lat is { } lat && Lon is { } lon)
-            PutPlace(new(lat, lon));
-        else if (Lat is not null || Lon is not null || _noLat || _noLon)
-            Refuse(Lat is null && !_noLat ? "lat" : "lon", "", "latWithLon");
+            PutLocation(new(lat, lon));
+        else if (Lat is not null || Lon is not null || _clearsLat || _clearsLon)
+            Refuse(Lat is null && !_clearsLat ? "lat" : "lon", "", "latWithLon");
     }
 
     public ListingPatch ToPatch(string fullId) =>
@@ -102,9 +102,9 @@ internal sealed class RowDraft
             ValidTo = ValidTo,
         };
 
-    private void PutPlace(PointValue place)
+    private void PutLocation(PointValue location)
     {
-        var read = ValueRules.CheckOne(BoardTable.Sites.Find("location")!, place, "location");
+        var read = ValueRules.CheckOne(BoardTable.Sites.Find("location")!, location, "location");
         if (read.IsOk)
             Values["location"] = read.Value;
         foreach (var error in read.Errors)
@@ -117,6 +117,6 @@ internal sealed class RowDraft
     }
 }
 
-/// <summary>What is wrong with one cell.</summary>
-/// <param name="Cell">The cell as it was written; empty where the row lacks it.</param>
+/// <summary>An error in one cell.</summary>
+/// <param name="Cell">The cell as written; empty: the row lacks it.</param>
 internal sealed record CellError(string Column, string Cell, FieldError Error);

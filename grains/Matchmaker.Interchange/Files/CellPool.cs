@@ -1,10 +1,12 @@
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>Keeps one copy of each short text, because most cells of a large file repeat: codes, flags, days, common numbers.</summary>
+/// <summary>
+/// Keeps one copy of each short text: most cells of a large file repeat, such as codes, flags, days and common numbers.
+/// </summary>
 internal sealed class CellPool
 {
     private const int MaxLength = 40;
-    private const int Most = 200_000;
+    private const int MaxCount = 200_000;
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
 
@@ -14,7 +16,7 @@ internal sealed class CellPool
             return cell;
         if (_texts.TryGetValue(cell, out var known))
             return known;
-        if (_texts.Count < Most)
+        if (_texts.Count < MaxCount)
             _texts.Add(cell);
         return cell;
     }

@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>Reads a GeoJSON FeatureCollection of points whose properties are named as the columns are.</summary>
+/// <summary>Reads a GeoJSON FeatureCollection of points; the property names are the column names.</summary>
 internal static class GeoJsonRows
 {
-    /// <summary>True on a space whose point is its building's: the file then states no place of its own.</summary>
+    /// <summary>The property of a space that has its building's location and none of its own.</summary>
     public const string Inherited = "location_inherited";
 
     public static async Task<ImportFile> Read(ListingKind kind, Stream body, CancellationToken cancellation)

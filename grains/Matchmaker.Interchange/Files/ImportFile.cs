@@ -1,18 +1,18 @@
 using Matchmaker.Interchange.Columns;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
 /// <summary>
-/// A file's rows, read whole before anything is changed, because a file that turns out malformed on its last line must change nothing.
-/// Cells stay texts here, repeated ones kept once: values are made row by row when they are needed.
+/// The rows of a file. The whole file is read first: a file malformed on its last line must change nothing. Cells stay
+/// strings, shared when equal, and are converted row by row.
 /// </summary>
-/// <param name="Columns">The file's columns, in its order; each row has a cell for each.</param>
+/// <param name="Columns">The file's columns, in its order; each row has one cell per column.</param>
 internal sealed record ImportFile(ListingKind Kind, IReadOnlyList<Column> Columns, IReadOnlyList<SourceRow> Rows)
 {
-    public const int LargestBytes = 64 * 1024 * 1024;
+    public const int MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>The columns by these names.</summary>
-    /// <exception cref="BadFileException">One is unknown, stands twice, or lacks.</exception>
+    /// <summary>The columns with these names.</summary>
+    /// <exception cref="BadFileException">A column is unknown, duplicated or missing.</exception>
     public static IReadOnlyList<Column> ColumnsOf(ListingKind kind, IReadOnlyList<string> names)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -35,5 +35,8 @@ internal sealed record ImportFile(ListingKind Kind, IReadOnlyList<Column> Column
 }
 
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
-/// <param name="Cells">Beside the file's columns; empty: nothing is said. A row with more or fewer cells than columns keeps its own number.</param>
+/// <param name="Cells">
+/// The cells in the order of the columns; empty: not stated. A row with more or fewer cells than columns keeps its own
+/// number.
+/// </param>
 internal readonly record struct SourceRow(int Line, string[] Cells);

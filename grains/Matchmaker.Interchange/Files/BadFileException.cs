@@ -1,13 +1,13 @@
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>A file that cannot be imported as a whole; nothing was changed.</summary>
+/// <summary>The file as a whole cannot be imported; nothing was changed.</summary>
 public sealed class BadFileException(BadFile what, FieldError reason) : Exception(ErrorTexts.Of(reason, "en"))
 {
     public BadFile What { get; } = what;
 
-    /// <summary>A row of errors.csv with its arguments; the path is the column, or empty.</summary>
+    /// <summary>The error, a row of errors.csv with its arguments; the path is the column, or empty.</summary>
     public FieldError Reason { get; } = reason;
 
     internal static BadFileException Unreadable(string code, params string[] args) =>
@@ -17,13 +17,13 @@ public sealed class BadFileException(BadFile what, FieldError reason) : Exceptio
         new(BadFile.Invalid, new(column, code, args));
 }
 
-/// <summary>In which way a file is bad.</summary>
+/// <summary>The reason why a file is rejected.</summary>
 public enum BadFile
 {
-    /// <summary>Not UTF-8, or not the CSV or JSON that it says it is (400).</summary>
+    /// <summary>Not UTF-8, or not valid CSV or JSON (400).</summary>
     Unreadable,
 
-    /// <summary>Readable, but its columns are not those of the kind (422).</summary>
+    /// <summary>Readable, but the columns are not those of the kind (422).</summary>
     Invalid,
 
     /// <summary>Over 64 MB (413).</summary>

@@ -1,18 +1,18 @@
 using System.Text.Json;
 using Matchmaker.Interchange.Columns;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Files;
 
-/// <summary>Turns the features of one FeatureCollection into rows, each with the line on which it begins.</summary>
+/// <summary>Converts the features of one FeatureCollection to rows, each with the line on which it begins.</summary>
 internal sealed class FeatureReader(ListingKind kind)
 {
     private readonly List<SourceRow> _rows = [];
     private readonly CellPool _pool = new();
-    private readonly Dictionary<string, int> _places = kind
-        .ColumnNames.Select((name, place) => (name, place))
-        .ToDictionary(pair => pair.name, pair => pair.place);
+    private readonly Dictionary<string, int> _indexes = kind
+        .ColumnNames.Select((name, index) => (name, index))
+        .ToDictionary(pair => pair.name, pair => pair.index);
     private int _line = 1;
-    private int _counted;
+    private int _countedTo;
 
     public ImportFile Read(ReadOnlySpan<byte> json)
     {
@@ -42,7 +42,7 @@ internal sealed class FeatureReader(ListingKind kind)
 
         while (reader.Read())
         {
-            // Because what follows the object must not pass unseen: the reader throws on it.
+            // Reads to the end: trailing content after the object makes the reader throw.
         }
 
         return type == "FeatureCollection" && hasFeatures
@@ -54,9 +54,9 @@ internal sealed class FeatureReader(ListingKind kind)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var begins = (int)reader.TokenStartIndex;
-            _line += json[_counted..begins].Count((byte)'\n');
-            _counted = begins;
+            var start = (int)reader.TokenStartIndex;
+            _line += json[_countedTo..start].Count((byte)'\n');
+            _countedTo = start;
             using var feature = JsonDocument.ParseValue(ref reader);
             _rows.Add(new(_line, Cells(feature.RootElement)));
         }
@@ -76,30 +76,30 @@ internal sealed class FeatureReader(ListingKind kind)
         {
             if (property.Name == GeoJsonRows.Inherited)
                 inherited = property.Value.ValueKind == JsonValueKind.True;
-            else if (_places.TryGetValue(property.Name, out var place))
-                cells[place] = _pool.Intern(Text(property.Value).Trim());
+            else if (_indexes.TryGetValue(property.Name, out var index))
+                cells[index] = _pool.Intern(Text(property.Value).Trim());
             else
                 throw BadFileException.Invalid(property.Name, "unknownColumn", property.Name);
         }
 
-        if (cells[_places[Column.Id]].Length == 0 && Property(feature, "id") is { } id)
-            cells[_places[Column.Id]] = Text(id);
+        if (cells[_indexes[Column.Id]].Length == 0 && Property(feature, "id") is { } id)
+            cells[_indexes[Column.Id]] = Text(id);
         if (!inherited && Property(feature, "geometry") is { ValueKind: not JsonValueKind.Null } geometry)
-            (cells[_places["lon"]], cells[_places["lat"]]) = Point(geometry);
+            (cells[_indexes["lon"]], cells[_indexes["lat"]]) = Point(geometry);
         return cells;
     }
 
-    // Because a cell that is no number is refused where all cells are, with its line and column.
+    // A coordinate that is no number passes as text and is rejected later, with its line and column.
     private static (string Lon, string Lat) Point(JsonElement geometry)
     {
         if (
             geometry.ValueKind == JsonValueKind.Object
             && Property(geometry, "type") is { ValueKind: JsonValueKind.String } type
             && type.ValueEquals("Point")
-            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } at
-            && at.GetArrayLength() is 2 or 3
+            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } coordinates
+            && coordinates.GetArrayLength() is 2 or 3
         )
-            return (Text(at[0]), Text(at[1]));
+            return (Text(coordinates[0]), Text(coordinates[1]));
         var written = geometry.GetRawText();
         return (written, written);
     }
