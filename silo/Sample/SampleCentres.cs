@@ -7,18 +7,20 @@ using Matchmaker.Interchange.Imports;
 namespace Matchmaker.Silo.Sample;
 
 /// <summary>
-/// The R&amp;D centres that public sources name: facts, not samples. What no source says (who takes contracts, who licenses) stays unknown, and
-/// so does the day of the facts, because a source of early 2026 is nobody's word on a day.
+/// The R&amp;D centres in public sources: facts, not samples. What no source states (contract research, licensing)
+/// stays unknown. So does the day of verification: a source of early 2026 verifies nothing on a later day.
 /// </summary>
 public static class SampleCentres
 {
-    /// <summary>Six under the Innovation and Technology Commission and 28 of InnoHK; two of them end with a merger.</summary>
+    /// <summary>
+    /// Six centres under the Innovation and Technology Commission and 28 of InnoHK; two of them end with a merger.
+    /// </summary>
     public static ImmutableArray<Centre> Real { get; } = Read();
 
     private static ImmutableArray<Centre> Read()
     {
         using var csv = typeof(SampleCentres).Assembly.GetManifestResourceStream("Matchmaker.Silo.Sample.centres.csv")!;
-        // Because the stream is memory, the task is done when it returns.
+        // The stream is in memory, so the task is already complete.
         return [.. ListingFiles.ReadCsv(ListingKind.Centres, csv).GetAwaiter().GetResult().Select(Of)];
     }
 

@@ -40,16 +40,16 @@ public static class SampleEnterprises
         ("Nightjar Autonomy", "夜鷹自主系統", "夜鹰自主系统", "robotics"),
     ];
 
-    // Because a confidential enterprise's id must tell nothing, these two have given ones; they are the last but one and the seventh from the end.
-    private static readonly int[] ConfidentialPlaces = [23, 28];
+    // A confidential enterprise gets a random id, which reveals nothing. The indexes of these two are fixed.
+    private static readonly int[] ConfidentialIndexes = [23, 28];
 
     /// <summary>The sample account's enterprise.</summary>
     public const string First = "e1";
 
-    /// <summary>In a fixed order; the first is the sample account's.</summary>
-    public static ImmutableArray<Enterprise> All { get; } = [.. Names.Select((name, place) => Make(name, place))];
+    /// <summary>All enterprises in a fixed order; the first is the sample account's.</summary>
+    public static ImmutableArray<Enterprise> All { get; } = [.. Names.Select((name, index) => Make(name, index))];
 
-    /// <summary>Who offers the invented buildings: the first is the sample account's.</summary>
+    /// <summary>The owners of the invented buildings; the first is the sample account's.</summary>
     public static ImmutableArray<Owner> Owners { get; } =
     [
         new()
@@ -68,12 +68,12 @@ public static class SampleEnterprises
         },
     ];
 
-    private static Enterprise Make((string En, string ZhHant, string ZhHans, string Industry) name, int place)
+    private static Enterprise Make((string En, string ZhHant, string ZhHans, string Industry) name, int index)
     {
-        var confidential = ConfidentialPlaces.Contains(place);
+        var confidential = ConfidentialIndexes.Contains(index);
         return new()
         {
-            Id = confidential ? Chance.For(SampleData.Seed, name.En).Id() : $"e{place + 1}",
+            Id = confidential ? RandomSource.For(SampleData.Seed, name.En).Id() : $"e{index + 1}",
             Name = new(name.En, name.ZhHant, name.ZhHans),
             Industry = name.Industry,
             Confidential = confidential,

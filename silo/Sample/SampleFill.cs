@@ -7,24 +7,29 @@ using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Boards;
+using Matchmaker.Silo.Sample.Demands;
+using Matchmaker.Silo.Sample.Firms;
 
 namespace Matchmaker.Silo.Sample;
 
-/// <summary>Puts the sample data into an empty database through the grains, as any user would; one filled so before is used as it is.</summary>
+/// <summary>
+/// Fills an empty database with the sample data through the grains, as any user would. A database with the complete
+/// sample data is left as it is.
+/// </summary>
 public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 {
-    // Because each write waits for a commit that it shares with others, many at once cost hardly more than one.
-    private const int AtOnce = 128;
+    // Each write waits for a commit that it shares with others, so concurrent writes cost hardly more than one.
+    private const int MaxConcurrentWrites = 128;
 
-    // Because a cluster that is just coming together may answer late.
-    private const int MostTries = 20;
+    // A cluster that is still forming may answer late.
+    private const int MaxAttempts = 20;
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
-    // Because the office's own account gets clearance for the confidential enterprises that it brings in.
+    // An officer's account gets clearance for the confidential enterprises that it creates.
     private static readonly Caller Officer = new("officer@sample", Role.Officer, null);
 
-    /// <summary>Fills the database, or goes on where a fill was interrupted.</summary>
-    /// <returns>False: it holds other data, and nothing was done.</returns>
+    /// <summary>Fills the database, or resumes an interrupted fill.</summary>
+    /// <returns>False: the database holds other data, and nothing was changed.</returns>
     public async Task<bool> Run(int spaces, CancellationToken cancellation = default)
     {
         var (first, last) = (SampleEnterprises.Owners[0], SampleEnterprises.Owners[^1]);
@@ -33,7 +38,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         if (await Find(grains.Owner(last.Id), cancellation) is { Sample: true })
             return true;
 
-        // Because one owner is the first record and the other the last, they tell how far a fill has come.
+        // One owner is the first record and the other the last: they show how far a fill has come.
         await Put(grains.Owner, [first], cancellation);
         await Fill(spaces, cancellation);
         await Put(grains.Owner, [last], cancellation);
@@ -44,7 +49,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     {
         var today = time.Today();
         await Put(grains.Building, SampleData.Buildings, cancellation);
-        // Because a building's grain takes one write after the other, it is buildings that go side by side.
+        // A building's grain serialises its writes, so concurrency is per building.
         await Each(
             SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf),
             building => PutSpaces(building, cancellation),
@@ -64,7 +69,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         Each(
             records,
             record =>
-                Surely(
+                Retry(
                     () =>
                         grain(record.Id)
                             .Put(Officer, record, null, chosen: !RecordIds.IsGiven(record.Id), cancellation),
@@ -77,7 +82,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     {
         var building = grains.Building(spaces.Key);
         foreach (var space in spaces)
-            await Surely(
+            await Retry(
                 () =>
                     building.PutSpace(
                         Officer,
@@ -91,9 +96,9 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
             );
     }
 
-    private async Task Surely(Func<Task> put, CancellationToken cancellation)
+    private async Task Retry(Func<Task> put, CancellationToken cancellation)
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -102,10 +107,10 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
             }
             catch (VersionException)
             {
-                return; // because it is there from a fill that was interrupted, or from a try whose answer was lost
+                return; // The record exists from an interrupted fill, or from an attempt whose answer was lost.
             }
             catch (Exception failure)
-                when (failure is TimeoutException or StoreException or OrleansException && tries < MostTries)
+                when (failure is TimeoutException or StoreException or OrleansException && attempt < MaxAttempts)
             {
                 await Task.Delay(Delay, time, cancellation);
             }
@@ -115,7 +120,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     private static Task Each<T>(IEnumerable<T> records, Func<T, Task> put, CancellationToken cancellation) =>
         Parallel.ForEachAsync(
             records,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentWrites, CancellationToken = cancellation },
             (record, _) => new ValueTask(put(record))
         );
 

@@ -1,10 +1,11 @@
 using Matchmaker.Contracts;
 using Matchmaker.Grains.Accounts;
+using Matchmaker.Silo.Sample.Firms;
 using Microsoft.Extensions.Hosting;
 
 namespace Matchmaker.Silo.Sample;
 
-/// <summary>Fills an empty database at a start with <c>--sample</c>, before anybody is served.</summary>
+/// <summary>Fills an empty database at a start with <c>--sample</c>, before the first request.</summary>
 internal sealed class SampleStart(IGrainFactory grains, TimeProvider time, int spaces) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

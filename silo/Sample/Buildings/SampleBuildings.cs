@@ -5,23 +5,25 @@ using Matchmaker.Interchange;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Buildings;
 
-/// <summary>The real buildings of Kowloon East, from public records, and invented ones beside them, marked as samples.</summary>
+/// <summary>The real buildings of Kowloon East, from public records, and invented ones, marked as samples.</summary>
 public static class SampleBuildings
 {
-    /// <summary>Who says what is invented.</summary>
+    /// <summary>The source stated for invented data.</summary>
     public const string InventedSource = "Invented sample data";
 
-    /// <summary>Of an owner's three buildings in Kowloon East.</summary>
+    /// <summary>The owner of three buildings in Kowloon East.</summary>
     public const string FirstOwner = "owners/o1";
 
     private const string ParkOwner = "owners/o2";
 
-    /// <summary>208 real buildings; none of them is a sample, and each names its public source.</summary>
+    /// <summary>208 real buildings, not samples, each with its public source.</summary>
     public static ImmutableArray<Building> Real { get; } = ReadReal();
 
-    /// <summary>Three of the sample owner's in Kowloon East, and eight in the parks that the policy paper names.</summary>
+    /// <summary>
+    /// Three buildings of the sample owner in Kowloon East, and eight in the parks that the policy paper names.
+    /// </summary>
     public static ImmutableArray<Building> Invented { get; } =
     [
         Make(
@@ -152,7 +154,7 @@ public static class SampleBuildings
         using var csv = typeof(SampleBuildings).Assembly.GetManifestResourceStream(
             "Matchmaker.Silo.Sample.buildings.csv"
         )!;
-        // Because the stream is memory, the task is done when it returns.
+        // The stream is in memory, so the task is already complete.
         var patches = ListingFiles.ReadCsv(ListingKind.Buildings, csv).GetAwaiter().GetResult();
         return [.. patches.Select(Of)];
     }

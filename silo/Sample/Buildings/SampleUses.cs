@@ -2,37 +2,49 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Buildings;
 
-/// <summary>Which uses an invented space suits: the gates of plan, lease and building in one verdict each, some left unknown.</summary>
+/// <summary>
+/// The uses that an invented space suits: one verdict for plan, lease and building together, some left unknown.
+/// </summary>
 internal static class SampleUses
 {
     private const UseVerdict Fits = UseVerdict.Fits,
-        Asks = UseVerdict.NeedsPermission,
+        Permit = UseVerdict.NeedsPermission,
         No = UseVerdict.DoesNotFit;
 
-    public static ImmutableSortedDictionary<string, UseVerdict> Of(BuildingKind kind, string zone, Chance chance)
+    public static ImmutableSortedDictionary<string, UseVerdict> Of(BuildingKind kind, string zone, RandomSource random)
     {
         var all = kind.Kind switch
         {
-            "laboratory" => Table(Asks, Fits, Fits, No, Fits, Asks, Asks, No, Fits),
-            "parkFactory" => Table(Fits, Fits, Fits, Fits, Asks, Asks, Asks, Asks, Asks),
-            "office" => Table(No, Fits, Asks, No, Fits, Fits, Asks, No, Fits),
-            "godown" => Table(Asks, Asks, Asks, Fits, No, No, Asks, No, No),
-            "industrialOffice" => Table(Fits, Fits, Fits, Fits, zone == "I" ? Asks : Fits, Asks, Asks, Asks, Asks),
+            "laboratory" => Table(Permit, Fits, Fits, No, Fits, Permit, Permit, No, Fits),
+            "parkFactory" => Table(Fits, Fits, Fits, Fits, Permit, Permit, Permit, Permit, Permit),
+            "office" => Table(No, Fits, Permit, No, Fits, Fits, Permit, No, Fits),
+            "godown" => Table(Permit, Permit, Permit, Fits, No, No, Permit, No, No),
+            "industrialOffice" => Table(
+                Fits,
+                Fits,
+                Fits,
+                Fits,
+                zone == "I" ? Permit : Fits,
+                Permit,
+                Permit,
+                Permit,
+                Permit
+            ),
             _ => Table(
                 Fits,
-                zone == "OU(B)" ? Fits : Asks,
-                Asks,
+                zone == "OU(B)" ? Fits : Permit,
+                Permit,
                 Fits,
-                zone == "OU(B)" ? Asks : No,
-                Asks,
-                Asks,
-                Asks,
+                zone == "OU(B)" ? Permit : No,
+                Permit,
+                Permit,
+                Permit,
                 No
             ),
         };
-        var kept = all.Where(_ => chance.Of(0.8))
+        var kept = all.Where(_ => random.Of(0.8))
             .ToImmutableSortedDictionary(use => use.Key, use => use.Value, StringComparer.Ordinal);
         return kept.IsEmpty ? all : kept;
     }

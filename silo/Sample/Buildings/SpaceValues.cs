@@ -1,10 +1,20 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Buildings;
 
-/// <summary>What is stated of one invented space: plausible for its building's age and kind, and half of it unknown, as in life.</summary>
-internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int onFloor, Chance chance, DateOnly today)
+/// <summary>
+/// The stated values of one invented space: plausible for its building's age and kind, and half of them unknown, as in
+/// real data.
+/// </summary>
+internal sealed class SpaceValues(
+    BuildingKind kind,
+    string zone,
+    int floor,
+    int onFloor,
+    RandomSource random,
+    DateOnly today
+)
 {
     private readonly ImmutableSortedDictionary<string, Value>.Builder _values = ImmutableSortedDictionary.CreateBuilder<
         string,
@@ -23,24 +33,24 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
 
     private void Offer()
     {
-        var share = chance.Number(0.7m, 1.2m, 0.01m);
+        var share = random.Number(0.7m, 1.2m, 0.01m);
         var area = Math.Max(20, (int)(kind.Plate * share / onFloor));
         Put("area", 0.97, area);
         var dearer =
             floor == 0 ? 1.5m
             : area < 100 ? 1.12m
             : 1m;
-        Put("rent", 0.75, decimal.Round(kind.Rent * dearer * chance.Number(0.9m, 1.1m, 0.01m), 1));
-        Put("managementFee", 0.45, chance.Number(14m, kind.IsPark ? 60m : 40m, 0.5m));
-        if (chance.Of(0.6))
-            _values["availableFrom"] = new DayValue(today.AddDays(chance.Int(-20, 300)));
-        Put("leaseMonths", 0.45, 12 * chance.Int(2, 8));
+        Put("rent", 0.75, decimal.Round(kind.Rent * dearer * random.Number(0.9m, 1.1m, 0.01m), 1));
+        Put("managementFee", 0.45, random.Number(14m, kind.IsPark ? 60m : 40m, 0.5m));
+        if (random.Of(0.6))
+            _values["availableFrom"] = new DayValue(today.AddDays(random.Int(-20, 300)));
+        Put("leaseMonths", 0.45, 12 * random.Int(2, 8));
         Code(
             "tenure",
             0.8,
             kind.IsPark
-                ? chance.Pick("lease", "licence")
-                : chance.Pick("lease", "lease", "lease", "lease", "lease", "sale")
+                ? random.Pick("lease", "licence")
+                : random.Pick("lease", "lease", "lease", "lease", "lease", "sale")
         );
     }
 
@@ -50,18 +60,18 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
         Put(
             "headroom",
             0.7,
-            Within(kind.Headroom + (floor == 0 ? 0.8m : 0m) + chance.Number(-0.1m, 0.1m, 0.05m), 2.4m)
+            Within(kind.Headroom + (floor == 0 ? 0.8m : 0m) + random.Number(-0.1m, 0.1m, 0.05m), 2.4m)
         );
         Put("columnSpacing", 0.3, kind.Grid);
         var door = kind.Era(1.6m, 1.8m, 2m, 2.4m);
-        Put("doorWidth", 0.35, chance.Number(door - 0.4m, door + 0.8m, 0.1m));
-        Put("doorHeight", 0.35, chance.Number(2.1m, Math.Min(3m, kind.Headroom - 0.3m), 0.05m));
+        Put("doorWidth", 0.35, random.Number(door - 0.4m, door + 0.8m, 0.1m));
+        Put("doorHeight", 0.35, random.Number(2.1m, Math.Min(3m, kind.Headroom - 0.3m), 0.05m));
         Put("floorLoading", 0.7, decimal.Round(kind.Loading * (floor == 0 ? 1.5m : 1m), 1));
-        Put("pointLoad", 0.2, decimal.Round(kind.Loading * chance.Number(1.5m, 3.5m, 0.1m), 1));
+        Put("pointLoad", 0.2, decimal.Round(kind.Loading * random.Number(1.5m, 3.5m, 0.1m), 1));
         Put(
             "power",
             0.6,
-            kind.IsPark ? chance.Pick(200, 400, 600, 800, 1200) : chance.Pick(60, 100, 100, 150, 200, 200, 300, 400)
+            kind.IsPark ? random.Pick(200, 400, 600, 800, 1200) : random.Pick(60, 100, 100, 150, 200, 200, 300, 400)
         );
     }
 
@@ -88,10 +98,10 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
             0.5,
             kind.IsPark ? "special"
                 : kind.Kind == "godown" ? "godown"
-                : chance.Pick("industrialGodown", "industrialGodown", "industrial")
+                : random.Pick("industrialGodown", "industrialGodown", "industrial")
         );
-        if (chance.Of(0.6))
-            _values["uses"] = new UsesValue(SampleUses.Of(kind, zone, chance));
+        if (random.Of(0.6))
+            _values["uses"] = new UsesValue(SampleUses.Of(kind, zone, random));
     }
 
     private void Fittings()
@@ -99,7 +109,7 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
         Flag(
             "rampAccess",
             0.45,
-            kind is { Year: >= 1990, Kind: "godown" } || (floor == 0 && chance.Of(0.7)) ? 1 : 0.03
+            kind is { Year: >= 1990, Kind: "godown" } || (floor == 0 && random.Of(0.7)) ? 1 : 0.03
         );
         Flag("access24h", 0.55, 0.8);
         Flag("airConditioning24h", 0.3, kind.IsPark ? 0.8 : 0.15);
@@ -117,22 +127,22 @@ internal sealed class SpaceValues(BuildingKind kind, string zone, int floor, int
 
     private void Put(string code, double known, decimal number)
     {
-        if (chance.Of(known))
+        if (random.Of(known))
             _values[code] = new NumberValue(number);
     }
 
     private void Code(string code, double known, string value)
     {
-        if (chance.Of(known))
+        if (random.Of(known))
             _values[code] = new CodeValue(value);
     }
 
     private void Flag(string code, double known, double yes)
     {
-        var answer = new FlagValue(chance.Of(yes));
-        if (chance.Of(known))
+        var answer = new FlagValue(random.Of(yes));
+        if (random.Of(known))
             _values[code] = answer;
     }
 
-    private static decimal Within(decimal number, decimal least) => Math.Max(least, number);
+    private static decimal Within(decimal number, decimal min) => Math.Max(min, number);
 }

@@ -1,10 +1,10 @@
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Demands;
 
-/// <summary>Criteria in few words: each a must of the usual weight unless it says otherwise.</summary>
-internal static class Asks
+/// <summary>Short factory methods for criteria; each is a must of the usual weight unless stated otherwise.</summary>
+internal static class Criteria
 {
     public static Criterion AtLeast(string attribute, decimal limit, decimal? ideal = null, int weight = 5) =>
         new()
@@ -71,7 +71,7 @@ internal static class Asks
             Weight = weight,
         };
 
-    /// <summary>Tags with that code or a narrower one.</summary>
+    /// <summary>Tags that contain the code or a narrower one.</summary>
     public static Criterion Covers(string attribute, string code, int weight = 5) =>
         new()
         {
@@ -81,7 +81,7 @@ internal static class Asks
             Weight = weight,
         };
 
-    /// <summary>Within so many metres of a place.</summary>
+    /// <summary>Within a distance of a point, in metres.</summary>
     public static Criterion Near(PointValue of, int limit, int ideal, int weight = 5) =>
         new()
         {
@@ -96,7 +96,7 @@ internal static class Asks
     public static Criterion Preferred(this Criterion criterion) => criterion with { Strength = Strength.Prefer };
 }
 
-/// <summary>MTR stations of Kowloon East that requirements measure from.</summary>
+/// <summary>MTR stations of Kowloon East, from which demands measure distances.</summary>
 internal static class Stations
 {
     public static readonly PointValue KwunTong = new(22.3119, 114.22642);
@@ -106,6 +106,6 @@ internal static class Stations
     public static readonly PointValue KaiTak = new(22.33069, 114.19965);
     public static readonly PointValue LamTin = new(22.30686, 114.23279);
 
-    public static PointValue Any(Chance chance) =>
-        chance.Pick(KwunTong, NgauTauKok, KowloonBay, DiamondHill, KaiTak, LamTin);
+    public static PointValue Any(RandomSource random) =>
+        random.Pick(KwunTong, NgauTauKok, KowloonBay, DiamondHill, KaiTak, LamTin);
 }

@@ -1,10 +1,10 @@
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Demands;
 
-/// <summary>What a product of an industry is made of: the capabilities that its maker buys.</summary>
-/// <param name="Main">What one supplier must have together.</param>
-/// <param name="Beside">What it, or others beside it, should have.</param>
-/// <param name="Certification">What is asked of suppliers.</param>
-/// <param name="Field">What its makers would have researched.</param>
+/// <summary>The bill of a product of an industry: the capabilities that its maker buys.</summary>
+/// <param name="Main">The capabilities that one supplier must combine.</param>
+/// <param name="Beside">The capabilities that this or other suppliers should have.</param>
+/// <param name="Certification">The certification required of suppliers.</param>
+/// <param name="Field">The field of the makers' research.</param>
 internal sealed record Kit(string[] Main, string[] Beside, string Certification, string Field)
 {
     public static Kit Of(string industry) =>

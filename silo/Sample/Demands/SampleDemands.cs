@@ -6,12 +6,18 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Demands;
 
-/// <summary>What the invented enterprises and firms seek: rooms, of a kind that their industry has, and beside them suppliers, customers and research.</summary>
+/// <summary>
+/// The demands of the invented enterprises and firms: spaces typical of their industry, suppliers, customers and
+/// research.
+/// </summary>
 public static class SampleDemands
 {
-    /// <summary>All of them, by enterprise; the sample account's enterprise has exactly two, written by hand so that every part of a list has something to show.</summary>
+    /// <summary>
+    /// All demands, by enterprise. The sample account's enterprise has exactly two, written by hand so that every part
+    /// of a list has content.
+    /// </summary>
     public static ImmutableArray<Demand> All(DateOnly today) =>
         [
             .. SampleEnterprises.All.SelectMany(enterprise =>
@@ -28,15 +34,15 @@ public static class SampleDemands
             new("Instrument assembly and testing", "儀器裝配及檢測", "仪器装配及检测"),
             null,
             [
-                Asks.AtLeast("area", 150, 400),
-                Asks.AtMost("rent", 260, 170, weight: 6),
-                Asks.AtLeast("floorLoading", 5, 7.5m, weight: 7),
-                Asks.AtLeast("headroom", 3.2m, 4),
-                Asks.Allows("production", weight: 8),
-                Asks.AtLeast("power", 100, 200).Preferred(),
-                Asks.Near(Stations.KwunTong, 1200, 300).Preferred(),
-                Asks.Is("access24h", true, weight: 3).Preferred(),
-                Asks.Is("dangerousGoodsNeighbour", false, weight: 4).Preferred(),
+                Criteria.AtLeast("area", 150, 400),
+                Criteria.AtMost("rent", 260, 170, weight: 6),
+                Criteria.AtLeast("floorLoading", 5, 7.5m, weight: 7),
+                Criteria.AtLeast("headroom", 3.2m, 4),
+                Criteria.Allows("production", weight: 8),
+                Criteria.AtLeast("power", 100, 200).Preferred(),
+                Criteria.Near(Stations.KwunTong, 1200, 300).Preferred(),
+                Criteria.Is("access24h", true, weight: 3).Preferred(),
+                Criteria.Is("dangerousGoodsNeighbour", false, weight: 4).Preferred(),
             ]
         );
         yield return Make(
@@ -45,31 +51,31 @@ public static class SampleDemands
             new("Clean laboratory with office", "潔淨實驗室連辦公室", "洁净实验室连办公室"),
             null,
             [
-                Asks.Between("area", 60, 900, 250),
-                Asks.Allows("researchAndDevelopment", weight: 9),
-                Asks.AnyOf(
+                Criteria.Between("area", 60, 900, 250),
+                Criteria.Allows("researchAndDevelopment", weight: 9),
+                Criteria.AnyOf(
                     "district",
                     ["kwunTong", "kowloonBay", "sanPoKong", "sciencePark"],
                     ["sciencePark", "kowloonBay"]
                 ),
-                Asks.By("availableFrom", today.AddDays(240), today.AddDays(60)),
-                Asks.AtMost("rent", 330, 200).Preferred(),
-                Asks.Is("wastewater", true).Preferred(),
-                Asks.Is("exhaust", true).Preferred(),
-                Asks.Is("cleanRoom", true, weight: 7).Preferred(),
-                Asks.Near(Stations.KowloonBay, 2500, 600).Preferred(),
+                Criteria.By("availableFrom", today.AddDays(240), today.AddDays(60)),
+                Criteria.AtMost("rent", 330, 200).Preferred(),
+                Criteria.Is("wastewater", true).Preferred(),
+                Criteria.Is("exhaust", true).Preferred(),
+                Criteria.Is("cleanRoom", true, weight: 7).Preferred(),
+                Criteria.Near(Stations.KowloonBay, 2500, 600).Preferred(),
             ]
         );
     }
 
     private static IEnumerable<Demand> ByIndustry(Enterprise enterprise, DateOnly today)
     {
-        var chance = Chance.For(SampleData.Seed, enterprise.Id);
-        var count = chance.Int(1, 3);
+        var random = RandomSource.For(SampleData.Seed, enterprise.Id);
+        var count = random.Int(1, 3);
         for (var i = 1; i <= count; i++)
         {
-            var id = enterprise.Confidential ? chance.Id() : $"{enterprise.Id}-d{i}";
-            var need = Needs.For(enterprise.Industry!, i, chance, today);
+            var id = enterprise.Confidential ? random.Id() : $"{enterprise.Id}-d{i}";
+            var need = SpaceNeeds.For(enterprise.Industry!, i, random, today);
             yield return Make(id, enterprise.Id, need.Name, need.Combine, need.Criteria);
         }
     }

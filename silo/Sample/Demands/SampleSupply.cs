@@ -7,13 +7,16 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Values;
+using Matchmaker.Silo.Sample.Firms;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Demands;
 
-/// <summary>What is sought beside rooms: suppliers and research by enterprises, customers and research by firms.</summary>
+/// <summary>
+/// The demands beyond space: suppliers and research for enterprises, customers and research for firms.
+/// </summary>
 internal static class SampleSupply
 {
-    // Whose bill one supplier cannot fill, so that several are taken together.
+    // The last enterprise with a bill that no single supplier covers, for a consortium.
     private const int LastWithWholeBill = 5;
     private const int LastWithBill = 13;
 
@@ -24,10 +27,10 @@ internal static class SampleSupply
             .. SampleEnterprises
                 .All.Where(enterprise => NumberOf(enterprise) is >= 2 and <= LastWithBill)
                 .SelectMany(enterprise => OfEnterprise(seed, enterprise)),
-            .. SampleFirms.All(seed, today).Where((_, place) => place % 10 == 0).SelectMany(firm => OfFirm(seed, firm)),
+            .. SampleFirms.All(seed, today).Where((_, index) => index % 10 == 0).SelectMany(firm => OfFirm(seed, firm)),
         ];
 
-    /// <summary>Such as 7 for <c>e7</c>; 0: a confidential one.</summary>
+    /// <summary>The number in the id, such as 7 for <c>e7</c>; 0: a confidential enterprise.</summary>
     public static int NumberOf(Enterprise enterprise) =>
         enterprise.Confidential
             ? 0
@@ -35,8 +38,8 @@ internal static class SampleSupply
 
     private static IEnumerable<Demand> OfEnterprise(int seed, Enterprise enterprise)
     {
-        var (chance, kit, owner) = (
-            Chance.For(seed, $"bill {enterprise.Id}"),
+        var (random, kit, owner) = (
+            RandomSource.For(seed, $"bill {enterprise.Id}"),
             Kit.Of(enterprise.Industry!),
             PartyId.Enterprise(enterprise.Id).ToString()
         );
@@ -46,12 +49,12 @@ internal static class SampleSupply
             owner,
             new("Main supplier", "主要供應商", "主要供应商"),
             [
-                .. kit.Main.Select(code => Asks.Covers("capabilities", code, 8)),
-                .. kit.Beside.Select(code => Asks.Covers("capabilities", code).Preferred()),
-                Asks.Covers("certifications", kit.Certification, 7).Preferred(),
-                Asks.AtMost("leadTime", chance.Int(30, 60), 10).Preferred(),
-                Asks.Is("confidentiality", true, 4).Preferred(),
-                Asks.Near(Stations.Any(chance), 6000, 1500, 3).Preferred(),
+                .. kit.Main.Select(code => Criteria.Covers("capabilities", code, 8)),
+                .. kit.Beside.Select(code => Criteria.Covers("capabilities", code).Preferred()),
+                Criteria.Covers("certifications", kit.Certification, 7).Preferred(),
+                Criteria.AtMost("leadTime", random.Int(30, 60), 10).Preferred(),
+                Criteria.Is("confidentiality", true, 4).Preferred(),
+                Criteria.Near(Stations.Any(random), 6000, 1500, 3).Preferred(),
             ]
         );
         if (NumberOf(enterprise) <= LastWithWholeBill)
@@ -61,7 +64,7 @@ internal static class SampleSupply
                 $"{enterprise.Id}-p2",
                 owner,
                 new("Whole bill of parts", "整套零部件", "整套零部件"),
-                [.. kit.Main.Concat(kit.Beside).Select(code => Asks.Covers("capabilities", code))]
+                [.. kit.Main.Concat(kit.Beside).Select(code => Criteria.Covers("capabilities", code))]
             );
         }
 
@@ -71,34 +74,35 @@ internal static class SampleSupply
 
     private static IEnumerable<Demand> OfFirm(int seed, Firm firm)
     {
-        var (chance, owner) = (Chance.For(seed, $"customers {firm.Id}"), PartyId.Firm(firm.Id).ToString());
-        var able = ((TagsValue)firm.Values["capabilities"]).Tags.Select(tag => tag.Code).ToList();
-        // Because needs name broader codes than firms do, a firm looks for customers by the branch that it works in.
+        var (random, owner) = (RandomSource.For(seed, $"customers {firm.Id}"), PartyId.Firm(firm.Id).ToString());
+        var capabilities = ((TagsValue)firm.Values["capabilities"]).Tags.Select(tag => tag.Code).ToList();
+        // Needs name broader codes than firms do, so a firm looks for customers by its branch.
         yield return Customers(
             $"{firm.Id}-o1",
             owner,
-            firm.Id == SampleFirms.First ? "process/machining" : Branch(able[0]),
-            chance
+            firm.Id == SampleFirms.First ? "process/machining" : Branch(capabilities[0]),
+            random
         );
         if (firm.Id == SampleFirms.First)
-            yield return Customers($"{firm.Id}-o2", owner, "medical/implants", chance);
+            yield return Customers($"{firm.Id}-o2", owner, "medical/implants", random);
         if (firm.Id is "f21" or "f61")
             yield return Research($"{firm.Id}-r1", owner, "robotics/industrial");
     }
 
     private static string Branch(string code) => string.Join('/', code.Split('/').Take(2));
 
-    private static Demand Customers(string id, string owner, string code, Chance chance) =>
+    private static Demand Customers(string id, string owner, string code, RandomSource random) =>
         Make(
             BoardTable.Opportunities,
             id,
             owner,
             new("Customers", "客戶", "客户"),
             [
-                Asks.Covers("needs", code, 9),
-                Asks.AtLeast("annualSpend", 100_000, 2_000_000).Preferred(),
-                Asks.AtLeast("orderSize", chance.Pick(10, 50, 100), 1000).Preferred(),
-                Asks.AnyOf(
+                Criteria.Covers("needs", code, 9),
+                Criteria.AtLeast("annualSpend", 100_000, 2_000_000).Preferred(),
+                Criteria.AtLeast("orderSize", random.Pick(10, 50, 100), 1000).Preferred(),
+                Criteria
+                    .AnyOf(
                         "industry",
                         [
                             "lifeAndHealth",
@@ -123,10 +127,10 @@ internal static class SampleSupply
             owner,
             new("Research partner", "研發夥伴", "研发伙伴"),
             [
-                Asks.Covers("fields", field, 9),
-                Asks.Is("contractResearch", true).Preferred(),
-                Asks.Is("licensing", true, 3).Preferred(),
-                Asks.AtLeast("readiness", 4, 7, 4).Preferred(),
+                Criteria.Covers("fields", field, 9),
+                Criteria.Is("contractResearch", true).Preferred(),
+                Criteria.Is("licensing", true, 3).Preferred(),
+                Criteria.AtLeast("readiness", 4, 7, 4).Preferred(),
             ]
         );
 

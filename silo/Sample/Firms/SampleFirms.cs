@@ -3,12 +3,13 @@ using System.Globalization;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Matching;
+using Matchmaker.Silo.Sample.Buildings;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Firms;
 
 /// <summary>
-/// A hundred and fifty invented manufacturers, because there is no open register of them, in the real buildings of Kowloon East. Each is marked
-/// as a sample, and its registration number can be nobody's.
+/// 150 invented manufacturers in the real buildings of Kowloon East, since no open register of firms exists. Each is
+/// marked as a sample, and its registration number belongs to nobody.
 /// </summary>
 public static class SampleFirms
 {
@@ -41,37 +42,39 @@ public static class SampleFirms
         ("Sing Lung", "星龍", "星龙"),
     ];
 
-    /// <summary>In a fixed order; the first is the sample account's. The same for the same seed and day.</summary>
+    /// <summary>
+    /// All firms in a fixed order, the same for the same seed and day; the first is the sample account's.
+    /// </summary>
     public static ImmutableArray<Firm> All(int seed, DateOnly today) =>
         [.. Enumerable.Range(1, Count).Select(number => Make(seed, number, today))];
 
     private static Firm Make(int seed, int number, DateOnly today)
     {
-        var chance = Chance.For(seed, $"firm {number}");
-        var (trade, place) = (Trade.All[(number - 1) % Trade.All.Length], (number - 1) / Trade.All.Length);
+        var random = RandomSource.For(seed, $"firm {number}");
+        var (trade, round) = (Trade.All[(number - 1) % Trade.All.Length], (number - 1) / Trade.All.Length);
         var building =
             number == 1
                 ? SampleBuildings.Real.First(one => one.Id == "prosperity-center")
-                : chance.Pick(SampleBuildings.Real.AsSpan());
-        var values = new FirmValues(trade, building, chance, today);
-        // Because each kind of need is to find somebody, the first of each trade can do all that the trade can, and says so.
-        var isModel = place == 0;
+                : random.Pick(SampleBuildings.Real.AsSpan());
+        var values = new FirmValues(trade, building, random, today);
+        // The first firm of each trade states every capability of the trade, so that each kind of need finds a match.
+        var isModel = round == 0;
         return new()
         {
             Id = $"f{number}",
             Name =
                 number == 1
                     ? new("Sample Precision Metal Works", "示例精密五金廠", "示例精密五金厂")
-                    : NameOf(trade, (number + place) * 3 % Houses.Length),
-            Address = AddressOf(building, chance),
+                    : NameOf(trade, (number + round) * 3 % Houses.Length),
+            Address = AddressOf(building, random),
             BuildingId = building.Id,
             RegistrationNumber =
-                isModel || chance.Of(0.7) ? string.Create(CultureInfo.InvariantCulture, $"SAMPLE-{number:0000}") : null,
+                isModel || random.Of(0.7) ? string.Create(CultureInfo.InvariantCulture, $"SAMPLE-{number:0000}") : null,
             Values = values.Stated(isModel),
             Facts = isModel ? null : values.Facts(),
-            VerifiedOn = isModel ? today.AddDays(-chance.Int(1, 20)) : Verified(chance, today),
+            VerifiedOn = isModel ? today.AddDays(-random.Int(1, 20)) : Verified(random, today),
             Source = SampleBuildings.InventedSource,
-            Public = isModel || chance.Of(0.92),
+            Public = isModel || random.Of(0.92),
             Sample = true,
         };
     }
@@ -86,23 +89,23 @@ public static class SampleFirms
         );
     }
 
-    private static LocalText AddressOf(Building building, Chance chance)
+    private static LocalText AddressOf(Building building, RandomSource random)
     {
-        var (floor, unit) = (chance.Int(1, 12), (char)('A' + chance.Int(0, 7)));
+        var (floor, unit) = (random.Int(1, 12), (char)('A' + random.Int(0, 7)));
         return new(
             $"Unit {unit}, {floor}/F, {building.Address?.En}",
             building.Address?.ZhHant is { } street ? $"{street}{floor}樓{unit}室" : null
         );
     }
 
-    private static DateOnly? Verified(Chance chance, DateOnly today) =>
-        chance.Of(0.05)
+    private static DateOnly? Verified(RandomSource random, DateOnly today) =>
+        random.Of(0.05)
             ? null
             : today.AddDays(
                 -(
-                    chance.Of(0.65) ? chance.Int(0, 55)
-                    : chance.Of(0.7) ? chance.Int(61, 300)
-                    : chance.Int(370, 700)
+                    random.Of(0.65) ? random.Int(0, 55)
+                    : random.Of(0.7) ? random.Int(61, 300)
+                    : random.Int(370, 700)
                 )
             );
 }

@@ -1,11 +1,11 @@
 using Matchmaker.Matching;
 
-namespace Matchmaker.Silo.Sample;
+namespace Matchmaker.Silo.Sample.Firms;
 
-/// <summary>What firms of one trade are called, can do, and hold.</summary>
-/// <param name="Core">Capabilities that each of them has.</param>
-/// <param name="More">Capabilities that some have.</param>
-/// <param name="Tolerance">The finest that is usual, in millimetres; 0: nobody speaks of it.</param>
+/// <summary>The names, capabilities and certificates of firms of one trade.</summary>
+/// <param name="Core">The capabilities that every firm of the trade has.</param>
+/// <param name="More">The capabilities that some firms have.</param>
+/// <param name="Tolerance">The finest usual tolerance, in millimetres; 0: not applicable.</param>
 internal sealed record Trade(
     LocalText Name,
     string[] Core,

@@ -9,6 +9,8 @@ using Matchmaker.Grains.Backups;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Buildings;
+using Matchmaker.Silo.Sample.Firms;
 
 namespace Matchmaker.Grains.Tests.Backups;
 
