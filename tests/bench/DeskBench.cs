@@ -8,15 +8,15 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Matchmaker.Bench;
 
 /// <summary>
-/// The desk with 5 000 open introductions and 50 officers who watch it: how long it takes to open, and a move from its request to each of the
-/// fifty screens' callbacks.
+/// The desk with 5 000 open introductions and 50 watching officers: the time to open it, and the latency from a move's
+/// request to the callback on each of the fifty screens.
 /// </summary>
 internal static class DeskBench
 {
     private const int Officers = 50;
     private const string Password = "correct horse battery staple";
 
-    /// <summary>0: every gate holds; 1: one does not.</summary>
+    /// <summary>0: every gate holds; 1: a gate fails.</summary>
     public static async Task<int> Run(bool quick)
     {
         var (open, moves) = quick ? (1_000, 100) : (5_000, 300);
@@ -25,7 +25,7 @@ internal static class DeskBench
         var clock = Stopwatch.StartNew();
         var ids = await Suggest(officer, open);
         Console.WriteLine($"{ids.Count} introductions suggested in {clock.Elapsed.TotalSeconds:0.0} s");
-        var tokens = await Hire(host);
+        var tokens = await InviteOfficers(host);
         var opened = await Open(host, tokens);
         var screens = await Watch(host, tokens);
         var reached = await Move(officer, [.. ids.Take(moves)], screens);
@@ -44,7 +44,7 @@ internal static class DeskBench
         var demands = new List<string>();
         for (var i = 0; i * firms.Length < count; i++)
         {
-            var made = await Post(
+            var created = await Post(
                 officer,
                 "/api/demands",
                 new
@@ -56,7 +56,7 @@ internal static class DeskBench
                     notifyAbove = 100,
                 }
             );
-            demands.Add(made.GetProperty("id").GetString()!);
+            demands.Add(created.GetProperty("id").GetString()!);
         }
 
         var ids = new ConcurrentBag<string>();
@@ -69,7 +69,7 @@ internal static class DeskBench
         return ids;
     }
 
-    private static async Task<string[]> Hire(Host host)
+    private static async Task<string[]> InviteOfficers(Host host)
     {
         using var admin = host.Client(await host.SignIn("admin@sample"));
         using var guest = new HttpClient { BaseAddress = host.Address };
@@ -103,7 +103,7 @@ internal static class DeskBench
             bytes = body.Length;
         }
 
-        return Say($"GET /api/desk ({bytes / 1_000_000.0:0.0} MB)", times, 1_000);
+        return Report($"GET /api/desk ({bytes / 1_000_000.0:0.0} MB)", times, 1_000);
     }
 
     private static async Task<List<HubConnection>> Watch(Host host, string[] tokens)
@@ -136,8 +136,8 @@ internal static class DeskBench
                 change =>
                 {
                     if (
-                        change.TryGetProperty("introduction", out var it)
-                        && sent.TryGetValue(it.GetProperty("id").GetString()!, out var at)
+                        change.TryGetProperty("introduction", out var introduction)
+                        && sent.TryGetValue(introduction.GetProperty("id").GetString()!, out var at)
                     )
                         seen.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
                 }
@@ -154,16 +154,16 @@ internal static class DeskBench
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             using var answer = await officer.SendAsync(request);
             answer.EnsureSuccessStatusCode();
-            await Eventually.Pause(TimeSpan.FromMilliseconds(50)); // twenty moves a second, more than any office makes
+            await Eventually.Pause(TimeSpan.FromMilliseconds(50)); // 20 moves per second, more than any office makes.
         }
 
-        for (var patience = 0; seen.Count < ids.Length * screens.Count && patience < 100; patience++)
+        for (var polls = 0; seen.Count < ids.Length * screens.Count && polls < 100; polls++)
             await Eventually.Pause(TimeSpan.FromMilliseconds(50));
         Console.WriteLine($"{seen.Count} of {ids.Length * screens.Count} callbacks");
-        return Say($"move -> {screens.Count} screens", [.. seen], 500) && seen.Count == ids.Length * screens.Count;
+        return Report($"move -> {screens.Count} screens", [.. seen], 500) && seen.Count == ids.Length * screens.Count;
     }
 
-    private static bool Say(string what, List<double> times, double bound)
+    private static bool Report(string what, List<double> times, double bound)
     {
         times.Sort();
         var p95 = times[(int)Math.Ceiling(times.Count * 0.95) - 1];

@@ -11,8 +11,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Bench;
 
 /// <summary>
-/// How long a search, a write and a reverse match take on 100 000 spaces, one thread. First everything is compared with the plain judge:
-/// a difference ends the run before a time is printed.
+/// The time of a search, a write and a reverse match over 100 000 spaces, on one thread. All results are first compared
+/// with the plain evaluator; a difference ends the run before a time is printed.
 /// </summary>
 internal static class MatchBench
 {
@@ -20,7 +20,7 @@ internal static class MatchBench
     private const int Top = 50;
     private const int Demands = 10_000;
 
-    /// <summary>The most that one search may take, in milliseconds (median).</summary>
+    /// <summary>The maximum median time of one search, in milliseconds.</summary>
     private const double Gate = 10;
 
     /// <returns>The process's exit code: 1 for a difference or a missed gate.</returns>
@@ -29,7 +29,7 @@ internal static class MatchBench
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var spaces = new Spaces(seed: 1);
         var profiles = spaces.Make(Count);
-        var catalogue = IndexSnapshot.Empty(BoardTable.Sites).With(profiles, []);
+        var index = IndexSnapshot.Empty(BoardTable.Sites).With(profiles, []);
         Console.WriteLine(
             $"{Count} spaces, top {Top}, one thread, {Environment.ProcessorCount} cores, .NET {Environment.Version}"
         );
@@ -38,16 +38,16 @@ internal static class MatchBench
             isOk &= Forward(
                 name,
                 new(criteria, Top, Spaces.Today, new(Office: true, null)),
-                catalogue,
+                index,
                 profiles,
                 quick ? 5 : 21
             );
-        Write(catalogue, spaces, quick ? 50 : 300);
-        isOk &= Reverse(catalogue, spaces, quick ? 50 : 300);
+        Write(index, spaces, quick ? 50 : 300);
+        isOk &= Reverse(index, spaces, quick ? 50 : 300);
         return isOk ? 0 : 1;
     }
 
-    private static bool Forward(string name, Query query, IndexSnapshot catalogue, List<Profile> profiles, int rounds)
+    private static bool Forward(string name, Query query, IndexSnapshot index, List<Profile> profiles, int rounds)
     {
         var expected = profiles
             .Select(profile => Evaluator.Evaluate(BoardTable.Sites, query.Criteria, profile, query.AsOf))
@@ -58,59 +58,56 @@ internal static class MatchBench
             .ThenBy(match => match.UnknownMusts)
             .ThenBy(match => match.Id, StringComparer.Ordinal)
             .Take(query.Top);
-        var found = catalogue.Search(query);
+        var found = index.Search(query);
         if (found.Count != expected.Count || !found.Matches.SequenceEqual(first))
         {
-            Console.WriteLine($"{name}: DIFFERS from the plain judge");
+            Console.WriteLine($"{name}: DIFFERS from the plain evaluator");
             return false;
         }
 
-        var engine = Rounds.Of(rounds, () => catalogue.Search(query));
+        var engine = Rounds.Of(rounds, () => index.Search(query));
         var plain = Rounds.Of(5, () => Plain(profiles, query));
-        var near = Rounds.Of(5, () => catalogue.NearMisses(query, 10));
+        var nearMisses = Rounds.Of(5, () => index.NearMisses(query, 10));
         var verdict = engine.Median <= Gate ? "ok" : "MISSED";
         Console.WriteLine(
             $"{name, -9} {100.0 * found.Count / profiles.Count, 6:0.000} %  engine {engine}  objects + LINQ {plain}  gate ≤ {Gate} ms {verdict}"
         );
-        Console.WriteLine($"{"", -9}          near misses {near}");
+        Console.WriteLine($"{"", -9}          near misses {nearMisses}");
         return engine.Median <= Gate;
     }
 
     private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
     {
-        var yardstick = new CompiledDemand(BoardTable.Sites, query.Criteria);
+        var demand = new CompiledDemand(BoardTable.Sites, query.Criteria);
         return
         [
             .. profiles
                 .Where(query.Viewer.MaySee)
-                .Select(profile => (Profile: profile, Tally: yardstick.Evaluate(profile, query.AsOf)))
-                .Where(pair => pair.Tally.IsAccepted)
-                .OrderByDescending(pair => pair.Tally.Points)
-                .ThenBy(pair => pair.Tally.UnknownMusts)
+                .Select(profile => (Profile: profile, Score: demand.Evaluate(profile, query.AsOf)))
+                .Where(pair => pair.Score.IsAccepted)
+                .OrderByDescending(pair => pair.Score.Points)
+                .ThenBy(pair => pair.Score.UnknownMusts)
                 .ThenBy(pair => pair.Profile.Id, StringComparer.Ordinal)
                 .Take(query.Top)
-                .Select(pair => Evaluator.Evaluate(yardstick, pair.Profile, query.AsOf)),
+                .Select(pair => Evaluator.Evaluate(demand, pair.Profile, query.AsOf)),
         ];
     }
 
-    private static void Write(IndexSnapshot catalogue, Spaces spaces, int rounds)
+    private static void Write(IndexSnapshot index, Spaces spaces, int rounds)
     {
         var next = 0;
         var changed = Enumerable.Range(0, rounds + 1).Select(i => spaces.One(i * 331 % Count)).ToList();
         Console.WriteLine(
-            $"one changed space into the catalogue: {Rounds.Of(rounds, () => catalogue.With([changed[next++]], []))}"
+            $"one changed space into the index: {Rounds.Of(rounds, () => index.With([changed[next++]], []))}"
         );
     }
 
-    private static bool Reverse(IndexSnapshot catalogue, Spaces spaces, int rounds)
+    private static bool Reverse(IndexSnapshot index, Spaces spaces, int rounds)
     {
         var standing = new StandingDemands(BoardTable.Sites);
         var demands = Enumerable.Range(0, Demands).Select(spaces.Demand).ToList();
         demands.ForEach(standing.Put);
-        var whole = Enumerable
-            .Range(0, rounds + 1)
-            .Select(i => Change(catalogue, spaces.One(i * 331 % Count)))
-            .ToList();
+        var whole = Enumerable.Range(0, rounds + 1).Select(i => Change(index, spaces.One(i * 331 % Count))).ToList();
         var rent = whole
             .Select(change => new ProfileChange(change.Before, WithRent(change.Before!, change.After!)))
             .ToList();
@@ -122,7 +119,7 @@ internal static class MatchBench
                 .ToDictionary(feed => feed.Demand, feed => feed.Transitions.Single());
             if (!demands.All(demand => Kind(demand, change) == events.GetValueOrDefault(demand.Id)?.Kind))
             {
-                Console.WriteLine("reverse: DIFFERS from the plain judge");
+                Console.WriteLine("reverse: DIFFERS from the plain evaluator");
                 return false;
             }
         }
@@ -130,7 +127,7 @@ internal static class MatchBench
         Time("a whole space changed", whole);
         Time("its rent changed", rent);
         Console.WriteLine(
-            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.AdvanceDay(catalogue, Spaces.Today, Spaces.Today.AddDays(1)))}"
+            $"a new day over {Count} spaces: {Rounds.Of(1, () => standing.AdvanceDay(index, Spaces.Today, Spaces.Today.AddDays(1)))}"
         );
         return true;
 
@@ -139,7 +136,7 @@ internal static class MatchBench
             var next = 0;
             var events = changes.Average(change => standing.Changes([change], Spaces.Today, Spaces.Today).Length);
             var time = Rounds.Of(rounds, () => standing.Changes([changes[next++]], Spaces.Today, Spaces.Today));
-            Console.WriteLine($"reverse, {Demands} demands, {name}: {time}, {events:0} feeds told on average");
+            Console.WriteLine($"reverse, {Demands} demands, {name}: {time}, {events:0} feeds notified on average");
         }
     }
 
@@ -158,7 +155,7 @@ internal static class MatchBench
         };
     }
 
-    private static ProfileChange Change(IndexSnapshot catalogue, Profile after) => new(catalogue.Find(after.Id), after);
+    private static ProfileChange Change(IndexSnapshot index, Profile after) => new(index.Find(after.Id), after);
 
     private static Profile WithRent(Profile before, Profile after) =>
         before with

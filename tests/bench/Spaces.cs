@@ -6,7 +6,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
-/// <summary>Made-up spaces with the gaps and the skew of real ones, from a seed; and three demands of very different reach.</summary>
+/// <summary>
+/// Synthetic spaces with the gaps and skew of real data, from a seed, and three demands of very different selectivity.
+/// </summary>
 internal sealed class Spaces(int seed)
 {
     public static readonly DateOnly Today = new(2027, 3, 31);
@@ -82,7 +84,7 @@ internal sealed class Spaces(int seed)
         );
     }
 
-    /// <summary>A demand with musts of its own: most accept a few in a hundred spaces.</summary>
+    /// <summary>A demand with random musts; most demands accept a few percent of the spaces.</summary>
     public StandingDemand Demand(int number)
     {
         ImmutableArray<Criterion> criteria =
@@ -135,7 +137,7 @@ internal sealed class Spaces(int seed)
             _ => new PointValue(22.28 + (_random.NextDouble() * 0.08), 114.18 + (_random.NextDouble() * 0.08)),
         };
 
-    // Real quantities crowd near the low end: most spaces are small, few floors are strong.
+    // Real quantities are skewed to the low end: most spaces are small, and few floors are strong.
     private decimal Number(BoardAttribute attribute)
     {
         var (low, high) = attribute.Code switch

@@ -6,8 +6,8 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
 
-/// <summary>Made-up manufacturers with the gaps and the skew of real ones, from a seed.</summary>
-internal sealed class Works(int seed)
+/// <summary>Synthetic manufacturers with the gaps and skew of real data, from a seed.</summary>
+internal sealed class SyntheticFirms(int seed)
 {
     private static readonly string[] Capabilities = Codes("capabilities");
     private static readonly string[] Materials = Codes("materials");
@@ -53,7 +53,7 @@ internal sealed class Works(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Twelve codes of which no firm claims many.</summary>
+    /// <summary>Twelve codes of which no firm claims more than a few.</summary>
     public static IReadOnlyList<string> Lines { get; } =
     [.. Capabilities.Where(code => code.Count(sign => sign == '/') >= 2).Where((_, place) => place % 17 == 3).Take(12)];
 
@@ -71,9 +71,9 @@ internal sealed class Works(int seed)
         );
         foreach (var attribute in BoardTable.Partners.Attributes.Where(_ => _random.NextDouble() < 0.6))
         {
-            if (attribute is { Kind: AttributeKind.Number, Min: NumberValue least })
+            if (attribute is { Kind: AttributeKind.Number, Min: NumberValue min })
                 values[attribute.Code] = new NumberValue(
-                    Math.Max(least.Number, attribute.Step!.Value * (1 + _random.Next(300)))
+                    Math.Max(min.Number, attribute.Step!.Value * (1 + _random.Next(300)))
                 );
             else if (attribute.Kind is AttributeKind.Category)
                 values[attribute.Code] = new CodeValue(attribute.Values[_random.Next(attribute.Values.Length)].Code);

@@ -5,35 +5,37 @@ using System.Text.Json;
 
 namespace Matchmaker.Bench.Live;
 
-/// <summary>Ten thousand browsers that watch through one web host: what each costs it, and whether all of them are told of changes.</summary>
+/// <summary>
+/// Ten thousand browsers watching through one web host: the memory per browser, and the delivery of changes to all of
+/// them.
+/// </summary>
 internal static class CrowdBench
 {
     private const int Spaces = 400;
-    private const int ScreensOfOneDemand = 10;
-    private const int ConnectsAtOnce = 32;
-    private const int BytesAScreen = 60_000;
+    private const int ScreensPerDemand = 10;
+    private const int MaxConcurrentConnects = 32;
+    private const int MaxBytesPerScreen = 60_000;
 
-    /// <summary>0: every gate holds; 1: one does not.</summary>
+    /// <summary>0: every gate holds; 1: a gate fails.</summary>
     public static async Task<int> Run(int count, string? postgres)
     {
         await using var host = await Host.Start(Spaces, postgres);
         var token = await host.SignIn("officer@sample");
         using var http = host.Client(token);
-        var demands = await Demands(http, count / ScreensOfOneDemand);
-        await using (await Screen.Watching(host.Address, token, demands[0]))
-            // The first watcher also warms up the host.
-            await Eventually.Pause(TimeSpan.FromSeconds(2));
+        var demands = await Demands(http, count / ScreensPerDemand);
+        await using (await Screen.Watch(host.Address, token, demands[0]))
+            await Eventually.Pause(TimeSpan.FromSeconds(2)); // The first connection also warms up the host.
         var before = host.Memory;
         var screens = new ConcurrentBag<Screen>();
         using var stop = new CancellationTokenSource();
         var pings = Ping(screens, stop.Token);
         await Connect(host, token, demands, count, screens);
         await Eventually.Pause(TimeSpan.FromSeconds(5));
-        var each = (host.Memory - before) / count;
+        var bytesPerScreen = (host.Memory - before) / count;
         Console.WriteLine(
-            $"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {each / 1_000.0:0.0} KB each"
+            $"web host: {before / 1_000_000} MB before, {host.Memory / 1_000_000} MB with {count} watchers: {bytesPerScreen / 1_000.0:0.0} KB each"
         );
-        var told = await Tell(http, screens);
+        var delivered = await ChangeSpaces(http, screens);
         await stop.CancelAsync();
         await pings;
         var after = (host.Memory - before) / count;
@@ -43,20 +45,20 @@ internal static class CrowdBench
             await screen.DisposeAsync();
         return
             LiveBench.Gate($"{count} watchers held", open == count)
-            & LiveBench.Gate("at most 60 KB each", Math.Max(each, after) <= BytesAScreen)
-            & told
+            & LiveBench.Gate("at most 60 KB each", Math.Max(bytesPerScreen, after) <= MaxBytesPerScreen)
+            & delivered
             ? 0
             : 1;
     }
 
     private static async Task<string[]> Demands(HttpClient http, int count)
     {
-        var (chance, ids) = (new Random(11), new List<string>());
+        var (random, ids) = (new Random(11), new List<string>());
         for (var i = 0; i < count; i++)
         {
-            using var made = await http.PostAsJsonAsync("/api/demands", LiveBench.Demand(chance, i));
-            made.EnsureSuccessStatusCode();
-            ids.Add((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+            using var created = await http.PostAsJsonAsync("/api/demands", LiveBench.Demand(random, i));
+            created.EnsureSuccessStatusCode();
+            ids.Add((await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
         }
 
         return [.. ids];
@@ -73,25 +75,25 @@ internal static class CrowdBench
         var clock = Stopwatch.StartNew();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce },
-            async (i, _) => screens.Add(await Screen.Watching(host.Address, token, demands[i % demands.Length]))
+            new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentConnects },
+            async (i, _) => screens.Add(await Screen.Watch(host.Address, token, demands[i % demands.Length]))
         );
         Console.WriteLine($"{count} screens connected in {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    // The hub disconnects a client that is silent for 30 s.
+    // The hub closes a connection that is silent for 30 s.
     private static async Task Ping(ConcurrentBag<Screen> screens, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            foreach (var some in screens.Where(screen => screen.IsOpen).Chunk(100))
-                await Task.WhenAll(some.Select(screen => screen.Ping()));
+            foreach (var batch in screens.Where(screen => screen.IsOpen).Chunk(100))
+                await Task.WhenAll(batch.Select(screen => screen.Ping()));
             await Task.WhenAny(Eventually.Pause(TimeSpan.FromSeconds(8), stop));
         }
     }
 
-    // Few changes, because each of them goes to every demand that it concerns, ten screens each.
-    private static async Task<bool> Tell(HttpClient http, ConcurrentBag<Screen> screens)
+    // Few changes: each goes to every affected demand, with ten screens each.
+    private static async Task<bool> ChangeSpaces(HttpClient http, ConcurrentBag<Screen> screens)
     {
         var editors = new Editors(http);
         await editors.Load();

@@ -5,20 +5,20 @@ using System.Text.Json;
 
 namespace Matchmaker.Bench.Live;
 
-/// <summary>People who change the rents of vacant spaces at a steady rate, each space by one of them.</summary>
+/// <summary>Simulated editors who change the rents of vacant spaces at a steady rate, one editor per space.</summary>
 internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, decimal), long>? sentAt = null)
 {
-    private readonly List<Edited> _spaces = [];
+    private readonly List<EditedSpace> _spaces = [];
     private readonly ConcurrentBag<double> _latencies = [];
-    private readonly ConcurrentBag<string> _refusals = [];
+    private readonly ConcurrentBag<string> _rejections = [];
 
     public double[] LatenciesMs => [.. _latencies];
 
-    public int Failed => _refusals.Count;
+    public int Failed => _rejections.Count;
 
-    /// <summary>Why changes were refused: each status and body once, with how often.</summary>
-    public IEnumerable<string> Refusals =>
-        _refusals.GroupBy(refusal => refusal).Select(same => $"{same.Count()} × {same.Key}");
+    /// <summary>The distinct status and body of rejected changes, with their counts.</summary>
+    public IEnumerable<string> Rejections =>
+        _rejections.GroupBy(rejection => rejection).Select(group => $"{group.Count()} × {group.Key}");
 
     public async Task Load()
     {
@@ -38,33 +38,33 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
         } while (after is not null);
     }
 
-    /// <summary>Counts from here.</summary>
-    public void Forget()
+    /// <summary>Resets the measurements.</summary>
+    public void ResetMeasurements()
     {
         _latencies.Clear();
-        _refusals.Clear();
+        _rejections.Clear();
         sentAt?.Clear();
     }
 
-    /// <returns>How many changes were acknowledged each second.</returns>
+    /// <returns>The acknowledged changes per second.</returns>
     public async Task<double> Change(int perSecond, TimeSpan length)
     {
-        var (chance, flights, clock) = (new Random(12), new List<Task>(), Stopwatch.StartNew());
+        var (random, requests, clock) = (new Random(12), new List<Task>(), Stopwatch.StartNew());
         for (var n = 0; clock.Elapsed < length; n++)
         {
             var wait = TimeSpan.FromSeconds((double)n / perSecond) - clock.Elapsed;
             if (wait > TimeSpan.Zero)
                 await Eventually.Pause(wait);
-            flights.Add(ChangeRent(_spaces[n % _spaces.Count], 60 + (chance.Next(3_000) / 10m)));
+            requests.Add(ChangeRent(_spaces[n % _spaces.Count], 60 + (random.Next(3_000) / 10m)));
         }
 
-        await Task.WhenAll(flights);
+        await Task.WhenAll(requests);
         return _latencies.Count / clock.Elapsed.TotalSeconds;
     }
 
-    private async Task ChangeRent(Edited space, decimal rent)
+    private async Task ChangeRent(EditedSpace space, decimal rent)
     {
-        await space.Turn.WaitAsync();
+        await space.Lock.WaitAsync();
         try
         {
             var values = space.Record["values"].Deserialize<Dictionary<string, object>>()!;
@@ -82,23 +82,23 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
             if (answer.IsSuccessStatusCode)
             {
                 _latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
-                // Its own word, because a change to what is there already makes no new version.
+                // The server's version: a change that alters nothing makes no new version.
                 space.Version = (await answer.Content.ReadFromJsonAsync<JsonElement>())
                     .GetProperty("version")
                     .GetInt64();
             }
             else
             {
-                _refusals.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                _rejections.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         }
         finally
         {
-            space.Turn.Release();
+            space.Lock.Release();
         }
     }
 
-    private sealed class Edited(Dictionary<string, JsonElement> record)
+    private sealed class EditedSpace(Dictionary<string, JsonElement> record)
     {
         public Dictionary<string, JsonElement> Record => record;
 
@@ -108,6 +108,6 @@ internal sealed class Editors(HttpClient http, ConcurrentDictionary<(string, dec
 
         public long Version { get; set; } = record["version"].GetInt64();
 
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public SemaphoreSlim Lock { get; } = new(1, 1);
     }
 }

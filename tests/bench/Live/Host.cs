@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Matchmaker.Bench.Live;
 
 /// <summary>
-/// The whole system as its users get it: the built web project as a process of its own on a fresh SQLite file with sample data, or a silo and a
-/// web host on an empty PostgreSQL database.
+/// The whole system as its users get it: the built web project as a separate process on a fresh SQLite file with sample
+/// data, or a silo and a web host on an empty PostgreSQL database.
 /// </summary>
 internal sealed class Host : IAsyncDisposable
 {
@@ -21,13 +21,13 @@ internal sealed class Host : IAsyncDisposable
 
     public Uri Address => _web.Address;
 
-    /// <summary>The web host's resident memory now, in bytes.</summary>
+    /// <summary>The web host's current resident memory, in bytes.</summary>
     public long Memory => _web.Memory;
 
-    /// <summary>From the start of the process to the first answer of <c>/health/ready</c>.</summary>
+    /// <summary>The time from the start of the process to the first success of <c>/health/ready</c>.</summary>
     public TimeSpan StartedIn { get; private set; }
 
-    /// <param name="postgres">Names an empty PostgreSQL database; null: a SQLite file.</param>
+    /// <param name="postgres">The connection string of an empty PostgreSQL database; null: a SQLite file.</param>
     /// <exception cref="InvalidOperationException">The web project is not built for release.</exception>
     public static async Task<Host> Start(int spaces, string? postgres = null)
     {
@@ -50,7 +50,7 @@ internal sealed class Host : IAsyncDisposable
         return new(web, silo, folder) { StartedIn = clock.Elapsed };
     }
 
-    /// <summary>A bearer token of one of the sample accounts.</summary>
+    /// <summary>A bearer token for one of the sample accounts.</summary>
     public async Task<string> SignIn(string email)
     {
         using var http = new HttpClient { BaseAddress = Address };

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Matchmaker.Bench.Live;
 
 /// <summary>
-/// Change → client callback through the whole system: spaces changed over HTTP at a steady rate while demands are watched over the hub,
-/// then reads of single records at a steady rate. Its gates are those of the first milestone.
+/// The latency from change to client callback through the whole system: spaces change over HTTP at a steady rate while
+/// demands are watched over the hub, followed by reads of single records at a steady rate.
 /// </summary>
 internal static class LiveBench
 {
@@ -17,7 +17,7 @@ internal static class LiveBench
     private const int ReadsPerSecond = 500;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
-    /// <summary>0: every gate holds; 1: one does not.</summary>
+    /// <summary>0: every gate holds; 1: a gate fails.</summary>
     public static async Task<int> Run(TimeSpan length, int changesPerSecond, int demands, string? postgres)
     {
         await using var host = await Host.Start(Spaces, postgres);
@@ -28,8 +28,8 @@ internal static class LiveBench
         await using var connection = Connect(host, token);
         var watched = await Watch(http, connection, demands, sentAt);
         var changed = await Change(http, length, changesPerSecond, sentAt);
-        await Eventually.Pause(TimeSpan.FromSeconds(1)); // for the last messages; what is not here by then counts as a difference
-        var live = await Judge(watched, connection);
+        await Eventually.Pause(TimeSpan.FromSeconds(1)); // For the last messages; later ones count as a difference.
+        var live = await Verify(watched, connection);
         var reads = await Read(http);
         return changed && live && reads ? 0 : 1;
     }
@@ -42,22 +42,22 @@ internal static class LiveBench
             )
             .Build();
 
-    private static async Task<List<Watched>> Watch(
+    private static async Task<List<WatchedDemand>> Watch(
         HttpClient http,
         HubConnection connection,
         int demands,
         ConcurrentDictionary<(string, decimal), long> sentAt
     )
     {
-        var byId = new ConcurrentDictionary<string, Watched>();
-        connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Take(events));
+        var byId = new ConcurrentDictionary<string, WatchedDemand>();
+        connection.On<string, JsonElement>("Matches", (demand, events) => byId[demand].Apply(events));
         await connection.StartAsync();
-        var chance = new Random(11);
+        var random = new Random(11);
         for (var i = 0; i < demands; i++)
         {
-            using var made = await http.PostAsJsonAsync("/api/demands", Demand(chance, i));
-            made.EnsureSuccessStatusCode();
-            var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            using var created = await http.PostAsJsonAsync("/api/demands", Demand(random, i));
+            created.EnsureSuccessStatusCode();
+            var id = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
             byId[id] = new(id, sentAt);
             await byId[id].Start(connection);
         }
@@ -65,7 +65,7 @@ internal static class LiveBench
         return [.. byId.Values];
     }
 
-    internal static object Demand(Random chance, int i) =>
+    internal static object Demand(Random random, int i) =>
         new
         {
             board = "sites",
@@ -77,28 +77,28 @@ internal static class LiveBench
                 {
                     attribute = "area",
                     op = "atLeast",
-                    limit = 100 + (chance.Next(8) * 100),
+                    limit = 100 + (random.Next(8) * 100),
                 },
                 new
                 {
                     attribute = "rent",
                     op = "atMost",
                     strength = "prefer",
-                    limit = 150 + chance.Next(200),
+                    limit = 150 + random.Next(200),
                     ideal = 50,
                 },
                 new
                 {
                     attribute = "floorLoading",
                     op = "atLeast",
-                    limit = 3 + chance.Next(8),
+                    limit = 3 + random.Next(8),
                 },
                 new
                 {
                     attribute = "headroom",
                     op = "atLeast",
                     strength = "prefer",
-                    limit = 3 + chance.Next(3),
+                    limit = 3 + random.Next(3),
                 },
             },
         };
@@ -112,25 +112,25 @@ internal static class LiveBench
     {
         var editors = new Editors(http, sentAt);
         await editors.Load();
-        // A process that has just started still compiles its code: those seconds say nothing of its pace.
+        // A fresh process is still compiling its code, which would dominate the latencies.
         await editors.Change(perSecond / 5, WarmUp);
-        editors.Forget();
+        editors.ResetMeasurements();
         var rate = await editors.Change(perSecond, length);
         Print($"PUT of a space, {rate:0}/s acknowledged, {editors.Failed} refused", editors.LatenciesMs, 95);
-        foreach (var refusal in editors.Refusals)
-            Console.WriteLine($"refused {refusal}");
+        foreach (var rejection in editors.Rejections)
+            Console.WriteLine($"refused {rejection}");
         return Gate($"{perSecond} changes/s", rate >= perSecond * 0.95 && editors.Failed == 0);
     }
 
-    private static async Task<bool> Judge(List<Watched> watched, HubConnection connection)
+    private static async Task<bool> Verify(List<WatchedDemand> watched, HubConnection connection)
     {
         var different = 0;
-        foreach (var one in watched)
-            different += await one.EqualsFresh(connection) ? 0 : 1;
-        var gaps = watched.Sum(one => one.Gaps);
-        var p95 = Print("change → callback", [.. watched.SelectMany(one => one.LatenciesMs)], 95);
+        foreach (var demand in watched)
+            different += await demand.EqualsFresh(connection) ? 0 : 1;
+        var gaps = watched.Sum(demand => demand.Gaps);
+        var p95 = Print("change → callback", [.. watched.SelectMany(demand => demand.LatenciesMs)], 95);
         Console.WriteLine(
-            $"{watched.Sum(one => one.Messages)} messages to {watched.Count} watched demands, {gaps} gaps, {different} lists differ from a fresh one"
+            $"{watched.Sum(demand => demand.Messages)} messages to {watched.Count} watched demands, {gaps} gaps, {different} lists differ from a fresh demand"
         );
         return Gate("change → callback p95 ≤ 300 ms", p95 <= 300)
             & Gate("no gap", gaps == 0)
@@ -145,19 +145,19 @@ internal static class LiveBench
             .Select(building => building.GetProperty("id").GetString()!)
             .ToArray();
         var latencies = new ConcurrentBag<double>();
-        var flights = new List<Task>();
+        var requests = new List<Task>();
         var clock = Stopwatch.StartNew();
         for (var n = 0; n < ReadsPerSecond * 10; n++)
         {
             var wait = TimeSpan.FromSeconds((double)n / ReadsPerSecond) - clock.Elapsed;
             if (wait > TimeSpan.Zero)
                 await Eventually.Pause(wait);
-            flights.Add(ReadOne(http, ids[n % ids.Length], latencies));
+            requests.Add(ReadOne(http, ids[n % ids.Length], latencies));
         }
 
-        await Task.WhenAll(flights);
+        await Task.WhenAll(requests);
         // The first second also warms up the reading client.
-        var p99 = Print($"GET of a record at {flights.Count / clock.Elapsed.TotalSeconds:0}/s", [.. latencies], 99);
+        var p99 = Print($"GET of a record at {requests.Count / clock.Elapsed.TotalSeconds:0}/s", [.. latencies], 99);
         return Gate("GET of a record p99 ≤ 5 ms", p99 <= 5);
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Matchmaker.Bench.Live;
 
-/// <summary>One browser's live connection, as small as it can be, so that ten thousand fit beside the host that is measured.</summary>
+/// <summary>
+/// One browser's live connection, as small as possible: ten thousand must fit beside the measured host.
+/// </summary>
 internal sealed class Screen : IAsyncDisposable
 {
     private const byte End = 0x1e;
@@ -11,12 +13,12 @@ internal sealed class Screen : IAsyncDisposable
     private readonly ClientWebSocket _socket = new();
     private int _messages;
 
-    /// <summary>How many changes it was told of.</summary>
+    /// <summary>The number of changes received.</summary>
     public int Messages => Volatile.Read(ref _messages);
 
     public bool IsOpen => _socket.State == WebSocketState.Open;
 
-    public static async Task<Screen> Watching(Uri host, string token, string demand)
+    public static async Task<Screen> Watch(Uri host, string token, string demand)
     {
         var screen = new Screen();
         var address = new UriBuilder(host)
@@ -32,7 +34,7 @@ internal sealed class Screen : IAsyncDisposable
         return screen;
     }
 
-    /// <summary>What keeps the connection, as a browser does each 15 s.</summary>
+    /// <summary>Keeps the connection alive, as a browser does every 15 s.</summary>
     public Task Ping() => Send("""{"type":6}""");
 
     public ValueTask DisposeAsync()
@@ -61,8 +63,8 @@ internal sealed class Screen : IAsyncDisposable
             {
                 for (
                     var rest = buffer.AsSpan(0, received.Count);
-                    rest.IndexOf(Change) is >= 0 and var at;
-                    rest = rest[(at + Change.Length)..]
+                    rest.IndexOf(Change) is >= 0 and var offset;
+                    rest = rest[(offset + Change.Length)..]
                 )
                     Interlocked.Increment(ref _messages);
             }
@@ -70,7 +72,7 @@ internal sealed class Screen : IAsyncDisposable
         catch (Exception failure)
             when (failure is WebSocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The host let it go; IsOpen tells.
+            // The host closed the connection; IsOpen is now false.
         }
     }
 }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Matchmaker.Bench.Live;
 
-/// <summary>One watched demand as a client holds it: its list by id, its last number, and the gaps that it saw.</summary>
-internal sealed class Watched(string demand, ConcurrentDictionary<(string Space, decimal Rent), long> sentAt)
+/// <summary>
+/// The client's state of one watched demand: its list by id, its last sequence number, and the gaps it saw.
+/// </summary>
+internal sealed class WatchedDemand(string demand, ConcurrentDictionary<(string Space, decimal Rent), long> sentAt)
 {
     private readonly Dictionary<string, string> _matches = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -29,8 +31,8 @@ internal sealed class Watched(string demand, ConcurrentDictionary<(string Space,
         }
     }
 
-    /// <summary>Takes one message in, and notes how long after the change's request it came.</summary>
-    public void Take(JsonElement events)
+    /// <summary>Applies one message and records its latency since the change's request.</summary>
+    public void Apply(JsonElement events)
     {
         var now = Stopwatch.GetTimestamp();
         lock (_lock)
@@ -42,12 +44,12 @@ internal sealed class Watched(string demand, ConcurrentDictionary<(string Space,
                 Gaps++;
             _last = sequence;
             Messages++;
-            foreach (var one in events.EnumerateArray())
-                Take(one, now);
+            foreach (var matchEvent in events.EnumerateArray())
+                Apply(matchEvent, now);
         }
     }
 
-    /// <summary>Whether the list equals what a fresh watch gives.</summary>
+    /// <summary>Whether the list equals the answer to a fresh watch.</summary>
     public async Task<bool> EqualsFresh(HubConnection connection)
     {
         var answer = await connection.InvokeAsync<JsonElement>("Watch", demand, null);
@@ -59,14 +61,14 @@ internal sealed class Watched(string demand, ConcurrentDictionary<(string Space,
         {
             return answer.GetProperty("sequence").GetInt64() == _last
                 && fresh.Count == _matches.Count
-                && fresh.All(match => _matches.TryGetValue(match.Key, out var held) && held == match.Value);
+                && fresh.All(match => _matches.TryGetValue(match.Key, out var known) && known == match.Value);
         }
     }
 
-    private void Take(JsonElement one, long now)
+    private void Apply(JsonElement matchEvent, long now)
     {
-        var id = one.GetProperty("id").GetString()!;
-        if (!one.TryGetProperty("match", out var match))
+        var id = matchEvent.GetProperty("id").GetString()!;
+        if (!matchEvent.TryGetProperty("match", out var match))
         {
             _matches.Remove(id);
             return;
