@@ -10,13 +10,13 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>The consortium against trying every set of firms (matching.md section 9).</summary>
+/// <summary>The consortium against an exhaustive search over sets of firms (matching.md section 9).</summary>
 public class ConsortiumTests
 {
     private static readonly Viewer Office = new(true, null);
 
     [Fact]
-    public void The_consortium_is_the_one_that_trying_every_set_finds()
+    public void The_consortium_equals_that_of_an_exhaustive_search()
     {
         int found = 0,
             none = 0;
@@ -47,7 +47,7 @@ public class ConsortiumTests
     }
 
     [Fact]
-    public void A_demand_without_lines_needs_nobody()
+    public void A_demand_without_lines_needs_no_firm()
     {
         var report = IndexSnapshot
             .Empty(BoardTable.Partners)
@@ -75,11 +75,11 @@ public class ConsortiumTests
     public void Twelve_lines_over_ten_thousand_firms_take_less_than_two_seconds()
     {
         var bill = new Bill(1, firms: 10_000, lines: 12, claims: 0.3);
-        var catalogue = bill.Catalogue();
-        catalogue.Consortium(bill.Query);
+        var index = bill.Index();
+        index.Consortium(bill.Query);
         var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(catalogue.Consortium(bill.Query).Firms);
-        // A busy machine breaks a bound in wall time without a fault of the program: it is checked where MATCHMAKER_GATES=1 asks for it.
+        Assert.NotEmpty(index.Consortium(bill.Query).Firms);
+        // A busy machine exceeds a wall-time bound without a defect: checked only with MATCHMAKER_GATES=1.
         if (Environment.GetEnvironmentVariable("MATCHMAKER_GATES") == "1")
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
     }
@@ -128,9 +128,9 @@ public class ConsortiumTests
 
         public Query Query { get; }
 
-        public IndexSnapshot Catalogue() => IndexSnapshot.Empty(BoardTable.Partners).With(_firms, []);
+        public IndexSnapshot Index() => IndexSnapshot.Empty(BoardTable.Partners).With(_firms, []);
 
-        public ConsortiumReport Report() => Catalogue().Consortium(Query);
+        public ConsortiumReport Report() => Index().Consortium(Query);
 
         public List<string>? Exhaustive()
         {
@@ -168,12 +168,17 @@ public class ConsortiumTests
             [
                 .. _firms
                     .Select(firm => (firm, match: Of(firm)))
-                    .Where(one =>
-                        one.match.Parts.Where((part, at) => !_lines.Contains(at) && part.Strength is Strength.Must)
+                    .Where(candidate =>
+                        candidate
+                            .match.Parts.Where((part, at) => !_lines.Contains(at) && part.Strength is Strength.Must)
                             .All(part => part.Outcome is not Outcome.Unmet)
                     )
-                    .Select(one => new Chosen(Lines(one.match), one.match.Points, [one.firm.Id]))
-                    .Where(one => one.Lines != 0),
+                    .Select(candidate => new Chosen(
+                        Lines(candidate.match),
+                        candidate.match.Points,
+                        [candidate.firm.Id]
+                    ))
+                    .Where(candidate => candidate.Lines != 0),
             ];
 
         private int Lines(Match match) =>
@@ -192,7 +197,7 @@ public class ConsortiumTests
             for (var i = from; i <= firms.Count - size; i++)
             {
                 if ((firms[i].Lines & ~covered) == 0)
-                    continue; // because a set with a firm that adds nothing is not smallest in this or in the order that adds it first
+                    continue; // A set with a redundant firm is not smallest, in any order.
                 foreach (var rest in Sets(firms, size - 1, i + 1, covered | firms[i].Lines))
                     yield return new(rest.Lines, rest.Points + firms[i].Points, [.. firms[i].Ids, .. rest.Ids]);
             }

@@ -20,7 +20,7 @@ public class ErrorTextsTests
     }
 
     [Fact]
-    public void A_range_is_told_with_its_unit_and_without_a_gap_where_there_is_none()
+    public void A_range_error_shows_the_unit_and_leaves_no_gap_without_one()
     {
         Assert.Equal(
             "Must be from 1 to 60000 m2.",

@@ -9,8 +9,8 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>The sentences of matching.md sections 2 to 4, one by one.</summary>
-public class JudgeTests
+/// <summary>The rules of matching.md sections 2 to 4, one by one.</summary>
+public class EvaluatorTests
 {
     [Theory]
     [InlineData(99, 0)]
@@ -101,7 +101,7 @@ public class JudgeTests
     [InlineData(UseVerdict.Fits, 1)]
     [InlineData(UseVerdict.NeedsPermission, 0.5)]
     [InlineData(UseVerdict.DoesNotFit, 0)]
-    public void A_use_that_needs_permission_is_half_as_good(UseVerdict verdict, double utility) =>
+    public void A_use_that_needs_permission_has_half_the_utility(UseVerdict verdict, double utility) =>
         Assert.Equal(
             (decimal)utility,
             Sites(
@@ -116,7 +116,7 @@ public class JudgeTests
         );
 
     [Fact]
-    public void A_distance_is_judged_and_shown_in_whole_metres()
+    public void A_distance_is_evaluated_and_shown_in_whole_metres()
     {
         var part = Sites(
             new()
@@ -137,7 +137,7 @@ public class JudgeTests
     [InlineData("a", Outcome.Unknown)]
     [InlineData("a/bc", Outcome.Unmet)]
     [InlineData("e", Outcome.Unmet)]
-    public void A_narrower_code_covers_and_a_broader_one_leaves_it_unknown(string claimed, Outcome outcome) =>
+    public void A_narrower_code_covers_and_a_broader_code_is_unknown(string claimed, Outcome outcome) =>
         Assert.Equal(
             outcome,
             Partners(
@@ -169,7 +169,7 @@ public class JudgeTests
         );
 
     [Fact]
-    public void No_tags_at_all_claim_nothing_and_are_not_unknown() =>
+    public void Missing_tags_claim_nothing_and_are_not_unknown() =>
         Assert.Equal(
             Outcome.Unmet,
             Partners(
@@ -183,7 +183,7 @@ public class JudgeTests
         );
 
     [Fact]
-    public void An_unknown_value_is_a_quarter_and_never_stale()
+    public void An_unknown_value_has_a_quarter_utility_and_is_never_stale()
     {
         var part = Sites(
             new()
@@ -237,7 +237,7 @@ public class JudgeTests
     }
 
     [Fact]
-    public void A_score_is_notified_of_exactly_at_its_bound()
+    public void A_score_notifies_from_its_exact_bound()
     {
         var demand = new StandingDemand("d", "sites", "enterprises/e1", [Rent], 50);
         var match = Evaluator.Evaluate(

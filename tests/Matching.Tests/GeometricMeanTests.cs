@@ -4,15 +4,17 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>The geometric mean of both sides' scores is the double nearest to the endless root (matching.md section 8).</summary>
+/// <summary>
+/// The geometric mean of both sides' scores is the double nearest to the exact root (matching.md section 8).
+/// </summary>
 public class GeometricMeanTests
 {
     [Fact]
-    public void It_is_exact_where_the_root_is() =>
+    public void The_mean_is_exact_if_the_root_is() =>
         Assert.Equal(60.0, GeometricMean.Of(new(360_000 * 5, 5), new(1_000_000, 1)));
 
     [Fact]
-    public void Nothing_and_everything_are_nothing() => Assert.Equal(0.0, GeometricMean.Of(new(0, 5), Score.Full));
+    public void Zero_and_full_score_give_zero() => Assert.Equal(0.0, GeometricMean.Of(new(0, 5), Score.Full));
 
     [Fact]
     public void No_other_double_is_nearer_to_the_root()
@@ -23,7 +25,7 @@ public class GeometricMeanTests
             var (a, b) = (Some(random), Some(random));
             var mean = GeometricMean.Of(a, b);
             Assert.InRange(mean, 0, 100);
-            // Because x is the nearest exactly where (x ± half a step)² lie on either side of a·b.
+            // x is the nearest double exactly if (x ± half a step)² lie on either side of a·b.
             Assert.True(Squared(mean, Math.BitDecrement(mean), a, b) <= 0, $"{a} {b}");
             Assert.True(Squared(mean, Math.BitIncrement(mean), a, b) >= 0, $"{a} {b}");
         }

@@ -8,8 +8,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Tests;
 
 /// <summary>
-/// A second matcher written from matching.md alone, with fractions of whole numbers and no thought of speed.
-/// It shares the records of values, criteria and results with the engine, and no code.
+/// A second matcher, written from matching.md alone, in fractions of whole numbers and without regard to speed. It
+/// shares the records of values, criteria and results with the engine, but no code.
 /// </summary>
 internal static class Oracle
 {
@@ -66,7 +66,9 @@ internal static class Oracle
         return list;
     }
 
-    /// <summary>The nearest limit that admits so many of those kept out, by trying every one; null: none does.</summary>
+    /// <summary>
+    /// The nearest limit that admits that many of the rejected profiles, by trying each; null: none does.
+    /// </summary>
     public static Value? NearestLimit(
         Board board,
         ImmutableArray<Criterion> criteria,
@@ -155,7 +157,7 @@ internal static class Oracle
                 : 1_000_000 - HalfFraction(v - p, max - p);
         }
 
-        // atMost is atLeast seen from the other side.
+        // atMost is atLeast with the sign reversed.
         var sign = c.Op == Op.AtLeast ? 1 : -1;
         long x = sign * v,
             limit = sign * Whole(attribute, c.Limit!, c),
@@ -187,7 +189,7 @@ internal static class Oracle
             _ => throw new ArgumentException("No whole number."),
         };
 
-    // Vincenty's form for a sphere: another formula for the same great circle.
+    // Vincenty's formula for a sphere: another formula for the same great circle.
     private static long Distance(PointValue a, PointValue b)
     {
         double p = Radians(a.Lat),

@@ -11,13 +11,13 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>The engine against the oracle on thousands of random catalogues and demands.</summary>
+/// <summary>The engine against the oracle, on thousands of random indexes and demands.</summary>
 public class OracleTests
 {
     private const int Rounds = 1500;
 
     [Fact]
-    public void Every_profile_is_judged_as_the_oracle_judges_it()
+    public void Every_profile_is_evaluated_as_by_the_oracle()
     {
         for (var seed = 0; seed < Rounds * 4; seed++)
         {
@@ -34,7 +34,7 @@ public class OracleTests
     }
 
     [Fact]
-    public void A_search_counts_and_orders_as_the_oracle_does()
+    public void A_search_counts_and_orders_as_the_oracle()
     {
         for (var seed = 0; seed < Rounds; seed++)
         {
@@ -56,7 +56,7 @@ public class OracleTests
     }
 
     [Fact]
-    public void A_search_by_words_finds_those_that_have_them()
+    public void A_search_by_words_finds_the_profiles_with_these_words()
     {
         var found = 0;
         for (var seed = 0; seed < Rounds; seed++)
@@ -79,7 +79,9 @@ public class OracleTests
             var expected = Oracle.List(
                 board,
                 query.Criteria,
-                profiles.Where(profile => Sees(query.Viewer, profile) && words.All(one => HasOne(profile, one))),
+                profiles.Where(profile =>
+                    Sees(query.Viewer, profile) && words.All(alternatives => HasOne(profile, alternatives))
+                ),
                 query.AsOf
             );
 
@@ -92,7 +94,7 @@ public class OracleTests
     }
 
     [Fact]
-    public void Near_misses_and_relaxations_are_those_of_trying_everything()
+    public void Near_misses_and_relaxations_equal_those_of_an_exhaustive_search()
     {
         for (var seed = 0; seed < Rounds / 3; seed++)
         {
@@ -112,13 +114,13 @@ public class OracleTests
     }
 
     [Fact]
-    public void A_catalogue_after_any_changes_answers_as_one_made_afresh()
+    public void An_index_after_any_changes_answers_as_a_rebuilt_one()
     {
         for (var seed = 0; seed < 40; seed++)
         {
             var some = new Some(seed);
             var board = some.Board();
-            var catalogue = IndexSnapshot.Empty(board);
+            var index = IndexSnapshot.Empty(board);
             var held = new SortedDictionary<string, Profile>(StringComparer.Ordinal);
             for (var batch = 0; batch < 12; batch++)
             {
@@ -129,25 +131,25 @@ public class OracleTests
                 var removed = Enumerable.Range(0, some.Int(40)).Select(_ => $"p{some.Int(2500)}").ToList();
                 removed.ForEach(id => held.Remove(id));
                 changed.ForEach(profile => held[profile.Id] = profile);
-                var before = catalogue;
+                var before = index;
                 var (countBefore, query) = (
                     before.Count,
                     new Query(some.Criteria(board), 20, Some.Today, some.Viewer())
                 );
                 var answerBefore = before.Search(query);
-                catalogue = catalogue.With(changed, removed);
+                index = index.With(changed, removed);
 
                 Assert.Equal(countBefore, before.Count);
                 AssertSame(answerBefore, before.Search(query), seed);
                 AssertSame(
                     IndexSnapshot.Empty(board).With([.. held.Values], []).Search(query),
-                    catalogue.Search(query),
+                    index.Search(query),
                     seed
                 );
             }
 
-            Assert.Equal(held.Values, catalogue.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal));
-            Assert.All(held.Values, profile => Assert.Same(profile, catalogue.Find(profile.Id)));
+            Assert.Equal(held.Values, index.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal));
+            Assert.All(held.Values, profile => Assert.Same(profile, index.Find(profile.Id)));
         }
     }
 
@@ -274,7 +276,7 @@ public class OracleTests
     private static bool Sees(Viewer viewer, Profile profile) =>
         viewer.Office || (viewer.Open && profile.Public) || (viewer.Owner != null && viewer.Owner == profile.Owner);
 
-    /// <summary>Whether no neighbour of the double is nearer to the fraction.</summary>
+    /// <summary>Whether neither neighbour of the double is nearer to the fraction.</summary>
     private static bool IsNearest(double number, BigInteger over, BigInteger under)
     {
         var distance = Distance(number);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>Reverse matching against working everything out anew (matching.md section 7).</summary>
+/// <summary>Reverse matching against full recomputation (matching.md section 7).</summary>
 public class ReverseTests
 {
     [Fact]
@@ -45,7 +45,7 @@ public class ReverseTests
     }
 
     [Fact]
-    public void A_new_day_is_a_change_of_every_profile()
+    public void A_new_day_raises_the_events_of_full_recomputation()
     {
         for (var seed = 0; seed < 150; seed++)
         {
@@ -55,26 +55,15 @@ public class ReverseTests
             var standing = new StandingDemands(board);
             demands.ForEach(standing.Put);
             var profiles = some.Profiles(board, 60);
-            var catalogue = IndexSnapshot.Empty(board).With(profiles, []);
+            var index = IndexSnapshot.Empty(board).With(profiles, []);
             var next = Some.Today.AddDays(1);
-            List<ProfileChange> changes =
-            [
-                .. catalogue.Profiles.Select(profile => new ProfileChange(profile, profile)),
-            ];
-            AssertSame(
-                demands,
-                board,
-                changes,
-                Some.Today,
-                next,
-                standing.AdvanceDay(catalogue, Some.Today, next),
-                seed
-            );
+            List<ProfileChange> changes = [.. index.Profiles.Select(profile => new ProfileChange(profile, profile))];
+            AssertSame(demands, board, changes, Some.Today, next, standing.AdvanceDay(index, Some.Today, next), seed);
         }
     }
 
     [Fact]
-    public void A_rewritten_demand_raises_the_events_of_its_two_lists()
+    public void A_revised_demand_raises_the_differences_between_its_two_lists()
     {
         for (var seed = 0; seed < 400; seed++)
         {
@@ -86,8 +75,8 @@ public class ReverseTests
                 : some.Chance(0.3) ? before with { Criteria = [.. before.Criteria.Skip(1)] }
                 : some.Demand(board, "d");
             var profiles = some.Profiles(board, 40).OrderBy(profile => profile.Id, StringComparer.Ordinal).ToList();
-            var catalogue = IndexSnapshot.Empty(board).With(profiles, []);
-            var actual = StandingDemands.RevisionChanges(before, after, catalogue, catalogue, Some.Today);
+            var index = IndexSnapshot.Empty(board).With(profiles, []);
+            var actual = StandingDemands.RevisionChanges(before, after, index, index, Some.Today);
             var expected = new[] { Audience.Public, Audience.Office }.Select(audience => new DemandChange(
                 "d",
                 audience,
@@ -157,7 +146,7 @@ public class ReverseTests
             yield return new(MatchEventKind.Changed, after!.Id, match);
     }
 
-    // Because the text of all that a client sees is the plainest meaning of "differs".
+    // The JSON that a client sees is the plainest definition of "differs".
     private static string Text(Match match) => System.Text.Json.JsonSerializer.Serialize(match);
 
     private static bool IsIn(Board board, StandingDemand demand, Profile? profile, DateOnly day, Audience audience)

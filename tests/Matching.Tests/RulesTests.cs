@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests;
 
-/// <summary>Which values and criteria a board takes, and where it says what is wrong.</summary>
+/// <summary>The validation of values and criteria against a board, with the paths of errors.</summary>
 public class RulesTests
 {
     private static readonly Criterion Area = new()
@@ -61,7 +61,7 @@ public class RulesTests
         Assert.Equal(["values.area outOfRange 1 60000 m2"], ValueErrors(("area", Some.Number(0.9m))));
 
     [Fact]
-    public void Every_wrong_value_is_told_at_its_place()
+    public void Every_wrong_value_is_reported_at_its_path()
     {
         var errors = ValueErrors(
             ("colour", Some.Code("red")),
@@ -95,7 +95,7 @@ public class RulesTests
     [InlineData("a b")]
     [InlineData("iso@soon")]
     [InlineData("a//b")]
-    public void A_tag_that_is_no_path_is_refused(string code) =>
+    public void A_tag_that_is_no_path_is_rejected(string code) =>
         Assert.Equal(
             "capabilities[1] notATag",
             Short(
@@ -110,7 +110,7 @@ public class RulesTests
         );
 
     [Fact]
-    public void Tags_stand_in_order_and_the_longer_of_two_claims_holds()
+    public void Tags_are_sorted_and_the_longer_of_two_claims_holds()
     {
         var given = Some.Tags(new("b", Some.Today), new("a/b"), new("b"), new("a"));
         Assert.Equal(
@@ -120,7 +120,7 @@ public class RulesTests
     }
 
     [Fact]
-    public void Operands_are_brought_onto_the_step()
+    public void Operands_are_rounded_to_the_step()
     {
         var kept = DemandRules
             .Check(
@@ -133,11 +133,11 @@ public class RulesTests
     }
 
     [Fact]
-    public void An_ideal_that_meets_the_limit_once_rounded_is_in_order() =>
+    public void An_ideal_that_equals_the_limit_after_rounding_is_valid() =>
         Assert.Empty(Errors(Area with { Limit = Some.Number(100.4m), Ideal = Some.Number(100.1m) }));
 
     [Fact]
-    public void Every_broken_rule_is_told_at_once() =>
+    public void Every_broken_rule_is_reported_at_once() =>
         Assert.Equal(
             [
                 "criteria[0].weight outOfRange",
@@ -149,7 +149,7 @@ public class RulesTests
         );
 
     [Fact]
-    public void A_list_of_more_than_a_hundred_criteria_is_refused() =>
+    public void A_list_of_more_than_a_hundred_criteria_is_rejected() =>
         Assert.Equal(["criteria tooMany"], Errors([.. Enumerable.Repeat(Area, 101)]));
 
     public static TheoryData<Criterion, string> Wrong =>
@@ -209,11 +209,11 @@ public class RulesTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_criterion_that_breaks_a_rule_is_refused_at_its_operand(Criterion criterion, string error) =>
+    public void A_criterion_that_breaks_a_rule_is_rejected_at_its_operand(Criterion criterion, string error) =>
         Assert.Equal([$"criteria[0].{error}"], Errors(criterion));
 
     [Fact]
-    public void An_empty_preferred_is_as_if_not_given() =>
+    public void An_empty_list_of_preferred_codes_equals_none() =>
         Assert.Null(DemandRules.Check(BoardTable.Sites, [Zone with { Preferred = [] }], "criteria").Value[0].Preferred);
 
     [Fact]

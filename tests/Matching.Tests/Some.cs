@@ -7,7 +7,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Tests;
 
 /// <summary>
-/// Data for tests, from a seed. Numbers and days crowd on a few steps and few days, so that ties, limits and the edges of freshness are common.
+/// Random test data from a seed. Numbers and days cluster on a few steps and days, so that ties, limits and the edges
+/// of freshness are common.
 /// </summary>
 internal sealed class Some(int seed)
 {
@@ -97,7 +98,7 @@ internal sealed class Some(int seed)
         );
     }
 
-    /// <summary>A few alternatives of a few words, some of which some profiles have.</summary>
+    /// <summary>A few alternative phrases of a few words, some of which occur in some profiles.</summary>
     public ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words() =>
         [
             .. Enumerable
@@ -134,7 +135,7 @@ internal sealed class Some(int seed)
     public StandingDemand Demand(Board board, string id) =>
         new(id, board.Code, "enterprises/e1", Criteria(board), Chance(0.5) ? 50 : Int(101) + (Int(4) / 4m));
 
-    /// <summary>The profile with a few attributes or its visibility changed; null: it is gone.</summary>
+    /// <summary>The profile with a few attributes or its visibility changed; null: deleted.</summary>
     public Profile? Changed(Board board, Profile profile)
     {
         if (Chance(0.1))

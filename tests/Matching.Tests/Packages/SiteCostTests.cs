@@ -9,7 +9,7 @@ namespace Matchmaker.Matching.Tests.Packages;
 public sealed class SiteCostTests
 {
     [Fact]
-    public void Rent_and_fee_are_for_the_area_and_each_month_rounded_up_to_whole_dollars()
+    public void The_monthly_cost_is_rent_plus_fee_times_area_rounded_up_to_whole_dollars()
     {
         var cost = SiteCost.Of(
             Values(("area", 100.5m), ("rent", 150.3m), ("managementFee", 20m), ("leaseMonths", 36m)),
@@ -22,24 +22,25 @@ public sealed class SiteCostTests
     }
 
     [Fact]
-    public void What_is_unknown_is_named_and_no_cost_is_invented()
+    public void Unknown_values_are_named_and_no_cost_is_invented()
     {
         var cost = SiteCost.Of(Values(("area", 100m)), 36);
         Assert.Null(cost.Monthly);
         Assert.Null(cost.OverLease);
         Assert.Null(NetCost.Of(cost, new(), new(0, [])).Net);
         Assert.Equal(["rent", "managementFee", "leaseMonths", "uses", "availableFrom"], cost.Unknown);
-        Assert.Equal(15_000, SiteCost.Of(Values(("area", 100m), ("rent", 150m)), 12).Monthly); // the fee is unknown: this is the least
+        // The fee is unknown, so this is a minimum.
+        Assert.Equal(15_000, SiteCost.Of(Values(("area", 100m), ("rent", 150m)), 12).Monthly);
     }
 
     [Theory]
     [InlineData(36, false)]
     [InlineData(37, true)]
-    public void A_lease_longer_than_the_owner_offers_is_told(int months, bool tooShort) =>
+    public void A_lease_longer_than_the_owner_offers_is_flagged(int months, bool tooShort) =>
         Assert.Equal(tooShort, SiteCost.Of(Values(("leaseMonths", 36m)), months).TooShort);
 
     [Fact]
-    public void Salaries_are_neither_cost_nor_relief()
+    public void Salaries_are_neither_cost_nor_grant()
     {
         var facts = new Facts(Projects: [new("a", 45_000_000, ProjectKind.SmartLine)], TrainingCosts: 300_000);
         var net = NetCost.Of(
@@ -62,8 +63,8 @@ public sealed class SiteCostTests
 
     private static ImmutableSortedDictionary<string, Value> Values(params (string Code, decimal Number)[] values) =>
         values.ToImmutableSortedDictionary(
-            one => one.Code,
-            one => (Value)new NumberValue(one.Number),
+            pair => pair.Code,
+            pair => (Value)new NumberValue(pair.Number),
             StringComparer.Ordinal
         );
 }

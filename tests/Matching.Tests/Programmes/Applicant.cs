@@ -3,7 +3,7 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Matching.Tests.Programmes;
 
-/// <summary>Applicants for tests, and short ways to ask what they may get.</summary>
+/// <summary>Applicants for tests, and shorthands to assess them.</summary>
 internal static class Applicant
 {
     public static readonly DateOnly Paper = new(2025, 2, 18);
@@ -11,7 +11,7 @@ internal static class Applicant
 
     public static readonly Assessor Assessor = new(ProgrammeCatalogue.All);
 
-    /// <summary>Whoever meets every yes-or-no condition, and has had nothing yet.</summary>
+    /// <summary>An applicant who meets every yes-or-no condition and has received nothing yet.</summary>
     public static readonly Facts Ideal = new(
         IncorporatedInHongKong: true,
         Manufacturer: true,
@@ -50,7 +50,7 @@ internal static class Applicant
         Facts facts,
         DateOnly? on = null,
         Readings? readings = null
-    ) => Assess(facts, on, readings).Programmes.Single(one => one.Id == programme);
+    ) => Assess(facts, on, readings).Programmes.Single(assessed => assessed.Id == programme);
 
     public static ConditionResult Condition(this ProgrammeAssessment assessment, string id) =>
         assessment.Conditions.Single(condition => condition.Id == id);

@@ -6,7 +6,10 @@ using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
 namespace Matchmaker.Matching.Tests.Programmes;
 
-/// <summary>What holds for every applicant: amounts crowd on the rules' thresholds, so that ties and edges are common.</summary>
+/// <summary>
+/// Properties that hold for every applicant. Amounts cluster on the rules' thresholds, so that ties and edges are
+/// common.
+/// </summary>
 public class ProgrammePropertyTests
 {
     private static readonly string[] Grants = ["nifs", "nias"];
@@ -45,7 +48,12 @@ public class ProgrammePropertyTests
             .Select(all =>
                 (ImmutableArray<ResearchTalent>?)
                     ImmutableArray.CreateRange(
-                        all.Select(one => new ResearchTalent(one.Item1, one.Item2, one.Item3, one.Item4))
+                        all.Select(assessed => new ResearchTalent(
+                            assessed.Item1,
+                            assessed.Item2,
+                            assessed.Item3,
+                            assessed.Item4
+                        ))
                     )
             )
     );
@@ -97,11 +105,14 @@ public class ProgrammePropertyTests
                 (facts, on, readings) =>
                 {
                     var assessment = Assess(facts, on, readings);
-                    foreach (var one in assessment.Programmes.Where(one => one.Amount is not null))
+                    foreach (var assessed in assessment.Programmes.Where(assessed => assessed.Amount is not null))
                     {
-                        var version = ProgrammeCatalogue.All.Single(programme => programme.Id == one.Id).On(on)!;
-                        Assert.True(one.Amount >= 0 && one.Amount <= (version.Cap ?? long.MaxValue), one.Id);
-                        foreach (var part in one.Projects ?? [])
+                        var version = ProgrammeCatalogue.All.Single(programme => programme.Id == assessed.Id).On(on)!;
+                        Assert.True(
+                            assessed.Amount >= 0 && assessed.Amount <= (version.Cap ?? long.MaxValue),
+                            assessed.Id
+                        );
+                        foreach (var part in assessed.Projects ?? [])
                             Assert.True(
                                 (part.Amount ?? 0) <= version.CapPerProject
                                     && (part.Amount ?? 0) * 3
@@ -148,12 +159,12 @@ public class ProgrammePropertyTests
             );
 
     [Fact]
-    public void What_is_unknown_refuses_nobody_whom_some_answer_would_admit() =>
+    public void An_unknown_fact_excludes_nobody_whom_some_answer_would_admit() =>
         Gen.Select(Everybody, Everybody, Days)
             .Sample(
                 (facts, other, on) =>
                 {
-                    // The same applicant after the questions were answered in some way.
+                    // The same applicant with the asked facts filled in at random.
                     var completed = Completed(facts, other);
                     foreach (var (before, after) in Assess(facts, on).Programmes.Zip(Assess(completed, on).Programmes))
                     {
@@ -172,7 +183,7 @@ public class ProgrammePropertyTests
             );
 
     [Fact]
-    public void What_is_not_asked_changes_nothing() =>
+    public void Facts_that_are_not_asked_change_nothing() =>
         Gen.Select(Everybody, Everybody, Days)
             .Sample(
                 (facts, other, on) =>
@@ -180,14 +191,14 @@ public class ProgrammePropertyTests
                     var assessment = Assess(facts, on);
                     var untouched = Completed(facts, other, fact => !assessment.Asks.Contains(fact));
                     Assert.Equal(
-                        assessment.Programmes.Select(one => (one.Verdict, one.Amount)),
-                        Assess(untouched, on).Programmes.Select(one => (one.Verdict, one.Amount))
+                        assessment.Programmes.Select(assessed => (assessed.Verdict, assessed.Amount)),
+                        Assess(untouched, on).Programmes.Select(assessed => (assessed.Verdict, assessed.Amount))
                     );
                 }
             );
 
     [Fact]
-    public void The_package_is_the_best_that_trying_every_choice_of_projects_finds() =>
+    public void The_package_equals_the_best_of_an_exhaustive_search_over_projects() =>
         Gen.Select(Everybody, Days, AnyReadings)
             .Sample(
                 (facts, on, readings) =>
@@ -200,7 +211,7 @@ public class ProgrammePropertyTests
                         best = Math.Max(
                             best,
                             Assess(facts with { Projects = facts.Projects is null ? null : chosen }, on, readings)
-                                .Programmes.Sum(one => one.Id == "rth-nias" ? 0 : one.Amount ?? 0)
+                                .Programmes.Sum(assessed => assessed.Id == "rth-nias" ? 0 : assessed.Amount ?? 0)
                         );
                     }
 
@@ -214,21 +225,24 @@ public class ProgrammePropertyTests
             );
 
     [Fact]
-    public void Later_answers_are_those_of_their_days() =>
+    public void Later_answers_equal_the_assessments_of_their_days() =>
         Gen.Select(Everybody, Days)
             .Sample(
                 (facts, on) =>
                 {
-                    foreach (var one in Assess(facts, on).Programmes)
+                    foreach (var assessed in Assess(facts, on).Programmes)
                     {
-                        var last = (one.Verdict, one.Amount);
-                        var later = (one.ChangesOn ?? []).ToDictionary(change => change.On);
+                        var last = (assessed.Verdict, assessed.Amount);
+                        var later = (assessed.ChangesOn ?? []).ToDictionary(change => change.On);
                         for (var day = on.AddDays(1); day < on.AddDays(600); day = day.AddDays(1))
                         {
                             if (later.TryGetValue(day, out var change))
                                 last = (change.Verdict, change.Amount);
                             if (day.Day is 1 or 15 or 16 or 17 or 18 or 31)
-                                Assert.Equal(last, (Of(one.Id, facts, day).Verdict, Of(one.Id, facts, day).Amount));
+                                Assert.Equal(
+                                    last,
+                                    (Of(assessed.Id, facts, day).Verdict, Of(assessed.Id, facts, day).Amount)
+                                );
                         }
                     }
                 },

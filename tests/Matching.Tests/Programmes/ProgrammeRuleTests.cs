@@ -6,7 +6,7 @@ using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
 namespace Matchmaker.Matching.Tests.Programmes;
 
-/// <summary>The edges of each rule, what is unknown, and what is said of it.</summary>
+/// <summary>The edges of each rule, and unknown facts.</summary>
 public class ProgrammeRuleTests
 {
     [Fact]
@@ -44,23 +44,30 @@ public class ProgrammeRuleTests
     }
 
     [Fact]
-    public void Nothing_is_decided_where_the_paper_gives_no_rule()
+    public void A_programme_without_a_rule_decides_nothing()
     {
         var assessment = Assess(new());
         foreach (var programme in ProgrammeCatalogue.All.Where(programme => programme.Shape is RuleShape.Information))
         {
-            var one = assessment.Programmes.Single(one => one.Id == programme.Id);
-            Assert.Equal((ProgrammeVerdict.InformationOnly, null, 0), (one.Verdict, one.Amount, one.Conditions.Length));
+            var assessed = assessment.Programmes.Single(assessed => assessed.Id == programme.Id);
+            Assert.Equal(
+                (ProgrammeVerdict.InformationOnly, null, 0),
+                (assessed.Verdict, assessed.Amount, assessed.Conditions.Length)
+            );
         }
     }
 
     [Fact]
-    public void Who_says_nothing_is_refused_nothing_and_asked_everything_that_matters()
+    public void Without_facts_no_programme_is_refused_and_every_relevant_fact_is_asked()
     {
         var assessment = Assess(new());
         Assert.All(
             assessment.Programmes,
-            one => Assert.True(one.Verdict is ProgrammeVerdict.Conditional or ProgrammeVerdict.InformationOnly, one.Id)
+            assessed =>
+                Assert.True(
+                    assessed.Verdict is ProgrammeVerdict.Conditional or ProgrammeVerdict.InformationOnly,
+                    assessed.Id
+                )
         );
         Assert.Equal(0, assessment.Package.Total);
         Assert.Equal(
@@ -100,7 +107,7 @@ public class ProgrammeRuleTests
     [InlineData("nifs")]
     [InlineData("nias")]
     [InlineData("nittp")]
-    public void A_company_that_can_still_be_set_up_keeps_a_programme_open(string programme)
+    public void A_company_not_yet_incorporated_leaves_a_programme_open(string programme)
     {
         var facts = Ideal with
         {
@@ -118,7 +125,7 @@ public class ProgrammeRuleTests
     }
 
     [Fact]
-    public void Each_no_that_cannot_be_cured_is_a_refusal_with_its_reason()
+    public void Each_irreversible_no_makes_ineligible_with_its_reason()
     {
         var facts = Ideal with
         {
@@ -140,11 +147,11 @@ public class ProgrammeRuleTests
         ];
         foreach (var (programme, condition, refused) in refusals)
         {
-            var one = Of(programme, refused);
-            Assert.Equal((ProgrammeVerdict.Ineligible, null), (one.Verdict, one.Amount));
+            var assessed = Of(programme, refused);
+            Assert.Equal((ProgrammeVerdict.Ineligible, null), (assessed.Verdict, assessed.Amount));
             Assert.Equal(
                 [condition],
-                one.Conditions.Where(each => each.Outcome is Outcome.Unmet).Select(each => each.Id)
+                assessed.Conditions.Where(each => each.Outcome is Outcome.Unmet).Select(each => each.Id)
             );
         }
     }
@@ -156,7 +163,7 @@ public class ProgrammeRuleTests
     [InlineData("nias", "2024-09-16", ProgrammeVerdict.Eligible)]
     [InlineData("nittp", "2018-08-21", ProgrammeVerdict.Ineligible)]
     [InlineData("nittp", "2018-08-22", ProgrammeVerdict.Eligible)]
-    public void A_programme_that_was_not_open_yet_is_refused_with_the_day_on_which_it_opens(
+    public void A_programme_that_is_not_open_yet_is_ineligible_with_its_opening_day(
         string programme,
         string on,
         ProgrammeVerdict verdict
@@ -171,97 +178,19 @@ public class ProgrammeRuleTests
             ],
             TrainingCosts = 60_000,
         };
-        var one = Of(programme, facts, DateOnly.Parse(on, null));
-        Assert.Equal(verdict, one.Verdict);
+        var assessed = Of(programme, facts, DateOnly.Parse(on, null));
+        Assert.Equal(verdict, assessed.Verdict);
         if (verdict is ProgrammeVerdict.Eligible)
             return;
-        Assert.Equal(Outcome.Unmet, one.Condition("open").Outcome);
+        Assert.Equal(Outcome.Unmet, assessed.Condition("open").Outcome);
         Assert.Equal(
             (DateOnly.Parse(on, null).AddDays(1), ProgrammeVerdict.Eligible),
-            (one.ChangesOn!.Value[0].On, one.ChangesOn.Value[0].Verdict)
-        );
-    }
-
-    [Theory]
-    [InlineData("2024-01-07", 0, 1, true)]
-    [InlineData("2024-01-07", 0, 2, false)]
-    [InlineData("2024-01-07", 1, 1, false)]
-    [InlineData("2024-01-08", 0, 3, true)]
-    [InlineData("2024-01-08", 0, 4, false)]
-    [InlineData("2024-01-08", 2, 1, true)]
-    [InlineData("2024-01-08", 2, 2, false)]
-    [InlineData("2024-01-08", 3, 1, false)]
-    public void Lines_that_run_and_lines_that_are_asked_for_share_the_places(string on, int live, int asked, bool holds)
-    {
-        var facts = Ideal with
-        {
-            LiveNifsProjects = live,
-            Projects = Projects(ProjectKind.SmartLine, [.. Enumerable.Repeat(45_000_000L, asked)]),
-        };
-        var nifs = Of("nifs", facts, DateOnly.Parse(on, null));
-        Assert.Equal(holds ? ProgrammeVerdict.Eligible : ProgrammeVerdict.Ineligible, nifs.Verdict);
-        var places = nifs.Condition("liveNifsProjects");
-        Assert.Equal(holds ? null : live + asked - (on == "2024-01-07" ? 1 : 3), places.Shortfall);
-    }
-
-    [Fact]
-    public void How_many_lines_run_does_not_matter_where_too_many_are_asked_for()
-    {
-        var facts = Ideal with { LiveNifsProjects = null };
-        Assert.Equal(
-            ProgrammeVerdict.Conditional,
-            Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1) }).Verdict
-        );
-        Assert.Equal(
-            ProgrammeVerdict.Ineligible,
-            Of("nifs", facts with { Projects = Projects(ProjectKind.SmartLine, 1, 1, 1, 1) }).Verdict
+            (assessed.ChangesOn!.Value[0].On, assessed.ChangesOn.Value[0].Verdict)
         );
     }
 
     [Fact]
-    public void Every_shortfall_is_a_number_and_stands_in_its_text()
-    {
-        var nias = Of("nias", Ideal with { Projects = Projects(ProjectKind.NewFacility, 250_000_000) });
-        Assert.Equal(
-            (50_000_000, 33_333_333),
-            (nias.Condition("approvedCost").Shortfall, nias.Condition("ownContribution").Shortfall)
-        );
-        Assert.Equal(new NumberValue(166_666_667), nias.Condition("ownContribution").Actual);
-        var text = nias.Condition("approvedCost").Text;
-        Assert.Equal("A project's approved cost of at least HK$300,000,000. HK$50,000,000 short.", text.En);
-        Assert.Equal("項目核准成本不少於 300,000,000 港元。尚欠 50,000,000 港元。", text.ZhHant);
-    }
-
-    [Theory]
-    [InlineData(144, ProgrammeVerdict.Eligible)]
-    [InlineData(145, ProgrammeVerdict.Ineligible)]
-    public void One_month_too_many_is_one_month_too_many(int months, ProgrammeVerdict verdict)
-    {
-        var talents = Talents(TalentScheme.Hub, Degree.Bachelor, 4, 36)
-            .SetItem(0, new(Degree.Bachelor, months - 108, TalentScheme.Hub));
-        var rth = Of("rth", Ideal with { ResearchTalents = talents, TalentsAtOnce = 4 });
-        Assert.Equal(verdict, rth.Verdict);
-        Assert.Equal(verdict is ProgrammeVerdict.Eligible ? null : 1, rth.Condition("personMonths").Shortfall);
-        Assert.Equal(verdict is ProgrammeVerdict.Eligible ? null : 1, rth.Condition("monthsEach").Shortfall);
-    }
-
-    [Fact]
-    public void Few_talents_cannot_be_too_many_at_once()
-    {
-        var four = Ideal with
-        {
-            TalentsAtOnce = null,
-            ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 4, 12),
-        };
-        Assert.Equal(ProgrammeVerdict.Eligible, Of("rth", four).Verdict);
-        Assert.Equal(
-            ProgrammeVerdict.Conditional,
-            Of("rth", four with { ResearchTalents = Talents(TalentScheme.Hub, Degree.Master, 5, 12) }).Verdict
-        );
-    }
-
-    [Fact]
-    public void The_range_of_an_open_point_is_shown()
+    public void The_results_of_other_readings_are_shown()
     {
         var hub = Of(
             "rth-nias",
@@ -282,7 +211,7 @@ public class ProgrammeRuleTests
     }
 
     [Fact]
-    public void Training_is_answered_with_the_later_rule_beside_it_until_that_is_in_force()
+    public void Training_shows_the_later_rule_until_it_is_in_force()
     {
         var facts = Ideal with { TrainingCosts = 900_000 };
         var before = Of("nittp", facts, new(2025, 12, 31));
@@ -293,7 +222,7 @@ public class ProgrammeRuleTests
     }
 
     [Fact]
-    public void Wrong_facts_are_told_all_at_once()
+    public void All_wrong_facts_are_reported_at_once()
     {
         var wrong = FactRules.Check(
             new(

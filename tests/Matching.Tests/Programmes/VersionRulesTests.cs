@@ -9,7 +9,7 @@ public sealed class VersionRulesTests
     private static readonly Programme Nias = ProgrammeCatalogue.Find("nias")!;
 
     [Fact]
-    public void What_ships_breaks_no_rule() =>
+    public void The_built_in_versions_are_valid() =>
         Assert.All(
             ProgrammeCatalogue.All,
             programme => Assert.Empty(VersionRules.Check(programme, programme.Versions).Errors)
@@ -43,7 +43,7 @@ public sealed class VersionRulesTests
         };
 
     [Theory, MemberData(nameof(Wrong))]
-    public void Each_wrong_value_is_named_at_its_place(
+    public void Each_wrong_value_is_reported_at_its_path(
         string path,
         string code,
         Func<ProgrammeVersion, ProgrammeVersion> change
@@ -55,7 +55,7 @@ public sealed class VersionRulesTests
     }
 
     [Fact]
-    public void Versions_follow_each_other_without_a_day_in_common()
+    public void Versions_must_not_overlap()
     {
         var (first, second) = (Nias.Versions[0], Nias.Versions[1]);
         Assert.Empty(Errors(first with { To = second.From.AddDays(-1) }, second));
@@ -69,7 +69,7 @@ public sealed class VersionRulesTests
     }
 
     [Fact]
-    public void A_programme_without_a_rule_gets_none_and_one_with_a_rule_keeps_one()
+    public void A_programme_without_a_rule_takes_no_version_and_one_with_a_rule_needs_one()
     {
         Assert.Equal(
             "noRule",
@@ -80,7 +80,7 @@ public sealed class VersionRulesTests
     }
 
     [Fact]
-    public void Whatever_is_not_refused_can_be_assessed()
+    public void Every_accepted_version_can_be_assessed()
     {
         var chance = new Random(20_261_125);
         var facts = new Facts(

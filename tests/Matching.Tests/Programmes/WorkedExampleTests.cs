@@ -5,7 +5,7 @@ using static Matchmaker.Matching.Tests.Programmes.Applicant;
 
 namespace Matchmaker.Matching.Tests.Programmes;
 
-/// <summary>Each worked example of the programmes that have a rule, as its page gives it.</summary>
+/// <summary>The worked examples of each programme with a rule, as its page gives them.</summary>
 public class WorkedExampleTests
 {
     [Theory]
@@ -68,7 +68,7 @@ public class WorkedExampleTests
     [InlineData("2025-11-18", new long[] { 149_999_999 }, null, new long[] { -1 })]
     [InlineData("2025-11-18", new long[] { 240_000_000 }, 80_000_000L, new long[] { 80_000_000 })]
     [InlineData("2025-11-17", new long[] { 240_000_000 }, null, new long[] { -1 })]
-    public void A_new_facility_gets_a_third_from_its_least_cost_on(string on, long[] costs, long? amount, long[] each)
+    public void A_new_facility_gets_a_third_from_the_minimum_cost_on(string on, long[] costs, long? amount, long[] each)
     {
         var nias = Of(
             "nias",
@@ -174,7 +174,7 @@ public class WorkedExampleTests
     [InlineData("2026-01-01", 60_000, 0, 30_000)]
     [InlineData("2026-01-01", 500_000, 0, 250_000)]
     [InlineData("2026-01-01", 900_000, 0, 250_000)]
-    public void Training_gets_its_share_up_to_a_year_s_cap(string on, long costs, long granted, long amount)
+    public void Training_gets_its_share_up_to_the_annual_cap(string on, long costs, long granted, long amount)
     {
         var nittp = Of(
             "nittp",

@@ -25,7 +25,7 @@ public class FoldingTests
     [InlineData("粧妝妆")]
     [InlineData("銹鏽锈")]
     [InlineData("牀床")]
-    public void A_character_and_its_variants_are_one(string variants) =>
+    public void A_character_and_its_variants_fold_alike(string variants) =>
         Assert.Single(variants.Select(c => Folding.Of(c.ToString())).Distinct());
 
     [Theory]
@@ -45,7 +45,7 @@ public class FoldingTests
     [InlineData("batteries", "battery")]
     [InlineData("gift boxes", "gift box")]
     [InlineData("paediatric orthopaedics", "pediatric orthopedics")]
-    public void Spellings_of_one_thing_are_one(string left, string right) =>
+    public void Spellings_of_one_word_fold_alike(string left, string right) =>
         Assert.Equal(Folding.Of(left), Folding.Of(right));
 
     [Theory]
@@ -53,7 +53,7 @@ public class FoldingTests
     [InlineData("gas", "ga")]
     [InlineData("process", "proces")]
     [InlineData("觀塘", "油塘")]
-    public void Different_things_stay_different(string left, string right) =>
+    public void Different_words_stay_different(string left, string right) =>
         Assert.NotEqual(Folding.Of(left), Folding.Of(right));
 
     [Theory]
@@ -66,7 +66,7 @@ public class FoldingTests
         Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), Tokens.Of(text));
 
     [Fact]
-    public void Nothing_makes_it_throw() =>
+    public void No_text_makes_the_search_throw() =>
         Gen.Int[0, 0xFFFF]
             .Select(c => (char)c)
             .Array[0, 40]

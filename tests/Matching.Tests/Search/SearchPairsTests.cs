@@ -5,10 +5,10 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests.Search;
 
-/// <summary>Texts that one person could have typed for another: what they ask is equal on every board.</summary>
+/// <summary>Pairs of texts with the same meaning ask the same on every board.</summary>
 public class SearchPairsTests
 {
-    // Because a table of texts is read at one glance, and each line is one case.
+    // A table of texts, one case per line, is the most readable form.
     private const string Same = """
         Kwun Tong = 觀塘 = 观塘 = kwun-tong = 觀塘區
         Ngau Tau Kok = 牛頭角 = 牛头角
@@ -126,7 +126,7 @@ public class SearchPairsTests
     [Theory]
     [MemberData(nameof(Pairs))]
     [MemberData(nameof(VariantPairs))]
-    public void They_ask_the_same_on_every_board(string line)
+    public void Both_texts_ask_the_same_on_every_board(string line)
     {
         var texts = line.Split(" = ");
         foreach (var board in BoardTable.All)

@@ -76,7 +76,7 @@ public class SearchTextTests
     [InlineData("SMT 電路板", "opportunities", "needs>electronics/assembly/pcba/smt, needs>electronics/pcb")]
     [InlineData("找 觀塘 的 工廠", "sites", "district=kwunTong")]
     [InlineData("i am looking for a space near Kwun Tong", "partners", "district=kwunTong")]
-    public void It_asks_what_people_in_the_trade_mean(string text, string board, string asked) =>
+    public void A_text_asks_what_people_in_the_trade_mean(string text, string board, string asked) =>
         Assert.Equal(asked, Criteria(Ask(text, BoardTable.Find(board)!)));
 
     [Theory]
@@ -86,7 +86,7 @@ public class SearchTextTests
     [InlineData("Camel Paint Building B12", "b12 + building + camel + paint")]
     [InlineData("駱駝漆大廈", "大厦 漆大 驼漆 骆驼")]
     [InlineData("1-3 Hing Yip Street", "1 3 + hing + street + yip")]
-    public void What_is_left_is_looked_for_in_names_and_addresses(string text, string words)
+    public void Remaining_words_are_searched_in_names_and_addresses(string text, string words)
     {
         var question = Ask(text, BoardTable.Sites);
 
@@ -101,7 +101,7 @@ public class SearchTextTests
     }
 
     [Fact]
-    public void What_a_board_does_not_know_is_looked_for_under_all_its_names()
+    public void A_term_unknown_to_a_board_is_searched_by_all_its_names()
     {
         var word = Assert.Single(Ask("观塘", BoardTable.Research).Words);
 
@@ -110,7 +110,7 @@ public class SearchTextTests
     }
 
     [Fact]
-    public void A_term_that_moved_is_asked_for_by_its_new_code()
+    public void A_moved_term_is_asked_for_by_its_new_code()
     {
         var capabilities = TaxonomySet.BuiltIn.Find("capabilities")!;
         var moved = capabilities.Terms.Select(term =>
@@ -157,7 +157,7 @@ public class SearchTextTests
     }
 
     [Fact]
-    public void Nothing_makes_it_throw()
+    public void No_text_makes_the_search_throw()
     {
         var signs = "0123456789.,-~$/ 呎磅萬aAkPm2至between and約≥±\uD800\uDC00觀塘無塵室\n'\"".ToCharArray();
         var any = Gen.OneOf(Gen.Int[0, 0xFFFF].Select(c => (char)c), Gen.OneOfConst(signs));

@@ -12,7 +12,7 @@ public partial class TaxonomyTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_code_is_a_path_whose_broader_code_stands_before_it(string id)
+    public void Every_code_is_a_path_after_its_broader_code(string id)
     {
         var seen = new HashSet<string>();
         foreach (var term in Find(id).Terms)
@@ -51,7 +51,7 @@ public partial class TaxonomyTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void No_word_stands_for_two_unrelated_codes(string id)
+    public void No_word_names_two_unrelated_codes(string id)
     {
         var codesByWord = Find(id)
             .Terms.SelectMany(
@@ -72,8 +72,7 @@ public partial class TaxonomyTests
     [InlineData("certifications", 25)]
     [InlineData("research", 60)]
     [InlineData("equipment", 40)]
-    public void There_are_enough_to_say_what_is_meant(string id, int least) =>
-        Assert.True(Find(id).Terms.Length >= least);
+    public void Each_taxonomy_has_enough_terms(string id, int min) => Assert.True(Find(id).Terms.Length >= min);
 
     [Theory]
     [InlineData("capabilities", "process/machining/cnc/five-axis")]
@@ -84,7 +83,7 @@ public partial class TaxonomyTests
     [InlineData("industries", "hsic/33")]
     [InlineData("certifications", "iso-13485")]
     [InlineData("equipment", "cleanroom/iso-5")]
-    public void Codes_that_others_rely_on_exist(string id, string code) => Assert.NotNull(Find(id).Find(code));
+    public void Codes_used_elsewhere_exist(string id, string code) => Assert.NotNull(Find(id).Find(code));
 
     [Fact]
     public void Strategic_industries_are_those_of_the_closed_list() =>
@@ -124,7 +123,7 @@ public partial class TaxonomyTests
             + "|Enterprise resource planning|Industrial Internet of Things|Digital twin|Machine vision|Collaborative robot|Industrial robot|AGV / AMR"
             + "|Automated storage and retrieval system|Predictive maintenance"
     )]
-    public void Every_term_of_the_trade_is_a_capability(string terms)
+    public void Every_trade_term_is_a_capability(string terms)
     {
         var labels = Find("capabilities").Terms.Select(term => term.Label.En).ToHashSet();
         Assert.Equal([], terms.Split('|').Where(term => !labels.Contains(term)));
@@ -138,7 +137,7 @@ public partial class TaxonomyTests
     [InlineData("b/x/y", "d/y")]
     [InlineData("ab", "ab")]
     [InlineData("unknown", "unknown")]
-    public void What_moved_stands_for_its_new_place_and_takes_its_narrower_codes_along(string code, string current)
+    public void A_moved_code_resolves_to_its_new_code_with_its_narrower_codes(string code, string current)
     {
         var taxonomy = new Taxonomy(
             "t",
@@ -157,7 +156,7 @@ public partial class TaxonomyTests
         || code.StartsWith(other + "/", StringComparison.Ordinal)
         || other.StartsWith(code + "/", StringComparison.Ordinal);
 
-    // Because codes of the closed list of industries are one word in two parts, such as strategic/lifeAndHealth.
+    // Codes of the closed list of industries are camel case in a second part, such as strategic/lifeAndHealth.
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9][a-zA-Z0-9]*(-[a-z0-9]+)*)*$")]
     private static partial Regex Path();
 }

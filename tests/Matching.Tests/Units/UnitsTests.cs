@@ -53,7 +53,7 @@ public class UnitsTests
     [InlineData("floor", "−2", "-2")]
     [InlineData("leaseMonths", "36 months", "36")]
     [InlineData("columnSpacing", ".5", "0.5")]
-    public void A_number_is_read_in_the_unit_it_was_typed_in(string attribute, string text, string? expected)
+    public void A_number_is_read_in_its_typed_unit(string attribute, string text, string? expected)
     {
         var parsed = UnitConverter.Parse(Attribute(attribute), text);
 
@@ -79,7 +79,7 @@ public class UnitsTests
     [InlineData("area", "12 m2 ft2", "unknownUnit", "m2 ft2")]
     [InlineData("headroom", "14'6\"", "unknownUnit", "'6\"")]
     [InlineData("area", "1e5", "unknownUnit", "e5")]
-    public void A_unit_of_something_else_is_named(string attribute, string text, string code, string named)
+    public void A_unit_of_another_dimension_is_named(string attribute, string text, string code, string named)
     {
         var error = Assert.Single(UnitConverter.Parse(Attribute(attribute), text, "there").Errors);
 
@@ -109,11 +109,11 @@ public class UnitsTests
     [InlineData("三")]
     [InlineData("9999999999999999999")]
     [InlineData("99999999999999999999999999999999999999")]
-    public void What_is_not_a_number_is_refused(string text) =>
+    public void A_text_that_is_not_a_number_is_rejected(string text) =>
         Assert.False(UnitConverter.Parse(Attribute("area"), text).IsOk);
 
     [Fact]
-    public void A_number_comes_back_from_every_unit_to_what_it_was()
+    public void A_number_round_trips_through_every_unit()
     {
         (string Attribute, string Unit, decimal In)[] units =
         [
