@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Matchmaker.Interchange.Tests;
 
-/// <summary>A silo on a database of its own, as an embedded run has it.</summary>
+/// <summary>A silo with a database of its own, as in an embedded run.</summary>
 public sealed class LiveSystem : IAsyncDisposable
 {
     private readonly IHost _host;

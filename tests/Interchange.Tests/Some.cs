@@ -1,15 +1,17 @@
 using System.Text;
 using Matchmaker.Contracts.Imports;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 
 namespace Matchmaker.Interchange.Tests;
 
-/// <summary>Files and records for tests, each right unless the test makes it wrong.</summary>
+/// <summary>Files and records for tests, each valid unless the test makes it invalid.</summary>
 internal static class Some
 {
     public static Stream Utf8(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A file of one space whose column holds the cell.</summary>
+    /// <summary>A file of one space with the given cell.</summary>
     public static string SpaceWith(string column, string cell) =>
         column switch
         {
@@ -23,7 +25,7 @@ internal static class Some
     public static async Task<ImportFile> File(ListingKind kind, string csv) =>
         await CsvRows.Read(kind, Utf8(csv), CancellationToken.None);
 
-    /// <summary>What the rows of a file of spaces say, or what is wrong with them.</summary>
+    /// <summary>The patches and errors of a file of spaces.</summary>
     public static async Task<(List<ListingPatch> Patches, List<CellError> Errors)> Read(
         string csv,
         ListingKind? kind = null

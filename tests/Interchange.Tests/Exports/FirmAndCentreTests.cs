@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using MiniExcelLibs;
 using Xunit;
 
@@ -14,37 +14,37 @@ namespace Matchmaker.Interchange.Tests.Exports;
 public class FirmAndCentreTests
 {
     [Fact]
-    public void Csv_says_of_a_firm_what_the_firm_is() =>
+    public void Csv_round_trips_a_firm() =>
         SomeListings
             .Firms.Array[0, 6]
             .Sample(firms => AssertSame(firms, ThroughCsv(ListingKind.Firms, firms)), iter: 300);
 
     [Fact]
-    public void Geojson_says_of_a_firm_what_the_firm_is() =>
+    public void Geojson_round_trips_a_firm() =>
         SomeListings
             .Firms.Array[0, 6]
             .Sample(firms => AssertSame(firms, ThroughGeoJson(ListingKind.Firms, firms)), iter: 300);
 
     [Fact]
-    public void Csv_says_of_a_centre_what_the_centre_is() =>
+    public void Csv_round_trips_a_centre() =>
         SomeListings
             .Centres.Array[0, 6]
             .Sample(centres => AssertSame(centres, ThroughCsv(ListingKind.Centres, centres)), iter: 300);
 
     [Fact]
-    public void Geojson_says_of_a_centre_what_the_centre_is() =>
+    public void Geojson_round_trips_a_centre() =>
         SomeListings
             .Centres.Array[0, 6]
             .Sample(centres => AssertSame(centres, ThroughGeoJson(ListingKind.Centres, centres)), iter: 300);
 
     [Fact]
-    public void A_workbook_says_of_a_firm_what_the_firm_is() =>
+    public void A_workbook_round_trips_a_firm() =>
         SomeListings
             .Firms.Array[1, 6]
             .Sample(firms => AssertSame(firms, ThroughWorkbook(ListingKind.Firms, firms)), iter: 40);
 
     [Fact]
-    public void A_workbook_says_of_a_centre_what_the_centre_is() =>
+    public void A_workbook_round_trips_a_centre() =>
         SomeListings
             .Centres.Array[1, 6]
             .Sample(centres => AssertSame(centres, ThroughWorkbook(ListingKind.Centres, centres)), iter: 40);
@@ -65,7 +65,7 @@ public class FirmAndCentreTests
         return Wait(GeoJsonRows.Read(kind, sheet, default));
     }
 
-    // A workbook goes back in as the CSV that a spreadsheet makes of it.
+    // A workbook is imported again as the CSV that a spreadsheet saves.
     private static ImportFile ThroughWorkbook(ListingKind kind, Listing[] listings)
     {
         using var book = new MemoryStream();
@@ -103,7 +103,7 @@ public class FirmAndCentreTests
         }
     }
 
-    // Because CsCheck's samples are synchronous, and nothing here waits for anything but memory.
+    // CsCheck's samples are synchronous, and the code waits for memory only.
     private static void Wait(Task done) => done.GetAwaiter().GetResult();
 
     private static T Wait<T>(Task<T> done) => done.GetAwaiter().GetResult();

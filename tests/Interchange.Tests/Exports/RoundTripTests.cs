@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;
 using MiniExcelLibs;
 using Xunit;
@@ -15,7 +15,7 @@ namespace Matchmaker.Interchange.Tests.Exports;
 public class RoundTripTests
 {
     [Fact]
-    public void Csv_says_of_a_space_what_the_space_is() =>
+    public void Csv_round_trips_a_space() =>
         SomeSpaces
             .Gen.Array[0, 8]
             .Sample(
@@ -31,7 +31,7 @@ public class RoundTripTests
             );
 
     [Fact]
-    public void Geojson_says_of_a_space_what_the_space_is() =>
+    public void Geojson_round_trips_a_space() =>
         SomeSpaces
             .Gen.Array[0, 8]
             .Sample(
@@ -54,7 +54,7 @@ public class RoundTripTests
     [InlineData("'=1")]
     [InlineData("unknown")]
     [InlineData("'Unknown")]
-    public void A_text_that_a_spreadsheet_would_run_is_written_as_text_and_read_back(string text)
+    public void A_formula_like_text_is_escaped_and_read_back(string text)
     {
         var cell = CellText.Write(text);
 
@@ -68,11 +68,11 @@ public class RoundTripTests
     [InlineData("'quoted'")]
     [InlineData("unknown territory")]
     [InlineData("")]
-    public void Any_other_text_is_written_as_it_is(string text) =>
+    public void Other_texts_are_written_unchanged(string text) =>
         Assert.Equal((text, text), (CellText.Write(text), CellText.Read(text)));
 
     [Fact]
-    public async Task A_workbook_holds_numbers_as_numbers_and_no_formula()
+    public async Task A_workbook_holds_numbers_as_numbers_and_no_formulas()
     {
         var space = new Space
         {
@@ -113,7 +113,7 @@ public class RoundTripTests
         }
     }
 
-    // Because CsCheck's samples are synchronous, and nothing here waits for anything but memory.
+    // CsCheck's samples are synchronous, and the code waits for memory only.
     private static void Wait(Task done) => done.GetAwaiter().GetResult();
 
     private static T Wait<T>(Task<T> done) => done.GetAwaiter().GetResult();

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Tests.Exports;
 
-/// <summary>Firms and centres of every shape.</summary>
+/// <summary>Random firms and centres of every shape.</summary>
 internal static class SomeListings
 {
     public static Gen<Firm> Firms { get; } =

@@ -4,7 +4,7 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Tests.Exports;
 
-/// <summary>Spaces of every shape, among them texts that CSV and spreadsheets find hard.</summary>
+/// <summary>Random spaces of every shape, including texts that are hard for CSV and spreadsheets.</summary>
 internal static class SomeSpaces
 {
     public static Gen<Space> Gen { get; } =

@@ -5,7 +5,7 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Tests.Exports;
 
-/// <summary>Values of every kind that a board has, and texts that CSV and spreadsheets find hard.</summary>
+/// <summary>Random values of every kind, including texts that are hard for CSV and spreadsheets.</summary>
 internal static class SomeValues
 {
     private static readonly string[] Texts =
@@ -42,13 +42,13 @@ internal static class SomeValues
     public static Gen<DateOnly?> Day { get; } =
         Gen.Int[0, 3000].Select(days => days == 0 ? default(DateOnly?) : new DateOnly(2020, 1, 1).AddDays(days));
 
-    /// <summary>About a third of the board's attributes, each with a value that keeps its rules.</summary>
+    /// <summary>About a third of the board's attributes, each with a valid value.</summary>
     public static Gen<ImmutableSortedDictionary<string, Value>> Of(Board board) =>
-        from some in Gen.Int[0, 2].Array[board.Attributes.Length]
+        from picks in Gen.Int[0, 2].Array[board.Attributes.Length]
         from numbers in Gen.Int[0, 1_000_000].Array[board.Attributes.Length]
         select board
             .Attributes.Select((attribute, i) => (attribute, i))
-            .Where(pair => some[pair.i] == 0)
+            .Where(pair => picks[pair.i] == 0)
             .ToImmutableSortedDictionary(
                 pair => pair.attribute.Code,
                 pair => ValueOf(pair.attribute, numbers[pair.i]),

@@ -9,7 +9,7 @@ public class BadCellTests
 
     [Theory]
     [MemberData(nameof(BadCells))]
-    public async Task A_bad_cell_is_refused_by_its_column(string column, string cell, string code)
+    public async Task A_bad_cell_is_rejected_under_its_column(string column, string cell, string code)
     {
         var (patches, errors) = await Some.Read(Some.SpaceWith(column, cell));
 
@@ -23,7 +23,7 @@ public class BadCellTests
     public void There_are_a_hundred_kinds_of_bad_cells() => Assert.InRange(BadCells.Count, 100, int.MaxValue);
 
     [Fact]
-    public async Task Every_bad_cell_of_a_row_is_told()
+    public async Task Every_bad_cell_of_a_row_is_reported()
     {
         var (patches, errors) = await Some.Read(
             "id,building_id,area,district,rampAccess,lat\ns1,b1,big,mars,maybe,22.3\n"
@@ -34,7 +34,7 @@ public class BadCellTests
     }
 
     [Fact]
-    public async Task A_row_with_a_cell_too_many_or_too_few_is_refused_as_a_whole()
+    public async Task A_row_with_too_many_or_too_few_cells_is_rejected_as_a_whole()
     {
         var (patches, errors) = await Some.Read("id,building_id,area\ns1,b1\ns2,b1,100,\ns3,b1,100\n");
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Imports;
@@ -20,7 +20,7 @@ public class BadFileTests
     [InlineData("id,building_id,area\ns1,b1,\"100\n", BadFile.Unreadable, "malformedCsv")]
     [InlineData("id,building_id,area\ns1,b1,10\"0\n", BadFile.Unreadable, "malformedCsv")]
     [InlineData("id,building_id,area\ns1,b1,\"10\"0\n", BadFile.Unreadable, "malformedCsv")]
-    public async Task A_bad_csv_file_is_refused_as_a_whole(string csv, BadFile what, string code)
+    public async Task A_bad_csv_file_is_rejected_as_a_whole(string csv, BadFile what, string code)
     {
         var refused = await Assert.ThrowsAsync<BadFileException>(() => Some.File(ListingKind.Spaces, csv));
 
@@ -39,7 +39,7 @@ public class BadFileTests
     [InlineData("utf-16")]
     [InlineData("utf-32")]
     [InlineData("latin1")]
-    public async Task Another_encoding_is_refused(string encoding)
+    public async Task Another_encoding_is_rejected(string encoding)
     {
         var text = Encoding.GetEncoding(encoding);
         var body = new MemoryStream([.. text.Preamble, .. text.GetBytes("id,name_en\nb1,café naïve\n")]);
@@ -52,7 +52,7 @@ public class BadFileTests
     }
 
     [Fact]
-    public async Task A_bad_byte_on_the_last_line_refuses_the_whole_file()
+    public async Task A_bad_byte_on_the_last_line_rejects_the_whole_file()
     {
         var body = new MemoryStream([
             .. Encoding.UTF8.GetBytes("id,name_en\n" + string.Concat(Enumerable.Repeat("b1,x\n", 50_000))),
@@ -86,7 +86,7 @@ public class BadFileTests
         BadFile.Invalid,
         "unknownColumn"
     )]
-    public async Task A_bad_json_file_is_refused_as_a_whole(string json, BadFile what, string code)
+    public async Task A_bad_json_file_is_rejected_as_a_whole(string json, BadFile what, string code)
     {
         var refused = await Assert.ThrowsAsync<BadFileException>(() =>
             GeoJsonRows.Read(ListingKind.Buildings, Some.Utf8(json), default)
@@ -99,8 +99,8 @@ public class BadFileTests
     public async Task A_body_over_64_megabytes_is_too_large()
     {
         var endless = new BoundedStream(
-            new MemoryStream(new byte[ImportFile.LargestBytes + 1]),
-            ImportFile.LargestBytes
+            new MemoryStream(new byte[ImportFile.MaxBytes + 1]),
+            ImportFile.MaxBytes
         );
 
         var refused = await Assert.ThrowsAsync<BadFileException>(() => endless.CopyToAsync(Stream.Null));

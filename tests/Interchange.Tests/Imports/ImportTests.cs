@@ -2,9 +2,11 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Buildings;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Imports;
@@ -18,7 +20,7 @@ public sealed class ImportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _system.DisposeAsync();
 
     [Fact]
-    public async Task Right_rows_go_in_and_wrong_ones_are_rejected_with_line_and_column()
+    public async Task Right_rows_are_imported_and_wrong_ones_rejected_with_line_and_column()
     {
         await _system.Import(ListingKind.Buildings, "id,name_en,public\nb1,One,yes\n");
 
@@ -39,7 +41,7 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_file_again_changes_nothing()
+    public async Task Importing_the_same_file_again_changes_nothing()
     {
         const string csv = "id,name_en,area,verified_on,source\nb1,One,500,2026-11-01,a call\n";
         await _system.Import(ListingKind.Buildings, csv);
@@ -51,7 +53,7 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dry_run_tells_and_changes_nothing()
+    public async Task A_dry_run_reports_and_changes_nothing()
     {
         var report = await _system.Import(ListingKind.Buildings, "id,name_en\nb1,One\n", dryRun: true);
 

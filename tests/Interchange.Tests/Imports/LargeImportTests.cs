@@ -3,25 +3,26 @@ using System.Text;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Firms;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Imports;
 
-/// <summary>The command that an operator types, as a process of its own, because its memory is measured.</summary>
+/// <summary>The import command as a separate process, so that its memory can be measured.</summary>
 [Collection(Alone)]
 public sealed class LargeImportTests : IDisposable
 {
     private const string Alone = "alone";
     private const int Rows = 100_000;
 
-    // Because each firm is a grain of its own, a fifth as many tell as much of them in the time that a test has.
+    // Each firm is a grain of its own; a fifth as many firms show as much within a test's time.
     private const int Firms = 20_000;
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-large").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_hundred_thousand_spaces_go_in_within_a_minute_and_a_gigabyte()
+    public async Task A_hundred_thousand_spaces_are_imported_within_a_minute_and_a_gigabyte()
     {
         await Write("buildings.csv", ListingKind.Buildings, SampleData.Buildings);
         await Write("spaces.csv", ListingKind.Spaces, SampleData.Spaces(SampleData.Seed, Rows, SampleData.Day));
@@ -36,15 +37,15 @@ public sealed class LargeImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Twenty_thousand_firms_go_in_within_a_minute_and_a_gigabyte()
+    public async Task Twenty_thousand_firms_are_imported_within_a_minute_and_a_gigabyte()
     {
-        var some = SampleFirms.All(SampleData.Seed, SampleData.Day);
+        var firms = SampleFirms.All(SampleData.Seed, SampleData.Day);
         await Write(
             "firms.csv",
             ListingKind.Firms,
             Enumerable
                 .Range(0, Firms)
-                .Select(i => some[i % some.Length] with { Id = $"x{i}", RegistrationNumber = $"{i}" })
+                .Select(i => firms[i % firms.Length] with { Id = $"x{i}", RegistrationNumber = $"{i}" })
         );
 
         var (said, took, peak) = await Import("firms");
@@ -106,6 +107,6 @@ public sealed class LargeImportTests : IDisposable
     }
 }
 
-/// <summary>Because what others do at the same time is no fault of the import.</summary>
+/// <summary>Tests that run alone: other tests at the same time would distort the measured time and memory.</summary>
 [CollectionDefinition("alone", DisableParallelization = true)]
-public sealed class Alone;
+public sealed class RunsAlone;

@@ -1,6 +1,6 @@
 using System.Text;
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
 using Xunit;
@@ -10,7 +10,7 @@ namespace Matchmaker.Interchange.Tests.Imports;
 public class ReadingTests
 {
     [Fact]
-    public async Task A_row_states_what_its_cells_say()
+    public async Task A_row_states_its_cells()
     {
         var (patches, errors) = await Some.Read(
             "id,building_id,name_en,name_zh_hant,lat,lon,verified_on,source,public,owner,unit,position,status,area,rent,rampAccess,uses,zone,availableFrom\n"
@@ -35,7 +35,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task An_empty_cell_says_nothing_and_unknown_takes_away()
+    public async Task An_empty_cell_keeps_the_value_and_unknown_deletes_it()
     {
         var (patches, errors) = await Some.Read(
             "id,building_id,area,rent,lat,lon,unit,owner,public\ns1,b1,,UNKNOWN,unknown,unknown,unknown,unknown,unknown\n"
@@ -55,7 +55,7 @@ public class ReadingTests
     [InlineData("23.9", "114.2", "lat")]
     [InlineData("22.3", "120", "lon")]
     [InlineData("north", "114.2", "lat")]
-    public async Task Half_a_place_or_one_outside_hong_kong_is_refused(string lat, string lon, string column)
+    public async Task An_incomplete_location_or_one_outside_hong_kong_is_rejected(string lat, string lon, string column)
     {
         var (_, errors) = await Some.Read($"id,building_id,lat,lon\ns1,b1,{lat},{lon}\n");
 
@@ -63,7 +63,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task A_space_is_named_by_its_own_id_or_by_its_full_one()
+    public async Task A_space_is_identified_by_its_own_or_its_full_id()
     {
         var (patches, _) = await Some.Read("id,building_id\ns1,b1\nb1/s2,b1\n");
 
@@ -71,7 +71,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task A_row_has_the_line_on_which_it_begins()
+    public async Task A_row_reports_the_line_on_which_it_begins()
     {
         var file = await Some.File(
             ListingKind.Buildings,
@@ -82,7 +82,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_and_blanks_around_cells_count_for_nothing()
+    public async Task A_byte_order_mark_and_blanks_around_cells_are_ignored()
     {
         var body = new MemoryStream([
             .. Encoding.UTF8.Preamble,
@@ -96,7 +96,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task Geojson_says_the_same_as_csv()
+    public async Task Geojson_and_csv_state_the_same()
     {
         const string json = """
             {"type":"FeatureCollection","features":[
@@ -123,7 +123,7 @@ public class ReadingTests
     [InlineData("""{"type":"Point","coordinates":["a","b"]}""")]
     [InlineData("""{"type":"Point","coordinates":[114.2]}""")]
     [InlineData("7")]
-    public async Task A_feature_that_is_no_point_is_refused_alone(string geometry)
+    public async Task A_feature_that_is_no_point_is_rejected_alone(string geometry)
     {
         var json =
             "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":"

@@ -3,14 +3,14 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Interchange.Imports;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Imports;
 
-/// <summary>Imports of what stands on a board by itself: firms and centres.</summary>
-public sealed class AloneImportTests : IAsyncLifetime
+/// <summary>Imports of standalone records: firms and centres.</summary>
+public sealed class StandaloneImportTests : IAsyncLifetime
 {
     private LiveSystem _system = null!;
 
@@ -19,7 +19,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _system.DisposeAsync();
 
     [Fact]
-    public async Task A_firm_goes_in_with_all_that_its_row_states()
+    public async Task A_firm_is_imported_with_every_cell_of_its_row()
     {
         var report = await _system.Import(
             ListingKind.Firms,
@@ -38,7 +38,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_centre_goes_in_with_its_last_day()
+    public async Task A_centre_is_imported_with_its_last_day()
     {
         await _system.Import(
             ListingKind.Centres,
@@ -53,7 +53,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     [Theory]
     [InlineData("firms", "id,name_en,employees,building_id\nx1,One,12,b1\nx2,Two,,\n")]
     [InlineData("centres", "id,name_en,readiness,valid_to\nx1,One,7,2027-01-01\nx2,Two,,\n")]
-    public async Task The_same_file_again_changes_nothing(string kind, string csv)
+    public async Task Importing_the_same_file_again_changes_nothing(string kind, string csv)
     {
         await _system.Import(ListingKind.Find(kind)!, csv);
 
@@ -63,7 +63,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_people_added_stays_unless_a_cell_says_unknown()
+    public async Task Values_added_by_people_stay_unless_a_cell_says_unknown()
     {
         await _system.Import(ListingKind.Firms, "id,name_en,employees\nf9,Nine,12\n");
         var firm = await _system.Grains.Firm("f9").Get(LiveSystem.Officer);
@@ -91,7 +91,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dry_run_tells_and_changes_nothing()
+    public async Task A_dry_run_reports_and_changes_nothing()
     {
         var report = await _system.Import(ListingKind.Firms, "id,name_en\nf9,Nine\n", dryRun: true);
 
@@ -120,7 +120,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     [InlineData("centres", "platform", "hospital", "notACode")]
     [InlineData("centres", "readiness", "10", "outOfRange")]
     [InlineData("centres", "fields", "a b", "notATag")]
-    public async Task A_bad_cell_is_refused_by_its_column(string kind, string column, string cell, string code)
+    public async Task A_bad_cell_is_rejected_under_its_column(string kind, string column, string cell, string code)
     {
         var csv = column == "id" ? $"id,name_en\n{Some.Quoted(cell)},One\n" : $"id,{column}\nx1,{Some.Quoted(cell)}\n";
 
@@ -147,7 +147,7 @@ public sealed class AloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wrong_rows_are_rejected_with_line_and_column_and_the_others_go_in()
+    public async Task Wrong_rows_are_rejected_with_line_and_column_and_the_others_imported()
     {
         var report = await _system.Import(ListingKind.Firms, "id,employees\nf1,12\nf2,many\nf1,13\n,4\nf3,5\n");
 
@@ -168,7 +168,7 @@ public sealed class AloneImportTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task A_created_firm_that_may_be_another_one_is_told_and_not_rejected()
+    public async Task A_possible_duplicate_firm_is_created_and_reported()
     {
         const string header = "id,name_en,name_zh_hans,registration_number\n";
         var first = await _system.Import(

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Buildings;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Sample;
@@ -20,7 +21,7 @@ public class SampleDataTests
     [InlineData(400)]
     [InlineData(2000)]
     [InlineData(20_000)]
-    public void There_are_exactly_as_many_spaces_as_asked_for_each_with_its_own_id(int count)
+    public void There_are_exactly_as_many_spaces_as_requested_with_unique_ids(int count)
     {
         var ids = SampleData.Spaces(SampleData.Seed, count, SampleData.Day).Select(space => space.Id).ToList();
 
@@ -28,7 +29,7 @@ public class SampleDataTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_spaces_and_another_others()
+    public void The_same_seed_gives_the_same_spaces_and_another_seed_others()
     {
         Assert.Equal(Json(SampleData.Spaces(1, 300, SampleData.Day)), Json(SampleData.Spaces(1, 300, SampleData.Day)));
         Assert.NotEqual(
@@ -38,7 +39,7 @@ public class SampleDataTests
     }
 
     [Fact]
-    public void Every_value_keeps_the_rules_of_its_board() =>
+    public void Every_value_is_valid_on_its_board() =>
         Assert.All(
             Spaces,
             space =>
@@ -61,7 +62,7 @@ public class SampleDataTests
     }
 
     [Fact]
-    public void About_seventy_in_a_hundred_are_vacant() =>
+    public void About_seventy_percent_are_vacant() =>
         Assert.InRange(Spaces.Count(space => space.Status == SpaceStatus.Vacant) / (double)Spaces.Count, 0.65, 0.75);
 
     [Fact]
@@ -80,7 +81,7 @@ public class SampleDataTests
     [InlineData("power", 60, 1200)]
     [InlineData("liftCapacity", 1000, 5000)]
     [InlineData("floor", 0, 30)]
-    public void Numbers_are_those_of_real_buildings(string attribute, double least, double most)
+    public void Numbers_are_plausible_for_real_buildings(string attribute, double min, double max)
     {
         var numbers = Spaces
             .Select(space => space.Values.GetValueOrDefault(attribute))
@@ -89,12 +90,12 @@ public class SampleDataTests
             .ToList();
 
         Assert.NotEmpty(numbers);
-        Assert.All(numbers, number => Assert.InRange(number, least, most));
+        Assert.All(numbers, number => Assert.InRange(number, min, max));
         Assert.True(numbers.Distinct().Count() > 5);
     }
 
     [Fact]
-    public void Old_buildings_carry_less_than_young_ones()
+    public void Old_buildings_bear_less_load_than_new_ones()
     {
         Assert.InRange(Average("floorLoading", year => year < 1970), 3.6, 6);
         Assert.True(Average("floorLoading", year => year < 1970) < Average("floorLoading", year => year > 1990));
@@ -102,7 +103,7 @@ public class SampleDataTests
     }
 
     [Fact]
-    public void Neighbours_stand_side_by_side_on_a_floor()
+    public void Neighbours_have_adjacent_positions_on_a_floor()
     {
         var places = Spaces
             .Select(space => (BuildingOf(space), Floor: space.Id.Split('/')[1].Split('-')[0], space.Position))
@@ -114,7 +115,7 @@ public class SampleDataTests
     }
 
     [Fact]
-    public void What_is_invented_is_marked_and_what_is_real_is_not()
+    public void Invented_records_are_marked_and_real_ones_are_not()
     {
         Assert.All(Spaces, space => Assert.True(space.Sample));
         Assert.Equal(208, SampleBuildings.Real.Length);

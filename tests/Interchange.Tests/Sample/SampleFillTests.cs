@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Results;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Demands;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Sample;
@@ -22,7 +23,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _system.DisposeAsync();
 
     [Fact]
-    public async Task An_empty_database_is_filled_and_one_filled_so_before_is_used_as_it_is()
+    public async Task An_empty_database_is_filled_and_a_filled_one_is_left_as_it_is()
     {
         Assert.True(await Fill.Run(60));
         var owner = await _system.Grains.Owner("o1").Get(LiveSystem.Officer);
@@ -34,7 +35,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fill_that_was_interrupted_goes_on()
+    public async Task An_interrupted_fill_resumes()
     {
         await _system.Grains.Owner("o1").Put(LiveSystem.Officer, SampleEnterprises.Owners[0], null, chosen: true);
 
@@ -46,7 +47,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_with_other_data_is_left_alone()
+    public async Task A_database_with_other_data_is_left_unchanged()
     {
         await _system.Import(ListingKind.Buildings, "id,name_en\nb1,One\n");
 
@@ -55,7 +56,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sample_enterprise_finds_matches_possibles_and_near_misses()
+    public async Task The_sample_enterprise_finds_matches_possible_ones_and_near_misses()
     {
         await Fill.Run(SampleData.DefaultSpaces);
 
@@ -73,7 +74,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Thirty_enterprises_seek_and_two_of_them_are_confidential()
+    public async Task Thirty_enterprises_have_demands_and_two_of_them_are_confidential()
     {
         await Fill.Run(20);
 
@@ -86,7 +87,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_seeks_suppliers_customers_or_research_finds_some()
+    public async Task Every_demand_for_suppliers_customers_or_research_has_matches()
     {
         await Fill.Run(20);
 

@@ -8,6 +8,9 @@ using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Buildings;
+using Matchmaker.Silo.Sample.Demands;
+using Matchmaker.Silo.Sample.Firms;
 using Xunit;
 
 namespace Matchmaker.Interchange.Tests.Sample;
@@ -19,7 +22,7 @@ public class SampleFirmsTests
     private static readonly IReadOnlyList<Demand> Demands = SampleDemands.All(SampleData.Day);
 
     [Fact]
-    public void The_same_seed_and_day_give_the_same_and_another_seed_others()
+    public void The_same_seed_and_day_give_the_same_firms_and_another_seed_others()
     {
         Assert.Equal(Json(Firms), Json(SampleFirms.All(SampleData.Seed, SampleData.Day)));
         Assert.Equal(Json(Needs), Json(SampleNeeds.All(SampleData.Seed, SampleData.Day)));
@@ -28,7 +31,7 @@ public class SampleFirmsTests
     }
 
     [Fact]
-    public void Every_record_keeps_the_rules_of_its_board_and_claims_only_codes_that_are_listed()
+    public void Every_record_is_valid_on_its_board_and_claims_listed_codes_only()
     {
         Assert.All(Firms, firm => Keeps(BoardTable.Partners, firm));
         Assert.All(SampleCentres.Real, centre => Keeps(BoardTable.Research, centre));
@@ -40,8 +43,8 @@ public class SampleFirmsTests
                 var board = BoardTable.Find(demand.Board)!;
                 Assert.True(DemandRules.Check(board, demand.Criteria, "criteria").IsOk, demand.Id);
                 Assert.All(
-                    demand.Criteria.Where(one => one.Op == Op.Covers),
-                    one => IsListed(board, one.Attribute, ((CodeValue)one.Value!).Code)
+                    demand.Criteria.Where(criterion => criterion.Op == Op.Covers),
+                    criterion => IsListed(board, criterion.Attribute, ((CodeValue)criterion.Value!).Code)
                 );
             }
         );
@@ -78,7 +81,7 @@ public class SampleFirmsTests
     }
 
     [Fact]
-    public void Some_certifications_are_expired_some_end_soon_and_most_hold()
+    public void Some_certifications_are_expired_some_end_soon_and_most_are_valid()
     {
         var ends = Firms
             .SelectMany(firm => ((TagsValue)firm.Values["certifications"]).Tags)
@@ -101,7 +104,7 @@ public class SampleFirmsTests
     }
 
     [Fact]
-    public void Centres_are_facts_with_a_source_each_and_say_nothing_that_no_source_says()
+    public void Centres_are_facts_with_a_source_each_and_state_nothing_else()
     {
         Assert.Equal(
             (34, 6, 13, 15),
@@ -126,7 +129,7 @@ public class SampleFirmsTests
     }
 
     [Fact]
-    public void Needs_are_a_dozen_under_ids_that_tell_nothing()
+    public void There_are_a_dozen_needs_with_ids_that_reveal_nothing()
     {
         Assert.Equal((12, 12), (Needs.Count, Needs.Select(need => need.Owner).Distinct().Count()));
         Assert.All(Needs, need => Assert.True(need is { Sample: true, Public: true } && RecordIds.IsGiven(need.Id)));
@@ -145,7 +148,11 @@ public class SampleFirmsTests
         Assert.All(
             bills,
             bill =>
-                Assert.InRange(bill.Criteria.Count(one => one is { Op: Op.Covers, Attribute: "capabilities" }), 4, 8)
+                Assert.InRange(
+                    bill.Criteria.Count(criterion => criterion is { Op: Op.Covers, Attribute: "capabilities" }),
+                    4,
+                    8
+                )
         );
         Assert.Equal(
             15,
