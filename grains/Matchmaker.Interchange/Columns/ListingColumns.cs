@@ -65,7 +65,7 @@ internal static class ListingColumns
                 (
                     _,
                     _
-                ) => { /* because the row's target is made of it */
+                ) => { /* RowReader.Target reads this cell. */
                 },
                 listing => SpaceId.BuildingOf(listing.Id),
                 null

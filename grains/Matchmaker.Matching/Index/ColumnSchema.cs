@@ -13,9 +13,6 @@ namespace Matchmaker.Matching.Index;
 /// </summary>
 internal sealed class ColumnSchema
 {
-    /// <summary>In a fresh-until column: no value, or a value never verified.</summary>
-    public const int NeverVerified = int.MinValue;
-
     private static readonly ConditionalWeakTable<Board, ColumnSchema> ByBoard = [];
 
     private readonly ImmutableArray<int> _firstColumns;

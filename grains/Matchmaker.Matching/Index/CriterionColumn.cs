@@ -18,9 +18,6 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     private long _rowsSeen = 1;
     private long _rowsKept = 1;
 
-    /// <summary>The criterion's index in the demand.</summary>
-    public int Index => index;
-
     public bool IsMust => criterion.IsMust;
 
     /// <summary>The taxonomy code of a <c>covers</c> criterion; null: another kind of criterion.</summary>
