@@ -98,10 +98,7 @@ public class BadFileTests
     [Fact]
     public async Task A_body_over_64_megabytes_is_too_large()
     {
-        var endless = new BoundedStream(
-            new MemoryStream(new byte[ImportFile.MaxBytes + 1]),
-            ImportFile.MaxBytes
-        );
+        var endless = new BoundedStream(new MemoryStream(new byte[ImportFile.MaxBytes + 1]), ImportFile.MaxBytes);
 
         var refused = await Assert.ThrowsAsync<BadFileException>(() => endless.CopyToAsync(Stream.Null));
 
