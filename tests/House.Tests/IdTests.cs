@@ -16,7 +16,7 @@ public sealed partial class IdTests
     private static readonly string[] OtherSlashes =
     [
         "grains/Matchmaker.Matching/Values/ValueRules.cs",
-        "silo/Sample/SampleSupply.cs",
+        "silo/Sample/Demands/SampleSupply.cs",
         "web/Dashboard/DashboardEndpoints.cs",
         "web/OpenApi/OperationName.cs",
     ];
