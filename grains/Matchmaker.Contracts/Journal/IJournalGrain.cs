@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Journal;
 
@@ -19,31 +18,6 @@ public interface IJournalGrain : IGrainWithIntegerKey
     [Alias("commit")]
     Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false, CancellationToken cancellation = default);
 }
-
-/// <summary>One record's change on its way to the store.</summary>
-/// <param name="Actor">Who did it: an account's e-mail address, or <c>system</c>.</param>
-/// <param name="Parent">The building of a space; of an introduction, and what hangs on it, the counterpart's party; else null.</param>
-/// <param name="Expected">The version in the store; 0: there is no row.</param>
-/// <param name="Body">The record as JSON without id and version; null: it is deleted.</param>
-/// <param name="Visibility">Who may see it from now on.</param>
-/// <param name="SearchText">What lists search in, lower case.</param>
-/// <param name="Location">Null: nowhere.</param>
-/// <param name="Touch">True where only who may see it changes (its building was published): version and body stay.</param>
-/// <param name="Guard">True where nothing is written: the commit only holds if the record has the expected version (0: does not exist).</param>
-[GenerateSerializer, Immutable]
-public sealed record RecordWrite(
-    string Kind,
-    string Id,
-    string? Parent,
-    string Actor,
-    long Expected,
-    string? Body,
-    Visibility Visibility,
-    string SearchText,
-    PointValue? Location,
-    bool Touch = false,
-    bool Guard = false
-);
 
 /// <summary>What changed of which record, for other systems: only of what the caller may see. Key: 0; holds no state.</summary>
 [Alias("changes")]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Records;
@@ -135,24 +136,21 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private async Task Write(string actor, Account? account)
     {
-        var body = account is null ? null : AccountJson.Write(account);
-        var text = account is null
-            ? ""
-            : $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant();
+        var (expected, visibility) = (_account is null ? 0 : _version, await VisibilityOf(account ?? _account));
         try
         {
             await GrainFactory.Commit([
-                new(
-                    RecordKind.Account,
-                    Address,
-                    null,
-                    actor,
-                    _account is null ? 0 : _version,
-                    body,
-                    await VisibilityOf(account ?? _account),
-                    text,
-                    null
-                ),
+                account is null
+                    ? new RecordWrite.Delete(RecordKind.Account, Address, expected, actor, visibility)
+                    : new RecordWrite.Put(
+                        RecordKind.Account,
+                        Address,
+                        expected,
+                        actor,
+                        AccountJson.Write(account),
+                        visibility,
+                        $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant()
+                    ),
             ]);
         }
         catch

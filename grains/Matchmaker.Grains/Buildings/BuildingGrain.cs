@@ -155,10 +155,7 @@ internal sealed partial class BuildingGrain(Database database)
         var visibility = BuildingRules.VisibilityOf(space.Record, next.Record);
         return WritePreconditions.IsSame(visibility, space.Visibility)
             ? null
-            : WriteSpace(caller, space.Record.Id, space, space with { Visibility = visibility }) with
-            {
-                Touch = true,
-            };
+            : new RecordWrite.Touch(RecordKind.Space, space.Record.Id, space.Record.Version, caller.Email ?? "", visibility);
     }
 
     private RecordWrite WriteSpace(Caller caller, string id, Stored<Space>? before, Stored<Space>? next)

@@ -28,12 +28,11 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
                 continue; // only confidential projects are logged
             var visibility = new Visibility(RecordKind.View, project, false, enterprise.Visibility.Cleared);
             writes.Add(
-                new(
+                new RecordWrite.Put(
                     RecordKind.View,
                     project,
-                    null,
-                    caller.Email ?? "",
                     row?.Version ?? 0,
+                    caller.Email ?? "",
                     RecordJson.Write(
                         new View
                         {
@@ -42,9 +41,7 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
                             Role = caller.Role,
                         }
                     ),
-                    visibility,
-                    "",
-                    null
+                    visibility
                 )
             );
         }

@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
@@ -105,23 +106,20 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
             return;
         var letters = changes.IsEmpty ? [] : await LettersOf(demand, party.Party, changes, next.At);
         await grains.Commit([
-            new(
+            new RecordWrite.Put(
                 RecordKind.Digest,
                 demand.Id,
-                null,
-                Caller.System.Email!,
                 last is { IsDeleted: false } ? last.Version : 0,
+                Caller.System.Email!,
                 RecordJson.Write(next),
                 row.Visibility with
                 {
                     Kind = RecordKind.Digest,
                     Visible = false,
-                },
-                "",
-                null
+                }
             ),
             .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
-            new(row.Kind, row.Id, null, "", row.Version, null, row.Visibility, "", null, Guard: true),
+            new RecordWrite.Guard(row.Kind, row.Id, row.Version),
             party.Guard,
         ]);
         if (letters.Length > 0)

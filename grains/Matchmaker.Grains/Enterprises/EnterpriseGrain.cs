@@ -136,18 +136,9 @@ internal sealed partial class EnterpriseGrain(Database database)
 
     /// <param name="visibility">The enterprise's; null: it is deleted.</param>
     private static RecordWrite Follow(Caller caller, RecordRow owned, Visibility? visibility) =>
-        new(
-            owned.Kind,
-            owned.Id,
-            null,
-            caller.Email ?? "",
-            owned.Version,
-            null,
-            visibility is null ? owned.Visibility : VisibilityUnder(owned, visibility),
-            "",
-            null,
-            Touch: visibility is not null
-        );
+        visibility is null
+            ? new RecordWrite.Delete(owned.Kind, owned.Id, owned.Version, caller.Email ?? "", owned.Visibility)
+            : new RecordWrite.Touch(owned.Kind, owned.Id, owned.Version, caller.Email ?? "", VisibilityUnder(owned, visibility));
 
     private static Visibility VisibilityUnder(RecordRow owned, Visibility visibility)
     {

@@ -23,17 +23,7 @@ internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(
         if (next is not null)
             return [];
         var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key).ToString());
-        return owned.Select(row => new RecordWrite(
-            row.Kind,
-            row.Id,
-            null,
-            caller.Email ?? "",
-            row.Version,
-            null,
-            row.Visibility,
-            "",
-            null
-        ));
+        return owned.Select(row => new RecordWrite.Delete(row.Kind, row.Id, row.Version, caller.Email ?? "", row.Visibility));
     }
 
     protected override Firm WithReadOnly(Firm body, Firm? before) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Records;
@@ -28,16 +29,13 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
         var alias = AliasRules.Pick(await Names(facts), [.. book.Aliases.Values], RandomNumberGenerator.GetInt32);
         var next = book with { Aliases = book.Aliases.SetItem(counterpart, alias) };
         await GrainFactory.Commit([
-            new(
+            new RecordWrite.Put(
                 RecordKind.Alias,
                 party,
-                null,
-                Caller.System.Email!,
                 row?.Version ?? 0,
+                Caller.System.Email!,
                 RecordJson.Write(next),
-                new(RecordKind.Alias, party, false, facts.Row.Visibility.Cleared),
-                "",
-                null
+                new(RecordKind.Alias, party, false, facts.Row.Visibility.Cleared)
             ),
             facts.Guard,
         ]);

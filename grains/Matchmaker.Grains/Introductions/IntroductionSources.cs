@@ -143,8 +143,7 @@ internal sealed record PartyFacts(
     public bool IsConfidential => Row.Cleared is not null;
 
     /// <summary>Refuses the commit if the party has changed since it was read.</summary>
-    public RecordWrite Guard =>
-        new(Row.Kind, Row.Id, null, "", Row.Version, null, Row.Visibility, "", null, Guard: true);
+    public RecordWrite Guard => new RecordWrite.Guard(Row.Kind, Row.Id, Row.Version);
 }
 
 /// <summary>A matched profile.</summary>

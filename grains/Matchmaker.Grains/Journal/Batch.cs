@@ -34,13 +34,13 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
             var before = overlay.GetValueOrDefault(key) ?? _rows.GetValueOrDefault(key);
             if (
                 write.Expected != (before is { IsDeleted: false } ? before.Version : 0)
-                || (write.Touch && write.Expected == 0)
+                || write is RecordWrite.Touch { Expected: 0 } or RecordWrite.Delete { Expected: 0 }
             )
                 return null;
-            if (write.Guard)
+            if (write is RecordWrite.Guard)
                 continue;
             var after = RecordRow.After(before, write, last.Sequence + 1, at);
-            var entry = Entry(write, before, after).ChainedTo(last.Hash);
+            var entry = Entry(ActorOf(write), before, after).ChainedTo(last.Hash);
             overlay[key] = after;
             entries.Add(entry);
             last = new() { Sequence = entry.Sequence, Hash = entry.Hash };
@@ -53,7 +53,7 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
     // A change is made as a whole or not at all, so that those of its records that got a version of their own tell of the others.
     private long? Made(IReadOnlyList<RecordWrite> writes)
     {
-        var telling = writes.Where(write => !write.Guard && !write.Touch).ToList();
+        var telling = writes.Where(write => write is RecordWrite.Put or RecordWrite.Delete).ToList();
         return telling.Count > 0 && telling.TrueForAll(IsMade)
             ? telling.Max(write => _rows[(write.Kind, write.Id)].Sequence)
             : null;
@@ -61,16 +61,25 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
 
     private bool IsMade(RecordWrite write) =>
         _rows.TryGetValue((write.Kind, write.Id), out var row)
-        && row.Body == write.Body
+        && row.Body == (write as RecordWrite.Put)?.Body
         && (write.Expected == 0 ? !row.IsDeleted : row.Version == write.Expected + 1);
 
-    private JournalEntry Entry(RecordWrite write, RecordRow? before, RecordRow after) =>
+    private static string ActorOf(RecordWrite write) =>
+        write switch
+        {
+            RecordWrite.Put put => put.Actor,
+            RecordWrite.Delete delete => delete.Actor,
+            RecordWrite.Touch touch => touch.Actor,
+            _ => throw new InvalidOperationException($"A {write.GetType().Name} has no actor."),
+        };
+
+    private JournalEntry Entry(string actor, RecordRow? before, RecordRow after) =>
         new()
         {
             Sequence = after.Sequence,
             Change = End.Sequence + 1,
             At = after.ChangedAt,
-            Actor = write.Actor,
+            Actor = actor,
             Kind = after.Kind,
             Id = after.Id,
             Parent = after.Parent,

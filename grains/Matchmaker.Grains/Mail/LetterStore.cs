@@ -60,17 +60,6 @@ internal sealed class LetterStore(Database database)
     // Only an enterprise can become confidential.
     private async Task<RecordWrite?> GuardOf(string? party) =>
         PartyId.IdOf(party, RecordKind.Enterprise) is { } id && await _rows.Find(RecordKind.Enterprise, id) is { } row
-            ? new(
-                row.Kind,
-                row.Id,
-                null,
-                "",
-                row.IsDeleted ? 0 : row.Version,
-                null,
-                row.Visibility,
-                "",
-                null,
-                Guard: true
-            )
+            ? new RecordWrite.Guard(row.Kind, row.Id, row.IsDeleted ? 0 : row.Version)
             : null;
 }

@@ -42,12 +42,11 @@ internal static class Letters
 
     /// <param name="expected">The version in the store; 0: it is new.</param>
     public static RecordWrite Write(Letter letter, Visibility visibility, string? counterpart, long expected) =>
-        new(
+        new RecordWrite.Put(
             RecordKind.Letter,
             letter.Id,
-            counterpart,
-            Caller.System.Email!,
             expected,
+            Caller.System.Email!,
             RecordJson.Write(letter),
             visibility with
             {
@@ -55,7 +54,7 @@ internal static class Letters
                 Visible = false,
             },
             Stamp(letter),
-            null
+            Parent: counterpart
         );
 
     // The outbox is listed by time and searched by state: both are in an indexed column.

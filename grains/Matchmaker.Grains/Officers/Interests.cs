@@ -2,6 +2,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
@@ -60,19 +61,17 @@ internal static class Interests
         Refusal refusal
     ) =>
         grains.Commit([
-            new(
+            new RecordWrite.Put(
                 RecordKind.Refusal,
                 RecordIds.New(),
-                counterpart,
-                caller.Email ?? "",
                 0,
+                caller.Email ?? "",
                 RecordJson.Write(refusal),
                 visibility with
                 {
                     Kind = RecordKind.Refusal,
                 },
-                "",
-                null
+                Parent: counterpart
             ),
         ]);
 }

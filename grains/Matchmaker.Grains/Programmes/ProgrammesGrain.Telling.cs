@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Boards;
@@ -113,23 +114,20 @@ internal sealed partial class ProgrammesGrain
                 .Select(address => Letters.For(address, "programmes", now, Letters.Text(AnswerRules.Text(news))))
                 .ToList();
         await GrainFactory.Commit([
-            new(
+            new RecordWrite.Put(
                 RecordKind.Told,
                 next.Id,
-                null,
-                Caller.System.Email!,
                 last is { IsDeleted: false } ? last.Version : 0,
+                Caller.System.Email!,
                 RecordJson.Write(next),
                 row.Visibility with
                 {
                     Kind = RecordKind.Told,
                     Visible = false,
-                },
-                "",
-                null
+                }
             ),
             .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
-            new(row.Kind, row.Id, null, "", row.Version, null, row.Visibility, "", null, Guard: true),
+            new RecordWrite.Guard(row.Kind, row.Id, row.Version),
             party.Guard,
         ]);
         if (letters.Count > 0)

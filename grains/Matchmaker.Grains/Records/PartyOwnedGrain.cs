@@ -75,9 +75,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         Stored<T>? next
     ) =>
         new(
-            next is not null && _owner is { } owner
-                ? [new(owner.Kind, owner.Id, null, "", owner.Version, null, owner.Visibility, "", null, Guard: true)]
-                : []
+            next is not null && _owner is { } owner ? [new RecordWrite.Guard(owner.Kind, owner.Id, owner.Version)] : []
         );
 
     private async Task<Visibility?> VisibilityOf(Caller caller, string? party)

@@ -57,37 +57,58 @@ internal sealed record RecordRow
     private bool IsOpen => !IsDeleted && (Visible != 0 || (KindTable.Of(Kind).IsNeverPublic && Cleared is null));
 
     /// <summary>The row that a write makes of a row (null: there was none).</summary>
-    public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at)
-    {
-        var written = write.Touch
-            ? before!
-            : new()
-            {
-                Kind = write.Kind,
-                Id = write.Id,
-                Parent = write.Parent ?? before?.Parent,
-                Version = (before?.Version ?? 0) + 1,
-                Body = write.Body,
-                Visible = 0,
-                SearchText = write.Body is null ? "" : write.SearchText,
-                Lat = write.Body is null ? null : write.Location?.Lat,
-                Lon = write.Body is null ? null : write.Location?.Lon,
-                Deleted = write.Body is null ? 1 : 0,
-                Sequence = sequence,
-                ChangedAt = at,
-            };
-        return WithOpening(
+    public static RecordRow After(RecordRow? before, RecordWrite write, long sequence, string at) =>
+        WithOpening(
             before,
-            written with
+            write switch
             {
-                Owner = write.Visibility.Owner,
-                Visible = write.Visibility.Visible && !written.IsDeleted ? 1 : 0,
-                Cleared = ClearedList.Write(write.Visibility.Cleared),
-                Sequence = sequence,
-                ChangedAt = at,
+                RecordWrite.Put put => Put(before, put, sequence, at),
+                RecordWrite.Delete delete => Seen(WithoutBody(before!, sequence, at), delete.Visibility),
+                RecordWrite.Touch touch => Seen(before! with { Sequence = sequence, ChangedAt = at }, touch.Visibility),
+                _ => throw new InvalidOperationException($"A {write.GetType().Name} writes no row."),
             }
         );
-    }
+
+    private static RecordRow Put(RecordRow? before, RecordWrite.Put put, long sequence, string at) =>
+        Seen(
+            new()
+            {
+                Kind = put.Kind,
+                Id = put.Id,
+                Parent = put.Parent ?? before?.Parent,
+                Version = (before?.Version ?? 0) + 1,
+                Body = put.Body,
+                Visible = 0,
+                SearchText = put.SearchText,
+                Lat = put.Location?.Lat,
+                Lon = put.Location?.Lon,
+                Deleted = 0,
+                Sequence = sequence,
+                ChangedAt = at,
+            },
+            put.Visibility
+        );
+
+    private static RecordRow WithoutBody(RecordRow before, long sequence, string at) =>
+        before with
+        {
+            Version = before.Version + 1,
+            Body = null,
+            SearchText = "",
+            Lat = null,
+            Lon = null,
+            Deleted = 1,
+            Sequence = sequence,
+            ChangedAt = at,
+        };
+
+    private static RecordRow Seen(RecordRow row, Visibility visibility) =>
+        row with
+        {
+            Owner = visibility.Owner,
+            Visible = visibility.Visible && !row.IsDeleted ? 1 : 0,
+            Cleared = ClearedList.Write(visibility.Cleared),
+        };
 
     // Readers who see the record only while it is open must learn of its withdrawal, and of nothing after that.
     private static RecordRow WithOpening(RecordRow? before, RecordRow after) =>

@@ -59,15 +59,17 @@ internal static class WritePreconditions
         string? parent = null
     )
         where T : Record =>
-        new(
-            kind,
-            id,
-            parent,
-            caller.Email ?? "",
-            before?.Record.Version ?? 0,
-            next is null ? null : RecordJson.Write(next.Record),
-            next?.Visibility ?? before!.Visibility,
-            searchText,
-            location
-        );
+        next is null
+            ? new RecordWrite.Delete(kind, id, before!.Record.Version, caller.Email ?? "", before.Visibility)
+            : new RecordWrite.Put(
+                kind,
+                id,
+                before?.Record.Version ?? 0,
+                caller.Email ?? "",
+                RecordJson.Write(next.Record),
+                next.Visibility,
+                searchText,
+                location,
+                parent
+            );
 }

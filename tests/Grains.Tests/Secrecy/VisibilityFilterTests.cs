@@ -126,16 +126,6 @@ public sealed class VisibilityFilterTests
         }
     }
 
-    private static RecordWrite Write(string id, Visibility visibility) =>
-        new(
-            visibility.Kind,
-            id,
-            null,
-            "tester",
-            0,
-            """{"board":"sites","text":"what","facts":{}}""",
-            visibility,
-            id,
-            null
-        );
+    private static RecordWrite Write(string id, Visibility face) =>
+        new RecordWrite.Put(face.Kind, id, 0, "tester", """{"board":"sites","text":"what","facts":{}}""", face, id);
 }
