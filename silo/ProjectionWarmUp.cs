@@ -33,6 +33,7 @@ internal sealed partial class ProjectionWarmUp(
                     stoppingToken
                 );
             await Try("desk", () => grains.Desk().WaitForProjection(0, stoppingToken), stoppingToken);
+            await Try("leads", () => grains.Leads().WaitForProjection(0, stoppingToken), stoppingToken);
             await Task.Delay(Delay, time, stoppingToken);
         }
     }

@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Confidentiality;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Digests;
 using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Figures;
@@ -56,6 +57,10 @@ public static class GrainKeys
         grains.GetGrain<IAliasesGrain>(party);
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
+
+    public static ILeadsGrain Leads(this IGrainFactory grains) => grains.GetGrain<ILeadsGrain>(0);
+
+    public static IDigestsGrain Digests(this IGrainFactory grains) => grains.GetGrain<IDigestsGrain>(0);
 
     public static IAccessLogGrain Views(this IGrainFactory grains) => grains.GetGrain<IAccessLogGrain>(0);
 

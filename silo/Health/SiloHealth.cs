@@ -1,5 +1,4 @@
 using Dapper;
-using Matchmaker.Grains.Boards;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;

@@ -6,7 +6,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Silo.Sample.Demands;
 using Matchmaker.Silo.Sample.Firms;
 

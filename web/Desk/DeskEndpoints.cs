@@ -68,7 +68,7 @@ internal static class DeskEndpoints
         var caller = Officer(user);
         var body = await StrictJson.Read<PutOff>(request);
         await grains
-            .Desk()
+            .Leads()
             .PutAside(caller, body.Demand, body.Match, body.Until ?? time.GetUtcNow() + TimeSpan.FromDays(1), null);
         return Results.NoContent();
     }
@@ -77,7 +77,7 @@ internal static class DeskEndpoints
     {
         var caller = Officer(user);
         var body = await StrictJson.Read<NotSuitable>(request);
-        await grains.Desk().PutAside(caller, body.Demand, body.Match, null, body.Reason);
+        await grains.Leads().PutAside(caller, body.Demand, body.Match, null, body.Reason);
         return Results.NoContent();
     }
 

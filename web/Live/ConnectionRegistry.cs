@@ -74,6 +74,12 @@ internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveH
         }
     }
 
+    /// <summary>The rest of the watched subjects that begin so.</summary>
+    public IEnumerable<string> Watched(string prefix) =>
+        _watchers
+            .Keys.Where(subject => subject.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(subject => subject[prefix.Length..]);
+
     /// <summary>Sends to all watchers of a subject in the order of the calls, and waits for none of them.</summary>
     public void Send(string subject, string method, params object?[] arguments)
     {

@@ -21,12 +21,18 @@ internal sealed partial class LiveDispatcher(
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
+    // The desk drops a feed that nobody watched for an hour.
+    private static readonly TimeSpan ReaderRenewal = TimeSpan.FromMinutes(10);
+
+    private const string DeskSubject = "desk:";
+
     private readonly ConcurrentDictionary<string, OrderedInbox> _inboxes = new(StringComparer.Ordinal);
     private LiveLease? _lease;
+    private long _readersRenewedAt = time.GetTimestamp();
 
     public static string Subject(Audience audience, string demand) => $"{audience}:{demand}";
 
-    public static string Subject(string deskReader) => $"desk:{deskReader}";
+    public static string Subject(string deskReader) => $"{DeskSubject}{deskReader}";
 
     public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages) =>
         InOrder(
@@ -126,15 +132,26 @@ internal sealed partial class LiveDispatcher(
         try
         {
             var lease = await grains.Live().Subscribe(self);
-            if (IsWhole(_lease, lease))
-                return;
-            LogMissed(log, connections.Count);
-            connections.DisconnectGradually(_ => true).Ignore();
+            if (!IsWhole(_lease, lease))
+            {
+                LogMissed(log, connections.Count);
+                connections.DisconnectGradually(_ => true).Ignore();
+            }
+
+            await RenewReaders();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogUnheard(log, failure);
         }
+    }
+
+    private async Task RenewReaders()
+    {
+        if (time.GetElapsedTime(_readersRenewedAt) < ReaderRenewal)
+            return;
+        await grains.Desk().Renew([.. connections.Watched(DeskSubject)]);
+        _readersRenewedAt = time.GetTimestamp();
     }
 
     /// <summary>

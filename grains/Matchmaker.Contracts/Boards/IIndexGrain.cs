@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
@@ -13,12 +14,8 @@ namespace Matchmaker.Contracts.Boards;
 /// its readers never wait. Key: the board's code.
 /// </summary>
 [Alias("index")]
-public interface IIndexGrain : IGrainWithStringKey
+public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
 {
-    /// <summary>Returns when every change up to this journal sequence is on the board and its events are out.</summary>
-    [Alias("reach"), AlwaysInterleave, Repeatable]
-    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
-
     /// <summary>Answers a demand that is not saved.</summary>
     /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
     [Alias("match"), AlwaysInterleave, Repeatable]

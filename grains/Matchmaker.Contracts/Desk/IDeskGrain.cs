@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Results;
@@ -14,12 +14,8 @@ namespace Matchmaker.Contracts.Desk;
 /// their own introductions. Each reader has a feed of its own, so that its numbers tell nothing of what is hidden. Key: 0.
 /// </summary>
 [Alias("desk")]
-public interface IDeskGrain : IGrainWithIntegerKey
+public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 {
-    /// <summary>Returns when every change up to this journal sequence is on the board and its readers are told.</summary>
-    [Alias("reach"), AlwaysInterleave, Repeatable]
-    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
-
     /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board where that is null or too old.</summary>
     /// <exception cref="ForbiddenException">The caller is neither of the office nor of a party.</exception>
     [Alias("watch"), AlwaysInterleave, Repeatable]
@@ -41,16 +37,14 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("look"), AlwaysInterleave, Repeatable]
     Task Look(Caller caller, string connection, string? introduction);
 
-    /// <summary>What a board's index has just told its demands' feeds.</summary>
-    [Alias("matched"), AlwaysInterleave]
-    Task Matched(string board, ImmutableArray<FeedMessage> messages);
+    /// <summary>Takes in leads, and tells the officers who may see them.</summary>
+    [Alias("take-leads"), AlwaysInterleave, Repeatable]
+    Task TakeLeads(LeadBatch batch);
 
-    /// <summary>Puts a lead aside: for this officer until that instant, or for all until one of its sides changes.</summary>
-    /// <param name="until">Given with <paramref name="reason"/> null: not now.</param>
-    /// <param name="reason">Given with <paramref name="until"/> null: not suitable, 1 to 2 000 characters.</param>
-    /// <exception cref="NotFoundException">No such demand that the caller may see.</exception>
-    [Alias("put-aside")]
-    Task PutAside(Caller caller, string demand, string match, DateTimeOffset? until, string? reason);
+    /// <summary>Notes that these readers still watch: the feed of a reader whom nobody renews for an hour is dropped.</summary>
+    /// <param name="readers">As <see cref="DeskReaders"/> names them.</param>
+    [Alias("renew"), AlwaysInterleave, Repeatable]
+    Task Renew(ImmutableArray<string> readers);
 
     /// <summary>Gives all open introductions of one officer to another.</summary>
     /// <returns>How many went over.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 
@@ -7,7 +8,7 @@ namespace Matchmaker.Contracts.Figures;
 
 /// <summary>The office's figures, worked out from the journal alone and only from what the caller may see. Key: 0.</summary>
 [Alias("figures")]
-public interface IFiguresGrain : IGrainWithIntegerKey
+public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
 {
     /// <param name="from">The first day in Hong Kong.</param>
     /// <param name="to">The last; at most ten years later.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Programmes;
@@ -12,7 +13,7 @@ namespace Matchmaker.Contracts.Programmes;
 /// rule or a day changes their answer. Key: 0.
 /// </summary>
 [Alias("programmes")]
-public interface IProgrammesGrain : IGrainWithIntegerKey
+public interface IProgrammesGrain : IProjectionGrain, IGrainWithIntegerKey
 {
     [Alias("list"), AlwaysInterleave, Repeatable]
     Task<ProgrammeList> List(CancellationToken cancellation = default);
@@ -53,13 +54,9 @@ public interface IProgrammesGrain : IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
-    /// <summary>Returns when every change up to this journal sequence is known here.</summary>
-    [Alias("reach"), AlwaysInterleave, Repeatable]
-    Task WaitForProjection(long sequence, CancellationToken cancellation = default);
-
-    /// <summary>Tells those whose answer is other than they were last told; the clock's work.</summary>
+    /// <summary>Tells the applicants whose answers changed since they were last told; the clock's work.</summary>
     [Alias("tell"), AlwaysInterleave, Repeatable]
-    Task Tell(CancellationToken cancellation = default);
+    Task NotifyApplicants(CancellationToken cancellation = default);
 }
 
 /// <param name="Sources">What the codes of sources stand for.</param>

@@ -11,7 +11,7 @@ internal sealed partial class BoardIndex
     /// <summary>The match with how much the other side wants the asker, where it does.</summary>
     /// <param name="asker">The party that asks; null: none.</param>
     public Match WithMutual(Match match, string? asker, int totalWeight, DateOnly day) =>
-        _otherSide is { } sides
+        _counterpart is { } sides
         && asker is not null
         && Catalogue.Find(match.Id)?.Owner is { } other
         && sides.Parts.MutualScore(asker, other, match, totalWeight, day) is { } mutual
@@ -38,7 +38,7 @@ internal sealed partial class BoardIndex
         Func<IEnumerable<DemandChange>> make
     )
     {
-        if (_otherSide is null)
+        if (_counterpart is null)
             return Joined([.. make()]);
         var touched = parties.ToList();
         var before = Wishes(touched, day);
@@ -113,7 +113,7 @@ internal sealed partial class BoardIndex
                 Catalogue.Find(id) is { } profile
                 && _standing.Find(demand) is { } standing
                 && _standing.Notified(demand, profile, day) is { } match
-                && _otherSide!.Parts.MutualScore(
+                && _counterpart!.Parts.MutualScore(
                     standing.Owner,
                     profile.Owner ?? "",
                     match,
@@ -131,19 +131,19 @@ internal sealed partial class BoardIndex
     // The party as the asker, and as the other side.
     private IEnumerable<(string Demand, string Profile)> Pairs(string party)
     {
-        var parts = _otherSide!.Parts;
+        var parts = _counterpart!.Parts;
         if (parts.HasPublished(party))
         {
             foreach (var demand in parts.DemandsOf(party, board))
             {
-                foreach (var profile in parts.PartiesWithDemands.SelectMany(_otherSide.ProfilesOf))
+                foreach (var profile in parts.PartiesWithDemands.SelectMany(_counterpart.ProfilesOf))
                     yield return (demand.Id, profile);
             }
         }
 
         if (!parts.HasDemands(party))
             yield break;
-        foreach (var profile in _otherSide.ProfilesOf(party))
+        foreach (var profile in _counterpart.ProfilesOf(party))
         {
             foreach (var demand in _demands.Where(demand => parts.HasPublished(demand.Value.Owner)))
                 yield return (demand.Key, profile);

@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Matching.Reverse;
 using Matchmaker.Matching.Values;
 
@@ -20,13 +21,13 @@ internal sealed partial class BoardIndex
     }
 
     // Profiles and demands take the new codes at one moment, so that only what really changed raises events.
-    private List<DemandChange> RemapCodes(IReadOnlyList<StoredChange> change)
+    private List<DemandChange> RemapCodes(IReadOnlyList<ChangedRecord> change)
     {
         foreach (var entry in change.Where(entry => entry.Kind == RecordKind.Taxonomy))
             PutTaxonomy(entry.Id, entry.Body);
-        _otherSide?.RemapCodes(Taxonomies);
+        _counterpart?.RemapCodes(Taxonomies);
         var before = Catalogue;
-        var moved = _stock
+        var moved = _source
             .Ids.Select(id => new ProfileChange(before.Find(id), Profile(id)))
             .Where(one =>
                 one.Before is not null
@@ -58,7 +59,7 @@ internal sealed partial class BoardIndex
     private static bool Same(Profile one, Profile other) =>
         one.Values.Count == other.Values.Count && one.Values.SequenceEqual(other.Values);
 
-    private static ImmutableHashSet<string> PartiesOf(IEnumerable<StoredChange> change) =>
+    private static ImmutableHashSet<string> PartiesOf(IEnumerable<ChangedRecord> change) =>
         [
             .. change
                 .Where(entry => entry.Kind == RecordKind.Demand || KindTable.Of(entry.Kind).IsProfile)

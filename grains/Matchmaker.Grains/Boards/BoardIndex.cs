@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Live;
-using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Index;
@@ -19,25 +19,25 @@ namespace Matchmaker.Grains.Boards;
 /// One board in memory: its records, the catalogue that searches read, the standing demands and their feeds. No I/O: it takes changes in and
 /// returns what is to be told. One writer.
 /// </summary>
-internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today)
+internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today) : IProjection
 {
     private static readonly Lazy<Lexicon> Shipped = new(() => new(TaxonomySet.BuiltIn));
 
-    private readonly SourceRecords _stock = new(board);
+    private readonly SourceRecords _source = new(board);
     private readonly StandingDemands _standing = new(board);
 
     // As they were saved, because a code that was moved may be moved back.
     private readonly Dictionary<string, StandingDemand> _demands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Visibility> _faces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Visibility> _visibility = new(StringComparer.Ordinal);
     private readonly Feeds _feeds = new(epoch);
-    private readonly CounterpartBoard? _otherSide = CounterpartBoard.Of(board);
+    private readonly CounterpartBoard? _counterpart = CounterpartBoard.Of(board);
     private Lexicon? _lexicon;
 
     public Board Board => board;
 
-    /// <summary>The kinds of records that the board is made of, in the order in which they are to be loaded.</summary>
-    public IEnumerable<string> Kinds =>
-        [RecordKind.Taxonomy, .. _stock.Kinds, .. _otherSide?.Kinds ?? [], RecordKind.Demand];
+    /// <summary>The kinds of records that the board is made of, in the order in which they are loaded.</summary>
+    public IReadOnlyList<string> Kinds =>
+        [RecordKind.Taxonomy, .. _source.Kinds, .. _counterpart?.Kinds ?? [], RecordKind.Demand];
 
     /// <summary>Never changed: a search holds it as long as it likes.</summary>
     public IndexSnapshot Catalogue { get; private set; } = IndexSnapshot.Empty(board);
@@ -52,7 +52,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public DateOnly Day { get; private set; } = today;
 
     /// <summary>Fills the index with records' present state: raises nothing.</summary>
-    public void Load(string kind, IReadOnlyList<StoredRecord> records)
+    public void Load(string kind, IReadOnlyList<RecordState> records)
     {
         if (kind == RecordKind.Taxonomy)
         {
@@ -62,36 +62,36 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         }
 
         foreach (var record in records)
-            _otherSide?.Put(kind, record.Id, record.Body, record.Cleared is not null, Taxonomies);
+            _counterpart?.Put(kind, record.Id, record.Body, record.IsConfidential, Taxonomies);
         if (kind == RecordKind.Demand)
         {
             foreach (var record in records)
-                PutDemand(record.Id, record.Body, record.Owner, record.Cleared);
+                PutDemand(record);
             return;
         }
 
         var ids = records
-            .SelectMany(record => _stock.Put(kind, record.Id, record.Body, record.Cleared is not null))
+            .SelectMany(record => _source.Put(kind, record.Id, record.Body, record.IsConfidential))
             .ToHashSet(StringComparer.Ordinal);
         Renew([.. ids.Select(id => new ProfileChange(null, Profile(id)))]);
     }
 
     /// <summary>Takes one change in: all entries that were committed together.</summary>
     /// <returns>At most one message a demand and audience.</returns>
-    public Publication Apply(IReadOnlyList<StoredChange> change)
+    public Publication Apply(IReadOnlyList<ChangedRecord> change)
     {
         var ended = ImmutableArray.CreateBuilder<string>();
         if (change.Any(entry => entry.Kind == RecordKind.Taxonomy))
-            return new([.. Tell(WithMutualUpdates(_otherSide?.Parties ?? [], Day, () => RemapCodes(change)))], []);
+            return new([.. Publish(WithMutualUpdates(_counterpart?.Parties ?? [], Day, () => RemapCodes(change)))], []);
         var changes = WithMutualUpdates(
             PartiesOf(change),
             Day,
             () =>
             {
                 foreach (var entry in change)
-                    _otherSide?.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null, Taxonomies);
+                    _counterpart?.Put(entry.Kind, entry.Id, entry.Body, entry.IsConfidential, Taxonomies);
                 var ids = change
-                    .SelectMany(entry => _stock.Put(entry.Kind, entry.Id, entry.Body, entry.Cleared is not null))
+                    .SelectMany(entry => _source.Put(entry.Kind, entry.Id, entry.Body, entry.IsConfidential))
                     .Distinct(StringComparer.Ordinal);
                 var moved = Move([.. ids]);
                 return
@@ -103,7 +103,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                 ];
             }
         );
-        return new([.. Tell(changes)], ended.ToImmutable());
+        return new([.. Publish(changes)], ended.ToImmutable());
     }
 
     /// <summary>Goes to a new day in Hong Kong, which is a change of every profile.</summary>
@@ -114,15 +114,15 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var yesterday = Day;
         return new(
             [
-                .. Tell(
+                .. Publish(
                     WithMutualUpdates(
-                        _otherSide?.ExpiringBetween(yesterday, day) ?? [],
+                        _counterpart?.ExpiringBetween(yesterday, day) ?? [],
                         yesterday,
                         () =>
                         {
                             List<ProfileChange> over =
                             [
-                                .. _stock
+                                .. _source
                                     .Ending(yesterday, day)
                                     .Select(id => new ProfileChange(Catalogue.Find(id), null)),
                             ];
@@ -139,11 +139,13 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     /// <exception cref="NotFoundException">No such demand, or not for this caller.</exception>
     public StandingDemand Demand(Caller caller, string id) =>
-        _standing.Find(id) is { } demand && Access.MaySee(caller, _faces[id]) ? demand : throw new NotFoundException();
+        _standing.Find(id) is { } demand && Access.MaySee(caller, _visibility[id])
+            ? demand
+            : throw new NotFoundException();
 
     /// <summary>The confidential party whose demand it is; null: none.</summary>
     public string? ProjectOf(string demand) =>
-        _faces.TryGetValue(demand, out var visibility) && visibility.Cleared is not null ? visibility.Owner : null;
+        _visibility.TryGetValue(demand, out var visibility) && visibility.Cleared is not null ? visibility.Owner : null;
 
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);
@@ -154,7 +156,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
     private Profile? Profile(string id) =>
-        !_stock.IsOver(id, Day) && _stock.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+        !_source.IsOver(id, Day) && _source.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {
@@ -176,15 +178,15 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             ]
         );
         foreach (var (before, after) in changes)
-            _otherSide?.Publish(board, (after ?? before)?.Id, after);
+            _counterpart?.Publish(board, (after ?? before)?.Id, after);
     }
 
-    private ImmutableArray<DemandChange> ApplyDemand(StoredChange entry, ImmutableArray<string>.Builder ended)
+    private ImmutableArray<DemandChange> ApplyDemand(ChangedRecord entry, ImmutableArray<string>.Builder ended)
     {
         var before = _standing.Find(entry.Id);
-        var seenBefore = before is null ? null : _faces[entry.Id];
-        var after = PutDemand(entry.Id, entry.Body, entry.Owner, entry.Cleared);
-        if (before is not null && (after is null || !IsSame(seenBefore!, _faces[entry.Id])))
+        var seenBefore = before is null ? null : _visibility[entry.Id];
+        var after = PutDemand(entry);
+        if (before is not null && (after is null || !IsSame(seenBefore!, _visibility[entry.Id])))
             ended.Add(entry.Id);
         if (before is not null && after is null)
             _feeds.Break(entry.Id);
@@ -194,34 +196,34 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             : StandingDemands.RevisionChanges(before, after, Catalogue, Catalogue, Day);
     }
 
-    private StandingDemand? PutDemand(string id, string? body, string? owner, string? cleared)
+    private StandingDemand? PutDemand(RecordState record)
     {
-        var demand = body is null ? null : RecordJson.Read<Demand>(body);
+        var demand = record.Body is { } body ? RecordJson.Read<Demand>(body) : null;
         var saved =
             demand is null || BoardTable.Find(demand.Board) is not { } on
                 ? null
                 : new StandingDemand(
-                    id,
+                    record.Id,
                     demand.Board,
-                    owner ?? "",
+                    record.Owner ?? "",
                     demand.Criteria,
                     demand.NotifyAbove,
-                    Access.Browses(owner, on)
+                    Access.Browses(record.Owner, on)
                 );
-        _otherSide?.Seek(id, saved, Taxonomies);
-        if (saved?.Board == board.Code)
+        _counterpart?.Seek(record.Id, saved, Taxonomies);
+        if (saved?.Board != board.Code)
         {
-            var standing = Current(saved);
-            _standing.Put(standing);
-            _demands[id] = saved;
-            _faces[id] = new(RecordKind.Demand, owner, false, ClearedList.Read(cleared));
-            return standing;
+            _standing.Remove(record.Id);
+            _demands.Remove(record.Id);
+            _visibility.Remove(record.Id);
+            return null;
         }
 
-        _standing.Remove(id);
-        _demands.Remove(id);
-        _faces.Remove(id);
-        return null;
+        var standing = Current(saved);
+        _standing.Put(standing);
+        _demands[record.Id] = saved;
+        _visibility[record.Id] = record.Visibility;
+        return standing;
     }
 
     private StandingDemand Current(StandingDemand demand) =>
@@ -230,7 +232,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             Criteria = Taxonomies.Current(board, demand.Criteria),
         };
 
-    private List<FeedMessage> Tell(IEnumerable<DemandChange> changes) =>
+    private List<FeedMessage> Publish(IEnumerable<DemandChange> changes) =>
         [
             .. changes.Select(change =>
             {
@@ -242,11 +244,4 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     private static bool IsSame(Visibility one, Visibility other) =>
         one.Owner == other.Owner && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
-}
-
-/// <summary>What watchers are to be told.</summary>
-/// <param name="Ended">Demands that are gone, or that others may see than before: their watchers must ask again.</param>
-internal readonly record struct Publication(ImmutableArray<FeedMessage> Messages, ImmutableArray<string> Ended)
-{
-    public static Publication Nothing { get; } = new([], []);
 }

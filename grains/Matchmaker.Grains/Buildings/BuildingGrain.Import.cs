@@ -109,6 +109,6 @@ internal sealed partial class BuildingGrain
             Accept(building!);
         foreach (var space in spaces.Values)
             Accept(space with { Visibility = BuildingRules.VisibilityOf(space.Record, Current!.Record) });
-        await Tell(sequence, Sites);
+        await WaitForProjections(sequence, Current?.Record);
     }
 }

@@ -5,7 +5,6 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
-using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Buildings;
 
@@ -16,8 +15,6 @@ internal sealed partial class BuildingGrain(Database database)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain
 {
-    private static readonly string[] Sites = [BoardTable.Sites.Code];
-
     private readonly SortedDictionary<string, Stored<Space>> _spaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _lastVersions = new(StringComparer.Ordinal);
 
@@ -55,7 +52,7 @@ internal sealed partial class BuildingGrain(Database database)
         {
             var sequence = await Commit([WriteSpace(caller, IdOf(space), before, next)]);
             next = Accept(next);
-            await Tell(sequence, Sites);
+            await WaitForProjections(sequence, Current?.Record);
         }
         else
         {
@@ -71,7 +68,7 @@ internal sealed partial class BuildingGrain(Database database)
         var before = WritePreconditions.Before(caller, RecordKind.Space, Find(space), expected)!;
         var sequence = await Commit([WriteSpace(caller, before.Record.Id, before, null)]);
         Drop(before.Record.Id);
-        await Tell(sequence, Sites);
+        await WaitForProjections(sequence, Current?.Record);
     }
 
     public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
@@ -131,8 +128,6 @@ internal sealed partial class BuildingGrain(Database database)
         );
     }
 
-    protected override IEnumerable<string> Boards(Building record) => Sites;
-
     private string IdOf(string space) => new SpaceId(Key, space).ToString();
 
     private Stored<Space>? Find(string space) => Current is null ? null : _spaces.GetValueOrDefault(IdOf(space));
@@ -155,7 +150,13 @@ internal sealed partial class BuildingGrain(Database database)
         var visibility = BuildingRules.VisibilityOf(space.Record, next.Record);
         return WritePreconditions.IsSame(visibility, space.Visibility)
             ? null
-            : new RecordWrite.Touch(RecordKind.Space, space.Record.Id, space.Record.Version, caller.Email ?? "", visibility);
+            : new RecordWrite.Touch(
+                RecordKind.Space,
+                space.Record.Id,
+                space.Record.Version,
+                caller.Email ?? "",
+                visibility
+            );
     }
 
     private RecordWrite WriteSpace(Caller caller, string id, Stored<Space>? before, Stored<Space>? next)

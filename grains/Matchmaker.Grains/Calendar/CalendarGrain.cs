@@ -1,5 +1,4 @@
 using Matchmaker.Contracts.Calendar;
-using Matchmaker.Grains.Boards;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Calendar;

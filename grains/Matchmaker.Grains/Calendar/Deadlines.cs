@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Grains.Boards;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Grains.Calendar;

@@ -1,4 +1,3 @@
-using Matchmaker.Grains.Boards;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,21 +1,14 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Clock;
-using Matchmaker.Grains.Digests;
-using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Clock;
 
 /// <summary>Ticks by one durable reminder. Each tick wakes the grains that have work due, one by one.</summary>
-internal sealed partial class ClockGrain(Database database, TimeProvider time, ILogger<ClockGrain> log)
-    : Grain,
-        IClockGrain,
-        IRemindable
+internal sealed partial class ClockGrain(TimeProvider time, ILogger<ClockGrain> log) : Grain, IClockGrain, IRemindable
 {
     private const string Name = "tick";
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-
-    private readonly DigestRounds _digests = new(database, time);
 
     public Task Start() => this.RegisterOrUpdateReminder(Name, Period, Period);
 
@@ -25,8 +18,8 @@ internal sealed partial class ClockGrain(Database database, TimeProvider time, I
     {
         await Try("the outbox", () => GrainFactory.Outbox().Wake());
         await Try("introductions", Remind);
-        await Try("programmes", () => GrainFactory.Programmes().Tell());
-        await Try("digests", () => _digests.Run(GrainFactory, (what, work) => Try(what, work)));
+        await Try("programmes", () => GrainFactory.Programmes().NotifyApplicants());
+        await Try("digests", () => GrainFactory.Digests().Send());
     }
 
     private async Task Remind()

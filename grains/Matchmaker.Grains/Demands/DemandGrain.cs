@@ -6,7 +6,6 @@ using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
-using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Demands;
 
@@ -43,8 +42,6 @@ internal sealed class DemandGrain(Database database)
             null
         );
     }
-
-    protected override IEnumerable<string> Boards(Demand record) => ReciprocalIndex.AffectedBoards(record.Board);
 }
 
 /// <summary>The rules of a standing demand. Pure.</summary>

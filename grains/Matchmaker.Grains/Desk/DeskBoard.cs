@@ -2,80 +2,122 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Live;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 
 namespace Matchmaker.Grains.Desk;
 
 /// <summary>
-/// The board in memory and its readers' feeds. No I/O: it takes changes in and returns what each reader is to be told, which is the difference
-/// of what that reader saw and sees. One writer.
+/// The board in memory and its readers' feeds. Each reader is told the difference between what that reader saw and sees. Pure memory; one writer.
 /// </summary>
 /// <param name="start">The number before every feed's first message.</param>
-internal sealed class DeskBoard(long start)
+internal sealed class DeskBoard(long start) : IProjection
 {
     /// <summary>How long a closed introduction stays on the board.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly Dictionary<string, Stored<Introduction>> _introductions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
+    private readonly ReaderFeeds _feeds = new(start);
+    private readonly DeskLeads _leads = new();
+
+    public IReadOnlyList<string> Kinds { get; } = [RecordKind.Introduction];
 
     public IEnumerable<Stored<Introduction>> Introductions => _introductions.Values;
 
+    /// <summary>The officers who watch.</summary>
+    public IEnumerable<Caller> Officers => _feeds.All.Select(feed => feed.Reader).Where(reader => reader.IsOffice);
+
+    /// <summary>How many readers have a feed.</summary>
+    public int ReaderCount => _feeds.All.Count();
+
     public Stored<Introduction>? Find(string id) => _introductions.GetValueOrDefault(id);
 
-    /// <summary>Takes an introduction in without telling anybody.</summary>
-    public void Load(Stored<Introduction> introduction) => _introductions[introduction.Record.Id] = introduction;
+    public void Load(string kind, IReadOnlyList<RecordState> records)
+    {
+        foreach (var record in records)
+            _introductions[record.Id] = Read(record)!;
+    }
+
+    public Publication Apply(IReadOnlyList<ChangedRecord> change) =>
+        Publication.Nothing with
+        {
+            Desk = [.. change.SelectMany(entry => Put(entry.Id, Read(entry), entry.Actor, entry.Instant))],
+        };
 
     /// <summary>What a reader sees of the board at that moment, by id.</summary>
-    public IEnumerable<Introduction> SeenBy(Caller caller, DateTimeOffset now) =>
+    public IEnumerable<Introduction> For(Caller caller, DateTimeOffset now) =>
         _introductions
-            .Values.Where(one =>
-                !one.Record.IsClosed
+            .Values.Where(introduction =>
+                !introduction.Record.IsClosed
                 || !caller.IsOffice
-                || one.Record.MovedAt + Kept > now
-                || one.Record.AftercareOn is not null
+                || introduction.Record.MovedAt + Kept > now
+                || introduction.Record.AftercareOn is not null
             )
-            .Select(one => View(caller, one))
+            .Select(introduction => View(caller, introduction))
             .OfType<Introduction>()
-            .OrderBy(one => one.Id, StringComparer.Ordinal);
+            .OrderBy(introduction => introduction.Id, StringComparer.Ordinal);
 
-    /// <summary>The number of a reader's last message; from now on they are told.</summary>
-    public long Last(Caller caller) => FeedOf(caller).Messages.Last;
+    /// <summary>An officer's leads, the best first.</summary>
+    public ImmutableArray<Lead> LeadsFor(Caller officer, int max, DateTimeOffset now) => _leads.For(officer, max, now);
 
-    /// <summary>What a reader was told since a number; null: they need the whole board.</summary>
-    public ImmutableArray<DeskEvent>? Since(Caller caller, long after) => FeedOf(caller).Messages.Since(after);
+    /// <summary>The number of a reader's last message; from now on the reader is told.</summary>
+    public long Last(Caller caller, DateTimeOffset now) => _feeds.Watch(caller, now).Last;
 
-    /// <summary>Takes an introduction's new state in.</summary>
-    /// <param name="after">Null: it is gone.</param>
-    public IEnumerable<DeskMessage> Put(string id, Stored<Introduction>? after, string by, DateTimeOffset at)
+    /// <summary>What a reader was told since a number; null: the reader needs the whole board.</summary>
+    public ImmutableArray<DeskEvent>? Since(Caller caller, long after, DateTimeOffset now) =>
+        _feeds.Watch(caller, now).Since(after);
+
+    /// <summary>Notes that some readers still watch.</summary>
+    public void Renew(IEnumerable<string> readers, DateTimeOffset now) => _feeds.Renew(readers, now);
+
+    /// <summary>Forgets the readers who have not watched for an hour.</summary>
+    public void DropIdle(DateTimeOffset now)
+    {
+        foreach (var reader in _feeds.DropIdle(now))
+            _leads.Forget(reader);
+    }
+
+    /// <summary>Takes leads in.</summary>
+    public Publication Take(LeadBatch batch, DateTimeOffset now)
+    {
+        var messages = ImmutableArray.CreateBuilder<DeskMessage>();
+        foreach (var key in _leads.Take(batch))
+        {
+            messages.AddRange(TellOfficers((officer, number) => _leads.Tell(officer, key, number, now)));
+            _leads.Told(Officers, key, now);
+        }
+
+        return Publication.Nothing with
+        {
+            Desk = messages.ToImmutable(),
+        };
+    }
+
+    private IEnumerable<DeskMessage> Put(string id, Stored<Introduction>? after, string by, DateTimeOffset at)
     {
         var before = _introductions.GetValueOrDefault(id);
         if (after is null)
             _introductions.Remove(id);
         else
             _introductions[id] = after;
-        return [.. _feeds.Values.Select(feed => Tell(feed, id, before, after, by, at)).OfType<DeskMessage>()];
+        return [.. _feeds.All.Select(feed => Tell(feed, id, before, after, by, at)).OfType<DeskMessage>()];
     }
 
-    /// <summary>Tells readers of the office something of which each has a view of their own.</summary>
-    /// <param name="told">Null: nothing for this reader.</param>
-    public IEnumerable<DeskMessage> TellOfficers(Func<Caller, long, DeskEvent?> told) =>
+    /// <param name="news">Null: none for this officer.</param>
+    private IEnumerable<DeskMessage> TellOfficers(Func<Caller, long, DeskEvent?> news) =>
         [
             .. _feeds
-                .Values.Where(feed => feed.Reader.IsOffice && told(feed.Reader, 0) is not null)
+                .All.Where(feed => feed.Reader.IsOffice && news(feed.Reader, 0) is not null)
                 .Select(feed => new DeskMessage(
                     DeskReaders.Of(feed.Reader)!,
-                    feed.Messages.Add(number => [told(feed.Reader, number)!])
+                    feed.Messages.Add(number => [news(feed.Reader, number)!])
                 )),
         ];
 
-    /// <summary>The office's readers.</summary>
-    public IEnumerable<Caller> Officers => _feeds.Values.Select(feed => feed.Reader).Where(reader => reader.IsOffice);
-
     private static DeskMessage? Tell(
-        Feed feed,
+        ReaderFeed feed,
         string id,
         Stored<Introduction>? before,
         Stored<Introduction>? after,
@@ -99,30 +141,32 @@ internal sealed class DeskBoard(long start)
     }
 
     /// <summary>An introduction as a reader's card shows it; null: it is not theirs to see.</summary>
-    private static Introduction? View(Caller caller, Stored<Introduction>? one) =>
-        one is null || Access.AuthorizedView(caller, one.Record, one.Visibility) is not { } seen ? null
-        // Because five thousand cards would be mostly teasers, an officer reads those where the introduction is opened.
+    private static Introduction? View(Caller caller, Stored<Introduction>? stored) =>
+        stored is null || Access.AuthorizedView(caller, stored.Record, stored.Visibility) is not { } view ? null
+        // Five thousand cards would be mostly teasers: an officer reads those in the opened introduction.
         : caller.IsOffice
-            ? seen with
+            ? view with
             {
-                Seeker = seen.Seeker with { Teaser = null },
-                Counterpart = seen.Counterpart with { Teaser = null },
+                Seeker = view.Seeker with { Teaser = null },
+                Counterpart = view.Counterpart with { Teaser = null },
             }
-        : seen;
+        : view;
 
-    private static string Who(Caller reader, Introduction it, string by) =>
+    private static Stored<Introduction>? Read(RecordState record) =>
+        record.Body is { } body
+            ? new(
+                RecordJson.Read<Introduction>(body) with
+                {
+                    Id = record.Id,
+                    Version = record.Version,
+                },
+                record.Visibility
+            )
+            : null;
+
+    private static string Who(Caller reader, Introduction introduction, string by) =>
         reader.IsOffice ? by
-        : it.Inside?.MovedBy is not { } side ? "office"
-        : side == it.SideOf(reader) ? "you"
+        : introduction.Inside?.MovedBy is not { } side ? "office"
+        : side == introduction.SideOf(reader) ? "you"
         : "other";
-
-    private Feed FeedOf(Caller caller)
-    {
-        var reader = DeskReaders.Of(caller)!;
-        if (!_feeds.TryGetValue(reader, out var feed))
-            _feeds[reader] = feed = new(caller, new(start));
-        return feed;
-    }
-
-    private sealed record Feed(Caller Reader, Feed<DeskEvent> Messages);
 }

@@ -1,234 +1,192 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Desk;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Matching;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>Matches as leads for officers: which there are, what was done with them, and what each officer was told of them. Pure memory; one writer.</summary>
-internal sealed class Leads
+/// <summary>The matches that are leads: which there are, and what officers did with them. Pure memory; one writer.</summary>
+internal sealed class Leads : IProjection
 {
     /// <summary>The score from which a match is worth an officer's look; each officer may set more on their own screen.</summary>
     public const double Above = 60;
 
-    // Each demand has its own room, because in one for all a hidden demand's leads would push others out.
-    private const int MostOfEach = 50;
-
-    private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _byDemand = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MatchDecision> _treated = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _treatedByPart = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Reader, string Key), Lead> _told = [];
+    private readonly LeadList _list = new(maxPerDemand: 50);
+    private readonly DecidedMatches _decided = new();
+    private readonly Dictionary<string, string> _boards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _feeds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<string, DateTimeOffset> _later = new();
+    private long _number;
 
-    /// <summary>Whether readers may have to be told something.</summary>
-    public bool HasNews => _dirty.Count > 0;
+    public IReadOnlyList<string> Kinds { get; } =
+    [
+        RecordKind.Demand,
+        RecordKind.Pair,
+        RecordKind.Introduction,
+        RecordKind.Building,
+        RecordKind.Space,
+        RecordKind.Firm,
+        RecordKind.Centre,
+        RecordKind.Opportunity,
+    ];
 
-    public HeldLead? Find(string key) => _leads.GetValueOrDefault(key);
+    public IReadOnlyList<string> LoadedKinds { get; } = [RecordKind.Demand, RecordKind.Pair, RecordKind.Introduction];
+
+    /// <summary>Whether the desk does not know every state yet.</summary>
+    public bool HasNews => _dirty.Count > 0 || _fresh.Count > 0;
+
+    /// <summary>The matches that officers found unsuitable.</summary>
+    public IEnumerable<MatchDecision> Unsuitable => _decided.Unsuitable;
+
+    public HeldLead? Find(string key) => _list.Find(key);
+
+    public void Load(string kind, IReadOnlyList<RecordState> records)
+    {
+        foreach (var record in records)
+            Take(record);
+        // What was there before is no news.
+        _fresh.Clear();
+        _dirty.Clear();
+    }
+
+    public Publication Apply(IReadOnlyList<ChangedRecord> change)
+    {
+        foreach (var entry in change)
+        {
+            Take(entry);
+            _dirty.UnionWith(_decided.Lift(entry.Kind, entry.Id));
+        }
+
+        // A lead that has no names yet is described first.
+        return Publication.Nothing with
+        {
+            Leads = States(_dirty.Where(key => Find(key) is not { IsDescribed: false }).ToList()),
+        };
+    }
+
+    /// <summary>Takes in what a board's index published for the office.</summary>
+    public void Take(string board, FeedMessage message, DateTimeOffset now)
+    {
+        // A gap hides matches that came or went, so the demand's leads are loaded again.
+        if (_feeds.TryGetValue(message.Demand, out var last) && message.Sequence > last + 1)
+        {
+            _dirty.UnionWith(_list.DropDemand(message.Demand));
+            _fresh.Add(message.Demand);
+        }
+
+        _feeds[message.Demand] = message.Sequence;
+        foreach (var transition in message.Events)
+            Put(board, message.Demand, transition.Id, transition.Match, now);
+    }
 
     /// <summary>Takes a match in; one that is gone or scores too little is no lead.</summary>
     /// <param name="match">Null: gone.</param>
     public void Put(string board, string demand, string id, Match? match, DateTimeOffset now)
     {
         var key = MatchDecisions.Key(demand, id);
-        if (match is null || match.Score < Above)
-        {
-            Drop(key);
-            return;
-        }
-
-        _leads[key] = _leads.TryGetValue(key, out var known)
-            ? known with
-            {
-                Match = match,
-            }
-            : new(board, demand, match, now);
-        _dirty.Add(key);
-        if (!_byDemand.TryGetValue(demand, out var keys))
-            _byDemand[demand] = keys = new(StringComparer.Ordinal);
-        if (keys.Add(key) && keys.Count > MostOfEach)
-            Drop(
-                keys.OrderBy(one => _leads[one].Match.Score)
-                    .ThenByDescending(one => one, StringComparer.Ordinal)
-                    .First()
-            );
+        _dirty.UnionWith(
+            match is null || match.Score < Above ? _list.Drop(key) : _list.Put(key, new(board, demand, match, now))
+        );
     }
 
-    public void Drop(string key)
+    public void Drop(string key) => _dirty.UnionWith(_list.Drop(key));
+
+    /// <summary>Drops all leads of a board whose feed may have gaps.</summary>
+    public void DropBoard(string board)
     {
-        if (!_leads.Remove(key, out var lead))
-            return;
-        _dirty.Add(key);
-        if (_byDemand[lead.Demand].Remove(key) && _byDemand[lead.Demand].Count == 0)
-            _byDemand.Remove(lead.Demand);
+        _dirty.UnionWith(_list.DropBoard(board));
+        foreach (var (demand, _) in _boards.Where(pair => pair.Value == board))
+            _feeds.Remove(demand);
     }
 
-    /// <summary>Takes in what officers did with a pair.</summary>
-    /// <param name="lifted">Whether its unsuitability is over.</param>
-    public void Treat(MatchDecision pair, bool lifted)
+    /// <summary>Lifts an unsuitability whose sides changed while nobody followed.</summary>
+    public void Lift(string key)
     {
-        var key = MatchDecisions.Key(pair.Demand, pair.Match);
-        _treated[key] = lifted ? pair with { Unsuitable = null } : pair;
-        foreach (var part in Parts(pair))
-            (
-                _treatedByPart.TryGetValue(part, out var keys)
-                    ? keys
-                    : _treatedByPart[part] = new(StringComparer.Ordinal)
-            ).Add(key);
-        foreach (var until in pair.Later?.Values ?? [])
-            _later.Enqueue(key, until);
+        _decided.Lift(key);
         _dirty.Add(key);
     }
 
-    /// <param name="open">The open introduction of the pair; null: the one named in <paramref name="id"/> is over.</param>
-    public void Take(string key, string? open, string id)
+    public void Describe(string key, HeldLead lead)
     {
-        if (open is not null)
-            _taken[key] = open;
-        else if (_taken.GetValueOrDefault(key) == id)
-            _taken.Remove(key);
-        _dirty.Add(key);
+        if (Find(key) is { } held)
+            _list.Replace(key, lead with { Match = held.Match });
     }
 
-    /// <summary>Lifts what was found unsuitable before one of its sides changed.</summary>
-    public void Changed(string kind, string id)
+    /// <summary>The next demands whose first list is to be read: a new demand's list is its baseline and raises no events.</summary>
+    public IReadOnlyList<string> TakeFresh(int max)
     {
-        if (_treatedByPart.TryGetValue($"{kind}/{id}", out var keys))
-        {
-            foreach (var key in keys)
-                _treated[key] = _treated[key] with { Unsuitable = null };
-            _dirty.UnionWith(keys);
-        }
-
-        if (kind != RecordKind.Demand || !_byDemand.TryGetValue(id, out var own))
-            return;
-        foreach (var key in own)
-            _leads[key] = _leads[key] with { Visibility = null };
-        _dirty.UnionWith(own);
-    }
-
-    public void Describe(
-        string key,
-        Visibility visibility,
-        LocalText? demand,
-        string? seeker,
-        LocalText? seekerName,
-        LocalText? match
-    )
-    {
-        if (_leads.TryGetValue(key, out var lead))
-            _leads[key] = lead with
-            {
-                Visibility = visibility,
-                DemandName = demand,
-                Seeker = seeker,
-                SeekerName = seekerName,
-                MatchName = match,
-            };
-    }
-
-    /// <summary>The keys of which readers may have to be told something.</summary>
-    public IReadOnlyList<string> NextDirty(int most, DateTimeOffset now)
-    {
-        while (_later.TryPeek(out var over, out var until) && until <= now)
-            _dirty.Add(_later.Dequeue());
-        var next = _dirty
-            .OrderByDescending(key => _leads.GetValueOrDefault(key)?.Match.Score ?? 100)
-            .ThenBy(key => key, StringComparer.Ordinal)
-            .Take(most)
-            .ToList();
-        _dirty.ExceptWith(next);
+        var next = _fresh.Take(max).ToList();
+        _fresh.ExceptWith(next);
         return next;
     }
 
-    /// <summary>What an officer is to be told of a lead; null: nothing that they were not told already.</summary>
-    public DeskEvent? Tell(Caller reader, string key, long number, DateTimeOffset now)
+    /// <summary>The next keys of which the desk may not know the state, the best leads first.</summary>
+    public IReadOnlyList<string> NextDirty(int max, DateTimeOffset now)
     {
-        var known = _told.GetValueOrDefault((DeskReaders.Of(reader)!, key));
-        var lead = Seen(reader, key, now)?.ToLead(key);
-        return lead == known ? null
-            : lead is null ? new(number, LeadGone: key, At: now)
-            : new(number, Lead: lead, At: now);
-    }
-
-    /// <summary>Remembers what they were told.</summary>
-    public void Told(IEnumerable<Caller> readers, string key, DateTimeOffset now)
-    {
-        foreach (var reader in readers)
-            Remember(reader, key, Seen(reader, key, now)?.ToLead(key));
-    }
-
-    /// <summary>An officer's leads, the best first.</summary>
-    public ImmutableArray<Lead> SeenBy(Caller reader, int most, DateTimeOffset now)
-    {
-        ImmutableArray<Lead> seen =
+        _dirty.UnionWith(_decided.Over(now));
+        return
         [
-            .. _leads
-                .Where(one => Seen(reader, one.Key, now) is not null)
-                .OrderByDescending(one => one.Value.Match.Score)
-                .ThenBy(one => one.Key, StringComparer.Ordinal)
-                .Take(most)
-                .Select(one => one.Value.ToLead(one.Key)),
+            .. _dirty
+                .OrderByDescending(key => Find(key)?.Match.Score ?? 100)
+                .ThenBy(key => key, StringComparer.Ordinal)
+                .Take(max),
         ];
-        foreach (var lead in seen)
-            Remember(reader, lead.Key, lead);
-        return seen;
     }
 
-    private HeldLead? Seen(Caller reader, string key, DateTimeOffset now) =>
-        _leads.TryGetValue(key, out var lead)
-        && lead.Visibility is { } visibility
-        && Access.IsOfficeFor(reader, visibility)
-        && !_taken.ContainsKey(key)
-        && !(
-            _treated.TryGetValue(key, out var pair)
-            && (pair.Unsuitable is not null || pair.Later?.GetValueOrDefault(reader.Email!) > now)
-        )
-            ? lead
-            : null;
-
-    private void Remember(Caller reader, string key, Lead? shown)
+    /// <summary>The states of some keys as the desk shows them; these are news no longer.</summary>
+    public ImmutableArray<LeadState> States(IReadOnlyCollection<string> keys)
     {
-        if (shown is not null)
-            _told[(DeskReaders.Of(reader)!, key)] = shown;
-        else
-            _told.Remove((DeskReaders.Of(reader)!, key));
+        _dirty.ExceptWith(keys);
+        return [.. keys.Select(State)];
     }
 
-    // The records whose change lifts it; a space's building is one of them.
-    private static IEnumerable<string> Parts(MatchDecision pair) =>
-        [
-            $"{RecordKind.Demand}/{pair.Demand}",
-            $"{RecordKind.Space}/{pair.Match}",
-            $"{RecordKind.Building}/{SpaceId.BuildingOf(pair.Match)}",
-            $"{RecordKind.Firm}/{pair.Match}",
-            $"{RecordKind.Centre}/{pair.Match}",
-            $"{RecordKind.Opportunity}/{pair.Match}",
-        ];
-}
+    /// <summary>Notes that the desk may know the state of none of these, or (null) of no lead at all.</summary>
+    public void Republish(IEnumerable<string>? keys = null) => _dirty.UnionWith(keys ?? _list.Keys);
 
-/// <summary>A lead as the desk holds it.</summary>
-/// <param name="Visibility">Of its demand: who may know of it; null: not looked up yet.</param>
-internal sealed record HeldLead(
-    string Board,
-    string Demand,
-    Match Match,
-    DateTimeOffset At,
-    Visibility? Visibility = null,
-    LocalText? DemandName = null,
-    string? Seeker = null,
-    LocalText? SeekerName = null,
-    LocalText? MatchName = null
-)
-{
-    public bool IsDescribed => Visibility is not null;
+    private LeadState State(string key) =>
+        Find(key) is { Visibility: { } visibility } lead && !_decided.IsHidden(key)
+            ? new(key, ++_number, lead.ToLead(key), visibility, _decided.Later(key))
+            : new(key, ++_number, null, null, null);
 
-    public Lead ToLead(string key) =>
-        new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);
+    private void Take(RecordState record)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.Introduction when record.Body is { } body:
+                var introduction = RecordJson.Read<Introduction>(body);
+                _dirty.Add(_decided.Take(introduction with { Id = record.Id }));
+                break;
+            case RecordKind.Pair when record.Body is { } body:
+                var decision = RecordJson.Read<MatchDecision>(body);
+                _dirty.Add(_decided.Decide(decision, _boards.GetValueOrDefault(decision.Demand)));
+                break;
+            case RecordKind.Demand:
+                TakeDemand(record);
+                break;
+        }
+    }
+
+    private void TakeDemand(RecordState record)
+    {
+        if (record.Body is not { } body)
+        {
+            _boards.Remove(record.Id);
+            _feeds.Remove(record.Id);
+            _fresh.Remove(record.Id);
+            _dirty.UnionWith(_list.DropDemand(record.Id));
+            return;
+        }
+
+        var demand = RecordJson.Read<Demand>(body);
+        _boards[record.Id] = demand.Board;
+        _fresh.Add(record.Id);
+        // Who may know of it changes at once; the names follow.
+        _dirty.UnionWith(_list.Show(record.Id, record.Visibility));
+    }
 }

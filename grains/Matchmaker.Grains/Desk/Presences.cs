@@ -28,12 +28,12 @@ internal sealed class Presences
     }
 
     /// <summary>What a reader may know of it: only where they see the introduction.</summary>
-    public ImmutableArray<Presence> SeenBy(Caller reader, DeskBoard book) =>
+    public ImmutableArray<Presence> SeenBy(Caller reader, DeskBoard board) =>
         [
             .. _looks
                 .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
                 .Where(looks =>
-                    book.Find(looks.Key) is { } one
+                    board.Find(looks.Key) is { } one
                     && Access.AuthorizedView(reader, one.Record, one.Visibility) is not null
                 )
                 .Select(looks => new Presence(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Results;

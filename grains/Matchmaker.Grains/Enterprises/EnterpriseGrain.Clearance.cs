@@ -41,7 +41,7 @@ internal sealed partial class EnterpriseGrain
         };
         var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
         var kept = Accept(next).Record;
-        await Tell(sequence, Boards(kept));
+        await WaitForProjections(sequence, kept);
         await Settle(caller);
         return new(cleared, kept.Version);
     }

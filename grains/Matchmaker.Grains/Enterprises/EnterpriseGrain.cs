@@ -5,9 +5,7 @@ using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Desk;
 using Matchmaker.Grains.Opportunities;
-using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
@@ -106,31 +104,21 @@ internal sealed partial class EnterpriseGrain(Database database)
             null
         );
 
-    // The visibility of an enterprise also governs its introductions and programme results: desk and programmes have
-    // processed the change when the call returns.
-    protected override async Task Tell(long sequence, IEnumerable<string> boards)
-    {
-        await base.Tell(sequence, boards);
-        await Task.WhenAll(GrainFactory.Desk().Settle(sequence), GrainFactory.Programmes().Settle(sequence));
-    }
-
-    protected override IEnumerable<string> Boards(Enterprise record) => BoardTable.All.Select(board => board.Code);
-
     // A record may have been saved between the reading of the list and the commit; a later one sees the change.
     private async Task Settle(Caller caller)
     {
         var visibility = Current?.Visibility;
         var left = (await Owned())
-            .Where(row =>
+            .Where(one =>
                 visibility is null
-                    ? Dies(row)
-                    : !WritePreconditions.IsSame(row.Visibility, VisibilityUnder(row, visibility))
+                    ? Dies(one)
+                    : !WritePreconditions.IsSame(one.Visibility, VisibilityUnder(one, visibility))
             )
             .ToList();
         if (left.Count > 0)
-            await Tell(
-                await Commit([.. left.Select(row => Follow(caller, row, visibility))]),
-                BoardTable.All.Select(board => board.Code)
+            await WaitForProjections(
+                await Commit([.. left.Select(one => Follow(caller, one, visibility))]),
+                Current?.Record
             );
     }
 
@@ -138,7 +126,13 @@ internal sealed partial class EnterpriseGrain(Database database)
     private static RecordWrite Follow(Caller caller, RecordRow owned, Visibility? visibility) =>
         visibility is null
             ? new RecordWrite.Delete(owned.Kind, owned.Id, owned.Version, caller.Email ?? "", owned.Visibility)
-            : new RecordWrite.Touch(owned.Kind, owned.Id, owned.Version, caller.Email ?? "", VisibilityUnder(owned, visibility));
+            : new RecordWrite.Touch(
+                owned.Kind,
+                owned.Id,
+                owned.Version,
+                caller.Email ?? "",
+                VisibilityUnder(owned, visibility)
+            );
 
     private static Visibility VisibilityUnder(RecordRow owned, Visibility visibility)
     {

@@ -1,23 +1,27 @@
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Figures;
-using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
+using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Figures;
 
-/// <summary>Reads on in the journal at each question, and holds what it has read: a history an introduction.</summary>
-internal sealed class FiguresGrain(Database database, WorkingDays calendar) : Grain, IFiguresGrain
+/// <summary>The figures' projection: no writer waits for it, so each question reads on first.</summary>
+internal sealed class FiguresGrain(
+    Database database,
+    TimeProvider time,
+    WorkingDays calendar,
+    ILogger<FiguresGrain> log
+) : ProjectionGrain<Histories>(database, time, log), IFiguresGrain
 {
-    private const int EntriesAtOnce = 5_000;
-    private const int MostYears = 10;
+    private const int MaxYears = 10;
 
-    private readonly DeskReader _reader = new(database);
-    private readonly Dictionary<string, IntroductionHistory> _histories = new(StringComparer.Ordinal);
-    private long _applied;
+    protected override string Name => "figures";
+
+    protected override bool HasFeeds => false;
 
     public async Task<FiguresReport> Of(
         Caller caller,
@@ -28,35 +32,16 @@ internal sealed class FiguresGrain(Database database, WorkingDays calendar) : Gr
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        if (to < from || to > from.AddYears(MostYears))
+        if (to < from || to > from.AddYears(MaxYears))
             throw new InvalidException(new FieldError("to", "outOfOrder"));
-        await ReadOn();
+        await WaitForProjection(long.MaxValue, cancellation);
         return FiguresRules.Of(
-            [.. _histories.Values.Where(one => Access.IsOfficeFor(caller, one.Visibility))],
+            [.. View.All.Where(history => Access.IsOfficeFor(caller, history.Visibility))],
             calendar,
             from,
             to
         );
     }
 
-    private async Task ReadOn()
-    {
-        while (await _reader.IntroductionsAfter(_applied, EntriesAtOnce) is { Count: > 0 } entries)
-        {
-            foreach (var entry in entries)
-            {
-                if (entry.Body is { } body)
-                    _histories[entry.Id] = IntroductionHistory.After(
-                        _histories.GetValueOrDefault(entry.Id),
-                        RecordJson.Read<Introduction>(body),
-                        entry.Instant,
-                        entry.Visibility
-                    );
-                else
-                    _histories.Remove(entry.Id);
-            }
-
-            _applied = entries[^1].Sequence;
-        }
-    }
+    protected override Histories Create(long epoch, DateOnly today) => new();
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Grains.Boards;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching;

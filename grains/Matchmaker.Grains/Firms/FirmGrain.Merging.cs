@@ -131,7 +131,7 @@ internal sealed partial class FirmGrain
             }
         );
         var sequence = await Commit([Write(caller, Current, next)]);
-        await Tell(sequence, Boards(Accept(next).Record));
+        await WaitForProjections(sequence, Accept(next).Record);
     }
 }
 

@@ -23,7 +23,13 @@ internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(
         if (next is not null)
             return [];
         var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key).ToString());
-        return owned.Select(row => new RecordWrite.Delete(row.Kind, row.Id, row.Version, caller.Email ?? "", row.Visibility));
+        return owned.Select(row => new RecordWrite.Delete(
+            row.Kind,
+            row.Id,
+            row.Version,
+            caller.Email ?? "",
+            row.Visibility
+        ));
     }
 
     protected override Firm WithReadOnly(Firm body, Firm? before) =>

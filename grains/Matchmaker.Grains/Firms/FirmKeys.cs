@@ -2,28 +2,28 @@ using System.Data.Common;
 using Dapper;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Firms;
 
 /// <summary>
-/// The keys by which duplicates are found, derived from the records: whoever looks for one first reads on from the last
-/// change that the table holds, as an index does. So no writer of firms knows of it, and it is right for a hundred
-/// thousand of them, where a search through all texts for every row of an import would take hours.
+/// The keys by which duplicates are found: a projection in a table, with its own checkpoint, which each search first brings up to the journal's end.
+/// A table and not memory, because a hundred thousand firms have about a million keys.
 /// </summary>
 internal sealed class FirmKeys(Database database)
 {
     private const int AtOnce = 1_000;
     private const int Parameters = 400;
 
-    /// <summary>
-    /// Takes in what changed since; each step is a short transaction, so that the journal never waits long.
-    /// </summary>
+    private readonly JournalReader _journal = new(database);
+
+    /// <summary>Takes in what changed since; each step is a short transaction, so that the journal never waits long.</summary>
     public async Task Refresh(CancellationToken cancellation)
     {
         while (await IsBehind(cancellation) && await database.Write(Step, cancellation))
         {
-            // Because a full step may have left something over.
+            // Until a step finds nothing.
         }
     }
 
@@ -63,17 +63,35 @@ internal sealed class FirmKeys(Database database)
 
     private async Task<bool> IsBehind(CancellationToken cancellation)
     {
+        var last = await _journal.LastSequence(cancellation);
         await using var connection = await database.Open(cancellation);
         return await connection.ExecuteScalarAsync<long>(
-                "SELECT COUNT(*) FROM firm_key_end WHERE edition <> @edition OR sequence < (SELECT COALESCE(MAX(sequence), 0) FROM record)",
-                new { edition = DuplicateTraits.Edition }
+                "SELECT COUNT(*) FROM firm_key_end WHERE edition <> @edition OR sequence < @last",
+                new { edition = DuplicateTraits.Edition, last }
             ) > 0;
     }
 
     /// <returns>Whether there may be more.</returns>
-    private static async Task<bool> Step(DbConnection connection, DbTransaction transaction)
+    private async Task<bool> Step(DbConnection connection, DbTransaction transaction)
     {
-        // The change comes before the reading, because on PostgreSQL it makes a second grain wait here.
+        var from = await Begin(connection, transaction);
+        var page = await _journal.ChangesAfter(from, AtOnce, [RecordKind.Firm], CancellationToken.None);
+        var firms = page.Entries.GroupBy(entry => entry.Id, (_, entries) => entries.Last()).ToList();
+        foreach (var chunk in firms.Chunk(Parameters))
+        {
+            var (list, parameters) = In(chunk.Select(firm => firm.Id));
+            await connection.ExecuteAsync($"DELETE FROM firm_key WHERE id IN ({list})", parameters, transaction);
+        }
+
+        await Rows.Insert(transaction, "firm_key", "key, id", firms.SelectMany(KeysOf), row => [row.Key, row.Id]);
+        await connection.ExecuteAsync("UPDATE firm_key_end SET sequence = @End", new { page.End }, transaction);
+        return page.End > from;
+    }
+
+    /// <returns>The sequence from which to go on; 0 where the keys are of another edition.</returns>
+    private static async Task<long> Begin(DbConnection connection, DbTransaction transaction)
+    {
+        // The update comes before the reading: on PostgreSQL it makes a second grain wait here.
         await connection.ExecuteAsync(
             "UPDATE firm_key_end SET sequence = 0 WHERE edition <> @edition",
             new { edition = DuplicateTraits.Edition },
@@ -86,50 +104,16 @@ internal sealed class FirmKeys(Database database)
         );
         if (from == 0)
             await connection.ExecuteAsync("DELETE FROM firm_key", transaction: transaction);
-        var last = await connection.ExecuteScalarAsync<long>(
-            "SELECT COALESCE(MAX(sequence), 0) FROM record",
-            transaction: transaction
-        );
-        var rows = (
-            await connection.QueryAsync<BodyRow>(
-                $"""
-                SELECT id, body, sequence FROM record
-                WHERE  kind = '{RecordKind.Firm}' AND sequence > @from AND sequence <= @last
-                ORDER  BY sequence
-                LIMIT  @AtOnce
-                """,
-                new
-                {
-                    from,
-                    last,
-                    AtOnce,
-                },
-                transaction
-            )
-        ).AsList();
-        foreach (var chunk in rows.Chunk(Parameters))
-        {
-            var (list, parameters) = In(chunk.Select(row => row.Id));
-            await connection.ExecuteAsync($"DELETE FROM firm_key WHERE id IN ({list})", parameters, transaction);
-        }
-
-        await Rows.Insert(transaction, "firm_key", "key, id", rows.SelectMany(KeysOf), row => [row.Key, row.Id]);
-        var isFull = rows.Count == AtOnce;
-        await connection.ExecuteAsync(
-            "UPDATE firm_key_end SET sequence = @reached",
-            new { reached = isFull ? rows[^1].Sequence : last },
-            transaction
-        );
-        return isFull;
+        return from;
     }
 
-    // One that was merged into another has none, because it is found under that one's id.
-    private static IEnumerable<KeyRow> KeysOf(BodyRow row) =>
+    // A merged firm has none: it is found under the id of the firm that stays.
+    private static IEnumerable<KeyRow> KeysOf(RecordState row) =>
         row.Body is not null && RecordJson.Read<Firm>(row.Body) is { MergedInto: null } firm
             ? DuplicateTraits.Of(firm).Keys.Select(key => new KeyRow { Key = key, Id = row.Id })
             : [];
 
-    // One parameter each, because Dapper's lists and PostgreSQL's arrays want different SQL.
+    // One parameter each: Dapper's lists and PostgreSQL's arrays want different SQL.
     private static (string List, DynamicParameters Parameters) In<T>(IEnumerable<T> values)
     {
         var parameters = new DynamicParameters();
@@ -155,7 +139,5 @@ internal sealed class FirmKeys(Database database)
         public required string Id { get; init; }
 
         public string? Body { get; init; }
-
-        public long Sequence { get; init; }
     }
 }

@@ -5,11 +5,11 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
-using Matchmaker.Grains.Desk;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
 
@@ -142,7 +142,7 @@ internal sealed partial class IntroductionGrain
             ),
             .. await Guards(next),
         ]);
-        await GrainFactory.Desk().Settle(sequence);
+        await GrainFactory.WaitForProjections(RecordKind.Introduction, next, sequence);
         if (!letters.IsEmpty)
             await GrainFactory.Outbox().Wake();
         var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };

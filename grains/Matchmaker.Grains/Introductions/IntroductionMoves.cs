@@ -1,6 +1,5 @@
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
 using Matchmaker.Grains.Calendar;
 
 namespace Matchmaker.Grains.Introductions;

@@ -3,7 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 
 namespace Matchmaker.Grains.Mail;
 

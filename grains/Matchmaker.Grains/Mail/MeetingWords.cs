@@ -1,7 +1,7 @@
 using System.Globalization;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Mail;

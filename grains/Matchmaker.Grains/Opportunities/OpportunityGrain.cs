@@ -5,7 +5,6 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
-using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Opportunities;
 
@@ -53,7 +52,4 @@ internal sealed class OpportunityGrain(Database database)
             WritePreconditions.SearchText([Key]),
             null
         );
-
-    protected override IEnumerable<string> Boards(Opportunity record) =>
-        ReciprocalIndex.AffectedBoards(BoardTable.Opportunities.Code);
 }

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Packages;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

@@ -1,4 +1,3 @@
-using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Programmes;
@@ -38,7 +37,4 @@ internal sealed class ApplicantGrain(Database database)
 
     protected override RecordWrite Write(Caller caller, Stored<Applicant>? before, Stored<Applicant>? next) =>
         WritePreconditions.Write(caller, RecordKind.Applicant, Key, before, next, Key, null);
-
-    protected override Task Tell(long sequence, IEnumerable<string> boards) =>
-        GrainFactory.Programmes().Settle(sequence);
 }

@@ -1,4 +1,3 @@
-using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
@@ -27,9 +26,6 @@ internal sealed class ProgrammeGrain(Database database)
     }
 
     protected override ProgrammeRevision Shipped() => new() { Id = Key, Versions = Programme.Versions };
-
-    protected override Task Tell(long sequence, IEnumerable<string> boards) =>
-        GrainFactory.Programmes().Settle(sequence);
 
     private Programme Programme => ProgrammeCatalogue.Find(Key) ?? throw new NotFoundException();
 }

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
 

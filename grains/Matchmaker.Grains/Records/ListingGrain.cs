@@ -5,7 +5,6 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
-using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Records;
 
@@ -93,8 +92,6 @@ internal abstract class ListingGrain<T>(string kind, Database database)
             ListingRules.Location(listing)
         );
     }
-
-    protected override IEnumerable<string> Boards(T record) => ReciprocalIndex.AffectedBoards(_board.Code);
 
     private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
     {

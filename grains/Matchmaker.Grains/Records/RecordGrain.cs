@@ -4,12 +4,13 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
-/// One record: decide (a pure rule), commit (the journal), notify (the indexes). Memory never runs ahead of the store:
+/// One record: decide (a pure rule), commit (the journal), wait (for the projections). Memory never runs ahead of the store:
 /// it changes when the commit is durable, and after a failure the grain deactivates, so that the next call reads the
 /// store.
 /// </summary>
@@ -26,9 +27,6 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
     /// <summary>Null: there is none.</summary>
     protected Stored<T>? Current { get; set; }
-
-    /// <summary>The boards whose lists this record can change.</summary>
-    protected virtual IEnumerable<string> Boards(T record) => [];
 
     public virtual async Task<T> Get(Caller caller, CancellationToken cancellation = default)
     {
@@ -57,7 +55,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
 
         var sequence = await Commit([Write(caller, before, next), .. await RelatedWrites(caller, before, next)]);
         var kept = Accept(next).Record;
-        await Tell(sequence, Boards(kept));
+        await WaitForProjections(sequence, kept);
         return new(kept, before is null);
     }
 
@@ -68,7 +66,7 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
         var sequence = await Commit([Write(caller, before, null), .. await RelatedWrites(caller, before, null)]);
         _lastVersion++;
         Current = null;
-        await Tell(sequence, Boards(before.Record));
+        await WaitForProjections(sequence, before.Record);
     }
 
     /// <summary>The record to store, with its visibility.</summary>
@@ -164,7 +162,8 @@ internal abstract class RecordGrain<T>(string kind, Database database) : Grain, 
     protected virtual Stored<T> Accept(Stored<T> next) =>
         Current = next with { Record = next.Record with { Version = ++_lastVersion } };
 
-    /// <summary>Waits, for a limited time, until the boards show a change.</summary>
-    protected virtual Task Tell(long sequence, IEnumerable<string> boards) =>
-        Task.WhenAll(boards.Select(board => GrainFactory.Index(board).WaitForProjection(sequence))).Settled();
+    /// <summary>Waits, not for long, until the projections of this kind show a change.</summary>
+    /// <param name="record">The changed record; null: it is gone.</param>
+    protected Task WaitForProjections(long sequence, T? record) =>
+        GrainFactory.WaitForProjections(kind, record, sequence);
 }

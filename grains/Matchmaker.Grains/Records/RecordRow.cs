@@ -1,6 +1,7 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
+using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 

@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
-using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Taxonomies;
@@ -27,9 +26,6 @@ internal sealed class TaxonomyGrain(Database database)
         broken.Throw();
         return new(new Stored<TaxonomyRevision>(body with { Attributes = Attributes(Key), Terms = terms }, Visibility));
     }
-
-    protected override IEnumerable<string> Boards(TaxonomyRevision record) =>
-        BoardTable.All.Select(board => board.Code);
 
     protected override TaxonomyRevision Shipped() =>
         TaxonomySet.BuiltIn.Find(Key) is { } shipped

@@ -36,12 +36,12 @@ public static class Metrics
     private static readonly Counter<long> Applied = Meter.CreateCounter<long>(
         "matchmaker.index.entries",
         "{entry}",
-        "Journal entries that the indexes applied"
+        "Journal entries that projections applied"
     );
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
         "matchmaker.index.lag",
         "s",
-        "Time from an entry's commit to its visibility on a board"
+        "Time from an entry's commit to its place in a projection"
     );
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
         "matchmaker.live.messages",
@@ -59,9 +59,9 @@ public static class Metrics
 
     internal static void NotCommitted(int changes) => Refused.Add(changes);
 
-    internal static void Indexed(string board, int entries, TimeSpan lag)
+    internal static void Projected(string projection, int entries, TimeSpan lag)
     {
-        var tag = new KeyValuePair<string, object?>("board", board);
+        var tag = new KeyValuePair<string, object?>("board", projection);
         Applied.Add(entries, tag);
         Lag.Record(Math.Max(0, lag.TotalSeconds), tag);
     }

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Tests.Introductions;
@@ -55,7 +56,7 @@ public sealed class LeadTests
         {
             await Cast.Set(system);
             await Shown(system, leads => leads.Contains(Key));
-            await system.Grains.Desk().PutAside(Some.Officer, Cast.Demand, Cast.Match, null, "Too near to a school");
+            await system.Grains.Leads().PutAside(Some.Officer, Cast.Demand, Cast.Match, null, "Too near to a school");
             await Shown(system, leads => !leads.Contains(Key), Some.OtherOfficer);
         }
 
@@ -74,13 +75,33 @@ public sealed class LeadTests
         await Cast.Set(system);
         await Shown(system, leads => leads.Contains(Key));
         await system
-            .Grains.Desk()
+            .Grains.Leads()
             .PutAside(Some.Officer, Cast.Demand, Cast.Match, system.Time.GetUtcNow().AddHours(2), null);
 
         await Shown(system, leads => !leads.Contains(Key));
         await Shown(system, leads => leads.Contains(Key), Some.OtherOfficer);
         system.Time.Advance(TimeSpan.FromHours(3));
         await Shown(system, leads => leads.Contains(Key));
+    }
+
+    [Fact]
+    public async Task A_change_lifts_only_what_is_unsuitable_of_its_own_kind()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        var cast = await Cast.Set(system);
+        var centre = new Centre { Public = true, VerifiedOn = Some.Today };
+        await system.Grains.Firm("x1").Put(Some.Officer, Some.Firm(), null, true);
+        await system.Grains.Centre("x1").Put(Some.Officer, centre, null, true);
+        await system.Grains.Demand("p1").Put(cast.Seeker, Some.Seeks("partners"), null, true);
+        await system.Grains.Demand("r1").Put(cast.Seeker, Some.Seeks("research"), null, true);
+        await Shown(system, leads => leads.IsSupersetOf(["p1|x1", "r1|x1"]));
+        foreach (var demand in new[] { "p1", "r1" })
+            await system.Grains.Leads().PutAside(Some.Officer, demand, "x1", null, "Too small");
+        await Shown(system, leads => !leads.Overlaps(["p1|x1", "r1|x1"]));
+
+        await system.Grains.Centre("x1").Put(Some.Officer, centre with { Source = "Its page" }, 1, true);
+
+        await Shown(system, leads => leads.Contains("r1|x1") && !leads.Contains("p1|x1"));
     }
 
     private static async Task Shown(TestSystem system, Func<HashSet<string>, bool> holds, Caller? reader = null)

@@ -152,7 +152,7 @@ public sealed class IntroductionTests
             var tried in new Func<Task>[]
             {
                 () => grain.Conclude(Some.OtherOfficer, introduction.Version, new(IntroductionOutcome.NoFit)),
-                () => system.Grains.Desk().PutAside(Some.OtherOfficer, Cast.Demand, Cast.Match, null, "not now"),
+                () => system.Grains.Leads().PutAside(Some.OtherOfficer, Cast.Demand, Cast.Match, null, "not now"),
                 () =>
                     system
                         .Grains.Pin(RecordIds.New())

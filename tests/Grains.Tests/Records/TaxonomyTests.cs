@@ -80,7 +80,10 @@ public sealed class TaxonomyTests
             );
 
         var told = Assert.Single(await hub.Take(atLeast: 2), message => message.Audience is Audience.Office);
-        Assert.Equal((MatchEventKind.Appeared, "f2"), Assert.Single(told.Events.Select(match => (match.Kind, match.Id))));
+        Assert.Equal(
+            (MatchEventKind.Appeared, "f2"),
+            Assert.Single(told.Events.Select(match => (match.Kind, match.Id)))
+        );
     }
 
     [Theory, OnBoth]

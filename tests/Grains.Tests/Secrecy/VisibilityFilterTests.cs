@@ -126,6 +126,6 @@ public sealed class VisibilityFilterTests
         }
     }
 
-    private static RecordWrite Write(string id, Visibility face) =>
-        new RecordWrite.Put(face.Kind, id, 0, "tester", """{"board":"sites","text":"what","facts":{}}""", face, id);
+    private static RecordWrite.Put Write(string id, Visibility visibility) =>
+        new(visibility.Kind, id, 0, "tester", """{"board":"sites","text":"what","facts":{}}""", visibility, id);
 }

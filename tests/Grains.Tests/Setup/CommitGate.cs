@@ -49,7 +49,7 @@ internal sealed class HeldCommits(string kind)
     public void Release() => _released.TrySetResult();
 
     internal bool Concerns(ImmutableArray<RecordWrite> writes) =>
-        writes.Any(write => write.Kind == kind && !write.Guard && !write.Touch);
+        writes.Any(write => write.Kind == kind && write is RecordWrite.Put or RecordWrite.Delete);
 
     internal Task Arrive()
     {

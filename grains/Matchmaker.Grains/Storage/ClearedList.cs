@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaker.Grains.Records;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>
 /// The officers who may know of a confidential record, as a column holds them: <c>|a@b|c@d|</c>, or null where it is

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
@@ -13,60 +13,63 @@ using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>Tells applicants who asked what a rule or a day changed, live and by mail, once: what they were told is one commit with the letters.</summary>
+/// <summary>Tells applicants who asked what a rule or a day changed, live and by mail, once: their answers and the letters are one commit.</summary>
 internal sealed partial class ProgrammesGrain
 {
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
-    private readonly Dictionary<string, (long Rules, DateOnly Day, long Version, string? Industry)> _looked = new(
+    private readonly Dictionary<string, (long Rules, DateOnly Day, long Version, string? Industry)> _compared = new(
         StringComparer.Ordinal
     );
-    private long _rules;
-    private Task? _telling;
+    private Task? _notifying;
 
-    public Task Tell(CancellationToken cancellation = default) => _telling ??= TellAlone();
+    public Task NotifyApplicants(CancellationToken cancellation = default) => _notifying ??= NotifyAlone();
 
-    private async Task TellAlone()
+    private async Task TryNotify(CancellationToken cancellation)
     {
-        await Task.Yield();
         try
         {
-            await CatchUp();
-            foreach (
-                var applicant in _applicants
-                    .Values.Where(one => one.Record.Tell)
-                    .OrderBy(one => one.Record.Id, StringComparer.Ordinal)
-                    .ToList()
-            )
-                await Try(applicant);
-            foreach (
-                var gone in _looked
-                    .Keys.Where(id => _applicants.GetValueOrDefault(id) is not { Record.Tell: true })
-                    .ToList()
-            )
-                _looked.Remove(gone);
-        }
-        finally
-        {
-            _telling = null;
-        }
-    }
-
-    // Because what fails for one must not keep the others; the next second tries it again.
-    private async Task Try(Stored<Applicant> applicant)
-    {
-        var id = applicant.Record.Id;
-        var look = (_rules, time.Today(), applicant.Record.Version, IndustryOf(id));
-        if (_looked.TryGetValue(id, out var last) && last == look)
-            return;
-        try
-        {
-            await Compare(applicant, look.Item2, look.Item4);
-            _looked[id] = look;
+            await NotifyApplicants(cancellation);
         }
         catch (Exception failure)
         {
-            LogUntold(log, id, failure);
+            LogNobodyNotified(Log, failure);
+        }
+    }
+
+    private async Task NotifyAlone()
+    {
+        await Task.Yield(); // the assignment to _notifying comes before its end
+        try
+        {
+            await CatchUp();
+            foreach (var applicant in View.Applicants.Where(applicant => applicant.Record.Tell).ToList())
+                await TryNotify(applicant);
+            foreach (var id in _compared.Keys.Where(id => View.Find(id) is not { Tell: true }).ToList())
+                _compared.Remove(id);
+        }
+        finally
+        {
+            _notifying = null;
+        }
+    }
+
+    // A failure for one applicant keeps no other; the next second tries it again.
+    private async Task TryNotify(Stored<Applicant> applicant)
+    {
+        var id = applicant.Record.Id;
+        var (today, industry) = (Time.Today(), View.IndustryOf(id));
+        var state = (View.RulesVersion, today, applicant.Record.Version, industry);
+        if (_compared.TryGetValue(id, out var last) && last == state)
+            return;
+        try
+        {
+            await Compare(applicant, today, industry);
+            _compared[id] = state;
+        }
+        catch (Exception failure)
+        {
+            LogNotNotified(Log, id, failure);
         }
     }
 
@@ -80,18 +83,18 @@ internal sealed partial class ProgrammesGrain
             Id = id,
             Facts = applicant.Record.Version,
             Industry = industry,
-            Answers = AnswerRules.Of(_assessor.Assess(today, FactsOf(applicant), readings)),
+            Answers = AnswerRules.Of(View.Assessor.Assess(today, View.FactsOf(applicant), readings)),
         };
         var changes = AnswerRules.Changes(told?.Answers ?? [], next.Answers);
         if (told is not null && changes.IsEmpty && (told.Facts, told.Industry) == (next.Facts, next.Industry))
             return;
-        // What they said themselves is no news to them.
+        // A change of their own facts is no news to them.
         var isNews = told is not null && !changes.IsEmpty && (told.Facts, told.Industry) == (next.Facts, next.Industry);
         if (await Keep(applicant, row, next, isNews ? changes : []) && told is not null && !changes.IsEmpty)
             await GrainFactory.Live().Assessed(new(id, changes));
     }
 
-    /// <returns>False: the enterprise, or its facts, went meanwhile.</returns>
+    /// <returns>False: the enterprise or its facts were deleted or changed meanwhile.</returns>
     private async Task<bool> Keep(
         Stored<Applicant> applicant,
         RecordRow? last,
@@ -99,7 +102,7 @@ internal sealed partial class ProgrammesGrain
         ImmutableArray<AnswerChange> news
     )
     {
-        // The party first, because one that is marked confidential from here on must not find its letters open.
+        // The party is read first: its guard fails the commit if it is marked confidential from here on.
         var party = await _sources.Party(PartyId.Enterprise(next.Id).ToString());
         if (
             party is null
@@ -107,7 +110,7 @@ internal sealed partial class ProgrammesGrain
             || row.Version != applicant.Record.Version
         )
             return false;
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var letters = news.IsEmpty
             ? []
             : (await _sources.People(party.Party))
@@ -135,6 +138,12 @@ internal sealed partial class ProgrammesGrain
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The applicant {Applicant} could not be told of what changed")]
-    private static partial void LogUntold(ILogger log, string applicant, Exception failure);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Applicant {Applicant} was not told of changed answers; it is tried again in 1 s"
+    )]
+    private static partial void LogNotNotified(ILogger log, string applicant, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The applicants were not looked at; it is tried again in 1 s")]
+    private static partial void LogNobodyNotified(ILogger log, Exception failure);
 }

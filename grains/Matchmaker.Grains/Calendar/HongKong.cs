@@ -1,4 +1,4 @@
-namespace Matchmaker.Grains.Boards;
+namespace Matchmaker.Grains.Calendar;
 
 /// <summary>Dates and times in Hong Kong, which staleness, expiry and dated rules follow.</summary>
 public static class HongKong

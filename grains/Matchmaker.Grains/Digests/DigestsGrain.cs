@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Digests;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
@@ -10,75 +11,83 @@ using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
+using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Digests;
 
 /// <summary>
-/// One round looks at each demand whose digest is due: what is other than the last one said goes out in letters to all of its owner's people, in
-/// one commit with what is now said. The list is the one that these people see.
+/// Looks at each demand whose digest is due: what changed since the last digest goes out in letters to all of its owner's people, in one commit with
+/// the new state. The list is the one that these people see.
 /// </summary>
-internal sealed class DigestRounds(Database database, TimeProvider time)
+internal sealed partial class DigestsGrain(Database database, TimeProvider time, ILogger<DigestsGrain> log)
+    : ProjectionGrain<DigestDemands>(database, time, log),
+        IDigestsGrain
 {
-    private readonly DigestRepository _demands = new(database);
     private readonly RecordRepository _rows = new(database);
     private readonly AccountRepository _accounts = new(database);
     private readonly IntroductionSources _sources = new(database);
-    private readonly Dictionary<string, Demand> _wanted = [];
-    private readonly Dictionary<string, DateTimeOffset> _lookedAt = [];
-    private readonly Dictionary<string, long> _feeds = [];
-    private long _followed;
+    private readonly Dictionary<string, DateTimeOffset> _lookedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _feeds = new(StringComparer.Ordinal);
 
-    /// <param name="attempt">Runs one demand's turn so that its failure keeps no other.</param>
-    public async Task Run(IGrainFactory grains, Func<string, Func<Task>, Task> attempt)
+    protected override string Name => "digests";
+
+    protected override bool HasFeeds => false;
+
+    public async Task Send()
     {
-        foreach (var row in await _demands.ListChanged(_followed))
+        await CatchUp();
+        var demands = View.All;
+        foreach (var demand in demands)
+            await TryLook(demand);
+        var wanted = demands.Select(demand => demand.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in _lookedAt.Keys.Where(id => !wanted.Contains(id)).ToList())
         {
-            if (
-                row.Body is { } body
-                && RecordJson.Read<Demand>(body) is { Digest: not DigestRhythm.None, Owner: not null } demand
-            )
-                _wanted[row.Id] = demand with { Id = row.Id };
-            else
-                _wanted.Remove(row.Id);
-            _followed = row.Sequence;
+            _lookedAt.Remove(gone);
+            _feeds.Remove(gone);
         }
-
-        foreach (var demand in _wanted.Values.OrderBy(demand => demand.Id, StringComparer.Ordinal).ToList())
-            await attempt($"the digest of {demand.Id}", () => Look(grains, demand));
     }
 
-    private async Task Look(IGrainFactory grains, Demand demand)
+    protected override DigestDemands Create(long epoch, DateOnly today) => new();
+
+    // A failure for one demand keeps no other; the next tick tries it again.
+    private async Task TryLook(Demand demand)
     {
-        var now = time.GetUtcNow();
+        try
+        {
+            await Look(demand);
+        }
+        catch (Exception failure)
+        {
+            LogNotSent(Log, demand.Id, failure);
+        }
+    }
+
+    private async Task Look(Demand demand)
+    {
+        var now = Time.GetUtcNow();
         var turn = DigestRules.LastTurn(demand.Digest, now);
         if (_lookedAt.TryGetValue(demand.Id, out var lookedAt) && lookedAt >= turn)
             return;
         var last = await _rows.Find(RecordKind.Digest, demand.Id);
         var state = last?.Body is { } body ? RecordJson.Read<DigestState>(body) : null;
         if (state is null || state.At < turn)
-            await Compare(grains, demand, last, state, now);
+            await Compare(demand, last, state, now);
         _lookedAt[demand.Id] = now;
     }
 
-    private async Task Compare(
-        IGrainFactory grains,
-        Demand demand,
-        RecordRow? last,
-        DigestState? state,
-        DateTimeOffset now
-    )
+    private async Task Compare(Demand demand, RecordRow? last, DigestState? state, DateTimeOffset now)
     {
-        if (await List(grains, demand, mayBeKnown: state is not null) is not { } list)
+        if (await List(demand, mayBeKnown: state is not null) is not { } list)
             return;
         var items = DigestRules.ItemsOf(list.Matches ?? []);
         var changes = state is null ? [] : DigestRules.Changes(state.Items, items);
         if (state is null || !changes.IsEmpty)
             await Say(
-                grains,
                 demand,
                 last,
                 new()
@@ -92,20 +101,14 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
         _feeds[demand.Id] = list.Sequence;
     }
 
-    private async Task Say(
-        IGrainFactory grains,
-        Demand demand,
-        RecordRow? last,
-        DigestState next,
-        ImmutableArray<DigestChange> changes
-    )
+    private async Task Say(Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
     {
-        // The party first, because one that is marked confidential from here on must not find its demand's letters open.
+        // The party is read first: its guard fails the commit if it is marked confidential from here on.
         var party = await _sources.Party(demand.Owner);
         if (party is null || await _rows.Find(RecordKind.Demand, demand.Id) is not { IsDeleted: false } row)
             return;
         var letters = changes.IsEmpty ? [] : await LettersOf(demand, party.Party, changes, next.At);
-        await grains.Commit([
+        await GrainFactory.Commit([
             new RecordWrite.Put(
                 RecordKind.Digest,
                 demand.Id,
@@ -123,13 +126,13 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
             party.Guard,
         ]);
         if (letters.Length > 0)
-            await grains.Outbox().Wake();
+            await GrainFactory.Outbox().Wake();
     }
 
-    /// <summary>The demand's notified matches as its own people see them; null: nothing was told of them since the last look.</summary>
-    private async Task<WatchAnswer?> List(IGrainFactory grains, Demand demand, bool mayBeKnown)
+    /// <summary>The demand's notified matches as its own people see them; null: nothing was published of them since the last look.</summary>
+    private async Task<WatchAnswer?> List(Demand demand, bool mayBeKnown)
     {
-        var index = grains.Index(demand.Board);
+        var index = GrainFactory.Index(demand.Board);
         var people = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
         long? known = mayBeKnown && _feeds.TryGetValue(demand.Id, out var feed) ? feed : null;
         var answer = await index.Watch(people, demand.Id, known);
@@ -148,7 +151,7 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
         var names = new Dictionary<string, LocalText>(StringComparer.Ordinal);
         foreach (var change in DigestRules.Told(changes))
         {
-            // Because a profile that is public no more keeps its name to itself; its id the list has shown before.
+            // A profile that was withdrawn keeps its name to itself; the list has shown its id before.
             if (await _sources.Match(demand.Board, change.Id) is { IsPublic: true, Name: { } name })
                 names[change.Id] = name;
         }
@@ -161,4 +164,10 @@ internal sealed class DigestRounds(Database database, TimeProvider time)
             ),
         ];
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The digest of demand {Demand} was not sent; the next tick tries it again"
+    )]
+    private static partial void LogNotSent(ILogger log, string demand, Exception failure);
 }

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Taxonomies;
+using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Search;
+
+namespace Matchmaker.Grains.Boards;
+
+/// <summary>What callers ask of a board's index. Pure, and changes nothing.</summary>
+internal static class BoardQueries
+{
+    private const int MaxWatched = 2_000;
+
+    /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
+    public static AdHocAnswer Match(this BoardIndex index, Caller caller, AdHocDemand demand)
+    {
+        var criteria = index.Taxonomies.Current(index.Board, AdHocRules.Check(index.Board, demand));
+        var query = new Query(criteria, demand.Top, demand.AsOf ?? index.Day, Access.ViewerOf(caller, index.Board));
+        var found = index.Catalogue.Search(query);
+        var near = demand.NearMisses ? index.Catalogue.NearMisses(query, demand.Top) : null;
+        return new(
+            query.AsOf,
+            found.Count,
+            index.WithMutual(found.Matches, caller.Party, query),
+            near?.Relaxations,
+            near?.NearMisses
+        );
+    }
+
+    public static SearchAnswer Search(this BoardIndex index, Caller caller, string text, int top)
+    {
+        var parsed = ParsedSearch.Parse(index.Lexicon, text);
+        var (criteria, words) = parsed.For(index.Board);
+        ImmutableArray<string> terms = [.. parsed.Terms.Select(term => term.Text)];
+        if (criteria.IsEmpty && words.IsEmpty)
+            return new(terms, [], 0, []);
+        var query = new Query(criteria, top, index.Day, Access.ViewerOf(caller, index.Board), words);
+        var found = index.Catalogue.Search(query);
+        return new(terms, criteria, found.Count, index.WithMutual(found.Matches, caller.Party, query));
+    }
+
+    public static DemandMatches Matches(this BoardIndex index, Caller caller, StandingDemand demand, int top)
+    {
+        var found = index.Catalogue.Search(index.Query(caller, demand, top));
+        return new(
+            index.Feed(demand.Id, caller.Audience).Last,
+            found.Count,
+            [.. found.Matches.Select(match => index.WithMutual(match, demand))]
+        );
+    }
+
+    public static Match? MatchOf(this BoardIndex index, Caller caller, StandingDemand demand, string id) =>
+        index.Catalogue.Match(index.Query(caller, demand, 1), id) is { } match ? index.WithMutual(match, demand) : null;
+
+    /// <summary>The first of a demand's notified matches, as the office sees them.</summary>
+    public static DemandHead Head(this BoardIndex index, StandingDemand demand, int top) =>
+        new(
+            demand.Id,
+            [
+                .. index
+                    .Catalogue.Search(new(demand.Criteria, top, index.Day, new(true, null, true)))
+                    .Matches.TakeWhile(demand.Notifies),
+            ]
+        );
+
+    public static NearMissReport NearMisses(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
+        index.Catalogue.NearMisses(index.Query(caller, demand, top), top);
+
+    /// <exception cref="InvalidException">The board is not partners, or the bill is too long.</exception>
+    public static ConsortiumReport Consortium(this BoardIndex index, Caller caller, StandingDemand demand)
+    {
+        if (index.Board != BoardTable.Partners)
+            throw new InvalidException(new FieldError("board", "notACode", BoardTable.Partners.Code));
+        if (ConsortiumLines.CountOf(demand.Criteria) > ConsortiumLines.MaxLines)
+            throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.MaxLines}"));
+        return index.Catalogue.Consortium(index.Query(caller, demand, 0));
+    }
+
+    /// <summary>The events since a number, or the whole list where the number is null or too old.</summary>
+    public static WatchAnswer Watch(this BoardIndex index, Caller caller, StandingDemand demand, long? after)
+    {
+        var feed = index.Feed(demand.Id, caller.Audience);
+        if (after is { } known && feed.Since(known) is { } events)
+            return new(feed.Last, null, null, events);
+
+        // Matches come best first, so those that notify stand in front.
+        var notified = index
+            .Catalogue.Search(index.Query(caller, demand, MaxWatched + 1))
+            .Matches.TakeWhile(demand.Notifies)
+            .Select(match => index.WithMutual(match, demand))
+            .ToImmutableArray();
+        return notified.Length > MaxWatched
+            ? new(feed.Last, notified[..MaxWatched], true, null)
+            : new(feed.Last, notified, null, null);
+    }
+
+    // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events always agree.
+    private static Query Query(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
+        new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
+
+    private static ImmutableArray<Match> WithMutual(
+        this BoardIndex index,
+        ImmutableArray<Match> matches,
+        string? asker,
+        Query query
+    ) =>
+        [
+            .. matches.Select(match =>
+                index.WithMutual(match, asker, BoardIndex.TotalWeight(query.Criteria), query.AsOf)
+            ),
+        ];
+}
