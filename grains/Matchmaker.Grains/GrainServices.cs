@@ -37,7 +37,8 @@ public static class GrainServices
         silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
         if (database.IsSqlite)
-            silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>(); // Orleans has no provider for SQLite.
+            // Orleans has no provider for SQLite.
+            silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>();
         else
             silo.UseAdoNetReminderService(options =>
                 (options.Invariant, options.ConnectionString) = (

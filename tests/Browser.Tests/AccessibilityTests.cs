@@ -45,7 +45,8 @@ public sealed class AccessibilityTests(Site site)
         ("admin@sample", "/journal?of=enterprises/e1", ".timeline li"),
     ];
 
-    // Run where the page is, because the ready-made way opens a page of its own for each look, and half of the time went there.
+    // Run where the page is, because the ready-made way opens a page of its own for each look, and half of the time
+    // went there.
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly string[] Languages = ["tc", "sc", "en"];

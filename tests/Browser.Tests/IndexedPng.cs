@@ -5,8 +5,9 @@ using System.Text;
 namespace Matchmaker.Browser.Tests;
 
 /// <summary>
-/// A picture of at most 256 colours as a PNG: a third of what Chromium writes. The colours are the most frequent ones of the picture and, for the
-/// last quarter, those that are farthest from all chosen before, so that a small red mark stays red.
+/// A picture of at most 256 colours as a PNG: a third of what Chromium writes. The colours are the most frequent ones
+/// of the picture and, for the last quarter, those that are farthest from all chosen before, so that a small red mark
+/// stays red.
 /// </summary>
 internal static class IndexedPng
 {

@@ -4,7 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Matchmaker.Browser.Tests;
 
-/// <summary>The README's picture: an enterprise's requirement, its best match, and why. Made from the sample by <c>docs/picture</c>.</summary>
+/// <summary>
+/// The README's picture: an enterprise's requirement, its best match, and why. Made from the sample by
+/// <c>docs/picture</c>.
+/// </summary>
 public sealed class PictureTests(Site site)
 {
     private const int Width = 1440;

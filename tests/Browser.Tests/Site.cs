@@ -10,7 +10,9 @@ using Microsoft.Playwright;
 
 namespace Matchmaker.Browser.Tests;
 
-/// <summary>The system as a newcomer starts it, in a process of its own with sample data, and a real browser to look at it with.</summary>
+/// <summary>
+/// The system as a newcomer starts it, in a process of its own with sample data, and a real browser to look at it with.
+/// </summary>
 public sealed class Site : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-browser").FullName;
@@ -120,7 +122,9 @@ public sealed class Site : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs in as a user does, and ends on the role's first page: for the office the desk, else the sites.</summary>
+    /// <summary>
+    /// Signs in as a user does, and ends on the role's first page: for the office the desk, else the sites.
+    /// </summary>
     public static async Task SignIn(IPage page, Words words, string email)
     {
         await page.GotoAsync($"/{words.Prefix}/sign-in");
@@ -132,7 +136,10 @@ public sealed class Site : IAsyncLifetime
         await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
-    /// <summary>Does something again until what it leads to shows: what a page still draws may swallow a first click, as people know.</summary>
+    /// <summary>
+    /// Does something again until what it leads to shows: what a page still draws may swallow a first click, as people
+    /// know.
+    /// </summary>
     public static async Task Until(ILocator shows, Func<Task> act)
     {
         for (var tries = 0; tries < 5; tries++)

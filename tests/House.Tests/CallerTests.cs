@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Matchmaker.House.Tests;
 
-/// <summary>ARCHITECTURE.md, "Who calls": which calls into grains carry no caller, and why none of these needs one.</summary>
+/// <summary>
+/// ARCHITECTURE.md, "Who calls": which calls into grains carry no caller, and why none of these needs one.
+/// </summary>
 public sealed partial class CallerTests
 {
     /// <summary>No person stands behind the call: grains, hosts and the clock talk to each other.</summary>

@@ -18,6 +18,20 @@ internal static class House
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Home, file));
 
+    /// <summary>
+    /// Fails unless exactly the listed exceptions are found; its message names those that are new and those to strike
+    /// off.
+    /// </summary>
+    public static void AssertExceptions(IReadOnlyCollection<string> listed, IEnumerable<string> found)
+    {
+        var all = found.ToList();
+        var wrong = all.Except(listed)
+            .Select(line => $"new: {line}")
+            .Concat(listed.Except(all).Select(line => $"no longer true, strike it off: {line}"))
+            .ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Prepend("")));
+    }
+
     private static string FindHome()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

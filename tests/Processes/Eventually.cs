@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Matchmaker.Processes;
 
-/// <summary>The only waiting in tests: for a condition, with a bound that a busy machine keeps, or for a length that is part of the scenario.</summary>
+/// <summary>
+/// The only waiting in tests: for a condition, with a bound that a busy machine keeps, or for a length that is part of
+/// the scenario.
+/// </summary>
 public static class Eventually
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
@@ -40,6 +43,8 @@ public static class Eventually
     public static Task Until(string condition, Func<bool> holds, TimeSpan? timeout = null) =>
         Until(condition, () => Task.FromResult(holds()), timeout);
 
-    /// <summary>Lets time pass where its length belongs to the scenario: how long a fault lasts, how often somebody writes.</summary>
+    /// <summary>
+    /// Lets time pass where its length belongs to the scenario: how long a fault lasts, how often somebody writes.
+    /// </summary>
     public static Task Pause(TimeSpan length, CancellationToken stop = default) => Task.Delay(length, stop);
 }

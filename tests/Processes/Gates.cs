@@ -1,7 +1,8 @@
 namespace Matchmaker.Processes;
 
 /// <summary>
-/// Bounds in wall time. A busy machine breaks them without a fault of the program, so they are checked only where MATCHMAKER_GATES=1 asks for it.
+/// Bounds in wall time. A busy machine breaks them without a fault of the program, so they are checked only where
+/// MATCHMAKER_GATES=1 asks for it.
 /// </summary>
 public static class Gates
 {

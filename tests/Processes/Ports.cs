@@ -7,7 +7,8 @@ namespace Matchmaker.Processes;
 /// <summary>Ports for programs that are about to start.</summary>
 public static class Ports
 {
-    // The operating system gives ports from 32 768 on to outgoing connections, which could take one before its program listens.
+    // The operating system gives ports from 32 768 on to outgoing connections, which could take one before its program
+    // listens.
     private const int First = 20_000;
     private const int End = 32_000;
 

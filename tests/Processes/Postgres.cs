@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Matchmaker.Processes;
 
-/// <summary>A PostgreSQL server of its own in a temporary folder, with fsync on. It can be killed and started again.</summary>
+/// <summary>
+/// A PostgreSQL server of its own in a temporary folder, with fsync on. It can be killed and started again.
+/// </summary>
 /// <param name="endpoint">The address and port where it listens; null: a socket in its folder alone.</param>
 public sealed class Postgres((string Address, int Port)? endpoint = null) : ChildProcess("postgres")
 {

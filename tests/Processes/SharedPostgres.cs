@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Matchmaker.Processes;
 
-/// <summary>The one PostgreSQL server of this run of tests: it starts with the first database and ends with the run.</summary>
+/// <summary>
+/// The one PostgreSQL server of this run of tests: it starts with the first database and ends with the run.
+/// </summary>
 public static class SharedPostgres
 {
     private static readonly Lazy<Task<Postgres>> Server = new(Start);

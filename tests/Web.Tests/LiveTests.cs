@@ -196,7 +196,9 @@ public sealed class LiveTests(Site site)
             await Ask(Last);
         }
 
-        /// <summary>Takes in what came, some of it twice and some not at all, and asks again where a number is missing.</summary>
+        /// <summary>
+        /// Takes in what came, some of it twice and some not at all, and asks again where a number is missing.
+        /// </summary>
         public async Task CatchUp()
         {
             while (_arrived.TryDequeue(out var events))

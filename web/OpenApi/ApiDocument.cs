@@ -20,7 +20,8 @@ internal static class ApiDocument
             options.AddOperationTransformer(ApiOperations.Describe);
             options.AddDocumentTransformer(Describe);
         });
-        // Routing answers 415 before authorisation. Without this policy the reader of the body answers it, after authorisation.
+        // Routing answers 415 before authorisation. Without this policy the reader of the body answers it, after
+        // authorisation.
         foreach (
             var policy in services.Where(service => service.ImplementationType?.Name == "AcceptsMatcherPolicy").ToList()
         )
@@ -77,7 +78,9 @@ internal static class ApiDocument
         );
     }
 
-    /// <summary>OpenAPI has no word for a hub, so its messages stand as the events of its server-sent transport.</summary>
+    /// <summary>
+    /// OpenAPI has no word for a hub, so its messages stand as the events of its server-sent transport.
+    /// </summary>
     private static async Task AddHub(
         OpenApiDocument document,
         OpenApiDocumentTransformerContext context,

@@ -7,7 +7,9 @@ using Microsoft.OpenApi;
 
 namespace Matchmaker.Web.OpenApi;
 
-/// <summary>What every operation states beside its own route: a name, who may call it, parameters and refusals.</summary>
+/// <summary>
+/// What every operation states beside its own route: a name, who may call it, parameters and refusals.
+/// </summary>
 internal static class ApiOperations
 {
     private const string IfMatch = "If-Match";

@@ -1,6 +1,8 @@
 namespace Matchmaker.Web.OpenApi;
 
-/// <summary>The name that generated clients give an operation, such as <c>listFirms</c> or <c>postFirmMerge</c>.</summary>
+/// <summary>
+/// The name that generated clients give an operation, such as <c>listFirms</c> or <c>postFirmMerge</c>.
+/// </summary>
 internal static class OperationName
 {
     /// <param name="path">Such as <c>api/firms/{id}/merge</c>.</param>

@@ -4,14 +4,16 @@ using Contents = System.Collections.Generic.IDictionary<string, Microsoft.OpenAp
 namespace Matchmaker.Web.OpenApi;
 
 /// <summary>
-/// One record is exact in answers and lenient in bodies: an answer holds every field that has a value, a body may leave out
-/// what has a default. Where the two differ the body's schema stands apart, as <c>FirmInput</c> beside <c>Firm</c>.
+/// One record is exact in answers and lenient in bodies: an answer holds every field that has a value, a body may leave
+/// out what has a default. Where the two differ the body's schema stands apart, as <c>FirmInput</c> beside <c>Firm</c>.
 /// </summary>
 internal static class RequestSchemas
 {
     private const string Suffix = "Input";
 
-    /// <summary>Where the framework keeps the component's name of a schema that it has not replaced by a reference.</summary>
+    /// <summary>
+    /// Where the framework keeps the component's name of a schema that it has not replaced by a reference.
+    /// </summary>
     private const string IdKey = "x-schema-id";
 
     public static void Separate(OpenApiDocument document)

@@ -27,8 +27,8 @@ internal sealed partial class BoardIndex
     public static int TotalWeight(ImmutableArray<Criterion> criteria) => criteria.Sum(criterion => criterion.Weight);
 
     /// <summary>
-    /// Makes a change, and adds to what it means the matches of which only the wish of the other side is another: a client that holds
-    /// them must end with what a fresh request returns.
+    /// Makes a change, and adds to what it means the matches of which only the wish of the other side is another: a
+    /// client that holds them must end with what a fresh request returns.
     /// </summary>
     /// <param name="parties">Whose demands or published profiles change.</param>
     /// <param name="day">The day before the change; afterwards it is <see cref="Day"/>.</param>
@@ -103,7 +103,9 @@ internal sealed partial class BoardIndex
                     }
             );
 
-    /// <summary>The wishes of the other sides that these parties play a part in, by demand and profile of this board.</summary>
+    /// <summary>
+    /// The wishes of the other sides that these parties play a part in, by demand and profile of this board.
+    /// </summary>
     private Dictionary<(string Demand, string Profile), double?> Wishes(IEnumerable<string> parties, DateOnly day)
     {
         var wishes = new Dictionary<(string, string), double?>();

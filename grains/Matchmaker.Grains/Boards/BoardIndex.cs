@@ -16,8 +16,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Grains.Boards;
 
 /// <summary>
-/// One board in memory: its records, the catalogue that searches read, the standing demands and their feeds. No I/O: it takes changes in and
-/// returns what is to be told. One writer.
+/// One board in memory: its records, the catalogue that searches read, the standing demands and their feeds. No I/O: it
+/// takes changes in and returns what is to be told. One writer.
 /// </summary>
 internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today) : IProjection
 {

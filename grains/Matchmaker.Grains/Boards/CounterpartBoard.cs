@@ -7,7 +7,10 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Boards;
 
-/// <summary>What the index of a board with two sides knows of the board across, and of both sides' wishes. Pure memory; one writer.</summary>
+/// <summary>
+/// What the index of a board with two sides knows of the board across, and of both sides' wishes. Pure memory; one
+/// writer.
+/// </summary>
 internal sealed class CounterpartBoard
 {
     private readonly Board _across;
@@ -42,7 +45,9 @@ internal sealed class CounterpartBoard
             Parts.PutProfile(_across, changed, Current(changed, taxonomies));
     }
 
-    /// <summary>Takes a profile's present state in; one of the board itself is found by its party, published or not.</summary>
+    /// <summary>
+    /// Takes a profile's present state in; one of the board itself is found by its party, published or not.
+    /// </summary>
     public void Publish(Board board, string? id, Profile? profile)
     {
         if (id is null)

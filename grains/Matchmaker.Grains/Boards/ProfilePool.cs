@@ -6,7 +6,10 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Boards;
 
-/// <summary>Shares what many profiles have alike, because a hundred thousand of them would else hold as many copies of each name and day.</summary>
+/// <summary>
+/// Shares what many profiles have alike, because a hundred thousand of them would else hold as many copies of each name
+/// and day.
+/// </summary>
 internal static class ProfilePool
 {
     private const int Most = 20_000;

@@ -9,7 +9,9 @@ namespace Matchmaker.Grains.Boards;
 /// <summary>How records become profiles: what a board sees of them.</summary>
 internal static class Profiles
 {
-    /// <summary>A vacant space with what it inherits from its building (matching.md section 2); null: it is not on the board.</summary>
+    /// <summary>
+    /// A vacant space with what it inherits from its building (matching.md section 2); null: it is not on the board.
+    /// </summary>
     public static Profile? Of(Space space, Building building)
     {
         if (space.Status is not SpaceStatus.Vacant)

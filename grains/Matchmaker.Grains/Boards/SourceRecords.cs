@@ -17,21 +17,29 @@ internal sealed class SourceRecords(Board board)
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
 
-    // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building changes.
+    // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building
+    // changes.
     private readonly Dictionary<string, SortedDictionary<string, byte[]>> _spacesByBuilding = new(
         StringComparer.Ordinal
     );
 
-    /// <summary>The kinds of records that this board's profiles are made of, parents first; none where the board has no records yet.</summary>
+    /// <summary>
+    /// The kinds of records that this board's profiles are made of, parents first; none where the board has no records
+    /// yet.
+    /// </summary>
     public IReadOnlyList<string> Kinds { get; } =
     [.. KindTable.All.Where(kind => kind.Board == board).Select(kind => kind.Code)];
 
-    /// <summary>The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed lists.</summary>
+    /// <summary>
+    /// The ids of all profiles whose records stand by themselves; none on the sites board, whose codes are closed
+    /// lists.
+    /// </summary>
     public IEnumerable<string> Ids => _profiles.Keys;
 
     /// <summary>Takes a record's present state in.</summary>
     /// <param name="body">Null: it is deleted.</param>
-    /// <param name="isConfidential">Whether it belongs to a confidential enterprise: what it publishes is on no board.</param>
+    /// <param name="isConfidential">Whether it belongs to a confidential enterprise: what it publishes is on no
+    /// board.</param>
     /// <returns>The ids of the profiles that may look different now.</returns>
     public IEnumerable<string> Put(string kind, string id, string? body, bool isConfidential) =>
         !Kinds.Contains(kind)
@@ -60,7 +68,10 @@ internal sealed class SourceRecords(Board board)
     /// <summary>Whether the record's last day on the board lies before this one.</summary>
     public bool IsOver(string id, DateOnly day) => _lastDays.TryGetValue(id, out var last) && last < day;
 
-    /// <summary>The ids of what is on the board on the first of two days and not on the second, because its last day comes between.</summary>
+    /// <summary>
+    /// The ids of what is on the board on the first of two days and not on the second, because its last day comes
+    /// between.
+    /// </summary>
     public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
         [.. _lastDays.Where(one => one.Value >= before && one.Value < after).Select(one => one.Key)];
 

@@ -13,7 +13,9 @@ namespace Matchmaker.Grains.Desk;
 /// <summary>The matches that are leads: which there are, and what officers did with them. Pure memory; one writer.</summary>
 internal sealed class Leads : IProjection
 {
-    /// <summary>The score from which a match is worth an officer's look; each officer may set more on their own screen.</summary>
+    /// <summary>
+    /// The score from which a match is worth an officer's look; each officer may set more on their own screen.
+    /// </summary>
     public const double Above = 60;
 
     private readonly LeadList _list = new(maxPerDemand: 50);

@@ -32,7 +32,10 @@ internal static class DigestRules
     public static ImmutableArray<DigestItem> ItemsOf(IEnumerable<Match> matches) =>
         [.. matches.Select(match => new DigestItem(match.Id, Math.Round(match.Score, 1)))];
 
-    /// <summary>What is other than the last digest said: what appeared and what has another score, best first, then what is gone.</summary>
+    /// <summary>
+    /// What is other than the last digest said: what appeared and what has another score, best first, then what is
+    /// gone.
+    /// </summary>
     public static ImmutableArray<DigestChange> Changes(
         ImmutableArray<DigestItem> before,
         ImmutableArray<DigestItem> now

@@ -11,7 +11,10 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Journal;
 
-/// <summary>Reads the journal for auditors; of a project that they are not cleared for now it has nothing, from before it was one neither.</summary>
+/// <summary>
+/// Reads the journal for auditors; of a project that they are not cleared for now it has nothing, from before it was
+/// one neither.
+/// </summary>
 [StatelessWorker]
 internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
 {
@@ -27,7 +30,8 @@ internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
             throw new ForbiddenException();
         var mine = $"%|{LikeText.Escape(caller.Email!.ToLowerInvariant())}|%";
         await using var connection = await database.Open(cancellation);
-        // Without the books of aliases, because one names every party that ever knew this one; each alias stands in its introduction.
+        // Without the books of aliases, because one names every party that ever knew this one; each alias stands in its
+        // introduction.
         var rows = (
             await connection.QueryAsync<JournalEntry>(
                 """
@@ -54,7 +58,8 @@ internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
     {
         if (caller.Role is not Role.Admin)
             throw new ForbiddenException();
-        var report = await Task.Run(() => JournalChain.Verify(database, cancellation), cancellation); // because a long journal takes its time
+        // Because a long journal takes its time
+        var report = await Task.Run(() => JournalChain.Verify(database, cancellation), cancellation);
         return report.FirstBad is { } bad ? new(false, bad, report.IsMissing) : new(true, null, null);
     }
 }
@@ -67,7 +72,8 @@ internal static class AuditRules
 
     public static AuditEntry Entry(JournalEntry entry)
     {
-        // Because a view is no change of the one before, it is told whole; where nothing differs, only who may see it did.
+        // Because a view is no change of the one before, it is told whole; where nothing differs, only who may see it
+        // did.
         var isView = entry.Kind == RecordKind.View && entry.Before != entry.After;
         var changes = Changes(isView ? null : entry.Before, entry.After).ToImmutableArray();
         return new(

@@ -4,8 +4,8 @@ using Matchmaker.Grains.Records;
 namespace Matchmaker.Grains.Journal;
 
 /// <summary>
-/// What a group of changes makes of the store: pure. A change of which one version is stale adds nothing; the others go on as if it had
-/// not been there.
+/// What a group of changes makes of the store: pure. A change of which one version is stale adds nothing; the others go
+/// on as if it had not been there.
 /// </summary>
 /// <param name="stored">The rows that the changes name, as far as they exist.</param>
 internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, string at)
@@ -50,7 +50,8 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
         return last.Sequence;
     }
 
-    // A change is made as a whole or not at all, so that those of its records that got a version of their own tell of the others.
+    // A change is made as a whole or not at all, so that those of its records that got a version of their own tell of
+    // the others.
     private long? Made(IReadOnlyList<RecordWrite> writes)
     {
         var telling = writes.Where(write => write is RecordWrite.Put or RecordWrite.Delete).ToList();

@@ -3,8 +3,9 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Journal;
 
 /// <summary>
-/// Commits each group once and for certain. Where the store goes away while it commits, this waits for it to come back and looks whether the
-/// group is there, by its place in the journal and its hash, before it tries again; so no trouble of the store applies a change twice.
+/// Commits each group once and for certain. Where the store goes away while it commits, this waits for it to come back
+/// and looks whether the group is there, by its place in the journal and its hash, before it tries again; so no trouble
+/// of the store applies a change twice.
 /// </summary>
 internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
 {
@@ -14,8 +15,10 @@ internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
 
     private JournalEnd? _end;
 
-    /// <returns>For each change the sequence of its last entry, or null where it was left out since a version is stale.</returns>
-    /// <exception cref="Exception">The store did not come back in time, or refuses for good; it is not known whether the group was written.</exception>
+    /// <returns>For each change the sequence of its last entry, or null where it was left out since a version is
+    /// stale.</returns>
+    /// <exception cref="Exception">The store did not come back in time, or refuses for good; it is not known whether
+    /// the group was written.</exception>
     public async Task<IReadOnlyList<long?>> Commit(IReadOnlyList<RecordChangeSet> group, DateTimeOffset at)
     {
         var tried = new List<Attempt>();
@@ -39,8 +42,8 @@ internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
         }
     }
 
-    // Because a commit that is still under way in the store refuses the next of the same numbers, one that is not there now and the next that is
-    // written cannot both be.
+    // Because a commit that is still under way in the store refuses the next of the same numbers, one that is not there
+    // now and the next that is written cannot both be.
     private async Task<Attempt?> Written(List<Attempt> tried)
     {
         foreach (var attempt in tried)
@@ -52,7 +55,8 @@ internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
         return null;
     }
 
-    // Another writer may have gone on behind an attempt that was found later, so that only one that was answered tells the end.
+    // Another writer may have gone on behind an attempt that was found later, so that only one that was answered tells
+    // the end.
     private IReadOnlyList<long?> Accept(Attempt attempt)
     {
         _end = _end is null ? null : attempt.After;

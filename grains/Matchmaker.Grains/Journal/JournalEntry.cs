@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Matchmaker.Grains.Journal;
 
-/// <summary>One line of the journal: who changed which record when, from what to what, chained to the line before by its hash.</summary>
+/// <summary>
+/// One line of the journal: who changed which record when, from what to what, chained to the line before by its hash.
+/// </summary>
 internal sealed record JournalEntry
 {
     /// <summary>The hash before the first entry.</summary>
@@ -78,7 +80,8 @@ internal sealed record JournalEntry
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Because each field stands behind its own length, and none (-1) differs from empty, no two entries give the same bytes.
+    // Because each field stands behind its own length, and none (-1) differs from empty, no two entries give the same
+    // bytes.
     private static void Append(IncrementalHash hash, string? field)
     {
         Span<byte> length = stackalloc byte[4];

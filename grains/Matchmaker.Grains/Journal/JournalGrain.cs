@@ -9,8 +9,8 @@ using Orleans.Concurrency;
 namespace Matchmaker.Grains.Journal;
 
 /// <summary>
-/// Takes all that waits, commits it at once, and takes what came meanwhile: so a durable write costs a share of one fsync. Calls interleave, so
-/// that they can gather; one loop alone touches the journal's end.
+/// Takes all that waits, commits it at once, and takes what came meanwhile: so a durable write costs a share of one
+/// fsync. Calls interleave, so that they can gather; one loop alone touches the journal's end.
 /// </summary>
 [Reentrant, KeepAlive]
 internal sealed partial class JournalGrain(Database database, TimeProvider time, ILogger<JournalGrain> log)
@@ -78,7 +78,8 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         try
         {
             var (changes, at) = (group.ConvertAll(one => one.Change), time.GetUtcNow());
-            // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the next calls in.
+            // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the
+            // next calls in.
             var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
             Metrics.Committed(

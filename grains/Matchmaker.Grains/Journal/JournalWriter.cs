@@ -28,10 +28,11 @@ internal sealed class JournalWriter(Database database)
         ) ?? new JournalEnd { Sequence = 0, Hash = JournalEntry.NoHash };
 
     /// <summary>
-    /// Commits the changes of <paramref name="attempt"/> one after the other behind its end. One that expects other versions than the store has
-    /// is left out alone.
+    /// Commits the changes of <paramref name="attempt"/> one after the other behind its end. One that expects other
+    /// versions than the store has is left out alone.
     /// </summary>
-    /// <exception cref="DbException">It is not known whether it was written: see <see cref="Holds"/>. Surely not where another writer went on from the same end.</exception>
+    /// <exception cref="DbException">It is not known whether it was written: see <see cref="Holds"/>. Surely not where
+    /// another writer went on from the same end.</exception>
     public Task Commit(Attempt attempt, CancellationToken cancellation) =>
         database.Write(
             async (_, transaction) =>
@@ -132,7 +133,9 @@ internal sealed class Attempt(JournalEnd before, IReadOnlyList<RecordChangeSet> 
 
     public DateTimeOffset At => at;
 
-    /// <summary>For each change the sequence of its last entry, or null where it was left out; empty: it has not come so far.</summary>
+    /// <summary>
+    /// For each change the sequence of its last entry, or null where it was left out; empty: it has not come so far.
+    /// </summary>
     public IReadOnlyList<long?> Sequences { get; set; } = [];
 
     /// <summary>Where the journal ends with it; null: it has not come so far, and nothing was written.</summary>

@@ -5,8 +5,8 @@ using Matchmaker.Matching.Reverse;
 namespace Matchmaker.Grains.Live;
 
 /// <summary>
-/// One reader's numbered messages: without gaps, so that who misses one knows it. It remembers the last of them, so that a reader who
-/// missed some gets just those.
+/// One reader's numbered messages: without gaps, so that who misses one knows it. It remembers the last of them, so
+/// that a reader who missed some gets just those.
 /// </summary>
 /// <param name="start">The number before the first message.</param>
 internal class Feed<T>(long start)
@@ -46,23 +46,30 @@ internal class Feed<T>(long start)
     }
 }
 
-/// <summary>One demand's messages for one audience: 1, 2, 3 … (matching.md section 7), one for all that a change causes.</summary>
+/// <summary>
+/// One demand's messages for one audience: 1, 2, 3 … (matching.md section 7), one for all that a change causes.
+/// </summary>
 internal sealed class Feed(long start) : Feed<MatchEvent>(start)
 {
     public ImmutableArray<MatchEvent> Add(ImmutableArray<Transition> transitions) =>
         Add(number => [.. transitions.Select(one => new MatchEvent(number, one.Kind, one.Id, one.Match))]);
 }
 
-/// <summary>The feeds of one board. Those of an index that was built anew start where no feed of it has been before.</summary>
+/// <summary>
+/// The feeds of one board. Those of an index that was built anew start where no feed of it has been before.
+/// </summary>
 /// <param name="epoch">How often the index was built before this time.</param>
 internal sealed class Feeds(long epoch)
 {
     private readonly Dictionary<(string Demand, Audience Audience), Feed> _feeds = [];
 
-    // Because 2^32 messages in one feed between two starts cannot happen, and 2^21 starts still fit JavaScript's whole numbers.
+    // Because 2^32 messages in one feed between two starts cannot happen, and 2^21 starts still fit JavaScript's whole
+    // numbers.
     private readonly long _start = epoch << 32;
 
-    /// <summary>A feed outlives its demand, so that one created again under the same id does not use a number twice.</summary>
+    /// <summary>
+    /// A feed outlives its demand, so that one created again under the same id does not use a number twice.
+    /// </summary>
     public Feed Of(string demand, Audience audience)
     {
         if (!_feeds.TryGetValue((demand, audience), out var feed))
@@ -70,7 +77,9 @@ internal sealed class Feeds(long epoch)
         return feed;
     }
 
-    /// <summary>Breaks a deleted demand's feeds, because one that is created again under its id begins with another list.</summary>
+    /// <summary>
+    /// Breaks a deleted demand's feeds, because one that is created again under its id begins with another list.
+    /// </summary>
     public void Break(string demand)
     {
         foreach (var audience in Enum.GetValues<Audience>())

@@ -7,7 +7,10 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Live;
 
-/// <summary>The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, and knows by that.</summary>
+/// <summary>
+/// The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, and
+/// knows by that.
+/// </summary>
 [Reentrant, KeepAlive]
 internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
 {
@@ -45,7 +48,8 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
         foreach (var (host, held) in _hosts)
         {
             held.Lease = held.Lease with { Sent = held.Lease.Sent + 1 };
-            tell(host, held.Lease).Ignore(); // because nobody answers a one-way call; what is lost the lease's count tells
+            // Because nobody answers a one-way call; what is lost the lease's count tells
+            tell(host, held.Lease).Ignore();
         }
 
         return Task.CompletedTask;

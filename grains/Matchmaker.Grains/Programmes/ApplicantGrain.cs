@@ -8,7 +8,9 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.</summary>
+/// <summary>
+/// What an enterprise has said of itself as an applicant; it belongs to the enterprise, whose id it bears.
+/// </summary>
 internal sealed class ApplicantGrain(Database database)
     : PartyOwnedGrain<Applicant>(RecordKind.Applicant, database, RecordKind.Enterprise),
         IApplicantGrain

@@ -5,7 +5,8 @@ using Matchmaker.Contracts.Accounts;
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
-/// <see cref="Access.MaySee"/> as SQL over the table <c>record r</c>, for lists, exports and changes. A test holds the two against each other.
+/// <see cref="Access.MaySee"/> as SQL over the table <c>record r</c>, for lists, exports and changes. A test holds the
+/// two against each other.
 /// </summary>
 /// <param name="Own">
 /// Rows that the caller sees, public or not: their party's; for the office, all that they are cleared for.

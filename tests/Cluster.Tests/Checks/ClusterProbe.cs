@@ -7,7 +7,10 @@ using Orleans.Configuration;
 
 namespace Matchmaker.Cluster.Tests.Checks;
 
-/// <summary>Looks into the cluster as Orleans sees it, to break what matters most: a fault that misses the journal proves little.</summary>
+/// <summary>
+/// Looks into the cluster as Orleans sees it, to break what matters most: a fault that misses the journal proves
+/// little.
+/// </summary>
 internal sealed class ClusterProbe : IAsyncDisposable
 {
     private readonly IHost _host;

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Matchmaker.Cluster.Tests.Checks;
 
-/// <summary>No introduction took a way that introductions.md does not have, and none is behind what was acknowledged.</summary>
+/// <summary>
+/// No introduction took a way that introductions.md does not have, and none is behind what was acknowledged.
+/// </summary>
 internal static class IntroductionChecks
 {
     /// <summary>State, and those that may follow it.</summary>

@@ -7,7 +7,10 @@ namespace Matchmaker.Cluster.Tests.Checks;
 /// <summary>What the store must hold after a load, whatever broke meanwhile.</summary>
 internal static class RecordChecks
 {
-    /// <summary>Every acknowledged edit is in the journal, none twice, in the order in which they were tried, and the record is what the last one left.</summary>
+    /// <summary>
+    /// Every acknowledged edit is in the journal, none twice, in the order in which they were tried, and the record is
+    /// what the last one left.
+    /// </summary>
     public static async Task<IEnumerable<string>> Edits(NpgsqlConnection store, IReadOnlyList<Held> spaces)
     {
         var wrong = new List<string>();

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Matchmaker.Cluster.Tests.Checks;
 
-/// <summary>The clock's reminder is there once, and the clock never lives twice; between two ticks it need not live at all.</summary>
+/// <summary>
+/// The clock's reminder is there once, and the clock never lives twice; between two ticks it need not live at all.
+/// </summary>
 internal static class ReminderChecks
 {
     public static async Task<IEnumerable<string>> Clock(NpgsqlConnection store, string database)

@@ -6,7 +6,10 @@ using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Faults;
 
-/// <summary>A cluster whose processes each have an address of 127.0.0.0/8; it starts when the first test needs it, and every test leaves it whole.</summary>
+/// <summary>
+/// A cluster whose processes each have an address of 127.0.0.0/8; it starts when the first test needs it, and every
+/// test leaves it whole.
+/// </summary>
 public sealed class LoopbackCluster : IAsyncDisposable
 {
     private RunningCluster? _running;

@@ -1,6 +1,9 @@
 namespace Matchmaker.Cluster.Tests.Faults;
 
-/// <summary>Silos that die, freeze and leave while people work. Each time it is the one where the journal lives, because that hurts most.</summary>
+/// <summary>
+/// Silos that die, freeze and leave while people work. Each time it is the one where the journal lives, because that
+/// hurts most.
+/// </summary>
 public sealed class SiloFaultTests(LoopbackCluster cluster)
 {
     private static readonly TimeSpan Bar = TimeSpan.FromSeconds(5);

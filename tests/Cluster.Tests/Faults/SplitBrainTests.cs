@@ -5,7 +5,8 @@ using Matchmaker.Cluster.Tests.Processes;
 namespace Matchmaker.Cluster.Tests.Faults;
 
 /// <summary>
-/// Two clusters that do not know each other, on one database: every grain lives twice, the journal's too. What keeps them apart is the store alone.
+/// Two clusters that do not know each other, on one database: every grain lives twice, the journal's too. What keeps
+/// them apart is the store alone.
 /// </summary>
 public sealed class SplitBrainTests : IAsyncLifetime
 {

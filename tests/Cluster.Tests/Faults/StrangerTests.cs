@@ -7,7 +7,10 @@ using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Faults;
 
-/// <summary>A cluster whose processes show certificates: who has none of its authority gets nothing, and keeps nobody else from being served.</summary>
+/// <summary>
+/// A cluster whose processes show certificates: who has none of its authority gets nothing, and keeps nobody else from
+/// being served.
+/// </summary>
 public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<GuardedCluster>
 {
     private const int SiloPort = 11_111;

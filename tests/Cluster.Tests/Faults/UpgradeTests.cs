@@ -3,7 +3,9 @@ using Matchmaker.Cluster.Tests.Processes;
 
 namespace Matchmaker.Cluster.Tests.Faults;
 
-/// <summary>A later release comes in, silo by silo: its migration runs first, while silos that know nothing of it work.</summary>
+/// <summary>
+/// A later release comes in, silo by silo: its migration runs first, while silos that know nothing of it work.
+/// </summary>
 public sealed class UpgradeTests(LoopbackCluster cluster)
 {
     // What a later release may do: add what older silos neither name nor miss.

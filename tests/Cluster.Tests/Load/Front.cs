@@ -19,8 +19,8 @@ internal sealed record Answer(int Status, string Text)
 }
 
 /// <summary>
-/// One user's way to the web hosts, as a reverse proxy would lead it: another host is tried where one takes no connection, and nothing else is
-/// tried again, so that what goes wrong behind the web hosts is seen.
+/// One user's way to the web hosts, as a reverse proxy would lead it: another host is tried where one takes no
+/// connection, and nothing else is tried again, so that what goes wrong behind the web hosts is seen.
 /// </summary>
 internal sealed class Front : IDisposable
 {

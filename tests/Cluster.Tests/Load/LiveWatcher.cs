@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Matchmaker.Cluster.Tests.Load;
 
-/// <summary>Holds one demand's list by the rules of the hub and nothing else, and comes back to any web host when its connection ends.</summary>
+/// <summary>
+/// Holds one demand's list by the rules of the hub and nothing else, and comes back to any web host when its connection
+/// ends.
+/// </summary>
 internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string demand, int first, WriteLog diary)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
@@ -83,7 +86,8 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
         }
         catch (Exception) when (connection.State is not HubConnectionState.Connected && !stop.IsCancellationRequested)
         {
-            // A web host that may have missed messages disconnects its clients: an end is no failure, a failed return is one.
+            // A web host that may have missed messages disconnects its clients: an end is no failure, a failed return
+            // is one.
         }
 
         LetGo++;

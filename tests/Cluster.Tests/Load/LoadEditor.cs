@@ -5,7 +5,10 @@ namespace Matchmaker.Cluster.Tests.Load;
 /// <summary>The three who take part in an introduction, each with their way in.</summary>
 internal sealed record Cast(Front Officer, Front Enterprise, Front Owner);
 
-/// <summary>Brings the sample enterprise together with the sample owner, space by space, each introduction through all its states.</summary>
+/// <summary>
+/// Brings the sample enterprise together with the sample owner, space by space, each introduction through all its
+/// states.
+/// </summary>
 /// <param name="spaces">Ids of public, vacant spaces of the owner's.</param>
 internal sealed class LoadEditor(
     Cast cast,

@@ -24,7 +24,8 @@ internal sealed class Rivals(string[] tokens)
         string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
 
     /// <param name="each">Writers at each host.</param>
-    /// <param name="length">For how long at least: a busy machine needs more until each host has succeeded often enough.</param>
+    /// <param name="length">For how long at least: a busy machine needs more until each host has succeeded often
+    /// enough.</param>
     public async Task Write(IReadOnlyList<WebProcess> webs, int each, TimeSpan length)
     {
         using var front = new Front([webs[0].Address], tokens[0], 0);

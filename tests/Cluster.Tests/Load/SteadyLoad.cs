@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Matchmaker.Cluster.Tests.Load;
 
-/// <summary>What goes on while something breaks: edits, searches, moves of introductions, and lists that are watched.</summary>
+/// <summary>
+/// What goes on while something breaks: edits, searches, moves of introductions, and lists that are watched.
+/// </summary>
 internal sealed class SteadyLoad : IAsyncDisposable
 {
     private const int Editors = 6;

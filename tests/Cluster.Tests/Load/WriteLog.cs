@@ -40,7 +40,9 @@ internal sealed class WriteLog
             _errors.Add((Stopwatch.GetTimestamp(), kind));
     }
 
-    /// <summary>The longest time without a success that ended after an instant; one that has not ended lasts until now.</summary>
+    /// <summary>
+    /// The longest time without a success that ended after an instant; one that has not ended lasts until now.
+    /// </summary>
     /// <param name="from">A timestamp of <see cref="Stopwatch"/>.</param>
     public TimeSpan LongestWait(long from)
     {

@@ -1,6 +1,8 @@
 namespace Matchmaker.Cluster.Tests.Processes;
 
-/// <summary>Addresses of one cluster in 127.0.0.0/8, which no other run of the tests on this machine has at the same time.</summary>
+/// <summary>
+/// Addresses of one cluster in 127.0.0.0/8, which no other run of the tests on this machine has at the same time.
+/// </summary>
 internal sealed class Addresses
 {
     private static int _clusters;

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Matchmaker.Cluster.Tests.Processes;
 
-/// <summary>A throw-away authority that issues the certificates of one cluster, as PEM files in a folder of its own.</summary>
+/// <summary>
+/// A throw-away authority that issues the certificates of one cluster, as PEM files in a folder of its own.
+/// </summary>
 internal sealed class Authority : IDisposable
 {
     private const string ForServers = "1.3.6.1.5.5.7.3.1";

@@ -1,8 +1,8 @@
 namespace Matchmaker.Cluster.Tests.Processes;
 
 /// <summary>
-/// Network namespaces joined by a bridge, so that a silo can be cut off from the others while the database and the web hosts, which are in the
-/// test's own namespace, still reach it.
+/// Network namespaces joined by a bridge, so that a silo can be cut off from the others while the database and the web
+/// hosts, which are in the test's own namespace, still reach it.
 /// </summary>
 internal sealed class Namespaces : IAsyncDisposable
 {
@@ -50,7 +50,9 @@ internal sealed class Namespaces : IAsyncDisposable
         return new();
     }
 
-    /// <summary>From now on nothing comes from a silo to the other silos, so that no connection between them works.</summary>
+    /// <summary>
+    /// From now on nothing comes from a silo to the other silos, so that no connection between them works.
+    /// </summary>
     public static async Task Cut(int silo)
     {
         foreach (var other in Enumerable.Range(0, Count).Where(other => other != silo))

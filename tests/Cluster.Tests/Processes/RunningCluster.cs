@@ -74,7 +74,9 @@ internal sealed class RunningCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops every silo as its operator would, one after the other, each when the one before serves again.</summary>
+    /// <summary>
+    /// Stops every silo as its operator would, one after the other, each when the one before serves again.
+    /// </summary>
     public async Task RestartSilos()
     {
         foreach (var silo in Silos)

@@ -6,7 +6,8 @@ namespace Matchmaker.Grains.Tests.Clock;
 
 public sealed class ClockTests
 {
-    // Suggested and offered on Tuesday noon: the first deadline is Wednesday, 09:00. Near ones, because each fake second of a silo costs some time.
+    // Suggested and offered on Tuesday noon: the first deadline is Wednesday, 09:00. Near ones, because each fake
+    // second of a silo costs some time.
     private static readonly DateTimeOffset FirstDeadline = new(2026, 11, 25, 9, 0, 0, TimeSpan.FromHours(8));
 
     private static readonly (string, string)[] Near =

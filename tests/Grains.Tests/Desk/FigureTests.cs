@@ -9,7 +9,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Desk;
 
-/// <summary>Every figure equals a recount of the journal's rows, written here from the words of introductions.md alone.</summary>
+/// <summary>
+/// Every figure equals a recount of the journal's rows, written here from the words of introductions.md alone.
+/// </summary>
 public sealed class FigureTests
 {
     private const int Seed = 7;

@@ -7,7 +7,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Journal;
 
-/// <summary>What durable writes cost when many wait for them: the rate is printed, and how many share one commit is counted.</summary>
+/// <summary>
+/// What durable writes cost when many wait for them: the rate is printed, and how many share one commit is counted.
+/// </summary>
 public sealed class GroupCommitRate(ITestOutputHelper output)
 {
     private const int Callers = 64;

@@ -4,7 +4,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Journal;
 
-/// <summary>A thousand writes by 25 buildings' grains at once; each that is acknowledged is a line <c>id version</c>.</summary>
+/// <summary>
+/// A thousand writes by 25 buildings' grains at once; each that is acknowledged is a line <c>id version</c>.
+/// </summary>
 internal static class WriteLoad
 {
     public const string Word = "write-load";

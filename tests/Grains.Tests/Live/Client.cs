@@ -11,7 +11,8 @@ using Matchmaker.Matching.Results;
 namespace Matchmaker.Grains.Tests.Live;
 
 /// <summary>
-/// A watcher as a browser is one: it applies messages in order, asks again when it sees a gap, and gets only some of what is sent, some of it twice.
+/// A watcher as a browser is one: it applies messages in order, asks again when it sees a gap, and gets only some of
+/// what is sent, some of it twice.
 /// </summary>
 internal sealed class Client(IGrainFactory grains, Caller caller, string demand, Random chance, string board = "sites")
 {

@@ -15,7 +15,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Tests.Live;
 
-/// <summary>Firms and enterprises on the two boards on which both sides seek, changed by chance through the grains.</summary>
+/// <summary>
+/// Firms and enterprises on the two boards on which both sides seek, changed by chance through the grains.
+/// </summary>
 internal sealed class Market(TestSystem system, Random chance)
 {
     private static readonly string[] Enterprises = ["e1", "e2", Some.Id(900)];

@@ -4,7 +4,9 @@ using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Live;
 
-/// <summary>Section 8 of matching.md with section 7: what both sides want of each other, live, tried with seeded chance.</summary>
+/// <summary>
+/// Section 8 of matching.md with section 7: what both sides want of each other, live, tried with seeded chance.
+/// </summary>
 public sealed class MutualTests
 {
     [Theory, OnBoth]

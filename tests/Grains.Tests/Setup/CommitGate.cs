@@ -4,7 +4,9 @@ using Matchmaker.Grains.Journal;
 
 namespace Matchmaker.Grains.Tests.Setup;
 
-/// <summary>Holds commits back on their way to the journal, so that a test decides the order of writes that race.</summary>
+/// <summary>
+/// Holds commits back on their way to the journal, so that a test decides the order of writes that race.
+/// </summary>
 internal sealed class CommitGate : IIncomingGrainCallFilter
 {
     private readonly Lock _guard = new();

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Matchmaker.Web.Tests.Introductions;
 
-/// <summary>The desk on the hub: every reader's numbers are without gaps, and whatever gets lost, a reader ends with a fresh board.</summary>
+/// <summary>
+/// The desk on the hub: every reader's numbers are without gaps, and whatever gets lost, a reader ends with a fresh
+/// board.
+/// </summary>
 public sealed class DeskLiveTests(Site site)
 {
     private static readonly string[] Parts = ["introductions", "leads", "officers", "presence"];
@@ -166,7 +169,9 @@ public sealed class DeskLiveTests(Site site)
     private static List<JsonNode> Of(IEnumerable<string> heard, string id) =>
         [.. heard.Select(one => JsonNode.Parse(one)!).Where(one => (string?)one["introduction"]?["id"] == id)];
 
-    /// <summary>Holds a board by the rules of the hub, over a line that drops some messages and repeats others.</summary>
+    /// <summary>
+    /// Holds a board by the rules of the hub, over a line that drops some messages and repeats others.
+    /// </summary>
     private sealed class Desk(Random chance) : IAsyncDisposable
     {
         private readonly ConcurrentQueue<JsonElement> _arrived = new();

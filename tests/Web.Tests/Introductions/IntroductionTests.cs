@@ -17,7 +17,9 @@ public sealed class IntroductionTests(Site site)
         ["declined"] = [],
     };
 
-    /// <summary>What is done by whom with what, and in which states it is allowed with the state that it leads to.</summary>
+    /// <summary>
+    /// What is done by whom with what, and in which states it is allowed with the state that it leads to.
+    /// </summary>
     private static readonly (string Verb, string Role, string? Body, Dictionary<string, string> Allowed)[] Acts =
     [
         ("offer", "officer", "{}", new() { ["suggested"] = "offered" }),

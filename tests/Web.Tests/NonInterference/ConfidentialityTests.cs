@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Matchmaker.Web.Tests.NonInterference;
 
 /// <summary>
-/// introductions.md, "Confidential projects": of two systems that are alike but for a lively project in one of them, nobody who is not cleared
-/// can tell which one has it. 2 500 calls, or 10 000 with MATCHMAKER_FULL=1.
+/// introductions.md, "Confidential projects": of two systems that are alike but for a lively project in one of them,
+/// nobody who is not cleared can tell which one has it. 2 500 calls, or 10 000 with MATCHMAKER_FULL=1.
 /// </summary>
 public sealed class ConfidentialityTests(ITestOutputHelper output)
 {
@@ -109,7 +109,8 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
         }
     }
 
-    // Opens both desks, and waits until they have looked through all demands: then their leads are the same, look after look.
+    // Opens both desks, and waits until they have looked through all demands: then their leads are the same, look after
+    // look.
     private static async Task Calm(TwinSystems twins)
     {
         var (last, same) = ("", 0);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Matchmaker.Web.Tests.NonInterference;
 
-/// <summary>One reader's connection to the hub of one system, and all that it was told, in its order: by what was told, and of which demand.</summary>
+/// <summary>
+/// One reader's connection to the hub of one system, and all that it was told, in its order: by what was told, and of
+/// which demand.
+/// </summary>
 internal sealed class EventRecorder : IAsyncDisposable
 {
     private readonly HubConnection _connection;
@@ -36,7 +39,10 @@ internal sealed class EventRecorder : IAsyncDisposable
         return ears;
     }
 
-    /// <summary>What one stream told, but what its first list held already: whether that comes too depends on the moment, and clients pass it over.</summary>
+    /// <summary>
+    /// What one stream told, but what its first list held already: whether that comes too depends on the moment, and
+    /// clients pass it over.
+    /// </summary>
     public string[] Heard(string stream) =>
         !_heard.TryGetValue(stream, out var told) ? []
         : _known.TryGetValue(stream, out var known) ? [.. told.Where(one => Number(one) > known)]

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Matchmaker.Web.Tests.NonInterference;
 
 /// <summary>
-/// The lively life of a confidential project in one system, led by its own people, two cleared officers and its counterparts: none of the
-/// people of <see cref="RequestGenerator"/>. A refusal on the way is life too; what it must reach is counted in <see cref="Done"/>.
+/// The lively life of a confidential project in one system, led by its own people, two cleared officers and its
+/// counterparts: none of the people of <see cref="RequestGenerator"/>. A refusal on the way is life too; what it must
+/// reach is counted in <see cref="Done"/>.
 /// </summary>
 internal sealed partial class Project : IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Matchmaker.Web.Tests.NonInterference;
 
 /// <summary>
-/// Leads people who are cleared for nothing through both systems in step, and holds what they are told against each other: each answer, each
-/// header, each message. A difference ends the walk with its seed, its step and both texts.
+/// Leads people who are cleared for nothing through both systems in step, and holds what they are told against each
+/// other: each answer, each header, each message. A difference ends the walk with its seed, its step and both texts.
 /// </summary>
 internal sealed class RequestGenerator : IAsyncDisposable
 {
@@ -126,7 +126,8 @@ internal sealed class RequestGenerator : IAsyncDisposable
         }
     }
 
-    // Leads that one change made come in the order of the moments at which the desk looks: told are the same, one number after the other.
+    // Leads that one change made come in the order of the moments at which the desk looks: told are the same, one
+    // number after the other.
     private List<string> Unordered(IEnumerable<string> told, int which)
     {
         var events = told.Select(one => JsonNode.Parse(one)!.AsObject()).ToList();
@@ -242,7 +243,8 @@ internal sealed class RequestGenerator : IAsyncDisposable
         return answer;
     }
 
-    // Letters of one moment stand in the order of their ids, which chance gives: a whole list is put into another, of a page only the size told.
+    // Letters of one moment stand in the order of their ids, which chance gives: a whole list is put into another, of a
+    // page only the size told.
     private string Ordered(Request request, string text, int which)
     {
         if (

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Matchmaker.Web.Tests.NonInterference;
 
-/// <summary>One request to both systems. In a path, <c>{cursor}</c> is what the same list gave this caller last as next, in that system.</summary>
+/// <summary>
+/// One request to both systems. In a path, <c>{cursor}</c> is what the same list gave this caller last as next, in that
+/// system.
+/// </summary>
 internal sealed record Request(
     string Who,
     string Method,

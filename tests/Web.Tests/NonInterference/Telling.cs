@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Matchmaker.Web.Tests.NonInterference;
 
 /// <summary>
-/// What an answer tells, as text: status, headers and body, without what chance or the clock gives it. Ids are numbered in the order in which
-/// one system tells them, so that two systems that tell the same tell the same numbers.
+/// What an answer tells, as text: status, headers and body, without what chance or the clock gives it. Ids are numbered
+/// in the order in which one system tells them, so that two systems that tell the same tell the same numbers.
 /// </summary>
 internal sealed partial class Telling(Uri address)
 {

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Matchmaker.Web.Tests.NonInterference;
 
 /// <summary>
-/// Two systems that begin as copies of one database, keys and all, so that they give the same ids to the same keyed requests: what one of
-/// them then says and the other does not, somebody's deeds there have caused.
+/// Two systems that begin as copies of one database, keys and all, so that they give the same ids to the same keyed
+/// requests: what one of them then says and the other does not, somebody's deeds there have caused.
 /// </summary>
 internal sealed class TwinSystems : IAsyncDisposable
 {
-    /// <summary>An officer and others who are cleared for nothing that is done here, and people of two counterparts.</summary>
+    /// <summary>
+    /// An officer and others who are cleared for nothing that is done here, and people of two counterparts.
+    /// </summary>
     public const string Uncleared = "uncleared@office.hk";
     public const string Cleared = "cleared@office.hk";
     public const string SecondFirm = "people@f2.hk";

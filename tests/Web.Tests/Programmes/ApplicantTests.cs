@@ -220,7 +220,8 @@ public sealed class ApplicantTests(Site site)
     }
 
     /// <summary>
-    /// Says facts until those of a company of Hong Kong are the last of which the applicant was told: a rule's news is compared with them.
+    /// Says facts until those of a company of Hong Kong are the last of which the applicant was told: a rule's news is
+    /// compared with them.
     /// </summary>
     private static async Task TellFacts(HttpClient people, string id, ConcurrentQueue<JsonElement> heard)
     {

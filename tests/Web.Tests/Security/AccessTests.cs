@@ -7,7 +7,10 @@ public sealed class AccessTests(Site site)
 
     private const string Ask = """{"board":"sites","name":"x","criteria":[]}""";
 
-    /// <summary>Method, path, body, and the status for each role in the order of <see cref="Roles"/>. {hidden}: a building that is not public; {party}: an enterprise that is nobody's here.</summary>
+    /// <summary>
+    /// Method, path, body, and the status for each role in the order of <see cref="Roles"/>. {hidden}: a building that
+    /// is not public; {party}: an enterprise that is nobody's here.
+    /// </summary>
     public static TheoryData<string, string, string?, int[]> Routes =>
         new()
         {

@@ -190,7 +190,8 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             Assert.DoesNotContain(project, text, StringComparison.Ordinal);
         }
 
-        // All officers read declared interests, so one in a project is refused to those who know of it, and means nothing from others.
+        // All officers read declared interests, so one in a project is refused to those who know of it, and means
+        // nothing from others.
         var (stranger, email, _) = await site.Newcomer();
         var interest = $$"""{"interests":["enterprises/{{project}}"]}""";
         await stranger.Send("PUT", $"/api/officers/{email}", interest).Json();

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Matchmaker.Web.Tests.Security;
 
-/// <summary>What a web host tells its operator of who comes and tries, and what it asks of browsers behind a proxy that ends TLS.</summary>
+/// <summary>
+/// What a web host tells its operator of who comes and tries, and what it asks of browsers behind a proxy that ends
+/// TLS.
+/// </summary>
 public sealed partial class GuardTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-guard").FullName;

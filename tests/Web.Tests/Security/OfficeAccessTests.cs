@@ -25,7 +25,9 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
     private static readonly int[] Admins = [401, 403, 403, 403, 403, 200];
     private static readonly int[] Unversioned = [401, 404, 404, 404, 412, 412];
 
-    /// <summary>Method, path, body, and the status for each role in the order of <see cref="Roles"/>; 0: it depends.</summary>
+    /// <summary>
+    /// Method, path, body, and the status for each role in the order of <see cref="Roles"/>; 0: it depends.
+    /// </summary>
     public static TheoryData<string, string, string?, int[]> Routes
     {
         get

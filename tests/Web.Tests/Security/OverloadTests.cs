@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Matchmaker.Web.Tests.Security;
 
-/// <summary>More than a web host can do: who comes too late is told so at once, and who does not listen is let go.</summary>
+/// <summary>
+/// More than a web host can do: who comes too late is told so at once, and who does not listen is let go.
+/// </summary>
 public sealed class OverloadTests : IAsyncLifetime
 {
     // What a web host works at and what it lets wait (web/Security/Limits.cs).

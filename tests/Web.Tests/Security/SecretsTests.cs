@@ -105,7 +105,8 @@ public sealed class SecretsTests
         Assert.DoesNotContain("plum", line, StringComparison.Ordinal);
     }
 
-    // Everything in which a secret travels: sign-in, wrong sign-in, cookie, bearer, the hub's address, an invitation's link and its acceptance.
+    // Everything in which a secret travels: sign-in, wrong sign-in, cookie, bearer, the hub's address, an invitation's
+    // link and its acceptance.
     private static async Task<IReadOnlyList<string>> Use(WebProcess web)
     {
         using var browser = new HttpClient { BaseAddress = web.Address };

@@ -1,8 +1,8 @@
 namespace Matchmaker.Web.Tests.Setup;
 
 /// <summary>
-/// What the office has on its desk: an introduction that neither side knows of yet with a pin, and a confidential project with another, for
-/// which the sample officer is cleared and the sample admin is not.
+/// What the office has on its desk: an introduction that neither side knows of yet with a pin, and a confidential
+/// project with another, for which the sample officer is cleared and the sample admin is not.
 /// </summary>
 public sealed class OfficeScene(Site site) : IAsyncLifetime
 {

@@ -1,6 +1,9 @@
 namespace Matchmaker.Web.Tests.Setup;
 
-/// <summary>Records of the office's: a public building, one that is not, and an enterprise with a demand that belong to nobody signed in.</summary>
+/// <summary>
+/// Records of the office's: a public building, one that is not, and an enterprise with a demand that belong to nobody
+/// signed in.
+/// </summary>
 internal sealed class Scene
 {
     public string Open { get; } = Asking.Fresh("open");

@@ -19,8 +19,8 @@ export function taxonomiesQuery() {
 }
 
 /**
- * The board's attributes in the order of the screen; empty while they are read. The words of taxonomy codes come when they
- * come, and until then the codes stand for themselves.
+ * The board's attributes in the order of the screen; empty while they are read. The words of taxonomy codes come when
+ * they come, and until then the codes stand for themselves.
  */
 export function useSchema(board: BoardCode = 'sites'): Schema {
   const { data } = useQuery(boardsQuery())

@@ -121,7 +121,10 @@ export function partsOf(projects: Project[], assessment: Assessment): { parts: P
   }
 }
 
-/** What comes before what: a company, then programmes that stand open, then those that need an approved NIAS project first. */
+/**
+ * What comes before what: a company, then programmes that stand open, then those that need an approved NIAS project
+ * first.
+ */
 export interface Step {
   kind: 'incorporate' | 'apply' | 'afterNias'
   programmes: string[]

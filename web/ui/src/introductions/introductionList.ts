@@ -31,8 +31,8 @@ const newestFirst = (a: Introduction, b: Introduction) =>
   a.movedAt < b.movedAt ? 1 : a.movedAt > b.movedAt ? -1 : a.id < b.id ? -1 : 1
 
 /**
- * The introductions of one reader. What is held follows the server at once and values change in place; what stands where
- * is settled by `arrange` alone, so that nothing moves under a finger. Pure.
+ * The introductions of one reader. What is held follows the server at once and values change in place; what stands
+ * where is settled by `arrange` alone, so that nothing moves under a finger. Pure.
  */
 export class IntroductionList {
   sequence: number | null = null

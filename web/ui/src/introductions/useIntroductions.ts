@@ -33,7 +33,9 @@ function follow(list: IntroductionList) {
   }
 }
 
-/** The introductions of whoever is signed in, kept in step through the hub, or by polling while there is no connection. */
+/**
+ * The introductions of whoever is signed in, kept in step through the hub, or by polling while there is no connection.
+ */
 export function useIntroductions(): IntroductionList {
   const { me } = useMe()
   return useList(me && (isOffice(me) || partyOf(me)) ? readerOf(me) : undefined)

@@ -5,8 +5,8 @@ import { parseQuantity, roundToStep } from '../i18n/quantity'
 import { TextField } from './Field'
 
 /**
- * A number as people type it, with what it means shown beside it at once. The text stays as typed; a value that came from
- * elsewhere (a relaxation, another user) replaces it.
+ * A number as people type it, with what it means shown beside it at once. The text stays as typed; a value that came
+ * from elsewhere (a relaxation, another user) replaces it.
  */
 export function QuantityField({
   label,

@@ -26,7 +26,10 @@ const into = (column: string) => `lane-${column.toLowerCase()}`
 // A card is dropped on a column, not on a position within it.
 const wholeLane = { getDropTargetFromPoint: () => ({ type: 'root' as const }) }
 
-/** A column of cards that are dragged to other columns, by pointer or keyboard. A card carries the columns that accept it. */
+/**
+ * A column of cards that are dragged to other columns, by pointer or keyboard. A card carries the columns that accept
+ * it.
+ */
 export const SortableColumn = memo(function SortableColumn({
   id,
   label,

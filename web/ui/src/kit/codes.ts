@@ -6,11 +6,16 @@ export type Code = ListItem & Partial<Pick<Term, 'synonyms' | 'movedTo'>>
 const most = 40
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 
-/** Everything that a code is found by: its words in all three languages, what else people call it, and the code itself. */
+/**
+ * Everything that a code is found by: its words in all three languages, what else people call it, and the code itself.
+ */
 const wordsOf = ({ code, label, synonyms = [] }: Code) =>
   [...(typeof label === 'string' ? [label] : Object.values(label)), code.split('/').at(-1)!, ...synonyms].map(plain)
 
-/** Codes that the typed text finds: those that begin with it first, then those that hold it; with nothing typed the broadest ones. */
+/**
+ * Codes that the typed text finds: those that begin with it first, then those that hold it; with nothing typed the
+ * broadest ones.
+ */
 export function findCodes(items: Code[], typed: string): Code[] {
   const listed = items.filter((item) => !item.movedTo)
   const text = plain(typed)

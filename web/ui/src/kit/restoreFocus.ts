@@ -1,8 +1,9 @@
 const lasts = 1000
 
 /**
- * Puts the focus on what `find` returns and holds it there for a second: a closing dialog, an ending drag and a moving row
- * each move the focus at a time of their own. The next key or pointer press ends it; an open dialog keeps its focus.
+ * Puts the focus on what `find` returns and holds it there for a second: a closing dialog, an ending drag and a moving
+ * row each move the focus at a time of their own. The next key or pointer press ends it; an open dialog keeps its
+ * focus.
  */
 export function restoreFocus(find: () => HTMLElement | null | undefined) {
   const end = new AbortController()

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 
 /**
- * The token of a link that lets somebody in or speaks for them. It stands in the fragment, which no browser sends and no proxy logs.
- * It is taken out of the address bar, so that it is neither seen, kept in the history nor passed on with a copied address, and held
- * by this tab alone, so that another language or a reload does not lose it.
+ * The token of a link that lets somebody in or speaks for them. It stands in the fragment, which no browser sends and
+ * no proxy logs. It is taken out of the address bar, so that it is neither seen, kept in the history nor passed on with
+ * a copied address, and held by this tab alone, so that another language or a reload does not lose it.
  * @param key Under what this tab keeps it.
  */
 export function useLinkToken(key: string) {

@@ -90,7 +90,10 @@ export class LiveConnection {
     }
   }
 
-  /** Tells the other officers what this one looks at; a connection that is lost tells by itself that it looks at nothing. */
+  /**
+   * Tells the other officers what this one looks at; a connection that is lost tells by itself that it looks at
+   * nothing.
+   */
   look(introduction: string | null) {
     if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Look', introduction).catch(() => {})
   }
@@ -148,7 +151,10 @@ export class LiveConnection {
     }
   }
 
-  /** A call that a lost connection cut off is repeated by onreconnected; one that the server could not answer just now, soon. */
+  /**
+   * A call that a lost connection cut off is repeated by onreconnected; one that the server could not answer just now,
+   * soon.
+   */
   private unanswered(hub: HubConnection, error: unknown, again: () => void, refused: () => void) {
     if (hub.state !== HubConnectionState.Connected) return
     if (refusal.test(String(error))) refused()

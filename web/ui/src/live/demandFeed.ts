@@ -5,8 +5,8 @@ import type { MatchList } from './matchList'
 const flushEvery = 100
 
 /**
- * Keeps one list in step with one demand's feed. The first message after a quiet time shows at once, later ones together
- * every 100 ms; while paused the list follows the server but nothing on screen changes.
+ * Keeps one list in step with one demand's feed. The first message after a quiet time shows at once, later ones
+ * together every 100 ms; while paused the list follows the server but nothing on screen changes.
  */
 export class DemandFeed implements Watcher {
   readonly demandId: string

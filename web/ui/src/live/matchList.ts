@@ -27,9 +27,9 @@ export function byRank(a: Match, b: Match) {
 }
 
 /**
- * The state of one list of matches. `current` follows the server at once; what is shown keeps its order until `rank`, and
- * values change in place at each `flush`. Pending updates are the difference of the two, so an insertion that is taken
- * back, or a change that is undone, cancels out by itself.
+ * The state of one list of matches. `current` follows the server at once; what is shown keeps its order until `rank`,
+ * and values change in place at each `flush`. Pending updates are the difference of the two, so an insertion that is
+ * taken back, or a change that is undone, cancels out by itself.
  */
 export class MatchList {
   sequence: number | null = null

@@ -23,7 +23,9 @@ export interface LiveList {
   setPaused: (paused: boolean) => void
 }
 
-/** How often anything changed so far: whoever shows something that follows from the whole list asks anew when it grows. */
+/**
+ * How often anything changed so far: whoever shows something that follows from the whole list asks anew when it grows.
+ */
 export const changesOf = (changes: ReadonlyMap<string, number>) =>
   [...changes.values()].reduce((sum, count) => sum + count, 0)
 

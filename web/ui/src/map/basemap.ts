@@ -26,7 +26,10 @@ export function useBasemap() {
   }).data
 }
 
-/** The base map has Traditional Chinese and English names only; Simplified readers see the names as they stand on the street. */
+/**
+ * The base map has Traditional Chinese and English names only; Simplified readers see the names as they stand on the
+ * street.
+ */
 export const nameField = (language: Language) => (language === 'en' ? 'name_en' : 'name_zh')
 
 export function useStations(language: Language) {

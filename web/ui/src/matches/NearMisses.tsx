@@ -25,7 +25,9 @@ function proposals(relaxations: Relaxation[]): Proposal[] {
   })
 }
 
-/** The same criterion, relaxed: its limit moved, or made a wish. An ideal beyond the new limit would break its order. */
+/**
+ * The same criterion, relaxed: its limit moved, or made a wish. An ideal beyond the new limit would break its order.
+ */
 export function relaxed(criterion: Criterion, limit: number | string | undefined): Criterion {
   return limit === undefined ? { ...criterion, strength: 'prefer' } : { ...criterion, limit }
 }

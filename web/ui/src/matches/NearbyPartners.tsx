@@ -14,7 +14,10 @@ import { bands, boxAround, held, inBand, type Neighbour, neighbours } from './ne
 
 const refreshEvery = 15_000
 
-/** Who can make it upstairs or around the corner, with the scores of the reader's own partners requirement while it is live. */
+/**
+ * Who can make it upstairs or around the corner, with the scores of the reader's own partners requirement while it is
+ * live.
+ */
 export function NearbyPartners({ buildingId, location }: { buildingId: string; location: Point }) {
   const { t } = useWords()
   const { me } = useMe()

@@ -27,7 +27,9 @@ export interface Neighbour {
 /** How long one walks at most, for the headings of the list. */
 export const bands = [5, 10, farthestMinutes] as const
 
-/** Firms in the same building first, then by how long one walks to them; the order depends on nothing that changes live. */
+/**
+ * Firms in the same building first, then by how long one walks to them; the order depends on nothing that changes live.
+ */
 export function neighbours(firms: Firm[], buildingId: string, location: Point): Neighbour[] {
   return firms
     .flatMap((firm) => {

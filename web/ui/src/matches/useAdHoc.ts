@@ -18,8 +18,8 @@ const match = (
 ) => api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, ...options }, signal })
 
 /**
- * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it asks
- * now and then; rows stay where they are, as for a standing demand.
+ * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it
+ * asks now and then; rows stay where they are, as for a standing demand.
  */
 export function useAdHoc(
   board: BoardCode,

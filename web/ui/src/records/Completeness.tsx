@@ -7,7 +7,9 @@ import { goToValue } from './RecordFields'
 
 const offered = 6
 
-/** How much of a record is known, and what would help most to add: what is not known counts a quarter in every match. */
+/**
+ * How much of a record is known, and what would help most to add: what is not known counts a quarter in every match.
+ */
 export function Completeness({ record, schema }: { record: BoardRecord; schema: Schema }) {
   const { t, text } = useWords()
   const { known, all, percent, missing } = completeness(

@@ -29,8 +29,9 @@ export function withoutFact(facts: Facts | undefined, code: string) {
 }
 
 /**
- * Known facts to ask about again, as never verified or too long ago. Its own people are asked what the server asks them, which
- * leaves out what they want to be asked no more; whoever else edits the record, without `questions`, all of them.
+ * Known facts to ask about again, as never verified or too long ago. Its own people are asked what the server asks
+ * them, which leaves out what they want to be asked no more; whoever else edits the record, without `questions`, all of
+ * them.
  */
 export function staleFacts(
   record: Stated,

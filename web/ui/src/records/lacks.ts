@@ -22,8 +22,8 @@ export function lacksOf(firm: BoardRecord, need: BoardRecord, today: string): La
 }
 
 /**
- * What stands between a firm and the needs that it could make: the certifications that such needs want and it lacks, with how
- * many needs each would open, most first.
+ * What stands between a firm and the needs that it could make: the certifications that such needs want and it lacks,
+ * with how many needs each would open, most first.
  */
 export function lackedCertifications(firm: BoardRecord, needs: BoardRecord[], today: string) {
   const counts = new Map<string, number>()

@@ -19,8 +19,8 @@ export function withoutEmpty<T extends object>(record: T) {
 }
 
 /**
- * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value that
- * is edited is said by it, today; without one the record's own day and source hold.
+ * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value
+ * that is edited is said by it, today; without one the record's own day and source hold.
  */
 export function useRecordEditor<T extends Editable>(
   store: RecordStore<T>,

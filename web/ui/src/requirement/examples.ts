@@ -83,5 +83,7 @@ const research: Example[] = [
 
 const opportunities: Example[] = [{ key: 'machiningOrders', criteria: [covers('needs', 'process/machining')] }]
 
-/** Requirements to begin from, of three of the strategic industries; the first of a board is what a first visitor sees. */
+/**
+ * Requirements to begin from, of three of the strategic industries; the first of a board is what a first visitor sees.
+ */
 export const examples: Record<BoardCode, Example[]> = { sites, partners, research, opportunities }

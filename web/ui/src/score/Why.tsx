@@ -4,7 +4,9 @@ import type { Match, Part } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
 import { describeRequired, describeValue, extremes, labelOf, partName, pointsOf } from './describe'
 
-/** Why a match has its score: a sentence, the musts outside the score, then one line a criterion. Shows; never fetches. */
+/**
+ * Why a match has its score: a sentence, the musts outside the score, then one line a criterion. Shows; never fetches.
+ */
 export function Why({ match, schema, record }: { match: Match; schema: Schema; record: Profiled | undefined }) {
   const words = useWords()
   const points = pointsOf(match.parts)

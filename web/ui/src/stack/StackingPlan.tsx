@@ -8,7 +8,10 @@ import { type PlacedUnit, stack, width } from './layout'
 const rowHeight = 30
 const labelWidth = 52
 
-/** The building's floors from the top, each unit as wide as its area; where floor or position is unknown it is listed below. */
+/**
+ * The building's floors from the top, each unit as wide as its area; where floor or position is unknown it is listed
+ * below.
+ */
 export function StackingPlan({
   spaces,
   chosen,

@@ -1,6 +1,9 @@
 import type { Criterion, Value } from '../../api/types'
 
-/** The codes that a demand asks for and these values claim: a claimed code covers the narrower ones, and is itself part of what a broader one asks for. */
+/**
+ * The codes that a demand asks for and these values claim: a claimed code covers the narrower ones, and is itself part
+ * of what a broader one asks for.
+ */
 export function seeks({ criteria }: { criteria: Criterion[] }, values: Record<string, Value>): string[] {
   return criteria.flatMap(({ attribute, op, value }) => {
     const claimed = values[attribute]

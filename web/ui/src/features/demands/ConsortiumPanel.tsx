@@ -12,7 +12,10 @@ import { billOf, type Consortium, coverOf } from './bill'
 
 const refreshEvery = 20_000
 
-/** The smallest set of partners that makes the whole bill together. Stands above the rows at one height, so that it moves none. */
+/**
+ * The smallest set of partners that makes the whole bill together. Stands above the rows at one height, so that it
+ * moves none.
+ */
 export function ConsortiumPanel({
   demand,
   schema,

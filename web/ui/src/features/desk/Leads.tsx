@@ -17,7 +17,10 @@ const thresholdKey = 'matchmaker.leads.above'
 const page = 25
 const laters = { tomorrow: 1, week: 7, month: 30 } as const
 
-/** New matches above a score. Rows stay where they are until the officer asks for the newer ones; what somebody else took is greyed. */
+/**
+ * New matches above a score. Rows stay where they are until the officer asks for the newer ones; what somebody else
+ * took is greyed.
+ */
 export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['look'], text: string) => void }) {
   const { t, format } = useWords()
   const { leads, ready } = useBoard(board)

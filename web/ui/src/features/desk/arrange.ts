@@ -50,7 +50,9 @@ function byUrgency(a: CardView, b: CardView) {
 
 export type Columns = Partial<Record<State, readonly string[]>>
 
-/** The ids of each column, in order; a column that has not changed stays the same array, so that it is not drawn again. */
+/**
+ * The ids of each column, in order; a column that has not changed stays the same array, so that it is not drawn again.
+ */
 export function arrange(cards: readonly CardView[], filter: Filter, before: Columns = {}): Columns {
   const columns: Partial<Record<State, CardView[]>> = {}
   for (const view of cards) if (fits(view, filter)) (columns[view.state] ??= []).push(view)

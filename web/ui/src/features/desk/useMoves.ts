@@ -15,8 +15,9 @@ export type Change = (
 ) => Promise<unknown>
 
 /**
- * Changes a card as it was when the officer decided: where somebody was first, the server refuses and the officer is told
- * who did what. Answers an error that the form has to show; undefined: there is nothing more to be done in the form.
+ * Changes a card as it was when the officer decided: where somebody was first, the server refuses and the officer is
+ * told who did what. Answers an error that the form has to show; undefined: there is nothing more to be done in the
+ * form.
  */
 export function useMoves(board: DeskBoard, show: (look: Toast['look'], text: string) => void, words: Words): Change {
   const { t, format } = words

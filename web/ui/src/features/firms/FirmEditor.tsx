@@ -60,7 +60,10 @@ export function FirmEditor({ editor, schema, office }: { editor: Editor; schema:
   )
 }
 
-/** The building that it stands in: choosing one moves the firm there, district and all, since the old place is no longer true. */
+/**
+ * The building that it stands in: choosing one moves the firm there, district and all, since the old place is no longer
+ * true.
+ */
 function BuildingField({ editor }: { editor: Editor }) {
   const { t } = useWords()
   const { draft, set, setValues, errors } = editor

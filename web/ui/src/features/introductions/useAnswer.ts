@@ -18,7 +18,10 @@ export interface AnswerState {
 
 const verbs = { yes: 'consent', no: 'decline', withdraw: 'withdraw' } as const
 
-/** Answers through the account. Where another version stands meanwhile, nothing is sent again: the party reads that one first. */
+/**
+ * Answers through the account. Where another version stands meanwhile, nothing is sent again: the party reads that one
+ * first.
+ */
 export function useAnswer({ id, version }: Introduction, onKnown: (it: Introduction) => void) {
   const [state, setState] = useState<AnswerState>({})
   const send = async ({ answer, ...body }: Answer) => {

@@ -16,7 +16,10 @@ import './packages.css'
 
 const usualMonths = 36
 
-/** Site, partners, centres and programmes taken together: alternatives side by side, then each with its reasons. Made for paper too. */
+/**
+ * Site, partners, centres and programmes taken together: alternatives side by side, then each with its reasons. Made
+ * for paper too.
+ */
 export default function PackagePage({ id }: { id: string }) {
   const { t, text, format, language } = useWords()
   const [on, setOn] = useState(today)

@@ -13,7 +13,10 @@ import { PageHeading } from '../../kit/PageHeading'
 import { Assessed } from './Assessed'
 import { useApplicant } from './useApplicant'
 
-/** What an enterprise may get, for its own people and the office: what is said can be kept, and who asks is told what changes. */
+/**
+ * What an enterprise may get, for its own people and the office: what is said can be kept, and who asks is told what
+ * changes.
+ */
 export default function ApplicantPage({ enterprise }: { enterprise: string }) {
   const { t } = useWords()
   const [news, setNews] = useState<AnswerChange[]>([])

@@ -11,7 +11,10 @@ import { PageHeading } from '../../kit/PageHeading'
 import { RuleEditor } from './RuleEditor'
 import { numbersOf } from './rules'
 
-/** One programme, fund, platform, office or place of the policy paper: what it is, who runs it, its rule from day to day, and where that is said. */
+/**
+ * One programme, fund, platform, office or place of the policy paper: what it is, who runs it, its rule from day to
+ * day, and where that is said.
+ */
 export default function ProgrammePage({ id }: { id: string }) {
   const { t, text } = useWords()
   const { me } = useMe()

@@ -8,7 +8,10 @@ import { PageHeading } from '../../kit/PageHeading'
 import ApplicantPage from './ApplicantPage'
 import { Assessed } from './Assessed'
 
-/** What an applicant may get, while it says what it plans; what an enterprise says can be kept, of nobody else anything is. */
+/**
+ * What an applicant may get, while it says what it plans; what an enterprise says can be kept, of nobody else anything
+ * is.
+ */
 export default function ProgrammesPage() {
   const { me, isPending } = useMe()
   if (isPending) return null

@@ -31,7 +31,9 @@ export const numbersOf = (version: RuleVersion) =>
     version[name] === undefined ? [] : [{ name, value: version[name], isMoney: isMoney(name) }],
   )
 
-/** With another version after the last: it begins on the day after the last one's end, or on that day where it had none. */
+/**
+ * With another version after the last: it begins on the day after the last one's end, or on that day where it had none.
+ */
 export function withNext(versions: RuleVersion[], today: string): RuleVersion[] {
   const last = versions.at(-1)
   if (!last) return versions

@@ -32,10 +32,16 @@ export function useSearchResults(text: string) {
   })
 }
 
-/** Boards with something found first, in the order of the boards; what a reader may not look at answers nothing and comes last. */
+/**
+ * Boards with something found first, in the order of the boards; what a reader may not look at answers nothing and
+ * comes last.
+ */
 export const inOrder = (boards: BoardResults[]) => [...boards].sort((a, b) => Number(b.count > 0) - Number(a.count > 0))
 
-/** What was understood, in order; a stretch that came alone is told with what the boards' requirements make of the whole. */
+/**
+ * What was understood, in order; a stretch that came alone is told with what the boards' requirements make of the
+ * whole.
+ */
 export const understood = (terms: SearchResults['terms']): UnderstoodTerm[] =>
   terms.map((term) => (typeof term === 'string' ? { text: term, boards: {} } : term))
 

@@ -33,7 +33,10 @@ export function withTerm(terms: Term[], added: Term): Term[] {
 /** The list with one term's words replaced. */
 export const withWords = (terms: Term[], next: Term) => terms.map((term) => (term.code === next.code ? next : term))
 
-/** A code stands for another from now on; what stood for it, or for a narrower one, follows in one step, since redirects make no chains. */
+/**
+ * A code stands for another from now on; what stood for it, or for a narrower one, follows in one step, since redirects
+ * make no chains.
+ */
 export const withMove = (terms: Term[], code: string, into: string) =>
   terms.map((term) => {
     if (term.code === code) return { ...term, movedTo: into }
