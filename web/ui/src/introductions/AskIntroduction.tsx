@@ -1,8 +1,9 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { api, ProblemError } from '../api/client'
 import { isOffice, partyOf, useMe } from '../api/session'
 import type { Demand, Me } from '../api/types'
+import { useSave } from '../api/useSave'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { Notice, ProblemNotice } from '../kit/Notice'
@@ -22,7 +23,7 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
   const { t } = useWords()
   const { me } = useMe()
   const { list, open } = useOpenOne(demand.id, match)
-  const [state, setState] = useState<{ error?: unknown; busy?: boolean }>({})
+  const save = useSave()
   if (!mayAsk(me, demand)) return null
   if (open) {
     return (
@@ -34,22 +35,15 @@ export function AskIntroduction({ demand, match }: { demand: Demand; match: stri
       </p>
     )
   }
-  const ask = async () => {
-    setState({ busy: true })
-    try {
-      list.made(match, await api.post('/api/introductions', { body: { demand: demand.id, match } }))
-      setState({})
-    } catch (error) {
-      setState({ error })
-    }
-  }
+  const ask = () =>
+    save.run(async () => list.made(match, await api.post('/api/introductions', { body: { demand: demand.id, match } })))
   return (
     <div className="ask-introduction">
-      <Button look="primary" disabled={state.busy} onClick={() => void ask()}>
+      <Button look="primary" disabled={save.busy} onClick={() => void ask()}>
         {t(isOffice(me) ? 'introductions.ask.take' : 'introductions.ask.ask')}
       </Button>
       {!isOffice(me) && <p className="meta">{t('introductions.ask.hint')}</p>}
-      <Refusal error={state.error} all={isOffice(me) ? '/desk' : '/introductions'} />
+      <Refusal error={save.error} all={isOffice(me) ? '/desk' : '/introductions'} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { ProblemError } from '../api/client'
+import { type FormEvent, type ReactNode, useId } from 'react'
+import { useSave } from '../api/useSave'
 import { useWords } from '../i18n/i18n'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
@@ -27,16 +27,15 @@ export function FormDialog({
 }) {
   const { t } = useWords()
   const id = useId()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setBusy(true)
+  const { run, busy, error, errors } = useSave()
+  const send = async () => {
     const failure = await onSubmit()
-    setBusy(false)
-    setError(failure)
-    if (failure === undefined) onClose()
+    if (failure !== undefined) throw failure
+    onClose()
+  }
+  const submitForm = (event: FormEvent) => {
+    event.preventDefault()
+    void run(send)
   }
   // What no field shows is told above all of them.
   const elsewhere = Object.entries(errors)
@@ -56,7 +55,7 @@ export function FormDialog({
         </>
       }
     >
-      <form id={id} className="form" onSubmit={(event) => void send(event)}>
+      <form id={id} className="form" onSubmit={submitForm}>
         {error !== undefined && Object.keys(errors).length === 0 && <ProblemNotice error={error} />}
         {elsewhere.length > 0 && <Notice look="danger">{elsewhere.join(' ')}</Notice>}
         {children(errors)}

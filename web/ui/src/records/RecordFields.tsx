@@ -147,7 +147,7 @@ export function SaveNotices({
   state,
   schema,
 }: {
-  state: { error?: unknown; conflict?: Conflict; saved?: boolean }
+  state: { error?: unknown; conflict?: Conflict | undefined; saved?: boolean }
   schema: Schema
 }) {
   const { t, text, format } = useWords()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { ProblemError } from '../api/client'
 import type { RecordStore } from '../api/records'
 import type { Fact, Value } from '../api/types'
+import { isStale, useSave } from '../api/useSave'
 import { type Conflict, conflictOf, rebased } from './conflict'
 import { stamped, withoutFact } from './facts'
 
@@ -30,10 +30,11 @@ export function useRecordEditor<T extends Editable>(
 ) {
   const [base, setBase] = useState(start)
   const [draft, setDraft] = useState(start)
-  const [state, setState] = useState<{ error?: unknown; conflict?: Conflict; saved?: boolean; busy?: boolean }>({})
+  // A save that met another version ends with what differs.
+  const { run, clear, saved, result: conflict, busy, error, errors } = useSave<Conflict | undefined>()
   const set = (change: Change<T>) => {
     setDraft(withoutEmpty({ ...draft, ...change }) as T)
-    setState({ ...state, saved: false })
+    if (saved && !conflict) clear()
   }
   const setValue = (code: string, value: Value | undefined) => {
     if (value !== undefined) return setValues({ [code]: value })
@@ -50,25 +51,23 @@ export function useRecordEditor<T extends Editable>(
     } as Change<T>)
   const meet = async () => {
     const theirs = await store.read()
-    setState({ conflict: conflictOf(base, draft, theirs) })
     setDraft(rebased(base, draft, theirs))
     setBase(theirs)
+    return conflictOf(base, draft, theirs)
   }
-  const save = async (sent = draft) => {
-    setState({ busy: true })
+  const write = async (sent: T) => {
     try {
       // A record without a version is new: its PUT goes without If-Match and creates.
-      const saved = await store.write(sent, base.version > 0 ? base.version : undefined)
-      setBase(saved)
-      setDraft(saved)
-      setState({ saved: true })
-      onSaved(saved)
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 412)
-        await meet().catch((failure: unknown) => setState({ error: failure }))
-      else setState({ error })
+      const written = await store.write(sent, base.version > 0 ? base.version : undefined)
+      setBase(written)
+      setDraft(written)
+      onSaved(written)
+    } catch (failure) {
+      if (isStale(failure)) return meet()
+      throw failure
     }
   }
+  const save = (sent = draft) => run(() => write(sent))
   const dirty = JSON.stringify(base) !== JSON.stringify(draft)
   /** "Still true": what was known is known anew today. Where other edits wait, it waits with them. */
   const confirm = (code: string) => {
@@ -76,6 +75,6 @@ export function useRecordEditor<T extends Editable>(
     setDraft(next)
     return dirty ? undefined : save(next)
   }
-  const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
-  return { draft, set, setValue, setValues, save, confirm, errors, dirty, ...state }
+  const outcome = { busy, error, conflict, saved: saved && !conflict }
+  return { draft, set, setValue, setValues, save, confirm, errors, dirty, ...outcome }
 }

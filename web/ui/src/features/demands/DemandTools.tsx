@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useMe } from '../../api/session'
 import type { Demand, Digest } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -38,21 +39,17 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
   const [name, setName] = useState(text(demand.name))
   const [above, setAbove] = useState(String(demand.notifyAbove ?? 50))
   const [digest, setDigest] = useState(demand.digest ?? 'none')
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const save = async () => {
-    try {
-      const saved = await saveDemand({
-        ...demand,
-        ...(name !== text(demand.name) && { name }),
-        notifyAbove: Number(above),
-        digest,
-      })
-      cache.setQueryData(['demands', demand.id], saved)
-      await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
-      onClose()
-    } catch (failure) {
-      setError(failure)
-    }
+    const saved = await saveDemand({
+      ...demand,
+      ...(name !== text(demand.name) && { name }),
+      notifyAbove: Number(above),
+      digest,
+    })
+    cache.setQueryData(['demands', demand.id], saved)
+    await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
+    onClose()
   }
   return (
     <Dialog
@@ -64,7 +61,7 @@ function Settings({ demand, onDelete, onClose }: { demand: Demand; onDelete: () 
           <Button look="danger" onClick={onDelete}>
             {t('delete')}
           </Button>
-          <Button look="primary" onClick={() => void save()}>
+          <Button look="primary" onClick={() => void run(save)}>
             {t('save')}
           </Button>
         </>
@@ -97,15 +94,11 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
   const cache = useQueryClient()
   const { me } = useMe()
   const [, go] = useLocation()
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const remove = async () => {
-    try {
-      await deleteDemand(demand)
-      await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
-      go(me?.enterprise || me?.firm ? '/demands' : `/${demand.owner}`)
-    } catch (failure) {
-      setError(failure)
-    }
+    await deleteDemand(demand)
+    await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
+    go(me?.enterprise || me?.firm ? '/demands' : `/${demand.owner}`)
   }
   return (
     <Dialog
@@ -115,7 +108,7 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" onClick={() => void remove()}>
+          <Button look="danger" onClick={() => void run(remove)}>
             {t('delete')}
           </Button>
         </>

@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../api/client'
 import { useMe } from '../../api/session'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/Field'
@@ -72,24 +73,21 @@ function HandOver({
 }) {
   const { t } = useWords()
   const [form, setForm] = useState({ from: me, to: '' })
-  const [state, setState] = useState<{ busy?: boolean; error?: unknown }>({})
-  const submit = async (event: FormEvent) => {
+  const { run, busy, error } = useSave()
+  const handOver = async () => {
+    const { moved } = await api.post('/api/desk/handover', { body: form })
+    show('ok', t('desk.team.handedOver', { count: moved, to: form.to }))
+    setForm({ ...form, to: '' })
+  }
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    setState({ busy: true })
-    try {
-      const { moved } = await api.post('/api/desk/handover', { body: form })
-      show('ok', t('desk.team.handedOver', { count: moved, to: form.to }))
-      setForm({ ...form, to: '' })
-      setState({})
-    } catch (error) {
-      setState({ error })
-    }
+    void run(handOver)
   }
   const options = officerOptions(officers, t('choose'))
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
+    <form className="form" onSubmit={submit}>
       <h3>{t('desk.team.handOver')}</h3>
-      <ProblemNotice error={state.error} />
+      <ProblemNotice error={error} />
       {admin && (
         <SelectField
           label={t('desk.team.from')}
@@ -108,7 +106,7 @@ function HandOver({
         onChange={(event) => setForm({ ...form, to: event.target.value })}
       />
       <div>
-        <Button type="submit" disabled={state.busy}>
+        <Button type="submit" disabled={busy}>
           {t('desk.team.handOverDo')}
         </Button>
       </div>

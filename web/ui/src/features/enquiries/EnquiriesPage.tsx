@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
 import type { Enquiry } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments, TextArea } from '../../kit/Field'
@@ -91,21 +92,15 @@ function AnswerForm({ enquiry }: { enquiry: Enquiry }) {
   const { t } = useWords()
   const cache = useQueryClient()
   const [answer, setAnswer] = useState(enquiry.answer ?? '')
-  const [error, setError] = useState<unknown>()
-  const send = async () => {
-    try {
-      await api.put('/api/enquiries/{id}', {
-        path: { id: enquiry.id },
-        body: { ...enquiry, answer: answer.trim(), status: 'answered' },
-        version: enquiry.version,
-      })
-      await cache.invalidateQueries({ queryKey: ['enquiries'] })
-    } catch (failure) {
-      setError(failure)
-      // Somebody else answered meanwhile: their words come, and this page's stay in the field.
-      if (failure instanceof ProblemError && failure.status === 412)
-        await cache.invalidateQueries({ queryKey: ['enquiries'] })
-    }
+  const { run, error } = useSave()
+  const refresh = () => cache.invalidateQueries({ queryKey: ['enquiries'] })
+  const put = async () => {
+    await api.put('/api/enquiries/{id}', {
+      path: { id: enquiry.id },
+      body: { ...enquiry, answer: answer.trim(), status: 'answered' },
+      version: enquiry.version,
+    })
+    await refresh()
   }
   return (
     <>
@@ -118,7 +113,11 @@ function AnswerForm({ enquiry }: { enquiry: Enquiry }) {
         onChange={(event) => setAnswer(event.target.value)}
       />
       <div className="row">
-        <Button look="primary" disabled={!answer.trim() || answer === enquiry.answer} onClick={() => void send()}>
+        <Button
+          look="primary"
+          disabled={!answer.trim() || answer === enquiry.answer}
+          onClick={() => void run(put, refresh)}
+        >
           {t('enquiry.sendAnswer')}
         </Button>
       </div>

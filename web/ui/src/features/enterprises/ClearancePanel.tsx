@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import { useMe } from '../../api/session'
+import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -21,36 +22,37 @@ export function ClearancePanel({ id }: { id: string }) {
   })
   const [email, setEmail] = useState('')
   const [leaving, setLeaving] = useState(false)
-  const [state, setState] = useState<{ changed?: boolean; error?: unknown }>({})
-  const save = async (officers: string[]) => {
+  const saving = useSave()
+  const refresh = () => cache.invalidateQueries({ queryKey: ['enterprises', id] })
+  const put = async (officers: string[]) => {
     try {
       await api.put('/api/enterprises/{id}/clearance', { path: { id }, body: { officers }, version: data!.version })
-      setState({})
-      setEmail('')
-      // Whoever removed themselves must not be shown a project that is no longer there for them.
-      if (!officers.includes(me!.email)) {
-        go('/enterprises')
-        return cache.removeQueries({ queryKey: ['enterprises'] })
-      }
     } catch (failure) {
       setLeaving(false)
-      setState(failure instanceof ProblemError && failure.status === 412 ? { changed: true } : { error: failure })
+      void refresh()
+      throw failure
     }
-    await cache.invalidateQueries({ queryKey: ['enterprises', id] })
+    setEmail('')
+    if (officers.includes(me!.email)) return refresh()
+    // Officers who removed themselves no longer see the project.
+    go('/enterprises')
+    cache.removeQueries({ queryKey: ['enterprises'] })
   }
+  const save = (officers: string[]) => saving.run(() => put(officers))
   const add = (event: FormEvent) => {
     event.preventDefault()
     void save([...data!.officers, email.trim()])
   }
   if (!data) return <ProblemNotice error={error} />
   const without = (officer: string) => data.officers.filter((other) => other !== officer)
-  const errors = state.error instanceof ProblemError ? Object.values(state.error.problem.errors ?? {}).flat() : []
+  const errors = Object.values(saving.errors).flat()
+  const changed = isStale(saving.error)
   return (
     <section className="card">
       <h2>{t('clearance.title')}</h2>
       <p className="meta">{t('clearance.text')}</p>
-      {state.changed && <Notice look="warn">{t('clearance.changed')}</Notice>}
-      {errors.length === 0 && <ProblemNotice error={state.error} />}
+      {changed && <Notice look="warn">{t('clearance.changed')}</Notice>}
+      {!changed && errors.length === 0 && <ProblemNotice error={saving.error} />}
       <ul className="rows">
         {data.officers.map((officer) => (
           <li key={officer}>

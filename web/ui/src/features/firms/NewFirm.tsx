@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api, ProblemError } from '../../api/client'
 import type { Duplicates, LocalText, Named, Value } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -24,28 +25,38 @@ interface Draft {
 export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string) => void }) {
   const { t } = useWords()
   const [draft, setDraft] = useState<Draft>({ name: {}, registrationNumber: '', values: {} })
-  const [state, setState] = useState<{ found?: Duplicates; unchecked?: boolean; error?: unknown; busy?: boolean }>({})
-  const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
+  const check = useSave<Duplicates | undefined>()
+  const creation = useSave()
+  const found = check.result
+  // Where the check itself fails, the officer decides; a field that is wrong comes first.
+  const unchecked = check.error instanceof ProblemError && check.error.status !== 422
+  const error = creation.error ?? check.error
+  const errors = error instanceof ProblemError ? error.errors : {}
   const change = (next: Partial<Draft>) => {
     setDraft({ ...draft, ...next })
-    setState({})
+    check.clear()
+    creation.clear()
   }
   const body = { ...withoutEmpty(draft), public: false }
-  const create = () =>
-    api.post('/api/firms', { body }).then(
-      ({ id }) => onOpen(id),
-      (error: unknown) => setState({ error }),
-    )
-  const check = async () => {
-    setState({ busy: true })
+  const post = async () => {
     try {
-      const found = await api.post('/api/firms/duplicates', { body })
-      if (found.verdict === 'new' || found.candidates.length === 0) await create()
-      else setState({ found })
-    } catch (error) {
-      // Where the check itself fails, the officer decides; a field that is wrong comes first.
-      setState({ error, unchecked: error instanceof ProblemError && error.status !== 422 })
+      onOpen((await api.post('/api/firms', { body })).id)
+    } catch (failure) {
+      // A firm that was refused is checked again.
+      check.clear()
+      throw failure
     }
+  }
+  const create = () => creation.run(post)
+  const createUnlessKnown = async () => {
+    const duplicates = await api.post('/api/firms/duplicates', { body })
+    if (duplicates.verdict !== 'new' && duplicates.candidates.length > 0) return duplicates
+    await create()
+    return undefined
+  }
+  const start = () => {
+    creation.clear()
+    void check.run(createUnlessKnown)
   }
   return (
     <Dialog
@@ -53,19 +64,19 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
       closeLabel={t('close')}
       onClose={onClose}
       footer={
-        state.found || state.unchecked ? (
+        found || unchecked ? (
           <Button look="danger" onClick={() => void create()}>
-            {t(state.found ? 'firm.createAnyway' : 'firm.createUnchecked')}
+            {t(found ? 'firm.createAnyway' : 'firm.createUnchecked')}
           </Button>
         ) : (
-          <Button look="primary" disabled={state.busy} onClick={() => void check()}>
+          <Button look="primary" disabled={check.busy} onClick={start}>
             {t('firm.create')}
           </Button>
         )
       }
     >
-      {Object.keys(errors).length === 0 && !state.unchecked && <ProblemNotice error={state.error} />}
-      {state.unchecked && <Notice look="warn">{t('duplicates.unchecked')}</Notice>}
+      {Object.keys(errors).length === 0 && !unchecked && <ProblemNotice error={error} />}
+      {unchecked && <Notice look="warn">{t('duplicates.unchecked')}</Notice>}
       <NameFields name={draft.name} errors={errors} onChange={(name) => change({ name })} />
       <AddressFields address={draft.address} errors={errors} onChange={(address) => change({ address })} />
       <TextField
@@ -86,7 +97,7 @@ export function NewFirm({ onClose, onOpen }: { onClose: () => void; onOpen: (id:
           })
         }
       />
-      {state.found && <Found found={state.found} onOpen={onOpen} />}
+      {found && <Found found={found} onOpen={onOpen} />}
     </Dialog>
   )
 }

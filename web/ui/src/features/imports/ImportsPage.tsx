@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/client'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Segments } from '../../kit/Field'
@@ -17,23 +18,14 @@ export default function ImportsPage() {
   const cache = useQueryClient()
   const [kind, setKind] = useState<ImportKind>('buildings')
   const [file, setFile] = useState<File>()
-  const [state, setState] = useState<{ report?: ImportReport; tried?: boolean; error?: unknown; busy?: boolean }>({})
-  const send = async (dryRun: boolean) => {
-    if (!file) return
-    setState({ busy: true })
-    try {
-      const type = /\.(geo)?json$/i.test(file.name) ? 'application/geo+json' : 'text/csv'
-      const report = await api.post('/api/imports/{kind}', {
-        path: { kind },
-        query: { dryRun },
-        file: { content: file, type },
-      })
-      setState({ report, tried: dryRun })
-      if (!dryRun) await cache.invalidateQueries({ queryKey: [kind === 'spaces' ? 'buildings' : kind] })
-    } catch (error) {
-      setState({ error })
-    }
+  const { run, clear, busy, result, error } = useSave<{ report: ImportReport; tried: boolean }>()
+  const send = async (content: File, dryRun: boolean) => {
+    const type = /\.(geo)?json$/i.test(content.name) ? 'application/geo+json' : 'text/csv'
+    const report = await api.post('/api/imports/{kind}', { path: { kind }, query: { dryRun }, file: { content, type } })
+    if (!dryRun) void cache.invalidateQueries({ queryKey: [kind === 'spaces' ? 'buildings' : kind] })
+    return { report, tried: dryRun }
   }
+  const start = (dryRun: boolean) => file && void run(() => send(file, dryRun))
   return (
     <div className="page">
       <PageHeading title={t('nav.imports')} />
@@ -45,7 +37,7 @@ export default function ImportsPage() {
           options={kinds.map((value) => ({ value, label: t(`import.${value}`) }))}
           onChange={(value) => {
             setKind(value as ImportKind)
-            setState({})
+            clear()
           }}
         />
         <div className="field">
@@ -57,25 +49,25 @@ export default function ImportsPage() {
             accept=".csv,.geojson,.json"
             onChange={(event) => {
               setFile(event.target.files?.[0])
-              setState({})
+              clear()
             }}
           />
         </div>
         <div className="row">
-          <Button look="primary" disabled={!file || state.busy} onClick={() => void send(true)}>
+          <Button look="primary" disabled={!file || busy} onClick={() => start(true)}>
             {t('import.try')}
           </Button>
-          <Button disabled={!state.tried || state.busy} onClick={() => void send(false)}>
+          <Button disabled={!result?.tried || busy} onClick={() => start(false)}>
             {t('import.run')}
           </Button>
-          {state.busy && (
+          {busy && (
             <span className="meta" role="status">
               {t('loading')}
             </span>
           )}
         </div>
-        <ProblemNotice error={state.error} />
-        {state.report && <Report report={state.report} tried={Boolean(state.tried)} />}
+        <ProblemNotice error={error} />
+        {result && <Report {...result} />}
       </section>
       <section className="card" aria-labelledby="export-title">
         <h2 id="export-title">{t('export.title')}</h2>

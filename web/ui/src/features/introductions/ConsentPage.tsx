@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { api, ProblemError } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { isAnswerable, otherOf, ownOf, sideName, sideOf } from '../../introductions/status'
 import { SideNameText } from '../../introductions/SideNameText'
@@ -13,7 +14,7 @@ import { Notice, ProblemNotice } from '../../kit/Notice'
 import { useLinkToken } from '../../kit/useLinkToken'
 import { Answering } from './Answering'
 import { OtherSide, OwnSide, Subject } from './Sides'
-import type { Answer, AnswerState } from './useAnswer'
+import type { Answer } from './useAnswer'
 
 /** Where a mailed link leads: whoever holds it answers for the party, once and without an account. */
 export default function ConsentPage() {
@@ -63,21 +64,15 @@ function Question({
 }: {
   token: string
   introduction: Introduction
-  onDone: (answer: Answer['answer'], it: Introduction) => void
+  onDone: (answer: Answer['answer'], introduction: Introduction) => void
 }) {
   const words = useWords()
   const { t } = words
-  const [state, setState] = useState<AnswerState>({})
+  const { run, busy, error } = useSave()
   const own = sideName(ownOf(introduction), words)
-  const send = async (answer: Answer) => {
-    setState({ busy: true })
-    try {
-      onDone(answer.answer, await api.post('/api/consents', { body: { token, ...answer } }))
-    } catch (error) {
-      setState({ error })
-    }
-  }
-  if (isSpent(state.error)) return <Spent />
+  const send = (answer: Answer) =>
+    run(async () => onDone(answer.answer, await api.post('/api/consents', { body: { token, ...answer } })))
+  if (isSpent(error)) return <Spent />
   return (
     <div className="page introduction-page">
       <PageHeading title={t('consent.title')} />
@@ -99,8 +94,8 @@ function Question({
           <Answering
             introduction={introduction}
             through="mail"
-            busy={state.busy ?? false}
-            error={state.error}
+            busy={busy}
+            error={error}
             onSend={(answer) => void send(answer)}
           />
           <p className="meta">{t('consent.once')}</p>

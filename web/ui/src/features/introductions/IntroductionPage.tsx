@@ -36,7 +36,7 @@ export default function IntroductionPage({ id }: { id: string }) {
         </Link>
       </p>
       {known ? (
-        <Known introduction={known} onKnown={(it) => list.put(it)} />
+        <Known introduction={known} onKnown={(changed) => list.put(changed)} />
       ) : (
         <>
           <PageHeading title={t('nav.introductions')} />
@@ -48,10 +48,16 @@ export default function IntroductionPage({ id }: { id: string }) {
   )
 }
 
-function Known({ introduction, onKnown }: { introduction: Introduction; onKnown: (it: Introduction) => void }) {
+function Known({
+  introduction,
+  onKnown,
+}: {
+  introduction: Introduction
+  onKnown: (introduction: Introduction) => void
+}) {
   const words = useWords()
   const { t } = words
-  const { state, send } = useAnswer(introduction, onKnown)
+  const { send, busy, result, error } = useAnswer(introduction, onKnown)
   const other = otherOf(introduction)
   const { text: name, alias } = sideName(other, words)
   const standing = statusText(introduction, words)
@@ -64,8 +70,8 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
         </div>
         <p>{t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}</p>
       </div>
-      {state.done && <Said>{t(`introductions.answer.done.${state.done}`)}</Said>}
-      {state.changed && <Notice look="warn">{t('introductions.answer.changed', { standing })}</Notice>}
+      {result && result !== 'changed' && <Said>{t(`introductions.answer.done.${result}`)}</Said>}
+      {result === 'changed' && <Notice look="warn">{t('introductions.answer.changed', { standing })}</Notice>}
       <section className="card standing" aria-live="polite">
         <p>
           <span className="tag">{t(`introductions.state.${introduction.state}`)}</span>
@@ -83,8 +89,8 @@ function Known({ introduction, onKnown }: { introduction: Introduction; onKnown:
         <Answering
           introduction={introduction}
           through="account"
-          busy={state.busy ?? false}
-          error={state.error}
+          busy={busy}
+          error={error}
           onSend={(answer) => void send(answer)}
         />
       )}

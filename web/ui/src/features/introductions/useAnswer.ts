@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { api, ProblemError } from '../../api/client'
 import type { Introduction, Person } from '../../api/introductions'
+import { useSave } from '../../api/useSave'
 
 export interface Answer {
   answer: 'yes' | 'no' | 'withdraw'
@@ -8,33 +8,25 @@ export interface Answer {
   reason?: string
 }
 
-export interface AnswerState {
-  busy?: boolean
-  done?: Answer['answer']
-  /** It changed before the answer came, which was therefore not taken. */
-  changed?: boolean
-  error?: unknown
-}
+/** `changed`: the introduction changed before the answer came, and the server refused it. */
+type Outcome = Answer['answer'] | 'changed'
 
 const verbs = { yes: 'consent', no: 'decline', withdraw: 'withdraw' } as const
 
-/**
- * Answers through the account. Where another version stands meanwhile, nothing is sent again: the party reads that one
- * first.
- */
-export function useAnswer({ id, version }: Introduction, onKnown: (it: Introduction) => void) {
-  const [state, setState] = useState<AnswerState>({})
-  const send = async ({ answer, ...body }: Answer) => {
-    setState({ busy: true })
+/** Answers through the account. On another version nothing is sent again: the party reads the newer one first. */
+export function useAnswer({ id, version }: Introduction, onKnown: (introduction: Introduction) => void) {
+  const { run, busy, result, error } = useSave<Outcome>()
+  const post = async ({ answer, ...body }: Answer): Promise<Outcome> => {
     try {
       onKnown(await api.post(`/api/introductions/{id}/${verbs[answer]}` as const, { path: { id }, body, version }))
-      setState({ done: answer })
-    } catch (error) {
-      const stale = error instanceof ProblemError && (error.status === 409 || error.status === 412)
+      return answer
+    } catch (failure) {
+      const stale = failure instanceof ProblemError && [409, 412].includes(failure.status)
       const now = stale ? await api.get('/api/introductions/{id}', { path: { id } }).catch(() => undefined) : undefined
-      if (now) onKnown(now)
-      setState(now ? { changed: true } : { error })
+      if (!now) throw failure
+      onKnown(now)
+      return 'changed'
     }
   }
-  return { state, send }
+  return { send: (answer: Answer) => run(() => post(answer)), busy, result, error }
 }

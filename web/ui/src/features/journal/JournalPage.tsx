@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { api, linkTo } from '../../api/client'
 import type { JournalCheck } from '../../api/introductions'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/Field'
@@ -74,34 +75,26 @@ function Company({ of }: { of: string }) {
 /** Recounts the whole chain; that takes a while, so it is done when asked for. */
 function Verification() {
   const { t } = useWords()
-  const [state, setState] = useState<{ busy?: boolean; found?: JournalCheck; error?: unknown }>({})
-  const check = async () => {
-    setState({ busy: true })
-    try {
-      setState({ found: await api.get('/api/journal/verification') })
-    } catch (error) {
-      setState({ error })
-    }
-  }
+  const { run, busy, result: found, error } = useSave<JournalCheck>()
   return (
     <div className="row">
-      <Button disabled={state.busy} onClick={() => void check()}>
+      <Button disabled={busy} onClick={() => void run(() => api.get('/api/journal/verification'))}>
         {t('journal.verify')}
       </Button>
-      {state.busy && (
+      {busy && (
         <span className="meta" role="status">
           {t('journal.verifying')}
         </span>
       )}
-      {state.found &&
-        (state.found.whole ? (
+      {found &&
+        (found.whole ? (
           <Notice look="ok">{t('journal.whole')}</Notice>
         ) : (
           <Notice look="danger">
-            {t(state.found.missing ? 'journal.missing' : 'journal.altered', { number: state.found.firstBad })}
+            {t(found.missing ? 'journal.missing' : 'journal.altered', { number: found.firstBad })}
           </Notice>
         ))}
-      <ProblemNotice error={state.error} />
+      <ProblemNotice error={error} />
     </div>
   )
 }

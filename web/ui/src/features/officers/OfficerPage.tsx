@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { api, ProblemError } from '../../api/client'
 import type { Officer } from '../../api/introductions'
 import { useMe } from '../../api/session'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
@@ -59,31 +60,28 @@ function OfficerForm({
   const { t } = useWords()
   const cache = useQueryClient()
   const [form, setForm] = useState({ absences: officer.absences, interests: officer.interests })
-  const [state, setState] = useState<{ busy?: boolean; error?: unknown }>({})
-  const errors = state.error instanceof ProblemError ? (state.error.problem.errors ?? {}) : {}
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    setState({ busy: true })
+  const { run, busy, error, errors } = useSave()
+  const save = async () => {
     onSaid(undefined)
-    try {
-      const saved = await api.put('/api/officers/{email}', {
-        path: { email: officer.id },
-        body: form,
-        ...(officer.version > 0 && { version: officer.version }),
-      })
-      onSaid('saved')
-      setState({})
-      cache.setQueryData(['officers', officer.id], saved)
-    } catch (error) {
-      setState({ error })
-      if (!(error instanceof ProblemError) || error.status !== 412) return
-      await cache.invalidateQueries({ queryKey: ['officers', officer.id] })
-      onSaid('officers.changed')
-    }
+    const saved = await api.put('/api/officers/{email}', {
+      path: { email: officer.id },
+      body: form,
+      ...(officer.version > 0 && { version: officer.version }),
+    })
+    onSaid('saved')
+    cache.setQueryData(['officers', officer.id], saved)
+  }
+  const readTheirs = async () => {
+    await cache.invalidateQueries({ queryKey: ['officers', officer.id] })
+    onSaid('officers.changed')
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void run(save, readTheirs)
   }
   const setAbsences = (absences: Absence[]) => setForm({ ...form, absences })
   return (
-    <form className="sections" onSubmit={(event) => void save(event)}>
+    <form className="sections" onSubmit={submit}>
       <section className="card">
         <h2>{t('officers.absences')}</h2>
         {form.absences.length === 0 && <p className="meta">{t('officers.none')}</p>}
@@ -114,10 +112,10 @@ function OfficerForm({
           .flatMap(([, messages]) => messages)}
         onChange={(interests) => setForm({ ...form, interests })}
       />
-      {Object.keys(errors).length === 0 && <ProblemNotice error={state.error} />}
+      {Object.keys(errors).length === 0 && <ProblemNotice error={error} />}
       {own ? (
         <div className="row">
-          <Button look="primary" type="submit" disabled={state.busy}>
+          <Button look="primary" type="submit" disabled={busy}>
             {t('save')}
           </Button>
         </div>

@@ -20,7 +20,7 @@ import { useApplicant } from './useApplicant'
 export default function ApplicantPage({ enterprise }: { enterprise: string }) {
   const { t } = useWords()
   const [news, setNews] = useState<AnswerChange[]>([])
-  const { kept, save, state } = useApplicant(enterprise, setNews)
+  const { kept, save, busy, saved, error } = useApplicant(enterprise, setNews)
   return (
     <div className="page programmes">
       <div className="page-head">
@@ -30,10 +30,10 @@ export default function ApplicantPage({ enterprise }: { enterprise: string }) {
         </Link>
       </div>
       <Notice>{t('programmes.ceilings')}</Notice>
-      <ProblemNotice error={kept.error ?? state.error} />
+      <ProblemNotice error={kept.error ?? error} />
       {news.length > 0 && <News changes={news} onClose={() => setNews([])} />}
       {kept.data ? (
-        <Keeping key={enterprise} kept={kept.data} save={save} saved={state.saved === true} />
+        <Keeping key={enterprise} kept={kept.data} save={save} busy={busy} saved={saved} />
       ) : (
         !kept.error && <p className="meta">{t('loading')}</p>
       )}
@@ -68,30 +68,26 @@ function News({ changes, onClose }: { changes: AnswerChange[]; onClose: () => vo
 function Keeping({
   kept,
   save,
+  busy,
   saved,
 }: {
   kept: KeptAssessment
   save: (said: Said, tell: boolean) => Promise<void>
+  busy: boolean
   saved: boolean
 }) {
   const { t } = useWords()
   const [said, setSaid] = useState(() => saidOf(today(), kept.facts))
   const [tell, setTell] = useState(kept.applicant?.tell === true)
-  const [busy, setBusy] = useState(false)
   const isKept =
     kept.applicant !== undefined &&
     tell === (kept.applicant.tell === true) &&
     JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(saidOf('', kept.facts)))
-  const keep = async () => {
-    setBusy(true)
-    await save(said, tell)
-    setBusy(false)
-  }
   return (
     <>
       <div className="card keeping">
         <CheckBox label={t('programmes.tell')} checked={tell} onChange={(event) => setTell(event.target.checked)} />
-        <Button look="primary" disabled={busy || isKept} onClick={() => void keep()}>
+        <Button look="primary" disabled={busy || isKept} onClick={() => void save(said, tell)}>
           {t('programmes.keep')}
         </Button>
         <span role="status" className="meta">

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { api, ProblemError } from '../../api/client'
+import { useEffect, useRef } from 'react'
+import { api } from '../../api/client'
 import type { AnswerChange, KeptAssessment } from '../../api/programmes'
+import { useSave } from '../../api/useSave'
 import { factsOf, type Said } from '../../funding/programmes'
 import { connection } from '../../live/connection'
 
@@ -13,10 +14,10 @@ export function useApplicant(enterprise: string, onChanged: (changes: AnswerChan
     queryKey: key,
     queryFn: ({ signal }) => api.get('/api/enterprises/{id}/assessment', { path: { id: enterprise }, signal }),
   })
-  const [state, setState] = useState<{ saved?: boolean; error?: unknown }>({})
-  const told = useRef(onChanged)
+  const { run, busy, saved, error } = useSave()
+  const latestOnChanged = useRef(onChanged)
   useEffect(() => {
-    told.current = onChanged
+    latestOnChanged.current = onChanged
   })
   useEffect(
     () =>
@@ -25,27 +26,23 @@ export function useApplicant(enterprise: string, onChanged: (changes: AnswerChan
         changed: (changes) => {
           void cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
           void cache.invalidateQueries({ queryKey: ['assessment'] })
-          if (changes) told.current(changes)
+          if (changes) latestOnChanged.current(changes)
         },
       }),
     [cache, enterprise],
   )
-  const save = async (said: Said, tell: boolean) => {
+  const put = async (said: Said, tell: boolean) => {
     const before = kept.data?.applicant
-    try {
-      const applicant = await api.put('/api/enterprises/{id}/applicant', {
-        path: { id: enterprise },
-        body: { facts: factsOf(said), tell },
-        ...(before && { version: before.version }),
-      })
-      cache.setQueryData<KeptAssessment>(key, (held) => held && { ...held, applicant })
-      setState({ saved: true })
-      await cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
-    } catch (error) {
-      setState({ error })
-      // Somebody was faster: theirs is read, and what was said here stands until it is kept over it.
-      if (error instanceof ProblemError && error.status === 412) await cache.invalidateQueries({ queryKey: key })
-    }
+    const applicant = await api.put('/api/enterprises/{id}/applicant', {
+      path: { id: enterprise },
+      body: { facts: factsOf(said), tell },
+      ...(before && { version: before.version }),
+    })
+    cache.setQueryData<KeptAssessment>(key, (held) => held && { ...held, applicant })
+    await cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
   }
-  return { kept, save, state }
+  // Another version stands: it is read, and the form keeps its own facts for the next save.
+  const readTheirs = () => cache.invalidateQueries({ queryKey: key })
+  const save = (said: Said, tell: boolean) => run(() => put(said, tell), readTheirs)
+  return { kept, save, busy, saved, error }
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { taxonomiesQuery } from '../../api/boards'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import type { Taxonomy, Term } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { findCodes } from '../../kit/codes'
@@ -47,7 +48,7 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<Open>()
-  const { save, state } = useSaving(taxonomy, () => setOpen(undefined))
+  const { save, saved, error } = useSaving(taxonomy, () => setOpen(undefined))
   const { terms } = taxonomy
   const branches = useMemo(() => {
     const tree = treeOf(terms)
@@ -59,8 +60,8 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
         <TextField label={t('search')} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         <Button onClick={() => setOpen({ below: '' })}>{t('taxonomy.add')}</Button>
       </div>
-      {state.saved && <Notice look="ok">{t('saved')}</Notice>}
-      {!open && <ProblemNotice error={state.error} />}
+      {saved && <Notice look="ok">{t('saved')}</Notice>}
+      {!open && <ProblemNotice error={error} />}
       <section className="card">
         {branches.length === 0 ? (
           <p>{t('nothingFound')}</p>
@@ -79,7 +80,7 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
         <TermForm
           term={open.edit}
           terms={terms}
-          error={state.error}
+          error={error}
           onClose={() => setOpen(undefined)}
           onSave={(term) => void save(withWords(terms, term))}
         />
@@ -88,7 +89,7 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
         <TermForm
           below={open.below}
           terms={terms}
-          error={state.error}
+          error={error}
           onClose={() => setOpen(undefined)}
           onSave={(term) => void save(withTerm(terms, term))}
         />
@@ -97,7 +98,7 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
         <MoveTerm
           term={open.move}
           terms={terms}
-          error={state.error}
+          error={error}
           onClose={() => setOpen(undefined)}
           onMove={(movedTo) => void save(withMove(terms, open.move.code, movedTo))}
         />
@@ -109,22 +110,16 @@ function Editor({ taxonomy }: { taxonomy: Taxonomy }) {
 /** The whole list goes back at once; where somebody was faster, theirs is read and nothing of it is lost. */
 function useSaving(taxonomy: Taxonomy, done: () => void) {
   const cache = useQueryClient()
-  const [state, setState] = useState<{ error?: unknown; saved?: boolean }>({})
-  const save = async (terms: Term[]) => {
-    try {
-      await api.put('/api/taxonomies/{id}', {
-        path: { id: taxonomy.id },
-        body: { id: taxonomy.id, terms },
-        version: taxonomy.version,
-      })
-      await cache.invalidateQueries({ queryKey: ['taxonomies'] })
-      setState({ saved: true })
-      done()
-    } catch (error) {
-      setState({ error })
-      if (error instanceof ProblemError && error.status === 412)
-        await cache.invalidateQueries({ queryKey: ['taxonomies'] })
-    }
+  const { run, saved, error } = useSave()
+  const refresh = () => cache.invalidateQueries({ queryKey: ['taxonomies'] })
+  const put = async (terms: Term[]) => {
+    await api.put('/api/taxonomies/{id}', {
+      path: { id: taxonomy.id },
+      body: { id: taxonomy.id, terms },
+      version: taxonomy.version,
+    })
+    await refresh()
+    done()
   }
-  return { save, state }
+  return { save: (terms: Term[]) => run(() => put(terms), refresh), saved, error }
 }
