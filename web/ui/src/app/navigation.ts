@@ -32,7 +32,7 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
     }
   }
   return {
-    main: ofParty(me).map((one) => (one.key === 'introductions' && waiting > 0 ? { ...one, waiting } : one)),
+    main: ofParty(me).map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
     records: [],
   }
 }

@@ -77,7 +77,7 @@ export function PackagePicture({
             </thead>
             <tbody>
               {assessment.package.items.map(({ programme, amount }) => {
-                const part = parts.find((one) => one.programme === programme)
+                const part = parts.find((candidate) => candidate.programme === programme)
                 return (
                   <tr key={programme}>
                     <th scope="row">

@@ -26,7 +26,8 @@ export interface ListView {
 
 export type Received = 'applied' | 'ignored' | 'gap'
 
-const sectionOf = (it: Introduction): Section => (isEnded(it) ? 'ended' : asksOwn(it) ? 'yours' : 'open')
+const sectionOf = (introduction: Introduction): Section =>
+  isEnded(introduction) ? 'ended' : asksOwn(introduction) ? 'yours' : 'open'
 const newestFirst = (a: Introduction, b: Introduction) =>
   a.movedAt < b.movedAt ? 1 : a.movedAt > b.movedAt ? -1 : a.id < b.id ? -1 : 1
 
@@ -59,15 +60,20 @@ export class IntroductionList {
   /** The open introduction of a demand and a match; one whose match is not told is known if it was asked for here. */
   openOf = (demand: string, match: string) => {
     const asked = this.asked.get(`${demand} ${match}`)
-    for (const it of this.held.values())
-      if (it.demand === demand && (it.match === match || it.id === asked) && !isEnded(it)) return it
+    for (const introduction of this.held.values())
+      if (
+        introduction.demand === demand &&
+        (introduction.match === match || introduction.id === asked) &&
+        !isEnded(introduction)
+      )
+        return introduction
     return undefined
   }
 
   /** What a request for the introduction to this match has made. */
-  made(match: string, it: Introduction) {
-    this.asked.set(`${it.demand} ${match}`, it.id)
-    this.put(it)
+  made(match: string, introduction: Introduction) {
+    this.asked.set(`${introduction.demand} ${match}`, introduction.id)
+    this.put(introduction)
   }
 
   /** All that is recent, or what happened since. */
@@ -95,20 +101,20 @@ export class IntroductionList {
 
   /** What a request answered. */
   put(...found: Introduction[]) {
-    for (const it of found) this.keep(it)
+    for (const introduction of found) this.keep(introduction)
     this.publish()
   }
 
   /** The one step that moves anything. */
   arrange() {
-    this.arranged = new Map([...this.held.values()].map((it) => [it.id, sectionOf(it)]))
+    this.arranged = new Map([...this.held.values()].map((introduction) => [introduction.id, sectionOf(introduction)]))
     const sorted = [...this.held.values()].sort(newestFirst)
     const within = (section: Section) =>
       sorted.filter(({ id }) => this.arranged.get(id) === section).map(({ id }) => id)
     this.order = { yours: within('yours'), open: within('open'), ended: within('ended') }
     for (const id of this.shown.keys()) if (!this.held.has(id)) this.shown.delete(id)
     this.changes.clear()
-    for (const it of this.held.values()) this.show(it)
+    for (const introduction of this.held.values()) this.show(introduction)
     this.publish()
   }
 
@@ -116,8 +122,9 @@ export class IntroductionList {
     this.whole = true
     const ids = new Set(all.map(({ id }) => id))
     // The server leaves out what ended long ago; what was asked for of that stays.
-    for (const it of [...this.held.values()]) if (!ids.has(it.id) && !isEnded(it)) this.drop(it.id)
-    for (const it of all) this.keep(it)
+    for (const introduction of [...this.held.values()])
+      if (!ids.has(introduction.id) && !isEnded(introduction)) this.drop(introduction.id)
+    for (const introduction of all) this.keep(introduction)
   }
 
   private apply(event: DeskEvent) {
@@ -125,17 +132,17 @@ export class IntroductionList {
     if (event.gone !== undefined) this.drop(event.gone)
   }
 
-  private keep(it: Introduction) {
-    const before = this.held.get(it.id)
+  private keep(introduction: Introduction) {
+    const before = this.held.get(introduction.id)
     // An answer to a request and the event of the same change come in either order.
-    if (before && before.version > it.version) return
-    this.held.set(it.id, it)
-    if (before && JSON.stringify(before) === JSON.stringify(it)) return
+    if (before && before.version > introduction.version) return
+    this.held.set(introduction.id, introduction)
+    if (before && JSON.stringify(before) === JSON.stringify(introduction)) return
     if (before) {
-      this.changes.set(it.id, (this.changes.get(it.id) ?? 0) + 1)
-      this.touched.push(it.id)
+      this.changes.set(introduction.id, (this.changes.get(introduction.id) ?? 0) + 1)
+      this.touched.push(introduction.id)
     }
-    this.show(it)
+    this.show(introduction)
   }
 
   private drop(id: string) {
@@ -159,7 +166,9 @@ export class IntroductionList {
       this.view = { ...this.view, ready: true }
       return this.arrange()
     }
-    const moved = [...this.held.values()].filter((it) => this.arranged.get(it.id) !== sectionOf(it)).length
+    const moved = [...this.held.values()].filter(
+      (introduction) => this.arranged.get(introduction.id) !== sectionOf(introduction),
+    ).length
     const gone = [...this.arranged.keys()].filter((id) => !this.held.has(id)).length
     const waiting = [...this.held.values()].filter(asksOwn).length
     this.view = { ready: this.whole, order: this.order, pending: moved + gone, waiting, changed: this.touched }

@@ -33,8 +33,8 @@ describe('What a party reads', () => {
     ['concluded', 'nobody', {}, 'closed', 'nobody', false],
     ['declined', 'nobody', {}, 'declined', 'nobody', false],
   ] as const)('%s, held by %s', (state, holder, over, standing, next, answerable) => {
-    const it = some({ state, holder, ...over })
-    expect([statusOf(it), nextOf(it), isAnswerable(it), asksOwn(it)]).toEqual([
+    const introduction = some({ state, holder, ...over })
+    expect([statusOf(introduction), nextOf(introduction), isAnswerable(introduction), asksOwn(introduction)]).toEqual([
       standing,
       next,
       answerable,

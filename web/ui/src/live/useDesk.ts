@@ -14,15 +14,15 @@ export const useCard = (board: DeskBoard, id: string) => useSyncExternalStore(bo
 export function useDesk(me: string, onMoved: (move: Moved) => void) {
   const board = useMemo(() => new DeskBoard(me), [me])
   const [refused, setRefused] = useState(false)
-  const told = useRef(onMoved)
+  const latestOnMoved = useRef(onMoved)
   useEffect(() => {
-    told.current = onMoved
+    latestOnMoved.current = onMoved
   })
   useEffect(() => {
     const feed = new DeskFeed(
       board,
       connection,
-      (move) => told.current(move),
+      (move) => latestOnMoved.current(move),
       () => setRefused(true),
     )
     const unwatch = connection.watchDesk(feed)

@@ -48,12 +48,12 @@ export function boxAround({ lat, lon }: Point) {
 }
 
 export const inBand = (minutes: number, band: number) =>
-  minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((one) => one < band))
+  minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((other) => other < band))
 
 /** What was shown keeps its place: new values in it, what is gone greyed, what came at the end. */
 export function held(before: readonly Neighbour[], now: readonly Neighbour[]): Neighbour[] {
-  const byId = new Map(now.map((one) => [one.firm.id, one]))
-  const kept = before.map((one) => byId.get(one.firm.id) ?? { ...one, gone: true })
+  const byId = new Map(now.map((neighbour) => [neighbour.firm.id, neighbour]))
+  const kept = before.map((neighbour) => byId.get(neighbour.firm.id) ?? { ...neighbour, gone: true })
   const known = new Set(before.map(({ firm }) => firm.id))
   return [...kept, ...now.filter(({ firm }) => !known.has(firm.id))]
 }

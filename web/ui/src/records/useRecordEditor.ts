@@ -19,8 +19,8 @@ export function withoutEmpty<T extends object>(record: T) {
 }
 
 /**
- * Edits a copy of one record; on another version it keeps the edits and tells what differs. With a `source` each value
- * that is edited is said by it, today; without one the record's own day and source hold.
+ * Edits a copy of one record. On another version the edits stay, and `conflict` names the fields that differ. With a
+ * `source`, each edited value carries that source and today; otherwise the record keeps its own source and day.
  */
 export function useRecordEditor<T extends Editable>(
   store: RecordStore<T>,
@@ -69,7 +69,7 @@ export function useRecordEditor<T extends Editable>(
   }
   const save = (sent = draft) => run(() => write(sent))
   const dirty = JSON.stringify(base) !== JSON.stringify(draft)
-  /** "Still true": what was known is known anew today. Where other edits wait, it waits with them. */
+  /** "Still true": the value is known as of today. With unsaved edits, the confirmation waits for their save. */
   const confirm = (code: string) => {
     const next = { ...draft, facts: stamped(draft.facts, [code], source) } as T
     setDraft(next)

@@ -96,9 +96,9 @@ export function PinTools({ demand, match, pins }: { demand: Demand; match: strin
       <ProblemNotice error={acts.error} />
       {own.length === 0 && !kind && (
         <div className="row">
-          {(['pin', 'demote'] as const).map((one) => (
-            <Button key={one} look="small" onClick={() => setKind(one)}>
-              {t(`pins.propose.${one}`)}
+          {(['pin', 'demote'] as const).map((choice) => (
+            <Button key={choice} look="small" onClick={() => setKind(choice)}>
+              {t(`pins.propose.${choice}`)}
             </Button>
           ))}
         </div>

@@ -44,13 +44,13 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   const moves = useRef(new Map<string, string>())
   const [moved, setMoved] = useState<string[]>([])
   const onMoved = ({ card, by }: Moved) => {
-    const told = t('desk.movedBy', {
+    const message = t('desk.movedBy', {
       by: byName(by, words),
       pair: pairName(card, words),
       state: t(`desk.state.${card.state}`),
     })
-    show('quiet', told)
-    moves.current.set(card.id, told)
+    show('quiet', message)
+    moves.current.set(card.id, message)
     setMoved([card.id])
   }
   const { board, refused } = useDesk(me, onMoved)

@@ -45,7 +45,7 @@ export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['l
   const held = new Set(rows.map(({ key }) => key))
   const newer = wanted.filter(({ key }) => !held.has(key)).length
   const finish = (key: string, isDone: boolean) => {
-    setDone((before) => new Set(isDone ? [...before, key] : [...before].filter((one) => one !== key)))
+    setDone((before) => new Set(isDone ? [...before, key] : [...before].filter((other) => other !== key)))
     if (isDone) setShown((before) => before && { ...before, leads: before.leads.filter((lead) => lead.key !== key) })
   }
   return (

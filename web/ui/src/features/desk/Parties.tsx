@@ -64,11 +64,11 @@ function Told({ teaser, card }: { teaser: Teaser; card: Introduction }) {
   // The seeker's needs are on the demand's own board, which is the introduction's.
   const schema = useSchema(card.board)
   const { industry, size, needs = [], offers = {} } = teaser
-  const told = [industry && t(`industry.${industry}`), size && t(`desk.size.${size}`)].filter(Boolean)
+  const facts = [industry && t(`industry.${industry}`), size && t(`desk.size.${size}`)].filter(Boolean)
   return (
     <details className="told">
       <summary>{t('desk.told')}</summary>
-      {told.length > 0 && <p>{told.join(' · ')}</p>}
+      {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {needs.length > 0 && <RequirementChips criteria={needs} schema={schema} />}
       <dl>
         {Object.entries(offers).map(([code, value]) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { api, ProblemError } from '../../api/client'
+import { api } from '../../api/client'
 import type { Enterprise } from '../../api/enterprises'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -38,36 +39,31 @@ export function EnterpriseForm({
     size: enterprise?.size ?? '',
   })
   const [brands, setBrands] = useState((enterprise?.brands ?? []).join('\n'))
-  const [error, setError] = useState<unknown>()
+  const { run, error, errors } = useSave()
   const save = async () => {
-    try {
-      const name = enterprise && form.name === text(enterprise.name) ? enterprise.name : form.name
-      const body = withoutEmpty({
-        ...enterprise,
-        ...form,
-        name,
-        brands: brands
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean),
-      })
-      onSaved(
-        enterprise
-          ? await api.put('/api/enterprises/{id}', { path: { id: enterprise.id }, body, version: enterprise.version })
-          : await api.post('/api/enterprises', { body }),
-      )
-    } catch (failure) {
-      setError(failure)
-    }
+    const name = enterprise && form.name === text(enterprise.name) ? enterprise.name : form.name
+    const body = withoutEmpty({
+      ...enterprise,
+      ...form,
+      name,
+      brands: brands
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    })
+    onSaved(
+      enterprise
+        ? await api.put('/api/enterprises/{id}', { path: { id: enterprise.id }, body, version: enterprise.version })
+        : await api.post('/api/enterprises', { body }),
+    )
   }
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? {}) : {}
   return (
     <Dialog
       title={enterprise ? t('edit') : t('enterprise.create')}
       closeLabel={t('close')}
       onClose={onClose}
       footer={
-        <Button look="primary" onClick={() => void save()}>
+        <Button look="primary" onClick={() => void run(save)}>
           {t('save')}
         </Button>
       }

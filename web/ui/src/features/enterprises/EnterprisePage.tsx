@@ -98,14 +98,14 @@ export default function EnterprisePage({ id }: { id: string }) {
 
 function About({ enterprise: { industry, size, brands = [], confidential } }: { enterprise: Enterprise }) {
   const { t, format } = useWords()
-  const told = [
+  const facts = [
     industry && t(`industry.${industry}`, { defaultValue: industry }),
     size && t(`introductions.size.${size}`),
   ].filter(Boolean)
   return (
     <div>
       <p className="meta">
-        {confidential && <span className="tag">{t('enterprise.confidential')}</span>} {told.join(' · ')}
+        {confidential && <span className="tag">{t('enterprise.confidential')}</span>} {facts.join(' · ')}
       </p>
       {brands.length > 0 && (
         <p className="meta">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { api } from '../../api/client'
 import type { Firm } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -31,15 +32,11 @@ export function MergeFirm({
       return { ...found, candidates: found.candidates.filter(({ id }) => id !== firm.id) }
     },
   }).data
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const merge = async () => {
-    try {
-      await api.post('/api/firms/{id}/merge', { path: { id: firm.id }, body: { into: into! }, version: firm.version })
-      onMerged(into!)
-      await cache.invalidateQueries({ queryKey: ['firms'] })
-    } catch (failure) {
-      setError(failure)
-    }
+    await api.post('/api/firms/{id}/merge', { path: { id: firm.id }, body: { into: into! }, version: firm.version })
+    onMerged(into!)
+    await cache.invalidateQueries({ queryKey: ['firms'] })
   }
   return (
     <Dialog
@@ -49,7 +46,7 @@ export function MergeFirm({
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" disabled={!into} onClick={() => void merge()}>
+          <Button look="danger" disabled={!into} onClick={() => void run(merge)}>
             {t('merge.action')}
           </Button>
         </>
@@ -80,23 +77,19 @@ export function Merged({ into }: { into: Firm }) {
   const [search] = useSearchParams()
   const [, go] = useLocation()
   const cache = useQueryClient()
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const merged = search.get('merged')
   if (!merged) return null
   const undo = async () => {
-    try {
-      await api.post('/api/firms/{id}/unmerge', { path: { id: merged } })
-      await cache.invalidateQueries({ queryKey: ['firms'] })
-      go(`/firms/${merged}`)
-    } catch (failure) {
-      setError(failure)
-    }
+    await api.post('/api/firms/{id}/unmerge', { path: { id: merged } })
+    await cache.invalidateQueries({ queryKey: ['firms'] })
+    go(`/firms/${merged}`)
   }
   return (
     <>
       <Notice look="ok">
         {t('merge.done', { name: text(into.name) })}{' '}
-        <Button look="small" onClick={() => void undo()}>
+        <Button look="small" onClick={() => void run(undo)}>
           {t('merge.undo')}
         </Button>
       </Notice>

@@ -13,11 +13,11 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
   const { t, text, format } = words
   const entry = useEntry(list, id)
   if (!entry) return null
-  const { introduction: it, gone, change } = entry
-  const asks = asksOwn(it)
-  const name = sideName(otherOf(it), words)
-  const meeting = nextMeeting(it.meetings)
-  const topic = [it.demandName, it.matchName].map(text).filter(Boolean).join(' · ')
+  const { introduction, gone, change } = entry
+  const asks = asksOwn(introduction)
+  const name = sideName(otherOf(introduction), words)
+  const meeting = nextMeeting(introduction.meetings)
+  const topic = [introduction.demandName, introduction.matchName].map(text).filter(Boolean).join(' · ')
   return (
     <li className={`card introduction-card${gone ? ' gone' : ''}`}>
       {change > 0 && <span key={change} className="flash" aria-hidden="true" />}
@@ -26,24 +26,24 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
         {name.alias && <span className="tag alias">{t('introductions.alias')}</span>}
       </h3>
       <p className="meta">
-        {topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(it)}.${it.board}`)}
+        {topic && <b>{topic}</b>} {t(`introductions.about.${sideOf(introduction)}.${introduction.board}`)}
       </p>
       {gone ? (
         <p>{t('introductions.gone')}</p>
       ) : (
         <>
-          <p>{statusText(it, words)}</p>
+          <p>{statusText(introduction, words)}</p>
           {meeting && (
             <p className="nums">
               <b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b>{' '}
               {meeting.place}
             </p>
           )}
-          {it.holder !== 'nobody' && (
+          {introduction.holder !== 'nobody' && (
             <p className={asks ? 'asks' : 'meta'}>
               {t('introductions.next')}
               {t('introductions.colon')}
-              {nextStepText(it, words)}
+              {nextStepText(introduction, words)}
             </p>
           )}
           {asks && (

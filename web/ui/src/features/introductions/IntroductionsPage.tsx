@@ -97,11 +97,11 @@ function News({ list }: { list: IntroductionList }) {
     <Announcer
       changed={changed}
       describe={(ids) => {
-        const it = list.entry(ids.at(-1)!)?.introduction
-        return it
+        const introduction = list.entry(ids.at(-1)!)?.introduction
+        return introduction
           ? words.t('introductions.updated', {
-              name: sideName(otherOf(it), words).text,
-              standing: statusText(it, words),
+              name: sideName(otherOf(introduction), words).text,
+              standing: statusText(introduction, words),
             })
           : ''
       }}

@@ -37,7 +37,7 @@ export function Interests({
               key={interest}
               interest={interest}
               own={own}
-              onRemove={() => onChange(interests.filter((one) => one !== interest))}
+              onRemove={() => onChange(interests.filter((other) => other !== interest))}
             />
           ))}
         </ul>

@@ -92,7 +92,7 @@ function OfficerForm({
             path={`absences[${index}]`}
             errors={errors}
             own={own}
-            onChange={(next) => setAbsences(form.absences.map((one, at) => (at === index ? next : one)))}
+            onChange={(next) => setAbsences(form.absences.map((other, at) => (at === index ? next : other)))}
             onRemove={() => setAbsences(form.absences.filter((_, at) => at !== index))}
           />
         ))}

@@ -5,6 +5,7 @@ import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { storeOf } from '../../api/records'
 import type { Opportunity } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/Dialog'
@@ -107,15 +108,11 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
   const { t, text } = useWords()
   const cache = useQueryClient()
   const [, go] = useLocation()
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const remove = async () => {
-    try {
-      await api.delete('/api/opportunities/{id}', { path: { id: need.id }, version: need.version })
-      await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
-      go('/needs')
-    } catch (failure) {
-      setError(failure)
-    }
+    await api.delete('/api/opportunities/{id}', { path: { id: need.id }, version: need.version })
+    await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
+    go('/needs')
   }
   return (
     <Dialog
@@ -125,7 +122,7 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" onClick={() => void remove()}>
+          <Button look="danger" onClick={() => void run(remove)}>
             {t('delete')}
           </Button>
         </>

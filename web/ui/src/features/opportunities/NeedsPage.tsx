@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { readAll } from '../../api/pages'
 import { partyOf, useMe } from '../../api/session'
 import type { Opportunity } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
@@ -17,7 +17,7 @@ export default function NeedsPage() {
   const { t } = useWords()
   const { me } = useMe()
   const owner = partyOf(me)
-  const [error, setError] = useState<unknown>()
+  const { run, error } = useSave()
   const [, go] = useLocation()
   const cache = useQueryClient()
   const needs = useQuery({
@@ -33,22 +33,18 @@ export default function NeedsPage() {
   }).data
   if (!me?.enterprise) return <Redirect to="/opportunities" replace />
   const create = async () => {
-    try {
-      const values = enterprise?.industry ? { industry: enterprise.industry } : {}
-      const need = await api.post('/api/opportunities', {
-        body: { ...(owner && { owner }), name: t('need.unnamed'), values, public: false },
-      })
-      await cache.invalidateQueries({ queryKey: ['opportunities'] })
-      go(`/needs/${need.id}`)
-    } catch (failure) {
-      setError(failure)
-    }
+    const values = enterprise?.industry ? { industry: enterprise.industry } : {}
+    const need = await api.post('/api/opportunities', {
+      body: { ...(owner && { owner }), name: t('need.unnamed'), values, public: false },
+    })
+    await cache.invalidateQueries({ queryKey: ['opportunities'] })
+    go(`/needs/${need.id}`)
   }
   return (
     <div className="page">
       <div className="page-head">
         <PageHeading title={t('nav.ownNeeds')} />
-        <Button look="primary" onClick={() => void create()}>
+        <Button look="primary" onClick={() => void run(create)}>
           {t('need.create')}
         </Button>
       </div>

@@ -66,7 +66,7 @@ function Answers({
         .filter((programme) => programme.id === answer.id && isFor(audience, programme))
         .map((programme) => ({ answer, programme })),
     )
-    .sort((one, other) => order.indexOf(one.answer.verdict) - order.indexOf(other.answer.verdict))
+    .sort((a, b) => order.indexOf(a.answer.verdict) - order.indexOf(b.answer.verdict))
   const decided = rows.filter(({ answer }) => answer.verdict !== 'informationOnly')
   const others = rows.filter(({ answer }) => answer.verdict === 'informationOnly')
   return (

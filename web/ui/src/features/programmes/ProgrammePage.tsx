@@ -19,7 +19,7 @@ export default function ProgrammePage({ id }: { id: string }) {
   const { t, text } = useWords()
   const { me } = useMe()
   const list = useProgrammes()
-  const programme = list.data?.items.find((one) => one.id === id)
+  const programme = list.data?.items.find((item) => item.id === id)
   return (
     <div className="page programmes">
       <p>

@@ -74,9 +74,9 @@ export function ProjectRows({ said, onSay }: { said: Said; onSay: (said: Said) =
 function split(projects: Project[], project: Project) {
   const half = Math.floor(project.approvedCost / 2)
   const other: Project = { id: nextId(projects), kind: 'smartLine', approvedCost: half }
-  return projects.flatMap((one) =>
-    one.id === project.id
-      ? [{ ...one, kind: 'smartLine' as const, approvedCost: one.approvedCost - half }, other]
-      : [one],
+  return projects.flatMap((existing) =>
+    existing.id === project.id
+      ? [{ ...existing, kind: 'smartLine' as const, approvedCost: existing.approvedCost - half }, other]
+      : [existing],
   )
 }

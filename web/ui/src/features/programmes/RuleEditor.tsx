@@ -48,7 +48,7 @@ export function RuleEditor({ edition, shape }: { edition: Edition; shape: string
           shape={shape}
           errors={errorsOf(errors, index)}
           number={index + 1}
-          onChange={(changed) => change(versions.map((one, at) => (at === index ? changed : one)))}
+          onChange={(changed) => change(versions.map((version, at) => (at === index ? changed : version)))}
           {...(versions.length > 1 && { onRemove: () => change(versions.filter((_, at) => at !== index)) })}
         />
       ))}

@@ -74,7 +74,7 @@ export function VersionForm({
             onChange={(value) =>
               put(
                 'salaries',
-                version.salaries.map((one, at) => (at === index ? (value ?? 0) : one)),
+                version.salaries.map((salary, at) => (at === index ? (value ?? 0) : salary)),
               )
             }
           />
@@ -108,7 +108,7 @@ function Need({
   onChange: (needs: RuleVersion['needs']) => void
 }) {
   const { t } = useWords()
-  const need = version.needs.find((one) => one.fact === fact)
+  const need = version.needs.find((asked) => asked.fact === fact)
   const industry = fact === 'strategicIndustry'
   const options = [
     { value: '', label: t('programmes.edit.notAsked') },
@@ -121,7 +121,7 @@ function Need({
       value={need ? (need.yes ? 'yes' : 'no') : ''}
       options={options}
       onChange={({ target: { value } }) => {
-        const others = version.needs.filter((one) => one.fact !== fact)
+        const others = version.needs.filter((asked) => asked.fact !== fact)
         onChange(
           value === '' ? others : [...others, { fact, yes: value === 'yes', source: need?.source ?? version.source }],
         )

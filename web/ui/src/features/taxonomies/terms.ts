@@ -47,7 +47,7 @@ export const withMove = (terms: Term[], code: string, into: string) =>
 /** Codes that others may move to: neither moved themselves nor below one that is, nor below the one that moves. */
 export function targetsOf(terms: Term[], code: string) {
   const gone = [code, ...terms.filter(({ movedTo }) => movedTo).map((term) => term.code)]
-  return terms.filter((term) => !gone.some((one) => term.code === one || term.code.startsWith(`${one}/`)))
+  return terms.filter((term) => !gone.some((prefix) => term.code === prefix || term.code.startsWith(`${prefix}/`)))
 }
 
 /** What moves along with a code: its narrower ones. */
