@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
 

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 

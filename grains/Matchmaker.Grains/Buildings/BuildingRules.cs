@@ -1,6 +1,7 @@
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Boards;
 

@@ -1,7 +1,7 @@
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Centres;

@@ -3,7 +3,6 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

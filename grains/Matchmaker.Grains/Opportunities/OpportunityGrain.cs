@@ -2,6 +2,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Aliases;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Search;
 

@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
-using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;

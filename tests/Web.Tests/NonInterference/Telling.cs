@@ -63,9 +63,7 @@ internal sealed partial class Telling(Uri address)
     // Every pair of words that an alias may be made of, in each language, and the numbers that stand in for them.
     private static string AliasPattern()
     {
-        var rows = File.ReadLines(
-                Path.Combine(Built.Home, "grains", "Matchmaker.Grains", "Introductions", "alias-words.csv")
-            )
+        var rows = File.ReadLines(Path.Combine(Built.Home, "grains", "Matchmaker.Grains", "Aliases", "alias-words.csv"))
             .Skip(1)
             .Select(row => row.Split(','))
             .ToList();

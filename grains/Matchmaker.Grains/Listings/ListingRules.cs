@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Records;
+namespace Matchmaker.Grains.Listings;
 
 /// <summary>The rules of every record that has a place on a board.</summary>
 internal static class ListingRules

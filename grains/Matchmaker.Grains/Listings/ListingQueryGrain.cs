@@ -5,10 +5,11 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Buildings;
+using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
 
-namespace Matchmaker.Grains.Records;
+namespace Matchmaker.Grains.Listings;
 
 /// <summary>
 /// Lists by keyset. The query itself filters by visibility, so that counts and cursors reveal nothing.

@@ -4,12 +4,13 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Grains.Aliases;
 
 /// <summary>The names under which each other party knows one party, kept as one record.</summary>
 internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain

@@ -4,10 +4,11 @@ using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Records;
+namespace Matchmaker.Grains.Listings;
 
 /// <summary>Applies a row of an import to a record. Pure.</summary>
 internal static class Patching

@@ -3,10 +3,11 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Grains.Records;
+namespace Matchmaker.Grains.Listings;
 
 /// <summary>A party that is a profile of a board.</summary>
 internal abstract class ListingGrain<T>(string kind, Database database)

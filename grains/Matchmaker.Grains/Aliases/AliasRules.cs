@@ -3,7 +3,7 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Search;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Grains.Aliases;
 
 /// <summary>
 /// Aliases of two words from a list, which hint at nothing: no run of three letters and no run of two Han characters of
@@ -74,7 +74,7 @@ internal static class AliasRules
 
     private static ImmutableArray<LocalText> Words(string place) =>
         [
-            .. Csv.Embedded(typeof(AliasRules).Assembly, "Introductions.alias-words.csv")
+            .. Csv.Embedded(typeof(AliasRules).Assembly, "Aliases.alias-words.csv")
                 .Where(row => row["place"] == place)
                 .Select(row => new LocalText(row["en"], row["zh_hant"], row["zh_hans"])),
         ];
