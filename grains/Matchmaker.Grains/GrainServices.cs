@@ -1,7 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Clock;
-using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Storage;

@@ -23,6 +23,9 @@ public sealed record Space : Listing
 
     /// <summary>The values of its building that it does not state itself. Read-only: ignored in a request.</summary>
     public ImmutableSortedDictionary<string, Value>? Inherited { get; init; }
+
+    /// <summary>This space with the values that it does not state itself; uses are inherited as a whole.</summary>
+    public Space Inheriting(Building building) => this with { Inherited = building.Values.RemoveRange(Values.Keys) };
 }
 
 /// <summary>Whether a space is available; only a vacant space is on the board.</summary>

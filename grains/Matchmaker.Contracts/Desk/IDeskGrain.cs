@@ -10,13 +10,16 @@ using Orleans.Concurrency;
 namespace Matchmaker.Contracts.Desk;
 
 /// <summary>
-/// The office's board in memory, derived from the journal, and what each reader of it is told: officers of all that they may see, parties of
-/// their own introductions. Each reader has a feed of its own, so that its numbers tell nothing of what is hidden. Key: 0.
+/// The office's board in memory, derived from the journal, and what each reader of it is told: officers of all that
+/// they may see, parties of
+/// their own introductions. Each reader has a feed of its own, so that its numbers tell nothing of what is hidden. Key:
+/// 0.
 /// </summary>
 [Alias("desk")]
 public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 {
-    /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board where that is null or too old.</summary>
+    /// <summary>What the reader needs to be up to date: the events since <paramref name="after"/>, or the whole board
+    /// where that is null or too old.</summary>
     /// <exception cref="ForbiddenException">The caller is neither of the office nor of a party.</exception>
     [Alias("watch"), AlwaysInterleave, Repeatable]
     Task<DeskAnswer> Watch(Caller caller, long? after, CancellationToken cancellation = default);
@@ -41,7 +44,8 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
     [Alias("take-leads"), AlwaysInterleave, Repeatable]
     Task TakeLeads(LeadBatch batch);
 
-    /// <summary>Notes that these readers still watch: the feed of a reader whom nobody renews for an hour is dropped.</summary>
+    /// <summary>Notes that these readers still watch: the feed of a reader whom nobody renews for an hour is
+    /// dropped.</summary>
     /// <param name="readers">As <see cref="DeskReaders"/> names them.</param>
     [Alias("renew"), AlwaysInterleave, Repeatable]
     Task Renew(ImmutableArray<string> readers);
@@ -56,7 +60,8 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
     Task<ImmutableArray<string>> Due(DateTimeOffset now);
 }
 
-/// <summary>Either the whole board (<paramref name="Introductions"/>) or the events since the number that the reader knows.</summary>
+/// <summary>Either the whole board (<paramref name="Introductions"/>) or the events since the number that the reader
+/// knows.</summary>
 /// <param name="Introductions">Open ones, and those closed in the last 30 days; null where events are given.</param>
 /// <param name="Leads">New matches that nobody has taken, best first; officers only.</param>
 /// <param name="Officers">The office's people with their load; officers only.</param>

@@ -7,7 +7,8 @@ using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Desk;
 
-/// <summary>The matches that are leads for officers, from the boards' feeds and the journal; the desk shows them. Key: 0.</summary>
+/// <summary>The matches that are leads for officers, from the boards' feeds and the journal; the desk shows them. Key:
+/// 0.</summary>
 [Alias("leads")]
 public interface ILeadsGrain : IProjectionGrain, IGrainWithIntegerKey
 {
@@ -23,7 +24,8 @@ public interface ILeadsGrain : IProjectionGrain, IGrainWithIntegerKey
     [Alias("republish"), AlwaysInterleave, Repeatable]
     Task Republish();
 
-    /// <summary>Puts a lead aside: for this officer until that instant, or for all until one of its sides changes.</summary>
+    /// <summary>Puts a lead aside: for this officer until that instant, or for all until one of its sides
+    /// changes.</summary>
     /// <param name="until">Given with <paramref name="reason"/> null: not now.</param>
     /// <param name="reason">Given with <paramref name="until"/> null: not suitable, 1 to 2 000 characters.</param>
     /// <exception cref="NotFoundException">No such demand that the caller may see.</exception>

@@ -6,7 +6,8 @@ using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts.Figures;
 
-/// <summary>The office's figures, worked out from the journal alone and only from what the caller may see. Key: 0.</summary>
+/// <summary>The office's figures, worked out from the journal alone and only from what the caller may see. Key:
+/// 0.</summary>
 [Alias("figures")]
 public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
 {
@@ -18,11 +19,13 @@ public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
     Task<FiguresReport> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 
-/// <summary>What happened from one day in Hong Kong to another, both included. Maps without a number for a code mean 0.</summary>
+/// <summary>What happened from one day in Hong Kong to another, both included. Maps without a number for a code mean
+/// 0.</summary>
 /// <param name="Weeks">From Monday to Sunday, the first and the last cut to the days asked for.</param>
 /// <param name="TimeInState">Of the stays in a state that ended in these days.</param>
 /// <param name="Outcomes">By board and outcome, of what was concluded in these days.</param>
-/// <param name="Exposure">By counterpart: owners, firms, centres and enterprises, in the ordinal order of parties.</param>
+/// <param name="Exposure">By counterpart: owners, firms, centres and enterprises, in the ordinal order of
+/// parties.</param>
 [GenerateSerializer, Immutable]
 public sealed record FiguresReport(
     DateOnly From,
@@ -48,7 +51,8 @@ public sealed record WeekFigures(
 [GenerateSerializer, Immutable]
 public sealed record StayFigures(int Count, double MedianHours, double MeanHours);
 
-/// <summary>How soon an officer took up or moved what a party asked for in these days, in working days of Hong Kong.</summary>
+/// <summary>How soon an officer took up or moved what a party asked for in these days, in working days of Hong
+/// Kong.</summary>
 /// <param name="Within5">Those within 3 among them.</param>
 /// <param name="Later">After more than 5.</param>
 /// <param name="Waiting">Not yet.</param>

@@ -4,13 +4,16 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Journal;
 
-/// <summary>The journal as auditors read it: who did what to a company's records, and who looked at them. Key: 0; holds no state.</summary>
+/// <summary>The journal as auditors read it: who did what to a company's records, and who looked at them. Key: 0; holds
+/// no state.</summary>
 [Alias("log")]
 public interface IAuditGrain : IGrainWithIntegerKey
 {
-    /// <summary>The entries that concern a party, newest first: of its own records, of introductions on either side, of what hangs on them.</summary>
+    /// <summary>The entries that concern a party, newest first: of its own records, of introductions on either side, of
+    /// what hangs on them.</summary>
     /// <param name="of">Such as <c>firms/f1</c>.</param>
-    /// <param name="before">The sequence before which to go on; null: from the newest. It never leaves the system in clear.</param>
+    /// <param name="before">The sequence before which to go on; null: from the newest. It never leaves the system in
+    /// clear.</param>
     /// <exception cref="ForbiddenException">The caller is not an admin.</exception>
     [Alias("list"), Repeatable]
     Task<ImmutableArray<AuditEntry>> List(
@@ -28,7 +31,8 @@ public interface IAuditGrain : IGrainWithIntegerKey
 }
 
 /// <param name="Sequence">Inside the system only.</param>
-/// <param name="Action"><c>create</c>, <c>change</c>, <c>delete</c>, <c>clearance</c> (who may see it changed) or <c>view</c>.</param>
+/// <param name="Action"><c>create</c>, <c>change</c>, <c>delete</c>, <c>clearance</c> (who may see it changed) or
+/// <c>view</c>.</param>
 /// <param name="Changes">Old and new values, by path.</param>
 [GenerateSerializer, Immutable]
 public sealed record AuditEntry(

@@ -11,19 +11,24 @@ namespace Matchmaker.Contracts.Journal;
 public interface IJournalGrain : IGrainWithIntegerKey
 {
     /// <summary>Writes all of these or none, each with its journal entry; returns when they are durable.</summary>
-    /// <param name="again">True where the caller does not know whether the same commit has been made: where it has, it is not made twice.</param>
+    /// <param name="again">True where the caller does not know whether the same commit has been made: where it has, it
+    /// is not made twice.</param>
     /// <returns>The sequence of the last entry.</returns>
-    /// <exception cref="VersionException">One of them has another version in the store; nothing was written.</exception>
-    /// <exception cref="StoreException">Too much waits already, or the store did not answer; only then it is not known whether it was written.</exception>
+    /// <exception cref="VersionException">One of them has another version in the store; nothing was
+    /// written.</exception>
+    /// <exception cref="StoreException">Too much waits already, or the store did not answer; only then it is not known
+    /// whether it was written.</exception>
     [Alias("commit")]
     Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false, CancellationToken cancellation = default);
 }
 
-/// <summary>What changed of which record, for other systems: only of what the caller may see. Key: 0; holds no state.</summary>
+/// <summary>What changed of which record, for other systems: only of what the caller may see. Key: 0; holds no
+/// state.</summary>
 [Alias("changes")]
 public interface IChangesGrain : IGrainWithIntegerKey
 {
-    /// <param name="after">The sequence of the last change that the caller got; 0: from the start. It never leaves the system in clear.</param>
+    /// <param name="after">The sequence of the last change that the caller got; 0: from the start. It never leaves the
+    /// system in clear.</param>
     [Alias("list"), Repeatable]
     Task<ImmutableArray<RecordChange>> List(
         Caller caller,

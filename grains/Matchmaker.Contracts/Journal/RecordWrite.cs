@@ -14,7 +14,8 @@ public abstract record RecordWrite(string Kind, string Id, long Expected)
     /// <param name="Visibility">Who may see the record from now on.</param>
     /// <param name="SearchText">The lower-case text that lists search in.</param>
     /// <param name="Location">Null: nowhere.</param>
-    /// <param name="Parent">The building of a space; of an introduction and its dependants, the counterpart's party; null: none, or as before.</param>
+    /// <param name="Parent">The building of a space; of an introduction and its dependants, the counterpart's party;
+    /// null: none, or as before.</param>
     [GenerateSerializer, Immutable]
     public sealed record Put(
         string Kind,

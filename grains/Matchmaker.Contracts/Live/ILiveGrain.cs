@@ -9,7 +9,8 @@ using Orleans.Concurrency;
 namespace Matchmaker.Contracts.Live;
 
 /// <summary>
-/// Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; a lease counts what was sent under it, so
+/// Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; a lease counts what
+/// was sent under it, so
 /// that a host knows within seconds when it missed something. Key: 0.
 /// </summary>
 [Alias("live")]
@@ -38,12 +39,14 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("end"), Repeatable]
     Task End(AccessEnded ended);
 
-    /// <summary>Tells every web host that messages of a board, or of <see cref="LiveLease.Desk"/>, may have been lost before they were sent.</summary>
+    /// <summary>Tells every web host that messages of a board, or of <see cref="LiveLease.Desk"/>, may have been lost
+    /// before they were sent.</summary>
     [Alias("lost"), Repeatable]
     Task Lost(string board);
 }
 
-/// <summary>One web host. Each call names the lease under which it was sent, with its own number, since calls may overtake each other.</summary>
+/// <summary>One web host. Each call names the lease under which it was sent, with its own number, since calls may
+/// overtake each other.</summary>
 [Alias("live-observer")]
 public interface ILiveObserver : IGrainObserver
 {
@@ -65,7 +68,8 @@ public interface ILiveObserver : IGrainObserver
 
 /// <summary>A web host's place among those that are told.</summary>
 /// <param name="Id">Never used again.</param>
-/// <param name="Sent">How many calls went to the host under this lease so far; in a call its own number: 1, 2, 3 …</param>
+/// <param name="Sent">How many calls went to the host under this lease so far; in a call its own number: 1, 2, 3
+/// …</param>
 [GenerateSerializer, Immutable]
 public sealed record LiveLease(string Id, long Sent)
 {
@@ -77,6 +81,7 @@ public sealed record LiveLease(string Id, long Sent)
 [GenerateSerializer, Immutable]
 public sealed record FeedMessage(string Demand, Audience Audience, long Sequence, ImmutableArray<MatchEvent> Events);
 
-/// <summary>An account whose sessions and connections end, or a demand (or another thing that is watched) that nobody may watch any more; exactly one is given.</summary>
+/// <summary>An account whose sessions and connections end, or a demand (or another thing that is watched) that nobody
+/// may watch any more; exactly one is given.</summary>
 [GenerateSerializer, Immutable]
 public sealed record AccessEnded(string? Account, string? Demand);

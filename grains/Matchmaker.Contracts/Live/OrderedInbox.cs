@@ -1,7 +1,8 @@
 namespace Matchmaker.Contracts.Live;
 
 /// <summary>
-/// Puts what comes under one lease back into the order in which it was sent, because calls overtake each other between processes; nothing is
+/// Puts what comes under one lease back into the order in which it was sent, because calls overtake each other between
+/// processes; nothing is
 /// done twice.
 /// </summary>
 public sealed class OrderedInbox

@@ -9,7 +9,8 @@ using Orleans.Concurrency;
 namespace Matchmaker.Contracts.Programmes;
 
 /// <summary>
-/// All programmes with their rules as they stand, and who may get what by them. It follows the journal, and tells the applicants who asked when a
+/// All programmes with their rules as they stand, and who may get what by them. It follows the journal, and tells the
+/// applicants who asked when a
 /// rule or a day changes their answer. Key: 0.
 /// </summary>
 [Alias("programmes")]
@@ -29,7 +30,8 @@ public interface IProgrammesGrain : IProjectionGrain, IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
-    /// <summary>What an enterprise may get by the facts that are kept of it; where there are none, by its industry alone.</summary>
+    /// <summary>What an enterprise may get by the facts that are kept of it; where there are none, by its industry
+    /// alone.</summary>
     /// <param name="on">Null: today in Hong Kong.</param>
     /// <exception cref="NotFoundException">The caller may not see it.</exception>
     [Alias("assess-kept"), AlwaysInterleave, Repeatable]
@@ -40,7 +42,8 @@ public interface IProgrammesGrain : IProjectionGrain, IGrainWithIntegerKey
         CancellationToken cancellation = default
     );
 
-    /// <summary>Whose answer would be another if these were a programme's versions, for admins; of the applicants that the caller may see.</summary>
+    /// <summary>Whose answer would be another if these were a programme's versions, for admins; of the applicants that
+    /// the caller may see.</summary>
     /// <param name="on">Null: today in Hong Kong.</param>
     /// <exception cref="ForbiddenException">The caller is no admin.</exception>
     /// <exception cref="NotFoundException">There is no such programme.</exception>
@@ -69,7 +72,8 @@ public sealed record ProgrammeList(
 );
 
 /// <param name="Applicant">What is kept; null: nothing yet.</param>
-/// <param name="Facts">Those that were assessed: the kept ones, with the industry that follows from the enterprise's.</param>
+/// <param name="Facts">Those that were assessed: the kept ones, with the industry that follows from the
+/// enterprise's.</param>
 [GenerateSerializer, Immutable]
 public sealed record KeptAssessment(Applicant? Applicant, Facts Facts, Assessment Assessment);
 
@@ -93,7 +97,8 @@ public sealed record AnswerChange(string Programme, ShortAnswer? Before, ShortAn
 [GenerateSerializer, Immutable]
 public sealed record ShortAnswer(ProgrammeVerdict Verdict, long? Amount, ImmutableArray<LaterAnswer>? ChangesOn = null);
 
-/// <summary>What is other than an enterprise was last told, for its own people and the officers who may know of it.</summary>
+/// <summary>What is other than an enterprise was last told, for its own people and the officers who may know of
+/// it.</summary>
 [GenerateSerializer, Immutable]
 public sealed record AssessmentMessage(string Enterprise, ImmutableArray<AnswerChange> Changes)
 {

@@ -7,7 +7,8 @@ namespace Matchmaker.Contracts.Projections;
 [Alias("projection")]
 public interface IProjectionGrain : IGrain
 {
-    /// <summary>Returns when every change up to this journal sequence is in the view, and its readers are told.</summary>
+    /// <summary>Returns when every change up to this journal sequence is in the view, and its readers are
+    /// told.</summary>
     [Alias("reach"), AlwaysInterleave, Repeatable]
     Task WaitForProjection(long sequence, CancellationToken cancellation = default);
 }

@@ -3,7 +3,6 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 

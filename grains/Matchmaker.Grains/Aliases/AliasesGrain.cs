@@ -5,7 +5,6 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;

@@ -79,7 +79,7 @@ internal sealed partial class BoardIndex
         {
             if (audience is Audience.Public && !(profile.Public && demand.Open))
                 continue;
-            // Because a match that appeared or changed by itself carries the new wish already.
+            // A match that appeared or changed already carries the new mutual score.
             if (
                 !changes.Any(change =>
                     change.Demand == demand.Id

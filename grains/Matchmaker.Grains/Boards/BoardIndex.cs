@@ -190,7 +190,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             ended.Add(entry.Id);
         if (before is not null && after is null)
             _feeds.Break(entry.Id);
-        // Because a new demand's first list is its baseline, and one that is gone has nobody to tell.
+        // The first list of a new demand is its baseline; a deleted demand has no readers.
         return before is null || after is null
             ? []
             : StandingDemands.RevisionChanges(before, after, Catalogue, Catalogue, Day);

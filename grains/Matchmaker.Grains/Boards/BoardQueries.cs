@@ -100,7 +100,8 @@ internal static class BoardQueries
             : new(feed.Last, notified, null, null);
     }
 
-    // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events always agree.
+    // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events
+    // always agree.
     private static Query Query(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
         new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
 

@@ -98,7 +98,8 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
 
     protected override BoardIndex Create(long epoch, DateOnly today) => new(Board, epoch, today);
 
-    /// <summary>A demand that the caller may see. A look at a confidential project's demand is in the journal before the answer; nothing waits after that.</summary>
+    /// <summary>A demand that the caller may see. A look at a confidential project's demand is in the journal before
+    /// the answer; nothing waits after that.</summary>
     private async Task<StandingDemand> Authorize(Caller caller, string demand)
     {
         View.Demand(caller, demand);

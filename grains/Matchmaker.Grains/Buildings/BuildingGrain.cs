@@ -23,7 +23,7 @@ internal sealed partial class BuildingGrain(Database database)
     {
         await EnsureLoaded();
         var seen = WritePreconditions.Authorize(Find(space), caller).Record;
-        return BuildingRules.Inheriting(seen, Current!.Record);
+        return seen.Inheriting(Current!.Record);
     }
 
     public async Task<Saved<Space>> PutSpace(
@@ -60,7 +60,7 @@ internal sealed partial class BuildingGrain(Database database)
             next = before;
         }
 
-        return new(BuildingRules.Inheriting(next.Record, building), before is null);
+        return new(next.Record.Inheriting(building), before is null);
     }
 
     public async Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default)

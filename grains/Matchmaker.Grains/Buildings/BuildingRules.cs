@@ -43,15 +43,6 @@ internal static class BuildingRules
     public static Visibility VisibilityOf(Space space, Building building) =>
         new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
 
-    /// <summary>
-    /// The space with the values that it does not state itself, from its building; uses are inherited as a whole.
-    /// </summary>
-    public static Space Inheriting(Space space, Building building) =>
-        space with
-        {
-            Inherited = building.Values.RemoveRange(space.Values.Keys),
-        };
-
     // An owner may change a record, but neither give it away nor mark it as a sample.
     private static void CheckOwn(
         Caller caller,

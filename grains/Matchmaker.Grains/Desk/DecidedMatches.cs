@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>What officers did with matches: introduced, put off, or found unsuitable until one of their records changes.</summary>
+/// <summary>What officers did with matches: introduced, put off, or found unsuitable until one of their records
+/// changes.</summary>
 internal sealed class DecidedMatches
 {
     private readonly Dictionary<string, MatchDecision> _decisions = new(StringComparer.Ordinal);
@@ -76,20 +79,14 @@ internal sealed class DecidedMatches
     }
 
     // The records whose change lifts an unsuitability; a space's building is one of them.
-    private static IEnumerable<(string Kind, string Id)> RecordsOf(MatchDecision decision, string? board) =>
-        [
-            (RecordKind.Demand, decision.Demand),
-            .. board switch
-            {
-                null => [],
-                "sites" =>
-                [
-                    (RecordKind.Space, decision.Match),
-                    (RecordKind.Building, SpaceId.BuildingOf(decision.Match)),
-                ],
-                "partners" => [(RecordKind.Firm, decision.Match)],
-                "research" => [(RecordKind.Centre, decision.Match)],
-                _ => new (string, string)[] { (RecordKind.Opportunity, decision.Match) },
-            },
-        ];
+    private static IEnumerable<(string Kind, string Id)> RecordsOf(MatchDecision decision, string? code)
+    {
+        yield return (RecordKind.Demand, decision.Demand);
+        if (code is null || BoardTable.Find(code) is not { } board)
+            yield break;
+        var profile = KindTable.ProfileOn(board).Code;
+        yield return (profile, decision.Match);
+        if (profile == RecordKind.Space)
+            yield return (RecordKind.Building, SpaceId.BuildingOf(decision.Match));
+    }
 }

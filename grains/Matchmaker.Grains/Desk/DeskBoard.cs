@@ -10,7 +10,8 @@ using Matchmaker.Grains.Records;
 namespace Matchmaker.Grains.Desk;
 
 /// <summary>
-/// The board in memory and its readers' feeds. Each reader is told the difference between what that reader saw and sees. Pure memory; one writer.
+/// The board in memory and its readers' feeds. Each reader is told the difference between what that reader saw and
+/// sees. Pure memory; one writer.
 /// </summary>
 /// <param name="start">The number before every feed's first message.</param>
 internal sealed class DeskBoard(long start) : IProjection

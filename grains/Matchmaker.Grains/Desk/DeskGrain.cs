@@ -89,7 +89,8 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     {
         var before = View.Officers.ToDictionary(reader => reader, reader => _presences.SeenBy(reader, View));
         _presences.Look(caller, connection, introduction, Time.GetUtcNow());
-        // Only readers whose view changed: an empty update would reveal that somebody opened an introduction they may not see.
+        // Only readers whose view changed: an empty update would reveal that somebody opened an introduction they may
+        // not see.
         var changed = View
             .Officers.Select(reader => (reader, now: _presences.SeenBy(reader, View)))
             .Where(view => !Presences.Same(before[view.reader], view.now));

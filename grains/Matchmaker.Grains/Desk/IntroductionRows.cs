@@ -8,7 +8,8 @@ namespace Matchmaker.Grains.Desk;
 /// <summary>Reads introductions page by page for lists.</summary>
 internal sealed class IntroductionRows(Database database)
 {
-    /// <summary>The next living introductions by id; where a party is given, only those of which it is a side.</summary>
+    /// <summary>The next living introductions by id; where a party is given, only those of which it is a
+    /// side.</summary>
     /// <param name="party">Null: the office's.</param>
     public async Task<IReadOnlyList<RecordRow>> List(string? party, string after, int limit)
     {

@@ -5,7 +5,8 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>Matches that score enough, by key and by demand. Each demand has room of its own, so that a hidden demand's leads push no others out.</summary>
+/// <summary>Matches that score enough, by key and by demand. Each demand has room of its own, so that a hidden demand's
+/// leads push no others out.</summary>
 internal sealed class LeadList(int maxPerDemand)
 {
     private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);

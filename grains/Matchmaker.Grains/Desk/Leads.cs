@@ -10,7 +10,8 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>The matches that are leads: which there are, and what officers did with them. Pure memory; one writer.</summary>
+/// <summary>The matches that are leads: which there are, and what officers did with them. Pure memory; one
+/// writer.</summary>
 internal sealed class Leads : IProjection
 {
     /// <summary>
@@ -120,7 +121,8 @@ internal sealed class Leads : IProjection
             _list.Replace(key, lead with { Match = held.Match });
     }
 
-    /// <summary>The next demands whose first list is to be read: a new demand's list is its baseline and raises no events.</summary>
+    /// <summary>The next demands whose first list is to be read: a new demand's list is its baseline and raises no
+    /// events.</summary>
     public IReadOnlyList<string> TakeFresh(int max)
     {
         var next = _fresh.Take(max).ToList();

@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;

@@ -9,7 +9,7 @@ namespace Matchmaker.Grains.Desk;
 /// <summary>Who looks at which introduction now, by connection. Memory alone: who looks on says so again.</summary>
 internal sealed class Presences
 {
-    // Because a web host that dies takes its goodbyes with it.
+    // A web host that dies never reports that its readers left.
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
     private readonly Dictionary<string, (string Officer, string Introduction, DateTimeOffset At)> _looks = new(

@@ -5,7 +5,8 @@ using Matchmaker.Grains.Live;
 namespace Matchmaker.Grains.Desk;
 
 /// <summary>
-/// The feeds of the desk's readers, each leased: a feed that nobody watched for an hour is dropped, so nothing grows with the number of people
+/// The feeds of the desk's readers, each leased: a feed that nobody watched for an hour is dropped, so nothing grows
+/// with the number of people
 /// who ever looked.
 /// </summary>
 /// <param name="start">The number before every feed's first message.</param>
@@ -45,7 +46,8 @@ internal sealed class ReaderFeeds(long start)
         var idle = _feeds.Where(feed => feed.Value.WatchedAt + Term <= now).ToList();
         foreach (var (reader, feed) in idle)
         {
-            // A feed of the same reader that begins later uses none of its numbers, so that an old number means the whole board.
+            // A feed of the same reader that begins later uses none of its numbers, so that an old number means the
+            // whole board.
             _start = Math.Max(_start, feed.Messages.Last + 1);
             _feeds.Remove(reader);
         }

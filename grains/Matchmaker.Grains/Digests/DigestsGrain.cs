@@ -9,7 +9,6 @@ using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
@@ -21,7 +20,8 @@ using Microsoft.Extensions.Logging;
 namespace Matchmaker.Grains.Digests;
 
 /// <summary>
-/// Looks at each demand whose digest is due: what changed since the last digest goes out in letters to all of its owner's people, in one commit with
+/// Looks at each demand whose digest is due: what changed since the last digest goes out in letters to all of its
+/// owner's people, in one commit with
 /// the new state. The list is the one that these people see.
 /// </summary>
 internal sealed partial class DigestsGrain(Database database, TimeProvider time, ILogger<DigestsGrain> log)
@@ -129,7 +129,8 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
             await GrainFactory.Outbox().Wake();
     }
 
-    /// <summary>The demand's notified matches as its own people see them; null: nothing was published of them since the last look.</summary>
+    /// <summary>The demand's notified matches as its own people see them; null: nothing was published of them since the
+    /// last look.</summary>
     private async Task<WatchAnswer?> List(Demand demand, bool mayBeKnown)
     {
         var index = GrainFactory.Index(demand.Board);

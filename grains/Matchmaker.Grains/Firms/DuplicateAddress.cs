@@ -40,7 +40,7 @@ internal static partial class DuplicateAddress
         if (HanStreet.Match(Folding.Of(text)) is not { Success: true } found)
             return null;
         var street = found.Groups["street"].Value;
-        // Because some streets are named for their district, at least one sign stays before the word for street.
+        // Some streets bear the name of their district: keep at least one character before the word for street.
         while (
             Areas.FirstOrDefault(area =>
                 street.StartsWith(area, StringComparison.Ordinal) && street.Length > area.Length + 1

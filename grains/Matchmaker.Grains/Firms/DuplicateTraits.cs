@@ -42,7 +42,7 @@ internal sealed record DuplicateTraits(
         foreach (var name in Names)
         {
             yield return $"name {name.Key}";
-            // Because hundreds of firms share one industrial building, an address alone would find them all.
+            // Hundreds of firms share one industrial building: an address alone would match them all.
             foreach (var address in Addresses)
             {
                 foreach (var word in name.Telling)

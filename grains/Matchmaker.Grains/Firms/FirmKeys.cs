@@ -8,7 +8,8 @@ using Matchmaker.Grains.Storage;
 namespace Matchmaker.Grains.Firms;
 
 /// <summary>
-/// The keys by which duplicates are found: a projection in a table, with its own checkpoint, which each search first brings up to the journal's end.
+/// The keys by which duplicates are found: a projection in a table, with its own checkpoint, which each search first
+/// brings up to the journal's end.
 /// A table and not memory, because a hundred thousand firms have about a million keys.
 /// </summary>
 internal sealed class FirmKeys(Database database)
@@ -18,7 +19,8 @@ internal sealed class FirmKeys(Database database)
 
     private readonly JournalReader _journal = new(database);
 
-    /// <summary>Takes in what changed since; each step is a short transaction, so that the journal never waits long.</summary>
+    /// <summary>Takes in what changed since; each step is a short transaction, so that the journal never waits
+    /// long.</summary>
     public async Task Refresh(CancellationToken cancellation)
     {
         while (await IsBehind(cancellation) && await database.Write(Step, cancellation))

@@ -6,7 +6,6 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Projections;

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

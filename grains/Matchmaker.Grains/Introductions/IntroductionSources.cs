@@ -7,7 +7,6 @@ using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
-using Matchmaker.Grains.Buildings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
@@ -96,7 +95,7 @@ internal sealed class IntroductionSources(Database database)
         )
             return null;
         var building = RecordJson.Read<Building>(buildingBody) with { Id = parent };
-        var space = BuildingRules.Inheriting(RecordJson.Read<Space>(body) with { Id = id }, building);
+        var space = (RecordJson.Read<Space>(body) with { Id = id }).Inheriting(building);
         return new(
             row.Owner,
             NameOf(space, building),

@@ -58,7 +58,7 @@ internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
     {
         if (caller.Role is not Role.Admin)
             throw new ForbiddenException();
-        // Because a long journal takes its time
+        // A long journal takes seconds: verify it off the grain's scheduler.
         var report = await Task.Run(() => JournalChain.Verify(database, cancellation), cancellation);
         return report.FirstBad is { } bad ? new(false, bad, report.IsMissing) : new(true, null, null);
     }
@@ -67,13 +67,13 @@ internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
 /// <summary>What a journal entry says to a reader. Pure.</summary>
 internal static class AuditRules
 {
-    // Because what nobody outside reads anywhere, an auditor does not read here.
+    // Internal state that no reader ever receives; an auditor does not receive it either.
     private static readonly string[] Kept = ["inside"];
 
     public static AuditEntry Entry(JournalEntry entry)
     {
-        // Because a view is no change of the one before, it is told whole; where nothing differs, only who may see it
-        // did.
+        // A view does not change the view before it, so it is shown whole. An entry without a difference changed only
+        // who may see the record.
         var isView = entry.Kind == RecordKind.View && entry.Before != entry.After;
         var changes = Changes(isView ? null : entry.Before, entry.After).ToImmutableArray();
         return new(

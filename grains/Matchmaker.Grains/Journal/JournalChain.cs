@@ -42,7 +42,7 @@ public static class JournalChain
         }
     }
 
-    // Because a journal that lost its last entries is a whole chain, but the records still carry their numbers.
+    // A journal that lost its last entries is still a valid chain, but the records carry their sequence numbers.
     private static Task<long> LastKnown(DbConnection connection) =>
         connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(sequence), 0) FROM record");
 }

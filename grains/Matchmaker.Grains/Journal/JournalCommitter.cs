@@ -35,15 +35,15 @@ internal sealed class JournalCommitter(JournalWriter writer, TimeProvider time)
             }
             catch (Exception failure)
             {
-                _end = null; // because only a fresh look may number the next entry
+                _end = null; // only a fresh read may number the next entry
                 if (!StoreExceptionFilter.IsTransient(failure) || time.GetElapsedTime(start) > MaxWait)
                     throw;
             }
         }
     }
 
-    // Because a commit that is still under way in the store refuses the next of the same numbers, one that is not there
-    // now and the next that is written cannot both be.
+    // A commit in flight holds the unique key on its sequence numbers, so an attempt we do not see now can never appear
+    // after a later attempt has succeeded.
     private async Task<Attempt?> Written(List<Attempt> tried)
     {
         foreach (var attempt in tried)

@@ -80,8 +80,7 @@ internal sealed record JournalEntry
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Because each field stands behind its own length, and none (-1) differs from empty, no two entries give the same
-    // bytes.
+    // Each field is prefixed with its length, and null (-1) differs from empty: no two entries give the same bytes.
     private static void Append(IncrementalHash hash, string? field)
     {
         Span<byte> length = stackalloc byte[4];

@@ -58,7 +58,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         )
         {
             _waiting.Dequeue();
-            // Because a caller who gave up must not find later that it was written after all.
+            // A caller who gave up must not find later that the change was written after all.
             if (next.Cancellation.IsCancellationRequested)
             {
                 next.Done.TrySetCanceled(next.Cancellation);
@@ -78,8 +78,7 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         try
         {
             var (changes, at) = (group.ConvertAll(one => one.Change), time.GetUtcNow());
-            // Because SQLite works synchronously, a thread of the pool waits for the disk while this grain takes the
-            // next calls in.
+            // SQLite is synchronous: a pool thread waits for the disk while this grain accepts the next calls.
             var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
             Metrics.Committed(

@@ -4,7 +4,6 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Buildings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
@@ -99,7 +98,7 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
     {
         var record = RecordJson.Read<T>(row.Body) with { Id = row.Id, Version = row.Version };
         return record is Space space && row.ParentBody is { } body
-            ? (T)(Record)BuildingRules.Inheriting(space, RecordJson.Read<Building>(body) with { Id = row.ParentId! })
+            ? (T)(Record)space.Inheriting(RecordJson.Read<Building>(body) with { Id = row.ParentId! })
             : record;
     }
 

@@ -63,8 +63,7 @@ internal sealed class Feeds(long epoch)
 {
     private readonly Dictionary<(string Demand, Audience Audience), Feed> _feeds = [];
 
-    // Because 2^32 messages in one feed between two starts cannot happen, and 2^21 starts still fit JavaScript's whole
-    // numbers.
+    // No feed sends 2^32 messages between two starts, and 2^21 starts still fit JavaScript's safe integers.
     private readonly long _start = epoch << 32;
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
         foreach (var (host, held) in _hosts)
         {
             held.Lease = held.Lease with { Sent = held.Lease.Sent + 1 };
-            // Because nobody answers a one-way call; what is lost the lease's count tells
+            // A one-way call has no answer; the lease's count reveals a lost one.
             tell(host, held.Lease).Ignore();
         }
 

@@ -3,7 +3,6 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 

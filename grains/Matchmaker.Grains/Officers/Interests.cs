@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Officers;

@@ -9,7 +9,8 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>The programmes' rules as they stand, and the applicants with their facts. Pure memory; one writer.</summary>
+/// <summary>The programmes' rules as they stand, and the applicants with their facts. Pure memory; one
+/// writer.</summary>
 internal sealed class ProgrammesBook : IProjection
 {
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _versions = new(StringComparer.Ordinal);

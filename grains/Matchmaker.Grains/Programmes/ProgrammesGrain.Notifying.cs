@@ -6,14 +6,14 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Records;
 using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>Tells applicants who asked what a rule or a day changed, live and by mail, once: their answers and the letters are one commit.</summary>
+/// <summary>Tells applicants who asked what a rule or a day changed, live and by mail, once: their answers and the
+/// letters are one commit.</summary>
 internal sealed partial class ProgrammesGrain
 {
     private readonly RecordRepository _rows = new(database);

@@ -10,13 +10,15 @@ internal interface IProjection
     /// <summary>The kinds of records whose changes the view follows.</summary>
     IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>The kinds whose present records fill the view at the start, in this order; none: it reads the journal from the first entry.</summary>
+    /// <summary>The kinds whose present records fill the view at the start, in this order; none: it reads the journal
+    /// from the first entry.</summary>
     IReadOnlyList<string> LoadedKinds => Kinds;
 
     /// <summary>Takes present records of one kind in; publishes nothing.</summary>
     void Load(string kind, IReadOnlyList<RecordState> records);
 
-    /// <summary>Takes one change in: all entries of the followed kinds that were committed together. A repeat changes nothing.</summary>
+    /// <summary>Takes one change in: all entries of the followed kinds that were committed together. A repeat changes
+    /// nothing.</summary>
     Publication Apply(IReadOnlyList<ChangedRecord> change);
 
     /// <summary>Goes to a new day in Hong Kong.</summary>

@@ -3,7 +3,8 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Projections;
 
-/// <summary>The one reader of the journal for projections: whole changes, in order, of the kinds that a projection follows.</summary>
+/// <summary>The one reader of the journal for projections: whole changes, in order, of the kinds that a projection
+/// follows.</summary>
 internal sealed class JournalReader(Database database)
 {
     /// <summary>The last sequence of the journal; 0: it is empty.</summary>

@@ -7,18 +7,16 @@ using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Projections;
 
-/// <summary>The one table of which projections must show a change of a kind before the call that made it returns.</summary>
+/// <summary>
+/// Which projections must show a change of a kind before the call that made it returns: a row here, else the board
+/// of the kind's row in <see cref="KindTable"/>.
+/// </summary>
 internal static class ProjectionTable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     private static readonly Dictionary<string, Row> Rows = new(StringComparer.Ordinal)
     {
-        [RecordKind.Building] = (grains, _) => Board(grains, BoardTable.Sites.Code),
-        [RecordKind.Space] = (grains, _) => Board(grains, BoardTable.Sites.Code),
-        [RecordKind.Firm] = (grains, _) => Board(grains, BoardTable.Partners.Code),
-        [RecordKind.Centre] = (grains, _) => Board(grains, BoardTable.Research.Code),
-        [RecordKind.Opportunity] = (grains, _) => Board(grains, BoardTable.Opportunities.Code),
         [RecordKind.Demand] = (grains, record) =>
             record is Demand demand ? Board(grains, demand.Board) : Boards(grains),
         [RecordKind.Taxonomy] = (grains, _) => Boards(grains),
@@ -32,15 +30,14 @@ internal static class ProjectionTable
 
     private delegate IEnumerable<IProjectionGrain> Row(IGrainFactory grains, Record? record);
 
-    /// <summary>Waits, at most a second, until the projections of a kind show a change and their readers are told.</summary>
+    /// <summary>Waits, at most a second, until the projections of a kind show a change and their readers are
+    /// told.</summary>
     /// <param name="record">The changed record; null: unknown.</param>
     public static async Task WaitForProjections(this IGrainFactory grains, string kind, Record? record, long sequence)
     {
-        if (!Rows.TryGetValue(kind, out var projections))
-            return;
         try
         {
-            await Task.WhenAll(projections(grains, record).Select(projection => projection.WaitForProjection(sequence)))
+            await Task.WhenAll(Of(grains, kind, record).Select(projection => projection.WaitForProjection(sequence)))
                 .WaitAsync(MaxWait);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -48,6 +45,11 @@ internal static class ProjectionTable
             // A projection catches up by itself within a second: its delay must not make a durable change look failed.
         }
     }
+
+    private static IEnumerable<IProjectionGrain> Of(IGrainFactory grains, string kind, Record? record) =>
+        Rows.TryGetValue(kind, out var row) ? row(grains, record)
+        : KindTable.Of(kind).Board is { } board ? Board(grains, board.Code)
+        : [];
 
     // With the board across: a change there changes what both sides want here.
     private static IEnumerable<IProjectionGrain> Board(IGrainFactory grains, string board) =>

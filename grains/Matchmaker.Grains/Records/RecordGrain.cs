@@ -3,14 +3,14 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
 
 /// <summary>
-/// One record: decide (a pure rule), commit (the journal), wait (for the projections). Memory never runs ahead of the store:
+/// One record: decide (a pure rule), commit (the journal), wait (for the projections). Memory never runs ahead of the
+/// store:
 /// it changes when the commit is durable, and after a failure the grain deactivates, so that the next call reads the
 /// store.
 /// </summary>

@@ -131,7 +131,8 @@ public sealed class IndexSnapshot
     /// The smallest set of visible profiles, each accepted on every criterion but the <c>covers</c>, that together meet
     /// every <c>covers</c> must of the query (matching.md section 9). <see cref="Query.Top"/> is ignored.
     /// </summary>
-    /// <exception cref="ArgumentException">More than <see cref="ConsortiumLines.MaxLines"/> criteria are <c>covers</c>.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="ConsortiumLines.MaxLines"/> criteria are
+    /// <c>covers</c>.</exception>
     public ConsortiumReport Consortium(Query query)
     {
         var lines = new ConsortiumLines(Board, query.Criteria);

@@ -77,7 +77,7 @@ internal sealed class Market(TestSystem system, Random chance)
     {
         if (await Find(() => system.Grains.Demand(id).Get(caller)) is not { } demand)
             return [];
-        var seen = await Seen();
+        var seen = await Records();
         var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (
             var (profile, _) in seen.Profiles.Where(one =>
@@ -101,11 +101,10 @@ internal sealed class Market(TestSystem system, Random chance)
                     }
                 );
         }
-
         return shown.Values;
     }
 
-    private double? Mutual(Seen seen, string asker, string other, double score)
+    private double? Mutual(MarketRecords seen, string asker, string other, double score)
     {
         var wishes = seen
             .Demands.Where(demand => demand.Owner == other)
@@ -126,14 +125,14 @@ internal sealed class Market(TestSystem system, Random chance)
         return Math.Sqrt(score * wishes.Max());
     }
 
-    private static ImmutableArray<Criterion> Current(Seen seen, Demand demand) =>
+    private static ImmutableArray<Criterion> Current(MarketRecords seen, Demand demand) =>
         [
             .. demand.Criteria.Select(one =>
                 one.Value is CodeValue code ? one with { Value = new CodeValue(seen.Words.Current(code.Code)) } : one
             ),
         ];
 
-    private async Task<Seen> Seen()
+    private async Task<MarketRecords> Records()
     {
         var words = new Taxonomy(
             "capabilities",
@@ -299,11 +298,3 @@ internal sealed class Market(TestSystem system, Random chance)
         }
     }
 }
-
-/// <summary>The records of both boards at one moment, with the present codes.</summary>
-internal sealed record Seen(
-    Taxonomy Words,
-    ImmutableArray<(Profile Profile, string Board)> Profiles,
-    ImmutableArray<Demand> Demands,
-    DateOnly Day
-);

@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
-using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Mail;

@@ -269,13 +269,12 @@ public sealed class ProgrammesTests
         Func<ProgrammeVersion, ProgrammeVersion>? next = null
     )
     {
-        var edition = await system.Grains.Programme(programme).Get(Some.Admin);
-        var versions = Last(edition.Versions, last);
+        var grain = system.Grains.Programme(programme);
+        var present = await grain.Get(Some.Admin);
+        var versions = Last(present.Versions, last);
         if (next is not null)
-            versions = versions.Add(next(edition.Versions[^1]));
-        await system
-            .Grains.Programme(programme)
-            .Put(Some.Admin, edition with { Versions = versions }, edition.Version, true);
+            versions = versions.Add(next(present.Versions[^1]));
+        await grain.Put(Some.Admin, present with { Versions = versions }, present.Version, true);
     }
 
     private static ImmutableArray<ProgrammeVersion> Last(

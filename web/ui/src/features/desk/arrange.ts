@@ -13,7 +13,7 @@ export interface Filter {
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 const all = (named: Named | undefined) => (typeof named === 'string' ? [named] : Object.values(named ?? {}))
 
-// Because five thousand cards are looked through at each letter that is typed.
+// Each typed letter filters five thousand cards, so their words are computed once.
 const words = new WeakMap<object, string>()
 
 function wordsOf({ card }: CardView) {

@@ -4,7 +4,7 @@ using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Introductions;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Grains.Mail;
 
 /// <summary>
 /// Makes the tokens of mailed links: worked out anew each time a mail goes out, so that none is kept.

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
-using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using static Matchmaker.Contracts.Introductions.IntroductionState;
 
-namespace Matchmaker.Grains.Mail;
+namespace Matchmaker.Grains.Introductions;
 
 /// <summary>
 /// The letters that a change of an introduction causes. Pure. A side's letter is written from its own view

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Journal;
 
-namespace Matchmaker.Grains.Journal;
+namespace Matchmaker.Grains.Records;
 
 /// <summary>How grains write.</summary>
 internal static class JournalCalls
