@@ -60,8 +60,7 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
     Task<ImmutableArray<string>> Due(DateTimeOffset now);
 }
 
-/// <summary>Either the whole board (<paramref name="Introductions"/>) or the events since the number that the reader
-/// knows.</summary>
+/// <summary>The whole board, or the events since the reader's number.</summary>
 /// <param name="Introductions">Open ones, and those closed in the last 30 days; null where events are given.</param>
 /// <param name="Leads">New matches that nobody has taken, best first; officers only.</param>
 /// <param name="Officers">The office's people with their load; officers only.</param>

@@ -19,13 +19,11 @@ public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
     Task<FiguresReport> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 
-/// <summary>What happened from one day in Hong Kong to another, both included. Maps without a number for a code mean
-/// 0.</summary>
+/// <summary>What happened between two days in Hong Kong, inclusive. A code without a number means 0.</summary>
 /// <param name="Weeks">From Monday to Sunday, the first and the last cut to the days asked for.</param>
 /// <param name="TimeInState">Of the stays in a state that ended in these days.</param>
 /// <param name="Outcomes">By board and outcome, of what was concluded in these days.</param>
-/// <param name="Exposure">By counterpart: owners, firms, centres and enterprises, in the ordinal order of
-/// parties.</param>
+/// <param name="Exposure">By counterpart, in the ordinal order of parties.</param>
 [GenerateSerializer, Immutable]
 public sealed record FiguresReport(
     DateOnly From,
@@ -51,8 +49,7 @@ public sealed record WeekFigures(
 [GenerateSerializer, Immutable]
 public sealed record StayFigures(int Count, double MedianHours, double MeanHours);
 
-/// <summary>How soon an officer took up or moved what a party asked for in these days, in working days of Hong
-/// Kong.</summary>
+/// <summary>Working days of Hong Kong until an officer answered a party's request.</summary>
 /// <param name="Within5">Those within 3 among them.</param>
 /// <param name="Later">After more than 5.</param>
 /// <param name="Waiting">Not yet.</param>

@@ -4,8 +4,7 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Contracts.Programmes;
 
-/// <summary>What an enterprise has said of itself and its plans as an applicant for programmes. Its id is the
-/// enterprise's.</summary>
+/// <summary>An enterprise's facts as an applicant for programmes. Its id is the enterprise's.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Applicant : Record
 {

@@ -72,8 +72,7 @@ public sealed record ProgrammeList(
 );
 
 /// <param name="Applicant">What is kept; null: nothing yet.</param>
-/// <param name="Facts">Those that were assessed: the kept ones, with the industry that follows from the
-/// enterprise's.</param>
+/// <param name="Facts">The assessed facts: the kept ones, with the enterprise's industry.</param>
 [GenerateSerializer, Immutable]
 public sealed record KeptAssessment(Applicant? Applicant, Facts Facts, Assessment Assessment);
 

@@ -4,8 +4,7 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Contracts.Programmes;
 
-/// <summary>The dated versions of one programme's rule as they stand: what the product ships (version 0), or what
-/// admins made of it.</summary>
+/// <summary>The dated versions of one programme's rule; version 0 is the built-in one.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record ProgrammeRevision : Record
 {

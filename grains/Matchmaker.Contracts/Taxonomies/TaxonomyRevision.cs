@@ -8,8 +8,7 @@ namespace Matchmaker.Contracts.Taxonomies;
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record TaxonomyRevision : Record
 {
-    /// <summary>The attributes that take its codes, such as <c>partners.capabilities</c>. Read-only: what a caller
-    /// sends is ignored.</summary>
+    /// <summary>The attributes that take its codes, such as <c>partners.capabilities</c>. Read-only.</summary>
     public ImmutableArray<string> Attributes { get; init; } = [];
 
     /// <summary>Broader ones before their narrower ones. No code ever leaves the list: it is moved.</summary>

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Consortium;
 
-/// <summary>The smallest set of firms that together meet every <c>covers</c> must of a demand (matching.md section
-/// 9).</summary>
+/// <summary>The smallest set of firms that meets every <c>covers</c> must (matching.md section 9).</summary>
 /// <param name="Firms">
 /// The firms' ids in ordinal order; empty: no firm covers some line, or the demand has no line.
 /// </param>
