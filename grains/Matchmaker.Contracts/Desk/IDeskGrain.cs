@@ -11,9 +11,8 @@ namespace Matchmaker.Contracts.Desk;
 
 /// <summary>
 /// The office's board in memory, derived from the journal, and what each reader of it is told: officers of all that
-/// they may see, parties of
-/// their own introductions. Each reader has a feed of its own, so that its numbers tell nothing of what is hidden. Key:
-/// 0.
+/// they may see, parties of their own introductions. Each reader has a feed of its own, so that its numbers tell
+/// nothing of what is hidden. Key: 0.
 /// </summary>
 [Alias("desk")]
 public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey

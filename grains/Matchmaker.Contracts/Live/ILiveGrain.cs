@@ -10,8 +10,7 @@ namespace Matchmaker.Contracts.Live;
 
 /// <summary>
 /// Carries what changed to every web host: one observer each, renewed by lease. Delivery may drop; a lease counts what
-/// was sent under it, so
-/// that a host knows within seconds when it missed something. Key: 0.
+/// was sent under it, so that a host knows within seconds when it missed something. Key: 0.
 /// </summary>
 [Alias("live")]
 public interface ILiveGrain : IGrainWithIntegerKey

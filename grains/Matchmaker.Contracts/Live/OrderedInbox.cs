@@ -2,8 +2,7 @@ namespace Matchmaker.Contracts.Live;
 
 /// <summary>
 /// Puts what comes under one lease back into the order in which it was sent, because calls overtake each other between
-/// processes; nothing is
-/// done twice.
+/// processes; nothing is done twice.
 /// </summary>
 public sealed class OrderedInbox
 {

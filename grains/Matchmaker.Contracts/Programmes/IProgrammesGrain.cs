@@ -10,8 +10,7 @@ namespace Matchmaker.Contracts.Programmes;
 
 /// <summary>
 /// All programmes with their rules as they stand, and who may get what by them. It follows the journal, and tells the
-/// applicants who asked when a
-/// rule or a day changes their answer. Key: 0.
+/// applicants who asked when a rule or a day changes their answer. Key: 0.
 /// </summary>
 [Alias("programmes")]
 public interface IProgrammesGrain : IProjectionGrain, IGrainWithIntegerKey

@@ -6,8 +6,7 @@ namespace Matchmaker.Grains.Desk;
 
 /// <summary>
 /// The feeds of the desk's readers, each leased: a feed that nobody watched for an hour is dropped, so nothing grows
-/// with the number of people
-/// who ever looked.
+/// with the number of people who ever looked.
 /// </summary>
 /// <param name="start">The number before every feed's first message.</param>
 internal sealed class ReaderFeeds(long start)

@@ -21,8 +21,7 @@ namespace Matchmaker.Grains.Digests;
 
 /// <summary>
 /// Looks at each demand whose digest is due: what changed since the last digest goes out in letters to all of its
-/// owner's people, in one commit with
-/// the new state. The list is the one that these people see.
+/// owner's people, in one commit with the new state. The list is the one that these people see.
 /// </summary>
 internal sealed partial class DigestsGrain(Database database, TimeProvider time, ILogger<DigestsGrain> log)
     : ProjectionGrain<DigestDemands>(database, time, log),

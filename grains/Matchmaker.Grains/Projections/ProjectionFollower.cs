@@ -6,8 +6,8 @@ namespace Matchmaker.Grains.Projections;
 
 /// <summary>
 /// Brings one projection up to the journal's end and publishes what changed: one catch-up at a time, whole changes in
-/// order. A publication that
-/// fails is replaced by a resync, because no number tells a reader of a last message that never came.
+/// order. A publication that fails is replaced by a resync, because no number tells a reader of a last message that
+/// never came.
 /// </summary>
 /// <param name="applied">The last sequence that the view holds.</param>
 /// <param name="needsResync">Whether readers may know another state than the view's.</param>

@@ -7,8 +7,7 @@ namespace Matchmaker.Grains.Projections;
 
 /// <summary>
 /// Hosts a projection: loads it, then follows the journal when a writer waits for it and each second, which turns the
-/// day too. Between two awaits
-/// the view and its feeds agree, so the number that goes with a list is exact.
+/// day too. Between two awaits the view and its feeds agree, so the number that goes with a list is exact.
 /// </summary>
 internal abstract class ProjectionGrain<T>(Database database, TimeProvider time, ILogger log)
     : Grain,
