@@ -108,12 +108,12 @@ public static class KindTable
         new(RecordKind.Officer, typeof(Officer), "officers") { Readers = KindReaders.Office },
         new(RecordKind.Pin, typeof(Pin), "pins") { Readers = KindReaders.Office, Tie = OwnerTie.Hidden },
         Internal(RecordKind.Alias, OwnerTie.Hidden),
-        Internal(RecordKind.Pair, OwnerTie.Hidden),
+        Internal(RecordKind.MatchDecision, OwnerTie.Hidden),
         Internal(RecordKind.Letter, OwnerTie.Hidden),
         Internal(RecordKind.View, OwnerTie.Hidden),
         Internal(RecordKind.Refusal, OwnerTie.Hidden),
         Internal(RecordKind.Digest, OwnerTie.Deleted),
-        Internal(RecordKind.Told, OwnerTie.Deleted),
+        Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
     ];
 
     private static readonly FrozenDictionary<string, Kind> ByCode = All.ToFrozenDictionary(kind => kind.Code);

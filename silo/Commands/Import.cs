@@ -18,7 +18,7 @@ internal static class Import
     {
         if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)
             return Wrong(
-                $"usage: import {string.Join('|', ListingKind.All.Select(one => one.Code))} FILE.csv|FILE.geojson"
+                $"usage: import {string.Join('|', ListingKind.All.Select(kind => kind.Code))} FILE.csv|FILE.geojson"
             );
         if (!File.Exists(path))
             return Wrong($"{path}: there is no such file");
@@ -31,7 +31,7 @@ internal static class Import
             var format = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
                 ? FileFormat.Csv
                 : FileFormat.GeoJson;
-            return Tell(
+            return Print(
                 await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(
                     Caller.System,
                     kind,
@@ -52,7 +52,7 @@ internal static class Import
         }
     }
 
-    private static int Tell(ImportReport report)
+    private static int Print(ImportReport report)
     {
         foreach (var cell in report.Rejected)
             Console.WriteLine($"line {cell.Line}, {cell.Column}: {cell.Value}: {cell.Message}");

@@ -55,8 +55,8 @@ public sealed class BrokeringTests(Site site)
         var match = matches
             .GetProperty("matches")
             .EnumerateArray()
-            .Select(one => one.GetProperty("id").GetString()!)
-            .First(one => one.StartsWith("sample-", StringComparison.Ordinal));
+            .Select(node => node.GetProperty("id").GetString()!)
+            .First(id => id.StartsWith("sample-", StringComparison.Ordinal));
         var id = await Offer(officer, await Ask(officer, "d1", match), new { });
 
         foreach (var who in new[] { "owner@sample", "enterprise@sample" })

@@ -53,9 +53,12 @@ internal static class IndexedPng
         var rest = all.Skip(Frequent).Select(colour => (Colour: colour, Nearest(palette, colour).Distance)).ToList();
         while (palette.Count < Colours && rest.Count > 0)
         {
-            var farthest = rest.MaxBy(one => one.Distance).Colour;
+            var farthest = rest.MaxBy(entry => entry.Distance).Colour;
             palette.Add(farthest);
-            rest = [.. rest.Select(one => (one.Colour, Math.Min(one.Distance, Distance(one.Colour, farthest))))];
+            rest =
+            [
+                .. rest.Select(entry => (entry.Colour, Math.Min(entry.Distance, Distance(entry.Colour, farthest)))),
+            ];
         }
 
         return palette;

@@ -57,7 +57,7 @@ public sealed class ProgrammeTests(Site site)
         await Expect(page.Locator(".landing-option")).ToHaveCountAsync(5);
         await Expect(page.Locator(".landing-option .package").Last).ToBeVisibleAsync();
         using var paper = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
-        var texts = paper.GetPages().Select(one => one.Text.Replace(" ", "", StringComparison.Ordinal)).ToList();
+        var texts = paper.GetPages().Select(sheet => sheet.Text.Replace(" ", "", StringComparison.Ordinal)).ToList();
         Assert.Contains(Printed("landing.comparison"), texts[0], StringComparison.Ordinal);
         // Each site begins a page of its own, and says its programmes there.
         for (var i = 1; i <= 5; i++)

@@ -23,10 +23,10 @@ public sealed class Stage(HttpClient owner, string space, string demand)
         var building = (await owner.GetFromJsonAsync<JsonElement>("/api/buildings?limit=500"))
             .GetProperty("items")
             .EnumerateArray()
-            .First(one =>
-                one.TryGetProperty("owner", out var of)
+            .First(node =>
+                node.TryGetProperty("owner", out var of)
                 && of.GetString() == party
-                && one.GetProperty("public").GetBoolean()
+                && node.GetProperty("public").GetBoolean()
             );
         var id = $"{building.GetProperty("id").GetString()}/stage-{Guid.NewGuid():N}";
         var stage = new Stage(

@@ -92,8 +92,8 @@ public sealed partial class ComposeTests
                 .Except(example.Keys)
         );
         Assert.All(
-            example.Where(one => one.Key.Contains("PASSWORD", StringComparison.Ordinal)),
-            one => Assert.Equal("", one.Value)
+            example.Where(entry => entry.Key.Contains("PASSWORD", StringComparison.Ordinal)),
+            entry => Assert.Equal("", entry.Value)
         );
     }
 

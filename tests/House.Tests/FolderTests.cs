@@ -44,17 +44,17 @@ public sealed partial class FolderTests
         var files = House
             .Under(root, ".cs")
             .Select(file => (File: file, Folder: file[root.Length..].Split('/')[0]))
-            .Where(one => !one.Folder.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(entry => !entry.Folder.EndsWith(".cs", StringComparison.Ordinal))
             .ToList();
-        var folders = files.Select(one => one.Folder).ToHashSet();
+        var folders = files.Select(entry => entry.Folder).ToHashSet();
         return
         [
-            .. files.SelectMany(one =>
+            .. files.SelectMany(entry =>
                 Regex
-                    .Matches(House.Read(one.File), $@"\b{Regex.Escape(project)}\.(\w+)")
+                    .Matches(House.Read(entry.File), $@"\b{Regex.Escape(project)}\.(\w+)")
                     .Select(name => name.Groups[1].Value)
-                    .Where(to => to != one.Folder && folders.Contains(to))
-                    .Select(to => (one.Folder, to))
+                    .Where(to => to != entry.Folder && folders.Contains(to))
+                    .Select(to => (entry.Folder, to))
             ),
         ];
     }

@@ -48,8 +48,8 @@ public sealed partial class StyleTests
 
     private static IEnumerable<string> Counted(Func<string, int> count) =>
         Code.Select(file => (file, count: count(file)))
-            .Where(one => one.count > 0)
-            .Select(one => $"{one.file}: {one.count}");
+            .Where(found => found.count > 0)
+            .Select(found => $"{found.file}: {found.count}");
 
     [GeneratedRegex(@"\.(cs|ts|tsx)$")]
     private static partial Regex CodeFile();

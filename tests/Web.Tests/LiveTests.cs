@@ -244,12 +244,12 @@ public sealed class LiveTests(Site site)
 
         private void Take(JsonElement events, long sequence)
         {
-            foreach (var one in events.EnumerateArray())
+            foreach (var node in events.EnumerateArray())
             {
-                if (one.TryGetProperty("match", out var match))
-                    List[one.GetProperty("id").GetString()!] = match.GetRawText();
+                if (node.TryGetProperty("match", out var match))
+                    List[node.GetProperty("id").GetString()!] = match.GetRawText();
                 else
-                    List.Remove(one.GetProperty("id").GetString()!);
+                    List.Remove(node.GetProperty("id").GetString()!);
             }
 
             Last = sequence;

@@ -49,7 +49,7 @@ internal sealed partial class LiveDispatcher(
             }
         );
 
-    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) =>
+    public Task DeskChanged(LiveLease at, ImmutableArray<DeskMessage> messages) =>
         InOrder(
             at,
             () =>
@@ -70,7 +70,7 @@ internal sealed partial class LiveDispatcher(
             }
         );
 
-    public Task Assessed(LiveLease at, AssessmentMessage message) =>
+    public Task AssessmentChanged(LiveLease at, AssessmentMessage message) =>
         InOrder(
             at,
             () =>
@@ -82,7 +82,7 @@ internal sealed partial class LiveDispatcher(
                 )
         );
 
-    public Task Ended(LiveLease at, AccessEnded ended)
+    public Task AccessEnded(LiveLease at, AccessEnded ended)
     {
         // Not in order with earlier messages: access that has ended must not wait for them.
         connections.Abort(connection =>
@@ -92,7 +92,7 @@ internal sealed partial class LiveDispatcher(
         return InOrder(at, () => { });
     }
 
-    public Task Lost(LiveLease at, string board) =>
+    public Task MessagesLost(LiveLease at, string board) =>
         InOrder(
             at,
             () =>

@@ -64,7 +64,7 @@ internal static class ApiSchemas
                 [.. schema.Enum.Where(code => code?.GetValueKind() == JsonValueKind.String)]
             );
         else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
-            FieldUse.Note(schema, context.JsonTypeInfo);
+            FieldUse.Record(schema, context.JsonTypeInfo);
         return Task.CompletedTask;
     }
 

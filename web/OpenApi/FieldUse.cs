@@ -31,7 +31,7 @@ internal sealed record FieldUse(
     private const string Key = "field-use";
 
     /// <summary>Notes the use of the record's fields in its schema.</summary>
-    public static void Note(OpenApiSchema schema, JsonTypeInfo info)
+    public static void Record(OpenApiSchema schema, JsonTypeInfo info)
     {
         var fields = info.Properties.Where(field => schema.Properties?.ContainsKey(field.Name) == true).ToList();
         (schema.Metadata ??= new Dictionary<string, object>())[Key] = new FieldUse(
@@ -51,7 +51,7 @@ internal sealed record FieldUse(
     }
 
     /// <summary>The framework describes no item of a list that may be absent: notes those too.</summary>
-    public static void NoteItems(IDictionary<string, IOpenApiSchema> schemas)
+    public static void RecordItems(IDictionary<string, IOpenApiSchema> schemas)
     {
         var waiting = new Queue<FieldUse>(schemas.Values.Select(Of).OfType<FieldUse>());
         while (waiting.TryDequeue(out var use))
@@ -64,7 +64,7 @@ internal sealed record FieldUse(
                     && Of(schema) is null
                 )
                 {
-                    Note(schema, Json.Strict.GetTypeInfo(type));
+                    Record(schema, Json.Strict.GetTypeInfo(type));
                     waiting.Enqueue(Of(schema)!);
                 }
             }

@@ -19,7 +19,7 @@ internal static class RequestSchemas
     public static void Separate(OpenApiDocument document)
     {
         var schemas = document.Components!.Schemas!;
-        FieldUse.NoteItems(schemas);
+        FieldUse.RecordItems(schemas);
         foreach (var codes in schemas.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }))
             codes.Type = JsonSchemaType.String;
         var bodies = Operations(document)

@@ -43,10 +43,10 @@ internal sealed class PackageTable(string language)
                 [
                     null,
                     Word(part),
-                    Say(pick.Name) ?? pick.Id,
+                    TextOf(pick.Name) ?? pick.Id,
                     Score(pick),
                     null,
-                    Say(pick.DemandName),
+                    TextOf(pick.DemandName),
                     package.On,
                 ];
         }
@@ -54,15 +54,15 @@ internal sealed class PackageTable(string language)
 
     private IEnumerable<object?[]> Costs(LandingOption option)
     {
-        var (site, cost, net) = (Say(option.Site.Name) ?? option.Site.Id, option.Cost, option.Net);
+        var (site, cost, net) = (TextOf(option.Site.Name) ?? option.Site.Id, option.Cost, option.Net);
         yield return
         [
             site,
             Word("part.site"),
-            Say(option.Site.Address),
+            TextOf(option.Site.Address),
             Score(option.Site),
             null,
-            Say(option.Site.DemandName),
+            TextOf(option.Site.DemandName),
             cost.AvailableFrom,
         ];
         foreach (
@@ -91,14 +91,14 @@ internal sealed class PackageTable(string language)
 
     private IEnumerable<object?[]> Programmes(LandingOption option, ProgrammeList programmes)
     {
-        var site = Say(option.Site.Name) ?? option.Site.Id;
+        var site = TextOf(option.Site.Name) ?? option.Site.Id;
         foreach (
             var answer in option.Assessment.Programmes.Where(answer =>
                 answer.Verdict is not ProgrammeVerdict.InformationOnly
             )
         )
         {
-            var name = Say(programmes.Items.First(programme => programme.Id == answer.Id).Name);
+            var name = TextOf(programmes.Items.First(programme => programme.Id == answer.Id).Name);
             yield return
             [
                 site,
@@ -116,7 +116,7 @@ internal sealed class PackageTable(string language)
                 [
                     site,
                     Word("part.condition"),
-                    $"{name}: {Say(condition.Text)}",
+                    $"{name}: {TextOf(condition.Text)}",
                     Word(outcome),
                     condition.Shortfall,
                     Source(condition.Source, programmes),
@@ -134,12 +134,12 @@ internal sealed class PackageTable(string language)
     private string Score(LandingPick pick) =>
         $"{Word(Camel(pick.Verdict))}, {Filled("score", Math.Round(pick.Score, 1))}";
 
-    private string Word(string code) => Say(Words[code])!;
+    private string Word(string code) => TextOf(Words[code])!;
 
     private string Filled(string code, IFormattable value) =>
         Word(code).Replace("{0}", value.ToString(null, CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private string? Say(LocalText? text) =>
+    private string? TextOf(LocalText? text) =>
         text is null
             ? null
             : (

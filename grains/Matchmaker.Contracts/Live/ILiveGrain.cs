@@ -28,20 +28,20 @@ public interface ILiveGrain : IGrainWithIntegerKey
 
     /// <summary>Tells the desk's readers.</summary>
     [Alias("tell")]
-    Task Tell(ImmutableArray<DeskMessage> messages);
+    Task PublishDesk(ImmutableArray<DeskMessage> messages);
 
     /// <summary>Tells those who watch what an enterprise may get.</summary>
     [Alias("assessed")]
-    Task Assessed(AssessmentMessage message);
+    Task PublishAssessment(AssessmentMessage message);
 
     /// <summary>Tells every web host to let go of those whom it concerns.</summary>
     [Alias("end"), Repeatable]
-    Task End(AccessEnded ended);
+    Task EndAccess(AccessEnded ended);
 
     /// <summary>Tells every web host that messages of a board, or of <see cref="LiveLease.Desk"/>, may have been lost
     /// before they were sent.</summary>
     [Alias("lost"), Repeatable]
-    Task Lost(string board);
+    Task PublishLost(string board);
 }
 
 /// <summary>One web host. Each call names the lease under which it was sent, with its own number, since calls may
@@ -53,16 +53,16 @@ public interface ILiveObserver : IGrainObserver
     Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages);
 
     [Alias("told"), OneWay]
-    Task Told(LiveLease at, ImmutableArray<DeskMessage> messages);
+    Task DeskChanged(LiveLease at, ImmutableArray<DeskMessage> messages);
 
     [Alias("assessed"), OneWay]
-    Task Assessed(LiveLease at, AssessmentMessage message);
+    Task AssessmentChanged(LiveLease at, AssessmentMessage message);
 
     [Alias("ended"), OneWay]
-    Task Ended(LiveLease at, AccessEnded ended);
+    Task AccessEnded(LiveLease at, AccessEnded ended);
 
     [Alias("lost"), OneWay]
-    Task Lost(LiveLease at, string board);
+    Task MessagesLost(LiveLease at, string board);
 }
 
 /// <summary>A web host's place among those that are told.</summary>

@@ -30,7 +30,7 @@ public static class RecordKind
     /// <summary>
     /// A demand and one match of it: their open introduction, and whether officers set the match aside.
     /// </summary>
-    public const string Pair = "pair";
+    public const string MatchDecision = "pair";
 
     /// <summary>A place on a list that two officers set by hand.</summary>
     public const string Pin = "pin";
@@ -48,5 +48,5 @@ public static class RecordKind
     public const string Digest = "digest";
 
     /// <summary>The programme results that an applicant was last notified of.</summary>
-    public const string Told = "told";
+    public const string NotifiedResults = "told";
 }

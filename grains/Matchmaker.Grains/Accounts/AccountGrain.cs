@@ -175,7 +175,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         _credential = row;
     }
 
-    private Task EndSessions() => GrainFactory.Live().End(new(Address, null));
+    private Task EndSessions() => GrainFactory.Live().EndAccess(new(Address, null));
 
     private SessionStanding StandingOf(Account account) =>
         new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);

@@ -41,18 +41,21 @@ internal sealed partial class BoardIndex
         if (_counterpart is null)
             return Joined([.. make()]);
         var touched = parties.ToList();
-        var before = Wishes(touched, day);
+        var before = ReverseScores(touched, day);
         List<DemandChange> changes =
         [
             .. make()
                 .Select(change =>
                     change with
                     {
-                        Transitions = [.. change.Transitions.Select(one => WithMutual(one, change.Demand))],
+                        Transitions =
+                        [
+                            .. change.Transitions.Select(transition => WithMutual(transition, change.Demand)),
+                        ],
                     }
                 ),
         ];
-        var after = Wishes(touched, Day);
+        var after = ReverseScores(touched, Day);
         foreach (var (demand, profile) in before.Keys.Union(after.Keys).Order())
         {
             var (was, now) = (before.GetValueOrDefault((demand, profile)), after.GetValueOrDefault((demand, profile)));
@@ -65,13 +68,13 @@ internal sealed partial class BoardIndex
         return Joined(changes);
     }
 
-    private Transition WithMutual(Transition one, string demand) =>
-        one.Match is { } match && _standing.Find(demand) is { } standing
-            ? one with
+    private Transition WithMutual(Transition transition, string demand) =>
+        transition.Match is { } match && _standing.Find(demand) is { } standing
+            ? transition with
             {
                 Match = WithMutual(match, standing),
             }
-            : one;
+            : transition;
 
     private static void Add(List<DemandChange> changes, StandingDemand demand, Profile profile, Match match)
     {
@@ -84,7 +87,7 @@ internal sealed partial class BoardIndex
                 !changes.Any(change =>
                     change.Demand == demand.Id
                     && change.Audience == audience
-                    && change.Transitions.Any(one => one.Id == profile.Id)
+                    && change.Transitions.Any(transition => transition.Id == profile.Id)
                 )
             )
                 changes.Add(new(demand.Id, audience, [new(MatchEventKind.Changed, profile.Id, match)]));
@@ -106,7 +109,10 @@ internal sealed partial class BoardIndex
     /// <summary>
     /// The wishes of the other sides that these parties play a part in, by demand and profile of this board.
     /// </summary>
-    private Dictionary<(string Demand, string Profile), double?> Wishes(IEnumerable<string> parties, DateOnly day)
+    private Dictionary<(string Demand, string Profile), double?> ReverseScores(
+        IEnumerable<string> parties,
+        DateOnly day
+    )
     {
         var wishes = new Dictionary<(string, string), double?>();
         foreach (var (demand, id) in parties.SelectMany(Pairs).Distinct())

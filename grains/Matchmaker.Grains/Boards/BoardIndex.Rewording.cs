@@ -29,19 +29,19 @@ internal sealed partial class BoardIndex
         var before = Catalogue;
         var moved = _source
             .Ids.Select(id => new ProfileChange(before.Find(id), Profile(id)))
-            .Where(one =>
-                one.Before is not null
-                && one.After is not null
-                && !ReferenceEquals(one.Before, one.After)
-                && !Same(one.Before, one.After)
+            .Where(change =>
+                change.Before is not null
+                && change.After is not null
+                && !ReferenceEquals(change.Before, change.After)
+                && !Same(change.Before, change.After)
             )
             .ToList();
         Renew(moved);
 
         var changes = new List<DemandChange>();
         var reworded = _demands
-            .Select(one => (Before: _standing.Find(one.Key)!, After: Current(one.Value)))
-            .Where(one => !one.Before.Criteria.SequenceEqual(one.After.Criteria))
+            .Select(demand => (Before: _standing.Find(demand.Key)!, After: Current(demand.Value)))
+            .Where(demand => !demand.Before.Criteria.SequenceEqual(demand.After.Criteria))
             .ToList();
         foreach (var (old, next) in reworded)
         {
@@ -56,8 +56,8 @@ internal sealed partial class BoardIndex
         return changes;
     }
 
-    private static bool Same(Profile one, Profile other) =>
-        one.Values.Count == other.Values.Count && one.Values.SequenceEqual(other.Values);
+    private static bool Same(Profile profile, Profile other) =>
+        profile.Values.Count == other.Values.Count && profile.Values.SequenceEqual(other.Values);
 
     private static ImmutableHashSet<string> PartiesOf(IEnumerable<ChangedRecord> change) =>
         [

@@ -242,6 +242,6 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             }),
         ];
 
-    private static bool IsSame(Visibility one, Visibility other) =>
-        one.Owner == other.Owner && (one.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
+    private static bool IsSame(Visibility visibility, Visibility other) =>
+        visibility.Owner == other.Owner && (visibility.Cleared ?? []).SequenceEqual(other.Cleared ?? []);
 }

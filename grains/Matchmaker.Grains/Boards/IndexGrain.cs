@@ -87,12 +87,12 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         }
 
         foreach (var demand in publication.Ended)
-            await GrainFactory.Live().End(new(null, demand));
+            await GrainFactory.Live().EndAccess(new(null, demand));
     }
 
     public override async Task Resync()
     {
-        await GrainFactory.Live().Lost(Board.Code);
+        await GrainFactory.Live().PublishLost(Board.Code);
         await GrainFactory.Leads().Lost(Board.Code);
     }
 

@@ -73,7 +73,7 @@ internal sealed class SourceRecords(Board board)
     /// between.
     /// </summary>
     public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
-        [.. _lastDays.Where(one => one.Value >= before && one.Value < after).Select(one => one.Key)];
+        [.. _lastDays.Where(day => day.Value >= before && day.Value < after).Select(day => day.Key)];
 
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };

@@ -77,7 +77,7 @@ internal sealed class DeskBoard(long start) : IProjection
     public void DropIdle(DateTimeOffset now)
     {
         foreach (var reader in _feeds.DropIdle(now))
-            _leads.Forget(reader);
+            _leads.Disconnect(reader);
     }
 
     /// <summary>Takes leads in.</summary>
@@ -86,8 +86,8 @@ internal sealed class DeskBoard(long start) : IProjection
         var messages = ImmutableArray.CreateBuilder<DeskMessage>();
         foreach (var key in _leads.Take(batch))
         {
-            messages.AddRange(TellOfficers((officer, number) => _leads.Tell(officer, key, number, now)));
-            _leads.Told(Officers, key, now);
+            messages.AddRange(MessagesToOfficers((officer, number) => _leads.EventFor(officer, key, number, now)));
+            _leads.RecordShown(Officers, key, now);
         }
 
         return Publication.Nothing with
@@ -103,11 +103,11 @@ internal sealed class DeskBoard(long start) : IProjection
             _introductions.Remove(id);
         else
             _introductions[id] = after;
-        return [.. _feeds.All.Select(feed => Tell(feed, id, before, after, by, at)).OfType<DeskMessage>()];
+        return [.. _feeds.All.Select(feed => EventFor(feed, id, before, after, by, at)).OfType<DeskMessage>()];
     }
 
     /// <param name="news">Null: none for this officer.</param>
-    private IEnumerable<DeskMessage> TellOfficers(Func<Caller, long, DeskEvent?> news) =>
+    private IEnumerable<DeskMessage> MessagesToOfficers(Func<Caller, long, DeskEvent?> news) =>
         [
             .. _feeds
                 .All.Where(feed => feed.Reader.IsOffice && news(feed.Reader, 0) is not null)
@@ -117,7 +117,7 @@ internal sealed class DeskBoard(long start) : IProjection
                 )),
         ];
 
-    private static DeskMessage? Tell(
+    private static DeskMessage? EventFor(
         ReaderFeed feed,
         string id,
         Stored<Introduction>? before,

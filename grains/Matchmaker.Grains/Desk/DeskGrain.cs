@@ -43,7 +43,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         var officers = caller.IsOffice ? await _accounts.ListOffice() : [];
         var standing = await Task.WhenAll(officers.Select(officer => Interests.Declared(GrainFactory, officer)));
         if (caller.IsOffice)
-            await NoteViews(caller, "desk");
+            await RecordViews(caller, "desk");
         // From here on nothing waits, so that list and number agree.
         ImmutableArray<Introduction> seen = [.. View.For(caller, now)];
         return !caller.IsOffice
@@ -81,7 +81,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         }
 
         ImmutableArray<Introduction> items = [.. found.Take(limit)];
-        await NoteViews(caller, RecordKind.Introduction);
+        await RecordViews(caller, RecordKind.Introduction);
         return new(items, found.Count > limit ? items[^1].Id : null);
     }
 
@@ -144,9 +144,9 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         ]);
 
     public override Task Publish(Publication publication) =>
-        publication.Desk.IsEmpty ? Task.CompletedTask : GrainFactory.Live().Tell(publication.Desk);
+        publication.Desk.IsEmpty ? Task.CompletedTask : GrainFactory.Live().PublishDesk(publication.Desk);
 
-    public override Task Resync() => GrainFactory.Live().Lost(LiveLease.Desk);
+    public override Task Resync() => GrainFactory.Live().PublishLost(LiveLease.Desk);
 
     protected override DeskBoard Create(long epoch, DateOnly today) => new(epoch << 32);
 
@@ -194,7 +194,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         }
     }
 
-    private async Task NoteViews(Caller caller, string what)
+    private async Task RecordViews(Caller caller, string what)
     {
         ImmutableArray<string> projects =
         [

@@ -8,7 +8,7 @@ namespace Matchmaker.Grains.Desk;
 internal sealed class DeskLeads
 {
     private readonly Dictionary<string, (string Source, LeadState State)> _leads = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, Lead>> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Lead>> _shown = new(StringComparer.Ordinal);
 
     /// <summary>Takes leads in.</summary>
     /// <returns>The keys that may look different now.</returns>
@@ -39,16 +39,16 @@ internal sealed class DeskLeads
     }
 
     /// <summary>What an officer is to be told of a lead; null: nothing that they were not told already.</summary>
-    public DeskEvent? Tell(Caller officer, string key, long number, DateTimeOffset now)
+    public DeskEvent? EventFor(Caller officer, string key, long number, DateTimeOffset now)
     {
         var lead = View(officer, key, now);
-        return lead == ToldOf(officer).GetValueOrDefault(key) ? null
+        return lead == ShownTo(officer).GetValueOrDefault(key) ? null
             : lead is null ? new(number, LeadGone: key, At: now)
             : new(number, Lead: lead, At: now);
     }
 
     /// <summary>Notes what officers were told of a lead.</summary>
-    public void Told(IEnumerable<Caller> officers, string key, DateTimeOffset now)
+    public void RecordShown(IEnumerable<Caller> officers, string key, DateTimeOffset now)
     {
         foreach (var officer in officers)
             Remember(officer, key, View(officer, key, now));
@@ -72,7 +72,7 @@ internal sealed class DeskLeads
     }
 
     /// <summary>Forgets what a reader was told.</summary>
-    public void Forget(string reader) => _told.Remove(reader);
+    public void Disconnect(string reader) => _shown.Remove(reader);
 
     private Lead? View(Caller officer, string key, DateTimeOffset now) =>
         _leads.TryGetValue(key, out var held)
@@ -85,16 +85,16 @@ internal sealed class DeskLeads
     private void Remember(Caller officer, string key, Lead? lead)
     {
         if (lead is null)
-            ToldOf(officer).Remove(key);
+            ShownTo(officer).Remove(key);
         else
-            ToldOf(officer)[key] = lead;
+            ShownTo(officer)[key] = lead;
     }
 
-    private Dictionary<string, Lead> ToldOf(Caller officer)
+    private Dictionary<string, Lead> ShownTo(Caller officer)
     {
         var reader = DeskReaders.Of(officer)!;
-        if (!_told.TryGetValue(reader, out var told))
-            _told[reader] = told = new(StringComparer.Ordinal);
+        if (!_shown.TryGetValue(reader, out var told))
+            _shown[reader] = told = new(StringComparer.Ordinal);
         return told;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Leads : IProjection
     public IReadOnlyList<string> Kinds { get; } =
     [
         RecordKind.Demand,
-        RecordKind.Pair,
+        RecordKind.MatchDecision,
         RecordKind.Introduction,
         RecordKind.Building,
         RecordKind.Space,
@@ -39,7 +39,8 @@ internal sealed class Leads : IProjection
         RecordKind.Opportunity,
     ];
 
-    public IReadOnlyList<string> LoadedKinds { get; } = [RecordKind.Demand, RecordKind.Pair, RecordKind.Introduction];
+    public IReadOnlyList<string> LoadedKinds { get; } =
+    [RecordKind.Demand, RecordKind.MatchDecision, RecordKind.Introduction];
 
     /// <summary>Whether the desk does not know every state yet.</summary>
     public bool HasNews => _dirty.Count > 0 || _fresh.Count > 0;
@@ -166,7 +167,7 @@ internal sealed class Leads : IProjection
                 var introduction = RecordJson.Read<Introduction>(body);
                 _dirty.Add(_decided.Take(introduction with { Id = record.Id }));
                 break;
-            case RecordKind.Pair when record.Body is { } body:
+            case RecordKind.MatchDecision when record.Body is { } body:
                 var decision = RecordJson.Read<MatchDecision>(body);
                 _dirty.Add(_decided.Decide(decision, _boards.GetValueOrDefault(decision.Demand)));
                 break;

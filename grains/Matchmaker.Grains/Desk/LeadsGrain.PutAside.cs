@@ -22,7 +22,7 @@ internal sealed partial class LeadsGrain
         var (seeker, subject) = (await _sources.Party(sought.Owner), await _sources.Match(sought.Board, match));
         if (seeker is null || subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
-        var visibility = new Visibility(RecordKind.Pair, seeker.Party, false, seeker.Row.Visibility.Cleared);
+        var visibility = new Visibility(RecordKind.MatchDecision, seeker.Party, false, seeker.Row.Visibility.Cleared);
         await CheckInterest(caller, visibility, seeker, subject, sought, match);
         var before = await MatchDecisions.Find(_rows, demand, match);
         var sequence = await GrainFactory.Commit([

@@ -19,7 +19,7 @@ internal sealed class Presences
     /// <param name="introduction">Null: none any more.</param>
     public void Look(Caller caller, string connection, string? introduction, DateTimeOffset now)
     {
-        foreach (var (old, look) in _looks.Where(one => one.Value.At + Life < now).ToList())
+        foreach (var (old, look) in _looks.Where(entry => entry.Value.At + Life < now).ToList())
             _looks.Remove(old);
         if (introduction is null)
             _looks.Remove(connection);
@@ -33,8 +33,8 @@ internal sealed class Presences
             .. _looks
                 .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
                 .Where(looks =>
-                    board.Find(looks.Key) is { } one
-                    && Access.AuthorizedView(reader, one.Record, one.Visibility) is not null
+                    board.Find(looks.Key) is { } stored
+                    && Access.AuthorizedView(reader, stored.Record, stored.Visibility) is not null
                 )
                 .Select(looks => new Presence(
                     looks.Key,
@@ -45,11 +45,11 @@ internal sealed class Presences
                             .Order(StringComparer.Ordinal),
                     ]
                 ))
-                .OrderBy(one => one.Introduction, StringComparer.Ordinal),
+                .OrderBy(presence => presence.Introduction, StringComparer.Ordinal),
         ];
 
-    public static bool Same(ImmutableArray<Presence> one, ImmutableArray<Presence> other) =>
-        one.SequenceEqual(
+    public static bool Same(ImmutableArray<Presence> looks, ImmutableArray<Presence> other) =>
+        looks.SequenceEqual(
             other,
             (left, right) =>
                 left.Introduction == right.Introduction
@@ -67,20 +67,20 @@ internal static class DeskLoads
         DateOnly today
     )
     {
-        var open = seen.Where(one => !one.IsClosed && one.Officer is not null)
-            .ToLookup(one => one.Officer!, StringComparer.Ordinal);
+        var open = seen.Where(introduction => !introduction.IsClosed && introduction.Officer is not null)
+            .ToLookup(introduction => introduction.Officer!, StringComparer.Ordinal);
         return
         [
             .. officers.Select(officer =>
             {
-                var absence = officer.Absences.FirstOrDefault(one => one.Holds(today));
+                var current = officer.Absences.FirstOrDefault(absence => absence.Holds(today));
                 var cards = open[officer.Id];
                 return new OfficerLoad(
                     officer.Id,
                     cards.Count(),
-                    cards.Count(one => one.Holder is Holder.Officer),
-                    absence?.To,
-                    absence?.StandIn
+                    cards.Count(card => card.Holder is Holder.Officer),
+                    current?.To,
+                    current?.StandIn
                 );
             }),
         ];

@@ -109,15 +109,15 @@ internal sealed partial class EnterpriseGrain(Database database)
     {
         var visibility = Current?.Visibility;
         var left = (await Owned())
-            .Where(one =>
+            .Where(row =>
                 visibility is null
-                    ? Dies(one)
-                    : !WritePreconditions.IsSame(one.Visibility, VisibilityUnder(one, visibility))
+                    ? Dies(row)
+                    : !WritePreconditions.IsSame(row.Visibility, VisibilityUnder(row, visibility))
             )
             .ToList();
         if (left.Count > 0)
             await WaitForProjections(
-                await Commit([.. left.Select(one => Follow(caller, one, visibility))]),
+                await Commit([.. left.Select(row => Follow(caller, row, visibility))]),
                 Current?.Record
             );
     }

@@ -40,13 +40,13 @@ internal static class FiguresRules
             monday,
             Counted(
                 histories
-                    .SelectMany(one => one.Steps)
+                    .SelectMany(history => history.Steps)
                     .Where(step => Holds(step.At, from, to))
                     .Select(step => Code(step.State))
             ),
             Counted(
                 histories
-                    .Select(one => one.Steps.LastOrDefault(step => HongKong.DayOf(step.At) <= to))
+                    .Select(history => history.Steps.LastOrDefault(step => HongKong.DayOf(step.At) <= to))
                     .OfType<HistoryStep>()
                     .Select(step => Code(step.State))
             )
@@ -58,7 +58,7 @@ internal static class FiguresRules
         DateOnly to
     ) =>
         histories
-            .SelectMany(one => one.Steps.Zip(one.Steps.Skip(1)))
+            .SelectMany(history => history.Steps.Zip(history.Steps.Skip(1)))
             .Where(stay => Holds(stay.Second.At, from, to))
             .GroupBy(stay => Code(stay.First.State), stay => (stay.Second.At - stay.First.At).TotalHours)
             .ToImmutableSortedDictionary(
@@ -77,10 +77,12 @@ internal static class FiguresRules
         DateOnly to
     )
     {
-        var asked = histories.Where(one => one.AskedByParty && Holds(one.Steps[0].At, from, to)).ToList();
+        var asked = histories.Where(history => history.AskedByParty && Holds(history.Steps[0].At, from, to)).ToList();
         var days = asked
-            .Where(one => one.TakenUpAt is not null)
-            .Select(one => calendar.Between(HongKong.DayOf(one.Steps[0].At), HongKong.DayOf(one.TakenUpAt!.Value)))
+            .Where(history => history.TakenUpAt is not null)
+            .Select(history =>
+                calendar.Between(HongKong.DayOf(history.Steps[0].At), HongKong.DayOf(history.TakenUpAt!.Value))
+            )
             .ToList();
         return new(
             days.Count(day => day <= 3),
@@ -96,11 +98,11 @@ internal static class FiguresRules
         DateOnly to
     ) =>
         histories
-            .Where(one => one.Outcome is not null && Holds(one.Steps[^1].At, from, to))
-            .GroupBy(one => one.Board, StringComparer.Ordinal)
+            .Where(history => history.Outcome is not null && Holds(history.Steps[^1].At, from, to))
+            .GroupBy(history => history.Board, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(
                 board => board.Key,
-                board => Counted(board.Select(one => one.Outcome!)),
+                board => Counted(board.Select(history => history.Outcome!)),
                 StringComparer.Ordinal
             );
 
@@ -111,20 +113,22 @@ internal static class FiguresRules
     ) =>
         [
             .. histories
-                .GroupBy(one => one.Counterpart, StringComparer.Ordinal)
+                .GroupBy(history => history.Counterpart, StringComparer.Ordinal)
                 .Select(of => new Exposure(
                     of.Key,
-                    of.OrderBy(one => one.Steps[^1].At).Last().CounterpartName,
-                    of.Count(one => Holds(one.Steps[0].At, from, to)),
-                    of.Count(one =>
-                        one.Steps.Any(step => step.State is IntroductionState.Offered && Holds(step.At, from, to))
+                    of.OrderBy(history => history.Steps[^1].At).Last().CounterpartName,
+                    of.Count(history => Holds(history.Steps[0].At, from, to)),
+                    of.Count(history =>
+                        history.Steps.Any(step => step.State is IntroductionState.Offered && Holds(step.At, from, to))
                     ),
-                    of.Count(one =>
-                        one.Steps.Any(step => step.State is IntroductionState.Introduced && Holds(step.At, from, to))
+                    of.Count(history =>
+                        history.Steps.Any(step =>
+                            step.State is IntroductionState.Introduced && Holds(step.At, from, to)
+                        )
                     )
                 ))
-                .Where(one => one.Shown + one.Offered + one.Introduced > 0)
-                .OrderBy(one => one.Party, StringComparer.Ordinal),
+                .Where(exposure => exposure.Shown + exposure.Offered + exposure.Introduced > 0)
+                .OrderBy(exposure => exposure.Party, StringComparer.Ordinal),
         ];
 
     private static ImmutableSortedDictionary<string, int> Counted(IEnumerable<string> codes) =>
@@ -141,9 +145,9 @@ internal static class FiguresRules
     private static bool Holds(DateTimeOffset at, DateOnly from, DateOnly to) =>
         HongKong.DayOf(at) is var day && from <= day && day <= to;
 
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+    private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
 
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+    private static DateOnly Earlier(DateOnly day, DateOnly other) => day < other ? day : other;
 
     private static string Code(IntroductionState state) => IntroductionTable.Code(state);
 }

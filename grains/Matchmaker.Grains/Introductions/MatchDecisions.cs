@@ -34,8 +34,8 @@ internal static class MatchDecisions
 
     /// <summary>Null: nobody has decided anything on the match.</summary>
     public static async Task<Stored<MatchDecision>?> Find(RecordRepository rows, string demand, string match) =>
-        await rows.Find(RecordKind.Pair, Key(demand, match)) is { } row
-            ? Stored<MatchDecision>.Of(row, RecordKind.Pair)
+        await rows.Find(RecordKind.MatchDecision, Key(demand, match)) is { } row
+            ? Stored<MatchDecision>.Of(row, RecordKind.MatchDecision)
             : null;
 
     /// <param name="visibility">That of an introduction of the match.</param>
@@ -52,10 +52,10 @@ internal static class MatchDecisions
         var next = change(before?.Record ?? new() { Demand = demand, Match = match });
         return WritePreconditions.Write(
             caller,
-            RecordKind.Pair,
+            RecordKind.MatchDecision,
             Key(demand, match),
             before,
-            new(next, visibility with { Kind = RecordKind.Pair }),
+            new(next, visibility with { Kind = RecordKind.MatchDecision }),
             "",
             null,
             counterpart

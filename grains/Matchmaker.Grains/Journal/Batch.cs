@@ -46,7 +46,7 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
             last = new() { Sequence = entry.Sequence, Hash = entry.Hash };
         }
 
-        Keep(overlay, entries, last);
+        Accept(overlay, entries, last);
         return last.Sequence;
     }
 
@@ -92,7 +92,7 @@ internal sealed class Batch(JournalEnd end, IEnumerable<RecordRow> stored, strin
             After = after.Body,
         };
 
-    private void Keep(Dictionary<(string, string), RecordRow> overlay, List<JournalEntry> entries, JournalEnd last)
+    private void Accept(Dictionary<(string, string), RecordRow> overlay, List<JournalEntry> entries, JournalEnd last)
     {
         foreach (var (key, row) in overlay)
         {

@@ -77,14 +77,14 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
     {
         try
         {
-            var (changes, at) = (group.ConvertAll(one => one.Change), time.GetUtcNow());
+            var (changes, at) = (group.ConvertAll(waiting => waiting.Change), time.GetUtcNow());
             // SQLite is synchronous: a pool thread waits for the disk while this grain accepts the next calls.
             var start = time.GetTimestamp();
             var sequences = await Task.Run(() => _writer.Commit(changes, at));
             Metrics.Committed(
                 group.Count,
                 sequences.Count(sequence => sequence is null),
-                sequences.Zip(group).Sum(one => one.First is null ? 0 : one.Second.Change.Writes.Count),
+                sequences.Zip(group).Sum(pair => pair.First is null ? 0 : pair.Second.Change.Writes.Count),
                 time.GetElapsedTime(start)
             );
             for (var i = 0; i < group.Count; i++)
@@ -94,8 +94,8 @@ internal sealed partial class JournalGrain(Database database, TimeProvider time,
         {
             Metrics.NotCommitted(group.Count);
             LogNotWritten(log, group.Count, failure);
-            foreach (var one in group)
-                one.Done.TrySetException(new StoreException(failure.Message));
+            foreach (var waiting in group)
+                waiting.Done.TrySetException(new StoreException(failure.Message));
         }
     }
 

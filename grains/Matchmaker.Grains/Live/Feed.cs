@@ -52,7 +52,16 @@ internal class Feed<T>(long start)
 internal sealed class Feed(long start) : Feed<MatchEvent>(start)
 {
     public ImmutableArray<MatchEvent> Add(ImmutableArray<Transition> transitions) =>
-        Add(number => [.. transitions.Select(one => new MatchEvent(number, one.Kind, one.Id, one.Match))]);
+        Add(number =>
+            [
+                .. transitions.Select(transition => new MatchEvent(
+                    number,
+                    transition.Kind,
+                    transition.Id,
+                    transition.Match
+                )),
+            ]
+        );
 }
 
 /// <summary>

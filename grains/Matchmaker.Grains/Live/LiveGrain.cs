@@ -35,13 +35,13 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
 
     public Task Publish(ImmutableArray<FeedMessage> messages) => Send((host, at) => host.Changed(at, messages));
 
-    public Task Tell(ImmutableArray<DeskMessage> messages) => Send((host, at) => host.Told(at, messages));
+    public Task PublishDesk(ImmutableArray<DeskMessage> messages) => Send((host, at) => host.DeskChanged(at, messages));
 
-    public Task Assessed(AssessmentMessage message) => Send((host, at) => host.Assessed(at, message));
+    public Task PublishAssessment(AssessmentMessage message) => Send((host, at) => host.AssessmentChanged(at, message));
 
-    public Task End(AccessEnded ended) => Send((host, at) => host.Ended(at, ended));
+    public Task EndAccess(AccessEnded ended) => Send((host, at) => host.AccessEnded(at, ended));
 
-    public Task Lost(string board) => Send((host, at) => host.Lost(at, board));
+    public Task PublishLost(string board) => Send((host, at) => host.MessagesLost(at, board));
 
     private Task Send(Func<ILiveObserver, LiveLease, Task> tell)
     {

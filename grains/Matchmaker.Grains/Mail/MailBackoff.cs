@@ -6,7 +6,7 @@ namespace Matchmaker.Grains.Mail;
 /// </summary>
 internal sealed class MailBackoff
 {
-    private static readonly TimeSpan[] Pauses =
+    private static readonly TimeSpan[] Delays =
     [
         TimeSpan.FromMinutes(1),
         TimeSpan.FromMinutes(5),
@@ -23,12 +23,12 @@ internal sealed class MailBackoff
     /// <summary>Records that a letter was not sent.</summary>
     /// <param name="at">When it was put into the outbox.</param>
     /// <returns>Whether it is to be tried again.</returns>
-    public bool Again(string letter, DateTimeOffset at, DateTimeOffset now)
+    public bool ShouldRetry(string letter, DateTimeOffset at, DateTimeOffset now)
     {
         var failed = _failed.TryGetValue(letter, out var last) ? last.Failed : 0;
-        _failed[letter] = (failed + 1, now + Pauses[Math.Min(failed, Pauses.Length - 1)]);
+        _failed[letter] = (failed + 1, now + Delays[Math.Min(failed, Delays.Length - 1)]);
         return now < at + MaxWait;
     }
 
-    public void Forget(string letter) => _failed.Remove(letter);
+    public void Clear(string letter) => _failed.Remove(letter);
 }

@@ -133,7 +133,7 @@ internal sealed partial class OutboxGrain(
             if (postman.Trouble is null)
                 await Try(postman, id, stopped);
             else
-                _retries.Again(id, time.GetUtcNow(), time.GetUtcNow()); // the server is down for every letter
+                _retries.ShouldRetry(id, time.GetUtcNow(), time.GetUtcNow()); // the server is down for every letter
         }
 
         if (postman.Trouble is { } trouble)
@@ -150,7 +150,7 @@ internal sealed partial class OutboxGrain(
         catch (Exception failure) when (!stopped.IsCancellationRequested)
         {
             // One failing letter must not delay the others.
-            _retries.Again(id, time.GetUtcNow(), time.GetUtcNow());
+            _retries.ShouldRetry(id, time.GetUtcNow(), time.GetUtcNow());
             LogNotSent(log, id, failure.GetType().Name);
         }
     }
@@ -177,17 +177,17 @@ internal sealed partial class OutboxGrain(
 
         await _keeper.Settle(GrainFactory.Journal(), id, letter => letter with { SentAt = takenAt });
         _taken.Remove(id);
-        _retries.Forget(id);
+        _retries.Clear(id);
     }
 
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {
         // The server's message may contain a confidential address.
         LogNotSent(log, letter.Id, isFinal ? "rejected for good" : "it is tried again later");
-        if (_retries.Again(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
+        if (_retries.ShouldRetry(letter.Id, letter.At, time.GetUtcNow()) && !isFinal)
             return;
         await _keeper.Settle(GrainFactory.Journal(), letter.Id, waiting => waiting with { Failure = failure });
-        _retries.Forget(letter.Id);
+        _retries.Clear(letter.Id);
     }
 
     // The recipient may have lost access since the letter was written.

@@ -12,21 +12,21 @@ namespace Matchmaker.Grains.Programmes;
 internal static class AnswerRules
 {
     /// <summary>The answers of programmes that have a rule.</summary>
-    public static ImmutableArray<ToldAnswer> Of(Assessment assessment) =>
+    public static ImmutableArray<NotifiedAnswer> Of(Assessment assessment) =>
         [
             .. assessment
                 .Programmes.Where(answer => answer.Verdict is not ProgrammeVerdict.InformationOnly)
-                .Select(answer => new ToldAnswer(answer.Id, new(answer.Verdict, answer.Amount, answer.ChangesOn))),
+                .Select(answer => new NotifiedAnswer(answer.Id, new(answer.Verdict, answer.Amount, answer.ChangesOn))),
         ];
 
     public static ImmutableArray<AnswerChange> Changes(
-        ImmutableArray<ToldAnswer> before,
-        ImmutableArray<ToldAnswer> now
+        ImmutableArray<NotifiedAnswer> before,
+        ImmutableArray<NotifiedAnswer> now
     ) =>
         [
             .. now.Select(answer => new AnswerChange(
                     answer.Programme,
-                    before.FirstOrDefault(one => one.Programme == answer.Programme)?.Answer,
+                    before.FirstOrDefault(told => told.Programme == answer.Programme)?.Answer,
                     answer.Answer
                 ))
                 .Where(change => change.Before is null || !IsSame(change.Before, change.Now)),
@@ -46,9 +46,9 @@ internal static class AnswerRules
 
     private static string Line(AnswerChange change, Func<LocalText, string> language)
     {
-        var now = Say(change.Now.Verdict, change.Now.Amount, language);
+        var now = Describe(change.Now.Verdict, change.Now.Amount, language);
         var line =
-            change.Before is { } before && Say(before.Verdict, before.Amount, language) is var then && then != now
+            change.Before is { } before && Describe(before.Verdict, before.Amount, language) is var then && then != now
                 ? $"{then} → {now}"
                 : now;
         return string.Join(
@@ -57,13 +57,13 @@ internal static class AnswerRules
                 .Select(later =>
                     Filled("programme.from", $"{later.On:yyyy-MM-dd}", language)
                     + " "
-                    + Say(later.Verdict, later.Amount, language)
+                    + Describe(later.Verdict, later.Amount, language)
                 )
                 .Prepend(line)
         );
     }
 
-    private static string Say(ProgrammeVerdict verdict, long? amount, Func<LocalText, string> language)
+    private static string Describe(ProgrammeVerdict verdict, long? amount, Func<LocalText, string> language)
     {
         var word = language(
             LetterWords.Label(
@@ -78,13 +78,13 @@ internal static class AnswerRules
     private static string Filled(string code, string value, Func<LocalText, string> language) =>
         language(LetterWords.Label(code)).Replace("{0}", value, StringComparison.Ordinal);
 
-    private static bool IsSame(ShortAnswer one, ShortAnswer other) =>
-        (one.Verdict, one.Amount) == (other.Verdict, other.Amount)
-        && (one.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
+    private static bool IsSame(ShortAnswer answer, ShortAnswer other) =>
+        (answer.Verdict, answer.Amount) == (other.Verdict, other.Amount)
+        && (answer.ChangesOn ?? []).SequenceEqual(other.ChangesOn ?? []);
 }
 
 /// <summary>What an applicant was last told; its id is the enterprise's.</summary>
-internal sealed record ToldState : Record
+internal sealed record NotifiedState : Record
 {
     /// <summary>The version of the facts that were assessed: their own change is no news to its people.</summary>
     public required long Facts { get; init; }
@@ -92,7 +92,7 @@ internal sealed record ToldState : Record
     /// <summary>The enterprise's industry then; null: not told.</summary>
     public string? Industry { get; init; }
 
-    public required ImmutableArray<ToldAnswer> Answers { get; init; }
+    public required ImmutableArray<NotifiedAnswer> Answers { get; init; }
 }
 
-internal sealed record ToldAnswer(string Programme, ShortAnswer Answer);
+internal sealed record NotifiedAnswer(string Programme, ShortAnswer Answer);

@@ -76,9 +76,9 @@ internal sealed partial class ProgrammesGrain
     private async Task Compare(Stored<Applicant> applicant, DateOnly today, string? industry)
     {
         var id = applicant.Record.Id;
-        var row = await _rows.Find(RecordKind.Told, id);
-        var told = row is { Body: { } body } ? RecordJson.Read<ToldState>(body) : null;
-        var next = new ToldState
+        var row = await _rows.Find(RecordKind.NotifiedResults, id);
+        var told = row is { Body: { } body } ? RecordJson.Read<NotifiedState>(body) : null;
+        var next = new NotifiedState
         {
             Id = id,
             Facts = applicant.Record.Version,
@@ -90,15 +90,15 @@ internal sealed partial class ProgrammesGrain
             return;
         // A change of their own facts is no news to them.
         var isNews = told is not null && !changes.IsEmpty && (told.Facts, told.Industry) == (next.Facts, next.Industry);
-        if (await Keep(applicant, row, next, isNews ? changes : []) && told is not null && !changes.IsEmpty)
-            await GrainFactory.Live().Assessed(new(id, changes));
+        if (await Record(applicant, row, next, isNews ? changes : []) && told is not null && !changes.IsEmpty)
+            await GrainFactory.Live().PublishAssessment(new(id, changes));
     }
 
     /// <returns>False: the enterprise or its facts were deleted or changed meanwhile.</returns>
-    private async Task<bool> Keep(
+    private async Task<bool> Record(
         Stored<Applicant> applicant,
         RecordRow? last,
-        ToldState next,
+        NotifiedState next,
         ImmutableArray<AnswerChange> news
     )
     {
@@ -118,14 +118,14 @@ internal sealed partial class ProgrammesGrain
                 .ToList();
         await GrainFactory.Commit([
             new RecordWrite.Put(
-                RecordKind.Told,
+                RecordKind.NotifiedResults,
                 next.Id,
                 last is { IsDeleted: false } ? last.Version : 0,
                 Caller.System.Email!,
                 RecordJson.Write(next),
                 row.Visibility with
                 {
-                    Kind = RecordKind.Told,
+                    Kind = RecordKind.NotifiedResults,
                     Visible = false,
                 }
             ),

@@ -73,7 +73,9 @@ internal sealed partial class ProgrammesGrain(
             throw new InvalidException(known.Errors);
         var day = on ?? Time.Today();
         var next = new Assessor([
-            .. View.Programmes.Select(one => one.Id == programme ? one with { Versions = known.Value } : one),
+            .. View.Programmes.Select(current =>
+                current.Id == programme ? current with { Versions = known.Value } : current
+            ),
         ]);
         var seen = View.Applicants.Where(applicant => Access.MaySee(caller, applicant.Visibility)).ToList();
         var changed = new List<(Stored<Applicant> Applicant, ImmutableArray<AnswerChange> Changes)>();
@@ -95,10 +97,10 @@ internal sealed partial class ProgrammesGrain(
     public override async Task Publish(Publication publication)
     {
         foreach (var subject in publication.Ended)
-            await GrainFactory.Live().End(new(null, subject));
+            await GrainFactory.Live().EndAccess(new(null, subject));
     }
 
-    public override Task Resync() => GrainFactory.Live().Lost(AssessmentMessage.Board);
+    public override Task Resync() => GrainFactory.Live().PublishLost(AssessmentMessage.Board);
 
     protected override ProgrammesBook Create(long epoch, DateOnly today) => new();
 

@@ -64,14 +64,21 @@ internal sealed record RecordRow
             write switch
             {
                 RecordWrite.Put put => Put(before, put, sequence, at),
-                RecordWrite.Delete delete => Seen(WithoutBody(before!, sequence, at), delete.Visibility),
-                RecordWrite.Touch touch => Seen(before! with { Sequence = sequence, ChangedAt = at }, touch.Visibility),
+                RecordWrite.Delete delete => WithVisibility(WithoutBody(before!, sequence, at), delete.Visibility),
+                RecordWrite.Touch touch => WithVisibility(
+                    before! with
+                    {
+                        Sequence = sequence,
+                        ChangedAt = at,
+                    },
+                    touch.Visibility
+                ),
                 _ => throw new InvalidOperationException($"A {write.GetType().Name} writes no row."),
             }
         );
 
     private static RecordRow Put(RecordRow? before, RecordWrite.Put put, long sequence, string at) =>
-        Seen(
+        WithVisibility(
             new()
             {
                 Kind = put.Kind,
@@ -103,7 +110,7 @@ internal sealed record RecordRow
             ChangedAt = at,
         };
 
-    private static RecordRow Seen(RecordRow row, Visibility visibility) =>
+    private static RecordRow WithVisibility(RecordRow row, Visibility visibility) =>
         row with
         {
             Owner = visibility.Owner,

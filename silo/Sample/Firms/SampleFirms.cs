@@ -54,7 +54,7 @@ public static class SampleFirms
         var (trade, round) = (Trade.All[(number - 1) % Trade.All.Length], (number - 1) / Trade.All.Length);
         var building =
             number == 1
-                ? SampleBuildings.Real.First(one => one.Id == "prosperity-center")
+                ? SampleBuildings.Real.First(real => real.Id == "prosperity-center")
                 : random.Pick(SampleBuildings.Real.AsSpan());
         var values = new FirmValues(trade, building, random, today);
         // The first firm of each trade states every capability of the trade, so that each kind of need finds a match.

@@ -49,9 +49,9 @@ internal sealed class ClusterProbe : IAsyncDisposable
     public async Task<int> Activations(string name)
     {
         var all = await Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
-        return all.Count(one =>
-            one.GrainType.EndsWith(name, StringComparison.Ordinal)
-            || one.GrainType.Contains($"{name},", StringComparison.Ordinal)
+        return all.Count(statistic =>
+            statistic.GrainType.EndsWith(name, StringComparison.Ordinal)
+            || statistic.GrainType.Contains($"{name},", StringComparison.Ordinal)
         );
     }
 

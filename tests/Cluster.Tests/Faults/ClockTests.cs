@@ -8,7 +8,7 @@ namespace Matchmaker.Cluster.Tests.Faults;
 public sealed class ClockTests(LoopbackCluster cluster)
 {
     // A period of the reminder, and until the silos know whose it is now.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(100);
 
     [Fact]
     public async Task The_clock_of_a_dead_silo_continues_on_another_silo()
@@ -36,7 +36,7 @@ public sealed class ClockTests(LoopbackCluster cluster)
         await Eventually.Until(
             "the clock ticks",
             async () => (found = $"{await observatory.OfClock()}") != "" && found != not,
-            Longest
+            MaxWait
         );
         return found;
     }

@@ -29,8 +29,8 @@ internal sealed class FaultTrial : IAsyncDisposable
     /// <summary>When the fault began, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long At { get; private set; }
 
-    private IEnumerable<WriteLog> Diaries =>
-        [.. Load.Writes, .. Load.Searches, .. Load.Moves, .. Load.Watches.Select(watch => watch.Diary)];
+    private IEnumerable<WriteLog> Logs =>
+        [.. Load.Writes, .. Load.Searches, .. Load.Moves, .. Load.Watches.Select(watch => watch.Log)];
 
     /// <param name="fault">Its name in the report.</param>
     public static async Task<FaultTrial> Begin(RunningCluster cluster, string fault, int seed)
@@ -57,7 +57,7 @@ internal sealed class FaultTrial : IAsyncDisposable
             {
                 Assert.True(Load.Findings.All.Count == 0, string.Join('\n', Load.Findings.All));
                 return Task.FromResult(
-                    Load.Writes.Concat(Load.Searches).All(diary => diary.FirstAfter(from) is not null)
+                    Load.Writes.Concat(Load.Searches).All(log => log.FirstAfter(from) is not null)
                         && Load.Watches.TrueForAll(watch => watch.Watcher.Last is not null)
                 );
             }
@@ -71,13 +71,12 @@ internal sealed class FaultTrial : IAsyncDisposable
         await Eventually.Pause(Span.After);
         await Load.Rest();
         (Writes, Searches) = (
-            Load.Writes.Max(diary => diary.LongestWait(At)),
-            Load.Searches.Max(diary => diary.LongestWait(At))
+            Load.Writes.Max(log => log.LongestWait(At)),
+            Load.Searches.Max(log => log.LongestWait(At))
         );
         Errors =
         [
-            .. Diaries
-                .SelectMany(diary => diary.Errors)
+            .. Logs.SelectMany(log => log.Errors)
                 .OrderBy(error => error.At)
                 .Select(error => $"{error.Kind} at {Stopwatch.GetElapsedTime(At, error.At).TotalSeconds:0.0} s"),
         ];
@@ -117,13 +116,13 @@ internal sealed class FaultTrial : IAsyncDisposable
             .Select(kind => $"{kind.Count()} × {kind.Key}")
             .DefaultIfEmpty("none");
         var (writes, searches, moves) = (
-            Load.Writes.Sum(diary => diary.Successes),
-            Load.Searches.Sum(diary => diary.Successes),
-            Load.Moves.Sum(diary => diary.Successes)
+            Load.Writes.Sum(log => log.Successes),
+            Load.Searches.Sum(log => log.Successes),
+            Load.Moves.Sum(log => log.Successes)
         );
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads, {Load.Watches.Sum(watch => watch.Watcher.LetGo)} watchers reconnected"
+            $"{_fault}: writes {Writes.TotalSeconds:0.0} s without success, searches {Searches.TotalSeconds:0.0} s; errors: {string.Join(", ", errors)}; {writes} writes, {searches} searches, {moves} moves, {Load.AllEditors.Sum(editor => editor.StaleReads)} stale reads, {Load.Watches.Sum(watch => watch.Watcher.Reconnects)} watchers reconnected"
         );
     }
 }

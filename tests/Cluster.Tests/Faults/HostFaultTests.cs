@@ -39,15 +39,15 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         await trial.Break(victim.Kill);
         await Eventually.Until(
             "its watchers are elsewhere",
-            () => Task.FromResult(concerned.TrueForAll(watch => watch.Diary.FirstAfter(trial.At) is not null))
+            () => Task.FromResult(concerned.TrueForAll(watch => watch.Log.FirstAfter(trial.At) is not null))
         );
-        var longest = After([.. concerned.Select(watch => watch.Diary)], trial.At);
+        var longest = After([.. concerned.Select(watch => watch.Log)], trial.At);
         await trial.EverybodySucceeds(trial.At);
         Report.Add($"  {concerned.Count} watchers elsewhere after {longest.TotalSeconds:0.0} s");
         await trial.End();
         Gates.AtMost(BarOfWeb, longest, "a watcher is elsewhere");
     }
 
-    private static TimeSpan After(IEnumerable<WriteLog> diaries, long from) =>
-        diaries.Max(diary => diary.FirstAfter(from)!.Value);
+    private static TimeSpan After(IEnumerable<WriteLog> logs, long from) =>
+        logs.Max(log => log.FirstAfter(from)!.Value);
 }

@@ -75,13 +75,13 @@ public sealed class StrangerTests(GuardedCluster cluster) : IClassFixture<Guarde
             0
         );
         using var stop = new CancellationTokenSource();
-        var diary = new WriteLog();
-        var searching = new Searcher(front, new(9), diary).Run(stop.Token);
+        var log = new WriteLog();
+        var searching = new Searcher(front, new(9), log).Run(stop.Token);
         await Eventually.Pause(Watched);
-        await Eventually.Until("ten searches have succeeded", () => diary.Successes >= 10);
+        await Eventually.Until("ten searches have succeeded", () => log.Successes >= 10);
         await stop.CancelAsync();
         await searching;
-        Assert.Equal([], diary.Errors.Select(error => error.Kind));
+        Assert.Equal([], log.Errors.Select(error => error.Kind));
     }
 
     /// <summary>What a silo says to somebody who connects, other than that it hangs up.</summary>

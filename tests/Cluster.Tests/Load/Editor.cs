@@ -1,11 +1,11 @@
 namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Edits spaces that nobody else edits; where an answer fails it looks what became of the edit.</summary>
-internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random chance, WriteLog diary, Findings findings)
+internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random chance, WriteLog log, Findings findings)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     /// <summary>How often it read less than was acknowledged before.</summary>
     public int StaleReads { get; private set; }
@@ -26,13 +26,13 @@ internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random cha
         if (answer.IsGood)
         {
             space.Done(edit, answer.Version, findings);
-            diary.Succeeded();
+            log.Succeeded();
             return;
         }
 
-        diary.Failed(answer.Kind);
+        log.Failed(answer.Kind);
         space.Doubt(edit);
-        await Eventually.Until($"{space.Id} can be read", () => IsSettled(space), Longest, Retry);
+        await Eventually.Until($"{space.Id} can be read", () => IsSettled(space), MaxWait, Retry);
     }
 
     private async Task<bool> IsSettled(Held space)
@@ -40,7 +40,7 @@ internal sealed class Editor(Front front, IReadOnlyList<Held> spaces, Random cha
         var read = await front.Ask("GET", space.Path);
         if (!read.IsGood)
         {
-            diary.Failed($"{read.Kind} (read)");
+            log.Failed($"{read.Kind} (read)");
             return false;
         }
 

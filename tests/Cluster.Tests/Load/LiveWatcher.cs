@@ -9,7 +9,7 @@ namespace Matchmaker.Cluster.Tests.Load;
 /// Holds one demand's list by the rules of the hub and nothing else, and comes back to any web host when its connection
 /// ends.
 /// </summary>
-internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string demand, int first, WriteLog diary)
+internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string demand, int first, WriteLog log)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
@@ -28,7 +28,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
     public int Gaps { get; private set; }
 
     /// <summary>How often its connection ended.</summary>
-    public int LetGo { get; private set; }
+    public int Reconnects { get; private set; }
 
     public Uri Host => hosts[_host % hosts.Count];
 
@@ -54,7 +54,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
             {
                 if (stop.IsCancellationRequested)
                     return;
-                diary.Failed($"not connected: {failure.Message.Split('\n')[0]}");
+                log.Failed($"not connected: {failure.Message.Split('\n')[0]}");
             }
 
             _host++;
@@ -90,7 +90,7 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
             // is one.
         }
 
-        LetGo++;
+        Reconnects++;
     }
 
     private async Task Take(HubConnection connection, JsonElement events, CancellationToken stop)
@@ -115,12 +115,12 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
             try
             {
                 Replace(await connection.InvokeAsync<JsonElement>("Watch", demand, Last, stop));
-                diary.Succeeded();
+                log.Succeeded();
                 return;
             }
             catch (HubException refused)
             {
-                diary.Failed($"hub: {refused.Message.Split('\n')[0]}");
+                log.Failed($"hub: {refused.Message.Split('\n')[0]}");
                 await Eventually.Pause(Retry, stop);
             }
         }
@@ -148,10 +148,10 @@ internal sealed class LiveWatcher(IReadOnlyList<Uri> hosts, string token, string
     {
         lock (_lock)
         {
-            foreach (var one in events.EnumerateArray())
+            foreach (var node in events.EnumerateArray())
             {
-                var id = one.GetProperty("id").GetString()!;
-                if (one.TryGetProperty("match", out var match))
+                var id = node.GetProperty("id").GetString()!;
+                if (node.TryGetProperty("match", out var match))
                     _list[id] = match.GetRawText();
                 else
                     _list.Remove(id);

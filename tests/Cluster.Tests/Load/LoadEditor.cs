@@ -10,13 +10,7 @@ internal sealed record Cast(Front Officer, Front Enterprise, Front Owner);
 /// states.
 /// </summary>
 /// <param name="spaces">Ids of public, vacant spaces of the owner's.</param>
-internal sealed class LoadEditor(
-    Cast cast,
-    IReadOnlyList<string> spaces,
-    string name,
-    WriteLog diary,
-    Findings findings
-)
+internal sealed class LoadEditor(Cast cast, IReadOnlyList<string> spaces, string name, WriteLog log, Findings findings)
 {
     private const string Meeting = """{"at":"2031-03-04T10:00:00+08:00","place":"12 Hung To Road, Kwun Tong"}""";
 
@@ -73,7 +67,7 @@ internal sealed class LoadEditor(
                 );
                 if (answer.IsGood || answer.Status == 412)
                     return true;
-                diary.Failed(answer.Kind);
+                log.Failed(answer.Kind);
                 return false;
             },
             Longest,
@@ -91,7 +85,7 @@ internal sealed class LoadEditor(
                 var answer = await cast.Enterprise.Ask("POST", "/api/introductions", body, key: $"{demand} {space}");
                 if (!answer.IsGood)
                 {
-                    diary.Failed(answer.Status is 0 or >= 500 ? answer.Kind : $"{answer.Kind} {answer.Text}");
+                    log.Failed(answer.Status is 0 or >= 500 ? answer.Kind : $"{answer.Kind} {answer.Text}");
                     return false;
                 }
 
@@ -113,7 +107,7 @@ internal sealed class LoadEditor(
                 var seen = await who.Ask("GET", $"/api/introductions/{id}");
                 if (!seen.IsGood)
                 {
-                    diary.Failed($"{seen.Kind} (read)");
+                    log.Failed($"{seen.Kind} (read)");
                     return false;
                 }
 
@@ -134,7 +128,7 @@ internal sealed class LoadEditor(
                 );
                 if (!answer.IsGood)
                 {
-                    diary.Failed(answer.Kind);
+                    log.Failed(answer.Kind);
                     return false;
                 }
 
@@ -150,6 +144,6 @@ internal sealed class LoadEditor(
     private void Moved(string id, string state)
     {
         _known[id] = state;
-        diary.Succeeded();
+        log.Succeeded();
     }
 }

@@ -21,7 +21,10 @@ internal sealed class Rivals(string[] tokens)
 
     /// <summary>What became of the others, by status.</summary>
     public string Refusals =>
-        string.Join(", ", _refusals.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
+        string.Join(
+            ", ",
+            _refusals.OrderBy(refusal => refusal.Key).Select(refusal => $"{refusal.Value} × {refusal.Key}")
+        );
 
     /// <param name="each">Writers at each host.</param>
     /// <param name="length">For how long at least: a busy machine needs more until each host has succeeded often
@@ -31,7 +34,7 @@ internal sealed class Rivals(string[] tokens)
         using var front = new Front([webs[0].Address], tokens[0], 0);
         var paths = (await front.Ask("GET", $"/api/spaces?limit={Spaces}")).Json["items"]!
             .AsArray()
-            .Select(one => (string)one!["id"]!)
+            .Select(node => (string)node!["id"]!)
             .ToList();
         using var stop = new CancellationTokenSource();
         var writing = Task.WhenAll(

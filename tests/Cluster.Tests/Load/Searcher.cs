@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>Searches the board of spaces.</summary>
-internal sealed class Searcher(Front front, Random chance, WriteLog diary)
+internal sealed class Searcher(Front front, Random chance, WriteLog log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
@@ -13,9 +13,9 @@ internal sealed class Searcher(Front front, Random chance, WriteLog diary)
         {
             var answer = await front.Ask("POST", "/api/boards/sites/match", Question());
             if (answer.IsGood)
-                diary.Succeeded();
+                log.Succeeded();
             else
-                diary.Failed(answer.Kind);
+                log.Failed(answer.Kind);
             await Eventually.Pause(Pause, CancellationToken.None);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
 
     public List<WriteLog> Moves { get; } = [];
 
-    public List<(LiveWatcher Watcher, WriteLog Diary)> Watches { get; } = [];
+    public List<(LiveWatcher Watcher, WriteLog Log)> Watches { get; } = [];
 
     public List<Editor> AllEditors { get; } = [];
 
@@ -45,7 +45,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         foreach (var role in new[] { "officer", "enterprise", "owner" })
             load._tokens[role] = await Front.SignIn(webs[0].Address, $"{role}@sample");
         var chance = new Random(seed);
-        var (edited, owned) = await load.Stock();
+        var (edited, owned) = await load.LoadRecords();
         load.AddEditors(edited, chance);
         for (var i = 0; i < Searchers; i++)
             load.AddSearcher(i, new(chance.Next()));
@@ -80,13 +80,13 @@ internal sealed class SteadyLoad : IAsyncDisposable
         _watch.Dispose();
     }
 
-    private static WriteLog Add(List<WriteLog> diaries)
+    private static WriteLog Add(List<WriteLog> logs)
     {
-        diaries.Add(new());
-        return diaries[^1];
+        logs.Add(new());
+        return logs[^1];
     }
 
-    private void Work(Func<CancellationToken, Task> work, WriteLog diary) =>
+    private void Work(Func<CancellationToken, Task> work, WriteLog log) =>
         _working.Add(
             Task.Run(async () =>
             {
@@ -97,36 +97,36 @@ internal sealed class SteadyLoad : IAsyncDisposable
                 catch (Exception failure) when (failure is not OutOfMemoryException)
                 {
                     Findings.Add(
-                        $"somebody gave up, after {string.Join(", ", diary.Errors.TakeLast(5).Select(error => error.Kind))}: {failure}"
+                        $"somebody gave up, after {string.Join(", ", log.Errors.TakeLast(5).Select(error => error.Kind))}: {failure}"
                     );
                 }
             })
         );
 
     /// <summary>Spaces to edit, and ids of those that are introduced.</summary>
-    private async Task<(List<JsonObject> Edited, List<string> Owned)> Stock()
+    private async Task<(List<JsonObject> Edited, List<string> Owned)> LoadRecords()
     {
         var officer = As("officer", 0);
         var buildings = Items(await officer.Ask("GET", "/api/buildings?limit=500"))
-            .Where(one => (string?)one["owner"] == "owners/o1" && (bool)one["public"]!)
-            .Select(one => (string)one["id"]!)
+            .Where(item => (string?)item["owner"] == "owners/o1" && (bool)item["public"]!)
+            .Select(item => (string)item["id"]!)
             .ToHashSet();
         var spaces = Items(await officer.Ask("GET", "/api/spaces?limit=500"));
         var owned = spaces
-            .Where(one =>
-                buildings.Contains(((string)one["id"]!).Split('/')[0])
-                && (bool)one["public"]!
-                && (string?)one["status"] == "vacant"
-                && one["owner"] is null
+            .Where(space =>
+                buildings.Contains(((string)space["id"]!).Split('/')[0])
+                && (bool)space["public"]!
+                && (string?)space["status"] == "vacant"
+                && space["owner"] is null
             )
-            .Select(one => (string)one["id"]!)
+            .Select(space => (string)space["id"]!)
             .ToList();
-        return ([.. spaces.Where(one => !owned.Contains((string)one["id"]!))], owned);
+        return ([.. spaces.Where(space => !owned.Contains((string)space["id"]!))], owned);
     }
 
     private static List<JsonObject> Items(Answer answer) =>
         answer.IsGood
-            ? [.. answer.Json["items"]!.AsArray().Select(one => one!.AsObject())]
+            ? [.. answer.Json["items"]!.AsArray().Select(node => node!.AsObject())]
             : throw new InvalidOperationException($"{answer.Kind} {answer.Text}");
 
     private void AddEditors(List<JsonObject> spaces, Random chance)
@@ -162,8 +162,8 @@ internal sealed class SteadyLoad : IAsyncDisposable
         {
             var demand = $"watched-{i % 3}";
             await Watched(officer, demand, 100 + (i % 3 * 100));
-            var diary = new WriteLog();
-            Watches.Add((new(_hosts, _tokens[i < 4 ? "officer" : "enterprise"], demand, i, diary), diary));
+            var log = new WriteLog();
+            Watches.Add((new(_hosts, _tokens[i < 4 ? "officer" : "enterprise"], demand, i, log), log));
             var watcher = Watches[^1].Watcher;
             _watching.Add(Task.Run(() => watcher.Run(_watch.Token)));
         }

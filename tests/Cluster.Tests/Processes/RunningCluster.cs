@@ -118,7 +118,7 @@ internal sealed class RunningCluster : IAsyncDisposable
         if (!await AreActive())
             return false;
         var ready = await Task.WhenAll(Webs.Select(web => web.IsReady()));
-        return ready.All(one => one);
+        return ready.All(isReady => isReady);
     }
 
     private async Task<bool> AreActive()

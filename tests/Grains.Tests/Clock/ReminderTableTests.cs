@@ -37,7 +37,7 @@ public sealed class ReminderTableTests
         Assert.NotEqual(first, second);
         Assert.Equal(
             [("tick", TimeSpan.FromHours(2)), ("tock", TimeSpan.FromMinutes(1))],
-            (await table.ReadRows(again.GrainId)).Reminders.Select(one => (one.ReminderName, one.Period))
+            (await table.ReadRows(again.GrainId)).Reminders.Select(reminder => (reminder.ReminderName, reminder.Period))
         );
     }
 
@@ -80,7 +80,9 @@ public sealed class ReminderTableTests
         async Task Reads(uint begin, uint end, List<uint> expected) =>
             Assert.Equal(
                 expected,
-                (await table.ReadRows(begin, end)).Reminders.Select(one => one.GrainId.GetUniformHashCode()).Order()
+                (await table.ReadRows(begin, end))
+                    .Reminders.Select(reminder => reminder.GrainId.GetUniformHashCode())
+                    .Order()
             );
     }
 

@@ -150,7 +150,7 @@ public sealed class DeskTests
                     return await system.Grains.Officer(Some.Officer.Email!).Get(Some.OtherOfficer);
                 })
         );
-        Assert.All(asked, one => Assert.Empty(one.Interests));
+        Assert.All(asked, officer => Assert.Empty(officer.Interests));
     }
 
     private sealed class Board
@@ -160,8 +160,8 @@ public sealed class DeskTests
         public Board(DeskAnswer answer)
         {
             Sequence = answer.Sequence;
-            foreach (var one in answer.Introductions!.Value)
-                _introductions[one.Id] = one;
+            foreach (var introduction in answer.Introductions!.Value)
+                _introductions[introduction.Id] = introduction;
         }
 
         public long Sequence { get; private set; }
@@ -173,19 +173,19 @@ public sealed class DeskTests
             if (answer.Events is not { } events)
             {
                 _introductions.Clear();
-                foreach (var one in answer.Introductions!.Value)
-                    _introductions[one.Id] = one;
+                foreach (var introduction in answer.Introductions!.Value)
+                    _introductions[introduction.Id] = introduction;
                 Sequence = answer.Sequence;
                 return;
             }
 
-            foreach (var one in events)
+            foreach (var deskEvent in events)
             {
-                Assert.Equal(Sequence + 1, one.Sequence);
-                Sequence = one.Sequence;
-                if (one.Introduction is { } changed)
+                Assert.Equal(Sequence + 1, deskEvent.Sequence);
+                Sequence = deskEvent.Sequence;
+                if (deskEvent.Introduction is { } changed)
                     _introductions[changed.Id] = changed;
-                else if (one.Gone is { } gone)
+                else if (deskEvent.Gone is { } gone)
                     _introductions.Remove(gone);
             }
         }

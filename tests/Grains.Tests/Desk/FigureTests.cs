@@ -63,7 +63,7 @@ public sealed class FigureTests
             .SelectMany(of => of.Zip(of.Skip(1)))
             .Where(stay => stay.Second.Day >= from && stay.Second.Day <= to)
             .ToLookup(stay => stay.First.State, stay => (stay.Second.At - stay.First.At).TotalHours);
-        Assert.Equal(stays.Select(one => one.Key).Order(StringComparer.Ordinal), figures.TimeInState.Keys);
+        Assert.Equal(stays.Select(group => group.Key).Order(StringComparer.Ordinal), figures.TimeInState.Keys);
         foreach (var (state, stay) in figures.TimeInState)
         {
             var hours = stays[state].Order().ToList();
@@ -150,7 +150,7 @@ public sealed class FigureTests
         );
 
     private static string Count(IReadOnlyDictionary<string, int> counts) =>
-        string.Join(' ', counts.Select(one => $"{one.Key}={one.Value}"));
+        string.Join(' ', counts.Select(count => $"{count.Key}={count.Value}"));
 
     private sealed record Move(string Id, DateTimeOffset At, string State, bool Party)
     {

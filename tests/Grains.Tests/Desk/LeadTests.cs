@@ -39,13 +39,13 @@ public sealed class LeadTests
 
         await cast.Space("s2", 400);
 
-        var told = await Told(system, board.Sequence, one => one.Lead is { Match: "b1/s2" });
+        var told = await Told(system, board.Sequence, deskEvent => deskEvent.Lead is { Match: "b1/s2" });
         Assert.Equal(
             ("Workshop", "Robots Ltd", "Unit s2, Tower"),
             (told.Lead!.DemandName!.En, told.Lead.SeekerName!.En, told.Lead.MatchName!.En)
         );
         await system.Grains.Building("b1").DeleteSpace(Some.Officer, "s2", 1);
-        await Told(system, board.Sequence, one => one.LeadGone == $"{Cast.Demand}|b1/s2");
+        await Told(system, board.Sequence, deskEvent => deskEvent.LeadGone == $"{Cast.Demand}|b1/s2");
     }
 
     [Theory, OnBoth]

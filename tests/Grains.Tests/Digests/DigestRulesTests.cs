@@ -27,7 +27,7 @@ public sealed class DigestRulesTests
         ImmutableArray<DigestItem> now = [new("comes", 95), new("stays", 90), new("changes", 85.5)];
         Assert.Equal(
             [("digest.appeared", "comes"), ("digest.changed", "changes"), ("digest.gone", "goes")],
-            DigestRules.Changes(before, now).Select(one => (one.Code, one.Id))
+            DigestRules.Changes(before, now).Select(change => (change.Code, change.Id))
         );
         Assert.Empty(DigestRules.Changes(now, now));
     }

@@ -168,16 +168,16 @@ public sealed class DuplicateRulesTests
             )
             .Select(DuplicateTraits.Of)
             .ToList();
-        foreach (var one in firms)
+        foreach (var firm in firms)
         {
             foreach (var other in firms)
             {
-                var (found, back) = (DuplicateRules.Compare(one, other), DuplicateRules.Compare(other, one));
+                var (found, back) = (DuplicateRules.Compare(firm, other), DuplicateRules.Compare(other, firm));
                 Assert.Equal(
                     (found.Verdict, string.Join(' ', found.Reasons)),
                     (back.Verdict, string.Join(' ', back.Reasons))
                 );
-                Assert.True(found.Verdict is DuplicateVerdict.New || one.Keys.Intersect(other.Keys).Any());
+                Assert.True(found.Verdict is DuplicateVerdict.New || firm.Keys.Intersect(other.Keys).Any());
             }
         }
     }
@@ -185,9 +185,9 @@ public sealed class DuplicateRulesTests
     private static Firm Firm(string name, string? address = null) =>
         new() { Name = new(Plain: name), Address = address is null ? null : new LocalText(Plain: address) };
 
-    private static (DuplicateVerdict, string) Compare(Firm one, Firm other)
+    private static (DuplicateVerdict, string) Compare(Firm firm, Firm other)
     {
-        var (verdict, reasons) = DuplicateRules.Compare(DuplicateTraits.Of(one), DuplicateTraits.Of(other));
+        var (verdict, reasons) = DuplicateRules.Compare(DuplicateTraits.Of(firm), DuplicateTraits.Of(other));
         return (verdict, string.Join(' ', reasons));
     }
 }

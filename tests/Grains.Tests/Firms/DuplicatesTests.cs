@@ -27,7 +27,7 @@ public sealed class DuplicatesTests
         await system.Grains.Firm("f1").Delete(Some.Officer, first.Version + 1);
         Assert.Empty(Ids(await Find(sought with { RegistrationNumber = "55123456" })));
 
-        Task<DuplicateReport> Find(Firm one) => system.Grains.Duplicates().Find(Some.Officer, one);
+        Task<DuplicateReport> Find(Firm firm) => system.Grains.Duplicates().Find(Some.Officer, firm);
     }
 
     [Theory, OnBoth]
@@ -52,5 +52,6 @@ public sealed class DuplicatesTests
         await Assert.ThrowsAsync<ForbiddenException>(() => system.Grains.Duplicates().Find(Some.Person(), Some.Firm()));
     }
 
-    private static ImmutableArray<string> Ids(DuplicateReport report) => [.. report.Candidates.Select(one => one.Id)];
+    private static ImmutableArray<string> Ids(DuplicateReport report) =>
+        [.. report.Candidates.Select(candidate => candidate.Id)];
 }

@@ -56,7 +56,7 @@ public sealed class ExplorationTests
                 paths++;
                 if (after.ReleasedAt == before.ReleasedAt)
                     return;
-                Assert.True(step.Name == "introduce", Say(path));
+                Assert.True(step.Name == "introduce", PathText(path));
                 Assert.True(
                     before
                         is {
@@ -65,7 +65,7 @@ public sealed class ExplorationTests
                             Counterpart.Consent: not null,
                             State: IntroductionState.Agreed
                         },
-                    Say(path)
+                    PathText(path)
                 );
                 Assert.Equal(1, path.Count(name => name == "introduce"));
             }
@@ -86,7 +86,7 @@ public sealed class ExplorationTests
                     if (after.ReleasedAt is null)
                         Assert.False(
                             view.Contains($"secret {side.Other()}", StringComparison.OrdinalIgnoreCase),
-                            Say(path)
+                            PathText(path)
                         );
                     Assert.DoesNotContain("inside", view, StringComparison.Ordinal);
                 }
@@ -113,7 +113,7 @@ public sealed class ExplorationTests
                     StringComparison.Ordinal
                 );
                 // The other side sees and counts what it saw before: neither the yes nor its withdrawal was ever there.
-                Assert.True(IntroductionView.Same(before.For(side.Other()), after.For(side.Other())), Say(path));
+                Assert.True(IntroductionView.Same(before.For(side.Other()), after.For(side.Other())), PathText(path));
                 Assert.Equal(before.For(side.Other()).Version, after.For(side.Other()).Version);
             }
         );
@@ -134,7 +134,7 @@ public sealed class ExplorationTests
                 Assert.True(
                     IntroductionView.Same(before.For(other), after.For(other))
                         && before.For(other).Version == after.For(other).Version,
-                    Say(path)
+                    PathText(path)
                 );
             }
         );
@@ -147,7 +147,7 @@ public sealed class ExplorationTests
             (path, _, step, after) =>
                 Assert.True(
                     step.Name != "restart" || after is { Seeker.Consent: null, Counterpart.Consent: null },
-                    Say(path)
+                    PathText(path)
                 )
         );
 
@@ -159,7 +159,7 @@ public sealed class ExplorationTests
             (path, before, _, after) =>
                 Assert.True(
                     before.State == after.State || IntroductionTable.Next(before.State).Contains(after.State),
-                    Say(path)
+                    PathText(path)
                 )
         );
 
@@ -257,7 +257,7 @@ public sealed class ExplorationTests
     private static Details Told(string side) =>
         new(new(Plain: $"secret {side}"), null, [new(Email: $"secret {side}@mail")]);
 
-    private static string Say(ImmutableArray<string> path) => string.Join(", then ", path);
+    private static string PathText(ImmutableArray<string> path) => string.Join(", then ", path);
 
     private sealed record Step(string Name, Func<Introduction, IntroductionMoves, Introduction> Act, int AfterDays = 0);
 }

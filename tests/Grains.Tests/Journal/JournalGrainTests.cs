@@ -82,10 +82,10 @@ public sealed class JournalGrainTests
     {
         using var place = await Place.On(store);
         await using var database = await place.Start();
-        var (one, other) = (new JournalWriter(database), new JournalWriter(database));
-        var end = await one.End(CancellationToken.None);
+        var (writer, other) = (new JournalWriter(database), new JournalWriter(database));
+        var end = await writer.End(CancellationToken.None);
 
-        await one.Commit(new(end, [new([Some.Write("a", 0)])], Some.Noon), CancellationToken.None);
+        await writer.Commit(new(end, [new([Some.Write("a", 0)])], Some.Noon), CancellationToken.None);
         await Assert.ThrowsAnyAsync<Exception>(() =>
             other.Commit(new(end, [new([Some.Write("b", 0)])], Some.Noon), CancellationToken.None)
         );

@@ -71,13 +71,13 @@ internal sealed class Client(IGrainFactory grains, Caller caller, string demand,
 
     private void Apply(long sequence, ImmutableArray<MatchEvent> events)
     {
-        foreach (var one in events)
+        foreach (var matchEvent in events)
         {
-            Assert.True(one.Sequence > _last);
-            if (one.Kind is MatchEventKind.Gone)
-                Assert.True(_matches.Remove(one.Id), $"{one.Id} went and was not there");
+            Assert.True(matchEvent.Sequence > _last);
+            if (matchEvent.Kind is MatchEventKind.Gone)
+                Assert.True(_matches.Remove(matchEvent.Id), $"{matchEvent.Id} went and was not there");
             else
-                Assert.Equal(one.Kind is MatchEventKind.Changed, Put(one.Match!));
+                Assert.Equal(matchEvent.Kind is MatchEventKind.Changed, Put(matchEvent.Match!));
         }
 
         _last = sequence;
@@ -106,20 +106,20 @@ internal sealed class Hub : ILiveObserver
         return Task.CompletedTask;
     }
 
-    public Task Told(LiveLease at, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
+    public Task DeskChanged(LiveLease at, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
 
     public List<AssessmentMessage> Assessments { get; } = [];
 
-    public Task Assessed(LiveLease at, AssessmentMessage message)
+    public Task AssessmentChanged(LiveLease at, AssessmentMessage message)
     {
         lock (_guard)
             Assessments.Add(message);
         return Task.CompletedTask;
     }
 
-    public Task Lost(LiveLease at, string board) => Task.CompletedTask;
+    public Task MessagesLost(LiveLease at, string board) => Task.CompletedTask;
 
-    public Task Ended(LiveLease at, AccessEnded ended)
+    public Task AccessEnded(LiveLease at, AccessEnded ended)
     {
         lock (_guard)
             Endings.Add(ended);

@@ -38,7 +38,9 @@ public sealed class ExpiryTests
             message =>
                 Assert.Equal(
                     (MatchEventKind.Gone, "f1", (Match?)null),
-                    Assert.Single(message.Events.Select(one => (one.Kind, one.Id, one.Match)))
+                    Assert.Single(
+                        message.Events.Select(matchEvent => (matchEvent.Kind, matchEvent.Id, matchEvent.Match))
+                    )
                 )
         );
         Assert.Empty((await system.Grains.Index("partners").Matches(Some.Officer, "d1", 10)).Matches);
@@ -77,7 +79,7 @@ public sealed class ExpiryTests
             message =>
                 Assert.Equal(
                     (MatchEventKind.Gone, "c1"),
-                    Assert.Single(message.Events.Select(one => (one.Kind, one.Id)))
+                    Assert.Single(message.Events.Select(matchEvent => (matchEvent.Kind, matchEvent.Id)))
                 )
         );
     }

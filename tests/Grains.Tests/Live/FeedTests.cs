@@ -11,8 +11,8 @@ public sealed class FeedTests
     {
         var feed = new Feed(0);
 
-        Assert.Equal([1, 1], feed.Add([Gone("a"), Gone("b")]).Select(one => one.Sequence));
-        Assert.Equal([2], feed.Add([Gone("a")]).Select(one => one.Sequence));
+        Assert.Equal([1, 1], feed.Add([Gone("a"), Gone("b")]).Select(matchEvent => matchEvent.Sequence));
+        Assert.Equal([2], feed.Add([Gone("a")]).Select(matchEvent => matchEvent.Sequence));
         Assert.Equal(2, feed.Last);
     }
 
@@ -23,7 +23,7 @@ public sealed class FeedTests
         for (var i = 1; i <= 5; i++)
             feed.Add([Gone($"p{i}")]);
 
-        Assert.Equal(["p4", "p5"], feed.Since(3)!.Value.Select(one => one.Id));
+        Assert.Equal(["p4", "p5"], feed.Since(3)!.Value.Select(matchEvent => matchEvent.Id));
         Assert.Empty(feed.Since(5)!.Value);
         Assert.Equal(5, feed.Since(0)!.Value.Length);
     }

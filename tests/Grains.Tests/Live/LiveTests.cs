@@ -26,11 +26,11 @@ public sealed class LiveTests
         await building.Put(Some.Officer, Some.Building(values: ("power", Some.Number(400))), 1, true);
 
         var messages = await Until(hub, 2);
-        Assert.Equal([Audience.Public, Audience.Office], messages.Select(one => one.Audience).Order());
-        Assert.All(messages, one => Assert.Equal(1, one.Sequence));
+        Assert.Equal([Audience.Public, Audience.Office], messages.Select(message => message.Audience).Order());
+        Assert.All(messages, feedMessage => Assert.Equal(1, feedMessage.Sequence));
         Assert.All(
             messages,
-            one => Assert.Equal(["b1/s1", "b1/s2", "b1/s3"], one.Events.Select(matched => matched.Id))
+            feedMessage => Assert.Equal(["b1/s1", "b1/s2", "b1/s3"], feedMessage.Events.Select(matched => matched.Id))
         );
     }
 
@@ -115,7 +115,9 @@ public sealed class LiveTests
         Assert.Empty((await index.Watch(Some.Person(), "d1", before.Sequence)).Events!.Value);
         system.Time.Advance(TimeSpan.FromHours(0.2));
 
-        var changed = Assert.Single((await Until(hub, 2)).Single(one => one.Audience is Audience.Public).Events);
+        var changed = Assert.Single(
+            (await Until(hub, 2)).Single(feedMessage => feedMessage.Audience is Audience.Public).Events
+        );
         Assert.Equal((MatchEventKind.Changed, 90), (changed.Kind, changed.Match!.Score));
         Assert.True(Assert.Single(changed.Match.Parts).Stale);
     }

@@ -67,7 +67,7 @@ internal sealed class Market(TestSystem system, Random chance)
             2 => DeleteDemand(Pick(Demands)),
             3 or 4 => PutNeed(chance.Next(Needs.Length)),
             5 => Confide(),
-            6 => Reword(),
+            6 => EditTaxonomy(),
             7 => Midnight(),
             _ => PutFirm(Pick(Firms)),
         };
@@ -80,12 +80,12 @@ internal sealed class Market(TestSystem system, Random chance)
         var seen = await Records();
         var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (
-            var (profile, _) in seen.Profiles.Where(one =>
-                one.Board == board
+            var (profile, _) in seen.Profiles.Where(candidate =>
+                candidate.Board == board
                 && (
                     caller.IsOffice
                     || (
-                        one.Profile.Public
+                        candidate.Profile.Public
                         && demand.Owner!.StartsWith(board == "opportunities" ? "firms" : "", StringComparison.Ordinal)
                     )
                 )
@@ -109,11 +109,11 @@ internal sealed class Market(TestSystem system, Random chance)
         var wishes = seen
             .Demands.Where(demand => demand.Owner == other)
             .SelectMany(demand =>
-                seen.Profiles.Where(one =>
-                        one.Board == demand.Board && one.Profile.Public && one.Profile.Owner == asker
+                seen.Profiles.Where(own =>
+                        own.Board == demand.Board && own.Profile.Public && own.Profile.Owner == asker
                     )
-                    .Select(one =>
-                        Evaluator.Evaluate(BoardTable.Find(demand.Board)!, Current(seen, demand), one.Profile, seen.Day)
+                    .Select(own =>
+                        Evaluator.Evaluate(BoardTable.Find(demand.Board)!, Current(seen, demand), own.Profile, seen.Day)
                     )
             )
             .Where(match => match.Verdict is Verdict.Match or Verdict.Possible)
@@ -127,8 +127,8 @@ internal sealed class Market(TestSystem system, Random chance)
 
     private static ImmutableArray<Criterion> Current(MarketRecords seen, Demand demand) =>
         [
-            .. demand.Criteria.Select(one =>
-                one.Value is CodeValue code ? one with { Value = new CodeValue(seen.Words.Current(code.Code)) } : one
+            .. demand.Criteria.Select(rule =>
+                rule.Value is CodeValue code ? rule with { Value = new CodeValue(seen.Words.Current(code.Code)) } : rule
             ),
         ];
 
@@ -152,12 +152,12 @@ internal sealed class Market(TestSystem system, Random chance)
         new(
             listing.Id,
             listing.Values.ToImmutableSortedDictionary(
-                one => one.Key,
-                one => one.Value is TagsValue tags ? Moved(words, tags) : one.Value,
+                entry => entry.Key,
+                entry => entry.Value is TagsValue tags ? Moved(words, tags) : entry.Value,
                 StringComparer.Ordinal
             ),
             listing.VerifiedOn is { } day
-                ? listing.Values.ToImmutableSortedDictionary(one => one.Key, _ => day, StringComparer.Ordinal)
+                ? listing.Values.ToImmutableSortedDictionary(entry => entry.Key, _ => day, StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, DateOnly>.Empty,
             listing.Public,
             owner
@@ -230,7 +230,7 @@ internal sealed class Market(TestSystem system, Random chance)
         await grain.Put(Some.Officer, before with { Confidential = !before.Confidential }, before.Version, false);
     }
 
-    private async Task Reword()
+    private async Task EditTaxonomy()
     {
         var grain = system.Grains.Taxonomy("capabilities");
         var before = await grain.Get(Some.Admin);
@@ -243,7 +243,7 @@ internal sealed class Market(TestSystem system, Random chance)
         ];
         var merged = own[3] with { MovedTo = own[3].MovedTo is null ? "process/machining" : null };
         var others = before.Terms.Where(term =>
-            !own.Any(one => one.Code == term.Code)
+            own.All(known => known.Code != term.Code)
             && !term.Code.StartsWith("process/casting/", StringComparison.Ordinal)
         );
         var below = before.Terms.Where(term => term.Code.StartsWith("process/casting/", StringComparison.Ordinal));

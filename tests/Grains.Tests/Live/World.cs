@@ -69,12 +69,18 @@ internal sealed class World(TestSystem system, Random chance)
 
     private static Profile ProfileOf(Space space, Building building)
     {
-        var all = Dated(space).Concat(Dated(building).Where(one => !space.Values.ContainsKey(one.value.Key))).ToList();
+        var all = Dated(space)
+            .Concat(Dated(building).Where(dated => !space.Values.ContainsKey(dated.value.Key)))
+            .ToList();
         return new(
             space.Id,
-            Some.Values([.. all.Select(one => (one.value.Key, one.value.Value))]),
-            all.Where(one => one.day is not null)
-                .ToImmutableSortedDictionary(one => one.value.Key, one => one.day!.Value, StringComparer.Ordinal),
+            Some.Values([.. all.Select(dated => (dated.value.Key, dated.value.Value))]),
+            all.Where(dated => dated.day is not null)
+                .ToImmutableSortedDictionary(
+                    dated => dated.value.Key,
+                    dated => dated.day!.Value,
+                    StringComparer.Ordinal
+                ),
             space.Public && building.Public,
             space.Owner ?? building.Owner
         );

@@ -126,14 +126,14 @@ public sealed class ProgrammesTests
             .Grains.Programmes()
             .Preview(Some.Admin, "nias", Last(edition.Versions, version => version with { LeastCost = 250_000_000 }));
         Assert.Equal((2, 1), (preview.Looked, preview.Count));
-        var one = Assert.Single(preview.Changed);
-        Assert.Equal(("e1", "Robots Ltd"), (one.Enterprise, one.Name!.En));
+        var only = Assert.Single(preview.Changed);
+        Assert.Equal(("e1", "Robots Ltd"), (only.Enterprise, only.Name!.En));
         // A talent scheme that hangs on NIAS changes with it.
         Assert.Equal(
             ["nias", "rth-nias", "techtas-nias"],
-            one.Changes.Select(change => change.Programme).Order(StringComparer.Ordinal)
+            only.Changes.Select(change => change.Programme).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(ProgrammeVerdict.Ineligible, one.Changes.Single(change => change.Programme == "nias").Now.Verdict);
+        Assert.Equal(ProgrammeVerdict.Ineligible, only.Changes.Single(now => now.Programme == "nias").Now.Verdict);
         Assert.DoesNotContain(hidden, preview.Changed.Select(changed => changed.Enterprise));
         Assert.Equal(80_000_000, Nias(await Answer(system)).Amount);
         Assert.Equal(0, (await system.Grains.Programme("nias").Get(Some.Admin)).Version);
@@ -251,8 +251,8 @@ public sealed class ProgrammesTests
         Soon(
             system,
             async () =>
-                await new RecordRepository(system.Database).Find(RecordKind.Told, "e1") is { Body: { } body }
-                && RecordJson.Read<ToldState>(body).Facts == facts
+                await new RecordRepository(system.Database).Find(RecordKind.NotifiedResults, "e1") is { Body: { } body }
+                && RecordJson.Read<NotifiedState>(body).Facts == facts
         );
 
     private static Task Soon(TestSystem system, Func<Task<bool>> holds) =>

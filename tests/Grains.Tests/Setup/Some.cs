@@ -132,10 +132,11 @@ internal static class Some
     /// <summary>A write of an owner record, which has no rules of its own in the store.</summary>
     public static RecordWrite Write(string id, long expected, string? body = "{}", bool isVisible = false) =>
         body is null
-            ? new RecordWrite.Delete(RecordKind.Owner, id, expected, "tester", Face(id, isVisible))
-            : new RecordWrite.Put(RecordKind.Owner, id, expected, "tester", body, Face(id, isVisible), id);
+            ? new RecordWrite.Delete(RecordKind.Owner, id, expected, "tester", OwnerVisibility(id, isVisible))
+            : new RecordWrite.Put(RecordKind.Owner, id, expected, "tester", body, OwnerVisibility(id, isVisible), id);
 
-    private static Visibility Face(string id, bool isVisible) => new(RecordKind.Owner, $"owners/{id}", isVisible);
+    private static Visibility OwnerVisibility(string id, bool isVisible) =>
+        new(RecordKind.Owner, $"owners/{id}", isVisible);
 
     public static string Id(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 }

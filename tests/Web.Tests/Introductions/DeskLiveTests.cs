@@ -70,17 +70,17 @@ public sealed class DeskLiveTests(Site site)
         var told = Of(heard, story.Id);
         Assert.Equal(
             "offered office, agreed you",
-            string.Join(", ", told.Select(one => $"{(string)one["introduction"]!["state"]!} {(string)one["by"]!}"))
+            string.Join(", ", told.Select(node => $"{(string)node["introduction"]!["state"]!} {(string)node["by"]!}"))
         );
         Assert.DoesNotContain("enterprise@sample", string.Concat(heard), StringComparison.Ordinal);
-        var numbers = heard.Select(one => (long)JsonNode.Parse(one)!["sequence"]!).ToList();
+        var numbers = heard.Select(text => (long)JsonNode.Parse(text)!["sequence"]!).ToList();
         Assert.Equal(Enumerable.Range(1, numbers.Count).Select(i => before + i), numbers);
         Assert.Equal(
             2,
             (await hub.InvokeAsync<JsonElement>("WatchDesk", before))
                 .GetProperty("events")
                 .EnumerateArray()
-                .Count(one => one.GetRawText().Contains(story.Id, StringComparison.Ordinal))
+                .Count(node => node.GetRawText().Contains(story.Id, StringComparison.Ordinal))
         );
         Assert.EndsWith("@x.hk", email, StringComparison.Ordinal);
         firm.Dispose();
@@ -149,7 +149,7 @@ public sealed class DeskLiveTests(Site site)
     internal static ConcurrentQueue<string> Listen(HubConnection hub, string name)
     {
         var heard = new ConcurrentQueue<string>();
-        hub.On<JsonElement>(name, one => heard.Enqueue(one.GetRawText()));
+        hub.On<JsonElement>(name, node => heard.Enqueue(node.GetRawText()));
         return heard;
     }
 
@@ -167,7 +167,7 @@ public sealed class DeskLiveTests(Site site)
     }
 
     private static List<JsonNode> Of(IEnumerable<string> heard, string id) =>
-        [.. heard.Select(one => JsonNode.Parse(one)!).Where(one => (string?)one["introduction"]?["id"] == id)];
+        [.. heard.Select(text => JsonNode.Parse(text)!).Where(node => (string?)node["introduction"]?["id"] == id)];
 
     /// <summary>
     /// Holds a board by the rules of the hub, over a line that drops some messages and repeats others.
@@ -195,15 +195,15 @@ public sealed class DeskLiveTests(Site site)
 
         public async Task CatchUp()
         {
-            while (_arrived.TryDequeue(out var one))
+            while (_arrived.TryDequeue(out var node))
             {
-                var number = one.GetProperty("sequence").GetInt64();
+                var number = node.GetProperty("sequence").GetInt64();
                 if (number <= _last || chance.Next(8) == 0)
                     continue;
                 if (number > _last + 1)
                     await Ask(_last);
                 else
-                    Take(one);
+                    Take(node);
             }
 
             await Ask(_last);
@@ -232,23 +232,23 @@ public sealed class DeskLiveTests(Site site)
             else
             {
                 var number = after!.Value;
-                foreach (var one in answer.GetProperty("events").EnumerateArray())
+                foreach (var node in answer.GetProperty("events").EnumerateArray())
                 {
-                    Assert.Equal(++number, one.GetProperty("sequence").GetInt64());
-                    Take(one);
+                    Assert.Equal(++number, node.GetProperty("sequence").GetInt64());
+                    Take(node);
                 }
             }
 
             _last = answer.GetProperty("sequence").GetInt64();
         }
 
-        private void Take(JsonElement one)
+        private void Take(JsonElement node)
         {
-            if (one.TryGetProperty("introduction", out var card))
+            if (node.TryGetProperty("introduction", out var card))
                 Cards[card.GetProperty("id").GetString()!] = card.GetRawText();
-            else if (one.TryGetProperty("gone", out var gone))
+            else if (node.TryGetProperty("gone", out var gone))
                 Cards.Remove(gone.GetString()!);
-            _last = one.GetProperty("sequence").GetInt64();
+            _last = node.GetProperty("sequence").GetInt64();
         }
     }
 }

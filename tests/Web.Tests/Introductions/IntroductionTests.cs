@@ -125,7 +125,7 @@ public sealed class IntroductionTests(Site site)
             Assert.True((int)answer.StatusCode == 409, $"{verb} in {state}: {(int)answer.StatusCode} {text}");
             Assert.Equal(
                 Follow[state].Order(),
-                JsonNode.Parse(text)!["allowed"]!.AsArray().Select(one => (string)one!).Order()
+                JsonNode.Parse(text)!["allowed"]!.AsArray().Select(node => (string)node!).Order()
             );
         }
 

@@ -34,7 +34,7 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
         await using var life = project = await Project.Begin(twins.Busy, new(seed + 1));
         await walk.Settle();
         output.WriteLine(
-            $"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}; {project.Refused.GetValueOrDefault("offer 422")}"
+            $"the project lives after {clock.Elapsed}: {string.Join(", ", project.Done.Select(entry => $"{entry.Key} {entry.Value}"))}; {project.Refused.GetValueOrDefault("offer 422")}"
         );
 
         var doors = new RouteList(
@@ -62,9 +62,11 @@ public sealed class ConfidentialityTests(ITestOutputHelper output)
 
         await walk.Settle();
         output.WriteLine(
-            $"{walk.Steps} calls and {walk.Messages} messages after {clock.Elapsed}: {string.Join(", ", walk.Statuses.Select(one => $"{one.Key}: {one.Value}"))}"
+            $"{walk.Steps} calls and {walk.Messages} messages after {clock.Elapsed}: {string.Join(", ", walk.Statuses.Select(status => $"{status.Key}: {status.Value}"))}"
         );
-        output.WriteLine($"the project: {string.Join(", ", project.Done.Select(one => $"{one.Key} {one.Value}"))}");
+        output.WriteLine(
+            $"the project: {string.Join(", ", project.Done.Select(entry => $"{entry.Key} {entry.Value}"))}"
+        );
         Assert.True(walk.Messages > 20, $"only {walk.Messages} messages");
         foreach (
             var done in new[]

@@ -20,7 +20,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         _connection = connection;
         connection.On<string, JsonElement>("Matches", (demand, events) => Hear($"Matches {demand}", events));
         foreach (var name in new[] { "Introduction", "Desk", "Presence" })
-            connection.On<JsonElement>(name, one => Hear(name, one));
+            connection.On<JsonElement>(name, node => Hear(name, node));
         connection.Closed += _ =>
         {
             Hear("Closed", default);
@@ -45,7 +45,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     /// </summary>
     public string[] Heard(string stream) =>
         !_heard.TryGetValue(stream, out var told) ? []
-        : _known.TryGetValue(stream, out var known) ? [.. told.Where(one => Number(one) > known)]
+        : _known.TryGetValue(stream, out var known) ? [.. told.Where(message => Number(message) > known)]
         : [.. told];
 
     /// <summary>What the hub answers, or how it refuses.</summary>

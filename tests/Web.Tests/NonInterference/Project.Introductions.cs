@@ -85,7 +85,7 @@ internal sealed partial class Project
         var found = await Send(Officer, "GET", $"/api/demands/{demand}/matches?top=500");
         var match = found!["matches"]!
             .AsArray()
-            .Select(one => (string)one!["id"]!)
+            .Select(node => (string)node!["id"]!)
             .Where(_answering.Contains)
             .ElementAt(declines ? 0 : 1);
         var id = Keep(

@@ -193,12 +193,12 @@ internal sealed partial class Project : IAsyncDisposable
             for (var (after, more) = ("", true); more; )
             {
                 var page = await Send(Officer, "GET", $"/api/{collection}?limit=500{after}");
-                foreach (var one in page!["items"]!.AsArray())
+                foreach (var node in page!["items"]!.AsArray())
                 {
-                    var id = (string)one!["id"]!;
-                    if (Others.Contains((string?)one["owner"]) || _forbidden.Contains(id.Split('/')[0]))
+                    var id = (string)node!["id"]!;
+                    if (Others.Contains((string?)node["owner"]) || _forbidden.Contains(id.Split('/')[0]))
                         _forbidden.Add(id);
-                    else if ((string?)one["owner"] == "owners/o2" || _answering.Contains(id.Split('/')[0]))
+                    else if ((string?)node["owner"] == "owners/o2" || _answering.Contains(id.Split('/')[0]))
                         _answering.Add(id);
                 }
 

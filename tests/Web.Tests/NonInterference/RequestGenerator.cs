@@ -130,17 +130,17 @@ internal sealed class RequestGenerator : IAsyncDisposable
     // number after the other.
     private List<string> Unordered(IEnumerable<string> told, int which)
     {
-        var events = told.Select(one => JsonNode.Parse(one)!.AsObject()).ToList();
-        var numbers = events.Select(one => (long)one["sequence"]!).ToList();
+        var events = told.Select(text => JsonNode.Parse(text)!.AsObject()).ToList();
+        var numbers = events.Select(item => (long)item["sequence"]!).ToList();
         Assert.Equal(numbers.Select((_, i) => numbers[0] + i), numbers);
-        foreach (var one in events)
-            one.Remove("sequence");
+        foreach (var item in events)
+            item.Remove("sequence");
         return
         [
             .. events
-                .Select(one => (one, key: _telling[which].Of(one.ToJsonString(Plainly))))
-                .OrderBy(one => one.key, StringComparer.Ordinal)
-                .Select(one => one.one.ToJsonString(Plainly)),
+                .Select(item => (item, key: _telling[which].Of(item.ToJsonString(Plainly))))
+                .OrderBy(pair => pair.key, StringComparer.Ordinal)
+                .Select(pair => pair.item.ToJsonString(Plainly)),
             $"up to {numbers.LastOrDefault()}",
         ];
     }
@@ -189,7 +189,7 @@ internal sealed class RequestGenerator : IAsyncDisposable
                     .Distinct(StringComparer.Ordinal)
                     .Select(key => ($"{pair.Key} {key}", pair.Value.Select(ears => ears.Heard(key)).ToArray()))
             )
-            .ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+            .ToDictionary(stream => stream.Item1, stream => stream.Item2, StringComparer.Ordinal);
 
     private async Task<string[]> Both(Request request) =>
         await Task.WhenAll(Send(_twins.Plain, _cursors[0], request), Send(_twins.Busy, _cursors[1], request));

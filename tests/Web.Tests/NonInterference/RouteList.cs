@@ -180,8 +180,10 @@ internal sealed class RouteList
         var given = query
             .Where(name => name is "of" || _chance.Next(3) == 0)
             .Select(name => (name, value: Value(path, name)))
-            .Where(one => one.value is not null)
-            .Select(one => $"{one.name}={(one.value == "{cursor}" ? one.value : Uri.EscapeDataString(one.value!))}")
+            .Where(parameter => parameter.value is not null)
+            .Select(parameter =>
+                $"{parameter.name}={(parameter.value == "{cursor}" ? parameter.value : Uri.EscapeDataString(parameter.value!))}"
+            )
             .ToList();
         return given.Count > 0 ? $"?{string.Join('&', given)}" : "";
     }
@@ -207,8 +209,8 @@ internal sealed class RouteList
         [
             .. get["parameters"]
                 ?.AsArray()
-                .Where(one => (string?)one!["in"] == "query")
-                .Select(one => (string)one!["name"]!)
+                .Where(node => (string?)node!["in"] == "query")
+                .Select(node => (string)node!["name"]!)
                 ?? [],
         ];
 

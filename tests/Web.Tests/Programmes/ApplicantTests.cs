@@ -63,7 +63,7 @@ public sealed class ApplicantTests(Site site)
         await people.Send("PUT", $"/api/enterprises/{id}/applicant", Facts).Json();
         var empty = await people.Send("GET", $"/api/enterprises/{id}/package").Json();
         Assert.Empty(empty["options"]!.AsArray());
-        Assert.Equal(["sites", "partners", "research"], empty["lacks"]!.AsArray().Select(one => (string)one!));
+        Assert.Equal(["sites", "partners", "research"], empty["lacks"]!.AsArray().Select(row => (string)row!));
 
         await people
             .Send(
@@ -74,7 +74,7 @@ public sealed class ApplicantTests(Site site)
             .Json();
         await people.Send("POST", "/api/demands", """{"board":"research","criteria":[]}""").Json();
         var package = await people.Send("GET", $"/api/enterprises/{id}/package?months=24&top=4&on=2026-11-25").Json();
-        Assert.Equal(["partners"], package["lacks"]!.AsArray().Select(one => (string)one!));
+        Assert.Equal(["partners"], package["lacks"]!.AsArray().Select(row => (string)row!));
         Assert.NotEmpty(package["centres"]!.AsArray());
         var options = package["options"]!.AsArray();
         Assert.Equal(4, options.Count);
@@ -203,7 +203,7 @@ public sealed class ApplicantTests(Site site)
         var preview = await admin
             .Send("POST", "/api/programmes/nias/preview", $$"""{"versions":{{rule["versions"]!.ToJsonString()}}}""")
             .Json();
-        Assert.Contains(preview["changed"]!.AsArray(), one => (string)one!["enterprise"]! == id);
+        Assert.Contains(preview["changed"]!.AsArray(), row => (string)row!["enterprise"]! == id);
         var saved = await admin.Send("PUT", "/api/programmes/nias", rule.ToJsonString(), "\"0\"").Json();
         Assert.Equal(1, (long)saved["version"]!);
         Assert.Equal(
@@ -214,7 +214,7 @@ public sealed class ApplicantTests(Site site)
                 ]!
         );
         await Eventually.Until("the rule's news comes", () => Tells(heard, "60000000"));
-        var change = heard.Last().EnumerateArray().Single(one => one.GetProperty("programme").GetString() == "nias");
+        var change = heard.Last().EnumerateArray().Single(row => row.GetProperty("programme").GetString() == "nias");
         Assert.Equal(80_000_000, change.GetProperty("before").GetProperty("amount").GetInt64());
         Directory.Delete(folder.FullName, recursive: true);
     }
@@ -271,9 +271,9 @@ public sealed class ApplicantTests(Site site)
 
     private static string Condition(JsonNode kept, string programme, string condition) =>
         (string)
-            kept["assessment"]!["programmes"]!.AsArray().Single(one => (string)one!["id"]! == programme)!["conditions"]!
+            kept["assessment"]!["programmes"]!.AsArray().Single(row => (string)row!["id"]! == programme)!["conditions"]!
                 .AsArray()
-                .Single(one => (string)one!["id"]! == condition)!["outcome"]!;
+                .Single(row => (string)row!["id"]! == condition)!["outcome"]!;
 
     private async Task<(string Id, HttpClient People)> Landing(string industry)
     {

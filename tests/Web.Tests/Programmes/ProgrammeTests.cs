@@ -119,5 +119,5 @@ public sealed class ProgrammeTests(Site site)
         await http.Send("POST", "/api/programmes/assess", body).Json();
 
     private static JsonNode One(JsonNode answer, string programme) =>
-        answer["programmes"]!.AsArray().Single(one => (string)one!["id"]! == programme)!;
+        answer["programmes"]!.AsArray().Single(node => (string)node!["id"]! == programme)!;
 }

@@ -71,7 +71,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             Assert.Equal((path, 404), (path, await second.Send("GET", path).Status()));
         await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await Introductions.DeskLiveTests.Until(
-            () => Task.FromResult(cards.Any(one => (string?)JsonNode.Parse(one)!["gone"] == introduction)),
+            () => Task.FromResult(cards.Any(card => (string?)JsonNode.Parse(card)!["gone"] == introduction)),
             () => string.Join('\n', cards)
         );
         // Of the project's leads they are told once more, that each is gone.
@@ -100,14 +100,14 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             .Json();
         var marker = await Story.At(site, "suggested");
         await Introductions.DeskLiveTests.Until(
-            () => Task.FromResult(cards.Any(one => one.Contains(marker.Id, StringComparison.Ordinal))),
+            () => Task.FromResult(cards.Any(card => card.Contains(marker.Id, StringComparison.Ordinal))),
             () => string.Join('\n', cards)
         );
         var later = string.Concat(cards.Skip(known));
         foreach (var secret in new[] { introduction, demand, project, "whispered" })
             Assert.DoesNotContain(secret, later, StringComparison.Ordinal);
         Assert.Equal(heard, matches);
-        var numbers = cards.Select(one => (long)JsonNode.Parse(one)!["sequence"]!).ToList();
+        var numbers = cards.Select(card => (long)JsonNode.Parse(card)!["sequence"]!).ToList();
         Assert.Equal(Enumerable.Range(0, numbers.Count).Select(i => numbers[0] + i), numbers);
         await using var again = site.Hub(token);
         await again.StartAsync();
@@ -262,7 +262,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             .Where(lead => lead.GetProperty("demand").GetString() == demand)
             .Select(lead => lead.GetProperty("key").GetString()!)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var card in cards.Select(one => JsonNode.Parse(one)!))
+        foreach (var card in cards.Select(text => JsonNode.Parse(text)!))
         {
             if (card["lead"] is { } lead && (string)lead["demand"]! == demand)
                 leads.Add((string)lead["key"]!);
@@ -278,7 +278,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
         var path = $"/api/enterprises/{project}/clearance";
         var tag = $"\"{(await officer.Send("GET", path).Json())["version"]}\"";
         await officer
-            .Send("PUT", path, $$"""{"officers":[{{string.Join(',', officers.Select(one => $"\"{one}\""))}}]}""", tag)
+            .Send("PUT", path, $$"""{"officers":[{{string.Join(',', officers.Select(id => $"\"{id}\""))}}]}""", tag)
             .Json();
     }
 }

@@ -93,8 +93,8 @@ public sealed class SecretsTests
             $"Data Source={file}",
             ["--sample", "1"],
             [
-                .. Talkative.Where(one =>
-                    one.Name != name && !one.Name.StartsWith("Logging", StringComparison.Ordinal)
+                .. Talkative.Where(setting =>
+                    setting.Name != name && !setting.Name.StartsWith("Logging", StringComparison.Ordinal)
                 ),
                 (name, value),
             ]

@@ -30,23 +30,23 @@ internal sealed class Collector : IDisposable
 
     /// <summary>Whether anything that came holds this text, in clear.</summary>
     public bool Holds(string text) =>
-        _received.Any(one => one.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+        _received.Any(request => request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
 
     /// <summary>What stands before this text wherever it came, in clear.</summary>
     public List<string> Around(string text) =>
         [
-            .. from one in _received
-            let at = one.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))
+            .. from request in _received
+            let at = request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))
             where at >= 0
-            select $"{one.Path}: {Encoding.ASCII.GetString(one.Body.AsSpan(Math.Max(0, at - 60)..at))}",
+            select $"{request.Path}: {Encoding.ASCII.GetString(request.Body.AsSpan(Math.Max(0, at - 60)..at))}",
         ];
 
-    /// <summary>Each span's scope and name, of one trace.</summary>
+    /// <summary>Each span's scope and name, of request trace.</summary>
     public List<(string Scope, string Name)> Spans(string trace) =>
         [
-            .. from one in _received
-            where one.Path == "/v1/traces"
-            from resource in Fields(one.Body, 1)
+            .. from request in _received
+            where request.Path == "/v1/traces"
+            from resource in Fields(request.Body, 1)
             from scope in Fields(resource, 2)
             let name = Encoding.UTF8.GetString(Fields(Fields(scope, 1).First(), 1).FirstOrDefault() ?? [])
             from span in Fields(scope, 2)

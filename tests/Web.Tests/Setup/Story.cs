@@ -33,16 +33,16 @@ internal sealed class Story
         var spaces = await officer.Send("GET", "/api/spaces?limit=500").Json();
         var buildings = (await officer.Send("GET", "/api/buildings?limit=500").Json())["items"]!
             .AsArray()
-            .Where(one => (string?)one!["owner"] == "owners/o1" && (bool)one["public"]!)
-            .Select(one => (string)one!["id"]!)
+            .Where(node => (string?)node!["owner"] == "owners/o1" && (bool)node["public"]!)
+            .Select(node => (string)node!["id"]!)
             .ToHashSet();
         var space = spaces["items"]!
             .AsArray()
-            .First(one =>
-                buildings.Contains(((string)one!["id"]!).Split('/')[0])
-                && (bool)one["public"]!
-                && (string?)one["status"] == "vacant"
-                && one["owner"] is null
+            .First(node =>
+                buildings.Contains(((string)node!["id"]!).Split('/')[0])
+                && (bool)node["public"]!
+                && (string?)node["status"] == "vacant"
+                && node["owner"] is null
             );
         using var enterprise = await site.As("enterprise");
         var demand = await enterprise
