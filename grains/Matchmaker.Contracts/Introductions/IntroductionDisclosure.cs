@@ -38,6 +38,7 @@ internal static class IntroductionDisclosure
             Override = introduction.Override,
             AftercareOn = introduction.AftercareOn,
             Aftercare = introduction.Aftercare,
+            Moves = IntroductionTable.OfOfficers(introduction.State),
         };
 
     /// <summary>The view of one side's people.</summary>

@@ -3,7 +3,6 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Calendar;
-using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Figures;

@@ -33,7 +33,7 @@ internal sealed partial class IntroductionGrain
 
     /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
     /// <param name="act">Null: it moves nothing.</param>
-    private async Task<Stored<Introduction>> AuthorizeOfficer(Caller caller, long expected, Act? act)
+    private async Task<Stored<Introduction>> AuthorizeOfficer(Caller caller, long expected, IntroductionAct? act)
     {
         var stored = await Authorize(caller);
         if (!caller.IsOffice)

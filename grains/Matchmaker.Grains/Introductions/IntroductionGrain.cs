@@ -40,7 +40,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
     {
-        var stored = await AuthorizeOfficer(caller, expected, Act.Offer);
+        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Offer);
         var broken = new ValidationErrors();
         broken.CheckProse("override", offer.Override, 2_000);
         var (demand, subject) = (
@@ -104,7 +104,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Introduce(Caller caller, long expected)
     {
-        var stored = await AuthorizeOfficer(caller, expected, Act.Introduce);
+        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Introduce);
         var (seeker, counterpart) = await Parties(stored.Record);
         var subject = await _sources.Match(stored.Record.Board, stored.Record.Match!);
         return await Save(
@@ -121,7 +121,7 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Meet(Caller caller, long expected, Meeting meeting)
     {
-        var stored = await AuthorizeOfficer(caller, expected, Act.Meet);
+        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Meet);
         return await Save(
             caller,
             stored,
@@ -143,14 +143,14 @@ internal sealed partial class IntroductionGrain(
 
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
     {
-        var stored = await AuthorizeOfficer(caller, expected, Act.Conclude);
+        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Conclude);
         CheckProse("reason", conclusion.Reason);
         return await Save(caller, stored, Moves(caller.Email!).Conclude(stored.Record, conclusion));
     }
 
     public async Task<Introduction> Restart(Caller caller, long expected)
     {
-        var stored = await AuthorizeOfficer(caller, expected, Act.Restart);
+        var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Restart);
         return await Save(caller, stored, Moves(caller.Email!).Restart(stored.Record));
     }
 

@@ -14,7 +14,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     private const int AftercareMonths = 3;
 
     public Introduction Offer(Introduction introduction, Participant seeker, Participant counterpart, string? why) =>
-        Move(introduction, Act.Offer) with
+        Move(introduction, IntroductionAct.Offer) with
         {
             Seeker = seeker,
             Counterpart = counterpart,
@@ -26,7 +26,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     /// <summary>A repeated yes changes nothing.</summary>
     public Introduction Consent(Introduction introduction, Side side, ConsentWay through, Person? contact)
     {
-        var agreed = IntroductionTable.After(introduction.State, Act.Consent);
+        var agreed = IntroductionTable.After(introduction.State, IntroductionAct.Consent);
         if (introduction.On(side).Consent is not null)
             return introduction;
         var given = introduction.With(side, introduction.On(side) with { Consent = new(now, by, through, contact) });
@@ -35,26 +35,26 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 
     public Introduction Withdraw(Introduction introduction, Side side)
     {
-        var moved = Move(introduction, Act.Withdraw, side);
+        var moved = Move(introduction, IntroductionAct.Withdraw, side);
         if (introduction.On(side).Consent is null)
             throw new ConflictException(
                 new("", "nothingToWithdraw"),
-                IntroductionTable.Refusal(introduction.State, Act.Withdraw).Allowed
+                IntroductionTable.Refusal(introduction.State, IntroductionAct.Withdraw).Allowed
             );
         return moved.With(side, moved.On(side) with { Consent = null });
     }
 
     public Introduction Decline(Introduction introduction, Side side, string? reason) =>
-        Move(introduction, Act.Decline, side) with
+        Move(introduction, IntroductionAct.Decline, side) with
         {
             Reason = reason,
         };
 
     /// <summary>The last deadline of an offer: nobody answered in time.</summary>
-    public Introduction Expire(Introduction introduction) => Move(introduction, Act.Expire);
+    public Introduction Expire(Introduction introduction) => Move(introduction, IntroductionAct.Expire);
 
     public Introduction Restart(Introduction introduction) =>
-        Move(introduction, Act.Restart) with
+        Move(introduction, IntroductionAct.Restart) with
         {
             Seeker = introduction.Seeker with { Consent = null },
             Counterpart = introduction.Counterpart with { Consent = null },
@@ -63,7 +63,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 
     /// <summary>Exchanges the details.</summary>
     public Introduction Introduce(Introduction introduction, Details seeker, Details counterpart) =>
-        Move(introduction, Act.Introduce) with
+        Move(introduction, IntroductionAct.Introduce) with
         {
             Seeker = introduction.Seeker with { Details = seeker },
             Counterpart = introduction.Counterpart with { Details = counterpart },
@@ -71,7 +71,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         };
 
     public Introduction Meet(Introduction introduction, Meeting first) =>
-        Move(introduction, Act.Meet) with
+        Move(introduction, IntroductionAct.Meet) with
         {
             Meetings = [first],
         };
@@ -87,7 +87,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
                     IntroductionTable.Code(introduction.State),
                     IntroductionTable.Code(IntroductionState.Underway)
                 ),
-                IntroductionTable.Refusal(introduction.State, Act.Meet).Allowed
+                IntroductionTable.Refusal(introduction.State, IntroductionAct.Meet).Allowed
             );
         var known = introduction.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
         return introduction with
@@ -99,7 +99,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
     }
 
     public Introduction Conclude(Introduction introduction, Conclusion conclusion) =>
-        Move(introduction, Act.Conclude) with
+        Move(introduction, IntroductionAct.Conclude) with
         {
             Outcome = conclusion.Outcome,
             Reason = conclusion.Reason,
@@ -174,7 +174,7 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
             Inside = (introduction.Inside ?? new()) with { Stage = stage },
         };
 
-    private Introduction Move(Introduction introduction, Act act, Side? side = null) =>
+    private Introduction Move(Introduction introduction, IntroductionAct act, Side? side = null) =>
         At(introduction, IntroductionTable.After(introduction.State, act), side);
 
     private Introduction At(Introduction introduction, IntroductionState state, Side? side) =>

@@ -144,6 +144,23 @@ public sealed class IntroductionTests(Site site)
     }
 
     [Theory, MemberData(nameof(States))]
+    public async Task An_officer_reads_the_moves_of_the_state_with_every_card_and_a_party_reads_none(string state)
+    {
+        var story = await Story.At(site, state);
+        var expected = Acts.Where(act => act.Role == "officer" && act.Allowed.ContainsKey(state))
+            .Select(act => $"{act.Verb} {act.Allowed[state]}")
+            .ToList();
+        Assert.Equal(expected, Moves(await story.Seen("officer")));
+        var list = await story.As("officer").Send("GET", $"/api/introductions?state={state}&limit=500").Json();
+        Assert.Equal(expected, Moves(CardOf(list["items"]!, story.Id)));
+        var desk = await story.As("officer").Send("GET", "/api/desk").Json();
+        Assert.Equal(expected, Moves(CardOf(desk["introductions"]!, story.Id)));
+        if (state is not ("concluded" or "declined"))
+            Assert.Equal(expected, Moves(await story.Done("officer", "assign", """{"officer":"admin@sample"}""")));
+        Assert.Null((await story.Seen("enterprise"))["moves"]);
+    }
+
+    [Theory, MemberData(nameof(States))]
     public async Task Meetings_are_booked_while_it_is_underway_care_comes_after_the_end_and_officers_change_before(
         string state
     )
@@ -237,4 +254,10 @@ public sealed class IntroductionTests(Site site)
         await story.Done("officer", "assign", """{"officer":"admin@sample"}""");
         Assert.Equal(412, await story.Do("admin", "assign", """{"officer":"officer@sample"}""", tag).Status());
     }
+
+    private static IEnumerable<string> Moves(JsonNode card) =>
+        card["moves"]!.AsArray().Select(move => $"{move!["act"]} {move["to"]}");
+
+    private static JsonNode CardOf(JsonNode cards, string id) =>
+        cards.AsArray().Single(card => (string)card!["id"]! == id)!;
 }

@@ -1,6 +1,8 @@
 import type { Schemas } from './client'
 
 export type IntroductionState = Schemas['IntroductionState']
+/** A move that an officer may make, told to officers alone. */
+export type Move = Schemas['AllowedMove']
 export type Outcome = Schemas['IntroductionOutcome']
 export type Side = Schemas['Side']
 export type SizeBand = Schemas['SizeBand']

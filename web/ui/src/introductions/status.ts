@@ -8,7 +8,7 @@ export const ownOf = (introduction: Introduction) => introduction[sideOf(introdu
 export const otherOf = (introduction: Introduction) =>
   introduction[sideOf(introduction) === 'seeker' ? 'counterpart' : 'seeker']
 
-export const isEnded = ({ state }: Introduction) => state === 'concluded' || state === 'declined'
+export const isEnded = ({ state }: Pick<Introduction, 'state'>) => state === 'concluded' || state === 'declined'
 
 /** Whether the reading party has to answer. */
 export const asksOwn = (introduction: Introduction) =>

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/i18n'
 import { MenuButton } from '../../kit/MenuButton'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from '../../live/deskBoard'
-import { movesFrom, type State } from './moves'
+import { movesOf, type State } from './moves'
 import { ageOf, dueText, pairName, shortName, sideName } from './labels'
 import { useCard } from '../../live/useDesk'
 
@@ -29,7 +29,7 @@ export const CardFace = memo(function CardFace({
   const pair = pairName(card, words)
   const due = dueText(card, words)
   const choices = [
-    ...movesFrom(card.state).map(([to]) => ({ id: to, label: t('desk.moveTo', { state: t(`desk.state.${to}`) }) })),
+    ...movesOf(card).map(({ to }) => ({ id: to, label: t('desk.moveTo', { state: t(`desk.state.${to}`) }) })),
     { id: 'assign', label: t('desk.assign') },
     { id: 'open', label: t('desk.open') },
   ]

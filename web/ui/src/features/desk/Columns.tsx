@@ -15,7 +15,7 @@ import { SortableColumn } from '../../kit/SortableColumn'
 import { arrange, type Columns, type Filter } from './arrange'
 import type { DeskBoard } from '../../live/deskBoard'
 import { CardFace } from './CardFace'
-import { closedStates, movesFrom, openStates, type State } from './moves'
+import { closedStates, movesOf, openStates, type State } from './moves'
 import { pairName } from './labels'
 import { useBoard } from '../../live/useDesk'
 
@@ -107,8 +107,11 @@ const OneLane = memo(function OneLane({
     [board, words],
   )
   const targetsOf = useCallback(
-    (id: string) => movesFrom(board.newest(id)?.state ?? state).map(([to]) => to),
-    [board, state],
+    (id: string) => {
+      const card = board.newest(id)
+      return card ? movesOf(card).map(({ to }) => to) : []
+    },
+    [board],
   )
   const put = useCallback((id: string, lane: string) => onMove(id, lane as State), [onMove])
   const hold = useCallback((held: boolean) => (held ? board.hold() : board.release()), [board])

@@ -18,13 +18,13 @@ import { FilterBar } from './FilterBar'
 import { Columns } from './Columns'
 import { Leads } from './Leads'
 import { AssignDialog, MoveDialog } from './MoveDialog'
-import { actOf, type State } from './moves'
+import { moveTo, type OfficerMove, type State } from './moves'
 import { byName, pairName } from './labels'
 import { useDesk } from '../../live/useDesk'
 import { Team } from './Team'
 import { useMoves } from './useMoves'
 
-type Asked = { card: Introduction; to?: State }
+type Asked = { card: Introduction; move?: OfficerMove }
 
 /** The office's first screen: the board by state, new matches, colleagues, and one card opened beside them. */
 export default function DeskPage({ id }: { id: string | undefined }) {
@@ -60,9 +60,9 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     (card: string, to?: State) => {
       const introduction = board.newest(card)
       if (!introduction) return
-      if (to && !actOf(introduction.state, to))
-        return show('danger', t('desk.refused.changed', { pair: pairName(introduction, words) }))
-      setAsked({ card: introduction, ...(to && { to }) })
+      const move = to && moveTo(introduction, to)
+      if (to && !move) return show('danger', t('desk.refused.changed', { pair: pairName(introduction, words) }))
+      setAsked({ card: introduction, ...(move && { move }) })
     },
     [board, show, t, words],
   )
@@ -121,13 +121,13 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
           board={board}
           id={id}
           change={change}
-          onMove={(card, to) => setAsked({ card, to })}
+          onMove={(card, move) => setAsked({ card, move })}
           onClose={closeDetail}
         />
       )}
       {asked &&
-        (asked.to ? (
-          <MoveDialog card={asked.card} to={asked.to} change={change} onClose={finish} />
+        (asked.move ? (
+          <MoveDialog card={asked.card} move={asked.move} change={change} onClose={finish} />
         ) : (
           <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />
         ))}

@@ -6,11 +6,12 @@ import { Button } from '../../kit/Button'
 import { TextArea, TextField } from '../../kit/Field'
 import { FormDialog } from '../../kit/FormDialog'
 import { Notice, ProblemNotice } from '../../kit/Notice'
+import { isEnded } from '../../introductions/status'
 import { ScoreTile } from '../../score/ScoreTile'
 import type { DeskBoard } from '../../live/deskBoard'
 import { Meetings } from './Meetings'
 import { AssignDialog } from './MoveDialog'
-import { act, isOver, movesFrom, readIntroduction, type State } from './moves'
+import { act, movesOf, type OfficerMove, readIntroduction } from './moves'
 import { Parties } from './Parties'
 import { byName, pairName } from './labels'
 import { useBoard, useCard, useLook } from '../../live/useDesk'
@@ -27,7 +28,7 @@ export function Detail({
   board: DeskBoard
   id: string
   change: Change
-  onMove: (card: Introduction, to: State) => void
+  onMove: (card: Introduction, move: OfficerMove) => void
   onClose: () => void
 }) {
   const { t } = useWords()
@@ -52,7 +53,7 @@ export function Detail({
           viewers={view?.viewers ?? []}
           officers={officers}
           change={change}
-          onMove={(to) => onMove(card, to)}
+          onMove={(move) => onMove(card, move)}
           onClose={onClose}
         />
       ) : (
@@ -84,7 +85,7 @@ function Content({
   viewers: readonly string[]
   officers: readonly Load[]
   change: Change
-  onMove: (to: State) => void
+  onMove: (move: OfficerMove) => void
   onClose: () => void
 }) {
   const words = useWords()
@@ -115,16 +116,16 @@ function Content({
         )}
         {card.overdue && <Notice look="warn">{t('desk.overdueText')}</Notice>}
         <div className="row">
-          {movesFrom(card.state).map(([to, verb], index) => (
+          {movesOf(card).map((move, index) => (
             <Button
-              key={to}
-              look={index === 0 && verb !== 'conclude' ? ['primary', 'small'] : 'small'}
-              onClick={() => onMove(to)}
+              key={move.to}
+              look={index === 0 && move.act !== 'conclude' ? ['primary', 'small'] : 'small'}
+              onClick={() => onMove(move)}
             >
-              {t(`desk.act.${verb}`)}
+              {t(`desk.act.${move.act}`)}
             </Button>
           ))}
-          {!isOver(card.state) && (
+          {!isEnded(card) && (
             <Button look="small" onClick={() => setAssigning(true)}>
               {t('desk.assign')}
             </Button>

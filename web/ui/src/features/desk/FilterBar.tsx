@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { CheckBox, Segments, SelectField, TextField } from '../../kit/Field'
 import type { Filter } from './arrange'
 import type { DeskBoard } from '../../live/deskBoard'
-import { isOver } from './moves'
+import { isEnded } from '../../introductions/status'
 import { useBoard } from '../../live/useDesk'
 
 const boards: BoardCode[] = ['sites', 'partners', 'research', 'opportunities']
@@ -74,7 +74,7 @@ function Counts({ board, me }: { board: DeskBoard; me: string }) {
   const { t, format } = useWords()
   const { cards, leads } = useBoard(board)
   const counts = useMemo(() => {
-    const open = cards.filter(({ card }) => !isOver(card.state))
+    const open = cards.filter(({ card }) => !isEnded(card))
     const waiting = open.filter(({ card }) => card.holder === 'officer')
     return {
       open: open.length,

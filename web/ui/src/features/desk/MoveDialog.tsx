@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { SelectField, TextArea, TextField } from '../../kit/Field'
 import { type Errors, FormDialog } from '../../kit/FormDialog'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './Meetings'
-import { act, type Act, actOf, type State } from './moves'
+import { act, type Act, type OfficerMove } from './moves'
 import { hongKongDay, pairName, sideName } from './labels'
 import type { Change } from './useMoves'
 
@@ -15,17 +15,16 @@ const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
 export function MoveDialog({
   card,
-  to,
+  move: { act: verb, to },
   change,
   onClose,
 }: {
   card: Introduction
-  to: State
+  move: OfficerMove
   change: Change
   onClose: () => void
 }) {
   const { t } = useWords()
-  const verb = actOf(card.state, to)!
   const [form, setForm] = useState(() => ({
     seekerMailbox: card.seeker.mailbox ?? '',
     counterpartMailbox: card.counterpart.mailbox ?? '',

@@ -3,7 +3,7 @@ import type { Introduction } from '../../api/introductions'
 import { DeskBoard } from '../../live/deskBoard'
 import { Some } from '../../live/Some'
 import { arrange, loadsOf } from './arrange'
-import { actOf, movesFrom } from './moves'
+import { moveTo, movesOf } from './moves'
 
 function boardOf(...introductions: Introduction[]) {
   const board = new DeskBoard('me@office')
@@ -60,11 +60,20 @@ describe('The columns', () => {
 })
 
 describe('An officer', () => {
-  it('may make the moves of the table and no others', () => {
-    expect(movesFrom('suggested').map(([to]) => to)).toEqual(['offered', 'concluded'])
-    expect(movesFrom('offered')).toEqual([])
-    expect(actOf('agreed', 'introduced')).toBe('introduce')
-    expect(actOf('expired', 'offered')).toBe('restart')
-    expect(actOf('introduced', 'offered')).toBeUndefined()
+  it('may make the moves that came with the card and no others', () => {
+    const card = Some.card('a', {
+      moves: [
+        { act: 'offer', to: 'offered' },
+        { act: 'conclude', to: 'concluded' },
+      ],
+    })
+    expect(movesOf(card).map(({ to }) => to)).toEqual(['offered', 'concluded'])
+    expect(moveTo(card, 'offered')?.act).toBe('offer')
+    expect(moveTo(card, 'introduced')).toBeUndefined()
+  })
+
+  it('has no form for what only parties and the clock do, nor for a card without moves', () => {
+    expect(movesOf(Some.card('a', { moves: [{ act: 'consent', to: 'agreed' }] }))).toEqual([])
+    expect(movesOf(Some.card('a'))).toEqual([])
   })
 })

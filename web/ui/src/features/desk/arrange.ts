@@ -1,7 +1,8 @@
 import type { Load } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
 import type { CardView } from '../../live/deskBoard'
-import { isOver, type State } from './moves'
+import { isEnded } from '../../introductions/status'
+import type { State } from './moves'
 
 export interface Filter {
   /** The officer whose cards are wanted. */
@@ -44,7 +45,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What is due first stands first, of the same day what has waited longest; of what is over the newest. */
 function byUrgency(a: CardView, b: CardView) {
-  if (isOver(a.state)) return compare(b.card.movedAt, a.card.movedAt) || compare(a.id, b.id)
+  if (isEnded(a)) return compare(b.card.movedAt, a.card.movedAt) || compare(a.id, b.id)
   return compare(urgency(a), urgency(b)) || compare(a.card.movedAt, b.card.movedAt) || compare(a.id, b.id)
 }
 
@@ -69,7 +70,7 @@ const same = (a: readonly string[] | undefined, b: readonly string[]) =>
 export function loadsOf(officers: readonly Load[], cards: readonly CardView[]): Load[] {
   const counts = new Map<string, { open: number; waiting: number }>()
   for (const { card } of cards) {
-    if (!card.officer || isOver(card.state)) continue
+    if (!card.officer || isEnded(card)) continue
     const count = counts.get(card.officer) ?? { open: 0, waiting: 0 }
     count.open++
     if (card.holder === 'officer') count.waiting++

@@ -1,28 +1,23 @@
 import { api, ProblemError } from '../../api/client'
-import type { Introduction, IntroductionState } from '../../api/introductions'
+import type { Introduction, IntroductionState, Move } from '../../api/introductions'
 import type { paths } from '../../api/schema.gen'
 
-export type Act = 'offer' | 'introduce' | 'meet' | 'conclude' | 'restart'
 export type State = IntroductionState
 
 export const openStates = ['suggested', 'offered', 'agreed', 'introduced', 'underway'] as const
 export const closedStates = ['expired', 'concluded', 'declined'] as const
 
-/** What an officer may do, of the table in introductions.md: from, to, by which act. Consents are the parties' own. */
-const table: Record<State, Partial<Record<State, Act>>> = {
-  suggested: { offered: 'offer', concluded: 'conclude' },
-  offered: {},
-  agreed: { introduced: 'introduce' },
-  introduced: { underway: 'meet', concluded: 'conclude' },
-  underway: { concluded: 'conclude' },
-  expired: { offered: 'restart', concluded: 'conclude' },
-  concluded: {},
-  declined: {},
-}
+const acts = ['offer', 'restart', 'introduce', 'meet', 'conclude'] as const
 
-export const movesFrom = (state: State) => Object.entries(table[state]) as [State, Act][]
-export const actOf = (from: State, to: State): Act | undefined => table[from][to]
-export const isOver = (state: State) => state === 'concluded' || state === 'declined'
+/** The acts of an officer; each has its form. */
+export type Act = (typeof acts)[number]
+export type OfficerMove = Move & { act: Act }
+
+const isOfOfficer = (move: Move): move is OfficerMove => acts.some((act) => act === move.act)
+
+/** What an officer may do with the card now, as the server said it. */
+export const movesOf = (card: Introduction) => card.moves?.filter(isOfOfficer) ?? []
+export const moveTo = (card: Introduction, to: State) => movesOf(card).find((move) => move.to === to)
 
 type Verb = Act | 'assign' | 'aftercare'
 type Bodies = {

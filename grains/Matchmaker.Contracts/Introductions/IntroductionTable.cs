@@ -1,36 +1,75 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Introductions;
+using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using static Matchmaker.Contracts.Introductions.IntroductionState;
+using Act = Matchmaker.Contracts.Introductions.IntroductionAct;
+using By = Matchmaker.Contracts.Introductions.IntroductionActor;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Contracts.Introductions;
 
 /// <summary>What can be done to an introduction.</summary>
-internal enum Act
+[JsonConverter(typeof(JsonStringEnumConverter<IntroductionAct>))]
+public enum IntroductionAct
 {
+    [JsonStringEnumMemberName("offer")]
     Offer,
+
+    [JsonStringEnumMemberName("consent")]
     Consent,
+
+    [JsonStringEnumMemberName("withdraw")]
     Withdraw,
+
+    [JsonStringEnumMemberName("decline")]
     Decline,
+
+    [JsonStringEnumMemberName("expire")]
     Expire,
+
+    [JsonStringEnumMemberName("restart")]
     Restart,
+
+    [JsonStringEnumMemberName("introduce")]
     Introduce,
+
+    [JsonStringEnumMemberName("meet")]
     Meet,
+
+    [JsonStringEnumMemberName("conclude")]
     Conclude,
 }
 
 /// <summary>Who does it.</summary>
-internal enum By
+public enum IntroductionActor
 {
     Officer,
     Party,
     Clock,
 }
 
+/// <summary>A move that an officer may make.</summary>
+/// <param name="Act">The last part of its route.</param>
+/// <param name="To">The state that it leads to.</param>
+[GenerateSerializer, Immutable]
+public sealed record AllowedMove(IntroductionAct Act, IntroductionState To);
+
 /// <summary>The table of introductions.md, "States": the only place that says what may follow what.</summary>
-internal static class IntroductionTable
+public static class IntroductionTable
 {
+    private static readonly ImmutableDictionary<IntroductionState, ImmutableArray<AllowedMove>> s_ofOfficers;
+
+    static IntroductionTable() =>
+        s_ofOfficers = Enum.GetValues<IntroductionState>()
+            .ToImmutableDictionary(
+                state => state,
+                state =>
+                    Rows.Where(row => row.By is IntroductionActor.Officer && row.From.Contains(state))
+                        .Select(row => new AllowedMove(row.Act, row.To))
+                        .ToImmutableArray()
+            );
+
+    /// <summary>One row for each act.</summary>
     public static ImmutableArray<Row> Rows { get; } =
     [
         // from                                       by           what           to
@@ -45,6 +84,9 @@ internal static class IntroductionTable
         new([Suggested, Expired, Introduced, Underway], By.Officer, Act.Conclude, Concluded),
     ];
 
+    /// <summary>The moves that an officer may make from a state, in the order of the table.</summary>
+    public static ImmutableArray<AllowedMove> OfOfficers(IntroductionState state) => s_ofOfficers[state];
+
     /// <summary>The state that an act leads to.</summary>
     /// <exception cref="ConflictException">
     /// The present state does not allow it; it carries those that may follow.
@@ -52,6 +94,7 @@ internal static class IntroductionTable
     public static IntroductionState After(IntroductionState state, Act act) =>
         RowOf(act) is var row && row.From.Contains(state) ? row.To : throw Refusal(state, act);
 
+    /// <summary>The row of an act.</summary>
     public static Row RowOf(Act act) => Rows.Single(row => row.Act == act);
 
     /// <summary>Why an act is refused in a state.</summary>
@@ -65,7 +108,9 @@ internal static class IntroductionTable
     public static IEnumerable<IntroductionState> Next(IntroductionState state) =>
         Rows.Where(row => row.From.Contains(state)).Select(row => row.To).Distinct();
 
+    /// <summary>The state's code.</summary>
     public static string Code(IntroductionState state) => state.ToString().ToLowerInvariant();
 
-    internal sealed record Row(ImmutableArray<IntroductionState> From, By By, Act Act, IntroductionState To);
+    /// <summary>An act: the states that allow it, whose it is, and the state that it leads to.</summary>
+    public sealed record Row(ImmutableArray<IntroductionState> From, By By, Act Act, IntroductionState To);
 }
