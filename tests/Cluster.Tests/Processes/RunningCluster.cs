@@ -28,6 +28,7 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     private IEnumerable<ChildProcess> All => [.. Silos, .. Webs];
 
+    /// <summary>Starts all of it; where that fails, nothing of it keeps running.</summary>
     /// <param name="postgres">Where the database listens.</param>
     /// <param name="silo">A silo by its number, from 0, and the database's setting.</param>
     public static async Task<RunningCluster> Begin(
@@ -37,8 +38,6 @@ internal sealed class RunningCluster : IAsyncDisposable
     )
     {
         var server = new Postgres((postgres, Ports.Free(postgres)));
-        await server.Create();
-        await server.NewDatabase(Database);
         var setting = server.Setting(Database);
         var cluster = new RunningCluster(
             server,
@@ -49,8 +48,18 @@ internal sealed class RunningCluster : IAsyncDisposable
                     .Select(i => new WebProcess($"web {i}", setting, new($"http://{addresses.Web(i)}:5080"), Sample)),
             ]
         );
-        await cluster.Wake();
-        return cluster;
+        try
+        {
+            await server.Create();
+            await server.NewDatabase(Database);
+            await cluster.Wake();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts what does not run, and returns when all silos know each other and all web hosts serve.</summary>
