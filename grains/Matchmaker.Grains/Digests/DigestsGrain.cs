@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Digests;
-using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
@@ -86,7 +85,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         var items = DigestRules.ItemsOf(list.Matches ?? []);
         var changes = state is null ? [] : DigestRules.Changes(state.Items, items);
         if (state is null || !changes.IsEmpty)
-            await Say(
+            await Tell(
                 demand,
                 last,
                 new()
@@ -100,32 +99,14 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         _feeds[demand.Id] = list.Sequence;
     }
 
-    private async Task Say(Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
+    private async Task Tell(Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
     {
         // The party is read first: its guard fails the commit if it is marked confidential from here on.
         var party = await _sources.Party(demand.Owner);
         if (party is null || await _rows.Find(RecordKind.Demand, demand.Id) is not { IsDeleted: false } row)
             return;
         var letters = changes.IsEmpty ? [] : await LettersOf(demand, party.Party, changes, next.At);
-        await GrainFactory.Commit([
-            new RecordWrite.Put(
-                RecordKind.Digest,
-                demand.Id,
-                last is { IsDeleted: false } ? last.Version : 0,
-                Caller.System.Email!,
-                RecordJson.Write(next),
-                row.Visibility with
-                {
-                    Kind = RecordKind.Digest,
-                    Visible = false,
-                }
-            ),
-            .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
-            new RecordWrite.Guard(row.Kind, row.Id, row.Version),
-            party.Guard,
-        ]);
-        if (letters.Length > 0)
-            await GrainFactory.Outbox().Wake();
+        await GrainFactory.CommitNotified(RecordKind.Digest, last, next, row, party.Guard, letters);
     }
 
     /// <summary>The demand's notified matches as its own people see them; null: nothing was published of them since the

@@ -1,8 +1,10 @@
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Mail;
@@ -60,4 +62,50 @@ internal static class Letters
     // The outbox is listed by time and searched by state: both are in an indexed column.
     private static string Stamp(Letter letter) =>
         Instants.Text(letter.At) + (letter is { SentAt: null, Failure: null } ? Waiting : "");
+}
+
+/// <summary>How grains write to people.</summary>
+internal static class LetterCalls
+{
+    /// <summary>
+    /// Commits the state that a party was told of, together with the letters that tell it, and wakes the outbox.
+    /// </summary>
+    /// <param name="before">The last such state; null: this is the first.</param>
+    /// <param name="state">What the party knows from now on; its id is that of <paramref name="about"/>.</param>
+    /// <param name="about">What the state is about; the state is as visible as this record, but never public.</param>
+    /// <param name="guard">Fails the commit if the party becomes confidential at the same moment.</param>
+    /// <exception cref="VersionException">
+    /// One of the three records has changed since it was read; nothing is written.
+    /// </exception>
+    public static async Task CommitNotified<T>(
+        this IGrainFactory grains,
+        string kind,
+        RecordRow? before,
+        T state,
+        RecordRow about,
+        RecordWrite guard,
+        IReadOnlyCollection<Letter> letters
+    )
+        where T : Record
+    {
+        await grains.Commit([
+            new RecordWrite.Put(
+                kind,
+                about.Id,
+                before is { IsDeleted: false } ? before.Version : 0,
+                Caller.System.Email!,
+                RecordJson.Write(state),
+                about.Visibility with
+                {
+                    Kind = kind,
+                    Visible = false,
+                }
+            ),
+            .. letters.Select(letter => Letters.Write(letter, about.Visibility, null)),
+            new RecordWrite.Guard(about.Kind, about.Id, about.Version),
+            guard,
+        ]);
+        if (letters.Count > 0)
+            await grains.Outbox().Wake();
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
@@ -116,25 +115,7 @@ internal sealed partial class ProgrammesGrain
             : (await _sources.People(party.Party))
                 .Select(address => Letters.For(address, "programmes", now, Letters.Text(AnswerRules.Text(news))))
                 .ToList();
-        await GrainFactory.Commit([
-            new RecordWrite.Put(
-                RecordKind.NotifiedResults,
-                next.Id,
-                last is { IsDeleted: false } ? last.Version : 0,
-                Caller.System.Email!,
-                RecordJson.Write(next),
-                row.Visibility with
-                {
-                    Kind = RecordKind.NotifiedResults,
-                    Visible = false,
-                }
-            ),
-            .. letters.Select(letter => Letters.Write(letter, row.Visibility, null)),
-            new RecordWrite.Guard(row.Kind, row.Id, row.Version),
-            party.Guard,
-        ]);
-        if (letters.Count > 0)
-            await GrainFactory.Outbox().Wake();
+        await GrainFactory.CommitNotified(RecordKind.NotifiedResults, last, next, row, party.Guard, letters);
         return true;
     }
 
