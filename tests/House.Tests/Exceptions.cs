@@ -39,7 +39,7 @@ internal static class Exceptions
     ];
 
     /// <summary>Files over 300 lines, and their lines.</summary>
-    public static readonly string[] LongFiles = ["tests/Web.Tests/Programmes/ApplicantTests.cs: 306"];
+    public static readonly string[] LongFiles = [];
 
     /// <summary>Comments that begin with that word, by file.</summary>
     public static readonly string[] Because = [];
