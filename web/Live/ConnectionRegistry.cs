@@ -34,8 +34,8 @@ internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveH
     {
         if (_connections.TryRemove(connection.ConnectionId, out var removed))
         {
-            foreach (var subject in removed.Subjects.Keys)
-                Leave(removed, subject);
+            foreach (var topic in removed.Topics.Keys)
+                Leave(removed, topic);
         }
 
         return base.OnDisconnectedAsync(connection);
@@ -44,46 +44,46 @@ internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveH
     /// <summary>The connection of an id; null: it has ended.</summary>
     public LiveConnection? Find(string connection) => _connections.GetValueOrDefault(connection);
 
-    /// <param name="subject">The key under which messages are sent.</param>
-    public void Join(LiveConnection connection, string subject)
+    /// <param name="topic">The key under which messages are sent.</param>
+    public void Join(LiveConnection connection, string topic)
     {
-        // The last watcher to leave removes the subject, so joining and leaving exclude each other. Sending takes no
+        // The last watcher to leave removes the topic, so joining and leaving exclude each other. Sending takes no
         // lock.
         lock (_guard)
         {
-            connection.Subjects[subject] = true;
-            _watchers.GetOrAdd(subject, _ => new(StringComparer.Ordinal))[connection.Id] = connection;
+            connection.Topics[topic] = true;
+            _watchers.GetOrAdd(topic, _ => new(StringComparer.Ordinal))[connection.Id] = connection;
         }
 
         // The connection may have ended before it joined, when its end found nothing to remove.
         if (!_connections.ContainsKey(connection.Id))
-            Leave(connection, subject);
+            Leave(connection, topic);
     }
 
-    public void Leave(LiveConnection connection, string subject)
+    public void Leave(LiveConnection connection, string topic)
     {
         lock (_guard)
         {
-            connection.Subjects.TryRemove(subject, out _);
+            connection.Topics.TryRemove(topic, out _);
             if (
-                _watchers.TryGetValue(subject, out var watchers)
+                _watchers.TryGetValue(topic, out var watchers)
                 && watchers.TryRemove(connection.Id, out _)
                 && watchers.IsEmpty
             )
-                _watchers.TryRemove(subject, out _);
+                _watchers.TryRemove(topic, out _);
         }
     }
 
-    /// <summary>The rest of the watched subjects that begin so.</summary>
+    /// <summary>The rest of the watched topics that begin so.</summary>
     public IEnumerable<string> Watched(string prefix) =>
         _watchers
-            .Keys.Where(subject => subject.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(subject => subject[prefix.Length..]);
+            .Keys.Where(topic => topic.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(topic => topic[prefix.Length..]);
 
-    /// <summary>Sends to all watchers of a subject in the order of the calls, and waits for none of them.</summary>
-    public void Send(string subject, string method, params object?[] arguments)
+    /// <summary>Sends to all watchers of a topic in the order of the calls, and waits for none of them.</summary>
+    public void Send(string topic, string method, params object?[] arguments)
     {
-        if (!_watchers.TryGetValue(subject, out var watchers))
+        if (!_watchers.TryGetValue(topic, out var watchers))
             return;
         var message = new SerializedHubMessage(new InvocationMessage(method, arguments));
         foreach (var (_, connection) in watchers)

@@ -17,14 +17,14 @@ internal sealed class LiveConnection(HubConnectionContext connection)
     public string? Account { get; set; }
 
     /// <summary>
-    /// The watched demands with their boards, and watched enterprises as
-    /// <see cref="Contracts.Programmes.AssessmentMessage.Subject"/>. An empty board is not known yet.
+    /// The watched demands with their boards, and the topics of watched assessments with their projection. An empty
+    /// board is not known yet.
     /// </summary>
     public ConcurrentDictionary<string, string> Demands { get; } = new(StringComparer.Ordinal);
 
     public bool WatchesDesk { get; set; }
 
-    public ConcurrentDictionary<string, bool> Subjects { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, bool> Topics { get; } = new(StringComparer.Ordinal);
 
     public void Abort() => connection.Abort();
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Programmes;
-using Matchmaker.Matching.Reverse;
 
 namespace Matchmaker.Web.Live;
 
@@ -24,62 +24,18 @@ internal sealed partial class LiveDispatcher(
     // The desk drops a feed that nobody watched for an hour.
     private static readonly TimeSpan ReaderRenewal = TimeSpan.FromMinutes(10);
 
-    private const string DeskSubject = "desk:";
-
     private readonly ConcurrentDictionary<string, OrderedInbox> _inboxes = new(StringComparer.Ordinal);
     private LiveLease? _lease;
     private long _readersRenewedAt = time.GetTimestamp();
 
-    public static string Subject(Audience audience, string demand) => $"{audience}:{demand}";
-
-    public static string Subject(string deskReader) => $"{DeskSubject}{deskReader}";
-
-    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages) =>
+    public Task Published(LiveLease at, ImmutableArray<LiveMessage> messages) =>
         InOrder(
             at,
             () =>
             {
                 foreach (var message in messages)
-                    connections.Send(
-                        Subject(message.Audience, message.Demand),
-                        nameof(ILiveClient.Matches),
-                        message.Demand,
-                        message.Events
-                    );
+                    Send(message);
             }
-        );
-
-    public Task DeskChanged(LiveLease at, ImmutableArray<DeskMessage> messages) =>
-        InOrder(
-            at,
-            () =>
-            {
-                foreach (var message in messages)
-                {
-                    var (subject, method) = (
-                        Subject(message.Reader),
-                        DeskReaders.IsOfficer(message.Reader)
-                            ? nameof(ILiveClient.Desk)
-                            : nameof(ILiveClient.Introduction)
-                    );
-                    foreach (var change in message.Events)
-                        connections.Send(subject, method, change);
-                    if (message.Presence is { } presence)
-                        connections.Send(subject, nameof(ILiveClient.Presence), presence);
-                }
-            }
-        );
-
-    public Task AssessmentChanged(LiveLease at, AssessmentMessage message) =>
-        InOrder(
-            at,
-            () =>
-                connections.Send(
-                    AssessmentMessage.Subject(message.Enterprise),
-                    nameof(ILiveClient.Assessment),
-                    message.Enterprise,
-                    message.Changes
-                )
         );
 
     public Task AccessEnded(LiveLease at, AccessEnded ended)
@@ -92,15 +48,15 @@ internal sealed partial class LiveDispatcher(
         return InOrder(at, () => { });
     }
 
-    public Task MessagesLost(LiveLease at, string board) =>
+    public Task MessagesLost(LiveLease at, string projection) =>
         InOrder(
             at,
             () =>
                 connections
                     .DisconnectGradually(connection =>
-                        board == LiveLease.Desk
+                        projection == DeskMessage.Projection
                             ? connection.WatchesDesk
-                            : connection.Demands.Values.Any(known => known == board || known.Length == 0)
+                            : connection.Demands.Values.Any(known => known == projection || known.Length == 0)
                     )
                     .Ignore()
         );
@@ -150,7 +106,7 @@ internal sealed partial class LiveDispatcher(
     {
         if (time.GetElapsedTime(_readersRenewedAt) < ReaderRenewal)
             return;
-        await grains.Desk().Renew([.. connections.Watched(DeskSubject)]);
+        await grains.Desk().Renew([.. connections.Watched(DeskMessage.TopicPrefix)]);
         _readersRenewedAt = time.GetTimestamp();
     }
 
@@ -163,6 +119,33 @@ internal sealed partial class LiveDispatcher(
         foreach (var old in _inboxes.Keys.Where(id => id != now.Id && id != before?.Id))
             _inboxes.TryRemove(old, out _);
         return before is null || (before.Id == now.Id && !_inboxes.GetOrAdd(before.Id, _ => new()).GiveUp(before.Sent));
+    }
+
+    private void Send(LiveMessage message)
+    {
+        switch (message)
+        {
+            case FeedMessage feed:
+                connections.Send(feed.Topic, nameof(ILiveClient.Matches), feed.Demand, feed.Events);
+                break;
+            case DeskMessage desk:
+                var method = DeskReaders.IsOfficer(desk.Reader)
+                    ? nameof(ILiveClient.Desk)
+                    : nameof(ILiveClient.Introduction);
+                foreach (var change in desk.Events)
+                    connections.Send(desk.Topic, method, change);
+                if (desk.Presence is { } presence)
+                    connections.Send(desk.Topic, nameof(ILiveClient.Presence), presence);
+                break;
+            case AssessmentMessage assessment:
+                connections.Send(
+                    assessment.Topic,
+                    nameof(ILiveClient.Assessment),
+                    assessment.Enterprise,
+                    assessment.Changes
+                );
+                break;
+        }
     }
 
     private Task InOrder(LiveLease at, Action work)

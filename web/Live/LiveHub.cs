@@ -78,7 +78,7 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
         if (connections.Find(Context.ConnectionId) is not { } connection)
             throw new HubException(NotFound);
         connection.WatchesDesk = true;
-        connections.Join(connection, LiveDispatcher.Subject(reader));
+        connections.Join(connection, DeskMessage.TopicOf(reader));
         return await grains.Desk().Watch(caller, after);
     }
 
@@ -107,7 +107,7 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
             connection.Demands[demandId] = demand.Board;
             // Joining before the list is read loses no message; the client skips messages that the list already
             // contains.
-            connections.Join(connection, LiveDispatcher.Subject(caller.Audience, demandId));
+            connections.Join(connection, FeedMessage.TopicOf(caller.Audience, demandId));
             return await grains.Index(demand.Board).Watch(caller, demandId, after);
         }
         catch (NotFoundException)
@@ -123,32 +123,32 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
     /// <exception cref="HubException"><c>notFound</c>, or <c>tooMany</c> on one connection.</exception>
     public async Task WatchAssessment(string enterpriseId)
     {
-        var subject = AssessmentMessage.Subject(enterpriseId);
+        var topic = AssessmentMessage.TopicOf(enterpriseId);
         if (
             connections.Find(Context.ConnectionId) is not { } connection
-            || (connection.Demands.Count >= MaxDemands && !connection.Demands.ContainsKey(subject))
+            || (connection.Demands.Count >= MaxDemands && !connection.Demands.ContainsKey(topic))
         )
             throw new HubException(TooMany);
-        connection.Demands[subject] = AssessmentMessage.Board;
+        connection.Demands[topic] = AssessmentMessage.Projection;
         try
         {
             await grains.Enterprise(enterpriseId).Get(CurrentCaller.Of(Context.User));
-            connections.Join(connection, subject);
+            connections.Join(connection, topic);
         }
         catch (NotFoundException)
         {
-            connection.Demands.TryRemove(subject, out _);
+            connection.Demands.TryRemove(topic, out _);
             throw new HubException(NotFound);
         }
     }
 
     public Task UnwatchAssessment(string enterpriseId)
     {
-        var subject = AssessmentMessage.Subject(enterpriseId);
+        var topic = AssessmentMessage.TopicOf(enterpriseId);
         if (connections.Find(Context.ConnectionId) is { } connection)
         {
-            connection.Demands.TryRemove(subject, out _);
-            connections.Leave(connection, subject);
+            connection.Demands.TryRemove(topic, out _);
+            connections.Leave(connection, topic);
         }
 
         return Task.CompletedTask;
@@ -159,7 +159,7 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
         if (connections.Find(Context.ConnectionId) is { } connection)
         {
             connection.Demands.TryRemove(demandId, out _);
-            connections.Leave(connection, LiveDispatcher.Subject(CurrentCaller.Of(Context.User).Audience, demandId));
+            connections.Leave(connection, FeedMessage.TopicOf(CurrentCaller.Of(Context.User).Audience, demandId));
         }
 
         return Task.CompletedTask;

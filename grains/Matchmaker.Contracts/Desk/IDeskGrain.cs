@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -134,7 +135,18 @@ public sealed record DeskMessage(
     string Reader,
     ImmutableArray<DeskEvent> Events,
     ImmutableArray<Presence>? Presence = null
-);
+) : LiveMessage
+{
+    /// <summary>The desk's name among projections.</summary>
+    public const string Projection = "desk";
+
+    /// <summary>How topics of the desk begin; the rest is the reader.</summary>
+    public const string TopicPrefix = "desk:";
+
+    public override string Topic => TopicOf(Reader);
+
+    public static string TopicOf(string reader) => TopicPrefix + reader;
+}
 
 /// <summary>How readers of the desk are named: people of a party read alike, each officer by themselves.</summary>
 public static class DeskReaders

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -95,14 +96,16 @@ public sealed record AnswerChange(string Programme, ShortAnswer? Before, ShortAn
 [GenerateSerializer, Immutable]
 public sealed record ShortAnswer(ProgrammeVerdict Verdict, long? Amount, ImmutableArray<LaterAnswer>? ChangesOn = null);
 
-/// <summary>What is other than an enterprise was last told, for its own people and the officers who may know of
-/// it.</summary>
+/// <summary>
+/// What changed since an enterprise was last told, for its own people and the officers who may know of it.
+/// </summary>
 [GenerateSerializer, Immutable]
-public sealed record AssessmentMessage(string Enterprise, ImmutableArray<AnswerChange> Changes)
+public sealed record AssessmentMessage(string Enterprise, ImmutableArray<AnswerChange> Changes) : LiveMessage
 {
-    /// <summary>Stands for all of these where a board is named.</summary>
-    public const string Board = "programmes";
+    /// <summary>The name of all assessments among projections.</summary>
+    public const string Projection = "programmes";
 
-    /// <summary>What a connection watches.</summary>
-    public static string Subject(string enterprise) => $"applicant:{enterprise}";
+    public override string Topic => TopicOf(Enterprise);
+
+    public static string TopicOf(string enterprise) => $"applicant:{enterprise}";
 }

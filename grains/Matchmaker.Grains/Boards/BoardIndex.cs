@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
-using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Live;
 using Matchmaker.Grains.Projections;
@@ -153,6 +153,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     /// <summary>The standing demands whose ids come after that one (null: all), in ordinal order.</summary>
     public IEnumerable<StandingDemand> DemandsAfter(string? id) => _standing.After(id);
 
+    /// <summary>How many feeds there are, of all demands and audiences.</summary>
+    public int FeedCount => _feeds.Count;
+
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
     private Profile? Profile(string id) =>
@@ -189,7 +192,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         if (before is not null && (after is null || !IsSame(seenBefore!, _visibility[entry.Id])))
             ended.Add(entry.Id);
         if (before is not null && after is null)
-            _feeds.Break(entry.Id);
+            _feeds.Drop(entry.Id);
         // The first list of a new demand is its baseline; a deleted demand has no readers.
         return before is null || after is null
             ? []
@@ -234,12 +237,15 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     private List<FeedMessage> Publish(IEnumerable<DemandChange> changes) =>
         [
-            .. changes.Select(change =>
-            {
-                var feed = _feeds.Of(change.Demand, change.Audience);
-                var events = feed.Add(change.Transitions);
-                return new FeedMessage(change.Demand, change.Audience, feed.Last, events);
-            }),
+            .. changes
+                // A commit may change the list of a demand that it deletes.
+                .Where(change => _standing.Find(change.Demand) is not null)
+                .Select(change =>
+                {
+                    var feed = _feeds.Of(change.Demand, change.Audience);
+                    var events = feed.Add(change.Transitions);
+                    return new FeedMessage(change.Demand, change.Audience, feed.Last, events);
+                }),
         ];
 
     private static bool IsSame(Visibility visibility, Visibility other) =>

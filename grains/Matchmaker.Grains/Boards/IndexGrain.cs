@@ -79,11 +79,11 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
 
     public override async Task Publish(Publication publication)
     {
-        if (!publication.Matches.IsEmpty)
+        if (!publication.Messages.IsEmpty)
         {
-            await GrainFactory.Live().Publish(publication.Matches);
-            Metrics.Published(publication.Matches.Length);
-            await GrainFactory.Leads().Matched(Board.Code, publication.Matches);
+            await GrainFactory.Live().Publish(publication.Messages);
+            Metrics.Published(publication.Messages.Length);
+            await GrainFactory.Leads().Matched(Board.Code, [.. publication.Messages.Cast<FeedMessage>()]);
         }
 
         foreach (var demand in publication.Ended)

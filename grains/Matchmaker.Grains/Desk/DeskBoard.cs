@@ -42,10 +42,7 @@ internal sealed class DeskBoard(long start) : IProjection
     }
 
     public Publication Apply(IReadOnlyList<ChangedRecord> change) =>
-        Publication.Nothing with
-        {
-            Desk = [.. change.SelectMany(entry => Put(entry.Id, Read(entry), entry.Actor, entry.Instant))],
-        };
+        new([.. change.SelectMany(entry => Put(entry.Id, Read(entry), entry.Actor, entry.Instant))], []);
 
     /// <summary>What a reader sees of the board at that moment, by id.</summary>
     public IEnumerable<Introduction> For(Caller caller, DateTimeOffset now) =>
@@ -83,17 +80,14 @@ internal sealed class DeskBoard(long start) : IProjection
     /// <summary>Takes leads in.</summary>
     public Publication Take(LeadBatch batch, DateTimeOffset now)
     {
-        var messages = ImmutableArray.CreateBuilder<DeskMessage>();
+        var messages = new List<DeskMessage>();
         foreach (var key in _leads.Take(batch))
         {
             messages.AddRange(MessagesToOfficers((officer, number) => _leads.EventFor(officer, key, number, now)));
             _leads.RecordShown(Officers, key, now);
         }
 
-        return Publication.Nothing with
-        {
-            Desk = messages.ToImmutable(),
-        };
+        return new([.. messages], []);
     }
 
     private IEnumerable<DeskMessage> Put(string id, Stored<Introduction>? after, string by, DateTimeOffset at)

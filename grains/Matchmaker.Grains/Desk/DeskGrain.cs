@@ -3,7 +3,6 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
@@ -31,7 +30,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     private readonly Presences _presences = new();
     private bool _hasLeads;
 
-    protected override string Name => LiveLease.Desk;
+    protected override string Name => DeskMessage.Projection;
 
     public async Task<DeskAnswer> Watch(Caller caller, long? after, CancellationToken cancellation = default)
     {
@@ -95,10 +94,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             .Officers.Select(reader => (reader, now: _presences.SeenBy(reader, View)))
             .Where(view => !Presences.Same(before[view.reader], view.now));
         await PublishNow(
-            Publication.Nothing with
-            {
-                Desk = [.. changed.Select(view => new DeskMessage(DeskReaders.Of(view.reader)!, [], view.now))],
-            }
+            new([.. changed.Select(view => new DeskMessage(DeskReaders.Of(view.reader)!, [], view.now))], [])
         );
     }
 
@@ -143,10 +139,9 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
                 .Order(StringComparer.Ordinal),
         ]);
 
-    public override Task Publish(Publication publication) =>
-        publication.Desk.IsEmpty ? Task.CompletedTask : GrainFactory.Live().PublishDesk(publication.Desk);
+    public override Task Publish(Publication publication) => GrainFactory.Live().Publish(publication.Messages);
 
-    public override Task Resync() => GrainFactory.Live().PublishLost(LiveLease.Desk);
+    public override Task Resync() => GrainFactory.Live().PublishLost(DeskMessage.Projection);
 
     protected override DeskBoard Create(long epoch, DateOnly today) => new(epoch << 32);
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Projections;
@@ -10,8 +10,9 @@ using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>The matches that are leads: which there are, and what officers did with them. Pure memory; one
-/// writer.</summary>
+/// <summary>
+/// The matches that are leads: which there are, and what officers did with them. Pure memory; one writer.
+/// </summary>
 internal sealed class Leads : IProjection
 {
     /// <summary>
@@ -25,6 +26,9 @@ internal sealed class Leads : IProjection
     private readonly Dictionary<string, long> _feeds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
+
+    // Those of the dirty keys that no publication has named yet.
+    private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private long _number;
 
     public IReadOnlyList<string> Kinds { get; } =
@@ -57,6 +61,7 @@ internal sealed class Leads : IProjection
         // What was there before is no news.
         _fresh.Clear();
         _dirty.Clear();
+        _marked.Clear();
     }
 
     public Publication Apply(IReadOnlyList<ChangedRecord> change)
@@ -64,14 +69,12 @@ internal sealed class Leads : IProjection
         foreach (var entry in change)
         {
             Take(entry);
-            _dirty.UnionWith(_decided.Lift(entry.Kind, entry.Id));
+            Mark(_decided.Lift(entry.Kind, entry.Id));
         }
 
-        // A lead that has no names yet is described first.
-        return Publication.Nothing with
-        {
-            Leads = States(_dirty.Where(key => Find(key) is not { IsDescribed: false }).ToList()),
-        };
+        var changed = _marked.Where(IsReady).ToImmutableArray();
+        _marked.Clear();
+        return Publication.Nothing with { Changed = changed };
     }
 
     /// <summary>Takes in what a board's index published for the office.</summary>
@@ -80,7 +83,7 @@ internal sealed class Leads : IProjection
         // A gap hides matches that came or went, so the demand's leads are loaded again.
         if (_feeds.TryGetValue(message.Demand, out var last) && message.Sequence > last + 1)
         {
-            _dirty.UnionWith(_list.DropDemand(message.Demand));
+            Mark(_list.DropDemand(message.Demand));
             _fresh.Add(message.Demand);
         }
 
@@ -94,17 +97,15 @@ internal sealed class Leads : IProjection
     public void Put(string board, string demand, string id, Match? match, DateTimeOffset now)
     {
         var key = MatchDecisions.Key(demand, id);
-        _dirty.UnionWith(
-            match is null || match.Score < Above ? _list.Drop(key) : _list.Put(key, new(board, demand, match, now))
-        );
+        Mark(match is null || match.Score < Above ? _list.Drop(key) : _list.Put(key, new(board, demand, match, now)));
     }
 
-    public void Drop(string key) => _dirty.UnionWith(_list.Drop(key));
+    public void Drop(string key) => Mark(_list.Drop(key));
 
     /// <summary>Drops all leads of a board whose feed may have gaps.</summary>
     public void DropBoard(string board)
     {
-        _dirty.UnionWith(_list.DropBoard(board));
+        Mark(_list.DropBoard(board));
         foreach (var (demand, _) in _boards.Where(pair => pair.Value == board))
             _feeds.Remove(demand);
     }
@@ -113,7 +114,7 @@ internal sealed class Leads : IProjection
     public void Lift(string key)
     {
         _decided.Lift(key);
-        _dirty.Add(key);
+        Mark([key]);
     }
 
     public void Describe(string key, HeldLead lead)
@@ -122,8 +123,9 @@ internal sealed class Leads : IProjection
             _list.Replace(key, lead with { Match = held.Match });
     }
 
-    /// <summary>The next demands whose first list is to be read: a new demand's list is its baseline and raises no
-    /// events.</summary>
+    /// <summary>
+    /// The next demands whose first list is to be read: a new demand's list is its baseline and raises no events.
+    /// </summary>
     public IReadOnlyList<string> TakeFresh(int max)
     {
         var next = _fresh.Take(max).ToList();
@@ -134,7 +136,7 @@ internal sealed class Leads : IProjection
     /// <summary>The next keys of which the desk may not know the state, the best leads first.</summary>
     public IReadOnlyList<string> NextDirty(int max, DateTimeOffset now)
     {
-        _dirty.UnionWith(_decided.Over(now));
+        Mark(_decided.Over(now));
         return
         [
             .. _dirty
@@ -144,15 +146,24 @@ internal sealed class Leads : IProjection
         ];
     }
 
-    /// <summary>The states of some keys as the desk shows them; these are news no longer.</summary>
-    public ImmutableArray<LeadState> States(IReadOnlyCollection<string> keys)
-    {
-        _dirty.ExceptWith(keys);
-        return [.. keys.Select(State)];
-    }
+    /// <summary>The states of those of some keys that are still news, as the desk shows them; news no longer.</summary>
+    public ImmutableArray<LeadState> TakeNews(IEnumerable<string> keys) =>
+        [.. keys.Where(key => IsReady(key) && _dirty.Remove(key)).Select(State)];
 
     /// <summary>Notes that the desk may know the state of none of these, or (null) of no lead at all.</summary>
-    public void Republish(IEnumerable<string>? keys = null) => _dirty.UnionWith(keys ?? _list.Keys);
+    public void Republish(IEnumerable<string>? keys = null) => Mark(keys ?? _list.Keys);
+
+    private void Mark(IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            _dirty.Add(key);
+            _marked.Add(key);
+        }
+    }
+
+    // A lead that has no names yet is described first.
+    private bool IsReady(string key) => Find(key) is not { IsDescribed: false };
 
     private LeadState State(string key) =>
         Find(key) is { Visibility: { } visibility } lead && !_decided.IsHidden(key)
@@ -165,11 +176,11 @@ internal sealed class Leads : IProjection
         {
             case RecordKind.Introduction when record.Body is { } body:
                 var introduction = RecordJson.Read<Introduction>(body);
-                _dirty.Add(_decided.Take(introduction with { Id = record.Id }));
+                Mark([_decided.Take(introduction with { Id = record.Id })]);
                 break;
             case RecordKind.MatchDecision when record.Body is { } body:
                 var decision = RecordJson.Read<MatchDecision>(body);
-                _dirty.Add(_decided.Decide(decision, _boards.GetValueOrDefault(decision.Demand)));
+                Mark([_decided.Decide(decision, _boards.GetValueOrDefault(decision.Demand))]);
                 break;
             case RecordKind.Demand:
                 TakeDemand(record);
@@ -184,7 +195,7 @@ internal sealed class Leads : IProjection
             _boards.Remove(record.Id);
             _feeds.Remove(record.Id);
             _fresh.Remove(record.Id);
-            _dirty.UnionWith(_list.DropDemand(record.Id));
+            Mark(_list.DropDemand(record.Id));
             return;
         }
 
@@ -192,6 +203,6 @@ internal sealed class Leads : IProjection
         _boards[record.Id] = demand.Board;
         _fresh.Add(record.Id);
         // Who may know of it changes at once; the names follow.
-        _dirty.UnionWith(_list.Show(record.Id, record.Visibility));
+        Mark(_list.Show(record.Id, record.Visibility));
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Desk;
-using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Projections;
@@ -60,7 +60,7 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
         return Task.CompletedTask;
     }
 
-    public override Task Publish(Publication publication) => Send(publication.Leads);
+    public override Task Publish(Publication publication) => Send(View.TakeNews(publication.Changed));
 
     protected override Leads Create(long epoch, DateOnly today) => new();
 
@@ -122,7 +122,7 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
         }
     }
 
-    private void Put(string board, Contracts.Boards.DemandHead head)
+    private void Put(string board, DemandHead head)
     {
         foreach (var match in head.Matches)
             View.Put(board, head.Demand, match.Id, match, Time.GetUtcNow());
@@ -163,7 +163,7 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
             foreach (var key in keys)
                 await Describe(key);
             if (keys.Count > 0 || IsToBecomeWhole)
-                await Send(View.States(keys));
+                await Send(View.TakeNews(keys));
         }
         catch (Exception failure)
         {

@@ -85,7 +85,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         var items = DigestRules.ItemsOf(list.Matches ?? []);
         var changes = state is null ? [] : DigestRules.Changes(state.Items, items);
         if (state is null || !changes.IsEmpty)
-            await Tell(
+            await Record(
                 demand,
                 last,
                 new()
@@ -99,7 +99,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         _feeds[demand.Id] = list.Sequence;
     }
 
-    private async Task Tell(Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
+    private async Task Record(Demand demand, RecordRow? last, DigestState next, ImmutableArray<DigestChange> changes)
     {
         // The party is read first: its guard fails the commit if it is marked confidential from here on.
         var party = await _sources.Party(demand.Owner);

@@ -5,8 +5,8 @@ using Matchmaker.Matching.Reverse;
 namespace Matchmaker.Grains.Live;
 
 /// <summary>
-/// One reader's numbered messages: without gaps, so that who misses one knows it. It remembers the last of them, so
-/// that a reader who missed some gets just those.
+/// One reader's messages, numbered without gaps, so that a reader notices a missing one. The feed remembers the last
+/// messages and gives a reader only what was missed.
 /// </summary>
 /// <param name="start">The number before the first message.</param>
 internal class Feed<T>(long start)
@@ -27,13 +27,6 @@ internal class Feed<T>(long start)
         if (_messages.Count > Remembered)
             _messages.Dequeue();
         return events;
-    }
-
-    /// <summary>Breaks with all that was: whoever watched gets the whole list next.</summary>
-    public void Break()
-    {
-        Last++;
-        _messages.Clear();
     }
 
     /// <summary>All events after that number, in order; null: too old, or a number that this feed never gave.</summary>
@@ -65,19 +58,18 @@ internal sealed class Feed(long start) : Feed<MatchEvent>(start)
 }
 
 /// <summary>
-/// The feeds of one board. Those of an index that was built anew start where no feed of it has been before.
+/// The feeds of one board's demands. The feeds of a rebuilt index start above every number that its predecessor gave.
 /// </summary>
-/// <param name="epoch">How often the index was built before this time.</param>
+/// <param name="epoch">How often the index was built before.</param>
 internal sealed class Feeds(long epoch)
 {
     private readonly Dictionary<(string Demand, Audience Audience), Feed> _feeds = [];
 
     // No feed sends 2^32 messages between two starts, and 2^21 starts still fit JavaScript's safe integers.
-    private readonly long _start = epoch << 32;
+    private long _start = epoch << 32;
 
-    /// <summary>
-    /// A feed outlives its demand, so that one created again under the same id does not use a number twice.
-    /// </summary>
+    public int Count => _feeds.Count;
+
     public Feed Of(string demand, Audience audience)
     {
         if (!_feeds.TryGetValue((demand, audience), out var feed))
@@ -86,11 +78,15 @@ internal sealed class Feeds(long epoch)
     }
 
     /// <summary>
-    /// Breaks a deleted demand's feeds, because one that is created again under its id begins with another list.
+    /// Drops a deleted demand's feeds. Feeds that begin later use none of their numbers: a demand created again under
+    /// the same id begins with another list, and a watcher's old number means the whole of it.
     /// </summary>
-    public void Break(string demand)
+    public void Drop(string demand)
     {
         foreach (var audience in Enum.GetValues<Audience>())
-            Of(demand, audience).Break();
+        {
+            if (_feeds.Remove((demand, audience), out var feed))
+                _start = Math.Max(_start, feed.Last + 1);
+        }
     }
 }

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Live;
-using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Live;
 
 /// <summary>
-/// The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, and
-/// knows by that.
+/// The list of web hosts lives in memory alone: after a loss each host gets another lease with its next renewal, which
+/// tells it of the loss.
 /// </summary>
 [Reentrant, KeepAlive]
 internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
@@ -33,15 +31,11 @@ internal sealed class LiveGrain(TimeProvider time) : Grain, ILiveGrain
         return Task.CompletedTask;
     }
 
-    public Task Publish(ImmutableArray<FeedMessage> messages) => Send((host, at) => host.Changed(at, messages));
-
-    public Task PublishDesk(ImmutableArray<DeskMessage> messages) => Send((host, at) => host.DeskChanged(at, messages));
-
-    public Task PublishAssessment(AssessmentMessage message) => Send((host, at) => host.AssessmentChanged(at, message));
+    public Task Publish(ImmutableArray<LiveMessage> messages) => Send((host, at) => host.Published(at, messages));
 
     public Task EndAccess(AccessEnded ended) => Send((host, at) => host.AccessEnded(at, ended));
 
-    public Task PublishLost(string board) => Send((host, at) => host.MessagesLost(at, board));
+    public Task PublishLost(string projection) => Send((host, at) => host.MessagesLost(at, projection));
 
     private Task Send(Func<ILiveObserver, LiveLease, Task> tell)
     {

@@ -9,8 +9,9 @@ using Matchmaker.Matching.Programmes;
 
 namespace Matchmaker.Grains.Programmes;
 
-/// <summary>The programmes' rules as they stand, and the applicants with their facts. Pure memory; one
-/// writer.</summary>
+/// <summary>
+/// The programmes' rules as they stand, and the applicants with their facts. Pure memory; one writer.
+/// </summary>
 internal sealed class ProgrammesBook : IProjection
 {
     private readonly Dictionary<string, ImmutableArray<ProgrammeVersion>> _versions = new(StringComparer.Ordinal);
@@ -65,7 +66,7 @@ internal sealed class ProgrammesBook : IProjection
                 && _enterprises.TryGetValue(entry.Id, out var known)
                 && (entry.Body is null || !WritePreconditions.IsSame(known.Visibility, entry.Visibility))
             )
-                ended.Add(AssessmentMessage.Subject(entry.Id));
+                ended.Add(AssessmentMessage.TopicOf(entry.Id));
             Take(entry);
         }
 

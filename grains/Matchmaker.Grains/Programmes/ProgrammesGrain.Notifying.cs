@@ -90,7 +90,7 @@ internal sealed partial class ProgrammesGrain
         // A change of their own facts is no news to them.
         var isNews = told is not null && !changes.IsEmpty && (told.Facts, told.Industry) == (next.Facts, next.Industry);
         if (await Record(applicant, row, next, isNews ? changes : []) && told is not null && !changes.IsEmpty)
-            await GrainFactory.Live().PublishAssessment(new(id, changes));
+            await GrainFactory.Live().Publish([new AssessmentMessage(id, changes)]);
     }
 
     /// <returns>False: the enterprise or its facts were deleted or changed meanwhile.</returns>

@@ -24,7 +24,7 @@ internal sealed partial class ProgrammesGrain(
     private const int MaxPreviewed = 200;
     private static readonly TimeSpan NotifyPeriod = TimeSpan.FromSeconds(1);
 
-    protected override string Name => AssessmentMessage.Board;
+    protected override string Name => AssessmentMessage.Projection;
 
     // An assessment carries no number.
     protected override bool HasFeeds => false;
@@ -100,7 +100,7 @@ internal sealed partial class ProgrammesGrain(
             await GrainFactory.Live().EndAccess(new(null, subject));
     }
 
-    public override Task Resync() => GrainFactory.Live().PublishLost(AssessmentMessage.Board);
+    public override Task Resync() => GrainFactory.Live().PublishLost(AssessmentMessage.Projection);
 
     protected override ProgrammesBook Create(long epoch, DateOnly today) => new();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Live;
 
 namespace Matchmaker.Grains.Projections;
@@ -10,15 +9,18 @@ internal interface IProjection
     /// <summary>The kinds of records whose changes the view follows.</summary>
     IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>The kinds whose present records fill the view at the start, in this order; none: it reads the journal
-    /// from the first entry.</summary>
+    /// <summary>
+    /// The kinds whose present records fill the view at the start, in this order; none: it reads the journal from the
+    /// first entry.
+    /// </summary>
     IReadOnlyList<string> LoadedKinds => Kinds;
 
     /// <summary>Takes present records of one kind in; publishes nothing.</summary>
     void Load(string kind, IReadOnlyList<RecordState> records);
 
-    /// <summary>Takes one change in: all entries of the followed kinds that were committed together. A repeat changes
-    /// nothing.</summary>
+    /// <summary>
+    /// Takes one change in: all entries of the followed kinds that were committed together. A repeat changes nothing.
+    /// </summary>
     Publication Apply(IReadOnlyList<ChangedRecord> change);
 
     /// <summary>Goes to a new day in Hong Kong.</summary>
@@ -26,28 +28,23 @@ internal interface IProjection
 }
 
 /// <summary>What readers of a projection are to be told.</summary>
-/// <param name="Matches">For those who watch demands.</param>
+/// <param name="Messages">For those who watch, in order.</param>
 /// <param name="Ended">The demands and other subjects whose watchers must come back and be authorised again.</param>
-internal sealed record Publication(ImmutableArray<FeedMessage> Matches, ImmutableArray<string> Ended)
+internal sealed record Publication(ImmutableArray<LiveMessage> Messages, ImmutableArray<string> Ended)
 {
     public static Publication Nothing { get; } = new([], []);
 
-    /// <summary>For readers of the desk.</summary>
-    public ImmutableArray<DeskMessage> Desk { get; init; } = [];
+    /// <summary>
+    /// The keys of what changed in the view, for a reader that is told the state at the time of publication.
+    /// </summary>
+    public ImmutableArray<string> Changed { get; init; } = [];
 
-    /// <summary>For the desk itself.</summary>
-    public ImmutableArray<LeadState> Leads { get; init; } = [];
-
-    /// <summary>How many messages there are.</summary>
-    public int Count => Matches.Length + Ended.Length + Desk.Length + Leads.Length;
+    /// <summary>How many items there are.</summary>
+    public int Count => Messages.Length + Ended.Length + Changed.Length;
 
     /// <summary>Both, in this order.</summary>
     public Publication With(Publication next) =>
         next.Count == 0 ? this
         : Count == 0 ? next
-        : new([.. Matches, .. next.Matches], [.. Ended, .. next.Ended])
-        {
-            Desk = [.. Desk, .. next.Desk],
-            Leads = [.. Leads, .. next.Leads],
-        };
+        : new([.. Messages, .. next.Messages], [.. Ended, .. next.Ended]) { Changed = [.. Changed, .. next.Changed] };
 }

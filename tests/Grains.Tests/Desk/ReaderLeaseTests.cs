@@ -46,14 +46,14 @@ public sealed class ReaderLeaseTests
     public void Leads_told_to_a_reader_are_told_again_after_the_lease()
     {
         _board.Last(Officer(1), Now);
-        Assert.Single(_board.Take(Batch(1), Now).Desk);
-        Assert.Empty(_board.Take(Batch(2), Now).Desk);
+        Assert.Single(_board.Take(Batch(1), Now).Messages);
+        Assert.Empty(_board.Take(Batch(2), Now).Messages);
         _time.Advance(TimeSpan.FromHours(1));
         _board.DropIdle(Now);
-        Assert.Empty(_board.Take(Batch(3), Now).Desk);
+        Assert.Empty(_board.Take(Batch(3), Now).Messages);
 
         _board.Last(Officer(1), Now);
-        Assert.Single(_board.Take(Batch(4), Now).Desk);
+        Assert.Single(_board.Take(Batch(4), Now).Messages);
     }
 
     [Fact]

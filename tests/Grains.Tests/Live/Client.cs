@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
-using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
@@ -99,25 +98,20 @@ internal sealed class Hub : ILiveObserver
 
     public List<AccessEnded> Endings { get; } = [];
 
-    public Task Changed(LiveLease at, ImmutableArray<FeedMessage> messages)
-    {
-        lock (_guard)
-            _messages.AddRange(messages);
-        return Task.CompletedTask;
-    }
-
-    public Task DeskChanged(LiveLease at, ImmutableArray<DeskMessage> messages) => Task.CompletedTask;
-
     public List<AssessmentMessage> Assessments { get; } = [];
 
-    public Task AssessmentChanged(LiveLease at, AssessmentMessage message)
+    public Task Published(LiveLease at, ImmutableArray<LiveMessage> messages)
     {
         lock (_guard)
-            Assessments.Add(message);
+        {
+            _messages.AddRange(messages.OfType<FeedMessage>());
+            Assessments.AddRange(messages.OfType<AssessmentMessage>());
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task MessagesLost(LiveLease at, string board) => Task.CompletedTask;
+    public Task MessagesLost(LiveLease at, string projection) => Task.CompletedTask;
 
     public Task AccessEnded(LiveLease at, AccessEnded ended)
     {

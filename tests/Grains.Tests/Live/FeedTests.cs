@@ -1,4 +1,10 @@
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Boards;
 using Matchmaker.Grains.Live;
+using Matchmaker.Grains.Projections;
+using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 
@@ -59,12 +65,45 @@ public sealed class FeedTests
         var feeds = new Feeds(0);
         feeds.Of("d", Audience.Public).Add([Gone("a")]);
 
-        feeds.Break("d");
+        feeds.Drop("d");
 
         Assert.Null(feeds.Of("d", Audience.Public).Since(1));
         Assert.Null(feeds.Of("d", Audience.Public).Since(0));
         Assert.Equal(3, Assert.Single(feeds.Of("d", Audience.Public).Add([Gone("b")])).Sequence);
+        Assert.Null(feeds.Of("d", Audience.Office).Since(0));
     }
+
+    [Fact]
+    public void A_deleted_demand_leaves_no_feed_also_where_its_list_changed_in_the_same_commit()
+    {
+        var index = new BoardIndex(BoardTable.Partners, 0, Some.Today);
+        index.Apply([Change(1, RecordKind.Demand, "d", Some.Seeks("partners") with { NotifyAbove = 0 })]);
+        var numbers = Enum.GetValues<Audience>().Select(audience => index.Feed("d", audience).Last).ToList();
+        Assert.Equal(numbers.Count, index.FeedCount);
+        Assert.NotEmpty(index.Apply([Change(2, RecordKind.Firm, "f1", Some.Firm())]).Messages);
+
+        var publication = index.Apply([
+            Change(3, RecordKind.Firm, "f2", Some.Firm()),
+            Change<Demand>(3, RecordKind.Demand, "d", null),
+        ]);
+
+        Assert.Empty(publication.Messages);
+        Assert.Equal(0, index.FeedCount);
+    }
+
+    private static ChangedRecord Change<T>(long sequence, string kind, string id, T? record)
+        where T : Contracts.Records.Record =>
+        new()
+        {
+            Sequence = sequence,
+            Change = sequence,
+            At = "2026-11-28T00:00:00.0000000Z",
+            Actor = "officer@example.com",
+            Kind = kind,
+            Id = id,
+            Version = sequence,
+            Body = record is null ? null : RecordJson.Write(record),
+        };
 
     private static Transition Gone(string id) => new(MatchEventKind.Gone, id, null);
 }

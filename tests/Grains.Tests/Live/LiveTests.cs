@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;

@@ -189,13 +189,13 @@ public sealed class ProgrammesTests
             .Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
         await system.Grains.Enterprise(other).Clear(Some.Officer, [Some.OtherOfficer.Email!], 1);
         await Eventually.Until(() =>
-            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(other)))
+            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.TopicOf(other)))
         );
 
         var record = await system.Grains.Enterprise(project).Get(Some.Officer);
         await system.Grains.Enterprise(project).Delete(Some.Officer, record.Version);
         await Eventually.Until(() =>
-            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.Subject(project)))
+            Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.TopicOf(project)))
         );
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Applicant(project).Get(Some.Officer));
         await Assert.ThrowsAsync<NotFoundException>(() => system.Grains.Programmes().AssessKept(Some.Officer, project));

@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Live;
+using Matchmaker.Contracts.Boards;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Matching.Reverse;
 
