@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DeskAnswer, Introduction } from '../api/introductions'
-import { IntroductionFeed } from './feed'
+import type { DeskAnswer, DeskEvent, Introduction } from '../api/introductions'
 import { IntroductionList } from './introductionList'
 
 /** As the seeker reads it: its own demand, and its turn while it is asked. */
@@ -24,9 +23,17 @@ const given = (id: string, version = 2) =>
 
 describe('The introductions of a party', () => {
   let list: IntroductionList
+  const take = (answer: DeskAnswer) => {
+    list.replace(answer)
+    list.publish()
+  }
+  const hear = (...events: DeskEvent[]) => {
+    list.apply(events)
+    list.publish()
+  }
   beforeEach(() => {
     list = new IntroductionList()
-    list.answer({
+    take({
       sequence: 5,
       introductions: [some('a'), some('bb'), given('c'), some('d', { state: 'declined', holder: 'nobody' })],
     })
@@ -42,7 +49,7 @@ describe('The introductions of a party', () => {
   })
 
   it('change in place and move only when they are arranged', () => {
-    expect(list.receive({ sequence: 6, introduction: given('a') })).toBe('applied')
+    hear({ sequence: 6, introduction: given('a') })
     expect(list.entry('a')).toMatchObject({ change: 1, introduction: { version: 2 } })
     expect(list.read()).toMatchObject({ pending: 1, waiting: 1, order: { yours: ['bb', 'a'] } })
     list.arrange()
@@ -51,35 +58,29 @@ describe('The introductions of a party', () => {
   })
 
   it('show what is new only once they are arranged', () => {
-    list.receive({ sequence: 6, introduction: some('new') })
+    hear({ sequence: 6, introduction: some('new') })
     expect(list.read()).toMatchObject({ pending: 1, waiting: 3, order: { yours: ['bb', 'a'] } })
     list.arrange()
     expect(list.read().order.yours).toEqual(['new', 'bb', 'a'])
   })
 
   it('keep what is gone, greyed, until they are arranged', () => {
-    list.receive({ sequence: 6, gone: 'c' })
+    hear({ sequence: 6, gone: 'c' })
     expect(list.entry('c')).toMatchObject({ gone: true })
     list.arrange()
     expect(list.entry('c')).toBeUndefined()
   })
 
-  it('know a gap, and what they have already', () => {
-    expect(list.receive({ sequence: 5, introduction: given('a') })).toBe('ignored')
-    expect(list.receive({ sequence: 7, introduction: given('a') })).toBe('gap')
-    expect(list.entry('a')!.introduction.version).toBe(1)
-  })
-
   it('take an answer to a request and its event in either order', () => {
     list.put(given('a', 3))
-    list.receive({ sequence: 6, introduction: given('a', 2) })
+    hear({ sequence: 6, introduction: given('a', 2) })
     expect(list.entry('a')!.introduction.version).toBe(3)
-    list.receive({ sequence: 7, introduction: given('a', 3) })
+    hear({ sequence: 7, introduction: given('a', 3) })
     expect(list.entry('a')!.change).toBe(1)
   })
 
   it('keep what ended long ago when all that is recent comes anew', () => {
-    list.answer({ sequence: 40, introductions: [some('a')] })
+    take({ sequence: 40, introductions: [some('a')] })
     list.arrange()
     expect(list.read().order).toEqual({ yours: ['a'], open: [], ended: ['d'] })
   })
@@ -97,29 +98,14 @@ describe('The introductions of a party', () => {
     const other = new IntroductionList()
     other.put(some('a'))
     expect(other.read().ready).toBe(false)
-    other.answer({ sequence: 1, introductions: [some('a'), some('bb')] })
+    other.replace({ introductions: [some('a'), some('bb')] })
+    other.publish()
     expect(other.read()).toMatchObject({ ready: true, pending: 0, order: { yours: ['bb', 'a'] } })
   })
 
   it('keep an entry as it is while nothing in it changed', () => {
     const before = list.entry('bb')
-    list.receive({ sequence: 6, introduction: given('a') })
+    hear({ sequence: 6, introduction: given('a') })
     expect(list.entry('bb')).toBe(before)
-  })
-})
-
-describe('The feed of introductions', () => {
-  it('asks for what is missing, and puts what came early behind the answer', () => {
-    const list = new IntroductionList()
-    const asked: (number | null)[] = []
-    const feed = new IntroductionFeed(list, { askDesk: async (watcher) => void asked.push(watcher.last()) })
-    const answer = (over: DeskAnswer) => feed.answered(over)
-    feed.received({ sequence: 6, introduction: given('a') })
-    answer({ sequence: 5, introductions: [some('a')] })
-    expect(list.sequence).toBe(6)
-    feed.received({ sequence: 8, introduction: some('b') })
-    expect(asked).toEqual([6])
-    answer({ sequence: 7, events: [{ sequence: 7, introduction: some('c') }] })
-    expect([list.sequence, list.read().waiting]).toEqual([8, 2])
   })
 })

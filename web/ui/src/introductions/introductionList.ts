@@ -1,4 +1,5 @@
 import type { DeskAnswer, DeskEvent, Introduction } from '../api/introductions'
+import type { Reducer } from '../live/subscription'
 import { asksOwn, isEnded } from './status'
 
 export type Section = 'yours' | 'open' | 'ended'
@@ -24,8 +25,6 @@ export interface ListView {
   changed: readonly string[]
 }
 
-export type Received = 'applied' | 'ignored' | 'gap'
-
 const sectionOf = (introduction: Introduction): Section =>
   isEnded(introduction) ? 'ended' : asksOwn(introduction) ? 'yours' : 'open'
 const newestFirst = (a: Introduction, b: Introduction) =>
@@ -35,8 +34,7 @@ const newestFirst = (a: Introduction, b: Introduction) =>
  * The introductions of one reader. What is held follows the server at once and values change in place; what stands
  * where is settled by `arrange` alone, so that nothing moves under a finger. Pure.
  */
-export class IntroductionList {
-  sequence: number | null = null
+export class IntroductionList implements Reducer<DeskEvent, DeskAnswer> {
   private readonly held = new Map<string, Introduction>()
   private arranged = new Map<string, Section>()
   private readonly changes = new Map<string, number>()
@@ -76,27 +74,21 @@ export class IntroductionList {
     this.put(introduction)
   }
 
-  /** All that is recent, or what happened since. */
-  answer({ introductions, events, sequence }: DeskAnswer) {
-    if (introductions) this.replace(introductions)
-    for (const event of events ?? []) if (event.sequence > (this.sequence ?? 0)) this.apply(event)
-    this.sequence = introductions ? sequence : Math.max(sequence, this.sequence ?? 0)
-    this.publish()
+  /** All that is recent. */
+  replace({ introductions = [] }: Pick<DeskAnswer, 'introductions'>) {
+    this.whole = true
+    const ids = new Set(introductions.map(({ id }) => id))
+    // The server leaves out what ended long ago; what was asked for of that stays.
+    for (const introduction of [...this.held.values()])
+      if (!ids.has(introduction.id) && !isEnded(introduction)) this.drop(introduction.id)
+    for (const introduction of introductions) this.keep(introduction)
   }
 
-  receive(event: DeskEvent): Received {
-    if (this.sequence === null || event.sequence <= this.sequence) return 'ignored'
-    if (event.sequence > this.sequence + 1) return 'gap'
-    this.apply(event)
-    this.sequence = event.sequence
-    this.publish()
-    return 'applied'
-  }
-
-  /** The whole list as asked for while there is no connection. */
-  polled(all: Introduction[]) {
-    this.replace(all)
-    this.publish()
+  apply(events: DeskEvent[]) {
+    for (const { introduction, gone } of events) {
+      if (introduction) this.keep(introduction)
+      if (gone !== undefined) this.drop(gone)
+    }
   }
 
   /** What a request answered. */
@@ -116,20 +108,6 @@ export class IntroductionList {
     this.changes.clear()
     for (const introduction of this.held.values()) this.show(introduction)
     this.publish()
-  }
-
-  private replace(all: Introduction[]) {
-    this.whole = true
-    const ids = new Set(all.map(({ id }) => id))
-    // The server leaves out what ended long ago; what was asked for of that stays.
-    for (const introduction of [...this.held.values()])
-      if (!ids.has(introduction.id) && !isEnded(introduction)) this.drop(introduction.id)
-    for (const introduction of all) this.keep(introduction)
-  }
-
-  private apply(event: DeskEvent) {
-    if (event.introduction) this.keep(event.introduction)
-    if (event.gone !== undefined) this.drop(event.gone)
   }
 
   private keep(introduction: Introduction) {
@@ -161,7 +139,7 @@ export class IntroductionList {
     })
   }
 
-  private publish() {
+  publish() {
     if (this.whole && !this.view.ready) {
       this.view = { ...this.view, ready: true }
       return this.arrange()

@@ -1,23 +1,32 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api } from '../api/client'
-import type { IntroductionState } from '../api/introductions'
+import type { DeskAnswer, DeskEvent, IntroductionState } from '../api/introductions'
 import { isOffice, partyOf, useMe } from '../api/session'
 import type { Me } from '../api/types'
 import { connection } from '../live/connection'
-import { useConnection } from '../live/useLive'
-import { IntroductionFeed } from './feed'
+import { Subscription } from '../live/subscription'
+import { deskTopic } from '../live/topics'
+import { usePolling } from '../live/useConnection'
 import { IntroductionList } from './introductionList'
 
-const pollEvery = 15_000
 const empty = new IntroductionList()
 
+interface Held {
+  reader: string
+  list: IntroductionList
+  subscription: Subscription<DeskEvent, DeskAnswer>
+  followers: number
+  unfollow?: () => void
+}
+
 /** One list for the whole page, since the menu, the matches and the introductions tell of the same ones. */
-let held: { reader: string; list: IntroductionList; followers: number; unwatch?: () => void } | undefined
+let held: Held | undefined
 
 function listOf(reader: string) {
   if (held?.reader !== reader) {
-    held?.unwatch?.()
-    held = { reader, list: new IntroductionList(), followers: 0 }
+    held?.unfollow?.()
+    const list = new IntroductionList()
+    held = { reader, list, subscription: new Subscription(deskTopic, list), followers: 0 }
   }
   return held.list
 }
@@ -25,11 +34,11 @@ function listOf(reader: string) {
 function follow(list: IntroductionList) {
   const mine = held
   if (!mine || mine.list !== list) return
-  if (mine.followers++ === 0) mine.unwatch = connection.watchDesk(new IntroductionFeed(list, connection))
+  if (mine.followers++ === 0) mine.unfollow = connection.follow(mine.subscription)
   return () => {
     if (--mine.followers > 0) return
-    mine.unwatch?.()
-    delete mine.unwatch
+    mine.unfollow?.()
+    delete mine.unfollow
   }
 }
 
@@ -63,20 +72,10 @@ export const readIntroductions = (state?: IntroductionState) =>
   api.get('/api/introductions', { query: { limit: 500, state } })
 
 /** For the page of introductions alone: elsewhere what was known last will do. */
-export function usePolling(list: IntroductionList) {
-  const polling = useConnection() === 'polling'
-  useEffect(() => {
-    if (!polling) return
-    const poll = async () => {
-      try {
-        list.polled((await readIntroductions()).items)
-        connection.asOf = Date.now()
-      } catch {
-        // The badge already says that there is no connection; the next round tries again.
-      }
-    }
-    void poll()
-    const timer = setInterval(poll, pollEvery)
-    return () => clearInterval(timer)
-  }, [polling, list])
-}
+export const useIntroductionPolling = (list: IntroductionList) =>
+  usePolling(
+    useCallback(async () => {
+      list.replace({ introductions: (await readIntroductions()).items })
+      list.publish()
+    }, [list]),
+  )

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/i18n'
 import { connection } from './connection'
-import { useConnection } from './useLive'
+import { useConnection } from './useConnection'
 
 /** The state of the connection in words: 即時, or until when the data holds. */
 export function LiveBadge() {

@@ -1,53 +1,52 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
-import type { AnswerChange } from '../api/programmes'
-import type { DeskAnswer, DeskEvent, Presence } from '../api/introductions'
-import type { MatchEvent, Watched } from '../api/types'
+import type { Invoke, Received, Topic } from './subscription'
+import { messages } from './topics'
 
 export type Connection = 'live' | 'reconnecting' | 'polling' | 'off'
 
-export interface Watcher {
-  demandId: string
-  /** The last number that it holds; null asks for the whole list. */
-  last: () => number | null
-  watched: (answer: Watched) => void
-  received: (events: MatchEvent[]) => void
-  /** The demand may not be watched, or not any more. */
-  refused: () => void
+/** A {@link Subscription} of any topic. */
+export interface Follower {
+  readonly topic: Topic<unknown>
+  readonly refused: () => void
+  question(): number | null
+  answered(answer: unknown): Received
+  received(events: object[]): Received
+  stop(): void
 }
 
-/** Follows the introductions that the reader may see: for officers the desk, for parties their own. */
-export interface DeskWatcher {
-  /** The last number that it holds; null asks for everything. */
-  last: () => number | null
-  answered: (answer: DeskAnswer) => void
-  received: (event: DeskEvent) => void
-  /** Officers alone: who looks at what, all of it each time. */
-  presence?: (presence: Presence[]) => void
-  refused: () => void
-}
-
-/** Follows what an enterprise may get. */
-export interface AssessmentWatcher {
-  enterprise: string
-  /** The server told what changed; without changes: it may have, while nobody listened. */
-  changed: (changes?: AnswerChange[]) => void
-}
+/** What the page needs of SignalR's connection. */
+export type Hub = Pick<
+  HubConnection,
+  'state' | 'on' | 'invoke' | 'start' | 'stop' | 'onreconnecting' | 'onreconnected' | 'onclose'
+>
 
 const pollAfter = 60_000
 const refusal = /notFound|tooMany/
 const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
 
+const newHub = (): Hub =>
+  new HubConnectionBuilder()
+    .withUrl('/live')
+    .withAutomaticReconnect({
+      nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount),
+    })
+    .configureLogging(LogLevel.None)
+    .build()
+
 /** The page's one connection to the hub. It never gives up; state is told in words by LiveBadge. */
 export class LiveConnection {
-  private hub: HubConnection | undefined
-  private readonly watchers = new Set<Watcher>()
-  private readonly desks = new Set<DeskWatcher>()
-  private readonly assessments = new Set<AssessmentWatcher>()
+  private readonly build: () => Hub
+  private hub: Hub | undefined
+  private readonly followers = new Set<Follower>()
   private readonly listeners = new Set<() => void>()
   private state: Connection = 'off'
   private pollTimer: ReturnType<typeof setTimeout> | undefined
   /** When the server was last heard of, as far as the page knows. */
   asOf = Date.now()
+
+  constructor(build: () => Hub = newHub) {
+    this.build = build
+  }
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener)
@@ -56,146 +55,78 @@ export class LiveConnection {
 
   read = () => this.state
 
-  watch(watcher: Watcher) {
-    this.watchers.add(watcher)
-    if (this.hub?.state === HubConnectionState.Connected) void this.ask(watcher)
-    else if (!this.hub) void this.open()
+  /** Keeps a subscription in step until the answered function is called. */
+  follow(follower: Follower) {
+    this.followers.add(follower)
+    if (this.hub) void this.ask(follower)
+    else void this.open()
     return () => {
-      this.watchers.delete(watcher)
-      if (this.hub?.state === HubConnectionState.Connected)
-        void this.hub.invoke('Unwatch', watcher.demandId).catch(() => {})
+      this.followers.delete(follower)
+      follower.stop()
+      const { key, leave } = follower.topic
+      const hub = this.connected()
+      // The server knows a topic once for each connection.
+      if (hub && leave && !this.followersOf(key).length) void leave(invokeOn(hub)).catch(() => {})
       this.closeUnused()
     }
   }
 
-  watchDesk(watcher: DeskWatcher) {
-    this.desks.add(watcher)
-    if (this.hub?.state === HubConnectionState.Connected) void this.askDesk(watcher)
-    else if (!this.hub) void this.open()
-    return () => {
-      this.desks.delete(watcher)
-      this.closeUnused()
-    }
+  /** Calls a method whose effect ends with the connection. */
+  tell(method: string, argument: unknown) {
+    void this.connected()
+      ?.invoke(method, argument)
+      .catch(() => {})
   }
 
-  watchAssessment(watcher: AssessmentWatcher) {
-    this.assessments.add(watcher)
-    if (this.hub?.state === HubConnectionState.Connected) void this.askAssessment(watcher)
-    else if (!this.hub) void this.open()
-    return () => {
-      this.assessments.delete(watcher)
-      if (this.hub?.state === HubConnectionState.Connected)
-        void this.hub.invoke('UnwatchAssessment', watcher.enterprise).catch(() => {})
-      this.closeUnused()
-    }
+  private connected() {
+    return this.hub?.state === HubConnectionState.Connected ? this.hub : undefined
   }
 
-  /**
-   * Tells the other officers what this one looks at; a connection that is lost tells by itself that it looks at
-   * nothing.
-   */
-  look(introduction: string | null) {
-    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke('Look', introduction).catch(() => {})
+  private followersOf(key: string) {
+    return [...this.followers].filter((follower) => follower.topic.key === key)
   }
 
-  /** Asks for what the watcher lacks: after a gap, a reconnection, or at first. */
-  async ask(watcher: Watcher) {
-    const hub = this.hub
-    if (hub?.state !== HubConnectionState.Connected) return
+  /** Asks for what a subscription lacks: at first, after a gap and after a reconnection. */
+  private async ask(follower: Follower) {
+    const hub = this.connected()
+    const { ask } = follower.topic
+    if (!hub || !ask) return
     try {
-      const answer = await hub.invoke<Watched>('Watch', watcher.demandId, watcher.last())
-      this.asOf = Date.now()
-      if (this.watchers.has(watcher)) watcher.watched(answer)
+      let received: Received
+      do {
+        const answer = await ask(invokeOn(hub), follower.question())
+        this.asOf = Date.now()
+        if (!this.followers.has(follower)) return
+        received = follower.answered(answer)
+      } while (received === 'gap')
     } catch (error) {
-      this.unanswered(
-        hub,
-        error,
-        () => this.watchers.has(watcher) && void this.ask(watcher),
-        () => watcher.refused(),
-      )
+      // A call that a lost connection cut off is repeated by onreconnected.
+      if (hub.state !== HubConnectionState.Connected) return
+      if (refusal.test(String(error))) follower.refused()
+      else setTimeout(() => this.followers.has(follower) && void this.ask(follower), retryDelay(1))
     }
-  }
-
-  async askDesk(watcher: DeskWatcher) {
-    const hub = this.hub
-    if (hub?.state !== HubConnectionState.Connected) return
-    try {
-      const answer = await hub.invoke<DeskAnswer>('WatchDesk', watcher.last())
-      this.asOf = Date.now()
-      if (this.desks.has(watcher)) watcher.answered(answer)
-    } catch (error) {
-      this.unanswered(
-        hub,
-        error,
-        () => this.desks.has(watcher) && void this.askDesk(watcher),
-        () => watcher.refused(),
-      )
-    }
-  }
-
-  async askAssessment(watcher: AssessmentWatcher) {
-    const hub = this.hub
-    if (hub?.state !== HubConnectionState.Connected) return
-    try {
-      await hub.invoke('WatchAssessment', watcher.enterprise)
-      this.asOf = Date.now()
-      if (this.assessments.has(watcher)) watcher.changed()
-    } catch (error) {
-      // What may not be watched the page finds out by its own questions.
-      this.unanswered(
-        hub,
-        error,
-        () => this.assessments.has(watcher) && void this.askAssessment(watcher),
-        () => {},
-      )
-    }
-  }
-
-  /**
-   * A call that a lost connection cut off is repeated by onreconnected; one that the server could not answer just now,
-   * soon.
-   */
-  private unanswered(hub: HubConnection, error: unknown, again: () => void, refused: () => void) {
-    if (hub.state !== HubConnectionState.Connected) return
-    if (refusal.test(String(error))) refused()
-    else setTimeout(again, retryDelay(1))
   }
 
   private async open() {
-    const hub = new HubConnectionBuilder()
-      .withUrl('/live')
-      .withAutomaticReconnect({
-        nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount),
-      })
-      .configureLogging(LogLevel.None)
-      .build()
+    const hub = this.build()
     this.hub = hub
-    hub.on('Matches', (demandId: string, events: MatchEvent[]) => {
-      this.asOf = Date.now()
-      for (const watcher of this.watchers) if (watcher.demandId === demandId) watcher.received(events)
-    })
-    const desk = (event: DeskEvent) => {
-      this.asOf = Date.now()
-      for (const watcher of this.desks) watcher.received(event)
-    }
-    hub.on('Desk', desk)
-    hub.on('Introduction', desk)
-    hub.on('Assessment', (enterprise: string, changes: AnswerChange[]) => {
-      this.asOf = Date.now()
-      for (const watcher of this.assessments) if (watcher.enterprise === enterprise) watcher.changed(changes)
-    })
-    hub.on('Presence', (presence: Presence[]) => this.desks.forEach((watcher) => watcher.presence?.(presence)))
+    for (const [name, read] of Object.entries<(...args: never[]) => { key: string; events: object[] }>(messages))
+      hub.on(name, (...args: never[]) => {
+        const { key, events } = read(...args)
+        this.asOf = Date.now()
+        for (const follower of this.followersOf(key)) if (follower.received(events) === 'gap') void this.ask(follower)
+      })
     hub.onreconnecting(() => this.lost())
-    hub.onreconnected(() => this.connected())
+    hub.onreconnected(() => this.found())
     hub.onclose(() => this.hub === hub && this.restart(hub))
     await this.start(hub)
   }
 
-  private async start(hub: HubConnection) {
+  private async start(hub: Hub) {
     for (let attempt = 0; this.hub === hub; attempt++) {
       try {
         await hub.start()
-        return this.connected()
+        return this.found()
       } catch {
         this.lost()
         await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)))
@@ -203,19 +134,17 @@ export class LiveConnection {
     }
   }
 
-  private restart(hub: HubConnection) {
+  private restart(hub: Hub) {
     this.lost()
     void this.start(hub)
   }
 
-  private connected() {
+  private found() {
     clearTimeout(this.pollTimer)
     this.pollTimer = undefined
     this.asOf = Date.now()
     this.set('live')
-    for (const watcher of this.watchers) void this.ask(watcher)
-    for (const watcher of this.desks) void this.askDesk(watcher)
-    for (const watcher of this.assessments) void this.askAssessment(watcher)
+    for (const follower of this.followers) void this.ask(follower)
   }
 
   private lost() {
@@ -224,7 +153,7 @@ export class LiveConnection {
   }
 
   private closeUnused() {
-    if (this.watchers.size + this.desks.size + this.assessments.size > 0) return
+    if (this.followers.size > 0) return
     const hub = this.hub
     this.hub = undefined
     clearTimeout(this.pollTimer)
@@ -239,5 +168,10 @@ export class LiveConnection {
     for (const listener of this.listeners) listener()
   }
 }
+
+const invokeOn =
+  (hub: Hub): Invoke =>
+  (method, ...args) =>
+    hub.invoke(method, ...args)
 
 export const connection = new LiveConnection()

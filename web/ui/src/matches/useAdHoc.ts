@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, ProblemError } from '../api/client'
 import type { BoardCode, Criterion, NearMissReport } from '../api/types'
-import { MatchList } from '../live/matchList'
-import { type LiveList, usePause } from '../live/useLive'
-import { useDebounced } from '../live/useDebounced'
+import { MatchList } from '../live/lists/matchList'
+import { type LiveList, usePause } from '../live/lists/useDemandList'
+import { useDebounced } from '../kit/useDebounced'
 import type { FieldErrors } from '../requirement/RequirementEditor'
 
 const refreshEvery = 20_000
@@ -43,7 +43,7 @@ export function useAdHoc(
   })
   useEffect(() => {
     if (!found.data) return
-    list.replace(found.data.matches, null, found.data.count, found.data.count > found.data.matches.length)
+    list.replace(found.data.matches, found.data.count, found.data.count > found.data.matches.length)
     const isNew = shownKey.current !== key
     shownKey.current = key
     if (isNew) list.rank()

@@ -7,7 +7,7 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { ProblemNotice } from '../kit/Notice'
-import { useDebounced } from '../live/useDebounced'
+import { useDebounced } from '../kit/useDebounced'
 
 /** A collection with its search; each record leads to its own page. */
 export function RecordList({

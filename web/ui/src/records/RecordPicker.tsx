@@ -5,7 +5,7 @@ import type { Enterprise } from '../api/enterprises'
 import type { Building, Centre, Firm, Owner } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { SearchPicker } from '../kit/SearchPicker'
-import { useDebounced } from '../live/useDebounced'
+import { useDebounced } from '../kit/useDebounced'
 
 /** The collections that a record is picked from. */
 interface Picked {

@@ -10,7 +10,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { useDebounced } from '../../live/useDebounced'
+import { useDebounced } from '../../kit/useDebounced'
 import { NewBuilding } from './BuildingForm'
 
 /** An owner's own buildings, or for the office all. */

@@ -2,10 +2,10 @@ import { memo } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { MenuButton } from '../../kit/MenuButton'
 import { ScoreTile } from '../../score/ScoreTile'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { movesOf, type State } from './moves'
 import { ageOf, dueText, pairName, shortName, sideName } from './labels'
-import { useCard } from '../../live/useDesk'
+import { useCard } from '../../live/desk/useDesk'
 
 /** One card. It follows its own introduction alone, so that a change of another draws nothing here. */
 export const CardFace = memo(function CardFace({

@@ -13,11 +13,11 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SortableColumn } from '../../kit/SortableColumn'
 import { arrange, type Columns, type Filter } from './arrange'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { CardFace } from './CardFace'
 import { closedStates, movesOf, openStates, type State } from './moves'
 import { pairName } from './labels'
-import { useBoard } from '../../live/useDesk'
+import { useBoard } from '../../live/desk/useDesk'
 
 const page = 40
 // As many as a tall screen shows: the others follow once these stand there.

@@ -3,9 +3,9 @@ import type { BoardCode } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { CheckBox, Segments, SelectField, TextField } from '../../kit/Field'
 import type { Filter } from './arrange'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { isEnded } from '../../introductions/status'
-import { useBoard } from '../../live/useDesk'
+import { useBoard } from '../../live/desk/useDesk'
 
 const boards: BoardCode[] = ['sites', 'partners', 'research', 'opportunities']
 

@@ -8,10 +8,10 @@ import { FormDialog } from '../../kit/FormDialog'
 import { MenuButton } from '../../kit/MenuButton'
 import type { Toast } from '../../kit/Toasts'
 import { ScoreTile } from '../../score/ScoreTile'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { saidBy } from './moves'
 import { matchLabel } from './labels'
-import { useBoard } from '../../live/useDesk'
+import { useBoard } from '../../live/desk/useDesk'
 
 const thresholdKey = 'matchmaker.leads.above'
 const page = 25

@@ -9,9 +9,9 @@ import { SelectField } from '../../kit/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import type { Toast } from '../../kit/Toasts'
 import { loadsOf } from './arrange'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { officerOptions } from './MoveDialog'
-import { useBoard } from '../../live/useDesk'
+import { useBoard } from '../../live/desk/useDesk'
 
 /** How much each officer has, who is away, and the hand-over of all open cards. */
 export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['look'], text: string) => void }) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Introduction } from '../../api/introductions'
-import { DeskBoard } from '../../live/deskBoard'
+import { DeskBoard } from '../../live/desk/deskBoard'
 import { Some } from '../../live/Some'
 import { arrange, loadsOf } from './arrange'
 import { moveTo, movesOf } from './moves'
 
 function boardOf(...introductions: Introduction[]) {
   const board = new DeskBoard('me@office')
-  board.answer({ sequence: 10, introductions })
+  board.replace({ sequence: 10, introductions })
   board.publish()
   return board
 }

@@ -1,6 +1,6 @@
 import type { Load } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
-import type { CardView } from '../../live/deskBoard'
+import type { CardView } from '../../live/desk/deskBoard'
 import { isEnded } from '../../introductions/status'
 import type { State } from './moves'
 

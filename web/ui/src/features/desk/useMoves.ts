@@ -3,7 +3,7 @@ import { ProblemError } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import type { Words } from '../../i18n/i18n'
 import type { Toast } from '../../kit/Toasts'
-import type { DeskBoard } from '../../live/deskBoard'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { readIntroduction, refusal, type State } from './moves'
 import { byName, pairName } from './labels'
 

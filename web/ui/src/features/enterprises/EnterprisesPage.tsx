@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
-import { useDebounced } from '../../live/useDebounced'
+import { useDebounced } from '../../kit/useDebounced'
 import { EnterpriseForm } from './EnterpriseForm'
 
 export default function EnterprisesPage() {

@@ -7,7 +7,7 @@ import {
   readIntroductions,
   useIntroductions,
   useIntroductionView,
-  usePolling,
+  useIntroductionPolling,
 } from '../../introductions/useIntroductions'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
@@ -20,7 +20,7 @@ export default function IntroductionsPage() {
   const { t } = useWords()
   const list = useIntroductions()
   const { ready, order, pending } = useIntroductionView(list)
-  usePolling(list)
+  useIntroductionPolling(list)
   // Nobody reads yet, so this is the moment to put everything in its place.
   useEffect(() => list.arrange(), [list])
   const none = ready && sections.every((section) => order[section].length === 0)

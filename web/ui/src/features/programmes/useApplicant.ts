@@ -5,6 +5,8 @@ import type { AnswerChange, KeptAssessment } from '../../api/programmes'
 import { useSave } from '../../api/useSave'
 import { factsOf, type Said } from '../../funding/programmes'
 import { connection } from '../../live/connection'
+import { Subscription } from '../../live/subscription'
+import { type AssessmentEvent, assessmentTopic } from '../../live/topics'
 
 /** What is kept of an enterprise as an applicant, live: `onChanged` is told what a rule or a day changed. */
 export function useApplicant(enterprise: string, onChanged: (changes: AnswerChange[]) => void) {
@@ -19,18 +21,19 @@ export function useApplicant(enterprise: string, onChanged: (changes: AnswerChan
   useEffect(() => {
     latestOnChanged.current = onChanged
   })
-  useEffect(
-    () =>
-      connection.watchAssessment({
-        enterprise,
-        changed: (changes) => {
-          void cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
-          void cache.invalidateQueries({ queryKey: ['assessment'] })
-          if (changes) latestOnChanged.current(changes)
-        },
-      }),
-    [cache, enterprise],
-  )
+  useEffect(() => {
+    const readAgain = () => {
+      void cache.invalidateQueries({ queryKey: ['enterprises', enterprise] })
+      void cache.invalidateQueries({ queryKey: ['assessment'] })
+    }
+    const subscription = new Subscription<AssessmentEvent, object>(assessmentTopic(enterprise), {
+      // Something may have changed while nobody listened: publishing reads it.
+      replace: () => {},
+      apply: (events) => events.forEach(({ changes }) => latestOnChanged.current(changes)),
+      publish: readAgain,
+    })
+    return connection.follow(subscription)
+  }, [cache, enterprise])
   const put = async (said: Said, tell: boolean) => {
     const before = kept.data?.applicant
     const applicant = await api.put('/api/enterprises/{id}/applicant', {

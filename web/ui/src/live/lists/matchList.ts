@@ -1,4 +1,4 @@
-import type { Match, MatchEvent } from '../api/types'
+import type { Match, MatchEvent } from '../../api/types'
 
 export interface RowView {
   id: string
@@ -19,8 +19,6 @@ export interface ListView {
   more: boolean
 }
 
-export type Received = 'applied' | 'ignored' | 'gap'
-
 /** Order of a list: score, then fewer unknown musts, then id (matching.md section 4). */
 export function byRank(a: Match, b: Match) {
   return b.score - a.score || a.unknownMusts - b.unknownMusts || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
@@ -32,7 +30,6 @@ export function byRank(a: Match, b: Match) {
  * taken back, or a change that is undone, cancels out by itself.
  */
 export class MatchList {
-  sequence: number | null = null
   private current = new Map<string, Match>()
   private ranked = new Map<string, Match>()
   private readonly changes = new Map<string, number>()
@@ -43,6 +40,7 @@ export class MatchList {
   private order: string[] = []
   private total = 0
   private more = false
+  private isRanked = false
   private readonly listeners = new Set<() => void>()
 
   subscribe = (listener: () => void) => {
@@ -54,34 +52,18 @@ export class MatchList {
   readRow = (id: string) => this.rows.get(id)
 
   /** The whole list as the server holds it now; rows on screen stay where they are. */
-  replace(matches: Match[], sequence: number | null, total = matches.length, more = false) {
+  replace(matches: Match[], total = matches.length, more = false) {
     const next = new Map(matches.map((match) => [match.id, match]))
     const isFirst = this.current.size === 0 && this.ranked.size === 0
     if (!isFirst) for (const [id, match] of next) if (!same(this.current.get(id), match)) this.touch(id)
     for (const id of this.current.keys()) if (!next.has(id)) this.touch(id)
     this.current = next
-    this.sequence = sequence
     this.total = total
     this.more = more
   }
 
-  /** One message: all its events carry one number. */
-  receive(events: MatchEvent[]): Received {
-    const sequence = events[0]?.sequence
-    if (sequence === undefined || this.sequence === null || sequence <= this.sequence) return 'ignored'
-    if (sequence > this.sequence + 1) return 'gap'
-    this.apply(events)
-    this.sequence = sequence
-    return 'applied'
-  }
-
-  /** The server's answer to "those since": it may jump over numbers that concern nothing here. */
-  catchUp(events: MatchEvent[], sequence: number) {
-    this.apply(events.filter((event) => event.sequence > (this.sequence ?? 0)))
-    this.sequence = Math.max(sequence, this.sequence ?? 0)
-  }
-
-  private apply(events: MatchEvent[]) {
+  /** What the server said of single matches. */
+  apply(events: MatchEvent[]) {
     for (const { id, kind, match } of events) {
       const before = this.current.has(id)
       if (kind === 'gone') this.current.delete(id)
@@ -96,6 +78,13 @@ export class MatchList {
     this.changes.set(id, (this.changes.get(id) ?? 0) + 1)
   }
 
+  /** The first list is ranked as it comes, later values change in place; answers the ids that changed on screen. */
+  show(): string[] {
+    if (this.isRanked) return this.flush()
+    this.rank()
+    return []
+  }
+
   /** Puts the current values into the rows on screen, without moving any; answers the ids that changed. */
   flush(): string[] {
     const changed = [...this.touched].filter((id) => !same(this.rows.get(id)?.match, this.current.get(id)))
@@ -107,6 +96,7 @@ export class MatchList {
 
   /** The one step that moves rows: asked for by the user, or by a new requirement. */
   rank() {
+    this.isRanked = true
     this.ranked = new Map(this.current)
     this.order = [...this.current.values()].sort(byRank).map((match) => match.id)
     this.touched.clear()

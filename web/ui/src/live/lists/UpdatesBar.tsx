@@ -1,7 +1,7 @@
-import { useWords } from '../i18n/i18n'
-import { Button } from '../kit/Button'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
 import type { MatchList } from './matchList'
-import { useListView } from './useLive'
+import { useListView } from './useDemandList'
 
 /** "n updates — re-rank": the only thing that moves rows. */
 export function RerankPill({ list, onRank }: { list: MatchList; onRank: () => void }) {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { api } from '../api/client'
-import { connection } from './connection'
-import { DemandFeed } from './demandFeed'
+import { api } from '../../api/client'
+import type { MatchEvent } from '../../api/types'
+import { Subscription } from '../subscription'
+import { type DemandAnswer, demandTopic } from '../topics'
+import { usePolling, useSubscription } from '../useConnection'
 import { MatchList } from './matchList'
 
 const pauseKey = 'matchmaker.paused'
-const pollEvery = 15_000
 
-export const useConnection = () => useSyncExternalStore(connection.subscribe, connection.read)
 export const useListView = (list: MatchList) => useSyncExternalStore(list.subscribe, list.readList)
 export const useRow = (list: MatchList, id: string) => useSyncExternalStore(list.subscribe, () => list.readRow(id))
 
@@ -38,6 +38,23 @@ export function usePause() {
   return [paused, change] as const
 }
 
+/** A list that follows a demand's matches; `shown` is told of the ids that changed on screen. */
+export const demandSubscription = (
+  id: string,
+  list: MatchList,
+  shown: (ids: string[]) => void,
+  refused: () => void = () => {},
+) =>
+  new Subscription<MatchEvent, DemandAnswer>(
+    demandTopic(id),
+    {
+      replace: ({ matches = [], count = matches.length, more }) => list.replace(matches, count, more),
+      apply: (events) => list.apply(events),
+      publish: () => shown(list.show()),
+    },
+    refused,
+  )
+
 /** The matches of a standing demand, kept in step through the hub, or by polling while there is no connection. */
 export function useDemandList(demandId: string, version: number): LiveList {
   const list = useMemo(() => new MatchList(), [demandId, version]) // eslint-disable-line react-hooks/exhaustive-deps
@@ -48,26 +65,25 @@ export function useDemandList(demandId: string, version: number): LiveList {
     changes: ReadonlyMap<string, number>
     changed: string[]
   }>({ changes: new Map(), changed: [] })
-  const feed = useMemo(
+  const subscription = useMemo(
     () =>
-      new DemandFeed(
+      demandSubscription(
         demandId,
         list,
-        connection,
-        (ids) => setState({ list, changes: list.readChanges(), changed: ids }),
+        (changed) => setState({ list, changes: list.readChanges(), changed }),
         () => setState({ list, refused: true, changes: new Map(), changed: [] }),
       ),
     [demandId, list],
   )
-  useEffect(() => {
-    const unwatch = connection.watch(feed)
-    return () => {
-      feed.stop()
-      unwatch()
-    }
-  }, [feed])
-  useEffect(() => feed.setPaused(paused), [feed, paused])
-  usePolling(feed)
+  useSubscription(subscription)
+  useEffect(() => subscription.setPaused(paused), [subscription, paused])
+  usePolling(
+    useCallback(async () => {
+      const path = { id: demandId }
+      const { matches, count, sequence } = await api.get('/api/demands/{id}/matches', { path, query: { top: 500 } })
+      subscription.polled({ sequence, matches, count, more: count > matches.length })
+    }, [demandId, subscription]),
+  )
   // The list of the last version stays on screen until that of the new one is there.
   return {
     list: state.list ?? list,
@@ -78,23 +94,4 @@ export function useDemandList(demandId: string, version: number): LiveList {
     changes: state.changes,
     changed: state.changed,
   }
-}
-
-function usePolling(feed: DemandFeed) {
-  const polling = useConnection() === 'polling'
-  useEffect(() => {
-    if (!polling) return
-    const poll = async () => {
-      try {
-        const answer = await api.get('/api/demands/{id}/matches', { path: { id: feed.demandId }, query: { top: 500 } })
-        connection.asOf = Date.now()
-        feed.polled(answer.matches, answer.sequence, answer.count)
-      } catch {
-        // The badge already says that there is no connection; the next round tries again.
-      }
-    }
-    void poll()
-    const timer = setInterval(poll, pollEvery)
-    return () => clearInterval(timer)
-  }, [polling, feed])
 }

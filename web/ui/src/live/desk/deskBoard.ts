@@ -1,4 +1,13 @@
-import type { DeskAnswer, DeskEvent, Introduction, IntroductionState, Lead, Load, Presence } from '../api/introductions'
+import type {
+  DeskAnswer,
+  DeskEvent,
+  Introduction,
+  IntroductionState,
+  Lead,
+  Load,
+  Presence,
+} from '../../api/introductions'
+import type { Reducer } from '../subscription'
 
 export interface CardView {
   id: string
@@ -23,16 +32,13 @@ export interface Moved {
   by: string
 }
 
-export type Received = 'applied' | 'ignored' | 'gap'
-
 const nobody: readonly string[] = []
 
 /**
  * The office's board as the server tells it, and as it is shown. The two differ while a card is held, when nothing on
  * screen moves, and by the moves that this officer made and the server has not answered yet.
  */
-export class DeskBoard {
-  sequence: number | null = null
+export class DeskBoard implements Reducer<DeskEvent, DeskAnswer> {
   private readonly me: string
   private readonly cards = new Map<string, Introduction>()
   private readonly pending = new Map<string, { to: IntroductionState; version: number }>()
@@ -41,10 +47,12 @@ export class DeskBoard {
   private viewers = new Map<string, string[]>()
   private readonly touched = new Set<string>()
   private leadsChanged = false
+  private ready = false
   private holds = 0
   private readonly shown = new Map<string, CardView>()
   private view: BoardView = { cards: [], leads: [], officers: [], ready: false }
   private readonly listeners = new Set<() => void>()
+  private readonly movedListeners = new Set<(move: Moved) => void>()
 
   constructor(me: string) {
     this.me = me
@@ -60,35 +68,36 @@ export class DeskBoard {
   /** The newest that is known of a card, shown or not. */
   newest = (id: string) => this.cards.get(id)
 
-  /** The whole board, or what happened since. */
-  answer(answer: DeskAnswer) {
-    if (answer.introductions) {
-      for (const id of this.cards.keys()) this.touched.add(id)
-      this.cards.clear()
-      this.leads.clear()
-      for (const card of answer.introductions) this.keep(card)
-      for (const lead of answer.leads ?? []) this.leads.set(lead.key, lead)
-      this.leadsChanged = true
+  /** The listener is told of what somebody else does, from now on, to a card that is on the board. */
+  onMoved = (listener: (move: Moved) => void) => {
+    this.movedListeners.add(listener)
+    return () => void this.movedListeners.delete(listener)
+  }
+
+  /** The whole board. */
+  replace({ introductions = [], leads = [], officers, presence }: DeskAnswer) {
+    for (const id of this.cards.keys()) this.touched.add(id)
+    this.cards.clear()
+    this.leads.clear()
+    for (const card of introductions) this.keep(card)
+    for (const lead of leads) this.leads.set(lead.key, lead)
+    this.leadsChanged = true
+    if (officers) this.officers = officers
+    if (presence) this.see(presence)
+    this.ready = true
+  }
+
+  apply(events: DeskEvent[], live: boolean) {
+    for (const event of events) {
+      const { introduction: card, by } = event
+      const before = card && this.cards.get(card.id)
+      this.applyOne(event)
+      if (live && card && before && before.state !== card.state && by && by !== this.me)
+        for (const listener of this.movedListeners) listener({ card, by })
     }
-    if (answer.officers) this.officers = answer.officers
-    if (answer.presence) this.see(answer.presence)
-    for (const event of answer.events ?? []) if (event.sequence > (this.sequence ?? 0)) this.apply(event)
-    this.sequence = answer.introductions ? answer.sequence : Math.max(answer.sequence, this.sequence ?? 0)
   }
 
-  /** `moved` is told of what somebody else did to a card that was on the board. */
-  receive(event: DeskEvent, moved?: (move: Moved) => void): Received {
-    if (this.sequence === null || event.sequence <= this.sequence) return 'ignored'
-    if (event.sequence > this.sequence + 1) return 'gap'
-    const before = event.introduction && this.cards.get(event.introduction.id)
-    this.apply(event)
-    this.sequence = event.sequence
-    if (before && before.state !== event.introduction!.state && event.by && event.by !== this.me)
-      moved?.({ card: event.introduction!, by: event.by })
-    return 'applied'
-  }
-
-  private apply(event: DeskEvent) {
+  private applyOne(event: DeskEvent) {
     if (event.introduction) this.keep(event.introduction)
     if (event.gone !== undefined) this.drop(event.gone)
     if (event.lead) this.leads.set(event.lead.key, event.lead)
@@ -166,7 +175,7 @@ export class DeskBoard {
       cards: changed ? [...this.shown.values()] : this.view.cards,
       leads: this.leadsChanged ? [...this.leads.values()] : this.view.leads,
       officers: this.officers,
-      ready: this.sequence !== null,
+      ready: this.ready,
     }
     this.touched.clear()
     this.leadsChanged = false
