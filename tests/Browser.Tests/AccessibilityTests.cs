@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

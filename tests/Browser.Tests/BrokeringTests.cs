@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

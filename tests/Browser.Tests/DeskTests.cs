@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

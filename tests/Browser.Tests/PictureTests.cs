@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,3 +1,4 @@
+using Matchmaker.Browser.Tests.Setup;
 using static Microsoft.Playwright.Assertions;
 
 namespace Matchmaker.Browser.Tests;

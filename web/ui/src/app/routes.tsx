@@ -18,7 +18,7 @@ const IntroductionPage = screen(() => import('../features/introductions/Introduc
 const ConsentPage = screen(() => import('../features/introductions/ConsentPage'))
 const ProgrammesPage = screen(() => import('../features/programmes/ProgrammesPage'))
 const ProgrammePage = screen(() => import('../features/programmes/ProgrammePage'))
-const ApplicantPage = screen(() => import('../features/programmes/ApplicantPage'))
+const ApplicantPage = screen(() => import('../features/programmes/applicant/ApplicantPage'))
 const PackagePage = screen(() => import('../features/packages/PackagePage'))
 const SearchPage = screen(() => import('../features/search/SearchPage'))
 const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage'))

@@ -7,7 +7,7 @@ import { partyOf, useMe } from '../api/session'
 import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { TextArea } from '../kit/Field'
+import { TextArea } from '../kit/fields/Field'
 import { Notice, ProblemNotice } from '../kit/Notice'
 import { describeCriterion } from '../score/describe'
 

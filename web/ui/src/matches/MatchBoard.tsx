@@ -10,10 +10,10 @@ import type { MatchList } from '../live/lists/matchList'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
-import { Detail } from './Detail'
-import { MatchRows } from './MatchRows'
-import { type Placing, type Sort, SortChoice } from './sorting'
-import { placeOf } from './names'
+import { Detail } from './detail/Detail'
+import { MatchRows } from './list/MatchRows'
+import { type Placing, type Sort, SortChoice } from './list/sorting'
+import { placeOf } from './list/names'
 import { NearMisses } from './NearMisses'
 import { useIsWide } from './useIsWide'
 
@@ -106,7 +106,8 @@ export function MatchBoard({
   // Drawing the map takes longer than the rows, which therefore come first.
   const points = useDeferredValue(newestPoints)
   const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
-  const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view]) // eslint-disable-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view])
   const describe = (ids: string[]) => {
     const last = ids.at(-1)!
     const row = list.readRow(last)

@@ -5,7 +5,7 @@ import type { BoardCode, Criterion, NearMissReport, Part, Relaxation } from '../
 import { useWords, type Words } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { criterionName, describeRequired, labelOf, partName, shortValue } from '../score/describe'
-import { placeOf } from './names'
+import { placeOf } from './list/names'
 
 interface Proposal {
   criterion: number

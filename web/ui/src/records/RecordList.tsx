@@ -5,7 +5,7 @@ import { api } from '../api/client'
 import type { BoardRecord, Page } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { TextField } from '../kit/Field'
+import { TextField } from '../kit/fields/Field'
 import { ProblemNotice } from '../kit/Notice'
 import { useDebounced } from '../kit/useDebounced'
 

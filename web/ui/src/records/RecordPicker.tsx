@@ -4,7 +4,7 @@ import { api } from '../api/client'
 import type { Enterprise } from '../api/enterprises'
 import type { Building, Centre, Firm, Owner } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { SearchPicker } from '../kit/SearchPicker'
+import { SearchPicker } from '../kit/fields/SearchPicker'
 import { useDebounced } from '../kit/useDebounced'
 
 /** The collections that a record is picked from. */

@@ -3,7 +3,7 @@ import type { RecordStore } from '../api/records'
 import type { Fact, Value } from '../api/types'
 import { isStale, useSave } from '../api/useSave'
 import { type Conflict, conflictOf, rebased } from './conflict'
-import { stamped, withoutFact } from './facts'
+import { stamped, withoutFact } from './facts/facts'
 
 interface Editable {
   values: Record<string, Value>

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Attribute, Criterion, Op } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { CheckBox, Segments, SelectField } from '../kit/Field'
+import { CheckBox, Segments, SelectField } from '../kit/fields/Field'
 import { withOp, withOperand } from './draft'
 import { Operands } from './Operands'
 

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { Dialog } from '../kit/Dialog'
+import { Dialog } from '../kit/overlays/Dialog'
 import { RequirementEditor } from './RequirementEditor'
 
 export default function EditorPanel({

@@ -1,9 +1,9 @@
 import type { Attribute, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { CheckBox, Segments, SelectField, TextField } from '../kit/Field'
-import { QuantityField } from '../kit/QuantityField'
+import { CheckBox, Segments, SelectField, TextField } from '../kit/fields/Field'
+import { QuantityField } from '../kit/fields/QuantityField'
 import { withOperand } from './draft'
-import { CodePicker } from '../kit/CodePicker'
+import { CodePicker } from '../kit/fields/CodePicker'
 import { PlaceField } from './PlaceField'
 
 interface OperandsProps {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { SelectField } from '../kit/Field'
+import { SelectField } from '../kit/fields/Field'
 import { useStations } from '../map/basemap'
 import { MapView } from '../map/MapView'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import type { Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { SelectField } from '../../kit/Field'
+import { SelectField } from '../../kit/fields/Field'
 
 const collections = { enterprise: 'enterprises', firm: 'firms', owner: 'owners' } as const
 export type PartyRole = keyof typeof collections

@@ -4,7 +4,7 @@ import { ProblemError } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/Field'
+import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 

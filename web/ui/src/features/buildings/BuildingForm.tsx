@@ -5,10 +5,10 @@ import { storeOf } from '../../api/records'
 import type { Building, Named } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { Dialog } from '../../kit/Dialog'
+import { Dialog } from '../../kit/overlays/Dialog'
 import { ProblemNotice } from '../../kit/Notice'
-import { AddressFields } from '../../records/AddressFields'
-import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/RecordFields'
+import { AddressFields } from '../../records/fields/AddressFields'
+import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/fields/RecordFields'
 import { useRecordEditor } from '../../records/useRecordEditor'
 
 export function BuildingForm({

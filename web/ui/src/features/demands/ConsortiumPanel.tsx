@@ -6,7 +6,7 @@ import { api } from '../../api/client'
 import { usePlaces } from '../../api/records'
 import type { Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { placeOf } from '../../matches/names'
+import { placeOf } from '../../matches/list/names'
 import { criterionName } from '../../score/describe'
 import { billOf, type Consortium, coverOf } from './bill'
 

@@ -6,9 +6,9 @@ import { useMe } from '../../api/session'
 import type { Demand } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { TextArea } from '../../kit/Field'
+import { TextArea } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
-import { placeOf } from '../../matches/names'
+import { placeOf } from '../../matches/list/names'
 import { usePinActs } from './pins'
 
 /** What was done by hand, by whom and why; one that waits says so. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Pin } from '../../api/introductions'
-import { placed } from '../../matches/sorting'
+import { placed } from '../../matches/list/sorting'
 import { placingOf } from './pins'
 
 const pin = (match: string, kind: Pin['kind'], approvedBy?: string): Pin => ({

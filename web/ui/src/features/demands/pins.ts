@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { api, ProblemError } from '../../api/client'
 import type { Pin } from '../../api/introductions'
-import type { Placing } from '../../matches/sorting'
+import type { Placing } from '../../matches/list/sorting'
 
 const none: Pin[] = []
 

@@ -3,25 +3,25 @@ import { useLocation } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
-import { restoreFocus } from '../../kit/restoreFocus'
+import { restoreFocus } from '../../kit/overlays/restoreFocus'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { TabSet } from '../../kit/TabSet'
-import { Toasts, useToasts } from '../../kit/Toasts'
+import { Toasts, useToasts } from '../../kit/overlays/Toasts'
 import { useMedia } from '../../kit/useMedia'
 import { Announcer } from '../../live/Announcer'
-import type { Filter } from './arrange'
+import type { Filter } from './board/arrange'
 import type { Moved } from '../../live/desk/deskBoard'
 import './desk.css'
-import { Detail } from './Detail'
-import { FilterBar } from './FilterBar'
-import { Columns } from './Columns'
-import { Leads } from './Leads'
+import { Detail } from './detail/Detail'
+import { FilterBar } from './board/FilterBar'
+import { Columns } from './board/Columns'
+import { Leads } from './rail/Leads'
 import { AssignDialog, MoveDialog } from './MoveDialog'
 import { moveTo, type OfficerMove, type State } from './moves'
 import { byName, pairName } from './labels'
 import { useDesk } from '../../live/desk/useDesk'
-import { Team } from './Team'
+import { Team } from './rail/Team'
 import { useMoves } from './useMoves'
 
 type Asked = { card: Introduction; move?: OfficerMove }
@@ -86,7 +86,8 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   }
   const describe = (ids: string[]) =>
     `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
-  const officers = useMemo(() => board.readBoard().officers, [board, asked]) // eslint-disable-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const officers = useMemo(() => board.readBoard().officers, [board, asked])
   return (
     <div className={`desk${id ? ' with-detail' : ''}`}>
       <div className="desk-head">

@@ -6,8 +6,8 @@ import { useMe } from '../../api/session'
 import { isStale, useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { Dialog } from '../../kit/Dialog'
-import { TextField } from '../../kit/Field'
+import { Dialog } from '../../kit/overlays/Dialog'
+import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 
 /** Which officers may know of a confidential project; each of them may change it. */

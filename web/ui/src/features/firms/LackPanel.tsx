@@ -4,8 +4,8 @@ import type { Schema } from '../../api/boards'
 import { api } from '../../api/client'
 import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { lackedCertifications } from '../../records/lacks'
-import { endingSoon, todayHere } from '../../records/tags'
+import { lackedCertifications } from '../../records/facts/lacks'
+import { endingSoon, todayHere } from '../../records/fields/tags'
 import { describeValue } from '../../score/describe'
 
 const shown = 4

@@ -4,7 +4,7 @@ import type { Introduction, Person } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 import { ownOf } from '../../introductions/status'
 import { Button } from '../../kit/Button'
-import { TextArea, TextField } from '../../kit/Field'
+import { TextArea, TextField } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import type { Answer } from './useAnswer'
 

@@ -5,7 +5,7 @@ import type { JournalLine } from '../../api/introductions'
 import type { Page } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { SelectField } from '../../kit/Field'
+import { SelectField } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
 
 type Filter = Partial<Record<'action' | 'kind' | 'actor', string>>

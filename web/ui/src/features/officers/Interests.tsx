@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { SelectField } from '../../kit/Field'
+import { SelectField } from '../../kit/fields/Field'
 import { RecordPicker } from '../../records/RecordPicker'
 
 const kinds = ['enterprises', 'firms', 'centres', 'owners', 'buildings'] as const

@@ -1,8 +1,8 @@
 import type { Schema } from '../../api/boards'
 import type { Opportunity } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { Facts } from '../../matches/Facts'
-import { profileName } from '../../matches/names'
+import { Facts } from '../../matches/detail/Facts'
+import { profileName } from '../../matches/list/names'
 import { seenByOthers } from './seenByOthers'
 
 /** Exactly what firms will read: an alias in place of the name, and nothing of whose it is. */

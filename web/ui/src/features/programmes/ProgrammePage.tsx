@@ -8,8 +8,8 @@ import { useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { RuleEditor } from './RuleEditor'
-import { numbersOf } from './rules'
+import { RuleEditor } from './rules/RuleEditor'
+import { numbersOf } from './rules/rules'
 
 /**
  * One programme, fund, platform, office or place of the policy paper: what it is, who runs it, its rule from day to
@@ -102,6 +102,8 @@ function About({ programme, sources }: { programme: Programme; sources: Source[]
 
 function Version({ version }: { version: RuleVersion }) {
   const { t, format } = useWords()
+  const neededOf = ({ fact, yes }: RuleVersion['needs'][number]) =>
+    fact === 'strategicIndustry' ? t('programmes.strategic') : yes ? t('yes') : t('no')
   return (
     <article className="card programme">
       <h3>
@@ -132,13 +134,12 @@ function Version({ version }: { version: RuleVersion }) {
         )}
       </dl>
       <ul className="programme-conditions">
-        {version.needs.map(({ fact, yes, source }) => (
-          <li key={fact}>
+        {version.needs.map((need) => (
+          <li key={need.fact}>
             <span aria-hidden="true">·</span>
             <span>
-              {t(`programmes.fact.${fact}`)}{' '}
-              <strong>{fact === 'strategicIndustry' ? t('programmes.strategic') : yes ? t('yes') : t('no')}</strong>{' '}
-              <span className="meta">{source}</span>
+              {t(`programmes.fact.${need.fact}`)} <strong>{neededOf(need)}</strong>{' '}
+              <span className="meta">{need.source}</span>
             </span>
             <span />
           </li>

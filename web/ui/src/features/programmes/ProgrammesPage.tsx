@@ -5,8 +5,8 @@ import { type Audience, type Said, today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import ApplicantPage from './ApplicantPage'
-import { Assessed } from './Assessed'
+import ApplicantPage from './applicant/ApplicantPage'
+import { Assessed } from './applicant/Assessed'
 
 /**
  * What an applicant may get, while it says what it plans; what an enterprise says can be kept, of nobody else anything

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { localized, type LocalText, type Term } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { Dialog } from '../../kit/Dialog'
-import { TextArea, TextField } from '../../kit/Field'
+import { Dialog } from '../../kit/overlays/Dialog'
+import { TextArea, TextField } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
-import { NameFields } from '../../records/RecordFields'
+import { NameFields } from '../../records/fields/RecordFields'
 import { codeBelow, codeError } from './terms'
 
 /** The words of a term that is there, or a new one below another. */

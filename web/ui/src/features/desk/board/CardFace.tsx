@@ -1,0 +1,72 @@
+import { memo } from 'react'
+import { useWords } from '../../../i18n/i18n'
+import { MenuButton } from '../../../kit/overlays/MenuButton'
+import { ScoreTile } from '../../../score/ScoreTile'
+import type { DeskBoard } from '../../../live/desk/deskBoard'
+import { movesOf, type State } from '../moves'
+import { ageOf, dueText, pairName, shortName, sideName } from '../labels'
+import { useCard } from '../../../live/desk/useDesk'
+
+/** One card. It follows its own introduction alone, so that a change of another draws nothing here. */
+export const CardFace = memo(function CardFace({
+  board,
+  id,
+  onMove,
+  onAssign,
+  onOpen,
+}: {
+  board: DeskBoard
+  id: string
+  onMove: (id: string, to: State) => void
+  onAssign: (id: string) => void
+  onOpen: (id: string) => void
+}) {
+  const words = useWords()
+  const { t, text, format } = words
+  const view = useCard(board, id)
+  if (!view) return null
+  const { card, viewers, pending } = view
+  const pair = pairName(card, words)
+  const due = dueText(card, words)
+  const choices = [
+    ...movesOf(card).map(({ to }) => ({ id: to, label: t('desk.moveTo', { state: t(`desk.state.${to}`) }) })),
+    { id: 'assign', label: t('desk.assign') },
+    { id: 'open', label: t('desk.open') },
+  ]
+  const choose = (choice: string) =>
+    choice === 'open' ? onOpen(id) : choice === 'assign' ? onAssign(id) : onMove(id, choice as State)
+  return (
+    <div className={pending ? 'face pending' : 'face'} data-card={id}>
+      <div className="face-tools">
+        {card.score !== undefined && <ScoreTile score={card.score} />}
+        <p className="whose">{card.officer ? shortName(card.officer) : t('desk.unassigned')}</p>
+        <MenuButton
+          label={t('desk.menu', { pair })}
+          face="⋯"
+          choices={choices}
+          onChoose={choose}
+          onOpen={(open) => (open ? board.hold() : board.release())}
+        />
+      </div>
+      <h3 className="pair">
+        <span>{sideName(card.seeker, words)}</span> <span aria-hidden="true">×</span>{' '}
+        <span>{sideName(card.counterpart, words)}</span>
+      </h3>
+      <p className="meta aliases">
+        {text(card.seeker.alias)} × {text(card.counterpart.alias)}
+      </p>
+      <p className="meta nums">
+        {t(`nav.${card.board}`)} · {ageOf(card.createdAt, words)}
+      </p>
+      {card.outcome && <p>{t(`desk.outcome.${card.outcome}`)}</p>}
+      {card.holder !== 'nobody' && <p>{t('desk.holder', { who: t(`desk.holds.${card.holder}`) })}</p>}
+      {due && <p className={card.overdue ? 'due late' : 'due'}>{due}</p>}
+      {viewers.length > 0 && (
+        <p className="viewers">
+          {t('desk.viewing', { count: viewers.length, names: format.list(viewers.map(shortName)) })}
+        </p>
+      )}
+      {pending && <p className="meta">{t('saving')}</p>}
+    </div>
+  )
+})

@@ -1,0 +1,234 @@
+import { useState } from 'react'
+import { api, linkTo } from '../../../api/client'
+import type { Introduction, Meeting } from '../../../api/introductions'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
+import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
+import { hongKongDay, hongKongInstant, hongKongTime, pairName } from '../labels'
+import type { Change } from '../useMoves'
+
+/** What is booked, in Hong Kong's time; while it is underway each can be changed and others added. */
+export function Meetings({ card, change }: { card: Introduction; change: Change }) {
+  const { t, format } = useWords()
+  const [editing, setEditing] = useState<Meeting | 'new'>()
+  const underway = card.state === 'underway'
+  if (card.meetings.length === 0 && !underway) return null
+  return (
+    <section>
+      <h3>{t('desk.meeting.title')}</h3>
+      <ul className="rows">
+        {card.meetings.map((meeting) => (
+          <li key={meeting.id}>
+            <div>
+              <p>
+                <b>{t(`desk.meeting.kind.${meeting.kind}`)}</b>{' '}
+                <span className="nums">
+                  {format.instant(meeting.at)} · {t('desk.meeting.lasts', { count: meeting.minutes })}
+                </span>
+              </p>
+              <p>{meeting.place}</p>
+              {meeting.people.length > 0 && <p className="meta">{format.list(meeting.people)}</p>}
+              {meeting.note && <p className="meta">{meeting.note}</p>}
+              {meeting.revision > 0 && <p className="meta">{t('desk.meeting.changed', { count: meeting.revision })}</p>}
+            </div>
+            <div className="row">
+              <a
+                className="button small"
+                href={linkTo('/api/introductions/{id}/meetings/{meeting}.ics', {
+                  path: { id: card.id, meeting: meeting.id },
+                })}
+                download
+              >
+                {t('desk.meeting.calendar')}
+              </a>
+              {underway && (
+                <Button look="small" onClick={() => setEditing(meeting)}>
+                  {t('desk.meeting.change')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {underway && (
+        <div>
+          <Button look="small" onClick={() => setEditing('new')}>
+            {t('desk.meeting.another')}
+          </Button>
+        </div>
+      )}
+      {editing && (
+        <MeetingDialog
+          card={card}
+          meeting={editing === 'new' ? undefined : editing}
+          change={change}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+function MeetingDialog({
+  card,
+  meeting,
+  change,
+  onClose,
+}: {
+  card: Introduction
+  meeting: Meeting | undefined
+  change: Change
+  onClose: () => void
+}) {
+  const words = useWords()
+  const { t } = words
+  const [form, setForm] = useState(() => (meeting ? formOf(meeting) : newMeeting(card)))
+  const book = (now: Introduction) => {
+    const sent = { version: now.version, body: readMeeting(form) }
+    return meeting
+      ? api.put('/api/introductions/{id}/meetings/{meeting}', { path: { id: card.id, meeting: meeting.id }, ...sent })
+      : api.post('/api/introductions/{id}/meetings', { path: { id: card.id }, ...sent })
+  }
+  return (
+    <FormDialog
+      title={t(meeting ? 'desk.meeting.change' : 'desk.meeting.another')}
+      submit={t('desk.do.meet')}
+      fields={meetingFields}
+      onClose={onClose}
+      onSubmit={() => change(card, book)}
+    >
+      {(errors) => (
+        <>
+          <p>
+            <b>{pairName(card, words)}</b>
+          </p>
+          <MeetingFields meeting={form} errors={errors} onChange={setForm} />
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+/** Those that show their own errors. */
+export const meetingFields = ['at', 'minutes', 'place', 'people', 'note']
+
+interface MeetingForm {
+  kind: Meeting['kind']
+  date: string
+  time: string
+  minutes: string
+  place: string
+  people: string
+  note: string
+}
+
+/** Both sides' contacts are invited, as far as they are known. */
+export const newMeeting = ({ seeker, counterpart }: Introduction): MeetingForm => ({
+  kind: 'meeting',
+  date: '',
+  time: '10:00',
+  minutes: '60',
+  place: '',
+  note: '',
+  people: [seeker, counterpart]
+    .flatMap((side) => side.details?.people ?? [])
+    .flatMap(({ email }) => email ?? [])
+    .join('\n'),
+})
+
+const formOf = (meeting: Meeting): MeetingForm => ({
+  kind: meeting.kind,
+  date: hongKongDay(meeting.at),
+  time: hongKongTime(meeting.at),
+  minutes: String(meeting.minutes),
+  place: meeting.place,
+  people: meeting.people.join('\n'),
+  note: meeting.note ?? '',
+})
+
+export const readMeeting = (form: MeetingForm) => ({
+  kind: form.kind,
+  at: hongKongInstant(form.date, form.time),
+  minutes: Number(form.minutes),
+  place: form.place.trim(),
+  people: form.people.split(/[\s,;，；、]+/).filter(Boolean),
+  ...(form.note.trim() && { note: form.note.trim() }),
+})
+
+export function MeetingFields({
+  meeting,
+  errors,
+  onChange,
+}: {
+  meeting: MeetingForm
+  errors: Errors
+  onChange: (meeting: MeetingForm) => void
+}) {
+  const { t } = useWords()
+  const set = (part: Partial<MeetingForm>) => onChange({ ...meeting, ...part })
+  return (
+    <>
+      <Segments
+        label={t('desk.meeting.kindLabel')}
+        value={meeting.kind}
+        onChange={(kind) => set({ kind: kind as Meeting['kind'] })}
+        options={(['meeting', 'siteVisit', 'trial'] as const).map((value) => ({
+          value,
+          label: t(`desk.meeting.kind.${value}`),
+        }))}
+      />
+      <div className="grid">
+        <TextField
+          label={t('desk.meeting.date')}
+          type="date"
+          required
+          min={hongKongDay()}
+          value={meeting.date}
+          errors={errors.at}
+          onChange={(event) => set({ date: event.target.value })}
+        />
+        <TextField
+          label={t('desk.meeting.time')}
+          type="time"
+          required
+          value={meeting.time}
+          onChange={(event) => set({ time: event.target.value })}
+        />
+        <TextField
+          label={t('desk.meeting.minutes')}
+          type="number"
+          required
+          min={15}
+          max={720}
+          step={5}
+          value={meeting.minutes}
+          errors={errors.minutes}
+          onChange={(event) => set({ minutes: event.target.value })}
+        />
+      </div>
+      <TextField
+        label={t('desk.meeting.place')}
+        required
+        maxLength={500}
+        value={meeting.place}
+        errors={errors.place}
+        onChange={(event) => set({ place: event.target.value })}
+      />
+      <TextArea
+        label={t('desk.meeting.people')}
+        hint={t('desk.meeting.peopleHint')}
+        value={meeting.people}
+        errors={errors.people}
+        onChange={(event) => set({ people: event.target.value })}
+      />
+      <TextArea
+        label={t('desk.meeting.note')}
+        maxLength={2000}
+        value={meeting.note}
+        errors={errors.note}
+        onChange={(event) => set({ note: event.target.value })}
+      />
+    </>
+  )
+}

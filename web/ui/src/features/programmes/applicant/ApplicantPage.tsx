@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { AnswerChange, KeptAssessment } from '../../../api/programmes'
+import '../../../funding/funding.css'
+import { factsOf, saidOf, type Said, today } from '../../../funding/programmes'
+import { changeText } from '../../../funding/labels'
+import { useProgrammes } from '../../../funding/useProgrammes'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { CheckBox } from '../../../kit/fields/Field'
+import { Notice, ProblemNotice } from '../../../kit/Notice'
+import { PageHeading } from '../../../kit/PageHeading'
+import { Assessed } from './Assessed'
+import { useApplicant } from './useApplicant'
+
+/**
+ * What an enterprise may get, for its own people and the office: what is said can be kept, and who asks is told what
+ * changes.
+ */
+export default function ApplicantPage({ enterprise }: { enterprise: string }) {
+  const { t } = useWords()
+  const [news, setNews] = useState<AnswerChange[]>([])
+  const { kept, save, busy, saved, error } = useApplicant(enterprise, setNews)
+  return (
+    <div className="page programmes">
+      <div className="page-head">
+        <PageHeading title={t('nav.programmes')} />
+        <Link className="button" href={`/enterprises/${enterprise}/package`}>
+          {t('landing.title')}
+        </Link>
+      </div>
+      <Notice>{t('programmes.ceilings')}</Notice>
+      <ProblemNotice error={kept.error ?? error} />
+      {news.length > 0 && <News changes={news} onClose={() => setNews([])} />}
+      {kept.data ? (
+        <Keeping key={enterprise} kept={kept.data} save={save} busy={busy} saved={saved} />
+      ) : (
+        !kept.error && <p className="meta">{t('loading')}</p>
+      )}
+    </div>
+  )
+}
+
+function News({ changes, onClose }: { changes: AnswerChange[]; onClose: () => void }) {
+  const words = useWords()
+  const { t, text } = words
+  const { data } = useProgrammes()
+  return (
+    <Notice look="warn">
+      <p>
+        <strong>{t('programmes.news')}</strong>
+      </p>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.programme}>
+            {text(data?.items.find(({ id }) => id === change.programme)?.name) || change.programme}:{' '}
+            {changeText(change, words)}
+          </li>
+        ))}
+      </ul>
+      <Button look="small" onClick={onClose}>
+        {t('close')}
+      </Button>
+    </Notice>
+  )
+}
+
+function Keeping({
+  kept,
+  save,
+  busy,
+  saved,
+}: {
+  kept: KeptAssessment
+  save: (said: Said, tell: boolean) => Promise<void>
+  busy: boolean
+  saved: boolean
+}) {
+  const { t } = useWords()
+  const [said, setSaid] = useState(() => saidOf(today(), kept.facts))
+  const [tell, setTell] = useState(kept.applicant?.tell === true)
+  const isKept =
+    kept.applicant !== undefined &&
+    tell === (kept.applicant.tell === true) &&
+    JSON.stringify(factsOf(said)) === JSON.stringify(factsOf(saidOf('', kept.facts)))
+  return (
+    <>
+      <div className="card keeping">
+        <CheckBox label={t('programmes.tell')} checked={tell} onChange={(event) => setTell(event.target.checked)} />
+        <Button look="primary" disabled={busy || isKept} onClick={() => void save(said, tell)}>
+          {t('programmes.keep')}
+        </Button>
+        <span role="status" className="meta">
+          {isKept && saved ? t('saved') : isKept ? t('programmes.kept') : t('programmes.unkept')}
+        </span>
+      </div>
+      <Assessed said={said} onSay={setSaid} audience="enterprise" />
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { type Count, counts, type Flag, flags, industries, type Said } from '../../../funding/programmes'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { Segments, SelectField, TextField } from '../../../kit/fields/Field'
+import { WholeField } from '../../../kit/fields/WholeField'
+import { ProjectRows } from './ProjectRows'
+import { TalentRows } from './TalentRows'
+
+/** The questions whose answers can still change something, and those that were answered. */
+export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; onSay: (said: Said) => void }) {
+  const { t } = useWords()
+  const shows = (name: string, known: boolean) => known || asks.includes(name)
+  return (
+    <form
+      className="card programme-facts"
+      aria-label={t('programmes.questions')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <h2>{t('programmes.questions')}</h2>
+      <p className="meta">{t('programmes.onlyWhatMatters')}</p>
+      <TextField
+        label={t('programmes.on')}
+        type="date"
+        required
+        value={said.on}
+        onChange={(event) => onSay({ ...said, on: event.target.value })}
+      />
+      {flags
+        .filter((flag) => shows(flag, said.flags[flag] !== undefined))
+        .map((flag) => (
+          <YesNo key={flag} flag={flag} said={said} onSay={onSay} />
+        ))}
+      {shows('strategicIndustry', said.industry !== undefined) && (
+        <SelectField
+          label={t('programmes.fact.strategicIndustry')}
+          value={said.industry ?? ''}
+          options={[
+            { value: '', label: t('programmes.notSaid') },
+            ...industries.map((value) => ({ value, label: t(`programmes.industry.${value}`) })),
+          ]}
+          onChange={(event) => onSay(put(said, 'industry', (event.target.value as typeof said.industry) || undefined))}
+        />
+      )}
+      <ProjectRows said={said} onSay={onSay} />
+      {numbers(['liveNifsProjects', 'previousNiasProjects', 'previousNiasGrants'])}
+      <TalentRows said={said} onSay={onSay} />
+      {numbers(['talentsAtOnce', 'trainingCosts', 'trainingGrantsThisYear'])}
+      <Button onClick={() => onSay({ on: said.on, flags: {}, counts: {} })}>{t('programmes.clear')}</Button>
+    </form>
+  )
+
+  // No component of its own, because one that is made anew with each answer would lose the focus.
+  function numbers(names: Count[]) {
+    return counts
+      .filter((count) => names.includes(count) && shows(count, said.counts[count] !== undefined))
+      .map((count) => (
+        <WholeField
+          key={count}
+          label={t(`programmes.fact.${count}`)}
+          value={said.counts[count]}
+          onChange={(value) => onSay({ ...said, counts: put(said.counts, count, value) })}
+        />
+      ))
+  }
+}
+
+function YesNo({ flag, said, onSay }: { flag: Flag; said: Said; onSay: (said: Said) => void }) {
+  const { t } = useWords()
+  const known = said.flags[flag]
+  const options = [
+    { value: 'yes', label: t('yes') },
+    { value: 'no', label: t('no') },
+    { value: '', label: t('programmes.notSaid') },
+  ]
+  return (
+    <Segments
+      label={t(`programmes.fact.${flag}`)}
+      options={options}
+      value={known === undefined ? '' : known ? 'yes' : 'no'}
+      onChange={(value) => {
+        onSay({ ...said, flags: put(said.flags, flag, value === '' ? undefined : value === 'yes') })
+      }}
+    />
+  )
+}
+
+/** With a value in its place; without it where there is none. */
+function put<T extends object, K extends keyof T>(object: T, name: K, value: T[K] | undefined): T {
+  return Object.fromEntries(Object.entries({ ...object, [name]: value }).filter(([, one]) => one !== undefined)) as T
+}

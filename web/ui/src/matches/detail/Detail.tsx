@@ -1,0 +1,157 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Schema } from '../../api/boards'
+import { buildingOf, type Places, useBuilding, useProfiled, useSpacesOf } from '../../api/records'
+import type { BoardCode, Match } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { TabSet } from '../../kit/TabSet'
+import { ScoreTile } from '../../score/ScoreTile'
+import { Why } from '../../score/Why'
+import { StackingPlan } from '../../stack/StackingPlan'
+import { Facts } from './Facts'
+import { NearbyPartners } from './NearbyPartners'
+import { type Place, placeOf } from '../list/names'
+import { useIsWide } from '../useIsWide'
+import { YourSide } from './YourSide'
+
+interface DetailProps {
+  board: BoardCode
+  /** What the list has read already. */
+  places: Places
+  match: Match | undefined
+  id: string
+  schema: Schema
+  scores: ReadonlyMap<string, number>
+  scored: boolean
+  /** What can be done with it. */
+  action?: ReactNode
+  onClose: () => void
+}
+
+/** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
+export function Detail(props: DetailProps) {
+  return props.board === 'sites' ? <SpaceDetail {...props} /> : <ProfileDetail {...props} />
+}
+
+function SpaceDetail({ scores, ...props }: DetailProps) {
+  const words = useWords()
+  const { id, schema } = props
+  const buildingId = buildingOf(id)
+  const building = useBuilding(buildingId).data
+  const spaces = useSpacesOf(buildingId).data ?? []
+  const place = placeOf(
+    id,
+    {
+      board: 'sites',
+      records: new Map(spaces.map((space) => [space.id, space])),
+      buildings: new Map(building ? [[building.id, building]] : []),
+    },
+    words,
+  )
+  return (
+    <Frame
+      {...props}
+      place={place}
+      address={words.text(building?.address)}
+      tabs={[
+        {
+          id: 'stack',
+          title: words.t('detail.stack'),
+          content: <StackingPlan spaces={spaces} chosen={id.split('+')} scores={scores} />,
+        },
+        ...(place.location
+          ? [
+              {
+                id: 'nearby',
+                title: words.t('detail.nearby'),
+                content: <NearbyPartners buildingId={buildingId} location={place.location} />,
+              },
+            ]
+          : []),
+        {
+          id: 'facts',
+          title: words.t('detail.facts'),
+          content: <Facts record={place.record} building={building} schema={schema} />,
+        },
+      ]}
+    />
+  )
+}
+
+function ProfileDetail(props: DetailProps) {
+  const words = useWords()
+  const { board, id, schema } = props
+  const record = useProfiled(board, id).data ?? props.places.records.get(id)
+  const place = placeOf(id, { board, records: new Map(record ? [[id, record]] : []), buildings: new Map() }, words)
+  return (
+    <Frame
+      {...props}
+      place={place}
+      address={words.text(record?.address)}
+      before={board === 'opportunities' && <YourSide need={record} schema={schema} />}
+      tabs={[
+        {
+          id: 'facts',
+          title: words.t('detail.facts'),
+          content: <Facts record={record} building={undefined} schema={schema} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Frame({
+  match,
+  schema,
+  scored,
+  action,
+  onClose,
+  place,
+  address,
+  before,
+  tabs,
+}: Omit<DetailProps, 'scores'> & {
+  place: Place
+  address: string
+  /** Said before the reasons. */
+  before?: ReactNode
+  tabs: { id: string; title: string; content: ReactNode }[]
+}) {
+  const { t } = useWords()
+  const name = useRef<HTMLHeadingElement>(null)
+  const wide = useIsWide()
+  useEffect(() => {
+    // The sheet of a phone covers the list, so the focus goes with it.
+    if (!wide) name.current?.focus()
+  }, [wide])
+  const why = (
+    <>
+      {before}
+      {match && scored ? (
+        <Why match={match} schema={schema} record={place.record} />
+      ) : (
+        <p className="meta">{t('detail.noMatch')}</p>
+      )}
+    </>
+  )
+  return (
+    <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <header className="detail-head">
+        {match && scored && <ScoreTile score={match.score} />}
+        <div>
+          <h2 id="detail-name" ref={name} tabIndex={-1}>
+            {place.name}
+            {place.sample && <span className="tag sample">{t('sample')}</span>}
+          </h2>
+          <p className="meta">{address}</p>
+          {match && <p className={`verdict ${match.verdict}`}>{t(`verdict.${match.verdict}`)}</p>}
+        </div>
+        <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>
+          ✕
+        </Button>
+      </header>
+      {action}
+      <TabSet label={place.name} tabs={[{ id: 'why', title: t('detail.why'), content: why }, ...tabs]} />
+    </aside>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Firm, Point } from '../../api/types'
+
+const radius = 6_371_008.8
+const metresPerMinute = 80
+/** Streets are longer than the straight line. */
+const detour = 1.3
+export const farthestMinutes = 15
+
+export function metresBetween(a: Point, b: Point) {
+  const [lat1, lat2] = [a.lat, b.lat].map((value) => (value * Math.PI) / 180) as [number, number]
+  const half = (from: number, to: number) => Math.sin((to - from) / 2) ** 2
+  const h = half(lat1, lat2) + Math.cos(lat1) * Math.cos(lat2) * half((a.lon * Math.PI) / 180, (b.lon * Math.PI) / 180)
+  return 2 * radius * Math.asin(Math.sqrt(h))
+}
+
+export const walkingMinutes = (a: Point, b: Point) =>
+  Math.max(1, Math.round((metresBetween(a, b) * detour) / metresPerMinute))
+
+export interface Neighbour {
+  firm: Firm
+  /** 0: in the same building. */
+  minutes: number
+  /** It was listed before and is not any more; it keeps its place, greyed. */
+  gone?: boolean
+}
+
+/** How long one walks at most, for the headings of the list. */
+export const bands = [5, 10, farthestMinutes] as const
+
+/**
+ * Firms in the same building first, then by how long one walks to them; the order depends on nothing that changes live.
+ */
+export function neighbours(firms: Firm[], buildingId: string, location: Point): Neighbour[] {
+  return firms
+    .flatMap((firm) => {
+      const place = firm.values.location as Point | undefined
+      const minutes = firm.buildingId === buildingId ? 0 : place ? walkingMinutes(place, location) : Infinity
+      return minutes <= farthestMinutes ? [{ firm, minutes }] : []
+    })
+    .sort((a, b) => a.minutes - b.minutes || (a.firm.id < b.firm.id ? -1 : 1))
+}
+
+/** The box that holds everything within the farthest walk: west, south, east, north. */
+export function boxAround({ lat, lon }: Point) {
+  const metres = (farthestMinutes * metresPerMinute) / detour
+  const [up, side] = [metres / 111_000, metres / (111_000 * Math.cos((lat * Math.PI) / 180))]
+  return [lon - side, lat - up, lon + side, lat + up].map((edge) => edge.toFixed(6)).join(',')
+}
+
+export const inBand = (minutes: number, band: number) =>
+  minutes > 0 && minutes <= band && minutes > Math.max(0, ...bands.filter((other) => other < band))
+
+/** What was shown keeps its place: new values in it, what is gone greyed, what came at the end. */
+export function held(before: readonly Neighbour[], now: readonly Neighbour[]): Neighbour[] {
+  const byId = new Map(now.map((neighbour) => [neighbour.firm.id, neighbour]))
+  const kept = before.map((neighbour) => byId.get(neighbour.firm.id) ?? { ...neighbour, gone: true })
+  const known = new Set(before.map(({ firm }) => firm.id))
+  return [...kept, ...now.filter(({ firm }) => !known.has(firm.id))]
+}

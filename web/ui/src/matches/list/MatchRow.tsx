@@ -1,0 +1,146 @@
+import { memo, type ReactNode } from 'react'
+import type { Schema } from '../../api/boards'
+import type { Places } from '../../api/records'
+import type { Match } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import type { MatchList, RowView } from '../../live/lists/matchList'
+import { useRow } from '../../live/lists/useDemandList'
+import { partName, reasons, shortValue } from '../../score/describe'
+import { ReasonTag } from '../../score/ReasonTag'
+import { ScoreTile } from '../../score/ScoreTile'
+import { type Place, placeOf, valueOf } from './names'
+import { keyAttributes } from '../keyAttributes'
+
+interface MatchRowProps {
+  id: string
+  rank: number
+  list: MatchList
+  places: Places
+  schema: Schema
+  selected: boolean
+  scored: boolean
+  mark: ((id: string) => ReactNode) | undefined
+  onSelect: (id: string) => void
+}
+
+/** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
+export const MatchRow = memo(function MatchRow({
+  id,
+  rank,
+  list,
+  places,
+  schema,
+  selected,
+  scored,
+  mark,
+  onSelect,
+}: MatchRowProps) {
+  const words = useWords()
+  const row = useRow(list, id)
+  if (!row) return null
+  const place = placeOf(id, places, words)
+  const { match } = row
+  return (
+    <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
+      {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
+      {scored ? (
+        <ScoreTile score={match.score} dimmed={row.gone} />
+      ) : (
+        <span className="score-tile dimmed" aria-hidden="true">
+          –
+        </span>
+      )}
+      <div className="match-body">
+        <h3>
+          <button
+            type="button"
+            className="match-open"
+            aria-current={selected ? 'true' : undefined}
+            onClick={() => onSelect(id)}
+          >
+            <span className="visually-hidden">{words.t('match.rank', { rank })} </span>
+            {place.name}
+          </button>
+          {place.sample && <span className="tag sample">{words.t('sample')}</span>}
+        </h3>
+        <Facts codes={keyAttributes[places.board]} place={place} match={match} schema={schema} />
+        {match.mutual !== undefined && (
+          <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
+        )}
+        {mark && <div className="marks">{mark(id)}</div>}
+        {row.gone ? (
+          <p className="gone-reason">{goneReason(place, words.t)}</p>
+        ) : (
+          <>
+            {match.verdict === 'possible' && (
+              <p className="possible">
+                <b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}
+              </p>
+            )}
+            <ul className="reasons">
+              {reasons(match.parts).map((part, index) => (
+                <ReasonTag key={index} part={part} schema={schema} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <Delta row={row} />
+    </li>
+  )
+
+  function unknownNames() {
+    return words.format.list(
+      row!.match.parts
+        .filter((part) => part.strength === 'must' && part.outcome === 'unknown')
+        .map((part) => partName(part, schema, words)),
+    )
+  }
+})
+
+/** What the match itself says comes first: it is newer than the record, which is read after it. */
+const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual
+
+function Facts({ codes, place, match, schema }: { codes: string[]; place: Place; match: Match; schema: Schema }) {
+  const words = useWords()
+  if (!place.record) return <p className="meta match-facts">…</p>
+  const shown = codes.map((code) => {
+    const value = actualOf(match, code) ?? valueOf(place.record, place.building, code)
+    const attribute = schema.byCode.get(code)
+    if (value === undefined)
+      return code === 'area' || code === 'rent' ? words.t(code === 'area' ? 'match.noArea' : 'match.noRent') : ''
+    if (code === 'area' || code === 'rent') return words.format.both(value as number, attribute?.unit)
+    // A bare number means nothing without its name.
+    return typeof value === 'number'
+      ? `${words.text(attribute?.label)} ${shortValue(value, attribute, words)}`
+      : shortValue(value, attribute, words)
+  })
+  return (
+    <p className="meta nums match-facts">
+      {shown.filter(Boolean).map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  )
+}
+
+function goneReason(place: Place, t: (key: string) => string) {
+  const status = place.record?.status
+  return t(status === 'let' || status === 'held' ? `gone.${status}` : 'gone.other')
+}
+
+function Delta({ row }: { row: RowView }) {
+  const { t, format } = useWords()
+  if (row.gone || Math.abs(row.delta) < 0.05) return null
+  const up = row.delta > 0
+  const points = format.fixed(Math.abs(row.delta), 1)
+  return (
+    <span className={`delta nums ${up ? 'up' : 'down'}`}>
+      <span aria-hidden="true">
+        {up ? '▲' : '▼'}
+        {points}
+      </span>
+      <span className="visually-hidden">{t(up ? 'delta.up' : 'delta.down', { points })}</span>
+    </span>
+  )
+}

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { Schema } from '../../api/boards'
+import type { Places } from '../../api/records'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import type { MatchList } from '../../live/lists/matchList'
+import { useListView } from '../../live/lists/useDemandList'
+import { MatchRow } from './MatchRow'
+import { placed, type Placing, type Sort, sorted } from './sorting'
+
+// Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
+const step = 100
+
+export function MatchRows({
+  list,
+  sort,
+  places,
+  schema,
+  selected,
+  scored,
+  placing,
+  mark,
+  onSelect,
+}: {
+  list: MatchList
+  sort: Sort
+  places: Places
+  schema: Schema
+  selected: string | undefined
+  scored: boolean
+  placing: Placing | undefined
+  mark: ((id: string) => ReactNode) | undefined
+  onSelect: (id: string) => void
+}) {
+  const { t } = useWords()
+  const view = useListView(list)
+  const order = placed(
+    sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual),
+    placing,
+  )
+  const [shown, setShown] = useState(step)
+  return (
+    <>
+      <ol className="match-rows" onKeyDown={moveFocus}>
+        {order.slice(0, shown).map((id, index) => (
+          <MatchRow
+            key={id}
+            id={id}
+            rank={index + 1}
+            list={list}
+            places={places}
+            schema={schema}
+            scored={scored}
+            selected={id === selected}
+            mark={mark}
+            onSelect={onSelect}
+          />
+        ))}
+      </ol>
+      {order.length > shown && (
+        <p className="show-more">
+          <Button onClick={() => setShown(shown + step)}>{t('match.more', { count: order.length - shown })}</Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Arrow keys walk the rows; Tab walks them too, as each is a button. */
+function moveFocus(event: KeyboardEvent<HTMLOListElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.match-open')]
+  const next = buttons[buttons.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,57 @@
+import type { Places, Profiled } from '../../api/records'
+import { buildingOf } from '../../api/records'
+import type { BoardCode, Building, Point, Value } from '../../api/types'
+import type { Words } from '../../i18n/i18n'
+
+export const valueOf = (
+  record: Profiled | undefined,
+  building: Building | undefined,
+  code: string,
+): Value | undefined => record?.values[code] ?? record?.inherited?.[code] ?? building?.values[code]
+
+/** The floor and unit within the building: `12 樓 A 室`, or what the record is called. */
+export function unitName(space: Profiled | undefined, { t, text, format }: Words) {
+  if (!space) return ''
+  const floor = space.values.floor
+  const level = typeof floor === 'number' ? format.quantity(floor, 'storey') : ''
+  const unit = space.unit ? t('unitName', { unit: space.unit }) : ''
+  return [level, unit].filter(Boolean).join(' ') || text(space.name)
+}
+
+export interface Place {
+  /** undefined while the record is read. */
+  record: Profiled | undefined
+  /** On the sites board alone. */
+  building: Building | undefined
+  name: string
+  sample: boolean
+  location: Point | undefined
+}
+
+/** What a match's id stands for; several spaces taken together are named by the first one and how many. */
+export function placeOf(matchId: string, places: Places, words: Words): Place {
+  const ids = matchId.split('+')
+  const record = places.records.get(ids[0]!)
+  if (places.board !== 'sites')
+    return {
+      record,
+      building: undefined,
+      name: profileName(places.board, matchId, record, words),
+      ...shared(record, undefined),
+    }
+  const building = places.buildings.get(buildingOf(ids[0]!))
+  const buildingName = words.text(building?.name) || words.text(building?.address) || (building ? building.id : '…')
+  const units = ids.map((id) => unitName(places.records.get(id), words)).filter(Boolean)
+  return { record, building, name: [buildingName, ...units].join(' '), ...shared(record, building) }
+}
+
+const shared = (record: Profiled | undefined, building: Building | undefined) => ({
+  sample: Boolean(record?.sample ?? building?.sample),
+  location: valueOf(record, building, 'location') as Point | undefined,
+})
+
+/** A firm's or centre's name; a need of which the name is not told has an alias made of its id, which tells nothing. */
+export function profileName(board: BoardCode, id: string, record: Profiled | undefined, { t, text }: Words) {
+  const alias = board === 'opportunities' ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : ''
+  return text(record?.name) || alias || (record ? id : '…')
+}
