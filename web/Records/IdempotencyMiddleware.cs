@@ -82,7 +82,9 @@ internal static class IdempotencyMiddleware
 
         if (isStored)
             await repeat.Store(fingerprint, Kept(context.Response, body, protector));
-        await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        // A response without content, such as 204, allows no write at all.
+        if (body.Length > 0)
+            await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }
 
     private static StoredAnswer Kept(HttpResponse response, MemoryStream body, IDataProtector protector) =>
@@ -103,7 +105,9 @@ internal static class IdempotencyMiddleware
             response.Headers.Location = answer.Location;
         if (answer.ETag is not null)
             response.Headers.ETag = answer.ETag;
-        await response.Body.WriteAsync(protector.Unprotect(Convert.FromBase64String(answer.Body)));
+        var body = protector.Unprotect(Convert.FromBase64String(answer.Body));
+        if (body.Length > 0)
+            await response.Body.WriteAsync(body);
     }
 
     private static string? Text(Microsoft.Extensions.Primitives.StringValues header) =>
