@@ -59,6 +59,7 @@ try
     app.UseResponseCompression();
     app.UseSecurityLog();
     app.UseProblems();
+    app.UseCheckedBodies();
     app.UseRouting();
     app.UseRouteNames();
     app.UseSessions();
@@ -67,6 +68,7 @@ try
     app.UseRequestTimeouts();
     app.UseDashboard();
     app.UseAuthorization();
+    app.UseInputChecks();
     app.UseIdempotencyKeys();
 
     app.MapSignIn();

@@ -24,37 +24,42 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts;
 
-/// <summary>The one place where an id becomes a grain's key.</summary>
+/// <summary>
+/// The one place where an id becomes a grain's key. A text that cannot name a record is not found.
+/// </summary>
 public static class GrainKeys
 {
-    public static IBuildingGrain Building(this IGrainFactory grains, string id) => grains.GetGrain<IBuildingGrain>(id);
+    public static IBuildingGrain Building(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IBuildingGrain>(Key(id));
 
     public static IEnterpriseGrain Enterprise(this IGrainFactory grains, string id) =>
-        grains.GetGrain<IEnterpriseGrain>(id);
+        grains.GetGrain<IEnterpriseGrain>(Key(id));
 
-    public static IOwnerGrain Owner(this IGrainFactory grains, string id) => grains.GetGrain<IOwnerGrain>(id);
+    public static IOwnerGrain Owner(this IGrainFactory grains, string id) => grains.GetGrain<IOwnerGrain>(Key(id));
 
-    public static IFirmGrain Firm(this IGrainFactory grains, string id) => grains.GetGrain<IFirmGrain>(id);
+    public static IFirmGrain Firm(this IGrainFactory grains, string id) => grains.GetGrain<IFirmGrain>(Key(id));
 
     public static IDuplicatesGrain Duplicates(this IGrainFactory grains) => grains.GetGrain<IDuplicatesGrain>(0);
 
-    public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(id);
+    public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(Key(id));
 
-    public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(id);
+    public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(Key(id));
 
     public static IOpportunityGrain Opportunity(this IGrainFactory grains, string id) =>
-        grains.GetGrain<IOpportunityGrain>(id);
+        grains.GetGrain<IOpportunityGrain>(Key(id));
 
-    public static IEnquiryGrain Enquiry(this IGrainFactory grains, string id) => grains.GetGrain<IEnquiryGrain>(id);
+    public static IEnquiryGrain Enquiry(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IEnquiryGrain>(Key(id));
 
     public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) =>
-        grains.GetGrain<IIntroductionGrain>(id);
+        grains.GetGrain<IIntroductionGrain>(Key(id));
 
     public static IAliasesGrain Aliases(this IGrainFactory grains, string party) =>
-        grains.GetGrain<IAliasesGrain>(party);
+        grains.GetGrain<IAliasesGrain>(Key(party));
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
 
@@ -68,28 +73,30 @@ public static class GrainKeys
 
     public static IAuditGrain Log(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(0);
 
-    public static IPinGrain Pin(this IGrainFactory grains, string id) => grains.GetGrain<IPinGrain>(id);
+    public static IPinGrain Pin(this IGrainFactory grains, string id) => grains.GetGrain<IPinGrain>(Key(id));
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string email) =>
-        grains.GetGrain<IOfficerGrain>(Email.Normal(email));
+        grains.GetGrain<IOfficerGrain>(Key(Email.Normal(email)));
 
     public static IOutboxGrain Outbox(this IGrainFactory grains) => grains.GetGrain<IOutboxGrain>(0);
 
     public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
 
-    public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) => grains.GetGrain<ITaxonomyGrain>(id);
+    public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) =>
+        grains.GetGrain<ITaxonomyGrain>(Key(id));
 
     public static IProgrammeGrain Programme(this IGrainFactory grains, string id) =>
-        grains.GetGrain<IProgrammeGrain>(id);
+        grains.GetGrain<IProgrammeGrain>(Key(id));
 
     public static IProgrammesGrain Programmes(this IGrainFactory grains) => grains.GetGrain<IProgrammesGrain>(0);
 
     public static IPackagesGrain Packages(this IGrainFactory grains) => grains.GetGrain<IPackagesGrain>(0);
 
     public static IApplicantGrain Applicant(this IGrainFactory grains, string enterprise) =>
-        grains.GetGrain<IApplicantGrain>(enterprise);
+        grains.GetGrain<IApplicantGrain>(Key(enterprise));
 
-    public static IIndexGrain Index(this IGrainFactory grains, string board) => grains.GetGrain<IIndexGrain>(board);
+    public static IIndexGrain Index(this IGrainFactory grains, string board) =>
+        grains.GetGrain<IIndexGrain>(Key(board));
 
     public static IJournalGrain Journal(this IGrainFactory grains) => grains.GetGrain<IJournalGrain>(0);
 
@@ -100,7 +107,7 @@ public static class GrainKeys
     public static ILiveGrain Live(this IGrainFactory grains) => grains.GetGrain<ILiveGrain>(0);
 
     public static IAccountGrain Account(this IGrainFactory grains, string email) =>
-        grains.GetGrain<IAccountGrain>(Email.Normal(email));
+        grains.GetGrain<IAccountGrain>(Key(Email.Normal(email)));
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(0);
 
@@ -109,8 +116,11 @@ public static class GrainKeys
     public static IKeyRingGrain KeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>(0);
 
     public static IIdempotencyGrain Repeat(this IGrainFactory grains, string key) =>
-        grains.GetGrain<IIdempotencyGrain>(key);
+        grains.GetGrain<IIdempotencyGrain>(Key(key));
 
     public static IListingQueryGrain<T> Catalogue<T>(this IGrainFactory grains)
         where T : Record => grains.GetGrain<IListingQueryGrain<T>>(0);
+
+    /// <exception cref="NotFoundException">No record has such an id.</exception>
+    private static string Key(string? id) => StorableText.IsName(id) ? id! : throw new NotFoundException();
 }

@@ -29,14 +29,11 @@ internal static class Problem
             ["status"] = status,
         };
         if (detail is not null)
-            body["detail"] = ErrorTexts.Of(detail, language);
+            body["detail"] = Shown(detail, language);
         if (errors is { Count: > 0 })
             body["errors"] = errors
-                .GroupBy(error => error.Path)
-                .ToDictionary(
-                    path => path.Key,
-                    path => path.Select(error => ErrorTexts.Of(error, language)).Distinct().ToArray()
-                );
+                .GroupBy(error => StorableText.Repaired(error.Path))
+                .ToDictionary(path => path.Key, path => path.Select(error => Shown(error, language)).Distinct());
         if (allowed is not null)
             body["allowed"] = allowed;
         context.Response.StatusCode = status;
@@ -49,6 +46,10 @@ internal static class Problem
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await JsonSerializer.SerializeAsync(context.Response.Body, body, RecordJson.Options, context.RequestAborted);
     }
+
+    // A message may quote what the caller sent, and JSON cannot hold every text.
+    private static string Shown(FieldError error, string language) =>
+        StorableText.Repaired(ErrorTexts.Of(error, language));
 
     /// <summary>Writes the problem document that fits an exception.</summary>
     public static Task Write(HttpContext context, Exception failure) =>

@@ -13,7 +13,7 @@ internal sealed record ScalarField(Func<JsonNode, FieldError?> ErrorOf)
         new(node =>
             node.GetValueKind() != JsonValueKind.String ? new("", "notText")
             : TryText(node) is not { } text ? new("", "notText")
-            : IsBadText(text) ? new("", "controlSigns")
+            : !StorableText.IsValid(text) ? new("", "controlSigns")
             : null
         );
 
@@ -44,12 +44,7 @@ internal sealed record ScalarField(Func<JsonNode, FieldError?> ErrorOf)
             && double.TryParse(Raw(node), CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
     );
-    private static readonly ScalarField Day = Of(
-        "notADay",
-        node =>
-            TryText(node) is { } text
-            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-    );
+    private static readonly ScalarField Day = Of("notADay", node => InputDays.Parse(TryText(node)) is not null);
 
     // A local time without an offset is not an instant.
     private static readonly ScalarField Instant = Of(
@@ -57,7 +52,8 @@ internal sealed record ScalarField(Func<JsonNode, FieldError?> ErrorOf)
         node =>
             TryText(node) is { } text
             && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
-            && node.AsValue().TryGetValue<DateTimeOffset>(out _)
+            && node.AsValue().TryGetValue<DateTimeOffset>(out var instant)
+            && InputDays.Holds(instant)
     );
 
     /// <summary>Null: the type is not a scalar.</summary>
@@ -72,23 +68,6 @@ internal sealed record ScalarField(Func<JsonNode, FieldError?> ErrorOf)
         : type == typeof(DateTimeOffset) ? Instant
         : type.IsEnum ? OneOf(type)
         : null;
-
-    // PostgreSQL stores no NUL, and half a surrogate pair is not a character.
-    public static bool IsBadText(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0')
-                return true;
-            if (
-                char.IsSurrogate(text[i])
-                && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i]))
-            )
-                return true;
-        }
-
-        return false;
-    }
 
     private static ScalarField Of(string code, Func<JsonNode, bool> fits) =>
         new(node => fits(node) ? null : new("", code));

@@ -35,13 +35,7 @@ internal sealed class StrictJson
             throw new BadHttpRequestException("The body must be JSON.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            return new StrictJson().Read<T>(
-                await JsonNode.ParseAsync(
-                    request.Body,
-                    documentOptions: Strictly,
-                    cancellationToken: request.HttpContext.RequestAborted
-                )
-            );
+            return new StrictJson().Read<T>(await Parse(request.Body, request.HttpContext.RequestAborted));
         }
         catch (JsonException broken)
         {
@@ -54,6 +48,17 @@ internal sealed class StrictJson
         request.ContentLength is null or 0 && request.ContentType is null
             ? Task.FromResult(new StrictJson().Read<T>(new JsonObject()))
             : Read<T>(request);
+
+    /// <exception cref="JsonException">Not JSON, or a name in it cannot be kept.</exception>
+    private static async Task<JsonNode?> Parse(Stream body, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes, cancellation);
+        var json = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        // A value that is not a text is told at its path; a name that is not a text has no path.
+        StorableText.CheckNames(json.Span, Strictly.MaxDepth);
+        return JsonNode.Parse(json.Span, documentOptions: Strictly);
+    }
 
     private T Read<T>(JsonNode? node)
     {
@@ -107,7 +112,7 @@ internal sealed class StrictJson
             case (JsonTypeInfoKind.Dictionary, JsonObject entries):
                 DropNulls(entries);
                 foreach (var (key, value) in entries)
-                    CheckEntry(key, value, info.ElementType!, Join(path, key));
+                    Check(value, info.ElementType!, Join(path, key));
                 break;
             case (JsonTypeInfoKind.Enumerable, JsonArray items):
                 for (var i = 0; i < items.Count && _errors.Count < MaxErrors; i++)
@@ -141,14 +146,6 @@ internal sealed class StrictJson
     private static JsonPropertyInfo? Field(JsonTypeInfo info, string name) =>
         info.Properties.FirstOrDefault(field => field.Name == name && field.Set is not null);
 
-    private void CheckEntry(string key, JsonNode? value, Type type, string path)
-    {
-        if (ScalarField.IsBadText(key))
-            Add(path, "controlSigns");
-        else
-            Check(value, type, path);
-    }
-
     private void CheckText(JsonNode node, string path)
     {
         if (node is JsonValue)
@@ -177,7 +174,7 @@ internal sealed class StrictJson
     {
         try
         {
-            if (node.Deserialize<Value>(Json.Strict) is null || ScalarField.IsBadText(node.ToJsonString()))
+            if (node.Deserialize<Value>(Json.Strict) is null || !StorableText.IsValid(Texts(node)))
                 Add(path, "notAValue");
         }
         catch (Exception wrong)
@@ -186,6 +183,16 @@ internal sealed class StrictJson
             Add(path, "notAValue");
         }
     }
+
+    // Names were checked with the whole body.
+    private static string Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonArray items => string.Concat(items.Select(item => Texts(item) + ' ')),
+            JsonObject fields => string.Concat(fields.Select(field => Texts(field.Value) + ' ')),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+            _ => "",
+        };
 
     // An optional field that is null counts as left out.
     private static void DropNulls(JsonObject fields)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
 
@@ -29,15 +30,7 @@ internal static class QueryValues
     {
         if (!request.Query.TryGetValue(name, out var text))
             return null;
-        return DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day
-            : throw new InvalidException(new FieldError(name, "notADay"));
+        return InputDays.Parse(text) ?? throw new InvalidException(new FieldError(name, "notADay"));
     }
 
     /// <exception cref="InvalidException">Neither true nor false.</exception>

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
@@ -111,7 +112,7 @@ internal static class ListingColumns
         };
         if (cell.Length > maxLength)
             draft.Refuse(column, cell, "tooLong", maxLength.ToString(CultureInfo.InvariantCulture));
-        else if (cell.Any(char.IsControl))
+        else if (!StorableText.IsValid(cell) || cell.Any(char.IsControl))
             draft.Refuse(column, cell, "controlSigns");
         else
             keep(draft, cell);

@@ -17,8 +17,7 @@ internal sealed class FeatureReader(ListingKind kind)
     public ImportFile Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        string? type = null;
-        var hasFeatures = false;
+        var (isCollection, hasFeatures) = (false, false);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw BadFileException.Invalid("", "notFeatures");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -32,7 +31,7 @@ internal sealed class FeatureReader(ListingKind kind)
             }
             else if (name == "type" && reader.TokenType == JsonTokenType.String)
             {
-                type = reader.GetString();
+                isCollection = reader.ValueTextEquals("FeatureCollection"u8);
             }
             else
             {
@@ -45,7 +44,7 @@ internal sealed class FeatureReader(ListingKind kind)
             // Reads to the end: trailing content after the object makes the reader throw.
         }
 
-        return type == "FeatureCollection" && hasFeatures
+        return isCollection && hasFeatures
             ? new(kind, kind.Columns, _rows)
             : throw BadFileException.Invalid("", "notFeatures");
     }
@@ -110,7 +109,7 @@ internal sealed class FeatureReader(ListingKind kind)
     private static string Text(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.String => Decoded(value),
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
             JsonValueKind.Null => "",
@@ -121,4 +120,17 @@ internal sealed class FeatureReader(ListingKind kind)
             ),
             _ => value.GetRawText(),
         };
+
+    // A text with half a surrogate pair passes with a sign that no column takes, and its row is rejected later.
+    private static string Decoded(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText() + '\uFFFF';
+        }
+    }
 }

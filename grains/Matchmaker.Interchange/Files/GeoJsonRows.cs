@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange.Files;
 
@@ -23,6 +24,7 @@ internal static class GeoJsonRows
             bytes = bytes["\uFEFF"u8.Length..];
         try
         {
+            StorableText.CheckNames(bytes);
             return new FeatureReader(kind).Read(bytes);
         }
         catch (JsonException broken)

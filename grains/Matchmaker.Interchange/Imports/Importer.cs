@@ -65,8 +65,8 @@ public sealed class Importer(IGrainFactory grains)
         return new(
             line,
             column,
-            cell.Length > MaxShownCharacters ? cell[..MaxShownCharacters] : cell,
-            ErrorTexts.Of(error, language)
+            StorableText.Repaired(cell.Length > MaxShownCharacters ? cell[..MaxShownCharacters] : cell),
+            StorableText.Repaired(ErrorTexts.Of(error, language))
         );
     }
 }

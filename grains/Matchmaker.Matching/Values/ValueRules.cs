@@ -67,6 +67,7 @@ public static class ValueRules
     /// </summary>
     public static bool IsTag(string? code) =>
         !string.IsNullOrEmpty(code)
+        && StorableText.IsValid(code)
         && !code.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '|' or '@')
         && code.Split('/').All(part => part.Length > 0);
 
