@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enquiries;

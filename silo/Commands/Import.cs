@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Interchange;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;

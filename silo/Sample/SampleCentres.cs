@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Centres;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange;
 using Matchmaker.Interchange.Imports;
 

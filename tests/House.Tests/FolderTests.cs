@@ -25,6 +25,18 @@ public sealed partial class FolderTests
     }
 
     [Fact]
+    public void No_folder_of_the_grains_names_the_contracts_of_a_folder_that_knows_it()
+    {
+        var known = Edges("Matchmaker.Grains");
+        House.AssertExceptions(
+            Exceptions.ContractsOfReaders,
+            Edges("Matchmaker.Grains", "Matchmaker.Contracts")
+                .Where(edge => known.Contains((edge.To, edge.From)))
+                .Select(edge => $"{edge.From} → {edge.To}")
+        );
+    }
+
+    [Fact]
     public void No_folder_holds_more_than_12_files_of_code() =>
         House.AssertExceptions(
             Exceptions.FullFolders,
@@ -38,7 +50,8 @@ public sealed partial class FolderTests
     /// <summary>
     /// An edge for each namespace of the project that a file of another folder names; the root is everybody's.
     /// </summary>
-    private static HashSet<(string From, string To)> Edges(string project)
+    /// <param name="named">The project whose namespaces count; null: the same.</param>
+    private static HashSet<(string From, string To)> Edges(string project, string? named = null)
     {
         var root = $"grains/{project}/";
         var files = House
@@ -51,7 +64,7 @@ public sealed partial class FolderTests
         [
             .. files.SelectMany(entry =>
                 Regex
-                    .Matches(House.Read(entry.File), $@"\b{Regex.Escape(project)}\.(\w+)")
+                    .Matches(House.Read(entry.File), $@"\b{Regex.Escape(named ?? project)}\.(\w+)")
                     .Select(name => name.Groups[1].Value)
                     .Where(to => to != entry.Folder && folders.Contains(to))
                     .Select(to => (entry.Folder, to))

@@ -7,7 +7,7 @@ public sealed partial class IdTests
 {
     private static readonly string[] IdTypes =
     [
-        "grains/Matchmaker.Contracts/Accounts/PartyId.cs",
+        "grains/Matchmaker.Contracts/Callers/PartyId.cs",
         "grains/Matchmaker.Contracts/Buildings/SpaceId.cs",
         "grains/Matchmaker.Contracts/Records/RecordRef.cs",
     ];

@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Silo;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,5 @@
 using System.Text;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.OpenApi;

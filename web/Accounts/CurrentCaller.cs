@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 
 namespace Matchmaker.Web.Accounts;
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Matching;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;

@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;
 using Orleans.Dashboard;

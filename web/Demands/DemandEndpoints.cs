@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Results;

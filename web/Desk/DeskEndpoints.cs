@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Records;

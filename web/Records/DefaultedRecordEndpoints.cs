@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;

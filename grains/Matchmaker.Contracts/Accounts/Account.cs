@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;

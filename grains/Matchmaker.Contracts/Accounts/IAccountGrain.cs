@@ -1,3 +1,4 @@
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Buildings;
@@ -26,18 +25,4 @@ public sealed record Space : Listing
 
     /// <summary>This space with the values that it does not state itself; uses are inherited as a whole.</summary>
     public Space Inheriting(Building building) => this with { Inherited = building.Values.RemoveRange(Values.Keys) };
-}
-
-/// <summary>Whether a space is available; only a vacant space is on the board.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SpaceStatus>))]
-public enum SpaceStatus
-{
-    [JsonStringEnumMemberName("vacant")]
-    Vacant,
-
-    [JsonStringEnumMemberName("held")]
-    Held,
-
-    [JsonStringEnumMemberName("let")]
-    Let,
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 

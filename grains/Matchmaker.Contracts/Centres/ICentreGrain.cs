@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 
 namespace Matchmaker.Contracts.Centres;
 

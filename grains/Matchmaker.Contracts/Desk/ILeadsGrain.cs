@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 
 namespace Matchmaker.Contracts.Firms;
 

@@ -1,4 +1,5 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Firms;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Results;
@@ -113,8 +113,15 @@ public sealed record Introduction : Record
         : null;
 
     /// <summary>
-    /// The view of a caller who may see the introduction at all (<see cref="Access"/>); null: the side does not know of
-    /// it.
+    /// The caller's view, in every route and message; null: the caller may not know of it.
+    /// </summary>
+    /// <param name="visibility">The introduction's own: it names the cleared officers.</param>
+    public Introduction? AuthorizedView(Caller caller, Visibility visibility) =>
+        caller.IsOffice && !Access.IsOfficeFor(caller, visibility) ? null : SeenBy(caller);
+
+    /// <summary>
+    /// The view of a caller who may see the introduction at all (<see cref="AuthorizedView"/>); null: the side does not
+    /// know of it.
     /// </summary>
     public Introduction? SeenBy(Caller caller) =>
         caller.IsOffice ? IntroductionDisclosure.ToOffice(this)

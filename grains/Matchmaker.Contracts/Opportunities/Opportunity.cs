@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Values;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;

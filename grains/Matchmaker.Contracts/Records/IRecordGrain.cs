@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Records;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;

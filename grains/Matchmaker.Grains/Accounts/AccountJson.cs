@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 
 namespace Matchmaker.Grains.Accounts;
 

@@ -1,6 +1,6 @@
 using Dapper;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Accounts;

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 
 namespace Matchmaker.Grains.Accounts;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Live;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Opportunities;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Boards;

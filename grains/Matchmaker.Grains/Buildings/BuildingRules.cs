@@ -1,5 +1,7 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;

@@ -1,6 +1,6 @@
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Centres;
-using Matchmaker.Contracts.Imports;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Storage;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Matching.Boards;
 

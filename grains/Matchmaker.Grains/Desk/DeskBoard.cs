@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
@@ -137,7 +138,7 @@ internal sealed class DeskBoard(long start) : IProjection
 
     /// <summary>An introduction as a reader's card shows it; null: it is not theirs to see.</summary>
     private static Introduction? View(Caller caller, Stored<Introduction>? stored) =>
-        stored is null || Access.AuthorizedView(caller, stored.Record, stored.Visibility) is not { } view ? null
+        stored is null || stored.Record.AuthorizedView(caller, stored.Visibility) is not { } view ? null
         // Five thousand cards would be mostly teasers: an officer reads those in the opened introduction.
         : caller.IsOffice
             ? view with

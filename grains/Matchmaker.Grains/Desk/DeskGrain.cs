@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
@@ -72,7 +73,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             var rows = await _rows.List(caller.IsOffice ? null : caller.Party, last, limit + 1);
             found.AddRange(
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
-                    .Select(stored => Access.AuthorizedView(caller, stored.Record, stored.Visibility))
+                    .Select(stored => stored.Record.AuthorizedView(caller, stored.Visibility))
                     .OfType<Introduction>()
                     .Where(introduction => state is null || introduction.State == state)
             );
@@ -119,7 +120,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         {
             if (
                 giver != taker
-                && Access.AuthorizedView(caller, stored.Record, stored.Visibility) is { } view
+                && stored.Record.AuthorizedView(caller, stored.Visibility) is { } view
                 && await Assign(caller, view, taker)
             )
                 moved++;
@@ -196,7 +197,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             .. View
                 .Introductions.Where(stored =>
                     stored.Visibility.Cleared is not null
-                    && Access.AuthorizedView(caller, stored.Record, stored.Visibility) is not null
+                    && stored.Record.AuthorizedView(caller, stored.Visibility) is not null
                 )
                 .SelectMany(stored => new[] { stored.Record.Seeker.Party!, stored.Record.Counterpart.Party! })
                 .Distinct(StringComparer.Ordinal),

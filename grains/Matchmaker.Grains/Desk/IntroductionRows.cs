@@ -1,5 +1,5 @@
 using Dapper;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 

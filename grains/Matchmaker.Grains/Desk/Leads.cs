@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Desk;

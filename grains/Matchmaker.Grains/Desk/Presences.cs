@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Officers;
@@ -34,7 +34,7 @@ internal sealed class Presences
                 .Values.GroupBy(look => look.Introduction, StringComparer.Ordinal)
                 .Where(looks =>
                     board.Find(looks.Key) is { } stored
-                    && Access.AuthorizedView(reader, stored.Record, stored.Visibility) is not null
+                    && stored.Record.AuthorizedView(reader, stored.Visibility) is not null
                 )
                 .Select(looks => new Presence(
                     looks.Key,

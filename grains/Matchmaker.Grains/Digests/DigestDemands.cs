@@ -1,3 +1,4 @@
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Projections;

@@ -1,7 +1,7 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Contracts.Journal;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;

@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Calendar;

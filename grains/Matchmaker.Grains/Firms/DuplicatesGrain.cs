@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Storage;

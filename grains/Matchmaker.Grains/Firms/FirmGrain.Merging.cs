@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;

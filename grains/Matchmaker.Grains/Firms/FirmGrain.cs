@@ -1,7 +1,8 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Imports;
 using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;

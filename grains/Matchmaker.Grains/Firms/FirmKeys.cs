@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Projections;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
@@ -25,7 +26,7 @@ internal sealed partial class IntroductionGrain
     /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
     private async Task<Stored<Introduction>> Authorize(Caller caller)
     {
-        if (await Read() is { } kept && Access.AuthorizedView(caller, kept.Record, kept.Visibility) is not null)
+        if (await Read() is { } kept && kept.Record.AuthorizedView(caller, kept.Visibility) is not null)
             return kept;
         DeactivateOnIdle(); // requests for unknown ids must not fill the memory
         throw new NotFoundException();
@@ -130,7 +131,7 @@ internal sealed partial class IntroductionGrain
                 : [];
         var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
         if (was is not null && IntroductionView.Same(was, next))
-            return Access.AuthorizedView(caller, was, before.Visibility) ?? was;
+            return was.AuthorizedView(caller, before.Visibility) ?? was;
 
         var visibility = before.Visibility;
         var sequence = await GrainFactory.Commit([
@@ -145,7 +146,7 @@ internal sealed partial class IntroductionGrain
         if (!letters.IsEmpty)
             await GrainFactory.Outbox().Wake();
         var kept = next with { Version = (was?.Version ?? before.Record.Version) + 1 };
-        return Access.AuthorizedView(caller, kept, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
+        return kept.AuthorizedView(caller, visibility) ?? kept.For(kept.SideOf(caller) ?? Side.Seeker);
     }
 
     private RecordWrite Write(Caller caller, Stored<Introduction>? before, Stored<Introduction> next) =>

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
@@ -35,7 +36,7 @@ internal sealed partial class IntroductionGrain(
             await GrainFactory
                 .Views()
                 .Record(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
-        return Access.AuthorizedView(caller, kept.Record, kept.Visibility)!;
+        return kept.Record.AuthorizedView(caller, kept.Visibility)!;
     }
 
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Records;

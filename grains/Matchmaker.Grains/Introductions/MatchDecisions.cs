@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

@@ -1,7 +1,7 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;

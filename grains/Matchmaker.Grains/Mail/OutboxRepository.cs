@@ -1,5 +1,5 @@
 using Dapper;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Projections;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Questions;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Storage;
 

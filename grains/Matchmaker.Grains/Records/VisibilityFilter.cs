@@ -1,6 +1,6 @@
 using Dapper;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 
 namespace Matchmaker.Grains.Records;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Units;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;

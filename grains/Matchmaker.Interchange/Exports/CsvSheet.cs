@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 
 namespace Matchmaker.Interchange.Exports;

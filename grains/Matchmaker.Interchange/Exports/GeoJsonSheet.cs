@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;

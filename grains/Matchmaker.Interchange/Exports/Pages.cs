@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Interchange.Exports;

@@ -1,4 +1,4 @@
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using MiniExcelLibs;
 
 namespace Matchmaker.Interchange.Exports;

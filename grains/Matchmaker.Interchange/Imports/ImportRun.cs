@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;

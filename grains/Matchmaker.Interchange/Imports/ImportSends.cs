@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Imports;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 
 namespace Matchmaker.Interchange.Imports;
 

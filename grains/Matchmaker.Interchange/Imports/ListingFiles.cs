@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
 

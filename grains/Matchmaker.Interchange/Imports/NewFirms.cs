@@ -1,6 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 
 namespace Matchmaker.Interchange.Imports;
 

@@ -1,5 +1,5 @@
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Silo.Sample.Buildings;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;

@@ -1,5 +1,5 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Grains.Desk;
 using Matchmaker.Grains.Tests.Introductions;

@@ -1,6 +1,6 @@
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Live;

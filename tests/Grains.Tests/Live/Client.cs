@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;

@@ -1,7 +1,7 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
@@ -48,10 +49,8 @@ internal sealed class Market(TestSystem system, Random chance)
 
     public async Task Begin()
     {
-        foreach (var enterprise in Enterprises)
-            await system
-                .Grains.Enterprise(enterprise)
-                .Put(Some.Officer, Some.Enterprise(), null, enterprise.Length < 3);
+        foreach (var id in Enterprises)
+            await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(), null, id.Length < 3);
         foreach (var firm in Firms)
             await PutFirm(firm);
         foreach (var demand in Demands)

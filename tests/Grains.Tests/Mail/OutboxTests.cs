@@ -1,8 +1,7 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Tests.Setup;
 using SmtpServer.Protocol;

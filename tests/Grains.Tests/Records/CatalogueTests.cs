@@ -1,6 +1,6 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Values;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Listings;

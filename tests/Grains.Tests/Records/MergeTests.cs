@@ -1,7 +1,7 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 

@@ -1,5 +1,5 @@
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;

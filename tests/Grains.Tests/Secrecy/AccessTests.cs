@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Secrecy;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enquiries;
@@ -13,7 +14,6 @@ using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Grains.Tests.Setup;
 
@@ -127,12 +127,12 @@ public sealed class DisclosureTests
 
     [Fact]
     public void A_stranger_receives_nothing_of_an_introduction() =>
-        Assert.Null(Access.AuthorizedView(Stranger, Full(isReleased: true), OfOffice));
+        Assert.Null(Full(isReleased: true).AuthorizedView(Stranger, OfOffice));
 
     private static Visibility OfOffice => new(RecordKind.Introduction, Some.Person().Party, false);
 
     private static Introduction View(Introduction introduction, Caller caller) =>
-        Access.AuthorizedView(caller, introduction, OfOffice)!;
+        introduction.AuthorizedView(caller, OfOffice)!;
 
     private static Introduction Full(bool isReleased)
     {

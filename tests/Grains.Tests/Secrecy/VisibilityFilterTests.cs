@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enquiries;
@@ -10,7 +10,6 @@ using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Programmes;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 
 namespace Matchmaker.Grains.Tests.Secrecy;

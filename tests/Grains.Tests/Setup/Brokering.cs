@@ -1,6 +1,7 @@
 using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 
 namespace Matchmaker.Grains.Tests.Setup;

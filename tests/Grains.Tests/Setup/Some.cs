@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Values;
 

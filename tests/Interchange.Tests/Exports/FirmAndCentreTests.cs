@@ -2,7 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Interchange.Files;

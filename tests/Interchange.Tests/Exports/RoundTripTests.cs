@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Imports;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Interchange.Files;

@@ -1,7 +1,7 @@
 using CsCheck;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Tests.Exports;

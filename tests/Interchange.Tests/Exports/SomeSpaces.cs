@@ -1,5 +1,6 @@
 using CsCheck;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Tests.Exports;

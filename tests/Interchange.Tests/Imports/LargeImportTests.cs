@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Silo.Sample;
 using Matchmaker.Silo.Sample.Firms;

@@ -1,5 +1,5 @@
 using System.Text;
-using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
-using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Files;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 using Matchmaker.Silo.Sample;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;

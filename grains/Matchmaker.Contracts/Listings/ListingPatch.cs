@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Matchmaker.Contracts.Buildings;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts.Imports;
+namespace Matchmaker.Contracts.Listings;
 
 /// <summary>One row of an import: the values that it sets and removes. Absent columns stay as they are.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

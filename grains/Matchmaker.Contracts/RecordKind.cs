@@ -1,4 +1,4 @@
-namespace Matchmaker.Contracts.Records;
+namespace Matchmaker.Contracts;
 
 /// <summary>
 /// The codes of <see cref="KindTable"/>, as the store, the journal and <c>/api/changes</c> write them.

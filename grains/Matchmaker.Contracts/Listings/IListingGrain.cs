@@ -1,7 +1,7 @@
-using Matchmaker.Contracts.Accounts;
-using Matchmaker.Contracts.Imports;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
 
-namespace Matchmaker.Contracts.Records;
+namespace Matchmaker.Contracts.Listings;
 
 /// <summary>A party that is a profile of a board. Key: the record's id.</summary>
 public interface IListingGrain<T> : IRecordGrain<T>

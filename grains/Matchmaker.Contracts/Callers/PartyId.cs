@@ -1,6 +1,4 @@
-using Matchmaker.Contracts.Records;
-
-namespace Matchmaker.Contracts.Accounts;
+namespace Matchmaker.Contracts.Callers;
 
 /// <summary>
 /// The id of a party. Its text is <c>collection/id</c>, such as <c>firms/f1</c>, in JSON and in the store.

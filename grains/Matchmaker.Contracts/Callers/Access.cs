@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 
-namespace Matchmaker.Contracts.Accounts;
+namespace Matchmaker.Contracts.Callers;
 
 /// <summary>The part of a record that decides who may see and change it.</summary>
 /// <param name="Kind">One of <see cref="RecordKind"/>.</param>
@@ -37,13 +35,6 @@ public static class Access
                 || IsOfficeFor(caller, visibility),
         };
     }
-
-    /// <summary>
-    /// The caller's view of an introduction, in every route and message; null: the caller may not know of it.
-    /// </summary>
-    /// <param name="visibility">The introduction's own: it names the cleared officers.</param>
-    public static Introduction? AuthorizedView(Caller caller, Introduction introduction, Visibility visibility) =>
-        caller.IsOffice && !IsOfficeFor(caller, visibility) ? null : introduction.SeenBy(caller);
 
     /// <summary>Whether the caller is of the office, and cleared where the record is confidential.</summary>
     public static bool IsOfficeFor(Caller caller, Visibility visibility) =>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Contracts.Records;
+namespace Matchmaker.Contracts.Listings;
 
 /// <summary>A record with values for a board, their dates and sources (api.md).</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]

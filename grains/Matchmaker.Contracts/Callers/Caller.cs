@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Reverse;
 
-namespace Matchmaker.Contracts.Accounts;
+namespace Matchmaker.Contracts.Callers;
 
 /// <summary>The person or system that makes a call; its rights depend on it.</summary>
 /// <param name="Email">The account; null: anonymous.</param>
