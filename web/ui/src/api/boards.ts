@@ -22,19 +22,19 @@ export function taxonomiesQuery() {
  * The board's attributes in the order of the screen; empty while they are read. The words of taxonomy codes come when
  * they come, and until then the codes stand for themselves.
  */
-export function useSchema(board: BoardCode = 'sites'): Schema {
+export function useSchema(board: BoardCode): Schema {
   const { data } = useQuery(boardsQuery())
+  const found = data?.find((entry) => entry.board === board)
   const { data: taxonomies } = useQuery({
     ...taxonomiesQuery(),
-    enabled: board !== 'sites',
+    enabled: found?.attributes.some(({ kind }) => kind === 'tags') ?? false,
     select: (page: Page<Taxonomy>) => page.items,
   })
   return useMemo(() => {
-    const found = data?.find((entry) => entry.board === board)
     if (!found) return none
     const attributes = found.attributes.map((entry) => worded(entry, board, taxonomies ?? []))
     return { attributes, byCode: new Map(attributes.map((entry) => [entry.code, entry])) }
-  }, [data, board, taxonomies])
+  }, [found, board, taxonomies])
 }
 
 function worded(attribute: Attribute, board: BoardCode, taxonomies: Taxonomy[]): Attribute {

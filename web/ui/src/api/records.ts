@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { api } from './client'
-import type { BoardCode, BoardRecord, Building, Centre, Firm, Opportunity, Space } from './types'
+import { boards } from '../kinds/boards'
+import type { ProfileCollection } from '../kinds/kinds'
+import { type AnswerOf, api } from './client'
+import type { paths } from './schema.gen'
+import type { BoardCode, BoardRecord, Space } from './types'
 
 // Kestrel refuses a request line of more than 8 KB, so ids go in groups that stay well below.
 const longestIds = 5000
@@ -22,21 +25,8 @@ export function groupIds(ids: string[]) {
 }
 
 /** What the collections that are read by id hold. */
-interface RecordOf {
-  buildings: Building
-  spaces: Space
-  firms: Firm
-  centres: Centre
-  opportunities: Opportunity
-}
-type Collection = keyof RecordOf
-
-const collections = {
-  sites: 'spaces',
-  partners: 'firms',
-  research: 'centres',
-  opportunities: 'opportunities',
-} as const satisfies Record<BoardCode, Collection>
+type Collection = ProfileCollection | 'buildings'
+type RecordOf = { [C in Collection]: AnswerOf<paths[`/api/${C}`]['get']>['items'][number] }
 
 async function readByIds<C extends Collection>(collection: C, ids: string[]) {
   const path: `/api/${Collection}` = `/api/${collection}`
@@ -76,22 +66,24 @@ function useByIds<C extends Collection>(collection: C, ids: string[], changes?: 
 export type Profiled = BoardRecord &
   Partial<Pick<Space, 'unit' | 'position' | 'status' | 'inherited'>> & { buildingId?: string; validTo?: string }
 
-/** The records of these matches, and on the sites board their buildings. */
+/** The records of these matches, with the buildings that they are parts of. */
 export function usePlaces(board: BoardCode, ids: string[], changes?: ReadonlyMap<string, number>) {
-  const records = useByIds(collections[board], ids, changes) as ReadonlyMap<string, Profiled>
-  const buildingIds = useMemo(() => (board === 'sites' ? [...new Set(ids.map(buildingOf))] : []), [board, ids])
+  const records = useByIds(boards[board].collection, ids, changes) as ReadonlyMap<string, Profiled>
+  const buildingIds = useMemo(() => (boards[board].inBuildings ? [...new Set(ids.map(buildingOf))] : []), [board, ids])
   const buildings = useByIds('buildings', buildingIds)
   return useMemo(() => ({ board, records, buildings }), [board, records, buildings])
 }
 
-/** The record of a firm, a centre or a need. */
+/** The record of a profile. */
 export function useProfiled(board: BoardCode, id: string) {
-  const collection = board === 'sites' ? 'firms' : collections[board]
+  const { collection } = boards[board]
   return useQuery({
     queryKey: [collection, id],
-    enabled: board !== 'sites',
-    queryFn: async ({ signal }): Promise<Profiled> =>
-      api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
+    queryFn: async ({ signal }): Promise<Profiled> => {
+      if (collection === 'spaces')
+        return api.get('/api/buildings/{building}/spaces/{space}', { path: spacePath(id), signal })
+      return api.get(`/api/${collection}/{id}`, { path: { id }, signal })
+    },
   })
 }
 

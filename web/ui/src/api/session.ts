@@ -37,11 +37,4 @@ export function useSession() {
   }
 }
 
-/** `enterprises/e1`, `firms/f1` or `owners/o1`. */
-export function partyOf(me: Me | null) {
-  if (me?.enterprise) return `enterprises/${me.enterprise}`
-  if (me?.firm) return `firms/${me.firm}`
-  return me?.owner ? `owners/${me.owner}` : undefined
-}
-
 export const isOffice = (me: Me | null) => me?.role === 'officer' || me?.role === 'admin'

@@ -1,5 +1,7 @@
 import type { Me } from '../api/types'
-import { isOffice } from '../api/session'
+import { boardsOf } from '../kinds/boards'
+import { officeCollections, ownMenuOf } from '../kinds/kinds'
+import { readerOf } from '../kinds/readers'
 
 export interface Destination {
   path: string
@@ -17,54 +19,28 @@ export interface Destinations {
 
 const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 
-/** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
-export function destinations(me: Me | null, waiting = 0): Destinations {
-  if (isOffice(me)) {
-    const admin = me?.role === 'admin' ? [to('taxonomies'), to('accounts'), to('journal')] : []
-    return {
-      main: ['desk', 'sites', 'partners', 'research', 'opportunities', 'programmes', 'enquiries'].map((key) => to(key)),
-      records: [
-        ...['buildings', 'firms', 'centres', 'enterprises', 'figures', 'letters', 'imports', 'invitations'].map((key) =>
-          to(key),
-        ),
-        ...admin,
-      ],
-    }
-  }
-  return {
-    main: ofParty(me).map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
-    records: [],
-  }
+/** What a reader's menu holds before and after the boards and what is their own. */
+const menus = {
+  visitor: { first: [], last: [] },
+  owner: { first: [], last: ['introductions'] },
+  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries'] },
+  firm: { first: [], last: ['demands', 'introductions', 'enquiries'] },
+  office: { first: ['desk'], last: ['enquiries'] },
 }
 
-function ofParty(me: Me | null) {
-  if (me?.firm)
-    return [
-      to('sites'),
-      to('partners'),
-      to('research'),
-      to('opportunities'),
-      to('programmes'),
-      to('ownFirm', 'firm'),
-      to('demands'),
-      to('introductions'),
-      to('enquiries'),
-    ]
-  if (me?.enterprise)
-    return [
-      to('sites'),
-      to('partners'),
-      to('research'),
-      to('programmes'),
-      to('ownNeeds', 'needs'),
-      to('demands'),
-      to('introductions'),
-      to('enquiries'),
-    ]
-  return [
-    to('sites'),
-    to('research'),
-    to('programmes'),
-    ...(me?.owner ? [to('ownBuildings', 'buildings'), to('introductions')] : []),
+/** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
+export function destinations(me: Me | null, waiting = 0): Destinations {
+  const reader = readerOf(me)
+  const { first, last } = menus[reader]
+  const main = [
+    ...[...first, ...boardsOf(reader), 'programmes'].map((key) => to(key)),
+    ...ownMenuOf(reader).map(({ key, path }) => to(key, path)),
+    ...last.map((key) => to(key)),
   ]
+  const admin = me?.role === 'admin' ? ['taxonomies', 'accounts', 'journal'] : []
+  const office = [...officeCollections, 'figures', 'letters', 'imports', 'invitations', ...admin]
+  return {
+    main: main.map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
+    records: reader === 'office' ? office.map((key) => to(key)) : [],
+  }
 }

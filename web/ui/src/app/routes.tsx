@@ -1,14 +1,12 @@
-import type { ReactNode } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import type { ComponentType, ReactNode } from 'react'
+import { Redirect, Route, type StringRouteParams, Switch } from 'wouter'
 import { isOffice, useMe } from '../api/session'
-import { SitesPage } from '../features/sites/SitesPage'
+import { BoardPage } from '../features/boards/BoardPage'
+import { boardCodes, boards } from '../kinds/boards'
 import { useWords } from '../i18n/i18n'
 import { PageHeading } from '../kit/PageHeading'
 import { screen } from './screen'
 
-const PartnersPage = screen(() => import('../features/partners/PartnersPage'))
-const ResearchPage = screen(() => import('../features/research/ResearchPage'))
-const OpportunitiesPage = screen(() => import('../features/opportunities/OpportunitiesPage'))
 const DeskPage = screen(() => import('../features/desk/DeskPage'))
 const OfficerPage = screen(() => import('../features/officers/OfficerPage'))
 const FiguresPage = screen(() => import('../features/figures/FiguresPage'))
@@ -43,6 +41,61 @@ const NeedPage = screen(() => import('../features/opportunities/NeedPage'))
 const JournalPage = screen(() => import('../features/journal/JournalPage'))
 const ImportsPage = screen(() => import('../features/imports/ImportsPage'))
 
+type Admitted = 'everybody' | 'signedIn' | 'office' | 'admin'
+
+/** A page at an address, whose parameters it takes as properties; it begins anew with other parameters. */
+function page<Path extends string>(
+  path: Path,
+  Page: ComponentType<StringRouteParams<Path>>,
+  who: Admitted = 'signedIn',
+) {
+  return (
+    <Route key={path} path={path}>
+      {(params) => (
+        <Admit who={who}>
+          {/* The compiler does not relate the parameters of a path that it does not know yet. */}
+          <Page key={Object.values(params).join('/')} {...(params as StringRouteParams<Path>)} />
+        </Admit>
+      )}
+    </Route>
+  )
+}
+
+const pages = [
+  page('/officers/:email', OfficerPage, 'office'),
+  page('/figures', FiguresPage, 'office'),
+  page('/letters', LettersPage, 'office'),
+  page('/introductions', IntroductionsPage),
+  page('/introductions/:id', IntroductionPage),
+  page('/consent', ConsentPage, 'everybody'),
+  page('/programmes', ProgrammesPage, 'everybody'),
+  page('/programmes/:id', ProgrammePage, 'everybody'),
+  page('/search', SearchPage, 'everybody'),
+  page('/enquiries', EnquiriesPage),
+  page('/taxonomies', TaxonomiesPage, 'office'),
+  page('/sign-in', SignInPage, 'everybody'),
+  page('/invitation', InvitationPage, 'everybody'),
+  page('/demands', DemandsPage),
+  page('/demands/:id', DemandPage),
+  page('/buildings', BuildingsPage),
+  page('/buildings/:id', BuildingPage),
+  page('/needs', NeedsPage),
+  page('/needs/:id', NeedPage),
+  page('/firm', OwnFirmPage),
+  page('/firms', FirmsPage, 'office'),
+  page('/firms/:id', FirmPage),
+  page('/centres', CentresPage, 'office'),
+  page('/centres/:id', CentrePage, 'office'),
+  page('/enterprises', EnterprisesPage, 'office'),
+  page('/enterprises/:id', EnterprisePage, 'office'),
+  page('/enterprises/:enterprise/programmes', ApplicantPage),
+  page('/enterprises/:id/package', PackagePage),
+  page('/journal', JournalPage, 'admin'),
+  page('/imports', ImportsPage, 'office'),
+  page('/invitations', InvitationsPage, 'office'),
+  page('/accounts', AccountsPage, 'office'),
+]
+
 export function Routes() {
   return (
     <Switch>
@@ -51,204 +104,37 @@ export function Routes() {
       </Route>
       <Route path="/desk/:id?">
         {({ id }) => (
-          <SignedIn office>
+          <Admit who="office">
             <DeskPage id={id} />
-          </SignedIn>
+          </Admit>
         )}
       </Route>
-      <Route path="/officers/:email">
-        {({ email }) => (
-          <SignedIn office>
-            <OfficerPage key={email} email={email} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/figures">
-        <SignedIn office>
-          <FiguresPage />
-        </SignedIn>
-      </Route>
-      <Route path="/letters">
-        <SignedIn office>
-          <LettersPage />
-        </SignedIn>
-      </Route>
-      <Route path="/sites" component={SitesPage} />
-      <Route path="/partners">
-        <SignedIn>
-          <PartnersPage />
-        </SignedIn>
-      </Route>
-      <Route path="/research" component={ResearchPage} />
-      <Route path="/opportunities">
-        <SignedIn>
-          <OpportunitiesPage />
-        </SignedIn>
-      </Route>
-      <Route path="/introductions">
-        <SignedIn>
-          <IntroductionsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/introductions/:id">
-        {({ id }) => (
-          <SignedIn>
-            <IntroductionPage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/consent" component={ConsentPage} />
-      <Route path="/programmes" component={ProgrammesPage} />
-      <Route path="/programmes/:id">{({ id }) => <ProgrammePage key={id} id={id} />}</Route>
-      <Route path="/search" component={SearchPage} />
-      <Route path="/enquiries">
-        <SignedIn>
-          <EnquiriesPage />
-        </SignedIn>
-      </Route>
-      <Route path="/taxonomies">
-        <SignedIn office>
-          <TaxonomiesPage />
-        </SignedIn>
-      </Route>
-      <Route path="/sign-in" component={SignInPage} />
-      <Route path="/invitation" component={InvitationPage} />
-      <Route path="/demands">
-        <SignedIn>
-          <DemandsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/demands/:id">
-        {({ id }) => (
-          <SignedIn>
-            <DemandPage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/buildings">
-        <SignedIn>
-          <BuildingsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/buildings/:id">
-        {({ id }) => (
-          <SignedIn>
-            <BuildingPage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/needs">
-        <SignedIn>
-          <NeedsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/needs/:id">
-        {({ id }) => (
-          <SignedIn>
-            <NeedPage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/firm">
-        <SignedIn>
-          <OwnFirmPage />
-        </SignedIn>
-      </Route>
-      <Route path="/firms">
-        <SignedIn office>
-          <FirmsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/firms/:id">
-        {({ id }) => (
-          <SignedIn>
-            <FirmPage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/centres">
-        <SignedIn office>
-          <CentresPage />
-        </SignedIn>
-      </Route>
-      <Route path="/centres/:id">
-        {({ id }) => (
-          <SignedIn office>
-            <CentrePage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/enterprises">
-        <SignedIn office>
-          <EnterprisesPage />
-        </SignedIn>
-      </Route>
-      <Route path="/enterprises/:id">
-        {({ id }) => (
-          <SignedIn office>
-            <EnterprisePage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/enterprises/:id/programmes">
-        {({ id }) => (
-          <SignedIn>
-            <ApplicantPage key={id} enterprise={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/enterprises/:id/package">
-        {({ id }) => (
-          <SignedIn>
-            <PackagePage key={id} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/journal">
-        <SignedIn admin>
-          <JournalPage />
-        </SignedIn>
-      </Route>
-      <Route path="/imports">
-        <SignedIn office>
-          <ImportsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/invitations">
-        <SignedIn office>
-          <InvitationsPage />
-        </SignedIn>
-      </Route>
-      <Route path="/accounts">
-        <SignedIn office>
-          <AccountsPage />
-        </SignedIn>
-      </Route>
+      {boardCodes.map((board) => (
+        <Route key={board} path={`/${board}`}>
+          <Admit who={boards[board].menu.includes('visitor') ? 'everybody' : 'signedIn'}>
+            <BoardPage key={board} board={board} />
+          </Admit>
+        </Route>
+      ))}
+      {pages}
       <Route component={NotFound} />
     </Switch>
   )
 }
 
-/** The office begins with its desk, everybody else with the sites. */
+/** The office begins with its desk, everybody else with the first board. */
 function Home() {
   const { me, isPending } = useMe()
-  return isPending ? null : <Redirect to={isOffice(me) ? '/desk' : '/sites'} replace />
+  return isPending ? null : <Redirect to={isOffice(me) ? '/desk' : `/${boardCodes[0]}`} replace />
 }
 
 /** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */
-function SignedIn({
-  office = false,
-  admin = false,
-  children,
-}: {
-  office?: boolean
-  admin?: boolean
-  children: ReactNode
-}) {
+function Admit({ who, children }: { who: Admitted; children: ReactNode }) {
   const { me, isPending } = useMe()
+  if (who === 'everybody') return children
   if (isPending) return null
   if (!me) return <SignInPage />
-  return (office && !isOffice(me)) || (admin && me.role !== 'admin') ? <NotFound /> : children
+  return (who === 'office' && !isOffice(me)) || (who === 'admin' && me.role !== 'admin') ? <NotFound /> : children
 }
 
 function NotFound() {

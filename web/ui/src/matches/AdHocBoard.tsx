@@ -3,13 +3,14 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSchema } from '../api/boards'
 import { api } from '../api/client'
-import { partyOf, useMe } from '../api/session'
+import { useMe } from '../api/session'
+import { partyOf } from '../kinds/kinds'
 import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { ProblemNotice } from '../kit/Notice'
 import { isComplete } from '../requirement/draft'
-import { examples } from '../requirement/examples'
+import { boards } from '../kinds/boards'
 import { RequirementBar } from '../requirement/RequirementBar'
 import type { FieldErrors } from '../requirement/RequirementEditor'
 import { usePersonalRequirement } from '../requirement/usePersonalRequirement'
@@ -27,7 +28,7 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
   const examplesBar = (
     <div className="row">
       <span className="meta">{t('requirement.examples')}</span>
-      {examples[board].map(({ key, criteria: chosen }) => (
+      {boards[board].examples.map(({ key, criteria: chosen }) => (
         <Button key={key} look="small" onClick={() => setCriteria(chosen)}>
           {t(`example.${key}`)}
         </Button>

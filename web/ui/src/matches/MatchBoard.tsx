@@ -16,6 +16,7 @@ import { type Placing, type Sort, SortChoice } from './list/sorting'
 import { placeOf } from './list/names'
 import { NearMisses } from './NearMisses'
 import { useIsWide } from './useIsWide'
+import { boards } from '../kinds/boards'
 
 export interface MatchBoardProps {
   board: BoardCode
@@ -62,7 +63,7 @@ export function MatchBoard({
   const { list } = live
   const view = useListView(list)
   const wide = useIsWide()
-  const mappable = board !== 'opportunities'
+  const { mapped: mappable = false, mutual = false } = boards[board]
   const [search, setSearch] = useSearchParams()
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
@@ -74,8 +75,7 @@ export function MatchBoard({
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
   const [sort, setSort] = useState<Sort>('score')
-  const sortable =
-    (board === 'partners' || board === 'opportunities') && list.matches().some(({ mutual }) => mutual !== undefined)
+  const sortable = mutual && list.matches().some((match) => match.mutual !== undefined)
   const select = useCallback(
     (id: string | undefined) =>
       setSearch(

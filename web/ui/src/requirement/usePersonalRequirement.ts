@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { BoardCode, Criterion } from '../api/types'
-import { examples } from './examples'
+import { boards } from '../kinds/boards'
 
-const keyOf = (board: BoardCode) => (board === 'sites' ? 'matchmaker.requirement' : `matchmaker.requirement.${board}`)
+const keyOf = (board: BoardCode) => `matchmaker.requirement.${board}`
 
 /**
  * The requirement of this browser, one a board; a first visitor sees an example, said to be one. An address may bring
@@ -13,7 +13,10 @@ export function usePersonalRequirement(board: BoardCode) {
   const [search, setSearch] = useSearchParams()
   const [criteria, setState] = useState<Criterion[]>(
     () =>
-      read(search.get('criteria')) ?? read(localStorage.getItem(keyOf(board))) ?? examples[board][0]?.criteria ?? [],
+      read(search.get('criteria')) ??
+      read(localStorage.getItem(keyOf(board))) ??
+      boards[board].examples[0]?.criteria ??
+      [],
   )
   const setCriteria = (next: Criterion[]) => {
     localStorage.setItem(keyOf(board), JSON.stringify(next))
@@ -27,7 +30,9 @@ export function usePersonalRequirement(board: BoardCode) {
         { replace: true },
       )
   }
-  const example = examples[board].find((entry) => JSON.stringify(entry.criteria) === JSON.stringify(criteria))?.key
+  const example = boards[board].examples.find(
+    (entry) => JSON.stringify(entry.criteria) === JSON.stringify(criteria),
+  )?.key
   return { criteria, setCriteria, example }
 }
 

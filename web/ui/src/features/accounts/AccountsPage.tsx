@@ -7,7 +7,8 @@ import { Dialog } from '../../kit/overlays/Dialog'
 import { SelectField, TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { isPartyRole, PartyField, type PartyRole } from './PartyField'
+import { isPartyRole, type PartyRole } from '../../kinds/kinds'
+import { PartyField } from './PartyField'
 
 /** Looks an account up by its address; changes its role or deletes it. */
 export default function AccountsPage() {

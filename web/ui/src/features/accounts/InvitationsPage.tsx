@@ -7,7 +7,8 @@ import { Button } from '../../kit/Button'
 import { SelectField, TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { isPartyRole, PartyField } from './PartyField'
+import { isPartyRole } from '../../kinds/kinds'
+import { PartyField } from './PartyField'
 
 /** Makes a link that lets one person in; officers invite parties, an admin anybody. */
 export default function InvitationsPage() {

@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
-import type { Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { SelectField } from '../../kit/fields/Field'
-
-const collections = { enterprise: 'enterprises', firm: 'firms', owner: 'owners' } as const
-export type PartyRole = keyof typeof collections
-
-export const isPartyRole = (role: Role): role is PartyRole => role in collections
+import { partyCollection, type PartyRole } from '../../kinds/kinds'
 
 /** The party that an account belongs to, out of those on record. */
 export function PartyField({
@@ -24,7 +19,7 @@ export function PartyField({
   const { t, text } = useWords()
   const { data } = useQuery({
     queryKey: ['parties', role],
-    queryFn: ({ signal }) => api.get(`/api/${collections[role]}`, { query: { limit: 500 }, signal }),
+    queryFn: ({ signal }) => api.get(`/api/${partyCollection(role)}`, { query: { limit: 500 }, signal }),
   })
   const options = [
     { value: '', label: t('choose') },

@@ -21,7 +21,7 @@ export function BuildingForm({
   onClose: () => void
 }) {
   const { t } = useWords()
-  const schema = useSchema()
+  const schema = useSchema('sites')
   const editor = useRecordEditor<Building>(storeOf('buildings', building.id), building, onSaved)
   const { draft, set, errors } = editor
   return (
@@ -43,6 +43,7 @@ export function BuildingForm({
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
       <AttributeGroups
+        board="sites"
         attributes={schema.attributes}
         values={draft.values}
         errors={errors}

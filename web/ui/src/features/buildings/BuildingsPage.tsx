@@ -18,7 +18,7 @@ export default function BuildingsPage() {
   const { t, text } = useWords()
   const { me } = useMe()
   const [, go] = useLocation()
-  const schema = useSchema()
+  const schema = useSchema('sites')
   const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
   const q = useDebounced(typed)

@@ -24,7 +24,7 @@ export function SpaceForm({
 }) {
   const words = useWords()
   const { t } = words
-  const schema = useSchema()
+  const schema = useSchema('sites')
   const editor = useRecordEditor(storeOfSpace(space.id), space, onSaved)
   const { draft, set, errors } = editor
   const isNew = space.version === 0
@@ -69,6 +69,7 @@ export function SpaceForm({
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
       <AttributeGroups
+        board="sites"
         attributes={schema.attributes}
         values={draft.values}
         inherited={draft.inherited}

@@ -19,6 +19,7 @@ import { DemandTools } from './DemandTools'
 import { PinLine, PinPanel, PinTools } from './PinTools'
 import { usePins, usePlacing } from './pins'
 import { saveDemand, useDemand, useNearMisses } from './demands'
+import { boards } from '../../kinds/boards'
 
 /** A standing demand with its live list; the requirement is saved as it is edited. */
 export default function DemandPage({ id }: { id: string }) {
@@ -94,13 +95,13 @@ function LiveDemand({ demand }: { demand: Demand }) {
         onRanked={() => setRanking(ranking + 1)}
         above={
           <>
-            {demand.board === 'partners' && (
+            {boards[demand.board].inConsortia && (
               <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
             )}
             <PinPanel demand={demand} pins={pins} />
           </>
         }
-        empty={demand.board === 'research' && <AskOffice board="research" criteria={demand.criteria} />}
+        empty={boards[demand.board].asksOffice && <AskOffice board={demand.board} criteria={demand.criteria} />}
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined}
       />
     </>

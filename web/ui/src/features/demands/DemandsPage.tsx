@@ -5,12 +5,13 @@ import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { DemandCard } from '../../requirement/DemandCard'
 import { useDemands } from './demands'
+import { soughtBy } from '../../kinds/boards'
 
 /** The party's standing demands. */
 export default function DemandsPage() {
   const { t } = useWords()
   const { me } = useMe()
-  const boards = me?.firm ? ['opportunities', 'partners', 'sites', 'research'] : ['sites', 'partners', 'research']
+  const boards = soughtBy(me?.firm ? 'firm' : 'enterprise')
   const { data, error, isPending } = useDemands()
   return (
     <div className="page">

@@ -1,6 +1,7 @@
 import type { Introduction, Participant } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
+import { aliasOf } from '../../matches/list/names'
 
 const day = 86_400_000
 
@@ -11,8 +12,7 @@ export const pairName = (card: Introduction, words: Words) =>
 
 /** What was matched; a need of which no name is written has one made of its id. */
 export const matchLabel = (board: BoardCode, id: string, name: Named | undefined, { t, text }: Words) =>
-  text(name) ||
-  (board === 'opportunities' && id ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : id)
+  text(name) || aliasOf(board, id, t) || id
 
 /** An officer on a narrow card: the part of the address that tells colleagues apart. */
 export const shortName = (email: string) => email.split('@')[0]!

@@ -10,11 +10,9 @@ import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { DemandCard } from '../../requirement/DemandCard'
-import { examples } from '../../requirement/examples'
+import { boards, soughtBy } from '../../kinds/boards'
 import { ClearancePanel } from './ClearancePanel'
 import { EnterpriseForm } from './EnterpriseForm'
-
-const sought: BoardCode[] = ['sites', 'partners', 'research']
 
 /** One enterprise and its demands, for the office. */
 export default function EnterprisePage({ id }: { id: string }) {
@@ -39,7 +37,7 @@ export default function EnterprisePage({ id }: { id: string }) {
           board,
           owner,
           name: t('demand.unnamed'),
-          criteria: examples[board].find((entry) => entry.key === key)?.criteria ?? [],
+          criteria: boards[board].examples.find((entry) => entry.key === key)?.criteria ?? [],
         },
       })
       .then((demand) => go(`/demands/${demand.id}`), setFailure)
@@ -69,8 +67,8 @@ export default function EnterprisePage({ id }: { id: string }) {
           <Button look="small" onClick={() => void create('sites', '')}>
             {t('demands.createEmpty')}
           </Button>
-          {sought.flatMap((board) =>
-            examples[board].map(({ key }) => (
+          {soughtBy('enterprise').flatMap((board) =>
+            boards[board].examples.map(({ key }) => (
               <Button key={key} look="small" onClick={() => void create(board, key)}>
                 {t('demands.createFrom', { name: t(`example.${key}`) })}
               </Button>

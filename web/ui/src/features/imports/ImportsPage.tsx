@@ -8,21 +8,19 @@ import { Segments } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import type { ImportReport } from './report'
-
-const kinds = ['buildings', 'spaces', 'firms', 'centres'] as const
-type ImportKind = (typeof kinds)[number]
+import { type FileCollection, fileCollections, rowOf } from '../../kinds/kinds'
 
 /** A file is tried first; only then may it go in. */
 export default function ImportsPage() {
   const { t } = useWords()
   const cache = useQueryClient()
-  const [kind, setKind] = useState<ImportKind>('buildings')
+  const [kind, setKind] = useState<FileCollection>('buildings')
   const [file, setFile] = useState<File>()
   const { run, clear, busy, result, error } = useSave<{ report: ImportReport; tried: boolean }>()
   const send = async (content: File, dryRun: boolean) => {
     const type = /\.(geo)?json$/i.test(content.name) ? 'application/geo+json' : 'text/csv'
     const report = await api.post('/api/imports/{kind}', { path: { kind }, query: { dryRun }, file: { content, type } })
-    if (!dryRun) void cache.invalidateQueries({ queryKey: [kind === 'spaces' ? 'buildings' : kind] })
+    if (!dryRun) void cache.invalidateQueries({ queryKey: [rowOf(kind).partOf ?? kind] })
     return { report, tried: dryRun }
   }
   const start = (dryRun: boolean) => file && void run(() => send(file, dryRun))
@@ -34,9 +32,9 @@ export default function ImportsPage() {
         <Segments
           label={t('import.kind')}
           value={kind}
-          options={kinds.map((value) => ({ value, label: t(`import.${value}`) }))}
+          options={fileCollections.map((value) => ({ value, label: t(`import.${value}`) }))}
           onChange={(value) => {
-            setKind(value as ImportKind)
+            setKind(value as FileCollection)
             clear()
           }}
         />
@@ -71,7 +69,7 @@ export default function ImportsPage() {
       </section>
       <section className="card" aria-labelledby="export-title">
         <h2 id="export-title">{t('export.title')}</h2>
-        {kinds.map((name) => (
+        {fileCollections.map((name) => (
           <p key={name} className="row">
             {t(`import.${name}`)}
             {['csv', 'geojson', 'xlsx'].map((format) => (

@@ -4,6 +4,8 @@ import { useWords } from '../../i18n/i18n'
 import { otherOf, ownOf, sideName, sideOf } from '../../introductions/status'
 import { Teaser } from '../../introductions/Teaser'
 import type { BoardCode } from '../../api/types'
+import { boards } from '../../kinds/boards'
+import { rowOf } from '../../kinds/kinds'
 
 /** What is told of the other side so far. */
 export function OtherSide({ introduction }: { introduction: Introduction }) {
@@ -51,10 +53,7 @@ export function Subject({ introduction, linked }: { introduction: Introduction; 
   )
 }
 
-function ownPath(board: BoardCode, match: string) {
-  if (board === 'sites') return `/buildings/${match.split('/')[0]}`
-  return board === 'partners' ? '/firm' : board === 'opportunities' ? `/needs/${match}` : undefined
-}
+const ownPath = (board: BoardCode, match: string) => rowOf(boards[board].collection).ownPage?.(match.split('+')[0]!)
 
 /** What the other side reads of the reader, so that a yes is given knowingly. */
 export function OwnSide({ introduction }: { introduction: Introduction }) {

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { useSchema } from '../../api/boards'
+import { boards } from '../../kinds/boards'
 import type { BoardCode } from '../../api/types'
 import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
@@ -16,8 +17,9 @@ export default function SearchPage() {
   const text = (search.get('q') ?? '').trim()
   const { data, error, isPending } = useSearchResults(text)
   const found = inOrder(data?.boards ?? []).filter(({ count }) => count > 0)
-  const research = data?.boards.find(({ board }) => board === 'research')
-  const ask = <AskOffice key={text} board="research" criteria={research?.criteria ?? []} text={text} />
+  // The office is asked where the first such board holds nothing.
+  const asked = data?.boards.find(({ board }) => boards[board].asksOffice)
+  const ask = <AskOffice key={text} board={asked?.board ?? 'research'} criteria={asked?.criteria ?? []} text={text} />
   return (
     <div className="page search-page">
       <PageHeading title={text ? t('find.title', { text }) : t('find.label')} />
@@ -34,7 +36,7 @@ export default function SearchPage() {
       {found.map((result) => (
         <BoardResults key={result.board} result={result} />
       ))}
-      {data && found.length > 0 && (research?.count ?? 0) === 0 && (
+      {data && found.length > 0 && (asked?.count ?? 0) === 0 && (
         <details className="card">
           <summary>{t('find.noCentre')}</summary>
           {ask}

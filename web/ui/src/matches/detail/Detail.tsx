@@ -13,6 +13,7 @@ import { NearbyPartners } from './NearbyPartners'
 import { type Place, placeOf } from '../list/names'
 import { useIsWide } from '../useIsWide'
 import { YourSide } from './YourSide'
+import { boards } from '../../kinds/boards'
 
 interface DetailProps {
   board: BoardCode
@@ -30,19 +31,19 @@ interface DetailProps {
 
 /** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
 export function Detail(props: DetailProps) {
-  return props.board === 'sites' ? <SpaceDetail {...props} /> : <ProfileDetail {...props} />
+  return boards[props.board].inBuildings ? <SpaceDetail {...props} /> : <ProfileDetail {...props} />
 }
 
 function SpaceDetail({ scores, ...props }: DetailProps) {
   const words = useWords()
-  const { id, schema } = props
+  const { board, id, schema } = props
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId).data ?? []
   const place = placeOf(
     id,
     {
-      board: 'sites',
+      board,
       records: new Map(spaces.map((space) => [space.id, space])),
       buildings: new Map(building ? [[building.id, building]] : []),
     },
@@ -88,7 +89,7 @@ function ProfileDetail(props: DetailProps) {
       {...props}
       place={place}
       address={words.text(record?.address)}
-      before={board === 'opportunities' && <YourSide need={record} schema={schema} />}
+      before={boards[board].comparesOwn && <YourSide need={record} schema={schema} />}
       tabs={[
         {
           id: 'facts',

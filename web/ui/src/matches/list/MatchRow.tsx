@@ -9,7 +9,7 @@ import { partName, reasons, shortValue } from '../../score/describe'
 import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
-import { keyAttributes } from '../keyAttributes'
+import { boards } from '../../kinds/boards'
 
 interface MatchRowProps {
   id: string
@@ -63,7 +63,7 @@ export const MatchRow = memo(function MatchRow({
           </button>
           {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
-        <Facts codes={keyAttributes[places.board]} place={place} match={match} schema={schema} />
+        <Facts codes={boards[places.board].keyAttributes} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
@@ -101,7 +101,17 @@ export const MatchRow = memo(function MatchRow({
 /** What the match itself says comes first: it is newer than the record, which is read after it. */
 const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual
 
-function Facts({ codes, place, match, schema }: { codes: string[]; place: Place; match: Match; schema: Schema }) {
+function Facts({
+  codes,
+  place,
+  match,
+  schema,
+}: {
+  codes: readonly string[]
+  place: Place
+  match: Match
+  schema: Schema
+}) {
   const words = useWords()
   if (!place.record) return <p className="meta match-facts">…</p>
   const shown = codes.map((code) => {

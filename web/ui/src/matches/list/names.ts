@@ -2,6 +2,7 @@ import type { Places, Profiled } from '../../api/records'
 import { buildingOf } from '../../api/records'
 import type { BoardCode, Building, Point, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
+import { boards } from '../../kinds/boards'
 
 export const valueOf = (
   record: Profiled | undefined,
@@ -21,7 +22,7 @@ export function unitName(space: Profiled | undefined, { t, text, format }: Words
 export interface Place {
   /** undefined while the record is read. */
   record: Profiled | undefined
-  /** On the sites board alone. */
+  /** Where the profiles are parts of buildings. */
   building: Building | undefined
   name: string
   sample: boolean
@@ -32,7 +33,7 @@ export interface Place {
 export function placeOf(matchId: string, places: Places, words: Words): Place {
   const ids = matchId.split('+')
   const record = places.records.get(ids[0]!)
-  if (places.board !== 'sites')
+  if (!boards[places.board].inBuildings)
     return {
       record,
       building: undefined,
@@ -50,8 +51,11 @@ const shared = (record: Profiled | undefined, building: Building | undefined) =>
   location: valueOf(record, building, 'location') as Point | undefined,
 })
 
-/** A firm's or centre's name; a need of which the name is not told has an alias made of its id, which tells nothing. */
+/** What a profile without a known name goes by, where its board has such aliases; the id tells nothing. */
+export const aliasOf = (board: BoardCode, id: string, t: Words['t']) =>
+  boards[board].anonymous && id ? t(`${board}.alias`, { code: id.slice(0, 6).toUpperCase() }) : ''
+
+/** The name of a profile, or what it goes by. */
 export function profileName(board: BoardCode, id: string, record: Profiled | undefined, { t, text }: Words) {
-  const alias = board === 'opportunities' ? t('opportunities.alias', { code: id.slice(0, 6).toUpperCase() }) : ''
-  return text(record?.name) || alias || (record ? id : '…')
+  return text(record?.name) || aliasOf(board, id, t) || (record ? id : '…')
 }

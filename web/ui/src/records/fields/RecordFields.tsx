@@ -5,12 +5,13 @@ import { useWords } from '../../i18n/i18n'
 import { CheckBox, TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import type { Conflict } from '../conflict'
-import { grouped } from './groups'
+import { boards } from '../../kinds/boards'
+import { grouped } from './grouped'
 import { ValueField } from './ValueField'
 
 /** Every attribute by group; an empty field is unknown. */
 export function AttributeGroups({
-  board = 'sites',
+  board,
   attributes,
   values,
   inherited,
@@ -20,7 +21,7 @@ export function AttributeGroups({
   extra,
   open = 2,
 }: {
-  board?: BoardCode
+  board: BoardCode
   attributes: Attribute[]
   values: Record<string, Value>
   inherited?: Record<string, Value> | undefined
@@ -53,7 +54,7 @@ export function AttributeGroups({
               attribute={attribute}
               value={values[attribute.code]}
               inherited={inherited?.[attribute.code]}
-              dated={board === 'partners' && attribute.code === 'certifications'}
+              dated={boards[board].datedTags?.includes(attribute.code) ?? false}
               errors={errors[`values.${attribute.code}`]}
               onChange={(value) => onChange(attribute.code, value)}
             />

@@ -6,8 +6,7 @@ import type { Filter } from './arrange'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { isEnded } from '../../../introductions/status'
 import { useBoard } from '../../../live/desk/useDesk'
-
-const boards: BoardCode[] = ['sites', 'partners', 'research', 'opportunities']
+import { boardCodes } from '../../../kinds/boards'
 
 /** Which cards are shown, and the four numbers that the day begins with. */
 export function FilterBar({
@@ -42,7 +41,7 @@ export function FilterBar({
           value={filter.board ?? ''}
           options={[
             { value: '', label: t('desk.filter.anyBoard') },
-            ...boards.map((value) => ({ value, label: t(`nav.${value}`) })),
+            ...boardCodes.map((value) => ({ value, label: t(`nav.${value}`) })),
           ]}
           onChange={({ target: { value } }) =>
             onFilter(value ? { ...filter, board: value as BoardCode } : without(filter, 'board'))

@@ -5,12 +5,12 @@ import { useWords } from '../../../i18n/i18n'
 import { RequirementChips } from '../../../requirement/RequirementChips'
 import { describeValue, labelOf } from '../../../score/describe'
 import { matchLabel, sideName } from '../labels'
+import { boards } from '../../../kinds/boards'
+import { pageOf, rowOf } from '../../../kinds/kinds'
 
-const pages = ['enterprises', 'firms', 'centres']
-const profiles = { sites: 'buildings', partners: 'firms', research: 'centres', opportunities: 'needs' }
-
-/** A space is shown with its building. */
-const profilePath = ({ board, match }: Introduction) => match && `/${profiles[board]}/${match.split(/[/+]/)[0]}`
+/** Several spaces taken together are shown with the first one. */
+const profilePath = ({ board, match }: Introduction) =>
+  match && rowOf(boards[board].collection).page?.(match.split('+')[0]!)
 
 /** Both sides as the office knows them: the name, what the other side is shown, and what each has answered. */
 export function Parties({ card, teasers }: { card: Introduction; teasers: Record<Side, Teaser | undefined> }) {
@@ -28,6 +28,7 @@ function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser:
   const { t, text } = words
   const party = card[side]
   const name = sideName(party, words)
+  const page = party.party && pageOf(party.party)
   const record = side === 'seeker' ? card.demand && `/demands/${card.demand}` : profilePath(card)
   const recordName =
     side === 'seeker'
@@ -36,13 +37,7 @@ function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser:
   return (
     <section>
       <h3>{t(`desk.side.${side}`)}</h3>
-      <p className="party-name">
-        {party.party && pages.includes(party.party.split('/')[0]!) ? (
-          <Link href={`/${party.party}`}>{name}</Link>
-        ) : (
-          name
-        )}
-      </p>
+      <p className="party-name">{page ? <Link href={page}>{name}</Link> : name}</p>
       <p className="meta">{t('desk.knownAs', { alias: text(party.alias) })}</p>
       {recordName && (
         <p>

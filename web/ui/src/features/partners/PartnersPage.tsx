@@ -1,5 +1,0 @@
-import { AdHocBoard } from '../../matches/AdHocBoard'
-
-export default function PartnersPage() {
-  return <AdHocBoard board="partners" />
-}

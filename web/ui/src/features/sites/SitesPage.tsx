@@ -1,5 +1,0 @@
-import { AdHocBoard } from '../../matches/AdHocBoard'
-
-export function SitesPage() {
-  return <AdHocBoard board="sites" />
-}

@@ -1,0 +1,18 @@
+import { type BoardRow, covers } from './board'
+
+/** Needs that enterprises publish. */
+export const opportunities: BoardRow = {
+  collection: 'opportunities',
+  menu: ['firm', 'office'],
+  seekers: ['firm'],
+  anonymous: true,
+  mutual: true,
+  comparesOwn: true,
+  keyAttributes: ['industry', 'orderSize', 'startFrom', 'district'],
+  groups: [
+    ['need', ['needs', 'certifications', 'prototypes']],
+    ['order', ['annualSpend', 'orderSize', 'startFrom']],
+    ['about', ['industry', 'district']],
+  ],
+  examples: [{ key: 'machiningOrders', criteria: [covers('needs', 'process/machining')] }],
+}

@@ -1,0 +1,20 @@
+import { type BoardRow, covers } from './board'
+
+/** R&D centres. */
+export const research: BoardRow = {
+  collection: 'centres',
+  menu: ['visitor', 'owner', 'enterprise', 'firm', 'office'],
+  seekers: ['enterprise', 'firm'],
+  asksOffice: true,
+  mapped: true,
+  keyAttributes: ['platform', 'readiness', 'fields'],
+  groups: [
+    ['topics', ['fields', 'technologies', 'equipment']],
+    ['offers', ['readiness', 'contractResearch', 'licensing', 'testing']],
+    ['place', ['platform', 'location']],
+  ],
+  examples: [
+    { key: 'healthResearch', criteria: [covers('fields', 'strategic/lifeAndHealth')] },
+    { key: 'robotResearch', criteria: [covers('fields', 'strategic/robotics')] },
+  ],
+}
