@@ -1,12 +1,11 @@
-using Matchmaker.Contracts;
-using Matchmaker.Matching.Boards;
+using Matchmaker.Grains.Projections;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.Silo;
 
 /// <summary>
-/// Keeps the index of every board and the desk activated: the first search does not wait, midnight advances every
+/// Keeps every projection that a writer waits for active: the first search does not wait, midnight advances every
 /// standing demand, and the projections of a dead silo are activated elsewhere without a request.
 /// </summary>
 internal sealed partial class ProjectionWarmUp(
@@ -26,14 +25,8 @@ internal sealed partial class ProjectionWarmUp(
             await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken));
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var board in BoardTable.All)
-                await Try(
-                    board.Code,
-                    () => grains.Index(board.Code).WaitForProjection(0, stoppingToken),
-                    stoppingToken
-                );
-            await Try("desk", () => grains.Desk().WaitForProjection(0, stoppingToken), stoppingToken);
-            await Try("leads", () => grains.Leads().WaitForProjection(0, stoppingToken), stoppingToken);
+            foreach (var (name, projection) in ProjectionTable.All(grains))
+                await Try(name, () => projection.WaitForProjection(0, stoppingToken), stoppingToken);
             await Task.Delay(Delay, time, stoppingToken);
         }
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Interchange.Imports;
@@ -14,36 +16,25 @@ namespace Matchmaker.Interchange;
 /// </summary>
 public sealed class ListingKind
 {
-    private ListingKind(string code, Board board, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
+    private ListingKind(Kind kind, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
     {
-        Code = code;
-        Board = board;
-        Columns = [.. columns, .. ValueColumns.Of(board)];
+        (Code, Board, IsStandalone) = (kind.Collection!, kind.Board!, kind.IsParty);
+        Columns = [.. columns, .. ValueColumns.Of(Board)];
         ByName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         Send = send;
         List = pages;
     }
 
-    public static ListingKind Buildings { get; } =
-        new("buildings", BoardTable.Sites, ListingColumns.OfBuildings, ImportSends.ToBuilding, Pages.Of<Building>);
+    public static ListingKind Buildings { get; } = Of<Building>(ListingColumns.OfBuildings, ImportSends.ToBuilding);
 
     public static ListingKind Spaces { get; } =
-        new("spaces", BoardTable.Sites, ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>)
-        {
-            IsSpace = true,
-        };
+        new(KindTable.Of<Space>(), ListingColumns.OfSpaces, ImportSends.ToBuilding, Pages.Of<Space>) { IsSpace = true };
 
     public static ListingKind Firms { get; } =
-        new("firms", BoardTable.Partners, ListingColumns.OfFirms, ImportSends.ToFirm, Pages.Of<Firm>)
-        {
-            IsStandalone = true,
-        };
+        Of<Firm>(ListingColumns.OfFirms, ImportSends.To((grains, id) => grains.Firm(id)));
 
     public static ListingKind Centres { get; } =
-        new("centres", BoardTable.Research, ListingColumns.OfCentres, ImportSends.ToCentre, Pages.Of<Centre>)
-        {
-            IsStandalone = true,
-        };
+        Of<Centre>(ListingColumns.OfCentres, ImportSends.To((grains, id) => grains.Centre(id)));
 
     /// <summary>Every kind with a file format.</summary>
     public static ImmutableArray<ListingKind> All { get; } = [Buildings, Spaces, Firms, Centres];
@@ -63,7 +54,7 @@ public sealed class ListingKind
     /// Whether each record is a grain of its own and takes one call per row; false: one call takes many rows of a
     /// building.
     /// </summary>
-    internal bool IsStandalone { get; private init; }
+    internal bool IsStandalone { get; }
 
     internal IReadOnlyList<Column> Columns { get; }
 
@@ -78,4 +69,7 @@ public sealed class ListingKind
 
     /// <summary>The kind with that code; null: files do not carry it.</summary>
     public static ListingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
+
+    private static ListingKind Of<T>(IEnumerable<Column> columns, ImportSend send)
+        where T : Listing => new(KindTable.Of<T>(), columns, send, Pages.Of<T>);
 }

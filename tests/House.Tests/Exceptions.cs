@@ -11,13 +11,11 @@ internal static class Exceptions
 
     /// <summary>
     /// Edges from a folder of Matchmaker.Grains to the contracts of a folder that knows it. Those of records are
-    /// everybody's; the others are tables over the features that they serve.
+    /// everybody's; a list of spaces names their buildings, letters and officers' interests name introductions.
     /// </summary>
     public static readonly string[] ContractsOfReaders =
     [
         "Listings → Buildings",
-        "Listings → Centres",
-        "Listings → Firms",
         "Mail → Introductions",
         "Officers → Introductions",
         "Projections → Records",

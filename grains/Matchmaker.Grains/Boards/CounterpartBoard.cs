@@ -8,8 +8,7 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Grains.Boards;
 
 /// <summary>
-/// What the index of a board with two sides knows of the board across, and of both sides' wishes. Pure memory; one
-/// writer.
+/// The part of a board's index that knows the counterpart board and the demands of both sides. Pure memory; one writer.
 /// </summary>
 internal sealed class CounterpartBoard
 {
@@ -21,22 +20,19 @@ internal sealed class CounterpartBoard
     private readonly Dictionary<string, StandingDemand> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _parties = new(StringComparer.Ordinal);
 
-    private CounterpartBoard(Board across)
-    {
-        (_across, _stock) = (across, new(across));
-    }
+    private CounterpartBoard(Board across) => (_across, _stock, Parts) = (across, new(across), new(across));
 
     /// <summary>The kinds of records that only the board across is made of.</summary>
     public IEnumerable<string> Kinds => _stock.Kinds;
 
-    public ReciprocalIndex Parts { get; } = new();
+    public ReciprocalIndex Parts { get; }
 
     /// <summary>Every party with a profile on the board or a demand.</summary>
     public IEnumerable<string> Parties => _profilesByParty.Keys.Union(Parts.PartiesWithDemands);
 
     /// <summary>Null: the board has no other side.</summary>
     public static CounterpartBoard? Of(Board board) =>
-        ReciprocalIndex.CounterpartOf(board) is { } across ? new(across) : null;
+        BoardTable.CounterpartOf(board) is { } across ? new(across) : null;
 
     /// <summary>Takes a record of the board across in.</summary>
     public void Put(string kind, string id, string? body, bool isConfidential, TaxonomySet taxonomies)

@@ -72,7 +72,7 @@ internal sealed partial class BuildingGrain
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
         var space = BuildingRules.Decide(
             caller,
-            Patching.Apply(before?.Record ?? new() { Id = patch.Id }, patch),
+            BuildingRules.Patched(before?.Record ?? new() { Id = patch.Id }, patch),
             before,
             building.Record
         );

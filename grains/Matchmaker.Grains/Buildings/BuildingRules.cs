@@ -61,4 +61,13 @@ internal static class BuildingRules
         if (next.Sample != (before?.Sample ?? false))
             broken.Add("sample", "officeOnly");
     }
+
+    /// <summary>A space with a row of an import.</summary>
+    public static Space Patched(Space space, ListingPatch patch) =>
+        Patching.Apply(space, patch) with
+        {
+            Unit = patch.Unknown.Contains("unit") ? null : patch.Unit ?? space.Unit,
+            Position = patch.Unknown.Contains("position") ? null : patch.Position ?? space.Position,
+            Status = patch.Status ?? space.Status,
+        };
 }

@@ -9,5 +9,9 @@ namespace Matchmaker.Grains.Centres;
 /// <summary>An R&amp;D centre.</summary>
 internal sealed class CentreGrain(Database database) : ListingGrain<Centre>(RecordKind.Centre, database), ICentreGrain
 {
-    protected override Centre Patched(Centre record, ListingPatch patch) => Patching.Apply(record, patch);
+    protected override Centre Patched(Centre record, ListingPatch patch) =>
+        Patching.Apply(record, patch) with
+        {
+            ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? record.ValidTo,
+        };
 }

@@ -37,11 +37,7 @@ internal sealed class Leads : IProjection
         RecordKind.Demand,
         RecordKind.MatchDecision,
         RecordKind.Introduction,
-        RecordKind.Building,
-        RecordKind.Space,
-        RecordKind.Firm,
-        RecordKind.Centre,
-        RecordKind.Opportunity,
+        .. KindTable.All.Where(kind => kind.Board is not null).Select(kind => kind.Code),
     ];
 
     public IReadOnlyList<string> LoadedKinds { get; } =

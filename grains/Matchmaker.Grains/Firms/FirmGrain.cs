@@ -13,7 +13,14 @@ namespace Matchmaker.Grains.Firms;
 /// <summary>A local manufacturer.</summary>
 internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(RecordKind.Firm, database), IFirmGrain
 {
-    protected override Firm Patched(Firm record, ListingPatch patch) => Patching.Apply(record, patch);
+    protected override Firm Patched(Firm record, ListingPatch patch) =>
+        Patching.Apply(record, patch) with
+        {
+            BuildingId = patch.Unknown.Contains("building_id") ? null : patch.BuildingId ?? record.BuildingId,
+            RegistrationNumber = patch.Unknown.Contains("registration_number")
+                ? null
+                : patch.RegistrationNumber ?? record.RegistrationNumber,
+        };
 
     // The firm's demands and enquiries are deleted with it.
     protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(

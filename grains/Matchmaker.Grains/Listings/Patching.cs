@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Matchmaker.Contracts.Buildings;
-using Matchmaker.Contracts.Centres;
-using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
@@ -35,32 +32,6 @@ internal static class Patching
         };
         return WithFacts(next, listing, patch);
     }
-
-    /// <summary>Applies a row of spaces.</summary>
-    public static Space Apply(Space space, ListingPatch patch) =>
-        Apply<Space>(space, patch) with
-        {
-            Unit = patch.Unknown.Contains("unit") ? null : patch.Unit ?? space.Unit,
-            Position = patch.Unknown.Contains("position") ? null : patch.Position ?? space.Position,
-            Status = patch.Status ?? space.Status,
-        };
-
-    /// <summary>Applies a row of firms.</summary>
-    public static Firm Apply(Firm firm, ListingPatch patch) =>
-        Apply<Firm>(firm, patch) with
-        {
-            BuildingId = patch.Unknown.Contains("building_id") ? null : patch.BuildingId ?? firm.BuildingId,
-            RegistrationNumber = patch.Unknown.Contains("registration_number")
-                ? null
-                : patch.RegistrationNumber ?? firm.RegistrationNumber,
-        };
-
-    /// <summary>Applies a row of centres.</summary>
-    public static Centre Apply(Centre centre, ListingPatch patch) =>
-        Apply<Centre>(centre, patch) with
-        {
-            ValidTo = patch.Unknown.Contains("valid_to") ? null : patch.ValidTo ?? centre.ValidTo,
-        };
 
     /// <summary>The outcome of a row.</summary>
     /// <param name="before">Null: the record does not exist.</param>

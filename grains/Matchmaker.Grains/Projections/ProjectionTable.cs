@@ -3,7 +3,6 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
-using Matchmaker.Matching.Mutual;
 
 namespace Matchmaker.Grains.Projections;
 
@@ -11,14 +10,16 @@ namespace Matchmaker.Grains.Projections;
 /// Which projections must show a change of a kind before the call that made it returns: a row here, else the board
 /// of the kind's row in <see cref="KindTable"/>.
 /// </summary>
-internal static class ProjectionTable
+public static class ProjectionTable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     private static readonly Dictionary<string, Row> Rows = new(StringComparer.Ordinal)
     {
         [RecordKind.Demand] = (grains, record) =>
-            record is Demand demand ? Board(grains, demand.Board) : Boards(grains),
+            record is Demand demand && BoardTable.Find(demand.Board) is { } board
+                ? Affected(grains, board)
+                : Boards(grains),
         [RecordKind.Taxonomy] = (grains, _) => Boards(grains),
         // Who may know of an enterprise may know of its demands, its introductions and its assessments.
         [RecordKind.Enterprise] = (grains, _) =>
@@ -30,10 +31,20 @@ internal static class ProjectionTable
 
     private delegate IEnumerable<IProjectionGrain> Row(IGrainFactory grains, Record? record);
 
-    /// <summary>Waits, at most a second, until the projections of a kind show a change and their readers are
-    /// told.</summary>
+    /// <summary>Every projection that a writer waits for, with its name; a host keeps them active.</summary>
+    public static IReadOnlyList<(string Name, IProjectionGrain Projection)> All(IGrainFactory grains) =>
+        [
+            .. BoardTable.All.Select(board => (board.Code, (IProjectionGrain)grains.Index(board.Code))),
+            ("desk", grains.Desk()),
+            ("leads", grains.Leads()),
+            ("programmes", grains.Programmes()),
+        ];
+
+    /// <summary>
+    /// Waits, at most a second, until the projections of a kind show a change and their readers are told.
+    /// </summary>
     /// <param name="record">The changed record; null: unknown.</param>
-    public static async Task WaitForProjections(this IGrainFactory grains, string kind, Record? record, long sequence)
+    internal static async Task WaitForProjections(this IGrainFactory grains, string kind, Record? record, long sequence)
     {
         try
         {
@@ -48,12 +59,12 @@ internal static class ProjectionTable
 
     private static IEnumerable<IProjectionGrain> Of(IGrainFactory grains, string kind, Record? record) =>
         Rows.TryGetValue(kind, out var row) ? row(grains, record)
-        : KindTable.Of(kind).Board is { } board ? Board(grains, board.Code)
+        : KindTable.Of(kind).Board is { } board ? Affected(grains, board)
         : [];
 
-    // With the board across: a change there changes what both sides want here.
-    private static IEnumerable<IProjectionGrain> Board(IGrainFactory grains, string board) =>
-        ReciprocalIndex.AffectedBoards(board).Select(code => grains.Index(code));
+    // A change on the counterpart board changes the mutual scores here.
+    private static IEnumerable<IProjectionGrain> Affected(IGrainFactory grains, Board board) =>
+        BoardTable.AffectedBy(board).Select(affected => grains.Index(affected.Code));
 
     private static IEnumerable<IProjectionGrain> Boards(IGrainFactory grains) =>
         BoardTable.All.Select(board => grains.Index(board.Code));

@@ -28,24 +28,9 @@ internal static class ImportSends
         ImmutableArray<ListingPatch> patches
     ) => grains.Building(id).Import(call.Caller, patches, call.DryRun, call.Cancellation);
 
-    public static Task<ImmutableArray<ImportResult>> ToFirm(
-        IGrainFactory grains,
-        string id,
-        ImportCall call,
-        ImmutableArray<ListingPatch> patches
-    ) => ToStandalone(grains.Firm(id), call, patches);
-
-    public static Task<ImmutableArray<ImportResult>> ToCentre(
-        IGrainFactory grains,
-        string id,
-        ImportCall call,
-        ImmutableArray<ListingPatch> patches
-    ) => ToStandalone(grains.Centre(id), call, patches);
-
-    private static async Task<ImmutableArray<ImportResult>> ToStandalone<T>(
-        IListingGrain<T> grain,
-        ImportCall call,
-        ImmutableArray<ListingPatch> patches
-    )
-        where T : Listing => [await grain.Import(call.Caller, patches.Single(), call.DryRun, call.Cancellation)];
+    /// <summary>Sends each row to a grain of its own.</summary>
+    public static ImportSend To<T>(Func<IGrainFactory, string, IListingGrain<T>> grain)
+        where T : Listing =>
+        async (grains, id, call, patches) =>
+            [await grain(grains, id).Import(call.Caller, patches.Single(), call.DryRun, call.Cancellation)];
 }

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
-using Matchmaker.Matching.Mutual;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Imports;
 
@@ -52,9 +52,9 @@ public sealed class Importer(IGrainFactory grains)
         await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
         if (kind.IsStandalone && !dryRun)
             await Task.WhenAll(
-                ReciprocalIndex
-                    .AffectedBoards(kind.Board.Code)
-                    .Select(board => grains.Index(board).WaitForProjection(long.MaxValue, cancellation))
+                BoardTable
+                    .AffectedBy(kind.Board)
+                    .Select(board => grains.Index(board.Code).WaitForProjection(long.MaxValue, cancellation))
             );
         return run.Report(row => ToRejectedCell(row, language)) with { Duplicates = await run.Duplicates() };
     }

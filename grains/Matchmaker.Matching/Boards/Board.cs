@@ -9,9 +9,10 @@ public sealed class Board
 {
     private readonly FrozenDictionary<string, int> _indexes;
 
-    internal Board(string code, LocalText label, ImmutableArray<BoardAttribute> attributes)
+    internal Board(string code, LocalText label, ImmutableArray<BoardAttribute> attributes, string? counterpart)
     {
         Code = code;
+        Counterpart = counterpart;
         Label = label;
         Attributes = attributes;
         _indexes = attributes
@@ -24,6 +25,13 @@ public sealed class Board
     public string Code { get; }
 
     public LocalText Label { get; }
+
+    /// <summary>
+    /// The code of the board on which this board's profiles seek in return, so that both sides' scores count; null: no
+    /// demand looks back at this board.
+    /// </summary>
+    [JsonIgnore]
+    public string? Counterpart { get; }
 
     /// <summary>The attributes in the order of attributes.csv, which is the order on screen.</summary>
     public ImmutableArray<BoardAttribute> Attributes { get; }

@@ -14,20 +14,30 @@ public static class BoardTable
     public static Board Sites { get; } = Make("sites", new("Sites", "場地", "场地"));
 
     /// <summary>Profiles are firms.</summary>
-    public static Board Partners { get; } = Make("partners", new("Partners", "合作廠商", "合作厂商"));
+    public static Board Partners { get; } =
+        Make("partners", new("Partners", "合作廠商", "合作厂商"), counterpart: "opportunities");
 
     /// <summary>Profiles are R&amp;D centres.</summary>
     public static Board Research { get; } = Make("research", new("Research", "研發中心", "研发中心"));
 
     /// <summary>Profiles are enterprises' published needs.</summary>
-    public static Board Opportunities { get; } = Make("opportunities", new("Opportunities", "商機", "商机"));
+    public static Board Opportunities { get; } =
+        Make("opportunities", new("Opportunities", "商機", "商机"), counterpart: "partners");
 
     public static ImmutableArray<Board> All { get; } = [Sites, Partners, Research, Opportunities];
 
     /// <summary>The board with that code; null: no such board.</summary>
     public static Board? Find(string code) => All.FirstOrDefault(board => board.Code == code);
 
-    private static Board Make(string code, LocalText label) => new(code, label, [.. Attributes[code]]);
+    /// <summary>The board on which a board's profiles seek in return; null: there is none.</summary>
+    public static Board? CounterpartOf(Board board) => board.Counterpart is { } code ? Find(code) : null;
+
+    /// <summary>The boards that a demand or profile of a board affects: itself and its counterpart.</summary>
+    public static IEnumerable<Board> AffectedBy(Board board) =>
+        CounterpartOf(board) is { } counterpart ? [board, counterpart] : [board];
+
+    private static Board Make(string code, LocalText label, string? counterpart = null) =>
+        new(code, label, [.. Attributes[code]], counterpart);
 
     private static ImmutableDictionary<string, ImmutableArray<ListEntry>> ReadLists() =>
         Csv.Embedded("Boards.lists.csv")

@@ -7,13 +7,12 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Mutual;
 
 /// <summary>
-/// The demands and published profiles of each party on the two reciprocal boards (matching.md section 8). Answers how
+/// The demands and published profiles of each party on a board and its counterpart (matching.md section 8). Answers how
 /// well the counterpart of a match is served by the asker. Single writer.
 /// </summary>
-public sealed class ReciprocalIndex
+public sealed class ReciprocalIndex(Board board)
 {
-    private static readonly string[] Boards = [BoardTable.Partners.Code, BoardTable.Opportunities.Code];
-
+    private readonly string[] _boards = [.. BoardTable.AffectedBy(board).Select(affected => affected.Code)];
     private readonly Dictionary<string, Dictionary<(string Board, string Id), Profile>> _profilesByParty = new(
         StringComparer.Ordinal
     );
@@ -22,17 +21,6 @@ public sealed class ReciprocalIndex
     );
     private readonly Dictionary<(string Board, string Id), string> _ownersByProfile = [];
     private readonly Dictionary<string, string> _ownersByDemand = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// The boards that a demand or profile of this board affects: the board itself and its counterpart.
-    /// </summary>
-    public static IEnumerable<string> AffectedBoards(string board) => Boards.Contains(board) ? Boards : [board];
-
-    /// <summary>The counterpart board; null: no demand looks back at this board.</summary>
-    public static Board? CounterpartOf(Board board) =>
-        board == BoardTable.Partners ? BoardTable.Opportunities
-        : board == BoardTable.Opportunities ? BoardTable.Partners
-        : null;
 
     /// <summary>The parties with at least one demand.</summary>
     public IEnumerable<string> PartiesWithDemands => _demandsByParty.Keys;
@@ -64,13 +52,13 @@ public sealed class ReciprocalIndex
         held[key] = profile;
     }
 
-    /// <summary>Records a demand's present state.</summary>
+    /// <summary>Records a demand's present state; only demands of the two boards count.</summary>
     /// <param name="demand">Null: the demand is deleted.</param>
     public void PutDemand(string id, StandingDemand? demand)
     {
         if (_ownersByDemand.Remove(id, out var before))
             Remove(_demandsByParty, before, demands => demands.Remove(id));
-        if (demand is null || !Boards.Contains(demand.Board))
+        if (demand is null || !_boards.Contains(demand.Board))
             return;
         _ownersByDemand[id] = demand.Owner;
         if (!_demandsByParty.TryGetValue(demand.Owner, out var held))

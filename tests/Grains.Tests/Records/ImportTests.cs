@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Buildings;
 using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Tests.Setup;
@@ -106,7 +107,7 @@ public sealed class ImportTests
     [Fact]
     public void Unknown_removes_a_value_with_its_fact_and_keeps_the_rest()
     {
-        var before = Patching.Apply(
+        var before = BuildingRules.Patched(
             Some.Space(values: [("power", Some.Number(400)), ("headroom", Some.Number(4))]) with
             {
                 Position = 3,
@@ -115,7 +116,7 @@ public sealed class ImportTests
             Row(("power", Some.Number(600)))
         );
 
-        var next = Patching.Apply(
+        var next = BuildingRules.Patched(
             before,
             new() { Id = "b1/s1", Unknown = ["power", "unit", "name_en", "verified_on"] }
         );
