@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { boards } from '../kinds/boards'
-import type { ProfileCollection } from '../kinds/kinds'
+import type { Collection } from '../kinds/kinds'
 import { type AnswerOf, api } from './client'
 import type { paths } from './schema.gen'
 import type { BoardCode, BoardRecord, Space } from './types'
@@ -24,9 +24,8 @@ export function groupIds(ids: string[]) {
   return groups
 }
 
-/** What the collections that are read by id hold. */
-type Collection = ProfileCollection | 'buildings'
-type RecordOf = { [C in Collection]: AnswerOf<paths[`/api/${C}`]['get']>['items'][number] }
+/** What each collection holds. */
+export type RecordOf = { [C in Collection]: AnswerOf<paths[`/api/${C}`]['get']>['items'][number] }
 
 async function readByIds<C extends Collection>(collection: C, ids: string[]) {
   const path: `/api/${Collection}` = `/api/${collection}`

@@ -3,6 +3,7 @@ import { Redirect, Route, type StringRouteParams, Switch } from 'wouter'
 import { isOffice, useMe } from '../api/session'
 import { BoardPage } from '../features/boards/BoardPage'
 import { boardCodes, boards } from '../kinds/boards'
+import { listingCollections } from '../kinds/kinds'
 import { useWords } from '../i18n/i18n'
 import { PageHeading } from '../kit/PageHeading'
 import { screen } from './screen'
@@ -34,8 +35,8 @@ const EnterprisePage = screen(() => import('../features/enterprises/EnterprisePa
 const FirmsPage = screen(() => import('../features/firms/FirmsPage'))
 const FirmPage = screen(() => import('../features/firms/FirmPage'))
 const OwnFirmPage = screen(() => import('../features/firms/OwnFirmPage'))
-const CentresPage = screen(() => import('../features/centres/CentresPage'))
-const CentrePage = screen(() => import('../features/centres/CentrePage'))
+const ListingsPage = screen(() => import('../features/listings/ListingsPage'))
+const ListingPage = screen(() => import('../features/listings/ListingPage'))
 const NeedsPage = screen(() => import('../features/opportunities/NeedsPage'))
 const NeedPage = screen(() => import('../features/opportunities/NeedPage'))
 const JournalPage = screen(() => import('../features/journal/JournalPage'))
@@ -84,8 +85,6 @@ const pages = [
   page('/firm', OwnFirmPage),
   page('/firms', FirmsPage, 'office'),
   page('/firms/:id', FirmPage),
-  page('/centres', CentresPage, 'office'),
-  page('/centres/:id', CentrePage, 'office'),
   page('/enterprises', EnterprisesPage, 'office'),
   page('/enterprises/:id', EnterprisePage, 'office'),
   page('/enterprises/:enterprise/programmes', ApplicantPage),
@@ -116,6 +115,20 @@ export function Routes() {
           </Admit>
         </Route>
       ))}
+      {listingCollections.flatMap((collection) => [
+        <Route key={collection} path={`/${collection}`}>
+          <Admit who="office">
+            <ListingsPage key={collection} collection={collection} />
+          </Admit>
+        </Route>,
+        <Route key={`${collection}/:id`} path={`/${collection}/:id`}>
+          {({ id }) => (
+            <Admit who="office">
+              <ListingPage key={`${collection}/${id}`} collection={collection} id={id!} />
+            </Admit>
+          )}
+        </Route>,
+      ])}
       {pages}
       <Route component={NotFound} />
     </Switch>

@@ -1,4 +1,4 @@
-import type { Me } from '../api/types'
+import type { BoardCode, Me } from '../api/types'
 import type { Reader } from './readers'
 
 /** One kind of record. */
@@ -15,8 +15,23 @@ export interface KindRow {
   partOf?: 'buildings'
   /** It is imported and exported as a file. */
   inFiles?: true
-  /** Its records are parties: the field of an account that names one. */
-  party?: 'enterprise' | 'firm' | 'owner'
+  /** Its records are parties: sides of introductions and owners of records. */
+  isParty?: true
+  /** The role of its people, which is also the field of an account that names the party; left out: it has no people. */
+  role?: 'enterprise' | 'firm' | 'owner'
+  /** The office edits its records on the pages that all listings share. */
+  listing?: ListingRow
+}
+
+/** A kind of listing that the office edits. */
+export interface ListingRow {
+  board: BoardCode
+  /** Where its texts stand. */
+  texts: string
+  /** What the list says of a record. */
+  shown: readonly string[]
+  /** A record is matched until a day. */
+  ends?: true
 }
 
 const under = (path: string) => (id: string) => `/${path}/${encodeURIComponent(id)}`
@@ -37,22 +52,31 @@ export const kinds = {
     ownMenu: { reader: 'firm', key: 'ownFirm', path: 'firm' },
     inOfficeMenu: true,
     inFiles: true,
-    party: 'firm',
+    isParty: true,
+    role: 'firm',
   },
-  centres: { page: under('centres'), inOfficeMenu: true, inFiles: true },
+  centres: {
+    page: under('centres'),
+    inOfficeMenu: true,
+    inFiles: true,
+    isParty: true,
+    listing: { board: 'research', texts: 'centre', shown: ['platform', 'fields'], ends: true },
+  },
   opportunities: {
     page: under('needs'),
     ownPage: under('needs'),
     ownMenu: { reader: 'enterprise', key: 'ownNeeds', path: 'needs' },
   },
-  enterprises: { page: under('enterprises'), inOfficeMenu: true, party: 'enterprise' },
-  owners: { party: 'owner' },
+  enterprises: { page: under('enterprises'), inOfficeMenu: true, isParty: true, role: 'enterprise' },
+  owners: { isParty: true, role: 'owner' },
 } as const satisfies Record<string, KindRow>
 
 export type Collection = keyof typeof kinds
 type With<Part> = { [C in Collection]: (typeof kinds)[C] extends Part ? C : never }[Collection]
 export type FileCollection = With<{ inFiles: true }>
-export type PartyRole = NonNullable<KindRow['party']>
+export type ListingCollection = With<{ listing: object }>
+export type PartyCollection = With<{ isParty: true }>
+export type PartyRole = NonNullable<KindRow['role']>
 /** The collections whose records stand on a board. */
 export type ProfileCollection = 'spaces' | 'firms' | 'centres' | 'opportunities'
 
@@ -61,15 +85,17 @@ const collections = Object.keys(kinds) as Collection[]
 const having = <C extends Collection>(has: (row: KindRow) => unknown) =>
   collections.filter((name): name is C => Boolean(has(rows[name])))
 
+export const listingOf = (collection: ListingCollection): ListingRow => kinds[collection].listing
 export const rowOf = (collection: Collection) => rows[collection]
 export const officeCollections = having(({ inOfficeMenu }) => inOfficeMenu)
 export const fileCollections = having<FileCollection>(({ inFiles }) => inFiles)
-const partyCollections = having<With<{ party: PartyRole }>>(({ party }) => party)
+export const listingCollections = having<ListingCollection>(({ listing }) => listing)
+export const partyCollections = having<PartyCollection>(({ isParty }) => isParty)
+const peopled = having<With<{ role: PartyRole }>>(({ role }) => role)
 
 /** The collection of the parties that accounts of that role belong to. */
-export const partyCollection = (role: PartyRole) => partyCollections.find((name) => kinds[name].party === role)!
-export const isPartyRole = (role: string): role is PartyRole =>
-  partyCollections.some((name) => kinds[name].party === role)
+export const partyCollection = (role: PartyRole) => peopled.find((name) => kinds[name].role === role)!
+export const isPartyRole = (role: string): role is PartyRole => peopled.some((name) => kinds[name].role === role)
 
 /** The own entries of a reader's menu. */
 export const ownMenuOf = (reader: Reader) =>
@@ -84,8 +110,8 @@ export function pageOf(reference: string) {
 
 /** `enterprises/e1`, `firms/f1` or `owners/o1`. */
 export function partyOf(me: Me | null) {
-  for (const name of partyCollections) {
-    const id = me?.[kinds[name].party]
+  for (const name of peopled) {
+    const id = me?.[kinds[name].role]
     if (id) return `${name}/${id}`
   }
   return undefined

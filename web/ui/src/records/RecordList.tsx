@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { api } from '../api/client'
 import type { BoardRecord, Page } from '../api/types'
 import { useWords } from '../i18n/i18n'
+import type { ListingCollection } from '../kinds/kinds'
 import { Button } from '../kit/Button'
 import { TextField } from '../kit/fields/Field'
 import { ProblemNotice } from '../kit/Notice'
@@ -14,7 +15,7 @@ export function RecordList({
   collection,
   describe,
 }: {
-  collection: 'firms' | 'centres'
+  collection: 'firms' | ListingCollection
   describe: (record: BoardRecord) => ReactNode
 }) {
   const { t, text } = useWords()

@@ -1,25 +1,19 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client'
-import type { Enterprise } from '../api/enterprises'
-import type { Building, Centre, Firm, Owner } from '../api/types'
+import type { RecordOf } from '../api/records'
 import { useWords } from '../i18n/i18n'
 import { SearchPicker } from '../kit/fields/SearchPicker'
+import type { PartyCollection } from '../kinds/kinds'
 import { useDebounced } from '../kit/useDebounced'
 
 /** The collections that a record is picked from. */
-interface Picked {
-  buildings: Building
-  firms: Firm
-  centres: Centre
-  enterprises: Enterprise
-  owners: Owner
-}
+type Picked = PartyCollection | 'buildings'
 
-const addressOf = (record: Picked[keyof Picked]) => ('address' in record ? record.address : undefined)
+const addressOf = (record: RecordOf[Picked]) => ('address' in record ? record.address : undefined)
 
 /** One record of a collection, found by its name. */
-export function RecordPicker<C extends keyof Picked>({
+export function RecordPicker<C extends Picked>({
   collection,
   label,
   value,
@@ -33,9 +27,9 @@ export function RecordPicker<C extends keyof Picked>({
   errors?: string[] | undefined
   /** An id that may not be chosen. */
   except?: string
-  onChange: (record: Picked[C]) => void
+  onChange: (record: RecordOf[C]) => void
 }) {
-  const path: `/api/${keyof Picked}` = `/api/${collection}`
+  const path: `/api/${Picked}` = `/api/${collection}`
   const { text } = useWords()
   const cache = useQueryClient()
   const [typed, setTyped] = useState('')
@@ -51,7 +45,7 @@ export function RecordPicker<C extends keyof Picked>({
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.get(path, { query: { q, limit: 20 }, signal }),
   })
-  const nameOf = (record: Picked[keyof Picked]) => text(record.name) || text(addressOf(record)) || record.id
+  const nameOf = (record: RecordOf[Picked]) => text(record.name) || text(addressOf(record)) || record.id
   const found = q ? (data?.items ?? []).filter(({ id }) => id !== except) : []
   return (
     <SearchPicker
@@ -65,7 +59,7 @@ export function RecordPicker<C extends keyof Picked>({
         if (!record) return
         // The name shows without another request.
         cache.setQueryData([collection, id], record)
-        onChange(record as Picked[C])
+        onChange(record as RecordOf[C])
       }}
     />
   )

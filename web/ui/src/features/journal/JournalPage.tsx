@@ -10,11 +10,9 @@ import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/fields/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
+import { partyCollections, type PartyCollection } from '../../kinds/kinds'
 import { RecordPicker } from '../../records/RecordPicker'
 import { Timeline } from './Timeline'
-
-const collections = ['enterprises', 'firms', 'owners', 'centres'] as const
-type Collection = (typeof collections)[number]
 
 /** What was done to any company's records, for the auditor; which company stands in the address. */
 export default function JournalPage() {
@@ -22,8 +20,8 @@ export default function JournalPage() {
   const [search, setSearch] = useSearchParams()
   const of = search.get('of') ?? ''
   const [given, id] = of.split('/') as [string, string?]
-  const [picked, setPicked] = useState<Collection>()
-  const collection = picked ?? collections.find((name) => name === given) ?? 'enterprises'
+  const [picked, setPicked] = useState<PartyCollection>()
+  const collection = picked ?? partyCollections.find((name) => name === given) ?? 'enterprises'
   return (
     <div className="page">
       <div className="page-head">
@@ -35,8 +33,8 @@ export default function JournalPage() {
         <SelectField
           label={t('journal.kindOf')}
           value={collection}
-          options={collections.map((value) => ({ value, label: t(`journal.collection.${value}`) }))}
-          onChange={(event) => setPicked(event.target.value as Collection)}
+          options={partyCollections.map((value) => ({ value, label: t(`journal.collection.${value}`) }))}
+          onChange={(event) => setPicked(event.target.value as PartyCollection)}
         />
         <RecordPicker
           key={collection}
@@ -53,7 +51,7 @@ export default function JournalPage() {
 
 function Company({ of }: { of: string }) {
   const { t, text } = useWords()
-  const [collection, id] = of.split('/') as [Collection, string]
+  const [collection, id] = of.split('/') as [PartyCollection, string]
   const { data } = useQuery({
     queryKey: [collection, id],
     retry: false,

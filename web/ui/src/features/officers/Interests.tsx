@@ -4,9 +4,10 @@ import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/fields/Field'
+import { partyCollections } from '../../kinds/kinds'
 import { RecordPicker } from '../../records/RecordPicker'
 
-const kinds = ['enterprises', 'firms', 'centres', 'owners', 'buildings'] as const
+const kinds = [...partyCollections, 'buildings'] as const
 
 /** What the officer may not act on. */
 export function Interests({

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
-import { storeOf } from '../../api/records'
-import type { Centre } from '../../api/types'
+import { type RecordOf, storeOf } from '../../api/records'
 import { useWords } from '../../i18n/i18n'
+import { type ListingCollection, listingOf } from '../../kinds/kinds'
 import { TextField } from '../../kit/fields/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
@@ -16,46 +16,50 @@ import { SaveBar } from '../../records/SaveBar'
 import { useRecordEditor } from '../../records/useRecordEditor'
 import { Seekers } from './Seekers'
 
-/** One R&D centre, for the office. */
-export default function CentrePage({ id }: { id: string }) {
+/** What only some kinds have is left out by the others. */
+type Listing = RecordOf[ListingCollection] & { validTo?: string }
+
+/** One record of a kind of listing, for the office. */
+export default function ListingPage({ collection, id }: { collection: ListingCollection; id: string }) {
   const { t } = useWords()
   const { data, error } = useQuery({
-    queryKey: ['centres', id],
-    queryFn: ({ signal }) => api.get('/api/centres/{id}', { path: { id }, signal }),
+    queryKey: [collection, id],
+    queryFn: ({ signal }) => api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
   })
-  if (data) return <Editor centre={data} />
+  if (data) return <Editor collection={collection} listing={data} />
   return (
     <div className="page">
-      <PageHeading title={t('nav.centres')} />
+      <PageHeading title={t(`nav.${collection}`)} />
       <ProblemNotice error={error} />
       {!error && <p className="meta">{t('loading')}</p>}
     </div>
   )
 }
 
-function Editor({ centre }: { centre: Centre }) {
+function Editor({ collection, listing }: { collection: ListingCollection; listing: Listing }) {
   const { t, text } = useWords()
   const cache = useQueryClient()
-  const schema = useSchema('research')
-  const editor = useRecordEditor<Centre>(
-    storeOf('centres', centre.id),
-    centre,
-    (saved) => cache.setQueryData(['centres', centre.id], saved),
+  const { board, texts, ends } = listingOf(collection)
+  const schema = useSchema(board)
+  const editor = useRecordEditor<Listing>(
+    storeOf(collection, listing.id),
+    listing,
+    (saved) => cache.setQueryData([collection, listing.id], saved),
     t('record.officeSource'),
   )
   const { draft, set, errors } = editor
   return (
     <div className="page with-save-bar">
       <div>
-        <PageHeading title={text(centre.name) || centre.id} />
+        <PageHeading title={text(listing.name) || listing.id} />
         <p className="meta">
-          {text(centre.address)} {centre.sample && <span className="tag sample">{t('sample')}</span>}
+          {text(listing.address)} {listing.sample && <span className="tag sample">{t('sample')}</span>}
         </p>
       </div>
       <Questions record={draft} own={false} schema={schema} onConfirm={editor.confirm} />
       <Completeness record={draft} schema={schema} />
       <AttributeGroups
-        board="research"
+        board={board}
         attributes={schema.attributes}
         values={draft.values}
         errors={errors}
@@ -72,18 +76,20 @@ function Editor({ centre }: { centre: Centre }) {
         <div className="grid">
           <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
           <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
-          <TextField
-            label={t('centre.validTo')}
-            hint={t('centre.validToHint')}
-            type="date"
-            value={draft.validTo ?? ''}
-            errors={errors.validTo}
-            onChange={(event) => set({ validTo: event.target.value })}
-          />
+          {ends && (
+            <TextField
+              label={t(`${texts}.validTo`)}
+              hint={t(`${texts}.validToHint`)}
+              type="date"
+              value={draft.validTo ?? ''}
+              errors={errors.validTo}
+              onChange={(event) => set({ validTo: event.target.value })}
+            />
+          )}
           <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
         </div>
       </details>
-      <Seekers centre={centre} />
+      <Seekers collection={collection} values={listing.values} />
       <SaveNotices state={editor} schema={schema} />
       <SaveBar editor={editor} />
     </div>
