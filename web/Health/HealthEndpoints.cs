@@ -4,7 +4,9 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Web.Health;
 
-/// <summary>Live: the process answers. Ready: the silo and the database answer too.</summary>
+/// <summary>
+/// Live: the process answers. Ready: the silo answers, and the database can be written and has no damaged page.
+/// </summary>
 internal static class HealthEndpoints
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
@@ -33,7 +35,7 @@ internal static class HealthEndpoints
             await grains.KeyRing().ReachStore(cancellation).WaitAsync(Timeout, cancellation);
             return Results.Ok(new Readiness(await Warnings(grains, cancellation)));
         }
-        catch (Exception failure) when (failure is StoreException or TimeoutException or OrleansException)
+        catch (Exception failure) when (ClusterFaults.Is(failure))
         {
             response.Headers.RetryAfter = "5";
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -46,7 +48,7 @@ internal static class HealthEndpoints
         {
             return await grains.Calendar().Warning().WaitAsync(Timeout, cancellation) is { } warning ? [warning] : [];
         }
-        catch (Exception failure) when (failure is TimeoutException or OrleansException or ArgumentException)
+        catch (Exception failure) when (ClusterFaults.Is(failure) || failure is ArgumentException)
         {
             return []; // A silo of an earlier release has no such grain, and a warning never makes a host unready.
         }

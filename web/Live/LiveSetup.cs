@@ -8,8 +8,14 @@ internal static class LiveSetup
     public static void AddLive(this IServiceCollection services)
     {
         services
-            .AddSignalR(options => options.MaximumReceiveMessageSize = 32 * 1024)
+            .AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = 32 * 1024;
+                options.AddFilter<HubRefusals>();
+            })
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<HubRefusals>();
+        services.AddLogging(HubRefusals.Silence);
         services.AddSingleton<ConnectionRegistry>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider =>
             provider.GetRequiredService<ConnectionRegistry>()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 
@@ -71,10 +72,7 @@ internal static class Problem
                 detail: unreadable.Reason
             ),
             BadHttpRequestException bad => Write(context, bad.StatusCode),
-            StoreException or TimeoutException or OrleansException => Write(
-                context,
-                StatusCodes.Status503ServiceUnavailable
-            ),
+            _ when ClusterFaults.Is(failure) => Write(context, StatusCodes.Status503ServiceUnavailable),
             _ => Write(context, StatusCodes.Status500InternalServerError),
         };
 }

@@ -25,8 +25,11 @@ internal static partial class ProblemPages
                 {
                     context.Response.Clear();
                     await Problem.Write(context, failure);
-                    if (context.Response.StatusCode >= 500)
-                        LogFailed(log, context.Request.Method, context.RoutePattern() ?? "(no route)", failure);
+                    var route = context.RoutePattern() ?? "(no route)";
+                    if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                        LogUnavailable(log, context.Request.Method, route, failure.GetType().Name);
+                    else if (context.Response.StatusCode >= 500)
+                        LogFailed(log, context.Request.Method, route, failure);
                 }
             }
         );
@@ -37,6 +40,9 @@ internal static partial class ProblemPages
 
     private static bool IsEmpty(HttpResponse response) =>
         !response.HasStarted && response.ContentType is null && response.ContentLength is null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Route} could not be served now: {Failure}")]
+    private static partial void LogUnavailable(ILogger log, string method, string route, string failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed")]
     private static partial void LogFailed(ILogger log, string method, string route, Exception failure);
