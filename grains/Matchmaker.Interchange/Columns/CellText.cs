@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Matchmaker.Interchange.Columns;
 
 /// <summary>
-/// Cells as text. Spreadsheets run a text that begins with = + - or @ as a formula, and <c>unknown</c> deletes a value.
-/// Such texts are written with an apostrophe in front, and reading removes it, so any text survives a round trip.
+/// Cells as text. Spreadsheets run a text that begins with = + - or @ as a formula, also in full width and after
+/// blanks, and <c>unknown</c> deletes a value. Such texts are written with an apostrophe in front, and reading removes
+/// it, so any text survives a round trip.
 /// </summary>
 internal static partial class CellText
 {
@@ -20,12 +21,24 @@ internal static partial class CellText
             _ => throw new ArgumentException($"A {cell.GetType().Name} has no place in a cell.", nameof(cell)),
         };
 
+    /// <summary>A cell of a workbook: a text that a spreadsheet might run is disarmed, a number stays one.</summary>
+    public static object? ForWorkbook(object? cell) =>
+        cell switch
+        {
+            string text => Guarded(text),
+            bool yes => yes ? "yes" : "no",
+            _ => cell,
+        };
+
     public static string Read(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;
 
     private static string Guarded(string text) => Dangerous().IsMatch(text) ? "'" + text : text;
 
     // A text may itself begin with apostrophes; the pattern includes them, so that reading removes exactly what writing
-    // added.
-    [GeneratedRegex(@"^'*(?:[=+\-@\t\r\n]|unknown\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // added. East Asian editions of spreadsheets take the full-width and small forms of the signs too.
+    [GeneratedRegex(
+        @"^'*(?:\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]|unknown\z)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Dangerous();
 }

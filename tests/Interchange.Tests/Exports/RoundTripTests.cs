@@ -53,6 +53,17 @@ public class RoundTripTests
     [InlineData("'=1")]
     [InlineData("unknown")]
     [InlineData("'Unknown")]
+    [InlineData("＝1+1")]
+    [InlineData("＋85223456789")]
+    [InlineData("－B")]
+    [InlineData("＠SUM(A1)")]
+    [InlineData("﹦1")]
+    [InlineData(" =1")]
+    [InlineData("\u3000＝1")]
+    [InlineData("\t＝1")]
+    [InlineData("\r=1")]
+    [InlineData("\u00A0\t @x")]
+    [InlineData("''  ＝1")]
     public void A_formula_like_text_is_escaped_and_read_back(string text)
     {
         var cell = CellText.Write(text);
@@ -87,7 +98,7 @@ public class RoundTripTests
         book.Position = 0;
         var row = (IDictionary<string, object>)Assert.Single(book.Query(useHeaderRow: true));
         Assert.Equal(
-            ("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"),
+            ("b1/s1", "'=HYPERLINK(\"http://evil\")", "'+觀塘"),
             (row["id"], row["name_en"], row["name_zh_hant"])
         );
         Assert.Equal((1115.0, "yes"), (Convert.ToDouble(row["area"]), row["gas"]));
