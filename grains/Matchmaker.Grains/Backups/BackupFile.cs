@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -47,7 +48,7 @@ internal static class BackupFile
     public static async Task<(BackupHead Head, BackupEnd End)> Check(string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (head, sum, last) = ((BackupHead?)null, "", (byte[]?)null);
+        var (head, sum, last, size) = ((BackupHead?)null, "", (byte[]?)null, 0u);
         try
         {
             await foreach (var line in Lines(path))
@@ -55,13 +56,14 @@ internal static class BackupFile
                 head ??= Head(line);
                 if (last is not null)
                     hash.AppendData([.. last, (byte)'\n']);
-                last = line;
+                (last, size) = (line, unchecked(size + (uint)line.Length + 1));
             }
 
             sum = Convert.ToHexStringLower(hash.GetCurrentHash());
             if (
                 head is not null
                 && last is not null
+                && await SizeOf(path) == size
                 && JsonSerializer.Deserialize<BackupEnd>(last) is { Sha256: not null } end
             )
                 return end.Sha256 == sum
@@ -76,6 +78,19 @@ internal static class BackupFile
         throw new InvalidDataException(
             head is null ? "the file is not a backup" : "the file is truncated: its last line is missing"
         );
+    }
+
+    // The last four bytes of a packed file are its unpacked size. The end of the packed data may hold no line, so that
+    // every line can be read from a file without it.
+    private static async Task<uint?> SizeOf(string path)
+    {
+        await using var file = File.OpenRead(path);
+        if (file.Length < sizeof(uint))
+            return null;
+        file.Seek(-sizeof(uint), SeekOrigin.End);
+        var bytes = new byte[sizeof(uint)];
+        await file.ReadExactlyAsync(bytes);
+        return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
     }
 
     /// <summary>The lines of the file, without line ends.</summary>

@@ -7,7 +7,7 @@ namespace Matchmaker.Grains.Backups;
 /// <summary>The tables that a backup contains.</summary>
 internal static class Tables
 {
-    // Membership, reminders and the list of migrations: a restored system creates them itself.
+    // Membership, reminders, readiness and the list of migrations: a restored system creates them itself.
     private static readonly string[] Excluded =
     [
         "schemaversions",
@@ -16,6 +16,7 @@ internal static class Tables
         "silo_reminder",
         "reminder",
         "orleansquery",
+        "readiness",
     ];
 
     /// <summary>The names of the tables in alphabetical order.</summary>
