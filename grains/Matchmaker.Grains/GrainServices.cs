@@ -27,6 +27,7 @@ public static class GrainServices
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(_ => database);
+        silo.Services.AddSingleton<StoreHealth>();
         silo.Services.AddSingleton(services => HolidayTable.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<WorkingDays>();
         silo.Services.AddSingleton(services =>

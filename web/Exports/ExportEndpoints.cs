@@ -84,14 +84,16 @@ internal static class ExportEndpoints
     )
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await using var workbook = new FileStream(
-            path,
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            1 << 16,
-            FileOptions.Asynchronous | FileOptions.DeleteOnClose
-        );
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            BufferSize = 1 << 16,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var workbook = new FileStream(path, options);
         await write(workbook);
         workbook.Position = 0;
         Start(response, file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -21,8 +21,8 @@ public interface IKeyRingGrain : IGrainWithIntegerKey
     [Alias("secret"), Repeatable]
     Task<ImmutableArray<byte>> Secret(string name);
 
-    /// <summary>Returns when the database has answered.</summary>
-    /// <exception cref="StoreException">It does not.</exception>
+    /// <summary>Returns when the database can be written and its pages are whole.</summary>
+    /// <exception cref="StoreException">It cannot, or they are not.</exception>
     [Alias("reach-store"), Repeatable]
     Task ReachStore(CancellationToken cancellation = default);
 }

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Dapper;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Keys are few and asked for seldom; nothing is held in memory.</summary>
-internal sealed class KeyRingGrain(Database database) : Grain, IKeyRingGrain
+internal sealed class KeyRingGrain(Database database, StoreHealth health) : Grain, IKeyRingGrain
 {
     public async Task<ImmutableArray<string>> Keys()
     {
@@ -48,7 +49,7 @@ internal sealed class KeyRingGrain(Database database) : Grain, IKeyRingGrain
 
     public async Task ReachStore(CancellationToken cancellation)
     {
-        await using var connection = await database.Open(cancellation);
-        await connection.ExecuteScalarAsync<int>(new("SELECT 1", cancellationToken: cancellation));
+        if (await health.Fault().WaitAsync(cancellation) is { } fault)
+            throw new StoreException(fault);
     }
 }

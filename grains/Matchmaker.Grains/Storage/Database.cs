@@ -150,7 +150,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
         catch (Exception failure)
         {
-            ClearPoolAfter(failure);
+            Note(failure);
             throw;
         }
         finally
@@ -160,12 +160,16 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Whether a statement has met a damaged page since the start.</summary>
+    public bool IsDamaged { get; private set; }
+
     /// <summary>
-    /// Clears the connection pool if the failure shows that the server went away: each pooled connection would fail
-    /// once.
+    /// Learns from a failure. If the server went away, the connection pool is cleared, since each pooled connection
+    /// would fail once.
     /// </summary>
-    public void ClearPoolAfter(Exception failure)
+    public void Note(Exception failure)
     {
+        IsDamaged |= StoreExceptionFilter.IsDamage(failure);
         if (StoreExceptionFilter.IsServerGone(failure))
             _postgres?.Clear();
     }

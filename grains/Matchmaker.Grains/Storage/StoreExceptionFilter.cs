@@ -16,6 +16,8 @@ internal sealed class StoreExceptionFilter(Database database) : IIncomingGrainCa
     private const string ServerStops = "57P";
 
     private const int SqliteConstraint = 19;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
 
     public async Task Invoke(IIncomingGrainCallContext context)
     {
@@ -25,7 +27,7 @@ internal sealed class StoreExceptionFilter(Database database) : IIncomingGrainCa
         }
         catch (Exception failure) when (IsStoreFailure(failure))
         {
-            database.ClearPoolAfter(failure);
+            database.Note(failure);
             throw new StoreException(failure.Message);
         }
     }
@@ -62,6 +64,17 @@ internal sealed class StoreExceptionFilter(Database database) : IIncomingGrainCa
         {
             PostgresException refused => refused.SqlState.StartsWith(ServerStops, StringComparison.Ordinal),
             NpgsqlException => true,
+            _ => false,
+        };
+
+    /// <summary>Whether a page of the database, or its whole file, is not as it was written.</summary>
+    public static bool IsDamage(Exception failure) =>
+        failure switch
+        {
+            PostgresException refused => refused.SqlState
+                is PostgresErrorCodes.DataCorrupted
+                    or PostgresErrorCodes.IndexCorrupted,
+            SqliteException refused => refused.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase,
             _ => false,
         };
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
 namespace Matchmaker.Web.Tests.Operation;
 
 /// <summary>What a start says, and what stops it.</summary>
@@ -27,6 +30,55 @@ public sealed class StartTests : IDisposable
         await using var web = WebProcess.Run(database, []);
         Assert.Equal(1, await web.Exit());
         Assert.StartsWith("Matchmaker:Database", Assert.Single(web.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("555", "644", "the folder {0} cannot be written by this process")]
+    [InlineData("755", "444", "the file {0}/start.db cannot be written by this process")]
+    public async Task A_read_only_folder_or_file_stops_the_start_with_one_line_that_names_it(
+        string folder,
+        string file,
+        string reason
+    )
+    {
+        var path = Path.Combine(_folder, "start.db");
+        foreach (var ending in new[] { "", ".lock", ".holder" })
+            await File.WriteAllTextAsync(path + ending, "", TestContext.Current.CancellationToken);
+        await Command.Run("chmod", "644", path + ".lock", path + ".holder");
+        await Command.Run("chmod", file, path);
+        if (Command.IsRoot)
+            await Command.Run("chown", "-R", "nobody", _folder);
+        await Command.Run("chmod", folder, _folder);
+
+        // To root no file is read-only.
+        string[] user = Command.IsRoot ? ["setpriv", "--reuid=nobody", "--clear-groups"] : [];
+        string[] start = [.. user, "dotnet", Built.Web, $"--Matchmaker:Database=Data Source={path}"];
+        var (code, _, errors) = await Command.Try(start[0], start[1..]);
+        await Command.Run("chmod", "755", _folder);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            $"Matchmaker:Database: {string.Format(CultureInfo.InvariantCulture, reason, _folder)}",
+            errors.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task A_host_is_not_ready_while_nothing_can_be_written()
+    {
+        await using var web = await WebProcess.Run(Database, []).Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        await using (var other = new SqliteConnection($"{Database};Pooling=False"))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var writer = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await Eventually.Until("it is not ready", async () => !await web.IsReady());
+            using var answer = await http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+            Assert.Equal(503, (int)answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+        }
+
+        await Eventually.Until("it is ready again", web.IsReady);
     }
 
     [Theory]
