@@ -2,6 +2,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Calendar;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Confidentiality;
@@ -58,8 +59,8 @@ public static class GrainKeys
     public static IIntroductionGrain Introduction(this IGrainFactory grains, string id) =>
         grains.GetGrain<IIntroductionGrain>(Key(id));
 
-    public static IAliasesGrain Aliases(this IGrainFactory grains, string party) =>
-        grains.GetGrain<IAliasesGrain>(Key(party));
+    public static IAliasesGrain Aliases(this IGrainFactory grains, PartyId party) =>
+        grains.GetGrain<IAliasesGrain>(Key(party.ToString()));
 
     public static IDeskGrain Desk(this IGrainFactory grains) => grains.GetGrain<IDeskGrain>(0);
 

@@ -15,7 +15,7 @@ internal static class CurrentCaller
     public static Caller Of(ClaimsPrincipal? user) =>
         user?.FindFirstValue(ClaimTypes.NameIdentifier) is { } email
         && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new(email, role, user.FindFirstValue(Party))
+            ? new(email, role, PartyId.Parse(user.FindFirstValue(Party)))
             : Caller.Anonymous;
 
     /// <param name="scheme">The authentication scheme.</param>
@@ -30,7 +30,7 @@ internal static class CurrentCaller
             scheme
         );
         if (standing.Party is { } party)
-            identity.AddClaim(new(Party, party));
+            identity.AddClaim(new(Party, party.ToString()));
         return new(identity);
     }
 }

@@ -33,7 +33,7 @@ public sealed record Account : Record
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }
 
-    /// <summary>The one party that it belongs to, such as <c>enterprises/e1</c>; null: none.</summary>
+    /// <summary>The one party that it belongs to; null: none.</summary>
     [JsonIgnore]
-    public string? Party => PartyId.Of(Enterprise, Firm, Owner)?.ToString();
+    public PartyId? Party => PartyId.Of(Enterprise, Firm, Owner);
 }

@@ -68,7 +68,7 @@ public interface IAccountGrain : IGrainWithStringKey
 /// <param name="Stamp">Changes whenever its sessions must end.</param>
 /// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
 [GenerateSerializer, Immutable]
-public sealed record SessionStanding(string Email, Role Role, string? Party, string Stamp, bool Sample)
+public sealed record SessionStanding(string Email, Role Role, PartyId? Party, string Stamp, bool Sample)
 {
     public Caller Caller => new(Email, Role, Party);
 }

@@ -15,7 +15,7 @@ namespace Matchmaker.Contracts.Callers;
 /// The officers cleared for the confidential enterprise that owns it; null: not confidential.
 /// </param>
 [GenerateSerializer, Immutable]
-public sealed record Visibility(string Kind, string? Owner, bool Visible, ImmutableArray<string>? Cleared = null);
+public sealed record Visibility(string Kind, PartyId? Owner, bool Visible, ImmutableArray<string>? Cleared = null);
 
 /// <summary>
 /// Who may do what (api.md), by <see cref="KindTable"/>: for HTTP, hub, lists, exports and changes alike.
@@ -68,10 +68,10 @@ public static class Access
 
     /// <summary>The part of a board's profiles that the caller may see.</summary>
     public static Viewer ViewerOf(Caller caller, Board board) =>
-        new(caller.IsOffice, caller.Party, KindTable.ProfileOn(board).IsBrowsedBy(caller.Role));
+        new(caller.IsOffice, caller.Party?.ToString(), KindTable.ProfileOn(board).IsBrowsedBy(caller.Role));
 
     /// <summary>Whether a demand of that party is matched against others' public profiles of the board.</summary>
-    public static bool Browses(string? party, Board board) =>
+    public static bool Browses(PartyId? party, Board board) =>
         KindTable.ProfileOn(board).IsBrowsedBy(PartyId.RoleOf(party));
 
     private static bool IsOwn(Caller caller, Visibility visibility) =>

@@ -5,9 +5,9 @@ namespace Matchmaker.Contracts.Callers;
 
 /// <summary>The person or system that makes a call; its rights depend on it.</summary>
 /// <param name="Email">The account; null: anonymous.</param>
-/// <param name="Party">The one party that the account belongs to, such as <c>enterprises/e1</c>; null: none.</param>
+/// <param name="Party">The one party that the account belongs to; null: none.</param>
 [GenerateSerializer, Immutable]
-public sealed record Caller(string? Email, Role Role, string? Party)
+public sealed record Caller(string? Email, Role Role, PartyId? Party)
 {
     /// <summary>A caller who has not signed in.</summary>
     public static Caller Anonymous { get; } = new(null, Role.Anonymous, null);

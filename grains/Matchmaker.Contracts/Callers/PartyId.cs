@@ -28,13 +28,16 @@ public readonly record struct PartyId(string Kind, string Id)
             : null;
 
     /// <summary>The id of a party of that kind; null: the text names no such party.</summary>
-    public static string? IdOf(string? text, string kind) =>
-        Parse(text) is { } party && party.Kind == kind ? party.Id : null;
+    public static string? IdOf(string? text, string kind) => IdOf(Parse(text), kind);
+
+    /// <summary>The party's id where it is of that kind; else null.</summary>
+    public static string? IdOf(PartyId? party, string kind) =>
+        party is { } known && known.Kind == kind ? known.Id : null;
 
     /// <summary>
     /// The role of the accounts whose party it is; a demand without an owner counts as an enterprise's.
     /// </summary>
-    public static Role RoleOf(string? party) => Parse(party)?.Kind == RecordKind.Firm ? Role.Firm : Role.Enterprise;
+    public static Role RoleOf(PartyId? party) => party?.Kind == RecordKind.Firm ? Role.Firm : Role.Enterprise;
 
     public override string ToString() => $"{KindTable.Of(Kind).Collection}/{Id}";
 }

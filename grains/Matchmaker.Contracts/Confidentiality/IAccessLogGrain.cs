@@ -10,12 +10,10 @@ namespace Matchmaker.Contracts.Confidentiality;
 public interface IAccessLogGrain : IGrainWithIntegerKey
 {
     /// <summary>Returns when the views are durable.</summary>
-    /// <param name="projects">
-    /// Parties, such as <c>enterprises/e1</c>; others than confidential projects and duplicates are ignored.
-    /// </param>
+    /// <param name="projects">Parties; others than confidential projects and duplicates are ignored.</param>
     /// <param name="what">
     /// What the caller reads: a kind of record, or <c>desk</c>, <c>matches</c>, <c>changes</c>.
     /// </param>
     [Alias("note")]
-    Task Record(Caller caller, ImmutableArray<string> projects, string what);
+    Task Record(Caller caller, ImmutableArray<PartyId> projects, string what);
 }

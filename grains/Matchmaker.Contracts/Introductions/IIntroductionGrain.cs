@@ -126,5 +126,5 @@ public interface IAliasesGrain : IGrainWithStringKey
     /// The alias under which that counterpart knows this party: always the same, and no other counterpart's.
     /// </summary>
     [Alias("for"), Repeatable]
-    Task<LocalText> For(string counterpart);
+    Task<LocalText> For(PartyId counterpart);
 }

@@ -108,8 +108,8 @@ public sealed record Introduction : Record
     /// <summary>The caller's own side; null: neither is theirs.</summary>
     public Side? SideOf(Caller caller) =>
         caller.Party is not { } party ? null
-        : party == Seeker.Party ? Side.Seeker
-        : party == Counterpart.Party ? Side.Counterpart
+        : party == PartyId.Parse(Seeker.Party) ? Side.Seeker
+        : party == PartyId.Parse(Counterpart.Party) ? Side.Counterpart
         : null;
 
     /// <summary>

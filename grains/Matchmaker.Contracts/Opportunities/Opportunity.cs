@@ -18,7 +18,7 @@ public sealed record Opportunity : Listing
     /// Its own people and the office read all of it; others read the need, but neither its owner nor its source.
     /// </summary>
     public override Record For(Caller caller) =>
-        caller.IsOffice || (caller.Party is not null && caller.Party == Owner) ? this : ToStranger();
+        caller.IsOffice || (caller.Party is { } party && party == PartyId.Parse(Owner)) ? this : ToStranger();
 
     // Names the properties that strangers may know, so that a new property stays hidden until it is added here.
     private Opportunity ToStranger() =>

@@ -55,14 +55,13 @@ internal sealed class AccountRepository(Database database)
     }
 
     /// <summary>The addresses of a party's accounts, in ordinal order.</summary>
-    public async Task<IReadOnlyList<string>> ListOf(string party)
+    public async Task<IReadOnlyList<string>> ListOf(PartyId party)
     {
         // An account's row names its party in the body alone: the pattern narrows the rows down, the body decides.
-        var id = PartyId.Parse(party)?.Id ?? party;
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
             "SELECT id, version, body FROM record WHERE kind = @kind AND body LIKE @pattern ESCAPE '!' ORDER BY id",
-            new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(id)}\"%" }
+            new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(party.Id)}\"%" }
         );
         return
         [

@@ -143,7 +143,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
 
     private async Task CheckNoOther(string email, Invitation invitation)
     {
-        var party = PartyId.Of(invitation.Enterprise, invitation.Firm, invitation.Owner)?.ToString();
+        var party = PartyId.Of(invitation.Enterprise, invitation.Firm, invitation.Owner);
         if (
             await GrainFactory.Account(email).Standing() is { } known
             && (known.Role != invitation.Role || known.Party != party)

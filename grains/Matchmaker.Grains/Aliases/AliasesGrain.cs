@@ -18,21 +18,22 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
     private readonly RecordRepository _rows = new(database);
     private readonly IntroductionSources _sources = new(database);
 
-    public async Task<LocalText> For(string counterpart)
+    public async Task<LocalText> For(PartyId counterpart)
     {
-        var party = this.GetPrimaryKeyString();
-        var row = await _rows.Find(RecordKind.Alias, party);
+        var key = this.GetPrimaryKeyString();
+        var row = await _rows.Find(RecordKind.Alias, key);
         var book = row?.Body is { } body ? RecordJson.Read<AliasBook>(body) : new();
-        if (book.Aliases.TryGetValue(counterpart, out var known))
+        if (book.Aliases.TryGetValue(counterpart.ToString(), out var known))
             return known;
 
+        var party = PartyId.Parse(key) ?? throw new NotFoundException();
         var facts = await _sources.Party(party) ?? throw new NotFoundException();
         var alias = AliasRules.Pick(await Names(facts), [.. book.Aliases.Values], RandomNumberGenerator.GetInt32);
-        var next = book with { Aliases = book.Aliases.SetItem(counterpart, alias) };
+        var next = book with { Aliases = book.Aliases.SetItem(counterpart.ToString(), alias) };
         await GrainFactory.Commit([
             new RecordWrite.Put(
                 RecordKind.Alias,
-                party,
+                key,
                 row?.Version ?? 0,
                 Caller.System.Email!,
                 RecordJson.Write(next),

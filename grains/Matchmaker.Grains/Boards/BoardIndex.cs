@@ -145,7 +145,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
             : throw new NotFoundException();
 
     /// <summary>The confidential party whose demand it is; null: none.</summary>
-    public string? ProjectOf(string demand) =>
+    public PartyId? ProjectOf(string demand) =>
         _visibility.TryGetValue(demand, out var visibility) && visibility.Cleared is not null ? visibility.Owner : null;
 
     /// <summary>Null: no such demand here.</summary>
@@ -212,7 +212,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                     record.Owner ?? "",
                     demand.Criteria,
                     demand.NotifyAbove,
-                    Access.Browses(record.Owner, on)
+                    Access.Browses(PartyId.Parse(record.Owner), on)
                 );
         _counterpart?.Seek(record.Id, saved, Taxonomies);
         if (saved?.Board != board.Code)

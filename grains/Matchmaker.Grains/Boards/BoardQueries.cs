@@ -27,7 +27,7 @@ internal static class BoardQueries
         return new(
             query.AsOf,
             found.Count,
-            index.WithMutual(found.Matches, caller.Party, query),
+            index.WithMutual(found.Matches, caller.Party?.ToString(), query),
             near?.Relaxations,
             near?.NearMisses
         );
@@ -42,7 +42,7 @@ internal static class BoardQueries
             return new(terms, [], 0, []);
         var query = new Query(criteria, top, index.Day, Access.ViewerOf(caller, index.Board), words);
         var found = index.Catalogue.Search(query);
-        return new(terms, criteria, found.Count, index.WithMutual(found.Matches, caller.Party, query));
+        return new(terms, criteria, found.Count, index.WithMutual(found.Matches, caller.Party?.ToString(), query));
     }
 
     public static DemandMatches Matches(this BoardIndex index, Caller caller, StandingDemand demand, int top)

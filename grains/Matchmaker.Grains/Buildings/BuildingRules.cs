@@ -22,7 +22,7 @@ internal static class BuildingRules
         var building = ListingRules.Check(BoardTable.Sites, body, broken);
         CheckOwn(caller, building, before?.Record, before?.Record.Owner, broken);
         broken.Throw();
-        return new(building, new(RecordKind.Building, building.Owner, building.Public));
+        return new(building, new(RecordKind.Building, PartyId.Parse(building.Owner), building.Public));
     }
 
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
@@ -43,7 +43,7 @@ internal static class BuildingRules
     /// A space belongs to its owner or else its building's, and shows only where its building does too.
     /// </summary>
     public static Visibility VisibilityOf(Space space, Building building) =>
-        new(RecordKind.Space, space.Owner ?? building.Owner, space.Public && building.Public);
+        new(RecordKind.Space, PartyId.Parse(space.Owner ?? building.Owner), space.Public && building.Public);
 
     // An owner may change a record, but neither give it away nor mark it as a sample.
     private static void CheckOwn(
@@ -56,7 +56,7 @@ internal static class BuildingRules
     {
         if (caller.IsOffice)
             return;
-        if (next.Owner != ownerBefore && !(before is null && next.Owner == caller.Party))
+        if (next.Owner != ownerBefore && !(before is null && next.Owner == caller.Party?.ToString()))
             broken.Add("owner", "officeOnly");
         if (next.Sample != (before?.Sample ?? false))
             broken.Add("sample", "officeOnly");

@@ -15,12 +15,12 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
 {
     private readonly RecordRepository _rows = new(database);
 
-    public async Task Record(Caller caller, ImmutableArray<string> projects, string what)
+    public async Task Record(Caller caller, ImmutableArray<PartyId> projects, string what)
     {
         var writes = ImmutableArray.CreateBuilder<RecordWrite>();
-        foreach (var project in projects.Distinct(StringComparer.Ordinal))
+        foreach (var project in projects.Distinct())
         {
-            var row = await _rows.Find(RecordKind.View, project);
+            var row = await _rows.Find(RecordKind.View, project.ToString());
             var enterprise = PartyId.IdOf(project, RecordKind.Enterprise) is { } id
                 ? await _rows.Find(RecordKind.Enterprise, id)
                 : null;
@@ -30,7 +30,7 @@ internal sealed class AccessLogGrain(Database database, TimeProvider time) : Gra
             writes.Add(
                 new RecordWrite.Put(
                     RecordKind.View,
-                    project,
+                    project.ToString(),
                     row?.Version ?? 0,
                     caller.Email ?? "",
                     RecordJson.Write(

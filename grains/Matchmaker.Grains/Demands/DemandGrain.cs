@@ -22,7 +22,7 @@ internal sealed class DemandGrain(Database database)
     )
     {
         var broken = new ValidationErrors();
-        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
+        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party?.ToString();
         var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         var demand = DemandRecordRules.Check(body with { Owner = owner }, before?.Record, broken);
         broken.Throw();

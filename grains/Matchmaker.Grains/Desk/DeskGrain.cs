@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
@@ -70,7 +71,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
         var found = new List<Introduction>();
         for (var (last, more) = (after ?? "", true); more && found.Count <= limit; )
         {
-            var rows = await _rows.List(caller.IsOffice ? null : caller.Party, last, limit + 1);
+            var rows = await _rows.List(caller.IsOffice ? null : caller.Party?.ToString(), last, limit + 1);
             found.AddRange(
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
                     .Select(stored => stored.Record.AuthorizedView(caller, stored.Visibility))
@@ -192,15 +193,15 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
 
     private async Task RecordViews(Caller caller, string what)
     {
-        ImmutableArray<string> projects =
+        ImmutableArray<PartyId> projects =
         [
             .. View
                 .Introductions.Where(stored =>
                     stored.Visibility.Cleared is not null
                     && stored.Record.AuthorizedView(caller, stored.Visibility) is not null
                 )
-                .SelectMany(stored => new[] { stored.Record.Seeker.Party!, stored.Record.Counterpart.Party! })
-                .Distinct(StringComparer.Ordinal),
+                .SelectMany(stored => IntroductionSources.PartiesOf(stored.Record))
+                .Distinct(),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, what);

@@ -114,7 +114,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
     private async Task<WatchAnswer?> List(Demand demand, bool mayBeKnown)
     {
         var index = GrainFactory.Index(demand.Board);
-        var people = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
+        var people = new Caller(null, PartyId.RoleOf(PartyId.Parse(demand.Owner)), PartyId.Parse(demand.Owner));
         long? known = mayBeKnown && _feeds.TryGetValue(demand.Id, out var feed) ? feed : null;
         var answer = await index.Watch(people, demand.Id, known);
         if (answer.Events is { IsEmpty: true })
@@ -124,7 +124,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
 
     private async Task<ImmutableArray<Letter>> LettersOf(
         Demand demand,
-        string party,
+        PartyId party,
         ImmutableArray<DigestChange> changes,
         DateTimeOffset now
     )

@@ -25,7 +25,7 @@ internal sealed partial class EnterpriseGrain(Database database)
         .. KindTable.All.Where(kind => kind.Tie is not OwnerTie.None).Select(kind => kind.Code),
     ];
 
-    private string Party => PartyId.Enterprise(Key).ToString();
+    private PartyId Party => PartyId.Enterprise(Key);
 
     // Only readers of such a record can read its id.
     private static bool HidesIds(string kind) => KindTable.Of(kind).Readers is KindReaders.Admin or KindReaders.Nobody;

@@ -18,7 +18,7 @@ internal sealed class OwnerGrain(Database database) : RecordGrain<Owner>(RecordK
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         broken.Throw();
-        return new(new Stored<Owner>(body, new(RecordKind.Owner, PartyId.Owner(Key).ToString(), body.Public)));
+        return new(new Stored<Owner>(body, new(RecordKind.Owner, PartyId.Owner(Key), body.Public)));
     }
 
     protected override RecordWrite Write(Caller caller, Stored<Owner>? before, Stored<Owner>? next) =>

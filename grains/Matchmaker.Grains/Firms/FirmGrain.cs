@@ -31,7 +31,7 @@ internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(
     {
         if (next is not null)
             return [];
-        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key).ToString());
+        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key));
         return owned.Select(row => new RecordWrite.Delete(
             row.Kind,
             row.Id,

@@ -94,7 +94,7 @@ internal sealed partial class IntroductionGrain
             GrainFactory,
             caller,
             visibility,
-            introduction.Counterpart.Party,
+            PartyId.Parse(introduction.Counterpart.Party),
             new()
             {
                 Action = action,
@@ -214,7 +214,7 @@ internal sealed partial class IntroductionGrain
         return introduction;
     }
 
-    private async Task<string?> Mailbox(string party, string? given, string path, ValidationErrors broken)
+    private async Task<string?> Mailbox(PartyId party, string? given, string path, ValidationErrors broken)
     {
         var people = await _sources.People(party);
         var mailbox = given is null ? (people.Count > 0 ? people[0] : null) : Email.Normal(given);

@@ -54,7 +54,10 @@ internal sealed partial class IntroductionGrain
     {
         if (subject is null)
             throw new InvalidException(new FieldError("match", "notAMatch"));
-        var (seeker, counterpart) = (await _sources.Party(demand.Owner), await _sources.Party(subject.Counterpart));
+        var (seeker, counterpart) = (
+            await _sources.Party(demand.Owner),
+            subject.Counterpart is { } offering ? await _sources.Party(offering) : null
+        );
         if (seeker is null || counterpart is null)
             throw new InvalidException(new FieldError("match", "noCounterpart"));
         return seeker.Party != counterpart.Party
@@ -85,13 +88,13 @@ internal sealed partial class IntroductionGrain
             Officer = caller.IsOffice ? caller.Email : null,
             Seeker = new()
             {
-                Party = seeker.Party,
+                Party = seeker.Party.ToString(),
                 Name = seeker.Name,
                 Alias = await GrainFactory.Aliases(seeker.Party).For(counterpart.Party),
             },
             Counterpart = new()
             {
-                Party = counterpart.Party,
+                Party = counterpart.Party.ToString(),
                 Name = counterpart.Name,
                 Alias = await GrainFactory.Aliases(counterpart.Party).For(seeker.Party),
             },

@@ -35,7 +35,7 @@ internal sealed partial class IntroductionGrain(
         if (kept.Visibility.Cleared is not null)
             await GrainFactory
                 .Views()
-                .Record(caller, [kept.Record.Seeker.Party!, kept.Record.Counterpart.Party!], RecordKind.Introduction);
+                .Record(caller, IntroductionSources.PartiesOf(kept.Record), RecordKind.Introduction);
         return kept.Record.AuthorizedView(caller, kept.Visibility)!;
     }
 
@@ -191,7 +191,7 @@ internal sealed partial class IntroductionGrain(
         CheckPerson(contact);
         CheckProse("reason", reason);
         // The holder of the mailbox speaks for the party, in this one introduction.
-        var party = new Caller(link.Mailbox, Role.Anonymous, stored.Record.On(side).Party);
+        var party = new Caller(link.Mailbox, Role.Anonymous, PartyId.Parse(stored.Record.On(side).Party));
         var spent = IntroductionLinks.With(stored.Record, side, null);
         var moves = Moves(link.Mailbox);
         return await Save(

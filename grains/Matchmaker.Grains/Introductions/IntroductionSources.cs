@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
@@ -22,36 +23,35 @@ internal sealed class IntroductionSources(Database database)
     private readonly RecordRepository _rows = new(database);
     private readonly AccountRepository _accounts = new(database);
 
-    /// <summary>A party's record; null: it is gone. A merged firm is the firm that it became.</summary>
-    /// <param name="party">Such as <c>enterprises/e1</c>; also <c>centres/c1</c>.</param>
+    /// <inheritdoc cref="Party(PartyId)"/>
+    /// <param name="party">Its text, such as <c>enterprises/e1</c>; also <c>centres/c1</c>.</param>
     public async Task<PartyFacts?> Party(string? party) => PartyId.Parse(party) is { } id ? await Party(id) : null;
 
-    private async Task<PartyFacts?> Party(PartyId party)
+    /// <summary>A party's record; null: it is gone. A merged firm is the firm that it became.</summary>
+    public async Task<PartyFacts?> Party(PartyId party)
     {
         if (await _rows.Find(party.Kind, party.Id) is not { Body: { } body } row)
             return null;
         return RecordJson.Read(KindTable.Of(party.Kind), body) switch
         {
             Firm { MergedInto: { } into } => await Party(PartyId.Firm(into)),
-            Listing listing => new(party.ToString(), row, listing.Name, listing.Address, listing.Public),
-            Owner owner => new(party.ToString(), row, owner.Name, null, owner.Public),
-            Enterprise enterprise => new(
-                party.ToString(),
-                row,
-                enterprise.Name,
-                null,
-                false,
-                enterprise with
-                {
-                    Id = party.Id,
-                }
-            ),
+            Listing listing => new(party, row, listing.Name, listing.Address, listing.Public),
+            Owner owner => new(party, row, owner.Name, null, owner.Public),
+            Enterprise enterprise => new(party, row, enterprise.Name, null, false, enterprise with { Id = party.Id }),
             _ => null,
         };
     }
 
+    /// <summary>The parties of an introduction as it is stored.</summary>
+    public static ImmutableArray<PartyId> PartiesOf(Introduction introduction) =>
+        [
+            .. new[] { introduction.Seeker.Party, introduction.Counterpart.Party }
+                .Select(PartyId.Parse)
+                .OfType<PartyId>(),
+        ];
+
     /// <summary>The addresses of a party's accounts.</summary>
-    public Task<IReadOnlyList<string>> People(string party) => _accounts.ListOf(party);
+    public Task<IReadOnlyList<string>> People(PartyId party) => _accounts.ListOf(party);
 
     /// <summary>A board's profile as a record; null: it is gone.</summary>
     public async Task<Subject?> Match(string board, string id) =>
@@ -74,7 +74,7 @@ internal sealed class IntroductionSources(Database database)
 
     private async Task<Subject?> OwnedProfile(Kind kind, string id) =>
         await _rows.Find(kind.Code, id) is { Body: not null } row && Read(kind, row) is var listing
-            ? new(row.Owner, listing.Name, null, listing.Values, false, [row])
+            ? new(PartyId.Parse(row.Owner), listing.Name, null, listing.Values, false, [row])
             : null;
 
     /// <summary>The project itself and every enterprise that is not confidential.</summary>
@@ -98,7 +98,7 @@ internal sealed class IntroductionSources(Database database)
         var building = RecordJson.Read<Building>(buildingBody) with { Id = parent };
         var space = (RecordJson.Read<Space>(body) with { Id = id }).Inheriting(building);
         return new(
-            row.Owner,
+            PartyId.Parse(row.Owner),
             NameOf(space, building),
             space.Address ?? building.Address,
             space.Values.SetItems(space.Inherited!),
@@ -127,11 +127,11 @@ internal sealed class IntroductionSources(Database database)
 }
 
 /// <summary>The facts of a party that an introduction needs.</summary>
-/// <param name="Party">Such as <c>firms/f1</c>; for a merged firm, the firm that it became.</param>
+/// <param name="Party">For a merged firm, the firm that it became.</param>
 /// <param name="IsPublic">Whether its name is public.</param>
 /// <param name="Enterprise">For an enterprise; else null.</param>
 internal sealed record PartyFacts(
-    string Party,
+    PartyId Party,
     RecordRow Row,
     LocalText? Name,
     LocalText? Address,
@@ -150,7 +150,7 @@ internal sealed record PartyFacts(
 /// <param name="Counterpart">The party that offers it; null: unknown.</param>
 /// <param name="Rows">The records that make up the profile.</param>
 internal sealed record Subject(
-    string? Counterpart,
+    PartyId? Counterpart,
     LocalText? Name,
     LocalText? Address,
     ImmutableSortedDictionary<string, Value> Values,

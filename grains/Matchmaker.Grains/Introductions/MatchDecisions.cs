@@ -46,7 +46,7 @@ internal static class MatchDecisions
         string demand,
         string match,
         Visibility visibility,
-        string? counterpart,
+        PartyId? counterpart,
         Func<MatchDecision, MatchDecision> change
     )
     {
@@ -59,7 +59,7 @@ internal static class MatchDecisions
             new(next, visibility with { Kind = RecordKind.MatchDecision }),
             "",
             null,
-            counterpart
+            counterpart?.ToString()
         );
     }
 }

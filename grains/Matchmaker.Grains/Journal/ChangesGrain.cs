@@ -43,9 +43,9 @@ internal sealed class ChangesGrain(Database database) : Grain, IChangesGrain
                 sight.With(new { after, limit })
             )
         ).AsList();
-        ImmutableArray<string> projects =
+        ImmutableArray<PartyId> projects =
         [
-            .. rows.Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal),
+            .. rows.Select(row => PartyId.Parse(row.Project)).OfType<PartyId>().Distinct(),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, "changes");

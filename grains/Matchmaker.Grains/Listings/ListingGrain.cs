@@ -103,6 +103,6 @@ internal abstract class ListingGrain<T>(string kind, Database database)
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         broken.Throw();
-        return new(listing, new(_kind, new PartyId(_kind, Key).ToString(), listing.Public));
+        return new(listing, new(_kind, new PartyId(_kind, Key), listing.Public));
     }
 }

@@ -37,9 +37,9 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
                 parameters
             )
         ).AsList();
-        ImmutableArray<string> projects =
+        ImmutableArray<PartyId> projects =
         [
-            .. rows.Take(query.Limit).Select(row => row.Project).OfType<string>().Distinct(StringComparer.Ordinal),
+            .. rows.Take(query.Limit).Select(row => PartyId.Parse(row.Project)).OfType<PartyId>().Distinct(),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, Kind);

@@ -71,12 +71,13 @@ internal sealed partial class OutboxGrain(
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
         ImmutableArray<RenderedLetter> items = [.. rows.Take(limit).Select(row => Rendered(LetterStore.Read(row)))];
-        ImmutableArray<string> projects =
+        ImmutableArray<PartyId> projects =
         [
             .. rows.Take(limit)
                 .Where(row => row.Cleared is not null)
                 .SelectMany(row => new[] { row.Owner, row.Parent })
-                .OfType<string>(),
+                .Select(PartyId.Parse)
+                .OfType<PartyId>(),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, RecordKind.Letter);

@@ -17,8 +17,8 @@ internal static class Interests
     public static async Task<bool> Touch(IGrainFactory grains, string officer, Introduction introduction) =>
         Touch(
             (await Declared(grains, officer)).Interests,
-            introduction.Seeker.Party,
-            introduction.Counterpart.Party,
+            PartyId.Parse(introduction.Seeker.Party),
+            PartyId.Parse(introduction.Counterpart.Party),
             introduction.Board,
             introduction.Match
         );
@@ -26,8 +26,8 @@ internal static class Interests
     /// <summary>Pure.</summary>
     public static bool Touch(
         IEnumerable<string> interests,
-        string? seeker,
-        string? counterpart,
+        PartyId? seeker,
+        PartyId? counterpart,
         string board,
         string? match
     )
@@ -36,7 +36,8 @@ internal static class Interests
             board == BoardTable.Sites.Code && match is not null
                 ? new RecordRef(RecordKind.Building, SpaceId.BuildingOf(match)).ToString()
                 : null;
-        return interests.Any(interest => interest == seeker || interest == counterpart || interest == building);
+        string?[] touched = [seeker?.ToString(), counterpart?.ToString(), building];
+        return interests.Any(touched.Contains);
     }
 
     /// <summary>An officer's record; an empty one for an officer who has none.</summary>
@@ -57,7 +58,7 @@ internal static class Interests
         IGrainFactory grains,
         Caller caller,
         Visibility visibility,
-        string? counterpart,
+        PartyId? counterpart,
         Refusal refusal
     ) =>
         grains.Commit([
@@ -71,7 +72,7 @@ internal static class Interests
                 {
                     Kind = RecordKind.Refusal,
                 },
-                Parent: counterpart
+                Parent: counterpart?.ToString()
             ),
         ]);
 }

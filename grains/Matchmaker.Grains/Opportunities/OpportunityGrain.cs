@@ -23,7 +23,7 @@ internal sealed class OpportunityGrain(Database database)
     )
     {
         var broken = new ValidationErrors();
-        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party;
+        var owner = body.Owner ?? before?.Record.Owner ?? caller.Party?.ToString();
         var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
         if (before is null && !RecordIds.IsGiven(Key) && !broken.Has("id"))
             broken.Add("id", "givenId");

@@ -82,7 +82,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
 
     private async Task<IReadOnlyList<Demand>> Demands(Caller caller, string enterprise)
     {
-        var rows = await _rows.ListByParty([RecordKind.Demand], PartyId.Enterprise(enterprise).ToString());
+        var rows = await _rows.ListByParty([RecordKind.Demand], PartyId.Enterprise(enterprise));
         return
         [
             .. rows.Where(row => Access.MaySee(caller, row.Visibility))

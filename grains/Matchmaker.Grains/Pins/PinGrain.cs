@@ -46,7 +46,12 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
             broken.Add("match", "notAMatch");
         broken.Throw();
         var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(demand.Board, body.Match));
-        var visibility = new Visibility(RecordKind.Pin, demand.Owner, false, seeker?.Row.Visibility.Cleared);
+        var visibility = new Visibility(
+            RecordKind.Pin,
+            PartyId.Parse(demand.Owner),
+            false,
+            seeker?.Row.Visibility.Cleared
+        );
         await CheckInterest(caller, visibility, demand, subject, body.Match);
         // The approval holds for the previous text: a change needs a new one.
         return new(body with { ProposedBy = caller.Email, ApprovedBy = null }, visibility);
@@ -78,7 +83,7 @@ internal sealed class PinGrain(Database database) : RecordGrain<Pin>(RecordKind.
     )
     {
         var interests = (await Interests.Declared(GrainFactory, caller.Email!)).Interests;
-        if (!Interests.Touch(interests, demand.Owner, subject?.Counterpart, demand.Board, match))
+        if (!Interests.Touch(interests, PartyId.Parse(demand.Owner), subject?.Counterpart, demand.Board, match))
             return;
         await Interests.LogRefusal(
             GrainFactory,

@@ -23,7 +23,7 @@ internal record RecordState
     /// <summary>Whether the record belongs to a confidential enterprise.</summary>
     public bool IsConfidential => Cleared is not null;
 
-    public Visibility Visibility => new(Kind, Owner, false, ClearedList.Read(Cleared));
+    public Visibility Visibility => new(Kind, PartyId.Parse(Owner), false, ClearedList.Read(Cleared));
 }
 
 /// <summary>A record's new state, as one journal entry tells it.</summary>

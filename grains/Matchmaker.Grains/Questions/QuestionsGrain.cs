@@ -26,11 +26,11 @@ internal sealed class QuestionsGrain(Database database, TimeProvider time) : Gra
     {
         if (caller.Party is not { } party)
             return [];
-        var asked = (await _questions.ListAsked(party)).ToDictionary(row =>
+        var asked = (await _questions.ListAsked(party.ToString())).ToDictionary(row =>
             (row.Kind, row.Id, row.Attribute, row.VerifiedOn)
         );
         var today = time.Today();
-        var open = (await _questions.ListStating(party))
+        var open = (await _questions.ListStating(party.ToString()))
             .SelectMany(row => StaleFacts.Of(row, today))
             .Where(question => asked.GetValueOrDefault(Key(question)) is not { Dismissed: not 0 })
             .OrderBy(question => question.VerifiedOn ?? DateOnly.MinValue)
@@ -57,7 +57,9 @@ internal sealed class QuestionsGrain(Database database, TimeProvider time) : Gra
     {
         if (
             caller.Party is not { } party
-            || (await _questions.ListStating(party)).All(row => (row.Kind, row.Id) != (question.Kind, question.Id))
+            || (await _questions.ListStating(party.ToString())).All(row =>
+                (row.Kind, row.Id) != (question.Kind, question.Id)
+            )
         )
             throw new NotFoundException();
         await _questions.Ask([question], time.GetUtcNow());

@@ -57,7 +57,7 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         ValidationErrors broken
     )
     {
-        if (!caller.IsOffice && owner != caller.Party)
+        if (!caller.IsOffice && owner != caller.Party?.ToString())
             throw new ForbiddenException();
         broken.CheckId(Key);
         var visibility = await VisibilityOf(caller, owner);
@@ -89,6 +89,6 @@ internal abstract class PartyOwnedGrain<T>(string kind, Database database, param
         )
             return null;
         _owner = row;
-        return new(_kind, party, false, ClearedList.Read(row.Cleared));
+        return new(_kind, owner, false, ClearedList.Read(row.Cleared));
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Records;
@@ -38,7 +39,7 @@ internal sealed class RecordRepository(Database database)
     /// <param name="kinds">As records write them, such as <c>demand</c>.</param>
     public async Task<IReadOnlyList<RecordRow>> ListByParty(
         IEnumerable<string> kinds,
-        string party,
+        PartyId party,
         CancellationToken cancellation = default
     )
     {
@@ -53,7 +54,7 @@ internal sealed class RecordRepository(Database database)
                 )}) AND (owner = @party OR parent = @party) AND deleted = 0
                 ORDER  BY kind, id
                 """,
-                new { party }
+                new { party = party.ToString() }
             )
         ).AsList();
     }

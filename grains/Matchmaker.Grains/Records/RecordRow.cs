@@ -51,7 +51,7 @@ internal sealed record RecordRow
 
     public bool IsDeleted => Deleted != 0;
 
-    public Visibility Visibility => new(Kind, Owner, Visible != 0, ClearedList.Read(Cleared));
+    public Visibility Visibility => new(Kind, PartyId.Parse(Owner), Visible != 0, ClearedList.Read(Cleared));
 
     // Whether nothing hides it: from everybody a public listing, from the office an enterprise that is not
     // confidential.
@@ -113,7 +113,7 @@ internal sealed record RecordRow
     private static RecordRow WithVisibility(RecordRow row, Visibility visibility) =>
         row with
         {
-            Owner = visibility.Owner,
+            Owner = visibility.Owner?.ToString(),
             Visible = visibility.Visible && !row.IsDeleted ? 1 : 0,
             Cleared = ClearedList.Write(visibility.Cleared),
         };

@@ -40,7 +40,7 @@ internal sealed record VisibilityFilter(
                 .. caller.IsOffice ? [] : Read(KindReaders.Office),
             ]),
             caller.IsOffice ? "(1 = 1)" : IsNone([.. Read(KindReaders.Party), .. Closed(caller.Role)]),
-            caller.Party,
+            caller.Party?.ToString(),
             caller.Email is { } email ? $"%|{LikeText.Escape(email.ToLowerInvariant())}|%" : null
         );
 

@@ -81,7 +81,7 @@ public sealed class ReaderLeaseTests
                     "d1|b1/s1",
                     number,
                     new("d1|b1/s1", "sites", "d1", null, null, null, "b1/s1", null, 80, default, Some.Noon),
-                    new("demand", "enterprises/e1", false),
+                    new("demand", PartyId.Enterprise("e1"), false),
                     null
                 ),
             ],

@@ -9,7 +9,7 @@ namespace Matchmaker.Grains.Tests.Journal;
 
 public sealed class RecordWriteTests
 {
-    private static readonly Visibility Visibility = new(RecordKind.Firm, "firms/f1", true);
+    private static readonly Visibility Visibility = new(RecordKind.Firm, PartyId.Firm("f1"), true);
 
     public static TheoryData<RecordWrite> Cases { get; } =
     [

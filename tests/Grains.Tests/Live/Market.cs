@@ -186,7 +186,7 @@ internal sealed class Market(TestSystem system, Random chance)
 
     private async Task PutDemand((string Board, string Id, Caller Owner) demand)
     {
-        var party = demand.Owner.Party!;
+        var party = demand.Owner.Party!.Value.ToString();
         if (
             party.StartsWith("firms/", StringComparison.Ordinal)
             && await Find(() => system.Grains.Firm(party[6..]).Get(Some.Officer)) is null

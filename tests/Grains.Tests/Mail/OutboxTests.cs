@@ -179,7 +179,7 @@ public sealed class OutboxTests
         await system
             .Grains.Account("second@office")
             .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
-        var visibility = new Visibility(RecordKind.Letter, $"enterprises/{id}", false, ["officer@office"]);
+        var visibility = new Visibility(RecordKind.Letter, PartyId.Enterprise(id), false, ["officer@office"]);
         await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), visibility);
         await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), visibility);
         await Eventually.Until(async () =>
@@ -200,7 +200,7 @@ public sealed class OutboxTests
         await Put(
             system,
             Letters.For("seeker@own", "declined", Some.Noon, Texts),
-            new Visibility(RecordKind.Letter, $"enterprises/{id}", false)
+            new Visibility(RecordKind.Letter, PartyId.Enterprise(id), false)
         );
         Assert.Single((await system.Grains.Outbox().List(Some.OtherOfficer, null, 10)).Items);
 
@@ -226,7 +226,7 @@ public sealed class OutboxTests
     {
         await system
             .Grains.Journal()
-            .Commit([Letters.Write(letter, visibility ?? new(RecordKind.Letter, "firms/f1", false), null)]);
+            .Commit([Letters.Write(letter, visibility ?? new(RecordKind.Letter, PartyId.Firm("f1"), false), null)]);
         await system.Grains.Outbox().Wake();
         return letter;
     }

@@ -23,7 +23,7 @@ public sealed class AccessTests
     [InlineData(Role.Officer, false, true, true)]
     public void A_strangers_building(Role role, bool isPublic, bool maySee, bool mayChange)
     {
-        var visibility = new Visibility(RecordKind.Building, "owners/other", isPublic);
+        var visibility = new Visibility(RecordKind.Building, PartyId.Owner("other"), isPublic);
 
         Assert.Equal(maySee, Access.MaySee(Of(role), visibility));
         Assert.Equal(mayChange, Access.MayChange(Of(role), visibility));
@@ -64,7 +64,7 @@ public sealed class AccessTests
     [Fact]
     public void A_confidential_project_is_known_to_its_people_and_to_cleared_officers()
     {
-        var visibility = new Visibility(RecordKind.Enterprise, "enterprises/e1", false, OnlyOfficer);
+        var visibility = new Visibility(RecordKind.Enterprise, PartyId.Enterprise("e1"), false, OnlyOfficer);
 
         Assert.True(Access.MaySee(Some.Person(), visibility));
         Assert.True(Access.MaySee(Some.Officer with { Email = "Officer@Office" }, visibility));

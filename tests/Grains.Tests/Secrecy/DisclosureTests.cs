@@ -95,7 +95,7 @@ public sealed class DisclosureTests
         var (kind, classes) = (KindTable.All.Single(kind => kind.Type == type), Kinds.Single(row => row.Type == type));
         var record = Filled.Of(type);
         if (Properties(type).FirstOrDefault(property => property.Name == "Owner") is { CanWrite: true } owner)
-            owner.SetValue(record, Some.Person().Party);
+            owner.SetValue(record, Some.Person().Party.ToString());
         var visibility = new Visibility(kind.Code, Some.Person().Party, kind.Readers is KindReaders.Everybody);
 
         Assert.Equal(classes.To(Stranger), Received(record, visibility, Stranger));
@@ -141,8 +141,11 @@ public sealed class DisclosureTests
         {
             AskedBy = Side.Seeker,
             ReleasedAt = isReleased ? filled.ReleasedAt : null,
-            Seeker = (Participant)Filled.Of(typeof(Participant)) with { Party = Some.Person().Party },
-            Counterpart = (Participant)Filled.Of(typeof(Participant)) with { Party = Some.OwnerAgent().Party },
+            Seeker = (Participant)Filled.Of(typeof(Participant)) with { Party = Some.Person().Party.ToString() },
+            Counterpart = (Participant)Filled.Of(typeof(Participant)) with
+            {
+                Party = Some.OwnerAgent().Party.ToString(),
+            },
             Inside = new(SeekerVersion: 2, CounterpartVersion: 3),
         };
     }

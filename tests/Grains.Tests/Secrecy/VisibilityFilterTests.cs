@@ -114,13 +114,15 @@ public sealed class VisibilityFilterTests
         ];
         foreach (var kind in kinds)
         {
-            foreach (var owner in new[] { null, "owners/o1", "enterprises/e1", "firms/f1" })
+            foreach (
+                var owner in new PartyId?[] { null, PartyId.Owner("o1"), PartyId.Enterprise("e1"), PartyId.Firm("f1") }
+            )
             {
-                yield return ($"{kind}-{owner?.Replace('/', '-')}-hidden", new(kind, owner, false));
+                yield return ($"{kind}-{owner?.Kind}-hidden", new(kind, owner, false));
                 if (!KindTable.Of(kind).IsNeverPublic)
-                    yield return ($"{kind}-{owner?.Replace('/', '-')}-public", new(kind, owner, true));
+                    yield return ($"{kind}-{owner?.Kind}-public", new(kind, owner, true));
                 for (var i = 0; KindTable.Of(kind).IsNeverPublic && i < cleared.Length; i++)
-                    yield return ($"{kind}-{owner?.Replace('/', '-')}-cleared{i}", new(kind, owner, false, cleared[i]));
+                    yield return ($"{kind}-{owner?.Kind}-cleared{i}", new(kind, owner, false, cleared[i]));
             }
         }
     }

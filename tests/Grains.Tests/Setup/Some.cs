@@ -26,12 +26,12 @@ internal static class Some
 
     public static readonly Caller OtherOfficer = new("second@office", Role.Officer, null);
 
-    public static Caller OwnerAgent(string id = "o1") => new($"{id}@owners", Role.Owner, $"owners/{id}");
+    public static Caller OwnerAgent(string id = "o1") => new($"{id}@owners", Role.Owner, PartyId.Owner(id));
 
     public static Caller Person(string enterprise = "e1") =>
-        new($"{enterprise}@enterprises", Role.Enterprise, $"enterprises/{enterprise}");
+        new($"{enterprise}@enterprises", Role.Enterprise, PartyId.Enterprise(enterprise));
 
-    public static Caller Maker(string firm = "f1") => new($"{firm}@firms", Role.Firm, $"firms/{firm}");
+    public static Caller Maker(string firm = "f1") => new($"{firm}@firms", Role.Firm, PartyId.Firm(firm));
 
     public static Building Building(
         bool isPublic = true,
@@ -136,7 +136,7 @@ internal static class Some
             : new RecordWrite.Put(RecordKind.Owner, id, expected, "tester", body, OwnerVisibility(id, isVisible), id);
 
     private static Visibility OwnerVisibility(string id, bool isVisible) =>
-        new(RecordKind.Owner, $"owners/{id}", isVisible);
+        new(RecordKind.Owner, PartyId.Owner(id), isVisible);
 
     public static string Id(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 }

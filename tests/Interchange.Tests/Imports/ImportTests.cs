@@ -87,7 +87,7 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task Only_the_office_imports(Role role) =>
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             new Importer(_system.Grains).Run(
-                new("a@b", role, "owners/o1"),
+                new("a@b", role, PartyId.Owner("o1")),
                 ListingKind.Buildings,
                 FileFormat.Csv,
                 Some.Utf8("id\nb1\n"),

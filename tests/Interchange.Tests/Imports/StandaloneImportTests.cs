@@ -161,7 +161,7 @@ public sealed class StandaloneImportTests : IAsyncLifetime
             _system
                 .Grains.Firm("f1")
                 .Import(
-                    new("a@b", Role.Firm, "firms/f1"),
+                    new("a@b", Role.Firm, PartyId.Firm("f1")),
                     new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty },
                     dryRun: false
                 )

@@ -13,7 +13,7 @@ namespace Matchmaker.Interchange.Tests.Sample;
 
 public sealed class SampleFillTests : IAsyncLifetime
 {
-    private static readonly Caller Enterprise = new("enterprise@sample", Role.Enterprise, "enterprises/e1");
+    private static readonly Caller Enterprise = new("enterprise@sample", Role.Enterprise, PartyId.Enterprise("e1"));
     private LiveSystem _system = null!;
 
     private SampleFill Fill => new(_system.Grains, TimeProvider.System);
