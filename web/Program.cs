@@ -73,6 +73,8 @@ try
 
     app.MapSignIn();
     app.MapAccounts();
+    app.MapPeople();
+    app.MapPeople();
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();

@@ -20,6 +20,7 @@ using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Packages;
+using Matchmaker.Contracts.People;
 using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Questions;
@@ -111,6 +112,8 @@ public static class GrainKeys
         grains.GetGrain<IAccountGrain>(Key(Email.Normal(email)));
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(0);
+
+    public static IPeopleGrain People(this IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(0);
 
     public static ICalendarGrain Calendar(this IGrainFactory grains) => grains.GetGrain<ICalendarGrain>(0);
 

@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Clock;
 using Matchmaker.Grains.Mail;
@@ -19,6 +20,7 @@ public static class GrainServices
     {
         Deadlines.Of(settings, new(HolidayTable.Of(settings)));
         MailSettings.Of(settings);
+        OfficeDomains.Of(settings);
         ReadingSettings.Of(settings);
     }
 
@@ -36,6 +38,7 @@ public static class GrainServices
         silo.Services.AddHostedService<HolidayTableCheck>();
         silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton(services => OfficeDomains.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<LinkSecret>();
         if (database.IsSqlite)
             // Orleans has no provider for SQLite.

@@ -29,6 +29,9 @@ public sealed partial class CallerTests
         "ILeadsGrain.Matched",
         "ILeadsGrain.Republish",
         "IIntroductionGrain.Remind",
+        "IIntroductionGrain.RecountConsents",
+        "IAccountGrain.AddVouch",
+        "IAccountGrain.RaiseObjection",
         "IProgrammesGrain.NotifyApplicants",
     ];
 
@@ -38,6 +41,7 @@ public sealed partial class CallerTests
         "IAccountsGrain.HasAdmin",
         "IAccountsGrain.InviteFirstAdmin",
         "IAccountsGrain.Accept",
+        "IPeopleGrain.Accept",
         "IAccountGrain.Standing",
         "IAccountGrain.Credential",
         "IAccountGrain.Failed",

@@ -21,7 +21,7 @@ internal static class AccountEndpoints
         var invitations = routes.MapGroup("/api/invitations").WithTags("Accounts");
         invitations
             .MapPost("", PostInvitation)
-            .WithSummary("Invite a user by a link that is valid once within 7 days")
+            .WithSummary("Invite a user by a mailed link that is valid once within 7 days (the office)")
             .Accepts<Invitation>("application/json")
             .Produces<Invited>()
             .ReadsKey()
@@ -65,9 +65,7 @@ internal static class AccountEndpoints
         if (!caller.IsOffice)
             throw new ForbiddenException();
         var invitation = await StrictJson.Read<Invitation>(request);
-        var (token, hash) = NewToken();
-        var expires = await grains.Accounts().Invite(caller, invitation, hash);
-        return Results.Ok(new Invited($"{request.Scheme}://{request.Host}/tc/invitation#token={token}", expires));
+        return Results.Ok(new Invited(await grains.People().Invite(caller, invitation)));
     }
 
     private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, SecurityLog log)
@@ -78,7 +76,7 @@ internal static class AccountEndpoints
                 StatusCodes.Status403Forbidden
             );
         var body = await StrictJson.Read<Acceptance>(context.Request);
-        var standing = await grains.Accounts().Accept(HashOf(body.Token), body.Email, Passwords.Hash(body.Password));
+        var standing = await grains.People().Accept(HashOf(body.Token), body.Email, Passwords.Hash(body.Password));
         log.Accepted(context, standing.Email);
         return await SignInEndpoints.Enter(context, standing, token: false);
     }
@@ -107,7 +105,7 @@ internal static class AccountEndpoints
             throw new InvalidException(new FieldError("id", "otherId", address));
         return RecordResults.Saved(
             request.HttpContext.Response,
-            await grains.Accounts().Put(caller, address, body, expected),
+            await grains.People().Put(caller, address, body, expected),
             $"/api/accounts/{address}"
         );
     }
@@ -129,7 +127,8 @@ internal static class AccountEndpoints
         CurrentCaller.Of(user) is { Role: Role.Admin } caller ? caller : throw new ForbiddenException();
 }
 
-public sealed record Invited(string Link, DateTimeOffset ExpiresAt);
+/// <param name="ExpiresAt">When the invitation ends. Its link goes to the invited mailbox alone.</param>
+public sealed record Invited(DateTimeOffset ExpiresAt);
 
 public sealed record Acceptance
 {

@@ -69,5 +69,8 @@ internal sealed class FirstAdmin(
     private static string? Given(IConfiguration settings) =>
         settings[Password] is { Length: > 0 } password ? password : null;
 
-    private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+    private string Address() =>
+        settings["Matchmaker:PublicUrl"] is { Length: > 0 } site
+            ? site.TrimEnd('/')
+            : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Security;
 
@@ -24,19 +26,27 @@ internal static class ConsentEndpoints
             .Produces<Introduction>();
     }
 
-    private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> Post(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
     {
         var body = await StrictJson.Read<LinkAnswer>(request);
         return Results.Ok(
             await Grain(grains, body.Token)
-                .Answer(ConsentTokens.HashOf(body.Token), body.Answer, body.Contact, body.Reason)
+                .Answer(
+                    ConsentTokens.HashOf(body.Token),
+                    CurrentCaller.Of(user).Email,
+                    body.Answer,
+                    body.Contact,
+                    body.Reason
+                )
         );
     }
 
-    private static async Task<IResult> Look(HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> Look(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
     {
         var body = await StrictJson.Read<LinkToken>(request);
-        return Results.Ok(await Grain(grains, body.Token).Look(ConsentTokens.HashOf(body.Token)));
+        return Results.Ok(
+            await Grain(grains, body.Token).Look(ConsentTokens.HashOf(body.Token), CurrentCaller.Of(user).Email)
+        );
     }
 
     private static IIntroductionGrain Grain(IGrainFactory grains, string token) =>

@@ -88,6 +88,12 @@ internal static class IntroductionEndpoints
             "Restart an expired introduction (officers)",
             (grain, caller, version, _) => grain.Restart(caller, version)
         );
+        Act<VouchedFor>(
+            all,
+            "vouch",
+            "Confirm that the mailbox of a side is that party's (a second officer, or the party's own people)",
+            (grain, caller, version, body) => grain.Vouch(caller, version, body.Side)
+        );
         Act<Assigned>(
             all,
             "assign",
@@ -224,6 +230,9 @@ public sealed record Declined(string? Reason = null);
 
 /// <param name="Officer">The address.</param>
 public sealed record Assigned(string Officer);
+
+/// <param name="Side">Whose mailbox it is.</param>
+public sealed record VouchedFor(Side Side);
 
 /// <param name="On">The next follow-up; null: not planned.</param>
 /// <param name="Note">What was done; null: nothing so far.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
@@ -32,6 +33,22 @@ public sealed record Account : Record
     /// <summary>True for a sample account, which may sign in only when the server runs with sample data.</summary>
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }
+
+    /// <summary>
+    /// Who invited it, or set its party last: an address, or <c>system</c>. Read-only: ignored in a request.
+    /// </summary>
+    [Id(5)]
+    public string? InvitedBy { get; init; }
+
+    /// <summary>
+    /// Who confirmed that its mailbox belongs to the party, the earliest first; null: nobody. Read-only.
+    /// </summary>
+    [Id(6)]
+    public ImmutableArray<Vouch>? Vouches { get; init; }
+
+    /// <summary>That one of the party's people does not know it; null: nobody objected. Read-only.</summary>
+    [Id(7)]
+    public Objection? Objection { get; init; }
 
     /// <summary>The one party that it belongs to; null: none.</summary>
     [JsonIgnore]

@@ -7,6 +7,21 @@ public static class Email
     public static string Normal(string text) => text.Trim().ToLowerInvariant();
 
     /// <summary>
+    /// The mailbox behind an address: a tag after <c>+</c> does not make another one.
+    /// </summary>
+    public static string Mailbox(string text) =>
+        Normal(text) is var normal
+        && normal.IndexOf('@') is > 0 and var at
+        && normal.IndexOf('+') is > 0 and var tag
+        && tag < at
+            ? normal[..tag] + normal[at..]
+            : normal;
+
+    /// <summary>The domain of an address; empty: it has none.</summary>
+    public static string DomainOf(string text) =>
+        Normal(text) is var normal ? normal[(normal.LastIndexOf('@') + 1)..] : "";
+
+    /// <summary>
     /// Whether a normal text can be an address: something, one @, something; at most 254 characters, none of them a
     /// blank or a control.
     /// </summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
 
@@ -47,14 +49,33 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <exception cref="ConflictException">
     /// The account exists with another role or party, or <paramref name="mayReset"/> is false.
     /// </exception>
+    /// <param name="along">What else is committed where the account is created, such as letters.</param>
     [Alias("admit")]
-    Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset);
+    Task<SessionStanding> Admit(
+        string actor,
+        Account account,
+        string passwordHash,
+        bool mayReset,
+        ImmutableArray<RecordWrite> along
+    );
 
     /// <summary>
     /// As <see cref="IRecordGrain{T}.Put"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.
     /// </summary>
+    /// <param name="along">What else is committed with the change, such as letters.</param>
     [Alias("put")]
-    Task<Saved<Account>> Put(Caller caller, Account body, long? expected);
+    Task<Saved<Account>> Put(Caller caller, Account body, long? expected, ImmutableArray<RecordWrite> along);
+
+    /// <summary>Adds somebody's word that the mailbox belongs to its party; a repeated word changes nothing.</summary>
+    /// <exception cref="NotFoundException">There is no account.</exception>
+    [Alias("add-vouch")]
+    Task<Account> AddVouch(Vouch vouch);
+
+    /// <summary>Records that one of the party's people does not know the account.</summary>
+    /// <param name="along">What else is committed with it, such as letters.</param>
+    /// <exception cref="NotFoundException">There is no account.</exception>
+    [Alias("object")]
+    Task<Account> RaiseObjection(Objection objection, ImmutableArray<RecordWrite> along);
 
     /// <summary>
     /// As <see cref="IRecordGrain{T}.Delete"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Accounts;
@@ -15,20 +18,33 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// As <see cref="IRecordGrain{T}.Put"/>. A change ends the account's sessions and live connections.
     /// </summary>
     /// <exception cref="ConflictException">It would leave no admin.</exception>
+    /// <param name="along">What else is committed with the change, such as letters.</param>
     [Alias("put")]
-    Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected);
+    Task<Saved<Account>> Put(
+        Caller caller,
+        string email,
+        Account body,
+        long? expected,
+        ImmutableArray<RecordWrite> along
+    );
 
     /// <summary>As <see cref="IRecordGrain{T}.Delete"/>.</summary>
     /// <exception cref="ConflictException">It would leave no admin.</exception>
     [Alias("delete")]
     Task Delete(Caller caller, string email, long expected);
 
+    /// <summary>
+    /// Whether the party has an account; without a party, whether the address has one that the caller may know of.
+    /// </summary>
+    [Alias("has-accounts"), Repeatable]
+    Task<bool> HasAccounts(Caller caller, PartyId? party, string email);
+
     /// <summary>Whether an admin exists who may sign in.</summary>
     /// <param name="samples">Whether sample accounts may sign in.</param>
     [Alias("has-admin"), Repeatable]
     Task<bool> HasAdmin(bool samples);
 
-    /// <summary>Invites somebody. The token itself is known to the caller alone.</summary>
+    /// <summary>Keeps an invitation; called by the grain of people, which mails its token.</summary>
     /// <param name="tokenHash">SHA-256 of the token, hexadecimal.</param>
     /// <returns>When the invitation ends.</returns>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
@@ -36,7 +52,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// A value breaks a rule, or the party is none that the caller may see.
     /// </exception>
     /// <exception cref="ConflictException">
-    /// An admin invites an address that has an account of another role or party.
+    /// An admin invites an address that has an account of another role or party, as far as the admin may know.
     /// </exception>
     [Alias("invite")]
     Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash);
@@ -50,8 +66,14 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.
     /// </param>
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
+    /// <param name="along">What else is committed where an account is created, such as letters.</param>
     [Alias("accept")]
-    Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash);
+    Task<SessionStanding> Accept(
+        string tokenHash,
+        string? email,
+        string passwordHash,
+        ImmutableArray<RecordWrite> along
+    );
 }
 
 /// <summary>An invitation to an account.</summary>
@@ -65,4 +87,9 @@ public sealed record Invitation(
     string? Enterprise = null,
     string? Firm = null,
     string? Owner = null
-);
+)
+{
+    /// <summary>The one party that the account will belong to; null: none.</summary>
+    [JsonIgnore]
+    public PartyId? Party => PartyId.Of(Enterprise, Firm, Owner);
+}

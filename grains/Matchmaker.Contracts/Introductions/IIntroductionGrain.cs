@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Introductions;
 
@@ -67,14 +68,38 @@ public interface IIntroductionGrain : IGrainWithStringKey
     Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note);
 
     /// <summary>The introduction as the holder of a link sees it. The link stays valid.</summary>
+    /// <param name="signedIn">The account that is signed in where the link is opened; null: nobody.</param>
     /// <exception cref="NotFoundException">The link is unknown, used, replaced or expired.</exception>
+    /// <exception cref="ConflictException">Somebody else than the link's mailbox is signed in.</exception>
     [Alias("look"), Repeatable]
-    Task<Introduction> Look(string tokenHash);
+    Task<Introduction> Look(string tokenHash, string? signedIn);
 
     /// <summary>A party's answer by its mailed link, which works once.</summary>
+    /// <param name="signedIn">The account that is signed in where the link is opened; null: nobody.</param>
     /// <exception cref="NotFoundException">The link is unknown, used, replaced or expired.</exception>
+    /// <exception cref="ConflictException">Somebody else than the link's mailbox is signed in.</exception>
     [Alias("answer")]
-    Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason);
+    Task<Introduction> Answer(
+        string tokenHash,
+        string? signedIn,
+        ConsentAnswer answer,
+        Person? contact,
+        string? reason
+    );
+
+    /// <summary>
+    /// The caller vouches for the mailbox that answers, or will answer, for a side: an account of its party, or the
+    /// mailbox that an officer typed. A consent that waits for it counts from now on.
+    /// </summary>
+    /// <exception cref="ForbiddenException">
+    /// The caller typed the mailbox or invited the account, brokers the introduction, or is not vouched for.
+    /// </exception>
+    [Alias("vouch")]
+    Task<Introduction> Vouch(Caller caller, long expected, Side side);
+
+    /// <summary>Counts the consents whose mailboxes have been vouched for meanwhile.</summary>
+    [Alias("recount"), AlwaysInterleave, Repeatable]
+    Task RecountConsents();
 
     /// <summary>
     /// Records that the seeker asks for an introduction that an officer had suggested; the seeker knows of it now.

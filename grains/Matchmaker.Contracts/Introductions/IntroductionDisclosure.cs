@@ -106,7 +106,7 @@ internal static class IntroductionDisclosure
 
     // A side reads whether it is its own turn; whether the other side has answered stays hidden.
     private static Holder HolderTo(Introduction introduction, Side side) =>
-        introduction.Holder is Holder.Officer or Holder.Nobody ? introduction.Holder
+        introduction.State is not IntroductionState.Offered ? introduction.Holder
         : introduction.On(side).Consent is null ? HolderOf(side)
         : HolderOf(side.Other());
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Criteria;
@@ -31,6 +32,12 @@ public sealed record Participant
 
     /// <summary>The address that is asked by mail; officers and its own people only; null: none.</summary>
     public string? Mailbox { get; init; }
+
+    /// <summary>The officer who typed <see cref="Mailbox"/>; null: it is one of the party's accounts.</summary>
+    public string? MailboxBy { get; init; }
+
+    /// <summary>Who confirmed that a typed <see cref="Mailbox"/> is the party's; null: nobody.</summary>
+    public ImmutableArray<Vouch>? MailboxVouches { get; init; }
 
     /// <summary>The details that the other side received; null until the exchange.</summary>
     public Details? Details { get; init; }
@@ -65,8 +72,22 @@ public sealed record Teaser(
 /// <summary>A party's yes. Only the party itself gives it.</summary>
 /// <param name="By">The account, or the mailbox to which the link went.</param>
 /// <param name="Contact">The person for the other side to write to; null: its accounts.</param>
+/// <param name="VouchedBy">
+/// Whose word makes it count: an address, or <see cref="VouchRules.Sample"/>; null: it does not count yet.
+/// </param>
 [GenerateSerializer, Immutable]
-public sealed record Consent(DateTimeOffset At, string By, ConsentWay Through, Person? Contact = null);
+public sealed record Consent(
+    DateTimeOffset At,
+    string By,
+    ConsentWay Through,
+    Person? Contact = null,
+    string? VouchedBy = null
+)
+{
+    /// <summary>Whether somebody vouched for the mailbox that gave it.</summary>
+    [JsonIgnore]
+    public bool Counts => VouchedBy is not null;
+}
 
 /// <summary>How a party answered.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConsentWay>))]
@@ -138,6 +159,7 @@ public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 /// <param name="SeekerLink">The one link by which the seeker may answer; null: none.</param>
 /// <param name="CounterpartLink">Likewise.</param>
 /// <param name="MovedBy">The side that moved it last; null: an officer or the clock did.</param>
+/// <param name="Brokers">The officers who have brokered it so far; null: nobody.</param>
 [GenerateSerializer, Immutable]
 public sealed record InternalState(
     long SeekerVersion = 0,
@@ -147,7 +169,8 @@ public sealed record InternalState(
     bool CounterpartIsPublic = false,
     ConsentLink? SeekerLink = null,
     ConsentLink? CounterpartLink = null,
-    Side? MovedBy = null
+    Side? MovedBy = null,
+    ImmutableArray<string>? Brokers = null
 );
 
 /// <summary>A link by which a party answers from its mailbox: single use.</summary>

@@ -30,6 +30,10 @@ public sealed record Letter : Record
     /// <summary>The side whose link to answer it carries; null: it carries none.</summary>
     public Side? Link { get; init; }
 
+    /// <summary>Whether its link creates an account; the token is never part of the letter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsInvitation { get; init; }
+
     /// <summary>The meeting to which it invites; null: none.</summary>
     public Meeting? Meeting { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
@@ -86,17 +87,28 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             await Save(kept with { PasswordHash = hash });
     }
 
-    public async Task<SessionStanding> Admit(string actor, Account account, string passwordHash, bool mayReset)
+    public async Task<SessionStanding> Admit(
+        string actor,
+        Account account,
+        string passwordHash,
+        bool mayReset,
+        ImmutableArray<RecordWrite> along
+    )
     {
         if (_account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party))
             throw new ConflictException(new("", "accountExists"));
         if (_account is null)
-            await Write(actor, account with { Id = Address });
+            await Write(actor, account with { Id = Address, InvitedBy = actor }, along);
         await SetPassword(passwordHash, rehash: false);
         return StandingOf(_account!);
     }
 
-    public async Task<Saved<Account>> Put(Caller caller, Account body, long? expected)
+    public async Task<Saved<Account>> Put(
+        Caller caller,
+        Account body,
+        long? expected,
+        ImmutableArray<RecordWrite> along
+    )
     {
         var created = _account is null;
         if (expected is { } version && (_account is null || version != _account.Version))
@@ -106,10 +118,20 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         if (AccountRules.Check(Address, body.Role, body.Enterprise, body.Firm, body.Owner) is { IsEmpty: false } errors)
             throw new InvalidException(errors);
 
-        var next = body with { Id = Address, Version = _version, Sample = _account?.Sample ?? body.Sample };
+        var isSameParty = _account?.Party == body.Party;
+        var next = body with
+        {
+            Id = Address,
+            Version = _version,
+            Sample = _account?.Sample ?? body.Sample,
+            // Whoever gives the account a party vouched for nobody: words about another party do not carry over.
+            InvitedBy = _account is null || !isSameParty ? caller.Email : _account.InvitedBy,
+            Vouches = isSameParty ? _account?.Vouches : null,
+            Objection = isSameParty ? _account?.Objection : null,
+        };
         if (next == _account)
             return new(_account, Created: false);
-        await Write(caller.Email!, next);
+        await Write(caller.Email!, next, along);
         await Renew();
         return new(_account!, created);
     }
@@ -125,6 +147,25 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         await EndSessions();
     }
 
+    public async Task<Account> AddVouch(Vouch vouch)
+    {
+        var account = _account ?? throw new NotFoundException();
+        var isKnown = (account.Vouches ?? []).Any(known =>
+            known.By == vouch.By && (account.Objection is not { } objection || known.At > objection.At)
+        );
+        if (!isKnown)
+            await Write(vouch.By, account with { Vouches = (account.Vouches ?? []).Add(vouch) });
+        return _account!;
+    }
+
+    public async Task<Account> RaiseObjection(Objection objection, ImmutableArray<RecordWrite> along)
+    {
+        var account = _account ?? throw new NotFoundException();
+        if (account.Objection?.By != objection.By)
+            await Write(objection.By, account with { Objection = objection }, along);
+        return _account!;
+    }
+
     // An account reveals its project, so it is hidden with it.
     private async Task<Visibility> VisibilityOf(Account? account) =>
         new(
@@ -134,7 +175,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Visibility.Cleared : null
         );
 
-    private async Task Write(string actor, Account? account)
+    private async Task Write(string actor, Account? account, ImmutableArray<RecordWrite> along = default)
     {
         var (expected, visibility) = (_account is null ? 0 : _version, await VisibilityOf(account ?? _account));
         try
@@ -151,6 +192,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
                         visibility,
                         $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant()
                     ),
+                .. along.IsDefault ? [] : along,
             ]);
         }
         catch

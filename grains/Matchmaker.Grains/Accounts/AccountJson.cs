@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Accounts;
@@ -6,7 +7,16 @@ using Matchmaker.Contracts.Callers;
 namespace Matchmaker.Grains.Accounts;
 
 /// <summary>An account as the store and the journal keep it: without id, version and credentials.</summary>
-internal sealed record AccountJson(Role Role, string? Enterprise, string? Firm, string? Owner, bool Sample)
+internal sealed record AccountJson(
+    Role Role,
+    string? Enterprise,
+    string? Firm,
+    string? Owner,
+    bool Sample,
+    string? InvitedBy = null,
+    ImmutableArray<Vouch>? Vouches = null,
+    Objection? Objection = null
+)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -15,7 +25,16 @@ internal sealed record AccountJson(Role Role, string? Enterprise, string? Firm, 
 
     public static string Write(Account account) =>
         JsonSerializer.Serialize(
-            new AccountJson(account.Role, account.Enterprise, account.Firm, account.Owner, account.Sample),
+            new AccountJson(
+                account.Role,
+                account.Enterprise,
+                account.Firm,
+                account.Owner,
+                account.Sample,
+                account.InvitedBy,
+                account.Vouches,
+                account.Objection
+            ),
             Options
         );
 
@@ -31,6 +50,9 @@ internal sealed record AccountJson(Role Role, string? Enterprise, string? Firm, 
             Firm = kept.Firm,
             Owner = kept.Owner,
             Sample = kept.Sample,
+            InvitedBy = kept.InvitedBy,
+            Vouches = kept.Vouches,
+            Objection = kept.Objection,
         };
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -54,8 +55,8 @@ internal sealed class AccountRepository(Database database)
         ];
     }
 
-    /// <summary>The addresses of a party's accounts, in ordinal order.</summary>
-    public async Task<IReadOnlyList<string>> ListOf(PartyId party)
+    /// <summary>A party's accounts, in the ordinal order of their addresses.</summary>
+    public async Task<IReadOnlyList<Account>> ListOf(PartyId party)
     {
         // An account's row names its party in the body alone: the pattern narrows the rows down, the body decides.
         await using var connection = await database.Open();
@@ -63,26 +64,29 @@ internal sealed class AccountRepository(Database database)
             "SELECT id, version, body FROM record WHERE kind = @kind AND body LIKE @pattern ESCAPE '!' ORDER BY id",
             new { kind = RecordKind.Account, pattern = $"%\"{LikeText.Escape(party.Id)}\"%" }
         );
-        return
-        [
-            .. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Party == party).Select(row => row.Id),
-        ];
+        return [.. rows.Select(Read).Where(account => account.Party == party)];
     }
 
-    /// <summary>The addresses of all officers and admins, in ordinal order.</summary>
-    public async Task<IReadOnlyList<string>> ListOffice()
+    /// <summary>All accounts, in the ordinal order of their addresses.</summary>
+    public async Task<IReadOnlyList<Account>> ListAll()
     {
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
             "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL ORDER BY id",
             new { kind = RecordKind.Account }
         );
-        return
-        [
-            .. rows.Where(row => AccountJson.Read(row.Id, row.Version, row.Body!).Role is Role.Officer or Role.Admin)
-                .Select(row => row.Id),
-        ];
+        return [.. rows.Select(Read)];
     }
+
+    /// <summary>The addresses of all officers and admins, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> ListOffice() =>
+        [
+            .. (await ListAll())
+                .Where(account => account.Role is Role.Officer or Role.Admin)
+                .Select(account => account.Id),
+        ];
+
+    private static Account Read(AccountRow row) => AccountJson.Read(row.Id, row.Version, row.Body!);
 
     public async Task<CredentialRow?> FindCredential(string email)
     {

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Does one thing at a time, so that two admins cannot demote each other at once.</summary>
-internal sealed class AccountsGrain(Database database, TimeProvider time) : Grain, IAccountsGrain
+internal sealed class AccountsGrain(Database database, TimeProvider time, OfficeDomains office) : Grain, IAccountsGrain
 {
     // The first admin's address where they name none: they can invite themselves under a better one.
     private const string FirstAdmin = "admin@localhost";
@@ -18,6 +20,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
 
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
+    private readonly RecordRepository _rows = new(database);
 
     public async Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation)
     {
@@ -31,7 +34,13 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
 
-    public async Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected)
+    public async Task<Saved<Account>> Put(
+        Caller caller,
+        string email,
+        Account body,
+        long? expected,
+        ImmutableArray<RecordWrite> along
+    )
     {
         Demand(caller.Role == Role.Admin);
         if (expected is not null)
@@ -39,7 +48,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         if (body.Role != Role.Admin)
             await GuardLastAdmin(email, expected);
         await CheckParty(caller, body.Role, body.Enterprise, body.Firm, body.Owner);
-        return await GrainFactory.Account(email).Put(caller, body, expected);
+        return await GrainFactory.Account(email).Put(caller, body, expected, along);
     }
 
     public async Task Delete(Caller caller, string email, long expected)
@@ -48,6 +57,9 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         await GuardLastAdmin(email, expected);
         await GrainFactory.Account(email).Delete(caller, expected);
     }
+
+    public async Task<bool> HasAccounts(Caller caller, PartyId? party, string email) =>
+        party is { } known ? (await _accounts.ListOf(known)).Count > 0 : await Known(caller, email) is not null;
 
     public async Task<bool> HasAdmin(bool samples) => (await Admins()).Any(admin => samples || !admin.Sample);
 
@@ -68,14 +80,21 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
             throw new InvalidException(errors);
         await CheckParty(caller, invitation.Role, invitation.Enterprise, invitation.Firm, invitation.Owner);
         if (caller.Role == Role.Admin)
-            await CheckNoOther(email, invitation);
+            await CheckNoOther(caller, email, invitation);
+        if (invitation.Party is not null && await IsOffices(email))
+            throw new InvalidException(new FieldError("email", "officersMailbox"));
         return await Add(email, invitation, caller.Email!, mayReset: caller.Role == Role.Admin, tokenHash);
     }
 
     public Task<DateTimeOffset> InviteFirstAdmin(string tokenHash) =>
         Add(null, new("", Role.Admin), Caller.System.Email!, mayReset: false, tokenHash);
 
-    public async Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash)
+    public async Task<SessionStanding> Accept(
+        string tokenHash,
+        string? email,
+        string passwordHash,
+        ImmutableArray<RecordWrite> along
+    )
     {
         var invitation = await _invitations.FindOpen(tokenHash, Now());
         if (invitation is null || (invitation.Email is null && (await Admins()).Any(admin => !admin.Sample)))
@@ -86,10 +105,15 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         // Spent first: a token lost in a crash is better than a token that works twice.
         if (!await _invitations.SetSpent(tokenHash, spent: true))
             throw Closed();
-        return await Admit(invitation, address, passwordHash);
+        return await Admit(invitation, address, passwordHash, along);
     }
 
-    private async Task<SessionStanding> Admit(InvitationRow invitation, string address, string passwordHash)
+    private async Task<SessionStanding> Admit(
+        InvitationRow invitation,
+        string address,
+        string passwordHash,
+        ImmutableArray<RecordWrite> along
+    )
     {
         try
         {
@@ -103,7 +127,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
             };
             return await GrainFactory
                 .Account(address)
-                .Admit(invitation.InvitedBy, account, passwordHash, invitation.MayReset == 1);
+                .Admit(invitation.InvitedBy, account, passwordHash, invitation.MayReset == 1, along);
         }
         catch (ConflictException)
         {
@@ -141,14 +165,31 @@ internal sealed class AccountsGrain(Database database, TimeProvider time) : Grai
         return expires;
     }
 
-    private async Task CheckNoOther(string email, Invitation invitation)
+    // An account that the caller may not know of answers as a fresh address does.
+    private async Task CheckNoOther(Caller caller, string email, Invitation invitation)
     {
-        var party = PartyId.Of(invitation.Enterprise, invitation.Firm, invitation.Owner);
         if (
-            await GrainFactory.Account(email).Standing() is { } known
-            && (known.Role != invitation.Role || known.Party != party)
+            await Known(caller, email) is { } known
+            && (known.Role != invitation.Role || known.Party != invitation.Party)
         )
             throw new ConflictException(new("", "accountExists"));
+    }
+
+    // An officer must not answer for a party under a mailbox of the office.
+    private async Task<bool> IsOffices(string email) =>
+        office.Includes(email)
+        || (await _accounts.ListOffice()).Any(known => Email.Mailbox(known) == Email.Mailbox(email));
+
+    private async Task<Account?> Known(Caller caller, string email)
+    {
+        try
+        {
+            return await GrainFactory.Account(Email.Normal(email)).Get(caller);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task CheckParty(Caller caller, Role role, string? enterprise, string? firm, string? owner)

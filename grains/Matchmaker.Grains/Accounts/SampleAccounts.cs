@@ -45,7 +45,7 @@ public static class SampleAccounts
         foreach (var account in accounts)
         {
             if (await grains.Account(account.Id).Standing() is null)
-                await grains.Account(account.Id).Put(Caller.System, account with { Sample = true }, null);
+                await grains.Account(account.Id).Put(Caller.System, account with { Sample = true }, null, []);
         }
     }
 }

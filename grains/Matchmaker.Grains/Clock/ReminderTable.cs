@@ -1,6 +1,5 @@
 using Dapper;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Clock;

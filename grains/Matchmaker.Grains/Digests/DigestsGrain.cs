@@ -140,9 +140,9 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         var (subject, text) = (demand.Name ?? BoardTable.Find(demand.Board)!.Label, DigestRules.Text(changes, names));
         return
         [
-            .. (await _accounts.ListOf(party)).Select(address =>
-                Letters.For(address, "digest", now, Letters.Text(subject), Letters.Text(text))
-            ),
+            .. (await _accounts.ListOf(party))
+                .Select(account => account.Id)
+                .Select(address => Letters.For(address, "digest", now, Letters.Text(subject), Letters.Text(text))),
         ];
     }
 

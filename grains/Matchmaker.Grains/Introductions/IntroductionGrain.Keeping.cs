@@ -56,7 +56,11 @@ internal sealed partial class IntroductionGrain
     }
 
     /// <exception cref="NotFoundException">No such link, or it is spent, ended or over.</exception>
-    private async Task<(Stored<Introduction> Stored, Side Side, ConsentLink Link)> FindByLink(string tokenHash)
+    /// <exception cref="ConflictException">Somebody else than the link's mailbox is signed in.</exception>
+    private async Task<(Stored<Introduction> Stored, Side Side, ConsentLink Link)> FindByLink(
+        string tokenHash,
+        string? signedIn
+    )
     {
         if (await Read() is { } stored)
         {
@@ -67,7 +71,9 @@ internal sealed partial class IntroductionGrain
                     && link.TokenHash == tokenHash
                     && link.ExpiresAt > time.GetUtcNow()
                 )
-                    return (stored, side, link);
+                    return signedIn is null || Email.Normal(signedIn) == Email.Normal(link.Mailbox)
+                        ? (stored, side, link)
+                        : throw new ConflictException(new("", "signOutFirst"));
             }
         }
 
@@ -203,7 +209,7 @@ internal sealed partial class IntroductionGrain
     {
         foreach (var letter in letters.Where(letter => letter.Link is not null))
         {
-            var token = await links.Token(introduction.Id, letter.Link!.Value, letter.Id);
+            var token = await links.Consent(introduction.Id, letter.Link!.Value, letter.Id);
             introduction = IntroductionLinks.With(
                 introduction,
                 letter.Link.Value,
@@ -212,22 +218,6 @@ internal sealed partial class IntroductionGrain
         }
 
         return introduction;
-    }
-
-    private async Task<string?> Mailbox(PartyId party, string? given, string path, ValidationErrors broken)
-    {
-        var people = await _sources.People(party);
-        var mailbox = given is null ? (people.Count > 0 ? people[0] : null) : Email.Normal(given);
-        if (mailbox is null)
-            broken.Add(path, "noMailbox");
-        else if (!Email.IsValid(mailbox))
-            broken.Add(path, "notAnEmail");
-        // An officer must not answer for a party: the mailbox is one of the party's accounts, where it has any.
-        else if (await GrainFactory.Account(mailbox).Standing() is { Role: Role.Officer or Role.Admin })
-            broken.Add(path, "officersMailbox");
-        else if (people.Count > 0 && !people.Contains(mailbox))
-            broken.Add(path, "noSuchParty");
-        return mailbox;
     }
 
     private async Task CheckTeaser(PartyFacts seeker, Teaser teaser, string? why, ValidationErrors broken)

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
@@ -19,7 +20,8 @@ internal sealed partial class IntroductionGrain(
     Database database,
     TimeProvider time,
     Deadlines deadlines,
-    LinkSecret links
+    LinkSecret links,
+    OfficeDomains office
 ) : Grain, IIntroductionGrain
 {
     private readonly RecordRepository _rows = new(database);
@@ -53,10 +55,7 @@ internal sealed partial class IntroductionGrain(
         var (seeker, counterpart) = await Parties(stored.Record);
         var teaser = TeaserRules.OfSeeker(seeker.Enterprise, demand);
         await CheckTeaser(seeker, teaser, offer.Override, broken);
-        var (seekerMailbox, counterpartMailbox) = (
-            await Mailbox(seeker.Party, offer.SeekerMailbox, "seekerMailbox", broken),
-            await Mailbox(counterpart.Party, offer.CounterpartMailbox, "counterpartMailbox", broken)
-        );
+        var (seekerSide, counterpartSide) = await Mailboxes(caller, stored.Record, seeker, counterpart, offer, broken);
         broken.Throw();
         return await Save(
             caller,
@@ -64,15 +63,13 @@ internal sealed partial class IntroductionGrain(
             Moves(caller.Email!)
                 .Offer(
                     stored.Record,
-                    stored.Record.Seeker with
+                    seekerSide with
                     {
                         Teaser = teaser,
-                        Mailbox = seekerMailbox,
                     },
-                    stored.Record.Counterpart with
+                    counterpartSide with
                     {
                         Teaser = TeaserRules.OfCounterpart(subject!.Values),
-                        Mailbox = counterpartMailbox,
                     },
                     offer.Override
                 )
@@ -86,7 +83,14 @@ internal sealed partial class IntroductionGrain(
         return await Save(
             caller,
             stored,
-            Moves(caller.Email!).Consent(stored.Record, side, ConsentWay.Account, contact)
+            Moves(caller.Email!)
+                .Consent(
+                    stored.Record,
+                    side,
+                    ConsentWay.Account,
+                    contact,
+                    await VoucherOf(stored.Record, side, caller.Email!)
+                )
         );
     }
 
@@ -179,15 +183,21 @@ internal sealed partial class IntroductionGrain(
         return await Save(caller, stored, Moves(caller.Email!).RecordAftercare(stored.Record, on, note));
     }
 
-    public async Task<Introduction> Look(string tokenHash)
+    public async Task<Introduction> Look(string tokenHash, string? signedIn)
     {
-        var (stored, side, _) = await FindByLink(tokenHash);
+        var (stored, side, _) = await FindByLink(tokenHash, signedIn);
         return stored.Record.For(side);
     }
 
-    public async Task<Introduction> Answer(string tokenHash, ConsentAnswer answer, Person? contact, string? reason)
+    public async Task<Introduction> Answer(
+        string tokenHash,
+        string? signedIn,
+        ConsentAnswer answer,
+        Person? contact,
+        string? reason
+    )
     {
-        var (stored, side, link) = await FindByLink(tokenHash);
+        var (stored, side, link) = await FindByLink(tokenHash, signedIn);
         CheckPerson(contact);
         CheckProse("reason", reason);
         // The holder of the mailbox speaks for the party, in this one introduction.
@@ -199,7 +209,13 @@ internal sealed partial class IntroductionGrain(
             stored,
             answer switch
             {
-                ConsentAnswer.Yes => moves.Consent(spent, side, ConsentWay.Mail, contact),
+                ConsentAnswer.Yes => moves.Consent(
+                    spent,
+                    side,
+                    ConsentWay.Mail,
+                    contact,
+                    await VoucherOf(stored.Record, side, link.Mailbox)
+                ),
                 ConsentAnswer.No => moves.Decline(spent, side, reason),
                 _ => moves.Withdraw(spent, side),
             }

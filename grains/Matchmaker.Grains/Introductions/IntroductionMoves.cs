@@ -1,3 +1,4 @@
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
@@ -23,14 +24,57 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
             Officer = introduction.Officer ?? by,
         };
 
-    /// <summary>A repeated yes changes nothing.</summary>
-    public Introduction Consent(Introduction introduction, Side side, ConsentWay through, Person? contact)
+    /// <summary>
+    /// Records a yes. It counts once somebody vouched for the mailbox; a yes that counts replaces one that does not. A
+    /// repeated yes changes nothing.
+    /// </summary>
+    /// <param name="vouchedBy">Null: nobody has vouched for the mailbox yet.</param>
+    public Introduction Consent(
+        Introduction introduction,
+        Side side,
+        ConsentWay through,
+        Person? contact,
+        string? vouchedBy
+    )
     {
-        var agreed = IntroductionTable.After(introduction.State, IntroductionAct.Consent);
-        if (introduction.On(side).Consent is not null)
+        IntroductionTable.After(introduction.State, IntroductionAct.Consent);
+        if (introduction.On(side).Consent is { } known && (known.Counts || vouchedBy is null))
             return introduction;
-        var given = introduction.With(side, introduction.On(side) with { Consent = new(now, by, through, contact) });
-        return At(given, given.On(side.Other()).Consent is null ? introduction.State : agreed, side);
+        var given = introduction.With(
+            side,
+            introduction.On(side) with
+            {
+                Consent = new(now, by, through, contact, vouchedBy),
+            }
+        );
+        return At(given, StateOf(given), side);
+    }
+
+    /// <summary>Makes a consent count that was given before somebody vouched for its mailbox.</summary>
+    public Introduction CountConsent(Introduction introduction, Side side, string vouchedBy)
+    {
+        if (
+            introduction.State is not IntroductionState.Offered
+            || introduction.On(side).Consent is not { Counts: false } consent
+        )
+            return introduction;
+        var counted = introduction.With(
+            side,
+            introduction.On(side) with
+            {
+                Consent = consent with { VouchedBy = vouchedBy },
+            }
+        );
+        return StateOf(counted) is var state && state != counted.State ? At(counted, state, null) : counted;
+    }
+
+    /// <summary>Adds somebody's word that the mailbox of a side, which an officer typed, is the party's.</summary>
+    public Introduction VouchForMailbox(Introduction introduction, Side side, VoucherRole role)
+    {
+        var on = introduction.On(side);
+        return (on.MailboxVouches ?? []).Any(vouch => vouch.By == by)
+            ? introduction
+            : introduction.With(side, on with { MailboxVouches = (on.MailboxVouches ?? []).Add(new(by, role, now)) });
     }
 
     public Introduction Withdraw(Introduction introduction, Side side)
@@ -173,6 +217,12 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         {
             Inside = (introduction.Inside ?? new()) with { Stage = stage },
         };
+
+    // Only two consents that count make it agreed.
+    private static IntroductionState StateOf(Introduction introduction) =>
+        introduction is { Seeker.Consent.Counts: true, Counterpart.Consent.Counts: true }
+            ? IntroductionTable.After(introduction.State, IntroductionAct.Consent)
+            : introduction.State;
 
     private Introduction Move(Introduction introduction, IntroductionAct act, Side? side = null) =>
         At(introduction, IntroductionTable.After(introduction.State, act), side);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Enterprises;
@@ -50,8 +51,25 @@ internal sealed class IntroductionSources(Database database)
                 .OfType<PartyId>(),
         ];
 
+    /// <summary>A party's accounts.</summary>
+    public Task<IReadOnlyList<Account>> Accounts(PartyId party) => _accounts.ListOf(party);
+
+    /// <summary>The mailboxes of the office.</summary>
+    public async Task<IReadOnlyList<string>> Office() => [.. (await _accounts.ListOffice()).Select(Email.Mailbox)];
+
     /// <summary>The addresses of a party's accounts.</summary>
-    public Task<IReadOnlyList<string>> People(PartyId party) => _accounts.ListOf(party);
+    public async Task<IReadOnlyList<string>> People(PartyId party) =>
+        [.. (await _accounts.ListOf(party)).Select(account => account.Id)];
+
+    /// <summary>Lets every offered introduction of a party count its consents again.</summary>
+    public async Task RecountConsents(IGrainFactory grains, PartyId party)
+    {
+        foreach (var row in await _rows.ListByParty([RecordKind.Introduction], party))
+        {
+            if (RecordJson.Read<Introduction>(row.Body!).State is IntroductionState.Offered)
+                await grains.Introduction(row.Id).RecountConsents();
+        }
+    }
 
     /// <summary>A board's profile as a record; null: it is gone.</summary>
     public async Task<Subject?> Match(string board, string id) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
@@ -20,11 +21,22 @@ internal static class IntroductionView
         {
             Inside = inside with
             {
+                Brokers = BrokersOf(settled),
                 SeekerVersion = VersionOf(Side.Seeker, before, settled),
                 CounterpartVersion = VersionOf(Side.Counterpart, before, settled),
             },
         };
     }
+
+    /// <summary>
+    /// The officers who broker it or have brokered it: none of them vouches for a mailbox that answers in it.
+    /// </summary>
+    public static ImmutableArray<string> BrokersOf(Introduction introduction) =>
+        (introduction.Inside?.Brokers ?? []) is var known
+        && introduction.Officer is { } officer
+        && !known.Contains(officer, StringComparer.Ordinal)
+            ? known.Add(officer)
+            : introduction.Inside?.Brokers ?? [];
 
     public static Holder HolderOf(Introduction introduction) =>
         introduction.State switch
@@ -34,7 +46,8 @@ internal static class IntroductionView
             {
                 (null, null) => Holder.Both,
                 (null, _) => Holder.Seeker,
-                _ => Holder.Counterpart,
+                (_, null) => Holder.Counterpart,
+                _ => Holder.Officer, // both have answered; somebody has to vouch for a mailbox
             },
             _ => Holder.Officer,
         };

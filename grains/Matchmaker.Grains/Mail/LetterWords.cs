@@ -49,7 +49,8 @@ internal sealed partial class LetterWords(string site)
     public (string Subject, string Text) Of(Letter letter, string? token)
     {
         var template = Templates[letter.Template];
-        var link = $"{site}/consent#token={token ?? Hidden}"; // in the fragment, which no log records
+        var page = letter.IsInvitation ? "invitation" : "consent";
+        var link = $"{site}/{page}#token={token ?? Hidden}"; // in the fragment, which no log records
         var subjects = Languages.Select(language => OneLine(Fill(template.Subject, letter, link, language))).Distinct();
         var texts = Languages.Select(language => Fill(template.Text, letter, link, language).TrimEnd());
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");

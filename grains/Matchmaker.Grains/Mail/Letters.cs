@@ -3,8 +3,8 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Mail;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
 
 namespace Matchmaker.Grains.Mail;
 
@@ -13,14 +14,24 @@ internal sealed class LinkSecret(IGrainFactory grains)
 {
     private ImmutableArray<byte>? _secret;
 
-    /// <summary>The token of one letter: always the same, and known to nobody who has only the letter.</summary>
-    public async Task<string> Token(string introduction, Side side, string letterId)
+    /// <summary>The token of a letter: always the same, and unknown to whoever has only the letter.</summary>
+    /// <returns>Null: the letter has no link.</returns>
+    public async Task<string?> Token(Letter letter) =>
+        letter.IsInvitation ? await Invitation(letter.Id)
+        : letter is { Link: { } side, Introduction: { } introduction } ? await Consent(introduction, side, letter.Id)
+        : null;
+
+    /// <summary>The token of a letter that asks a side for its consent.</summary>
+    public async Task<string> Consent(string introduction, Side side, string letterId) =>
+        ConsentTokens.Text(introduction, side, await Mac(letterId));
+
+    /// <summary>The token of a letter that invites somebody to an account.</summary>
+    public async Task<string> Invitation(string letterId) =>
+        Convert.ToHexStringLower(await Mac($"invitation {letterId}"));
+
+    private async Task<byte[]> Mac(string text)
     {
         var secret = _secret ??= await grains.KeyRing().Secret("links");
-        return ConsentTokens.Text(
-            introduction,
-            side,
-            HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(letterId))
-        );
+        return HMACSHA256.HashData(secret.AsSpan(), Encoding.UTF8.GetBytes(text));
     }
 }

@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -70,7 +71,9 @@ internal sealed partial class OutboxGrain(
         if (!caller.IsOffice)
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
-        ImmutableArray<RenderedLetter> items = [.. rows.Take(limit).Select(row => Rendered(LetterStore.Read(row)))];
+        var items = ImmutableArray.CreateBuilder<RenderedLetter>();
+        foreach (var row in rows.Take(limit))
+            items.Add(Rendered(LetterStore.Read(row), await TokenFor(caller, row)));
         ImmutableArray<PartyId> projects =
         [
             .. rows.Take(limit)
@@ -81,7 +84,7 @@ internal sealed partial class OutboxGrain(
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, RecordKind.Letter);
-        return new(items, rows.Count > limit ? items[^1].Id : null);
+        return new(items.ToImmutable(), rows.Count > limit ? items[^1].Id : null);
     }
 
     public async Task<string> Calendar(
@@ -97,9 +100,19 @@ internal sealed partial class OutboxGrain(
             : throw new NotFoundException();
     }
 
-    private RenderedLetter Rendered(Letter letter)
+    // Without a mail server an admin hands out a party's first invitation. Later ones need a mail server: whoever reads
+    // such a link could answer for the party.
+    private async Task<string?> TokenFor(Caller caller, RecordRow row) =>
+        settings.Smtp is null
+        && caller.Role == Role.Admin
+        && LetterStore.Read(row) is { IsInvitation: true } letter
+        && !await GrainFactory.Accounts().HasAccounts(caller, row.Visibility.Owner, letter.To)
+            ? await links.Token(letter)
+            : null;
+
+    private RenderedLetter Rendered(Letter letter, string? token)
     {
-        var (subject, text) = _words.Of(letter, null);
+        var (subject, text) = _words.Of(letter, token);
         return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
     }
 
@@ -165,7 +178,7 @@ internal sealed partial class OutboxGrain(
                 return;
             var (letter, visibility) = waiting;
             var delivery = await MayRead(letter.To, visibility)
-                ? await postman.Send(LetterMail.Of(letter, await Token(letter), settings), stopped)
+                ? await postman.Send(LetterMail.Of(letter, await links.Token(letter), settings), stopped)
                 : new("The recipient is an officer who is not on the project's clearance list.", IsFinal: true);
             if (delivery.Failure is { } failure)
             {
@@ -196,11 +209,6 @@ internal sealed partial class OutboxGrain(
         visibility.Cleared is null
         || await GrainFactory.Account(address).Standing() is not { Role: Role.Officer or Role.Admin } officer
         || Access.IsOfficeFor(officer.Caller, visibility);
-
-    private async Task<string?> Token(Letter letter) =>
-        letter is { Link: { } side, Introduction: { } introduction }
-            ? await links.Token(introduction, side, letter.Id)
-            : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} was not sent: {Why}")]
     private static partial void LogNotSent(ILogger log, string letter, string why);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Questions;
-using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Questions;

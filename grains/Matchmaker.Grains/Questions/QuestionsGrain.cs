@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;

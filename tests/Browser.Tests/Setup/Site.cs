@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Matchmaker.Grains.Tests.Setup;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Browser.Tests.Setup.Site))]
@@ -34,9 +33,7 @@ public sealed class Site : IAsyncLifetime
             [
                 ("Matchmaker__PublicUrl", Address.ToString()),
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                .. _post.Settings.Select(setting =>
-                    (setting.Item1.Replace(":", "__", StringComparison.Ordinal), setting.Item2)
-                ),
+                .. _post.Environment,
             ]
         );
         _web.Start();

@@ -114,7 +114,8 @@ public sealed class DigestTests
                         Role = Role.Enterprise,
                         Enterprise = id,
                     },
-                    null
+                    null,
+                    []
                 );
         await Add(system, "f1", "Works");
         await system

@@ -48,8 +48,11 @@ internal sealed class Cast(TestSystem system)
                         Firm = PartyId.IdOf(person.Party, RecordKind.Firm),
                         Owner = PartyId.IdOf(person.Party, RecordKind.Owner),
                     },
-                    null
+                    null,
+                    []
                 );
+            if (person.Party is not null)
+                await Grains.People().Vouch(Some.Colleague, person.Email!);
         }
     }
 

@@ -24,11 +24,11 @@ public sealed class ExplorationTests
         ),
         new(
             "the seeker consents",
-            (introduction, moves) => moves.Consent(introduction, Side.Seeker, ConsentWay.Account, null)
+            (introduction, moves) => moves.Consent(introduction, Side.Seeker, ConsentWay.Account, null, "a colleague")
         ),
         new(
             "the counterpart consents",
-            (introduction, moves) => moves.Consent(introduction, Side.Counterpart, ConsentWay.Mail, null)
+            (introduction, moves) => moves.Consent(introduction, Side.Counterpart, ConsentWay.Mail, null, "a colleague")
         ),
         new("the seeker withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Seeker)),
         new("the counterpart withdraws", (introduction, moves) => moves.Withdraw(introduction, Side.Counterpart)),

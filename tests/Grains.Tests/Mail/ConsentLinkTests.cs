@@ -19,8 +19,8 @@ public sealed partial class ConsentLinkTests
         var grain = system.Grains.Introduction(offered.Id);
         Assert.All(tokens.Values, token => Assert.Equal(offered.Id, ConsentTokens.IntroductionOf(token)));
 
-        await grain.Answer(ConsentTokens.HashOf(tokens["seeker1@own"]), ConsentAnswer.Yes, null, null);
-        await grain.Answer(ConsentTokens.HashOf(tokens["maker1@own"]), ConsentAnswer.Yes, null, null);
+        await grain.Answer(ConsentTokens.HashOf(tokens["seeker1@own"]), null, ConsentAnswer.Yes, null, null);
+        await grain.Answer(ConsentTokens.HashOf(tokens["maker1@own"]), null, ConsentAnswer.Yes, null, null);
         Assert.Equal(IntroductionState.Agreed, (await grain.Get(Some.Officer)).State);
     }
 
@@ -31,12 +31,14 @@ public sealed partial class ConsentLinkTests
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
         var first = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
-        await grain.Answer(first, ConsentAnswer.Yes, null, null);
-        await Assert.ThrowsAsync<NotFoundException>(() => grain.Answer(first, ConsentAnswer.Withdraw, null, null));
+        await grain.Answer(first, null, ConsentAnswer.Yes, null, null);
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            grain.Answer(first, null, ConsentAnswer.Withdraw, null, null)
+        );
 
         var second = ConsentTokens.HashOf((await Tokens(server, 3))["seeker1@own"]);
         Assert.NotEqual(first, second);
-        await grain.Answer(second, ConsentAnswer.Withdraw, null, null);
+        await grain.Answer(second, null, ConsentAnswer.Withdraw, null, null);
         Assert.Null((await grain.Get(Some.Officer)).Seeker.Consent);
     }
 
@@ -51,10 +53,10 @@ public sealed partial class ConsentLinkTests
         await system.Grains.Clock().Tick();
         var fresh = ConsentTokens.HashOf((await Tokens(server, 4))["seeker1@own"]);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(old));
-        Assert.Equal(IntroductionState.Offered, (await grain.Look(fresh)).State);
+        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(old, null));
+        Assert.Equal(IntroductionState.Offered, (await grain.Look(fresh, null)).State);
         system.Time.Advance(TimeSpan.FromDays(14));
-        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(fresh));
+        await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(fresh, null));
     }
 
     [Fact]

@@ -229,7 +229,8 @@ public sealed class IntroductionLettersTests
             introduction,
             side,
             ConsentWay.Mail,
-            null
+            null,
+            "a colleague"
         );
 
     private static ImmutableArray<Letter> Reminded(Introduction introduction, int days) =>

@@ -178,7 +178,7 @@ public sealed class OutboxTests
         await system.Grains.Enterprise(id).Put(Some.Officer, Some.Enterprise(isConfidential: true), null, false);
         await system
             .Grains.Account("second@office")
-            .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null);
+            .Put(Caller.System, new() { Id = "second@office", Role = Role.Officer }, null, []);
         var visibility = new Visibility(RecordKind.Letter, PartyId.Enterprise(id), false, ["officer@office"]);
         await Put(system, Letters.For("second@office", "bothAgreed", Some.Noon, Texts), visibility);
         await Put(system, Letters.For("seeker@own", "declined", Some.Noon, Texts), visibility);

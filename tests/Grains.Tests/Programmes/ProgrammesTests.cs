@@ -186,7 +186,7 @@ public sealed class ProgrammesTests
         var other = await Confidential(system);
         await system
             .Grains.Account(Some.OtherOfficer.Email!)
-            .Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null);
+            .Put(Caller.System, new() { Id = Some.OtherOfficer.Email!, Role = Role.Officer }, null, []);
         await system.Grains.Enterprise(other).Clear(Some.Officer, [Some.OtherOfficer.Email!], 1);
         await Eventually.Until(() =>
             Task.FromResult(hub.Endings.Any(ended => ended.Demand == AssessmentMessage.TopicOf(other)))
@@ -221,7 +221,8 @@ public sealed class ProgrammesTests
                     Role = Role.Enterprise,
                     Enterprise = "e1",
                 },
-                null
+                null,
+                []
             );
         await Save(system, "e1", Plant, tell: true);
         await Told(system, 1);

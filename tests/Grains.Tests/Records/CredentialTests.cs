@@ -12,7 +12,7 @@ public sealed class CredentialTests
     {
         await using var system = await TestSystem.On(store);
         var account = system.Grains.Account("someone@x.hk");
-        await account.Put(Caller.System, new() { Id = "someone@x.hk", Role = Role.Officer }, null);
+        await account.Put(Caller.System, new() { Id = "someone@x.hk", Role = Role.Officer }, null, []);
         await account.SetPassword("old form");
         var before = (await account.Credential())!;
 

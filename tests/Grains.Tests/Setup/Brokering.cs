@@ -79,6 +79,8 @@ internal static class Brokering
     private static async Task Account(TestSystem system, Account account)
     {
         if (await system.Grains.Account(account.Id).Standing() is null)
-            await system.Grains.Account(account.Id).Put(Caller.System, account, null);
+            await system.Grains.Account(account.Id).Put(Caller.System, account, null, []);
+        if (account.Party is not null)
+            await system.Grains.People().Vouch(Some.Colleague, account.Id);
     }
 }

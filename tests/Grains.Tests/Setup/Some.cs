@@ -26,6 +26,9 @@ internal static class Some
 
     public static readonly Caller OtherOfficer = new("second@office", Role.Officer, null);
 
+    /// <summary>An officer who brokers nothing, and so vouches for accounts.</summary>
+    public static readonly Caller Colleague = new("colleague@office", Role.Officer, null);
+
     public static Caller OwnerAgent(string id = "o1") => new($"{id}@owners", Role.Owner, PartyId.Owner(id));
 
     public static Caller Person(string enterprise = "e1") =>

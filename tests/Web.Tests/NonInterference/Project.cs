@@ -50,6 +50,7 @@ internal sealed partial class Project : IAsyncDisposable
         await twin.Invite(Officer, Person, $"\"role\":\"enterprise\",\"enterprise\":\"{id}\"");
         project._ids["accounts"] = [Person];
         await project.Clear(true);
+        await twin.Vouch(TwinSystems.Cleared, Person);
         await project.FindForbidden();
         foreach (var board in Boards)
             await project.Seek(board);

@@ -17,6 +17,7 @@ internal sealed class TwinSystems : IAsyncDisposable
     /// </summary>
     public const string Uncleared = "uncleared@office.hk";
     public const string Cleared = "cleared@office.hk";
+    public const string Voucher = "voucher@office.hk";
     public const string SecondFirm = "people@f2.hk";
     public const string SecondOwner = "people@o2.hk";
 
@@ -24,6 +25,7 @@ internal sealed class TwinSystems : IAsyncDisposable
     [
         (Uncleared, "\"role\":\"officer\""),
         (Cleared, "\"role\":\"officer\""),
+        (Voucher, "\"role\":\"officer\""),
         (SecondFirm, "\"role\":\"firm\",\"firm\":\"f2\""),
         (SecondOwner, "\"role\":\"owner\",\"owner\":\"o2\""),
     ];
@@ -44,6 +46,8 @@ internal sealed class TwinSystems : IAsyncDisposable
         {
             foreach (var (email, party) in People)
                 await origin.Invite("admin@sample", email, party);
+            await origin.Vouch(Voucher, SecondFirm);
+            await origin.Vouch(Voucher, SecondOwner);
             // The first keyed id creates the secret from which all keyed ids are made.
             await (await origin.As("admin@sample"))
                 .Send("POST", "/api/firms/duplicates", """{"name":"x"}""", null, ("Idempotency-Key", "first"))
@@ -80,16 +84,20 @@ internal sealed class Twin : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task<HttpClient>> _clients = new();
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private readonly WebProcess _web;
+    private readonly MailServer _mail;
 
-    private Twin(WebProcess web)
+    private Twin(WebProcess web, MailServer mail)
     {
-        _web = web;
+        (_web, _mail) = (web, mail);
     }
 
     public Uri Address => _web.Address;
 
-    public static async Task<Twin> Run(string file, string[] arguments) =>
-        new(await WebProcess.Run($"Data Source={file}", arguments).Ready());
+    public static async Task<Twin> Run(string file, string[] arguments)
+    {
+        var mail = MailServer.Started();
+        return new(await WebProcess.Run($"Data Source={file}", arguments, mail.Environment).Ready(), mail);
+    }
 
     /// <param name="who">An address; <c>anonymous</c>: nobody.</param>
     public Task<HttpClient> As(string who) => _clients.GetOrAdd(who, Enter);
@@ -98,19 +106,20 @@ internal sealed class Twin : IAsyncDisposable
     /// <param name="party">The fields of its role and party.</param>
     public async Task Invite(string by, string email, string party)
     {
-        var link = (string)
-            (await (await As(by)).Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())[
-                "link"
-            ]!;
+        await (await As(by)).Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json();
         using var guest = new HttpClient { BaseAddress = Address };
         await guest
             .Send(
                 "POST",
                 "/api/invitations/accept",
-                $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}"""
+                $$"""{"token":"{{await _mail.Token(email)}}","password":"{{WebProcess.Password}}"}"""
             )
             .Json();
     }
+
+    /// <summary>Confirms that an account is its party's, so that its consents count.</summary>
+    public async Task Vouch(string by, string email) =>
+        await (await As(by)).Send("POST", $"/api/people/{email}/vouch").Json();
 
     public async Task<HubConnection> Connect(string who)
     {
@@ -128,6 +137,7 @@ internal sealed class Twin : IAsyncDisposable
         foreach (var client in _clients.Values)
             (await client).Dispose();
         await _web.DisposeAsync();
+        await _mail.DisposeAsync();
     }
 
     private async Task<HttpClient> Enter(string who)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace Matchmaker.Web.Tests.Security;
 
@@ -135,8 +136,11 @@ public sealed class AccountTests(Site site)
         }
     }
 
-    private static async Task<string> Invite(HttpClient admin, string body) =>
-        ((string)(await admin.Send("POST", "/api/invitations", body).Json())["link"]!).Split("token=")[1];
+    private async Task<string> Invite(HttpClient admin, string body)
+    {
+        await admin.Send("POST", "/api/invitations", body).Json();
+        return await site.Mail.Token((string)JsonNode.Parse(body)!["email"]!);
+    }
 
     private static async Task<string> Refusal(HttpClient http, string email, string password)
     {

@@ -15,14 +15,20 @@ public sealed class Site : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
     private WebProcess? _web;
 
+    /// <summary>Where all its mail goes.</summary>
+    public MailServer Mail { get; } = MailServer.Started();
+
     public Uri Address => _web!.Address;
 
     public async ValueTask InitializeAsync() =>
-        _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "120"]).Ready();
+        _web = await WebProcess
+            .Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "120"], Mail.Environment)
+            .Ready();
 
     public async ValueTask DisposeAsync()
     {
         await _web!.DisposeAsync();
+        await Mail.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -46,14 +52,13 @@ public sealed class Site : IAsyncLifetime
     {
         var email = $"{Asking.Fresh("new")}@x.hk";
         using var admin = await As("admin");
-        var link = (string)
-            (await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json())["link"]!;
+        await admin.Send("POST", "/api/invitations", $$"""{"email":"{{email}}",{{party}}}""").Json();
         using var guest = new HttpClient { BaseAddress = Address };
         await guest
             .Send(
                 "POST",
                 "/api/invitations/accept",
-                $$"""{"token":"{{link.Split("token=")[1]}}","password":"{{WebProcess.Password}}"}"""
+                $$"""{"token":"{{await Mail.Token(email)}}","password":"{{WebProcess.Password}}"}"""
             )
             .Json();
         var token = await Token(email);

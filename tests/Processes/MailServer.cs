@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Text.RegularExpressions;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
@@ -7,10 +8,10 @@ using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Matchmaker.Grains.Tests.Setup;
+namespace Matchmaker.Processes;
 
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
-internal sealed class MailServer
+public sealed partial class MailServer
     : MessageStore,
         IMailboxFilter,
         IMailboxFilterFactory,
@@ -29,13 +30,18 @@ internal sealed class MailServer
     /// <summary>What the server says when it has a mail, before which it keeps it; null: yes.</summary>
     public Func<int, SmtpResponse>? Answers { get; set; }
 
-    public (string, string)[] Settings =>
+    /// <summary>The settings by which a system sends its mail here.</summary>
+    public (string Name, string Value)[] Settings =>
         [
             ("Matchmaker:Smtp:Host", "127.0.0.1"),
             ("Matchmaker:Smtp:Port", $"{_port}"),
             ("Matchmaker:Smtp:Tls", "none"),
             ("Matchmaker:Smtp:From", "Matchmaker <matchmaker@example.hk>"),
         ];
+
+    /// <summary>As <see cref="Settings"/>, by their names in the environment of a process.</summary>
+    public (string Name, string Value)[] Environment =>
+        [.. Settings.Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value))];
 
     /// <summary>What came, in order.</summary>
     public IReadOnlyList<MimeMessage> Mails
@@ -54,6 +60,20 @@ internal sealed class MailServer
         return server;
     }
 
+    /// <summary>The token of the newest link that was mailed to an address; it waits for the mail.</summary>
+    public async Task<string> Token(string address)
+    {
+        string? Newest() =>
+            Mails
+                .Where(mail => mail.To.Mailboxes.Any(to => to.Address == address))
+                .Select(mail => LinkToken().Match(mail.TextBody ?? ""))
+                .LastOrDefault(match => match.Success)
+                ?.Groups[1]
+                .Value;
+        await Eventually.Until($"a link comes to {address}", () => Task.FromResult(Newest() is not null));
+        return Newest()!;
+    }
+
     public void Start()
     {
         var services = new ServiceProvider();
@@ -61,7 +81,9 @@ internal sealed class MailServer
         services.Add((IMailboxFilterFactory)this);
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port)))
+            .Endpoint(endpoint =>
+                endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port)).AllowUnsecureAuthentication()
+            )
             .Build();
         _running = new();
         var stop = _running.Token;
@@ -112,4 +134,7 @@ internal sealed class MailServer
     IMailboxFilter ISessionContextInstanceFactory<IMailboxFilter>.CreateInstance(ISessionContext context) => this;
 
     IMessageStore ISessionContextInstanceFactory<IMessageStore>.CreateInstance(ISessionContext context) => this;
+
+    [GeneratedRegex("#token=([A-Za-z0-9._-]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkToken();
 }

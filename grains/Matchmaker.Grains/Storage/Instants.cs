@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaker.Grains.Accounts;
+namespace Matchmaker.Grains.Storage;
 
 /// <summary>
 /// Instants as both databases keep them: RFC 3339 in UTC with seven decimals, so that their texts compare as they do.

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
+
+namespace Matchmaker.Contracts.People;
+
+/// <summary>
+/// Who may answer for a party: how its people come in, and whose word makes their consents count (introductions.md).
+/// Key: 0.
+/// </summary>
+[Alias("people")]
+public interface IPeopleGrain : IGrainWithIntegerKey
+{
+    /// <summary>Invites somebody by a letter, whose link reaches that mailbox alone.</summary>
+    /// <returns>When the invitation ends.</returns>
+    /// <inheritdoc cref="IAccountsGrain.Invite" path="/exception"/>
+    [Alias("invite")]
+    Task<DateTimeOffset> Invite(Caller caller, Invitation invitation);
+
+    /// <summary>
+    /// As <see cref="IAccountsGrain.Accept"/>; the party's other people are told of a new account.
+    /// </summary>
+    [Alias("accept")]
+    Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash);
+
+    /// <summary>
+    /// As <see cref="IAccountsGrain.Put"/>; the party's other people are told of an account that is new to it.
+    /// </summary>
+    [Alias("put")]
+    Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected);
+
+    /// <summary>
+    /// In the order of addresses: of a party's own people, all; to the office, those whose consent would not count yet.
+    /// </summary>
+    [Alias("list"), Repeatable]
+    Task<ImmutableArray<PartyAccount>> List(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The caller vouches that the account's mailbox belongs to its party. Consents that wait for it count now.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no account of a party that the caller may know of.</exception>
+    /// <exception cref="ForbiddenException">
+    /// The caller invited the account, is not vouched for, or is the account itself.
+    /// </exception>
+    [Alias("vouch"), Repeatable]
+    Task<PartyAccount> Vouch(Caller caller, string email);
+
+    /// <summary>One of the party's vouched people says that the account does not belong to the party.</summary>
+    /// <exception cref="NotFoundException">There is no account of the caller's party.</exception>
+    /// <exception cref="ForbiddenException">The caller is not vouched for, or is the account itself.</exception>
+    [Alias("object"), Repeatable]
+    Task<PartyAccount> RaiseObjection(Caller caller, string email);
+}
+
+/// <summary>One account as the people of its party, and the officers who check it, see it.</summary>
+/// <param name="Party">Such as <c>firms/f1</c>.</param>
+/// <param name="InvitedBy">An address, or <c>system</c>; null: not known.</param>
+/// <param name="VouchedBy">Whose word makes its consent count; null: nobody's yet.</param>
+/// <param name="Objection">Null: nobody objected.</param>
+[GenerateSerializer, Immutable]
+public sealed record PartyAccount(
+    string Email,
+    string Party,
+    string? InvitedBy,
+    string? VouchedBy,
+    Objection? Objection
+);

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Journal;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Contracts.People;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Introductions;
+using Matchmaker.Grains.Mail;
+using Matchmaker.Grains.Records;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
+using Orleans.Concurrency;
+
+namespace Matchmaker.Grains.People;
+
+/// <summary>Keeps nothing: accounts, letters and introductions do.</summary>
+[StatelessWorker]
+internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecret links) : Grain, IPeopleGrain
+{
+    private readonly AccountRepository _accounts = new(database);
+    private readonly InvitationRepository _invitations = new(database);
+    private readonly IntroductionSources _introductions = new(database);
+    private readonly RecordRepository _rows = new(database);
+
+    public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation)
+    {
+        var letter = PeopleLetters.Invitation(invitation, time.GetUtcNow());
+        var token = await links.Invitation(letter.Id);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var expires = await GrainFactory.Accounts().Invite(caller, invitation, hash);
+        await GrainFactory.Commit([Letters.Write(letter, await VisibilityOf(invitation.Party), null)]);
+        await GrainFactory.Outbox().Wake();
+        return expires;
+    }
+
+    public async Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash)
+    {
+        var invitation = await _invitations.FindOpen(tokenHash, Instants.Text(time.GetUtcNow()));
+        var letters = await Added(
+            invitation?.Email,
+            PartyId.Of(invitation?.Enterprise, invitation?.Firm, invitation?.Owner),
+            invitation?.InvitedBy
+        );
+        var standing = await GrainFactory.Accounts().Accept(tokenHash, email, passwordHash, letters);
+        await Wake(letters);
+        return standing;
+    }
+
+    public async Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected)
+    {
+        var isNew = (await Find(email))?.Party != body.Party;
+        var letters = isNew ? await Added(email, body.Party, caller.Email) : [];
+        var saved = await GrainFactory.Accounts().Put(caller, email, body, expected, letters);
+        await Wake(letters);
+        return saved;
+    }
+
+    public async Task<ImmutableArray<PartyAccount>> List(Caller caller, CancellationToken cancellation)
+    {
+        if (caller.Party is { } party)
+            return [.. (await _accounts.ListOf(party)).Select(View)];
+        if (!caller.IsOffice)
+            return [];
+        var seen = ImmutableArray.CreateBuilder<PartyAccount>();
+        foreach (var account in await _accounts.ListAll())
+        {
+            if (
+                account.Party is not null
+                && VouchRules.VoucherOf(account, []) is null
+                && Access.IsOfficeFor(caller, await VisibilityOf(account.Party))
+            )
+                seen.Add(View(account));
+        }
+
+        return seen.ToImmutable();
+    }
+
+    public async Task<PartyAccount> Vouch(Caller caller, string email)
+    {
+        var account = await Authorize(caller, email);
+        var role = caller.IsOffice ? VoucherRole.Office : VoucherRole.Party;
+        var vouched = await GrainFactory.Account(account.Id).AddVouch(new(caller.Email!, role, time.GetUtcNow()));
+        await _introductions.RecountConsents(GrainFactory, vouched.Party!.Value);
+        return View(vouched);
+    }
+
+    public async Task<PartyAccount> RaiseObjection(Caller caller, string email)
+    {
+        var account = await Authorize(caller, email);
+        if (caller.IsOffice)
+            throw new ForbiddenException();
+        var objection = new Objection(caller.Email!, time.GetUtcNow());
+        var letters = Writes(PeopleLetters.Objected(account, objection), await VisibilityOf(account.Party));
+        var objected = await GrainFactory.Account(account.Id).RaiseObjection(objection, letters);
+        await Wake(letters);
+        return View(objected);
+    }
+
+    /// <summary>The account, where the caller's word about it can count.</summary>
+    private async Task<Account> Authorize(Caller caller, string email)
+    {
+        var account = await Find(email);
+        if (
+            account?.Party is null
+            || !(caller.Party == account.Party || Access.IsOfficeFor(caller, await VisibilityOf(account.Party)))
+        )
+            throw new NotFoundException();
+        return VouchRules.RefusalOf(caller, account, await Find(caller.Email!)) is { } reason
+            ? throw new ForbiddenException(new FieldError("", reason))
+            : account;
+    }
+
+    private async Task<ImmutableArray<RecordWrite>> Added(string? email, PartyId? of, string? inviter) =>
+        email is null || of is not { } party
+            ? []
+            : Writes(
+                PeopleLetters.Added(Email.Normal(email), inviter, await _accounts.ListOf(party), time.GetUtcNow()),
+                await VisibilityOf(party)
+            );
+
+    private async Task Wake(ImmutableArray<RecordWrite> letters)
+    {
+        if (!letters.IsEmpty)
+            await GrainFactory.Outbox().Wake();
+    }
+
+    private async Task<Account?> Find(string email) =>
+        await _accounts.Find(Email.Normal(email)) is { Body: { } body } row
+            ? AccountJson.Read(row.Id, row.Version, body)
+            : null;
+
+    // An account reveals its project, so it is hidden with it.
+    private async Task<Visibility> VisibilityOf(PartyId? party) =>
+        new(
+            RecordKind.Account,
+            party,
+            Visible: false,
+            party is { Kind: RecordKind.Enterprise } project
+                ? (await _rows.Find(RecordKind.Enterprise, project.Id))?.Visibility.Cleared
+                : null
+        );
+
+    private static ImmutableArray<RecordWrite> Writes(IEnumerable<Letter> letters, Visibility visibility) =>
+        [.. letters.Select(letter => Letters.Write(letter, visibility, null))];
+
+    private static PartyAccount View(Account account) =>
+        new(account.Id, $"{account.Party}", account.InvitedBy, VouchRules.VoucherOf(account, []), account.Objection);
+}

@@ -1,0 +1,54 @@
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Mail;
+
+namespace Matchmaker.Grains.People;
+
+/// <summary>The letters about who may answer for a party. Pure.</summary>
+internal static class PeopleLetters
+{
+    /// <summary>Invites somebody to open an account; its link is put in when it goes out.</summary>
+    public static Letter Invitation(Invitation invitation, DateTimeOffset now) =>
+        Letters.For(
+            Email.Normal(invitation.Email),
+            "invitation",
+            now,
+            Letters.Code($"role.{invitation.Role.ToString().ToLowerInvariant()}")
+        ) with
+        {
+            IsInvitation = true,
+        };
+
+    /// <summary>Tells a party's people that an account was added to their party.</summary>
+    /// <param name="inviter">Null: not known.</param>
+    public static IEnumerable<Letter> Added(
+        string added,
+        string? inviter,
+        IEnumerable<Account> people,
+        DateTimeOffset now
+    ) =>
+        people
+            .Where(account => account.Id != added)
+            .Select(account =>
+                Letters.For(
+                    account.Id,
+                    "accountAdded",
+                    now,
+                    Letters.Text(added),
+                    inviter is null ? Letters.Code("text.none") : Letters.Text(inviter)
+                )
+            );
+
+    /// <summary>Tells whoever invited an account that one of the party's people does not know it.</summary>
+    public static IEnumerable<Letter> Objected(Account account, Objection objection)
+    {
+        if (account.InvitedBy is { } inviter && Email.IsValid(inviter))
+            yield return Letters.For(
+                inviter,
+                "accountObjected",
+                objection.At,
+                Letters.Text(account.Id),
+                Letters.Text(objection.By)
+            );
+    }
+}
