@@ -30,11 +30,11 @@ internal sealed partial class IntroductionGrain
         var role = caller.IsOffice ? VoucherRole.Office : VoucherRole.Party;
         if (await AccountOf(on.Party, mailbox) is { } account)
         {
-            var own = caller.IsOffice ? null : await AccountOf(caller.Party, caller.Email!);
+            var own = caller.IsOffice ? null : await AccountOf($"{caller.Party}", caller.Email!);
             if (VouchRules.RefusalOf(caller, account, own) is { } reason)
                 throw new ForbiddenException(new FieldError("", reason));
             await GrainFactory.Account(mailbox).AddVouch(new(caller.Email!, role, time.GetUtcNow()));
-            await _sources.RecountConsents(GrainFactory, on.Party!);
+            await _sources.RecountConsents(GrainFactory, account.Party!.Value);
             return await Get(caller);
         }
 
@@ -87,7 +87,10 @@ internal sealed partial class IntroductionGrain
         var account = await AccountOf(on.Party, mailbox);
         var isForeign =
             account is not { Sample: true }
-            && (await IsOffices(mailbox) || await IsOthers(mailbox, other.Party, other.Consent?.By, other.Mailbox));
+            && (
+                await IsOffices(mailbox)
+                || await IsOthers(mailbox, PartyId.Parse(other.Party), other.Consent?.By, other.Mailbox)
+            );
         var brokers = IntroductionView.BrokersOf(introduction);
         return isForeign ? null
             : account is not null ? VouchRules.VoucherOf(account, brokers)
@@ -98,8 +101,8 @@ internal sealed partial class IntroductionGrain
     private async Task<bool> IsOffices(string mailbox) =>
         office.Includes(mailbox) || (await _sources.Office()).Contains(Email.Mailbox(mailbox), StringComparer.Ordinal);
 
-    private async Task<bool> IsOthers(string mailbox, string? party, params string?[] others) =>
-        (party is null ? [] : await _sources.People(party))
+    private async Task<bool> IsOthers(string mailbox, PartyId? party, params string?[] others) =>
+        (party is { } known ? await _sources.People(known) : [])
             .Concat(others.OfType<string>())
             .Any(address => Email.Mailbox(address) == Email.Mailbox(mailbox));
 

@@ -196,7 +196,7 @@ public sealed class DishonestOfficerTests
     private static string? VoucherOf(World world, Side side, string mailbox)
     {
         var (on, brokers) = (world.Introduction.On(side), IntroductionView.BrokersOf(world.Introduction));
-        return world.Accounts.FirstOrDefault(account => account.Id == mailbox && account.Party == on.Party)
+        return world.Accounts.FirstOrDefault(account => account.Id == mailbox && $"{account.Party}" == on.Party)
                 is { } account
                 ? VouchRules.VoucherOf(account, brokers)
             : on.Mailbox == mailbox ? VouchRules.VoucherOf(on.MailboxVouches ?? [], on.MailboxBy, brokers)
