@@ -65,28 +65,33 @@ internal sealed class Feeds(long epoch)
 {
     private readonly Dictionary<(string Demand, Audience Audience), Feed> _feeds = [];
 
+    // The last numbers of dropped feeds. They stay with their demand: numbers of another demand that depended on them
+    // would reveal to its reader that a hidden one was deleted.
+    private readonly Dictionary<(string Demand, Audience Audience), long> _dropped = [];
+
     // No feed sends 2^32 messages between two starts, and 2^21 starts still fit JavaScript's safe integers.
-    private long _start = epoch << 32;
+    private readonly long _start = epoch << 32;
 
     public int Count => _feeds.Count;
 
     public Feed Of(string demand, Audience audience)
     {
         if (!_feeds.TryGetValue((demand, audience), out var feed))
-            _feeds[(demand, audience)] = feed = new(_start);
+            _feeds[(demand, audience)] = feed = new(_dropped.GetValueOrDefault((demand, audience), _start));
         return feed;
     }
 
     /// <summary>
-    /// Drops a deleted demand's feeds. Feeds that begin later use none of their numbers: a demand created again under
-    /// the same id begins with another list, and a watcher's old number means the whole of it.
+    /// Drops a deleted demand's feeds. A demand created again under the same id begins with another list, and uses none
+    /// of their numbers: a watcher's old number means the whole of it.
     /// </summary>
     public void Drop(string demand)
     {
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            if (_feeds.Remove((demand, audience), out var feed))
-                _start = Math.Max(_start, feed.Last + 1);
+            var key = (demand, audience);
+            var last = _feeds.Remove(key, out var feed) ? feed.Last : _dropped.GetValueOrDefault(key, _start);
+            _dropped[key] = last + 1;
         }
     }
 }

@@ -61,6 +61,17 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void A_deleted_demand_leaves_no_trace_in_the_numbers_of_another()
+    {
+        var feeds = new Feeds(0);
+        feeds.Of("hidden", Audience.Public).Add([Gone("a")]);
+        feeds.Drop("hidden");
+
+        Assert.Equal(0, feeds.Of("d", Audience.Public).Last);
+        Assert.Equal(0, feeds.Of("d", Audience.Office).Last);
+    }
+
+    [Fact]
     public void A_demand_that_was_deleted_and_made_again_begins_with_the_whole_list()
     {
         var feeds = new Feeds(0);
