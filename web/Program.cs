@@ -74,7 +74,6 @@ try
     app.MapSignIn();
     app.MapAccounts();
     app.MapPeople();
-    app.MapPeople();
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();

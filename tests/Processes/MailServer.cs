@@ -81,9 +81,7 @@ public sealed partial class MailServer
         services.Add((IMailboxFilterFactory)this);
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
-            .Endpoint(endpoint =>
-                endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port)).AllowUnsecureAuthentication()
-            )
+            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _port)))
             .Build();
         _running = new();
         var stop = _running.Token;

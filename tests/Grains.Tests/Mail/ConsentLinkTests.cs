@@ -43,6 +43,24 @@ public sealed partial class ConsentLinkTests
     }
 
     [Fact]
+    public async Task A_link_is_refused_while_somebody_else_is_signed_in_and_stays_valid()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
+        var link = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        foreach (
+            var call in new Func<Task>[]
+            {
+                () => grain.Look(link, Some.Officer.Email),
+                () => grain.Answer(link, "maker1@own", ConsentAnswer.Yes, null, null),
+            }
+        )
+            Assert.Equal("signOutFirst", (await Assert.ThrowsAsync<ConflictException>(call)).Reason.Code);
+        Assert.NotNull((await grain.Answer(link, "Seeker1@own", ConsentAnswer.Yes, null, null)).Seeker.Consent);
+    }
+
+    [Fact]
     public async Task A_reminder_replaces_the_link_and_no_link_is_valid_for_more_than_14_days()
     {
         await using var server = MailServer.Started();

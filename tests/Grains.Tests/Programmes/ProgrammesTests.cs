@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Contracts.Mail;
@@ -211,19 +212,13 @@ public sealed class ProgrammesTests
         await system
             .Grains.Enterprise("e1")
             .Put(Some.Officer, Some.Enterprise() with { Industry = "lifeAndHealth" }, null, true);
-        await system
-            .Grains.Account("one@robots")
-            .Put(
-                Caller.System,
-                new()
-                {
-                    Id = "one@robots",
-                    Role = Role.Enterprise,
-                    Enterprise = "e1",
-                },
-                null,
-                []
-            );
+        var account = new Account
+        {
+            Id = "one@robots",
+            Role = Role.Enterprise,
+            Enterprise = "e1",
+        };
+        await system.Grains.Account(account.Id).Put(Caller.System, account, null, []);
         await Save(system, "e1", Plant, tell: true);
         await Told(system, 1);
         return system;
