@@ -66,7 +66,8 @@ export interface Page<Item> {
 
 export type Me = Schemas['Me']
 export type Account = Schemas['Account']
-export type Invitation = Schemas['Invited']
+/** An account as the people of its party, and the officers who check it, see it. */
+export type PartyAccount = Schemas['PartyAccount']
 
 export type MatchEvent = Schemas['MatchEvent']
 /** What `Watch` answers: the whole list, or the events since. */

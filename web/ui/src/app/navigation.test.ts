@@ -18,6 +18,7 @@ describe('The menu', () => {
       '/demands',
       '/introductions',
       '/enquiries',
+      '/people',
     ])
     expect(paths(as('enterprise', { enterprise: 'e1' }))).not.toContain('/opportunities')
     expect(paths(as('owner', { owner: 'o1' }))).toEqual([
@@ -26,6 +27,18 @@ describe('The menu', () => {
       '/programmes',
       '/buildings',
       '/introductions',
+      '/people',
+    ])
+  })
+  it('calls the accounts of a party people, and those that the office has to check by what is to be done', () => {
+    const keyOf = (role: Role, party: Partial<Me> = {}) => {
+      const { main, records } = as(role, party)
+      return [...main, ...records].find(({ path }) => path === '/people')?.key
+    }
+    expect([keyOf('owner', { owner: 'o1' }), keyOf('officer'), keyOf('admin')]).toEqual([
+      'people',
+      'unconfirmed',
+      'unconfirmed',
     ])
   })
   it('keeps taxonomies and accounts for the operator', () => {

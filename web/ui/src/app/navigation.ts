@@ -22,9 +22,9 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 /** What a reader's menu holds before and after the boards and what is their own. */
 const menus = {
   visitor: { first: [], last: [] },
-  owner: { first: [], last: ['introductions'] },
-  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries'] },
-  firm: { first: [], last: ['demands', 'introductions', 'enquiries'] },
+  owner: { first: [], last: ['introductions', 'people'] },
+  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries', 'people'] },
+  firm: { first: [], last: ['demands', 'introductions', 'enquiries', 'people'] },
   office: { first: ['desk'], last: ['enquiries'] },
 }
 
@@ -38,9 +38,13 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
     ...last.map((key) => to(key)),
   ]
   const admin = me?.role === 'admin' ? ['taxonomies', 'accounts', 'journal'] : []
-  const office = [...officeCollections, 'figures', 'letters', 'imports', 'invitations', ...admin]
+  const office = [
+    ...[...officeCollections, 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)),
+    to('unconfirmed', 'people'),
+    ...admin.map((key) => to(key)),
+  ]
   return {
     main: main.map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
-    records: reader === 'office' ? office.map((key) => to(key)) : [],
+    records: reader === 'office' ? office : [],
   }
 }

@@ -26,6 +26,7 @@ const SignInPage = screen(() => import('../features/accounts/SignInPage'))
 const InvitationPage = screen(() => import('../features/accounts/InvitationPage'))
 const InvitationsPage = screen(() => import('../features/accounts/InvitationsPage'))
 const AccountsPage = screen(() => import('../features/accounts/AccountsPage'))
+const PeoplePage = screen(() => import('../features/people/PeoplePage'))
 const DemandsPage = screen(() => import('../features/demands/DemandsPage'))
 const DemandPage = screen(() => import('../features/demands/DemandPage'))
 const BuildingsPage = screen(() => import('../features/buildings/BuildingsPage'))
@@ -92,6 +93,7 @@ const pages = [
   page('/journal', JournalPage, 'admin'),
   page('/imports', ImportsPage, 'office'),
   page('/invitations', InvitationsPage, 'office'),
+  page('/people', PeoplePage),
   page('/accounts', AccountsPage, 'office'),
 ]
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Introduction } from '../api/introductions'
 import { asksOwn, isAnswerable, nextOf, sideOf, statusOf } from './status'
 
-const consent = { at: '', by: '', through: 'mail' as const }
+const unconfirmed = { at: '', by: '', through: 'mail' as const }
+const consent = { ...unconfirmed, vouchedBy: 'a@b' }
 const some = (over: Partial<Introduction>): Introduction => ({
   id: 'i1',
   board: 'sites',
@@ -25,6 +26,7 @@ describe('What a party reads', () => {
   it.each([
     ['offered', 'counterpart', {}, 'offered', 'you', true],
     ['offered', 'seeker', { counterpart: { alias: {}, consent } }, 'given', 'other', true],
+    ['offered', 'seeker', { counterpart: { alias: {}, consent: unconfirmed } }, 'unconfirmed', 'other', true],
     ['agreed', 'officer', { counterpart: { alias: {}, consent } }, 'agreed', 'office', true],
     ['suggested', 'officer', {}, 'suggested', 'office', false],
     ['introduced', 'officer', {}, 'introduced', 'office', false],

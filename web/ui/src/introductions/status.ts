@@ -17,9 +17,10 @@ export const asksOwn = (introduction: Introduction) =>
 /** A party may answer, and change its answer, until the details are exchanged. */
 export const isAnswerable = ({ state }: Introduction) => state === 'offered' || state === 'agreed'
 
-/** The status that a party reads: the state, and whether the party has consented. */
+/** The status that a party reads: the state, whether the party has consented, and whether that counts yet. */
 export function statusOf(introduction: Introduction) {
-  if (introduction.state === 'offered') return ownOf(introduction).consent ? 'given' : 'offered'
+  const { consent } = ownOf(introduction)
+  if (introduction.state === 'offered') return !consent ? 'offered' : consent.vouchedBy ? 'given' : 'unconfirmed'
   return introduction.state === 'concluded' && !introduction.outcome ? 'closed' : introduction.state
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ProblemError } from '../api/client'
 import { useWords } from '../i18n/i18n'
 
@@ -6,6 +6,17 @@ export function Notice({ look = '', children }: { look?: '' | 'danger' | 'ok' | 
   return (
     <div className={`notice ${look}`} role={look === 'danger' ? 'alert' : 'status'}>
       {children}
+    </div>
+  )
+}
+
+/** That something is done. It takes the focus, since what had it is gone. */
+export function Said({ children }: { children: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [children])
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice look="ok">{children}</Notice>
     </div>
   )
 }

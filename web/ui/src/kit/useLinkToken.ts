@@ -13,5 +13,10 @@ export function useLinkToken(key: string) {
     if (given) history.replaceState(history.state, '', location.pathname + location.search)
     return given ?? sessionStorage.getItem(key)
   })
-  return { token, forget: () => sessionStorage.removeItem(key) }
+  return {
+    token,
+    /** After the tab's memory was emptied, such as by signing out. */
+    keep: () => token && sessionStorage.setItem(key, token),
+    forget: () => sessionStorage.removeItem(key),
+  }
 }

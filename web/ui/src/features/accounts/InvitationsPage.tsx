@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { api, ProblemError } from '../../api/client'
 import { useMe } from '../../api/session'
-import type { Invitation, Role } from '../../api/types'
+import type { Role } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField, TextField } from '../../kit/fields/Field'
@@ -10,9 +11,9 @@ import { PageHeading } from '../../kit/PageHeading'
 import { isPartyRole } from '../../kinds/kinds'
 import { PartyField } from './PartyField'
 
-/** Makes a link that lets one person in; officers invite parties, an admin anybody. */
+/** Mails a link that lets one person in; officers invite parties, an admin anybody. */
 export default function InvitationsPage() {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const { me } = useMe()
   const roles: Role[] =
     me?.role === 'admin' ? ['enterprise', 'firm', 'owner', 'officer', 'admin'] : ['enterprise', 'firm', 'owner']
@@ -21,14 +22,14 @@ export default function InvitationsPage() {
     role: 'enterprise',
     party: '',
   })
-  const [state, setState] = useState<{ made?: Invitation; error?: unknown }>({})
+  const [state, setState] = useState<{ sent?: { email: string; expiresAt: string }; error?: unknown }>({})
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
       const party = isPartyRole(form.role) ? { [form.role]: form.party } : {}
-      setState({
-        made: await api.post('/api/invitations', { body: { email: form.email.trim(), role: form.role, ...party } }),
-      })
+      const email = form.email.trim()
+      const { expiresAt } = await api.post('/api/invitations', { body: { email, role: form.role, ...party } })
+      setState({ sent: { email, expiresAt } })
     } catch (error) {
       setState({ error })
     }
@@ -63,36 +64,20 @@ export default function InvitationsPage() {
           />
         )}
         <Button look="primary" type="submit">
-          {t('invitation.make')}
+          {t('invitation.send')}
         </Button>
       </form>
-      {state.made && <MadeLink made={state.made} />}
+      {state.sent && (
+        <Notice look="ok">
+          {t('invitation.sent', { email: state.sent.email, at: format.instant(state.sent.expiresAt) })}
+          {me?.role === 'admin' && (
+            <>
+              {' '}
+              {t('invitation.unsent')} <Link href="/letters">{t('invitation.letters')}</Link>
+            </>
+          )}
+        </Notice>
+      )}
     </div>
-  )
-}
-
-function MadeLink({ made }: { made: Invitation }) {
-  const { t, format } = useWords()
-  const [copied, setCopied] = useState(false)
-  const link = new URL(made.link, location.origin).href
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-  return (
-    <section className="card">
-      <TextField
-        label={t('invitation.link')}
-        readOnly
-        value={link}
-        hint={t('invitation.expires', { at: format.instant(made.expiresAt) })}
-        onFocus={(event) => event.target.select()}
-      />
-      <div className="row">
-        <Button onClick={() => void copy()}>{t('copy')}</Button>
-        {copied && <Notice look="ok">{t('copied')}</Notice>}
-      </div>
-    </section>
   )
 }

@@ -19,7 +19,7 @@ const isOfOfficer = (move: Move): move is OfficerMove => acts.some((act) => act 
 export const movesOf = (card: Introduction) => card.moves?.filter(isOfOfficer) ?? []
 export const moveTo = (card: Introduction, to: State) => movesOf(card).find((move) => move.to === to)
 
-type Verb = Act | 'assign' | 'aftercare'
+type Verb = Act | 'assign' | 'aftercare' | 'vouch'
 type Bodies = {
   [V in Verb]: paths[`/api/introductions/{id}/${V}`]['post']['requestBody']['content']['application/json']
 }

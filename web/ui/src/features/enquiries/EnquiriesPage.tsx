@@ -10,6 +10,7 @@ import { Button } from '../../kit/Button'
 import { Segments, TextArea } from '../../kit/fields/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
+import { PartyName } from '../../records/PartyName'
 import { RequirementChips } from '../../requirement/RequirementChips'
 
 const refreshEvery = 30_000
@@ -60,7 +61,11 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
       <div className="row">
         <span className="tag">{t(`nav.${enquiry.board}`)}</span>
         <span className={`tag ${enquiry.status}`}>{t(`enquiry.${enquiry.status}`)}</span>
-        {office && enquiry.owner && <PartyName party={enquiry.owner} />}
+        {office && enquiry.owner && (
+          <span className="meta">
+            <PartyName party={enquiry.owner} />
+          </span>
+        )}
       </div>
       <p className="asked">{enquiry.text}</p>
       {enquiry.criteria.length > 0 && <RequirementChips criteria={enquiry.criteria} schema={schema} />}
@@ -76,16 +81,6 @@ function EnquiryCard({ enquiry, office }: { enquiry: Enquiry; office: boolean })
       )}
     </article>
   )
-}
-
-function PartyName({ party }: { party: string }) {
-  const { text } = useWords()
-  const [collection, id] = party.split('/') as ['enterprises' | 'firms' | 'owners', string]
-  const { data } = useQuery({
-    queryKey: [collection, id],
-    queryFn: ({ signal }) => api.get(`/api/${collection}/{id}` as const, { path: { id }, signal }),
-  })
-  return <span className="meta">{text(data?.name) || party}</span>
 }
 
 function AnswerForm({ enquiry }: { enquiry: Enquiry }) {

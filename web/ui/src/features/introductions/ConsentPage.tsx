@@ -3,12 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { api, ProblemError } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
-import { useMe } from '../../api/session'
+import { useMe, useSession } from '../../api/session'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { isAnswerable, otherOf, ownOf, sideName, sideOf } from '../../introductions/status'
 import { SideNameText } from '../../introductions/SideNameText'
 import { nextStepText, statusText } from '../../introductions/announcements'
+import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { useLinkToken } from '../../kit/useLinkToken'
@@ -19,9 +20,10 @@ import type { Answer } from './useAnswer'
 /** Where a mailed link leads: whoever holds it answers for the party, once and without an account. */
 export default function ConsentPage() {
   const { t } = useWords()
-  const { token, forget } = useLinkToken('matchmaker.consent')
+  const { token, keep, forget } = useLinkToken('matchmaker.consent')
+  const [tries, setTries] = useState(0)
   const look = useQuery({
-    queryKey: ['consents', token],
+    queryKey: ['consents', token, tries],
     enabled: Boolean(token),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -35,12 +37,18 @@ export default function ConsentPage() {
         <p>{t('consent.noToken.text')}</p>
       </Told>
     )
+  const openAgain = () => {
+    keep()
+    setTries(tries + 1)
+  }
   if (isSpent(look.error)) return <Spent />
+  if (isForAnother(look.error)) return <ForAnother error={look.error} onSignedOut={openAgain} />
   if (look.data)
     return (
       <Question
         token={token}
         introduction={look.data}
+        onSignedOut={openAgain}
         onDone={(answer, introduction) => {
           forget()
           setDone({ answer, introduction })
@@ -57,13 +65,18 @@ export default function ConsentPage() {
 
 const isSpent = (error: unknown) => error instanceof ProblemError && error.status === 404
 
+/** Somebody else is signed in; an answer that comes too late is told which states are allowed instead. */
+const isForAnother = (error: unknown) => error instanceof ProblemError && error.status === 409 && !error.problem.allowed
+
 function Question({
   token,
   introduction,
+  onSignedOut,
   onDone,
 }: {
   token: string
   introduction: Introduction
+  onSignedOut: () => void
   onDone: (answer: Answer['answer'], introduction: Introduction) => void
 }) {
   const words = useWords()
@@ -73,6 +86,7 @@ function Question({
   const send = (answer: Answer) =>
     run(async () => onDone(answer.answer, await api.post('/api/consents', { body: { token, ...answer } })))
   if (isSpent(error)) return <Spent />
+  if (isForAnother(error)) return <ForAnother error={error} onSignedOut={onSignedOut} />
   return (
     <div className="page introduction-page">
       <PageHeading title={t('consent.title')} />
@@ -116,6 +130,27 @@ function Done({ answer, introduction }: { answer: Answer['answer']; introduction
           {statusText(introduction, words)} {nextStepText(introduction, words)}
         </p>
       )}
+    </Told>
+  )
+}
+
+/** The mailbox of the link is not the one that is signed in: once nobody is, the question opens. */
+function ForAnother({ error, onSignedOut }: { error: unknown; onSignedOut: () => void }) {
+  const { t } = useWords()
+  const { signOut } = useSession()
+  const leaving = useSave()
+  const leave = async () => {
+    await signOut()
+    onSignedOut()
+  }
+  return (
+    <Told title={t('consent.title')}>
+      <ProblemNotice error={leaving.error ?? error} />
+      <div>
+        <Button look="primary" disabled={leaving.busy} onClick={() => void leaving.run(leave)}>
+          {t('consent.signOut')}
+        </Button>
+      </div>
     </Told>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
@@ -8,7 +8,7 @@ import { isAnswerable, otherOf, sideName, sideOf } from '../../introductions/sta
 import { nextStepText, statusText } from '../../introductions/announcements'
 import { useEntry, useIntroductions } from '../../introductions/useIntroductions'
 import { PageHeading } from '../../kit/PageHeading'
-import { Notice, ProblemNotice } from '../../kit/Notice'
+import { Notice, ProblemNotice, Said } from '../../kit/Notice'
 import { Answering } from './Answering'
 import { Contacts } from './Contacts'
 import { Meetings } from './Meetings'
@@ -102,16 +102,5 @@ function Known({
       <OtherSide introduction={introduction} />
       <OwnSide introduction={introduction} />
     </>
-  )
-}
-
-/** Takes the focus, because the form that had it is gone. */
-function Said({ children }: { children: string }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  return (
-    <div ref={box} tabIndex={-1}>
-      <Notice look="ok">{children}</Notice>
-    </div>
   )
 }

@@ -148,7 +148,11 @@ function Content({
           <Fact name={t('desk.reason')} value={card.reason} />
           <Fact name={t('desk.override')} value={card.override} />
         </dl>
-        <Parties card={card} teasers={{ seeker: whole?.seeker.teaser, counterpart: whole?.counterpart.teaser }} />
+        <Parties
+          card={card}
+          teasers={{ seeker: whole?.seeker.teaser, counterpart: whole?.counterpart.teaser }}
+          change={change}
+        />
         <Meetings card={card} change={change} />
         {card.state === 'concluded' && <Aftercare card={card} change={change} />}
       </div>

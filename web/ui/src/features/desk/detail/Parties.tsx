@@ -5,6 +5,8 @@ import { useWords } from '../../../i18n/i18n'
 import { RequirementChips } from '../../../requirement/RequirementChips'
 import { describeValue, labelOf } from '../../../score/describe'
 import { matchLabel, sideName } from '../labels'
+import type { Change } from '../useMoves'
+import { Vouching } from './Vouching'
 import { boards } from '../../../kinds/boards'
 import { pageOf, rowOf } from '../../../kinds/kinds'
 
@@ -13,17 +15,35 @@ const profilePath = ({ board, match }: Introduction) =>
   match && rowOf(boards[board].collection).page?.(match.split('+')[0]!)
 
 /** Both sides as the office knows them: the name, what the other side is shown, and what each has answered. */
-export function Parties({ card, teasers }: { card: Introduction; teasers: Record<Side, Teaser | undefined> }) {
+export function Parties({
+  card,
+  teasers,
+  change,
+}: {
+  card: Introduction
+  teasers: Record<Side, Teaser | undefined>
+  change: Change
+}) {
   return (
     <div className="parties">
       {(['seeker', 'counterpart'] as const).map((side) => (
-        <Party key={side} card={card} side={side} teaser={teasers[side]} />
+        <Party key={side} card={card} side={side} teaser={teasers[side]} change={change} />
       ))}
     </div>
   )
 }
 
-function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser: Teaser | undefined }) {
+function Party({
+  card,
+  side,
+  teaser,
+  change,
+}: {
+  card: Introduction
+  side: Side
+  teaser: Teaser | undefined
+  change: Change
+}) {
   const words = useWords()
   const { t, text } = words
   const party = card[side]
@@ -47,6 +67,7 @@ function Party({ card, side, teaser }: { card: Introduction; side: Side; teaser:
       )}
       {teaser && <Told teaser={teaser} card={card} />}
       <Answer party={party} card={card} />
+      <Vouching card={card} side={side} change={change} />
       {party.details && <Details details={party.details} />}
     </section>
   )
