@@ -18,11 +18,11 @@ public sealed class BrokeringTests(Site site)
     {
         var words = Words.Of(language);
         using var officer = await site.Client("officer@sample");
-        var mailbox = $"{language}-{Guid.NewGuid():N}@example.hk";
-        var id = await Offer(
+        var mailbox = $"{language}-{Guid.NewGuid():N}@company.example";
+        var id = await Office.Offer(
             officer,
             await Site.Suggested(officer),
-            new { seekerMailbox = "other@example.hk", counterpartMailbox = mailbox }
+            new { seekerMailbox = "other@company.example", counterpartMailbox = mailbox }
         );
         var link = Regex.Match(await site.Mail(mailbox), @"http\S+consent#token=\S+").Value;
         var page = await site.Open(width);
@@ -58,7 +58,7 @@ public sealed class BrokeringTests(Site site)
             .EnumerateArray()
             .Select(node => node.GetProperty("id").GetString()!)
             .First(id => id.StartsWith("sample-", StringComparison.Ordinal));
-        var id = await Offer(officer, await Ask(officer, "d1", match), new { });
+        var id = await Office.Offer(officer, await Ask(officer, "d1", match), new { });
 
         foreach (var who in new[] { "owner@sample", "enterprise@sample" })
         {
@@ -76,7 +76,7 @@ public sealed class BrokeringTests(Site site)
         var reader = await site.Open(390);
         await Site.SignIn(reader, words, "owner@sample");
         await reader.GotoAsync($"/tc/introductions/{id}");
-        await Post(officer, $"/api/introductions/{id}/introduce", new { }, 4);
+        await Office.Post(officer, $"/api/introductions/{id}/introduce", new { }, 4);
         await Expect(reader.GetByRole(AriaRole.Link, new() { Name = "enterprise@sample" })).ToBeVisibleAsync();
     }
 
@@ -104,23 +104,9 @@ public sealed class BrokeringTests(Site site)
             .ClickAsync();
     }
 
-    private static async Task<string> Offer(HttpClient officer, string id, object how)
-    {
-        await Post(officer, $"/api/introductions/{id}/offer", how, 1);
-        return id;
-    }
-
     private static async Task<string> Ask(HttpClient officer, string demand, string match)
     {
         using var answer = await officer.PostAsJsonAsync("/api/introductions", new { demand, match });
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-    }
-
-    private static async Task Post(HttpClient http, string path, object body, int version)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        using var answer = await http.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

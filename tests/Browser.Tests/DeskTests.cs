@@ -87,8 +87,8 @@ public sealed class DeskTests(Site site)
     private static async Task Offer(IPage page, Words words)
     {
         var dialog = page.GetByRole(AriaRole.Dialog);
-        foreach (var mailbox in await dialog.Locator("input[type=email]").AllAsync())
-            await mailbox.FillAsync("someone@example.com");
+        foreach (var (index, mailbox) in (await dialog.Locator("input[type=email]").AllAsync()).Index())
+            await mailbox.FillAsync($"side{index}@example.com");
         await dialog.GetByRole(AriaRole.Button, new() { Name = words["desk.do.offer"], Exact = true }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
     }

@@ -103,6 +103,9 @@ public sealed class Site : IAsyncLifetime
         return mail!.TextBody ?? "";
     }
 
+    /// <summary>The token of the newest link that was mailed to an address, once there is one.</summary>
+    internal Task<string> Token(string address) => _post.Token(address);
+
     /// <summary>A browser of its own (no cookies yet), and its one page.</summary>
     /// <param name="origin">Null: straight to the server.</param>
     public async Task<IPage> Open(int width = 1440, Uri? origin = null)
