@@ -6,7 +6,7 @@ namespace Matchmaker.Interchange.Columns;
 /// <summary>
 /// Cells as text. Spreadsheets run a text that begins with = + - or @ as a formula, also in full width and after
 /// blanks, and <c>unknown</c> deletes a value. Such texts are written with an apostrophe in front, and reading removes
-/// it, so any text survives a round trip.
+/// it, so any text survives a round trip. A workbook's cells have types, so that its texts need no apostrophe.
 /// </summary>
 internal static partial class CellText
 {
@@ -19,15 +19,6 @@ internal static partial class CellText
             decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new ArgumentException($"A {cell.GetType().Name} has no place in a cell.", nameof(cell)),
-        };
-
-    /// <summary>A cell of a workbook: a text that a spreadsheet might run is disarmed, a number stays one.</summary>
-    public static object? ForWorkbook(object? cell) =>
-        cell switch
-        {
-            string text => Guarded(text),
-            bool yes => yes ? "yes" : "no",
-            _ => cell,
         };
 
     public static string Read(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;

@@ -37,8 +37,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
     public Task WriteXlsx(Stream target, CancellationToken cancellation = default) =>
         target.SaveAsAsync(
             Rows.Select(cells =>
-                (IDictionary<string, object?>)
-                    Columns.Zip(cells).ToDictionary(pair => pair.First, pair => CellText.ForWorkbook(pair.Second))
+                (IDictionary<string, object?>)Columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)
             ),
             sheetName: Name,
             cancellationToken: cancellation

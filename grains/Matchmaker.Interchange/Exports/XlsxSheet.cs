@@ -1,5 +1,4 @@
 using Matchmaker.Contracts.Listings;
-using Matchmaker.Interchange.Columns;
 using MiniExcelLibs;
 
 namespace Matchmaker.Interchange.Exports;
@@ -20,9 +19,8 @@ internal static class XlsxSheet
     )
     {
         await foreach (var listing in listings)
-            yield return kind.Columns.ToDictionary(
-                column => column.Name,
-                column => CellText.ForWorkbook(column.Write(listing))
-            );
+            yield return kind.Columns.ToDictionary(column => column.Name, column => Cell(column.Write(listing)));
     }
+
+    private static object? Cell(object? cell) => cell is bool yes ? (yes ? "yes" : "no") : cell;
 }

@@ -98,7 +98,7 @@ public class RoundTripTests
         book.Position = 0;
         var row = (IDictionary<string, object>)Assert.Single(book.Query(useHeaderRow: true));
         Assert.Equal(
-            ("b1/s1", "'=HYPERLINK(\"http://evil\")", "'+觀塘"),
+            ("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"),
             (row["id"], row["name_en"], row["name_zh_hant"])
         );
         Assert.Equal((1115.0, "yes"), (Convert.ToDouble(row["area"]), row["gas"]));
