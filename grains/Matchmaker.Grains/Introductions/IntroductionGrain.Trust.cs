@@ -70,11 +70,8 @@ internal sealed partial class IntroductionGrain
     {
         foreach (var side in Enum.GetValues<Side>())
         {
-            if (
-                introduction.On(side).Consent is { Counts: false, By: var mailbox }
-                && await VoucherOf(introduction, side, mailbox) is { } voucher
-            )
-                introduction = moves.CountConsent(introduction, side, voucher);
+            if (introduction.On(side).Consent is { } consent)
+                introduction = moves.CountConsent(introduction, side, await VoucherOf(introduction, side, consent.By));
         }
 
         return introduction;

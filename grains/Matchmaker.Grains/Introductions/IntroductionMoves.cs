@@ -50,12 +50,17 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         return At(given, StateOf(given), side);
     }
 
-    /// <summary>Makes a consent count that was given before somebody vouched for its mailbox.</summary>
-    public Introduction CountConsent(Introduction introduction, Side side, string vouchedBy)
+    /// <summary>
+    /// Counts a side's consent by what is said of its mailbox now: a later word makes it count, and an objection makes
+    /// it wait again. Only while it is offered.
+    /// </summary>
+    /// <param name="vouchedBy">Null: nobody vouches for the mailbox, or somebody objected.</param>
+    public Introduction CountConsent(Introduction introduction, Side side, string? vouchedBy)
     {
         if (
             introduction.State is not IntroductionState.Offered
-            || introduction.On(side).Consent is not { Counts: false } consent
+            || introduction.On(side).Consent is not { } consent
+            || consent.Counts == vouchedBy is not null
         )
             return introduction;
         var counted = introduction.With(

@@ -97,6 +97,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         var objection = new Objection(caller.Email!, time.GetUtcNow());
         var letters = Writes(PeopleLetters.Objected(account, objection), await VisibilityOf(account.Party));
         var objected = await GrainFactory.Account(account.Id).RaiseObjection(objection, letters);
+        await _introductions.RecountConsents(GrainFactory, objected.Party!.Value);
         await Wake(letters);
         return View(objected);
     }

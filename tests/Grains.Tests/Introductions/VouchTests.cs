@@ -90,6 +90,25 @@ public sealed class VouchTests
         );
     }
 
+    [Fact]
+    public async Task An_objection_makes_a_consent_wait_that_counted_before()
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        var cast = await Cast.Set(system);
+        var added = await Invited(system, "unknown@mail", Role.Enterprise, enterprise: "e1");
+        await system.Grains.People().Vouch(Some.Colleague, added.Email!);
+        var (grain, _) = await cast.Offered();
+        await grain.Consent(added, (await grain.Get(added)).Version, null);
+        Assert.True((await grain.Get(Some.Officer)).Seeker.Consent!.Counts);
+
+        await system.Grains.People().RaiseObjection(cast.Seeker, added.Email!);
+        await grain.Consent(cast.Counterpart, (await grain.Get(cast.Counterpart)).Version, null);
+
+        var waiting = await grain.Get(Some.Officer);
+        Assert.Equal(IntroductionState.Offered, waiting.State);
+        Assert.False(waiting.Seeker.Consent!.Counts);
+    }
+
     [Theory]
     [InlineData("officer+private@office", "officersMailbox")]
     [InlineData("someone@own.office.hk", "officersMailbox")]
