@@ -134,10 +134,19 @@ internal static class IntroductionEndpoints
                     // An introduction that the caller may not see is not found, whatever the body.
                     await grain.Get(caller, cancellation);
                     var expected = Versions.Expected(request) ?? throw new VersionException();
-                    return RecordResults.Record(
-                        request.HttpContext.Response,
-                        await act(grain, caller, expected, await StrictJson.ReadOptional<TBody>(request))
-                    );
+                    var body = await StrictJson.ReadOptional<TBody>(request);
+                    try
+                    {
+                        return RecordResults.Record(
+                            request.HttpContext.Response,
+                            await act(grain, caller, expected, body)
+                        );
+                    }
+                    catch (VersionException)
+                    {
+                        var latest = await grain.Latest(caller);
+                        throw new StaleException(latest.Record, latest.By, latest.At);
+                    }
                 }
             )
             .WithSummary(summary)

@@ -38,6 +38,22 @@ internal static class ApiSchemas
                     Items = Text(),
                     Description = "Of a 409 about a state: the states that may follow the present one.",
                 },
+                ["record"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Of a 412 about an introduction: the record as it is now, as the caller may see it.",
+                },
+                ["by"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "Of such a 412, for the office: who changed the record last.",
+                },
+                ["at"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Format = "date-time",
+                    Description = "Of such a 412: when the record changed.",
+                },
             },
         };
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Problems;
 
@@ -12,14 +15,17 @@ internal static class Problem
 
     /// <summary>Writes a problem document; the response must not have started.</summary>
     /// <param name="errors">The errors by path; empty: no field is wrong.</param>
-    /// <param name="allowed">The states that may follow the present one; null: the problem is not about a
-    /// state.</param>
+    /// <param name="allowed">
+    /// The states that may follow the present one; null: the problem is not about a state.
+    /// </param>
+    /// <param name="stale">The newer record; null: it is not told.</param>
     public static async Task Write(
         HttpContext context,
         int status,
         IReadOnlyCollection<FieldError>? errors = null,
         FieldError? detail = null,
-        IReadOnlyCollection<string>? allowed = null
+        IReadOnlyCollection<string>? allowed = null,
+        StaleException? stale = null
     )
     {
         var language = context.Request.Language();
@@ -37,6 +43,13 @@ internal static class Problem
                 .ToDictionary(path => path.Key, path => path.Select(error => Shown(error, language)).Distinct());
         if (allowed is not null)
             body["allowed"] = allowed;
+        if (stale is not null)
+        {
+            (body["record"], body["at"]) = (AsAnswered(context, stale.Record), stale.At);
+            if (stale.By is { } by)
+                body["by"] = by;
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.ContentLanguage = language;
@@ -52,6 +65,14 @@ internal static class Problem
     private static string Shown(FieldError error, string language) =>
         StorableText.Repaired(ErrorTexts.Of(error, language));
 
+    // Answers are written with other options than problem documents.
+    private static JsonNode AsAnswered(HttpContext context, object record) =>
+        JsonSerializer.SerializeToNode(
+            record,
+            record.GetType(),
+            context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
+        )!;
+
     /// <summary>Writes the problem document that fits an exception.</summary>
     public static Task Write(HttpContext context, Exception failure) =>
         failure switch
@@ -59,6 +80,7 @@ internal static class Problem
             NotFoundException => Write(context, StatusCodes.Status404NotFound),
             ForbiddenException forbidden => Write(context, StatusCodes.Status403Forbidden, detail: forbidden.Reason),
             VersionException => Write(context, StatusCodes.Status412PreconditionFailed),
+            StaleException stale => Write(context, StatusCodes.Status412PreconditionFailed, stale: stale),
             ConflictException conflict => Write(
                 context,
                 StatusCodes.Status409Conflict,

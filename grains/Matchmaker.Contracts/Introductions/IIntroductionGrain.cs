@@ -19,6 +19,13 @@ public interface IIntroductionGrain : IGrainWithStringKey
     Task<Introduction> Get(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>
+    /// The introduction as it is now, for a caller who acted on an older version; who changed it, for the office alone.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is none, or the caller may not know of it.</exception>
+    [Alias("latest"), Repeatable]
+    Task<LatestChange> Latest(Caller caller);
+
+    /// <summary>
     /// Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.
     /// </summary>
     /// <exception cref="ConflictException">The pair has an open introduction already.</exception>
@@ -97,7 +104,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("vouch")]
     Task<Introduction> Vouch(Caller caller, long expected, Side side);
 
-    /// <summary>Counts the consents whose mailboxes have been vouched for meanwhile.</summary>
+    /// <summary>Counts the consents by what is said of their mailboxes now.</summary>
     [Alias("recount"), AlwaysInterleave, Repeatable]
     Task RecountConsents();
 
@@ -111,6 +118,12 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("remind")]
     Task Remind(CancellationToken cancellation = default);
 }
+
+/// <summary>A record after somebody's change.</summary>
+/// <param name="By">Who changed it last: an address, or <c>system</c>; null to the sides.</param>
+/// <param name="At">When it changed; to the sides, when it last moved.</param>
+[GenerateSerializer, Immutable]
+public sealed record LatestChange(Introduction Record, string? By, DateTimeOffset At);
 
 /// <summary>How an officer puts an introduction to both sides.</summary>
 /// <param name="SeekerMailbox">Where the seeker is asked by mail; null: its first account, if it has one.</param>

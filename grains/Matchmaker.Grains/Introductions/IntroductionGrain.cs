@@ -41,6 +41,15 @@ internal sealed partial class IntroductionGrain(
         return kept.Record.AuthorizedView(caller, kept.Visibility)!;
     }
 
+    public async Task<LatestChange> Latest(Caller caller)
+    {
+        var record = await Get(caller);
+        if (!caller.IsOffice)
+            return new(record, null, record.MovedAt);
+        var (actor, at) = await _sources.LastChange(Key);
+        return new(record, actor, Instants.Read(at));
+    }
+
     public async Task<Introduction> Offer(Caller caller, long expected, Offer offer)
     {
         var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Offer);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
@@ -69,6 +70,19 @@ internal sealed class IntroductionSources(Database database)
             if (RecordJson.Read<Introduction>(row.Body!).State is IntroductionState.Offered)
                 await grains.Introduction(row.Id).RecountConsents();
         }
+    }
+
+    /// <summary>Who changed an introduction last, and when.</summary>
+    public async Task<(string Actor, string At)> LastChange(string introduction)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleAsync<(string, string)>(
+            """
+            SELECT j.actor, j.at FROM journal j JOIN record r ON r.sequence = j.sequence
+            WHERE  r.kind = @kind AND r.id = @introduction
+            """,
+            new { kind = RecordKind.Introduction, introduction }
+        );
     }
 
     /// <summary>A board's profile as a record; null: it is gone.</summary>

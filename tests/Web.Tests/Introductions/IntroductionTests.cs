@@ -252,7 +252,21 @@ public sealed class IntroductionTests(Site site)
         // Two officers at once: the first wins.
         var tag = await story.Tag("officer");
         await story.Done("officer", "assign", """{"officer":"admin@sample"}""");
-        Assert.Equal(412, await story.Do("admin", "assign", """{"officer":"officer@sample"}""", tag).Status());
+        using var late = await story.Do("admin", "assign", """{"officer":"officer@sample"}""", tag);
+        Assert.Equal(412, (int)late.StatusCode);
+        // The second is told what is there now, who was first, and when; a side is not told who.
+        var problem = await late.Json();
+        Assert.Equal("officer@sample", (string?)problem["by"]);
+        Assert.InRange(
+            (DateTimeOffset)problem["at"]!,
+            TimeProvider.System.GetUtcNow().AddMinutes(-10),
+            TimeProvider.System.GetUtcNow()
+        );
+        Assert.True(JsonNode.DeepEquals(await story.Seen("admin"), problem["record"]));
+        using var side = await story.Send("enterprise", "POST", "/decline", "{}", "\"77\"");
+        problem = await side.Json();
+        Assert.Null(problem["by"]);
+        Assert.True(JsonNode.DeepEquals(await story.Seen("enterprise"), problem["record"]));
     }
 
     private static IEnumerable<string> Moves(JsonNode card) =>

@@ -54,7 +54,12 @@ export function useMoves(board: DeskBoard, show: (look: Toast['look'], text: str
               time: format.instant(now.movedAt),
             })
           }
-          if (kind === 'late') return t('desk.refused.changed', { pair })
+          if (kind === 'late')
+            return t('desk.refused.changed', {
+              by: byName(problem.by, words),
+              pair,
+              time: format.instant(problem.at ?? card.movedAt),
+            })
           const allowed = (problem.allowed ?? []).map((state) => t(`desk.state.${state}`))
           return allowed.length > 0
             ? t('desk.refused.state', { pair, allowed: format.list(allowed) })
