@@ -44,7 +44,7 @@ public static class VouchRules
     /// <param name="brokers">The officers who broker the introduction, or have brokered it.</param>
     public static string? VoucherOf(Account account, IReadOnlyCollection<string> brokers) =>
         account.Party is null ? null
-        : account.Sample ? Sample
+        : IsSample(account) ? Sample
         : VoucherOf(
             (account.Vouches ?? []).Where(vouch =>
                 account.Objection is not { } objection || (vouch.As is VoucherRole.Office && vouch.At > objection.At)
@@ -52,6 +52,13 @@ public static class VouchRules
             account.InvitedBy,
             brokers
         );
+
+    /// <summary>
+    /// Whether the system made it with the sample data. One that a person marked as a sample, or gave another party,
+    /// needs somebody's word like any other.
+    /// </summary>
+    public static bool IsSample(Account account) =>
+        account.Sample && (account.InvitedBy is null || account.InvitedBy == Caller.System.Email);
 
     /// <summary>Why somebody may not vouch for an account, or object to it; null: they may.</summary>
     /// <param name="own">The caller's own account, for the party's people.</param>

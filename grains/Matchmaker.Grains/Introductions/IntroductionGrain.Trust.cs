@@ -83,7 +83,7 @@ internal sealed partial class IntroductionGrain
         var (on, other) = (introduction.On(side), introduction.On(side.Other()));
         var account = await AccountOf(on.Party, mailbox);
         var isForeign =
-            account is not { Sample: true }
+            !(account is not null && VouchRules.IsSample(account))
             && (
                 await IsOffices(mailbox)
                 || await IsOthers(mailbox, PartyId.Parse(other.Party), other.Consent?.By, other.Mailbox)

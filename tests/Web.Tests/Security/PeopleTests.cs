@@ -64,6 +64,26 @@ public sealed class PeopleTests(Site site)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("firm@sample", """{"role":"firm","firm":"f2"}""")]
+    [InlineData(null, """{"role":"firm","firm":"f2","sample":true}""")]
+    public async Task An_admin_makes_no_account_that_counts_as_a_sample(string? known, string body)
+    {
+        var folder = Directory.CreateTempSubdirectory("matchmaker-people").FullName;
+        await using (var web = await WebProcess.Run($"Data Source={folder}/a.db", ["--sample", "5"]).Ready())
+        {
+            using var admin = await SignedIn(web, "admin@sample");
+            var email = known ?? "own@private.hk";
+            var tag = known is null
+                ? null
+                : $"\"{(await admin.Send("GET", $"/api/accounts/{email}").Json())["version"]}\"";
+            await admin.Send("PUT", $"/api/accounts/{email}", body, tag).Json();
+            Assert.Contains(email, await Addresses(admin));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_new_account_waits_in_the_office_s_list_until_somebody_else_vouches()
     {
