@@ -19,6 +19,7 @@ public sealed class Site : IAsyncLifetime
     private WebProcess? _web;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly List<(Xunit.Sdk.ITest? Test, IBrowserContext Context)> _opened = [];
 
     public Uri Address { get; private set; } = null!;
 
@@ -106,10 +107,17 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The token of the newest link that was mailed to an address, once there is one.</summary>
     internal Task<string> Token(string address) => _post.Token(address);
 
-    /// <summary>A browser of its own (no cookies yet), and its one page.</summary>
+    /// <summary>
+    /// A browser of its own (no cookies yet), and its one page. The pages of earlier tests close: they follow changes,
+    /// and would draw beside what this test looks at.
+    /// </summary>
     /// <param name="origin">Null: straight to the server.</param>
     public async Task<IPage> Open(int width = 1440, Uri? origin = null)
     {
+        var test = TestContext.Current.Test;
+        foreach (var (_, earlier) in _opened.Where(opened => opened.Test != test).ToList())
+            await earlier.CloseAsync();
+        _opened.RemoveAll(opened => opened.Test != test);
         var context = await _browser!.NewContextAsync(
             new()
             {
@@ -119,6 +127,7 @@ public sealed class Site : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(20_000);
+        _opened.Add((test, context));
         return await context.NewPageAsync();
     }
 
