@@ -25,7 +25,7 @@ public static class ClusterFaults
             IOException or SocketException => true,
             AggregateException several => depth < MaxDepth
                 && several.InnerExceptions.Count > 0
-                && several.InnerExceptions.All(one => Is(one, depth + 1)),
+                && several.InnerExceptions.All(inner => Is(inner, depth + 1)),
             // Also what only another release can read. Orleans' doubts about an activation have no type of their own.
             _ => IsOrleans(failure.GetType().Namespace)
                 || (failure is InvalidOperationException or ApplicationException && IsOrleans(failure.Source)),

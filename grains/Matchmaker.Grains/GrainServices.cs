@@ -39,6 +39,7 @@ public static class GrainServices
         silo.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => OfficeDomains.Of(services.GetRequiredService<IConfiguration>()));
+        silo.Services.AddSingleton<OfficeMailboxes>();
         silo.Services.AddSingleton<LinkSecret>();
         if (database.IsSqlite)
             // Orleans has no provider for SQLite.

@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
@@ -53,11 +51,8 @@ internal static class AccountEndpoints
     public static (string Token, string Hash) NewToken()
     {
         var token = RecordIds.New();
-        return (token, HashOf(token));
+        return (token, TokenHash.Of(token));
     }
-
-    private static string HashOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private static async Task<IResult> PostInvitation(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
     {
@@ -76,7 +71,9 @@ internal static class AccountEndpoints
                 StatusCodes.Status403Forbidden
             );
         var body = await StrictJson.Read<Acceptance>(context.Request);
-        var standing = await grains.People().Accept(HashOf(body.Token), body.Email, Passwords.Hash(body.Password));
+        var standing = await grains
+            .People()
+            .Accept(TokenHash.Of(body.Token), body.Email, Passwords.Hash(body.Password));
         log.Accepted(context, standing.Email);
         return await SignInEndpoints.Enter(context, standing, token: false);
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
@@ -31,22 +32,14 @@ internal static class ConsentEndpoints
         var body = await StrictJson.Read<LinkAnswer>(request);
         return Results.Ok(
             await Grain(grains, body.Token)
-                .Answer(
-                    ConsentTokens.HashOf(body.Token),
-                    CurrentCaller.Of(user).Email,
-                    body.Answer,
-                    body.Contact,
-                    body.Reason
-                )
+                .Answer(TokenHash.Of(body.Token), CurrentCaller.Of(user).Email, body.Answer, body.Contact, body.Reason)
         );
     }
 
     private static async Task<IResult> Look(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains)
     {
         var body = await StrictJson.Read<LinkToken>(request);
-        return Results.Ok(
-            await Grain(grains, body.Token).Look(ConsentTokens.HashOf(body.Token), CurrentCaller.Of(user).Email)
-        );
+        return Results.Ok(await Grain(grains, body.Token).Look(TokenHash.Of(body.Token), CurrentCaller.Of(user).Email));
     }
 
     private static IIntroductionGrain Grain(IGrainFactory grains, string token) =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Contracts.Introductions;
@@ -15,8 +13,4 @@ public static class ConsentTokens
     /// <summary>The id of the introduction that a token names; null: not a token.</summary>
     public static string? IntroductionOf(string token) =>
         token.Split('.') is [var id, "s" or "c", { Length: 64 }] && RecordIds.IsGiven(id) ? id : null;
-
-    /// <summary>The stored hash of a token: SHA-256, lower-case hexadecimal.</summary>
-    public static string HashOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

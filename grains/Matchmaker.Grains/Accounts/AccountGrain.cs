@@ -14,7 +14,6 @@ namespace Matchmaker.Grains.Accounts;
 internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
 {
     private readonly AccountRepository _repository = new(database);
-    private readonly RecordRepository _rows = new(database);
     private Account? _account;
     private long _version;
     private CredentialRow? _credential;
@@ -32,7 +31,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     }
 
     public async Task<Account> Get(Caller caller, CancellationToken cancellation) =>
-        _account is { } account && Access.MaySee(caller, await VisibilityOf(account))
+        _account is { } account && Access.MaySee(caller, await _repository.VisibilityOf(account.Party))
             ? account
             : throw new NotFoundException();
 
@@ -142,7 +141,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             throw new NotFoundException();
         if (_account.Version != expected)
             throw new VersionException();
-        await Write(caller.Email!, null);
+        await Write(caller.Email!, null, []);
         await Save(new() { Stamp = NewStamp() }); // a later account of the address must not inherit the password
         await EndSessions();
     }
@@ -154,7 +153,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             known.By == vouch.By && (account.Objection is not { } objection || known.At > objection.At)
         );
         if (!isKnown)
-            await Write(vouch.By, account with { Vouches = (account.Vouches ?? []).Add(vouch) });
+            await Write(vouch.By, account with { Vouches = (account.Vouches ?? []).Add(vouch) }, []);
         return _account!;
     }
 
@@ -166,18 +165,12 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         return _account!;
     }
 
-    // An account reveals its project, so it is hidden with it.
-    private async Task<Visibility> VisibilityOf(Account? account) =>
-        new(
-            RecordKind.Account,
-            account?.Party,
-            Visible: false,
-            account?.Enterprise is { } id ? (await _rows.Find(RecordKind.Enterprise, id))?.Visibility.Cleared : null
-        );
-
-    private async Task Write(string actor, Account? account, ImmutableArray<RecordWrite> along = default)
+    private async Task Write(string actor, Account? account, ImmutableArray<RecordWrite> along)
     {
-        var (expected, visibility) = (_account is null ? 0 : _version, await VisibilityOf(account ?? _account));
+        var (expected, visibility) = (
+            _account is null ? 0 : _version,
+            await _repository.VisibilityOf((account ?? _account)?.Party)
+        );
         try
         {
             await GrainFactory.Commit([
@@ -192,7 +185,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
                         visibility,
                         $"{Address} {account.Role.ToString().ToLowerInvariant()} {account.Party}".ToLowerInvariant()
                     ),
-                .. along.IsDefault ? [] : along,
+                .. along,
             ]);
         }
         catch

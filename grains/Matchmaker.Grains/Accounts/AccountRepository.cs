@@ -10,6 +10,12 @@ namespace Matchmaker.Grains.Accounts;
 /// <summary>Accounts as the record table holds them, and their credentials beside it.</summary>
 internal sealed class AccountRepository(Database database)
 {
+    private readonly RecordRepository _rows = new(database);
+
+    /// <summary>The account of an address; null: there is none.</summary>
+    public async Task<Account?> FindAccount(string email) =>
+        await Find(Email.Normal(email)) is { Body: not null } row ? Read(row) : null;
+
     /// <summary>The account's row, deleted or not; null: there has never been one.</summary>
     public async Task<AccountRow?> Find(string email)
     {
@@ -27,7 +33,7 @@ internal sealed class AccountRepository(Database database)
     /// <param name="reader">
     /// Null: whoever it is, all; else without those of confidential projects for which this address is not cleared.
     /// </param>
-    public async Task<IReadOnlyList<AccountRow>> List(string? text, string? after, int limit, string? reader = null)
+    public async Task<IReadOnlyList<Account>> List(string? text, string? after, int limit, string? reader = null)
     {
         var sql = $"""
             SELECT id, version, body
@@ -41,17 +47,19 @@ internal sealed class AccountRepository(Database database)
         await using var connection = await database.Open();
         return
         [
-            .. await connection.QueryAsync<AccountRow>(
-                sql,
-                new
-                {
-                    kind = RecordKind.Account,
-                    after = after ?? "",
-                    limit,
-                    pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%",
-                    mine = $"%|{LikeText.Escape(reader?.ToLowerInvariant() ?? "")}|%",
-                }
-            ),
+            .. (
+                await connection.QueryAsync<AccountRow>(
+                    sql,
+                    new
+                    {
+                        kind = RecordKind.Account,
+                        after = after ?? "",
+                        limit,
+                        pattern = $"%{Literal(text?.ToLowerInvariant() ?? "")}%",
+                        mine = $"%|{LikeText.Escape(reader?.ToLowerInvariant() ?? "")}|%",
+                    }
+                )
+            ).Select(Read),
         ];
     }
 
@@ -67,24 +75,24 @@ internal sealed class AccountRepository(Database database)
         return [.. rows.Select(Read).Where(account => account.Party == party)];
     }
 
-    /// <summary>All accounts, in the ordinal order of their addresses.</summary>
-    public async Task<IReadOnlyList<Account>> ListAll()
-    {
-        await using var connection = await database.Open();
-        var rows = await connection.QueryAsync<AccountRow>(
-            "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL ORDER BY id",
-            new { kind = RecordKind.Account }
-        );
-        return [.. rows.Select(Read)];
-    }
-
     /// <summary>The addresses of all officers and admins, in ordinal order.</summary>
     public async Task<IReadOnlyList<string>> ListOffice() =>
         [
-            .. (await ListAll())
+            .. (await List(null, null, int.MaxValue))
                 .Where(account => account.Role is Role.Officer or Role.Admin)
                 .Select(account => account.Id),
         ];
+
+    /// <summary>Who may know of an account of that party: it reveals its project, so it is hidden with it.</summary>
+    public async Task<Visibility> VisibilityOf(PartyId? party) =>
+        new(
+            RecordKind.Account,
+            party,
+            Visible: false,
+            party is { Kind: RecordKind.Enterprise } project
+                ? (await _rows.Find(RecordKind.Enterprise, project.Id))?.Visibility.Cleared
+                : null
+        );
 
     private static Account Read(AccountRow row) => AccountJson.Read(row.Id, row.Version, row.Body!);
 

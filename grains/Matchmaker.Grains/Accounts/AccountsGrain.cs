@@ -4,14 +4,15 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Does one thing at a time, so that two admins cannot demote each other at once.</summary>
-internal sealed class AccountsGrain(Database database, TimeProvider time, OfficeDomains office) : Grain, IAccountsGrain
+internal sealed class AccountsGrain(Database database, TimeProvider time, OfficeMailboxes office)
+    : Grain,
+        IAccountsGrain
 {
     // The first admin's address where they name none: they can invite themselves under a better one.
     private const string FirstAdmin = "admin@localhost";
@@ -20,18 +21,14 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
 
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
-    private readonly RecordRepository _rows = new(database);
 
     public async Task<Page<Account>> List(Caller caller, ListQuery query, CancellationToken cancellation)
     {
         if (caller.Role != Role.Admin)
             return new([], null);
-        var rows = await _accounts.List(query.Text, query.After, query.Limit + 1, caller.Email);
-        ImmutableArray<Account> items =
-        [
-            .. rows.Take(query.Limit).Select(row => AccountJson.Read(row.Id, row.Version, row.Body!)),
-        ];
-        return new(items, rows.Count > query.Limit ? items[^1].Id : null);
+        var found = await _accounts.List(query.Text, query.After, query.Limit + 1, caller.Email);
+        ImmutableArray<Account> items = [.. found.Take(query.Limit)];
+        return new(items, found.Count > query.Limit ? items[^1].Id : null);
     }
 
     public async Task<Saved<Account>> Put(
@@ -81,7 +78,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
         await CheckParty(caller, invitation.Role, invitation.Enterprise, invitation.Firm, invitation.Owner);
         if (caller.Role == Role.Admin)
             await CheckNoOther(caller, email, invitation);
-        if (invitation.Party is not null && await IsOffices(email))
+        if (invitation.Party is not null && await office.Include(email))
             throw new InvalidException(new FieldError("email", "officersMailbox"));
         return await Add(email, invitation, caller.Email!, mayReset: caller.Role == Role.Admin, tokenHash);
     }
@@ -175,11 +172,6 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
             throw new ConflictException(new("", "accountExists"));
     }
 
-    // An officer must not answer for a party under a mailbox of the office.
-    private async Task<bool> IsOffices(string email) =>
-        office.Includes(email)
-        || (await _accounts.ListOffice()).Any(known => Email.Mailbox(known) == Email.Mailbox(email));
-
     private async Task<Account?> Known(Caller caller, string email)
     {
         try
@@ -219,11 +211,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
     }
 
     private async Task<IReadOnlyList<Account>> Admins() =>
-        [
-            .. (await _accounts.List(" admin ", null, int.MaxValue))
-                .Select(row => AccountJson.Read(row.Id, row.Version, row.Body!))
-                .Where(account => account.Role == Role.Admin),
-        ];
+        [.. (await _accounts.List(" admin ", null, int.MaxValue)).Where(account => account.Role == Role.Admin)];
 
     private string Now() => Instants.Text(time.GetUtcNow());
 

@@ -213,7 +213,7 @@ internal sealed partial class IntroductionGrain
             introduction = IntroductionLinks.With(
                 introduction,
                 letter.Link.Value,
-                new(ConsentTokens.HashOf(token), letter.To, letter.At + IntroductionLinks.Life)
+                new(TokenHash.Of(token), letter.To, letter.At + IntroductionLinks.Life)
             );
         }
 

@@ -85,7 +85,7 @@ internal sealed partial class IntroductionGrain
         var isForeign =
             !(account is not null && VouchRules.IsSample(account))
             && (
-                await IsOffices(mailbox)
+                await office.Include(mailbox)
                 || await IsOthers(mailbox, PartyId.Parse(other.Party), other.Consent?.By, other.Mailbox)
             );
         var brokers = IntroductionView.BrokersOf(introduction);
@@ -95,17 +95,15 @@ internal sealed partial class IntroductionGrain
             : null;
     }
 
-    private async Task<bool> IsOffices(string mailbox) =>
-        office.Includes(mailbox) || (await _sources.Office()).Contains(Email.Mailbox(mailbox), StringComparer.Ordinal);
-
     private async Task<bool> IsOthers(string mailbox, PartyId? party, params string?[] others) =>
         (party is { } known ? await _sources.People(known) : [])
             .Concat(others.OfType<string>())
             .Any(address => Email.Mailbox(address) == Email.Mailbox(mailbox));
 
-    private async Task<Account?> AccountOf(string? party, string mailbox) =>
-        await _sources.Party(party) is { } facts
-            ? (await _sources.Accounts(facts.Party)).FirstOrDefault(account => account.Id == mailbox)
+    /// <summary>The party's account of that address; null: it has none.</summary>
+    private async Task<Account?> AccountOf(string? party, string address) =>
+        await _sources.Account(address) is { Party: { } own } account && (await _sources.Party(party))?.Party == own
+            ? account
             : null;
 
     /// <summary>Both sides with the mailboxes that are asked.</summary>
@@ -153,7 +151,7 @@ internal sealed partial class IntroductionGrain
                     ?? accounts[0]
                 : accounts.FirstOrDefault(account => account.Id == typed);
             if (asked is null)
-                choice.Broken.Add(path, await IsOffices(typed!) ? "officersMailbox" : "noSuchParty");
+                choice.Broken.Add(path, await office.Include(typed!) ? "officersMailbox" : "noSuchParty");
             return side with { Mailbox = asked?.Id, MailboxBy = null, MailboxVouches = null };
         }
 
@@ -161,7 +159,7 @@ internal sealed partial class IntroductionGrain
             choice.Broken.Add(path, "noMailbox");
         else if (!Email.IsValid(typed))
             choice.Broken.Add(path, "notAnEmail");
-        else if (await IsOffices(typed))
+        else if (await office.Include(typed))
             choice.Broken.Add(path, "officersMailbox"); // an officer must not answer for a party
         return side with
         {

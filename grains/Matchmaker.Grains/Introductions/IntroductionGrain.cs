@@ -21,7 +21,7 @@ internal sealed partial class IntroductionGrain(
     TimeProvider time,
     Deadlines deadlines,
     LinkSecret links,
-    OfficeDomains office
+    OfficeMailboxes office
 ) : Grain, IIntroductionGrain
 {
     private readonly RecordRepository _rows = new(database);

@@ -55,8 +55,8 @@ internal sealed class IntroductionSources(Database database)
     /// <summary>A party's accounts.</summary>
     public Task<IReadOnlyList<Account>> Accounts(PartyId party) => _accounts.ListOf(party);
 
-    /// <summary>The mailboxes of the office.</summary>
-    public async Task<IReadOnlyList<string>> Office() => [.. (await _accounts.ListOffice()).Select(Email.Mailbox)];
+    /// <summary>The account of an address; null: there is none.</summary>
+    public Task<Account?> Account(string email) => _accounts.FindAccount(email);
 
     /// <summary>The addresses of a party's accounts.</summary>
     public async Task<IReadOnlyList<string>> People(PartyId party) =>

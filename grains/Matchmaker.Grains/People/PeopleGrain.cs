@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
@@ -25,15 +23,13 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
     private readonly IntroductionSources _introductions = new(database);
-    private readonly RecordRepository _rows = new(database);
 
     public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation)
     {
         var letter = PeopleLetters.Invitation(invitation, time.GetUtcNow());
-        var token = await links.Invitation(letter.Id);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var hash = TokenHash.Of(await links.Invitation(letter.Id));
         var expires = await GrainFactory.Accounts().Invite(caller, invitation, hash);
-        await GrainFactory.Commit([Letters.Write(letter, await VisibilityOf(invitation.Party), null)]);
+        await GrainFactory.Commit([Letters.Write(letter, await _accounts.VisibilityOf(invitation.Party), null)]);
         await GrainFactory.Outbox().Wake();
         return expires;
     }
@@ -53,7 +49,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
 
     public async Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected)
     {
-        var isNew = (await Find(email))?.Party != body.Party;
+        var isNew = (await _accounts.FindAccount(email))?.Party != body.Party;
         var letters = isNew ? await Added(email, body.Party, caller.Email) : [];
         var saved = await GrainFactory.Accounts().Put(caller, email, body, expected, letters);
         await Wake(letters);
@@ -66,18 +62,12 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
             return [.. (await _accounts.ListOf(party)).Select(View)];
         if (!caller.IsOffice)
             return [];
-        var seen = ImmutableArray.CreateBuilder<PartyAccount>();
-        foreach (var account in await _accounts.ListAll())
-        {
-            if (
-                account.Party is not null
-                && VouchRules.VoucherOf(account, []) is null
-                && Access.IsOfficeFor(caller, await VisibilityOf(account.Party))
-            )
-                seen.Add(View(account));
-        }
-
-        return seen.ToImmutable();
+        return
+        [
+            .. (await _accounts.List(null, null, int.MaxValue, caller.Email))
+                .Where(account => account.Party is not null && VouchRules.VoucherOf(account, []) is null)
+                .Select(View),
+        ];
     }
 
     public async Task<PartyAccount> Vouch(Caller caller, string email)
@@ -95,7 +85,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         if (caller.IsOffice)
             throw new ForbiddenException();
         var objection = new Objection(caller.Email!, time.GetUtcNow());
-        var letters = Writes(PeopleLetters.Objected(account, objection), await VisibilityOf(account.Party));
+        var letters = Writes(PeopleLetters.Objected(account, objection), await _accounts.VisibilityOf(account.Party));
         var objected = await GrainFactory.Account(account.Id).RaiseObjection(objection, letters);
         await _introductions.RecountConsents(GrainFactory, objected.Party!.Value);
         await Wake(letters);
@@ -105,13 +95,15 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
     /// <summary>The account, where the caller's word about it can count.</summary>
     private async Task<Account> Authorize(Caller caller, string email)
     {
-        var account = await Find(email);
+        var account = await _accounts.FindAccount(email);
         if (
             account?.Party is null
-            || !(caller.Party == account.Party || Access.IsOfficeFor(caller, await VisibilityOf(account.Party)))
+            || !(
+                caller.Party == account.Party || Access.IsOfficeFor(caller, await _accounts.VisibilityOf(account.Party))
+            )
         )
             throw new NotFoundException();
-        return VouchRules.RefusalOf(caller, account, await Find(caller.Email!)) is { } reason
+        return VouchRules.RefusalOf(caller, account, await _accounts.FindAccount(caller.Email!)) is { } reason
             ? throw new ForbiddenException(new FieldError("", reason))
             : account;
     }
@@ -121,7 +113,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
             ? []
             : Writes(
                 PeopleLetters.Added(Email.Normal(email), inviter, await _accounts.ListOf(party), time.GetUtcNow()),
-                await VisibilityOf(party)
+                await _accounts.VisibilityOf(party)
             );
 
     private async Task Wake(ImmutableArray<RecordWrite> letters)
@@ -129,22 +121,6 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         if (!letters.IsEmpty)
             await GrainFactory.Outbox().Wake();
     }
-
-    private async Task<Account?> Find(string email) =>
-        await _accounts.Find(Email.Normal(email)) is { Body: { } body } row
-            ? AccountJson.Read(row.Id, row.Version, body)
-            : null;
-
-    // An account reveals its project, so it is hidden with it.
-    private async Task<Visibility> VisibilityOf(PartyId? party) =>
-        new(
-            RecordKind.Account,
-            party,
-            Visible: false,
-            party is { Kind: RecordKind.Enterprise } project
-                ? (await _rows.Find(RecordKind.Enterprise, project.Id))?.Visibility.Cleared
-                : null
-        );
 
     private static ImmutableArray<RecordWrite> Writes(IEnumerable<Letter> letters, Visibility visibility) =>
         [.. letters.Select(letter => Letters.Write(letter, visibility, null))];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
@@ -19,8 +20,8 @@ public sealed partial class ConsentLinkTests
         var grain = system.Grains.Introduction(offered.Id);
         Assert.All(tokens.Values, token => Assert.Equal(offered.Id, ConsentTokens.IntroductionOf(token)));
 
-        await grain.Answer(ConsentTokens.HashOf(tokens["seeker1@own"]), null, ConsentAnswer.Yes, null, null);
-        await grain.Answer(ConsentTokens.HashOf(tokens["maker1@own"]), null, ConsentAnswer.Yes, null, null);
+        await grain.Answer(TokenHash.Of(tokens["seeker1@own"]), null, ConsentAnswer.Yes, null, null);
+        await grain.Answer(TokenHash.Of(tokens["maker1@own"]), null, ConsentAnswer.Yes, null, null);
         Assert.Equal(IntroductionState.Agreed, (await grain.Get(Some.Officer)).State);
     }
 
@@ -30,13 +31,13 @@ public sealed partial class ConsentLinkTests
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
-        var first = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        var first = TokenHash.Of((await Tokens(server, 2))["seeker1@own"]);
         await grain.Answer(first, null, ConsentAnswer.Yes, null, null);
         await Assert.ThrowsAsync<NotFoundException>(() =>
             grain.Answer(first, null, ConsentAnswer.Withdraw, null, null)
         );
 
-        var second = ConsentTokens.HashOf((await Tokens(server, 3))["seeker1@own"]);
+        var second = TokenHash.Of((await Tokens(server, 3))["seeker1@own"]);
         Assert.NotEqual(first, second);
         await grain.Answer(second, null, ConsentAnswer.Withdraw, null, null);
         Assert.Null((await grain.Get(Some.Officer)).Seeker.Consent);
@@ -48,7 +49,7 @@ public sealed partial class ConsentLinkTests
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
-        var link = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        var link = TokenHash.Of((await Tokens(server, 2))["seeker1@own"]);
         foreach (
             var call in new Func<Task>[]
             {
@@ -66,10 +67,10 @@ public sealed partial class ConsentLinkTests
         await using var server = MailServer.Started();
         await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
         var grain = system.Grains.Introduction((await Brokering.Offered(system)).Id);
-        var old = ConsentTokens.HashOf((await Tokens(server, 2))["seeker1@own"]);
+        var old = TokenHash.Of((await Tokens(server, 2))["seeker1@own"]);
         system.Time.SetUtcNow(new(2026, 11, 27, 1, 0, 0, TimeSpan.Zero));
         await system.Grains.Clock().Tick();
-        var fresh = ConsentTokens.HashOf((await Tokens(server, 4))["seeker1@own"]);
+        var fresh = TokenHash.Of((await Tokens(server, 4))["seeker1@own"]);
 
         await Assert.ThrowsAsync<NotFoundException>(() => grain.Look(old, null));
         Assert.Equal(IntroductionState.Offered, (await grain.Look(fresh, null)).State);
