@@ -37,7 +37,10 @@ export function useMoves(board: DeskBoard, show: (look: Toast['look'], text: str
         const kind = refusal(error)
         if (kind === 'values' || kind === 'other') return error
         const { problem } = error as ProblemError
-        const now = kind === 'interest' ? undefined : await readIntroduction(card.id).catch(() => undefined)
+        // A refusal for another version carries the record as it is now.
+        const now =
+          (problem.record as Introduction | undefined) ??
+          (kind === 'interest' ? undefined : await readIntroduction(card.id).catch(() => undefined))
         if (now) board.put(now)
         show('danger', told())
         return undefined
