@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Introduction, Participant } from '../api/introductions'
-import { standingOf } from './vouching'
+import { answeringFor } from './vouching'
 
 const card = (seeker: Partial<Participant>): Introduction => ({
   id: 'i1',
@@ -21,14 +21,14 @@ const office = (by: string) => ({ by, as: 'office' as const, at: '' })
 describe('An address that answers for a side', () => {
   it('is that of the consent, which counts by the word of its voucher', () => {
     const consent = { at: '', by: 'bea@a.hk', through: 'account' as const }
-    expect(standingOf(card({ ...typed, consent }), 'seeker')).toEqual({ mailbox: 'bea@a.hk', by: undefined })
-    expect(standingOf(card({ consent: { ...consent, vouchedBy: 'cy@a.hk' } }), 'seeker')?.by).toBe('cy@a.hk')
+    expect(answeringFor(card({ ...typed, consent }), 'seeker')).toEqual({ mailbox: 'bea@a.hk', by: undefined })
+    expect(answeringFor(card({ consent: { ...consent, vouchedBy: 'cy@a.hk' } }), 'seeker')?.by).toBe('cy@a.hk')
   })
 
   it('is known before the answer only where an officer typed it', () => {
-    expect(standingOf(card({}), 'seeker')).toBeUndefined()
-    expect(standingOf(card({ mailbox: 'ann@a.hk' }), 'seeker')).toBeUndefined()
-    expect(standingOf(card(typed), 'seeker')).toEqual({ mailbox: 'ann@a.hk', by: undefined })
+    expect(answeringFor(card({}), 'seeker')).toBeUndefined()
+    expect(answeringFor(card({ mailbox: 'ann@a.hk' }), 'seeker')).toBeUndefined()
+    expect(answeringFor(card(typed), 'seeker')).toEqual({ mailbox: 'ann@a.hk', by: undefined })
   })
 
   it.each([
@@ -38,6 +38,6 @@ describe('An address that answers for a side', () => {
     ['the broker, then a colleague', [office('broker@office.hk'), office('other@office.hk')], 'other@office.hk'],
     ['the party', [{ by: 'cy@a.hk', as: 'party' as const, at: '' }], 'cy@a.hk'],
   ])('confirmed by %s', (_, mailboxVouches, by) => {
-    expect(standingOf(card({ ...typed, mailboxVouches }), 'seeker')?.by).toBe(by)
+    expect(answeringFor(card({ ...typed, mailboxVouches }), 'seeker')?.by).toBe(by)
   })
 })

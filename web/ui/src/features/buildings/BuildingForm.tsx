@@ -42,13 +42,7 @@ export function BuildingForm({
         <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
-      <AttributeGroups
-        board="sites"
-        attributes={schema.attributes}
-        values={draft.values}
-        errors={errors}
-        onChange={editor.setValue}
-      />
+      <AttributeGroups board="sites" schema={schema} editor={editor} />
     </Dialog>
   )
 }

@@ -68,14 +68,7 @@ export function SpaceForm({
         />
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
-      <AttributeGroups
-        board="sites"
-        attributes={schema.attributes}
-        values={draft.values}
-        inherited={draft.inherited}
-        errors={errors}
-        onChange={editor.setValue}
-      />
+      <AttributeGroups board="sites" schema={schema} editor={editor} />
     </Dialog>
   )
 }

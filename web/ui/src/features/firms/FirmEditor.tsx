@@ -4,7 +4,6 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { CheckBox, TextField } from '../../kit/fields/Field'
 import { AddressFields } from '../../records/fields/AddressFields'
-import { Provenance } from '../../records/facts/Provenance'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/fields/RecordFields'
 import { RecordPicker } from '../../records/RecordPicker'
 import { SaveBar } from '../../records/SaveBar'
@@ -20,14 +19,10 @@ export function FirmEditor({ editor, schema, office }: { editor: Editor; schema:
     <>
       <AttributeGroups
         board="partners"
-        attributes={schema.attributes}
-        values={draft.values}
-        errors={errors}
-        onChange={editor.setValue}
+        schema={schema}
+        editor={editor}
         open={3}
-        below={(code) => (
-          <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />
-        )}
+        provenance
         extra={{ place: <BuildingField key="building" editor={editor} /> }}
       />
       <details className="card group">

@@ -10,7 +10,6 @@ import { ProblemNotice } from '../../kit/Notice'
 import { AddressFields } from '../../records/fields/AddressFields'
 import { Completeness } from '../../records/facts/Completeness'
 import { Questions } from '../../records/facts/Questions'
-import { Provenance } from '../../records/facts/Provenance'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/fields/RecordFields'
 import { SaveBar } from '../../records/SaveBar'
 import { useRecordEditor } from '../../records/useRecordEditor'
@@ -58,17 +57,7 @@ function Editor({ collection, listing }: { collection: ListingCollection; listin
       </div>
       <Questions record={draft} own={false} schema={schema} onConfirm={editor.confirm} />
       <Completeness record={draft} schema={schema} />
-      <AttributeGroups
-        board={board}
-        attributes={schema.attributes}
-        values={draft.values}
-        errors={errors}
-        onChange={editor.setValue}
-        open={3}
-        below={(code) => (
-          <Provenance record={draft} attribute={schema.byCode.get(code)!} onConfirm={() => void editor.confirm(code)} />
-        )}
-      />
+      <AttributeGroups board={board} schema={schema} editor={editor} open={3} provenance />
       <details className="card group" open>
         <summary>
           <h3>{t('group.record')}</h3>

@@ -86,14 +86,7 @@ function Editor({ need }: { need: Opportunity }) {
               onChange={(event) => set({ name: event.target.value })}
             />
           </section>
-          <AttributeGroups
-            board="opportunities"
-            attributes={schema.attributes}
-            values={draft.values}
-            errors={errors}
-            onChange={editor.setValue}
-            open={3}
-          />
+          <AttributeGroups board="opportunities" schema={schema} editor={editor} open={3} />
         </div>
         <NeedPreview need={draft} schema={schema} />
       </div>

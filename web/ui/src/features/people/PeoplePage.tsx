@@ -5,6 +5,7 @@ import { api } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
 import type { PartyAccount } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
+import { confirmedBy } from '../../introductions/vouching'
 import { ProblemNotice, Said } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { pageOf } from '../../kinds/kinds'
@@ -80,16 +81,13 @@ function Person({
 }
 
 function Standing({ account, own }: { account: PartyAccount; own: boolean }) {
-  const { t, format } = useWords()
+  const words = useWords()
+  const { t, format } = words
   const { vouchedBy, objection } = account
   const standing = standingOf(account)
   return (
     <>
-      {standing === 'confirmed' && (
-        <p className="confirmed">
-          ✓ {vouchedBy === 'sample' ? t('people.sample') : t('people.confirmed', { by: vouchedBy })}
-        </p>
-      )}
+      {vouchedBy && <p className="confirmed">✓ {confirmedBy(vouchedBy, words)}</p>}
       {standing === 'open' && <p className="open">○ {t(own ? 'people.openOwn' : 'people.open')}</p>}
       {objection && (
         <p className={standing === 'objected' ? 'objected' : 'meta'}>

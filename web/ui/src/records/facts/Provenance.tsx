@@ -1,4 +1,4 @@
-import type { Attribute, BoardRecord } from '../../api/types'
+import type { Attribute, BoardRecord, Space } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { isStale } from '../../score/describe'
@@ -9,7 +9,7 @@ export function Provenance({
   attribute,
   onConfirm,
 }: {
-  record: BoardRecord
+  record: BoardRecord | Space
   attribute: Attribute
   onConfirm?: (() => void) | undefined
 }) {

@@ -1,41 +1,46 @@
 import type { ReactNode } from 'react'
 import type { Schema } from '../../api/boards'
-import type { Attribute, BoardCode, Named, Value } from '../../api/types'
+import type { BoardCode, BoardRecord, Named, Space, Value } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { CheckBox, TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import type { Conflict } from '../conflict'
 import { boards } from '../../kinds/boards'
+import { Provenance } from '../facts/Provenance'
 import { grouped } from './grouped'
 import { ValueField } from './ValueField'
+
+/** What the fields of values need of a record's editor. */
+interface ValueEditor {
+  draft: (BoardRecord | Space) & { inherited?: Record<string, Value> }
+  errors: Record<string, string[]>
+  setValue: (code: string, value: Value | undefined) => void
+  confirm: (code: string) => unknown
+}
 
 /** Every attribute by group; an empty field is unknown. */
 export function AttributeGroups({
   board,
-  attributes,
-  values,
-  inherited,
-  errors,
-  onChange,
-  below,
+  schema,
+  editor,
+  provenance,
   extra,
   open = 2,
 }: {
   board: BoardCode
-  attributes: Attribute[]
-  values: Record<string, Value>
-  inherited?: Record<string, Value> | undefined
-  errors: Record<string, string[]>
-  onChange: (code: string, value: Value | undefined) => void
-  /** Said under a field: who says so, and since when. */
-  below?: (code: string) => ReactNode
+  schema: Schema
+  editor: ValueEditor
+  /** Under each field stands who says so and since when; an old value can be confirmed. */
+  provenance?: true
   /** Fields that a group has beside its attributes. */
   extra?: Record<string, ReactNode>
   /** How many groups stand open at first. */
   open?: number
 }) {
+  const { draft, errors } = editor
+  const { values, inherited } = draft
   const { t } = useWords()
-  return grouped(attributes, board).map(({ key, attributes: members }, index) => (
+  return grouped(schema.attributes, board).map(({ key, attributes: members }, index) => (
     <details key={key} className="card group" open={index < open}>
       <summary>
         <h3>{t(`group.${key}`)}</h3>
@@ -56,9 +61,11 @@ export function AttributeGroups({
               inherited={inherited?.[attribute.code]}
               dated={boards[board].datedTags?.includes(attribute.code) ?? false}
               errors={errors[`values.${attribute.code}`]}
-              onChange={(value) => onChange(attribute.code, value)}
+              onChange={(value) => editor.setValue(attribute.code, value)}
             />
-            {below?.(attribute.code)}
+            {provenance && (
+              <Provenance record={draft} attribute={attribute} onConfirm={() => void editor.confirm(attribute.code)} />
+            )}
           </div>
         ))}
         {extra?.[key]}
