@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Records;
@@ -57,18 +58,6 @@ public sealed record AllowedMove(IntroductionAct Act, IntroductionState To);
 /// <summary>The table of introductions.md, "States": the only place that says what may follow what.</summary>
 public static class IntroductionTable
 {
-    private static readonly ImmutableDictionary<IntroductionState, ImmutableArray<AllowedMove>> s_ofOfficers;
-
-    static IntroductionTable() =>
-        s_ofOfficers = Enum.GetValues<IntroductionState>()
-            .ToImmutableDictionary(
-                state => state,
-                state =>
-                    Rows.Where(row => row.By is IntroductionActor.Officer && row.From.Contains(state))
-                        .Select(row => new AllowedMove(row.Act, row.To))
-                        .ToImmutableArray()
-            );
-
     /// <summary>One row for each act.</summary>
     public static ImmutableArray<Row> Rows { get; } =
     [
@@ -84,8 +73,19 @@ public static class IntroductionTable
         new([Suggested, Expired, Introduced, Underway], By.Officer, Act.Conclude, Concluded),
     ];
 
+    // Worked out once: every card of the office's carries them.
+    private static readonly FrozenDictionary<IntroductionState, ImmutableArray<AllowedMove>> OfficerMoves =
+        Enum.GetValues<IntroductionState>()
+            .ToFrozenDictionary(
+                state => state,
+                state =>
+                    Rows.Where(row => row.By is By.Officer && row.From.Contains(state))
+                        .Select(row => new AllowedMove(row.Act, row.To))
+                        .ToImmutableArray()
+            );
+
     /// <summary>The moves that an officer may make from a state, in the order of the table.</summary>
-    public static ImmutableArray<AllowedMove> OfOfficers(IntroductionState state) => s_ofOfficers[state];
+    public static ImmutableArray<AllowedMove> OfOfficers(IntroductionState state) => OfficerMoves[state];
 
     /// <summary>The state that an act leads to.</summary>
     /// <exception cref="ConflictException">
