@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
 using MimeKit;
@@ -10,6 +11,38 @@ using SmtpServer.Storage;
 
 namespace Matchmaker.Processes;
 
+/// <summary>
+/// A mail as it came. A parsed message reads its fields when they are asked for, and may not be asked by two tests at
+/// once; a record may.
+/// </summary>
+/// <param name="To">The one mailbox it goes to.</param>
+/// <param name="Text">The part in plain text; empty: it has none.</param>
+/// <param name="Calendars">The texts of its calendar parts, each with the method that its content type names.</param>
+public sealed record ReceivedMail(
+    string Id,
+    string From,
+    string To,
+    string Subject,
+    string Text,
+    ImmutableArray<(string? Method, string Text)> Calendars
+)
+{
+    internal static ReceivedMail Of(MimeMessage message) =>
+        new(
+            message.MessageId ?? "",
+            message.From.Mailboxes.Single().Address,
+            message.To.Mailboxes.Single().Address,
+            message.Subject ?? "",
+            message.TextBody ?? "",
+            [
+                .. message
+                    .BodyParts.OfType<TextPart>()
+                    .Where(part => part.ContentType.IsMimeType("text", "calendar"))
+                    .Select(part => (part.ContentType.Parameters["method"], part.Text)),
+            ]
+        );
+}
+
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>
 public sealed partial class MailServer
     : MessageStore,
@@ -19,7 +52,7 @@ public sealed partial class MailServer
         IAsyncDisposable
 {
     private readonly Lock _guard = new();
-    private readonly List<MimeMessage> _mails = [];
+    private readonly List<ReceivedMail> _mails = [];
     private readonly int _port = Ports.Free();
     private CancellationTokenSource? _running;
     private Task _server = Task.CompletedTask;
@@ -44,7 +77,7 @@ public sealed partial class MailServer
         [.. Settings.Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value))];
 
     /// <summary>What came, in order.</summary>
-    public IReadOnlyList<MimeMessage> Mails
+    public IReadOnlyList<ReceivedMail> Mails
     {
         get
         {
@@ -65,8 +98,8 @@ public sealed partial class MailServer
     {
         string? Newest() =>
             Mails
-                .Where(mail => mail.To.Mailboxes.Any(to => to.Address == address))
-                .Select(mail => LinkToken().Match(mail.TextBody ?? ""))
+                .Where(mail => mail.To == address)
+                .Select(mail => LinkToken().Match(mail.Text))
                 .LastOrDefault(match => match.Success)
                 ?.Groups[1]
                 .Value;
@@ -107,7 +140,7 @@ public sealed partial class MailServer
     )
     {
         using var stream = new MemoryStream(buffer.ToArray());
-        var mail = await MimeMessage.LoadAsync(stream, cancellationToken);
+        var mail = ReceivedMail.Of(await MimeMessage.LoadAsync(stream, cancellationToken));
         lock (_guard)
         {
             _mails.Add(mail);

@@ -94,14 +94,12 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The text of the newest mail to an address, once there is one.</summary>
     internal async Task<string> Mail(string address)
     {
-        MimeKit.MimeMessage? mail = null;
+        ReceivedMail? mail = null;
         await Eventually.Until(
             $"a mail comes to {address}",
-            () =>
-                (mail = _post.Mails.LastOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address)))
-                    is not null
+            () => (mail = _post.Mails.LastOrDefault(mail => mail.To == address)) is not null
         );
-        return mail!.TextBody ?? "";
+        return mail!.Text;
     }
 
     /// <summary>The token of the newest link that was mailed to an address, once there is one.</summary>

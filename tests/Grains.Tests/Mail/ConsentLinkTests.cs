@@ -4,7 +4,6 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
-using MimeKit;
 
 namespace Matchmaker.Grains.Tests.Mail;
 
@@ -105,11 +104,9 @@ public sealed partial class ConsentLinkTests
     {
         await Eventually.Until(() => Task.FromResult(server.Mails.Count >= mails));
         return server
-            .Mails.GroupBy(To)
-            .ToDictionary(letters => letters.Key, letters => Token().Match(letters.Last().TextBody!).Groups[1].Value);
+            .Mails.GroupBy(mail => mail.To)
+            .ToDictionary(letters => letters.Key, letters => Token().Match(letters.Last().Text).Groups[1].Value);
     }
-
-    private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address;
 
     [GeneratedRegex(@"/consent#token=(\S+)")]
     private static partial Regex Token();
