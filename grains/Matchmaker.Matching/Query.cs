@@ -13,13 +13,15 @@ namespace Matchmaker.Matching;
 /// Words required in a profile's names or addresses. Each element is a set of alternative phrases, one of which must
 /// occur; a phrase is a set of tokens (<see cref="Tokens"/>), all of which must occur. Null: no words are required.
 /// </param>
+/// <param name="Excluded">Criteria of which a profile may meet none; unknown is not met. Null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Query(
     ImmutableArray<Criterion> Criteria,
     int Top,
     DateOnly AsOf,
     Viewer Viewer,
-    ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null
+    ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null,
+    ImmutableArray<Criterion>? Excluded = null
 );
 
 /// <summary>The part of a caller's identity that decides which profiles are visible.</summary>

@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Search;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
@@ -42,28 +43,80 @@ internal static class SearchEndpoints
                 (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
             )
         );
+        // What the text names is what was sought; the most of its words elsewhere would only distract.
+        if (answers.Any(found => !found.answer.Named.IsEmpty))
+            answers = [.. answers.Select(found => (found.board, WithoutPartial(found.answer)))];
         return Results.Ok(
             new SearchResults(
                 text,
-                answers[0].answer.Terms,
+                [.. answers[0].answer.Terms.Select((_, at) => Term(answers, at))],
                 [.. answers.Select(found => Found(found.board, found.answer))]
             )
         );
     }
 
+    private static SearchAnswer WithoutPartial(SearchAnswer answer) =>
+        answer.LeftOut.IsEmpty ? answer : answer with { Count = 0, Matches = [], LeftOut = [] };
+
+    private static SearchTermResult Term((Board Board, SearchAnswer Answer)[] answers, int at)
+    {
+        var term = answers[0].Answer.Terms[at];
+        var isSearched = answers.Any(found => found.Answer.Terms[at].Searched);
+        ImmutableArray<TermMeaning> meanings =
+        [
+            .. answers
+                .Select(found => (found.Board.Code, Reading: found.Answer.Terms[at]))
+                .Where(found => found.Reading.Criterion is not null)
+                .Select(found => new TermMeaning(found.Code, found.Reading.Criterion!, found.Reading.Excludes)),
+        ];
+        return new(term.Text, term.From, !meanings.IsEmpty, term.Denied, isSearched, meanings);
+    }
+
     private static BoardResults Found(Board board, SearchAnswer answer) =>
-        new(board.Code, answer.Criteria, answer.Count, answer.Matches);
+        new(board.Code, answer.Criteria, answer.Excluded, answer.Count, answer.Matches, answer.Named, answer.LeftOut);
 }
 
 /// <param name="Text">The text as the caller wrote it.</param>
-/// <param name="Terms">The parts of the text that were recognised, in its order.</param>
-internal sealed record SearchResults(string Text, ImmutableArray<string> Terms, ImmutableArray<BoardResults> Boards);
+/// <param name="Terms">The terms of the text, in its order; words that ask for nothing are in none.</param>
+internal sealed record SearchResults(
+    string Text,
+    ImmutableArray<SearchTermResult> Terms,
+    ImmutableArray<BoardResults> Boards
+);
+
+/// <summary>One term of the text and its meaning.</summary>
+/// <param name="Text">Its words, in half width and lower case.</param>
+/// <param name="From">Where its words stand in the text, in order.</param>
+/// <param name="Understood">Whether it means a criterion on any board.</param>
+/// <param name="Denied">Whether the text denies it, as in "no gas".</param>
+/// <param name="Searched">Whether its words are searched in the names and addresses of a board.</param>
+/// <param name="Meanings">Its criterion on each board that has one.</param>
+internal sealed record SearchTermResult(
+    string Text,
+    ImmutableArray<TextRange> From,
+    bool Understood,
+    bool Denied,
+    bool Searched,
+    ImmutableArray<TermMeaning> Meanings
+);
+
+/// <param name="Excludes">Whether matches must not meet the criterion.</param>
+internal sealed record TermMeaning(string Board, Criterion Criterion, bool Excludes);
 
 /// <param name="Criteria">The criteria that the text means on this board, from which a requirement can start.</param>
+/// <param name="Excluded">Criteria that no match is known to meet: what the text denies and no op asks for.</param>
 /// <param name="Count">0 if the text says nothing about the board.</param>
+/// <param name="Matches">Those that the text names first, then the others in the order of lists.</param>
+/// <param name="Named">The ids of the matches whose name the whole text is, or whose building's.</param>
+/// <param name="LeftOut">
+/// Empty if the matches have all that the text asks; else the terms that some of them lack, which have the most of it.
+/// </param>
 internal sealed record BoardResults(
     string Board,
     ImmutableArray<Criterion> Criteria,
+    ImmutableArray<Criterion> Excluded,
     int Count,
-    ImmutableArray<Match> Matches
+    ImmutableArray<Match> Matches,
+    ImmutableArray<string> Named,
+    ImmutableArray<LeftOutTerm> LeftOut
 );

@@ -38,7 +38,6 @@ internal static class IntroductionDisclosure
             Override = introduction.Override,
             AftercareOn = introduction.AftercareOn,
             Aftercare = introduction.Aftercare,
-            Notes = introduction.Notes,
             Moves = IntroductionTable.OfOfficers(introduction.State),
         };
 

@@ -8,7 +8,6 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
-using Matchmaker.Matching.Search;
 
 namespace Matchmaker.Grains.Boards;
 
@@ -31,18 +30,6 @@ internal static class BoardQueries
             near?.Relaxations,
             near?.NearMisses
         );
-    }
-
-    public static SearchAnswer Search(this BoardIndex index, Caller caller, string text, int top)
-    {
-        var parsed = ParsedSearch.Parse(index.Lexicon, text);
-        var (criteria, words) = parsed.For(index.Board);
-        ImmutableArray<string> terms = [.. parsed.Terms.Select(term => term.Text)];
-        if (criteria.IsEmpty && words.IsEmpty)
-            return new(terms, [], 0, []);
-        var query = new Query(criteria, top, index.Day, Access.ViewerOf(caller, index.Board), words);
-        var found = index.Catalogue.Search(query);
-        return new(terms, criteria, found.Count, index.WithMutual(found.Matches, caller.Party?.ToString(), query));
     }
 
     public static DemandMatches Matches(this BoardIndex index, Caller caller, StandingDemand demand, int top)
@@ -105,7 +92,8 @@ internal static class BoardQueries
     private static Query Query(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
         new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
 
-    private static ImmutableArray<Match> WithMutual(
+    /// <summary>The matches of a search with what the other side's demands say of them.</summary>
+    internal static ImmutableArray<Match> WithMutual(
         this BoardIndex index,
         ImmutableArray<Match> matches,
         string? asker,

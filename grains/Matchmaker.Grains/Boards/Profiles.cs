@@ -31,7 +31,8 @@ internal static class Profiles
             space.Public && building.Public,
             space.Owner ?? building.Owner,
             space.Position is { } position ? new(building.Id, position) : null,
-            Texts(space, building)
+            Texts(space, building),
+            Names(space, building)
         );
     }
 
@@ -44,7 +45,8 @@ internal static class Profiles
             Days(listing),
             listing.Public,
             party,
-            Texts: listing is Opportunity ? null : Texts(listing)
+            Texts: listing is Opportunity ? null : Texts(listing),
+            Names: listing is Opportunity ? null : Names(listing)
         );
 
     // A need is found by what is needed alone, because a name would tell whose it is.
@@ -54,6 +56,14 @@ internal static class Profiles
         foreach (var listing in listings)
             texts.AddRange((listing.Name?.All ?? []).Concat(listing.Address?.All ?? []));
         return texts.ToImmutable();
+    }
+
+    private static ImmutableArray<string> Names(params ReadOnlySpan<Listing> listings)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var listing in listings)
+            names.AddRange(listing.Name?.All ?? []);
+        return names.ToImmutable();
     }
 
     private static ImmutableSortedDictionary<string, DateOnly> Days(Listing listing)

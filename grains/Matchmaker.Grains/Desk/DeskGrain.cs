@@ -61,7 +61,6 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     public async Task<Page<Introduction>> List(
         Caller caller,
         IntroductionState? state,
-        string? text,
         string? after,
         int limit,
         CancellationToken cancellation = default
@@ -69,7 +68,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     {
         if (DeskReaders.Of(caller) is null)
             throw new ForbiddenException();
-        var (found, wanted) = (new List<Introduction>(), new IntroductionText(text));
+        var found = new List<Introduction>();
         for (var (last, more) = (after ?? "", true); more && found.Count <= limit; )
         {
             var rows = await _rows.List(caller.IsOffice ? null : caller.Party?.ToString(), last, limit + 1);
@@ -77,7 +76,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
                     .Select(stored => stored.Record.AuthorizedView(caller, stored.Visibility))
                     .OfType<Introduction>()
-                    .Where(introduction => (state is null || introduction.State == state) && wanted.Fits(introduction))
+                    .Where(introduction => state is null || introduction.State == state)
             );
             (last, more) = (rows.Count > 0 ? rows[^1].Id : last, rows.Count > limit);
         }

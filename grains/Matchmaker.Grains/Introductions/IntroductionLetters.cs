@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
-using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
@@ -96,11 +95,8 @@ internal static class IntroductionLetters
 
     private static void Booked(Introduction before, Introduction after, Post post)
     {
-        foreach (var meeting in after.Meetings)
-        {
-            foreach (var (to, change) in Invitations.Due(before, after, meeting))
-                post.Invite(to, change, meeting);
-        }
+        foreach (var meeting in after.Meetings.Except(before.Meetings, SameRevision.Instance))
+            post.Invite(meeting);
     }
 
     private static IEnumerable<LetterText> Details(Participant other) =>
@@ -175,25 +171,17 @@ internal static class IntroductionLetters
             }
         }
 
-        public void Invite(string to, InvitationChange change, Meeting meeting) =>
-            Add(
-                to,
-                change switch
-                {
-                    InvitationChange.Invited => "meeting",
-                    InvitationChange.Changed => "meetingChanged",
-                    _ => "meetingCancelled",
-                },
-                MeetingWords.Of(meeting),
-                // Who is taken off reads of a cancelled meeting, with nobody else's address.
-                meeting: change is InvitationChange.Cancelled
-                    ? meeting with
-                    {
-                        Cancelled = true,
-                        People = [to],
-                    }
-                    : meeting
-            );
+        public void Invite(Meeting meeting)
+        {
+            var officer = introduction.Officer is { } address ? new[] { address } : [];
+            foreach (var to in meeting.People.Concat(officer).Distinct(StringComparer.OrdinalIgnoreCase))
+                Add(
+                    to,
+                    meeting.Revision == 0 ? "meeting" : "meetingChanged",
+                    MeetingWords.Of(meeting),
+                    meeting: meeting
+                );
+        }
 
         private void Add(
             string to,
@@ -210,5 +198,14 @@ internal static class IntroductionLetters
                     Meeting = meeting,
                 }
             );
+    }
+
+    private sealed class SameRevision : IEqualityComparer<Meeting>
+    {
+        public static readonly SameRevision Instance = new();
+
+        public bool Equals(Meeting? x, Meeting? y) => (x?.Id, x?.Revision) == (y?.Id, y?.Revision);
+
+        public int GetHashCode(Meeting obj) => HashCode.Combine(obj.Id, obj.Revision);
     }
 }

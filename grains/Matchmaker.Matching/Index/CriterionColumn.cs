@@ -97,6 +97,21 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         return rows[..kept];
     }
 
+    /// <summary>Keeps the rows that do not meet the criterion, or for which it is unknown, in place.</summary>
+    public Span<int> FilterUnmet(Segment segment, Span<int> rows)
+    {
+        var readings = Readings(segment, rows);
+        var kept = 0;
+        foreach (var row in rows)
+        {
+            var reading = readings[row];
+            rows[kept] = row;
+            kept += reading == CompiledCriterion.Unknown || criterion.UtilityFunction.At(reading) == 0 ? 1 : 0;
+        }
+
+        return rows[..kept];
+    }
+
     /// <summary>Adds the criterion's points to the score of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(Segment segment, ReadOnlySpan<int> rows, Span<RowScore> scores)

@@ -3,6 +3,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -81,9 +82,10 @@ public sealed class IndexSnapshot
     /// <summary>
     /// The number of profiles that the demand accepts and the viewer may see, and exactly the first of them in order.
     /// </summary>
-    public SearchResult Search(Query query)
+    /// <param name="besides">The ids of profiles that are left out because they are known; null: none.</param>
+    public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
-        var scan = new Scan(new CompiledDemand(Board, query.Criteria), query.Viewer, query.AsOf, query.Words);
+        var scan = new Scan(new CompiledDemand(Board, query.Criteria), query);
         var topK = new TopK(query.Top);
         var count = 0;
         foreach (var segment in _segments)
@@ -92,10 +94,67 @@ public sealed class IndexSnapshot
             var scores = scan.Scores(segment, rows);
             count += rows.Length;
             for (var i = 0; i < rows.Length; i++)
-                topK.Offer(segment.Rank(rows[i], scores[i]));
+            {
+                if (besides is { Count: > 0 } && besides.Contains(segment.Profiles[rows[i]].Id))
+                    count--;
+                else
+                    topK.Offer(segment.Rank(rows[i], scores[i]));
+            }
         }
 
         return new(count, [.. topK.InOrder().Select(scan.Explain)]);
+    }
+
+    /// <summary>
+    /// The visible profiles whose name the text is, or their building's, in any script and with or without words such
+    /// as Limited; those with exactly that name first, then by id.
+    /// </summary>
+    public ImmutableArray<Profile> Named(Viewer viewer, string text)
+    {
+        var (key, inShort) = (NameKey.Of(text), NameKey.InShort(text));
+        if (key.Length == 0)
+            return [];
+        return
+        [
+            .. _segments
+                .SelectMany(segment =>
+                {
+                    var index = segment.GetInvertedIndex();
+                    var whole = index.Named(key);
+                    return whole
+                        .Concat(index.NamedInShort(inShort).Except(whole))
+                        .Select(row => (Profile: segment.Profiles[row], IsWhole: whole.Contains(row)));
+                })
+                .Where(found => viewer.MaySee(found.Profile))
+                .OrderByDescending(found => found.IsWhole)
+                .ThenBy(found => found.Profile.Id, StringComparer.Ordinal)
+                .Select(found => found.Profile),
+        ];
+    }
+
+    /// <summary>
+    /// The visible profiles for which the fewest of the query's musts are unmet and words missing, fewer than all of
+    /// them; in the order of lists, in which an unmet must counts as 0. What it excludes stays out.
+    /// </summary>
+    public PartialResult SearchMost(Query query)
+    {
+        var demand = new CompiledDemand(Board, query.Criteria);
+        var scan = new Scan(demand, query);
+        var (count, topK) = (0, new TopK(query.Top));
+        // One less than all: a profile that has nothing of the text is no answer.
+        var fewest = demand.Criteria.Count(criterion => criterion.IsMust) + (query.Words?.Length ?? 0) - 1;
+        foreach (var segment in _segments)
+        {
+            var rows = scan.Fewest(segment, ref fewest, out var isFewer);
+            if (isFewer)
+                (count, topK) = (0, new(query.Top));
+            var scores = scan.Scores(segment, rows);
+            count += rows.Length;
+            for (var i = 0; i < rows.Length; i++)
+                topK.Offer(segment.Rank(rows[i], scores[i]));
+        }
+
+        return new(count, [.. topK.InOrder().Select(profile => scan.ExplainPartly(profile, query.Words ?? []))]);
     }
 
     /// <summary>

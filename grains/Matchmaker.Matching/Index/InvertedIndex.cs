@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -20,6 +21,11 @@ internal sealed class InvertedIndex
         {
             foreach (var word in words[row])
                 Add(word, row);
+            foreach (var name in segment.Profiles[row].Names ?? [])
+            {
+                Add(Whole(NameKey.Of(name)), row);
+                Add(InShort(NameKey.InShort(name)), row);
+            }
         }
 
         for (var attributeIndex = 0; attributeIndex < board.Attributes.Length; attributeIndex++)
@@ -51,6 +57,12 @@ internal sealed class InvertedIndex
                 rows[i] |= phrase[i];
         }
     }
+
+    /// <summary>The rows that have exactly that name, by <see cref="NameKey.Of"/>.</summary>
+    public IReadOnlyList<ushort> Named(string key) => _postings.GetValueOrDefault(Whole(key)) ?? [];
+
+    /// <summary>The rows that have that name in short, by <see cref="NameKey.InShort"/>.</summary>
+    public IReadOnlyList<ushort> NamedInShort(string key) => _postings.GetValueOrDefault(InShort(key)) ?? [];
 
     /// <summary>Marks the rows that claim the code, a narrower or a broader one, on any day.</summary>
     public void MarkClaims(int attributeIndex, string code, Span<ulong> rows)
@@ -119,6 +131,10 @@ internal sealed class InvertedIndex
 
     // Words consist of letters and digits only, so these keys never collide with a word.
     private static string AtOrBelow(int attributeIndex, string code) => $"{attributeIndex}:{code}";
+
+    private static string Whole(string name) => $"={name}";
+
+    private static string InShort(string name) => $"~{name}";
 
     private static string Exactly(int attributeIndex, ReadOnlySpan<char> code) => $"{attributeIndex}={code}";
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -20,32 +22,31 @@ internal sealed class Scan
     private readonly int[] _rows = new int[Segment.Size];
     private readonly RowScore[] _scores = new RowScore[Segment.Size];
     private readonly UnmetMusts[] _unmet = new UnmetMusts[Segment.Size];
-    private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words;
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words = [];
+    private readonly ImmutableArray<CriterionColumn> _excluded = [];
 
-    /// <param name="words">As in <see cref="Query.Words"/>.</param>
-    public Scan(
-        CompiledDemand demand,
-        Viewer viewer,
-        DateOnly day,
-        ImmutableArray<ImmutableArray<ImmutableArray<string>>>? words = null
-    )
+    /// <summary>A scan for the query's words and without what it excludes.</summary>
+    public Scan(CompiledDemand demand, Query query)
+        : this(demand, query.Viewer, query.AsOf)
     {
-        _words = words ?? [];
+        _words = query.Words ?? [];
+        var excluded = new CompiledDemand(demand.Board, query.Excluded ?? []).Criteria;
+        _excluded = Columns(excluded, query.AsOf);
+    }
+
+    public Scan(CompiledDemand demand, Viewer viewer, DateOnly day)
+    {
         _demand = demand;
         _viewer = viewer;
         _day = day;
-        var schema = ColumnSchema.Of(demand.Board);
-        _columns =
-        [
-            .. demand.Criteria.Select((criterion, index) => new CriterionColumn(criterion, index, schema, day)),
-        ];
+        _columns = Columns(demand.Criteria, day);
         _musts = [.. _columns.Where(column => column.IsMust).OrderBy(column => column.IsComputed)];
     }
 
     /// <summary>The rows that the viewer may see and no must rejects.</summary>
     public ReadOnlySpan<int> Accepted(Segment segment)
     {
-        var rows = FilterByTerms(segment, segment.Visible(_viewer, _rows));
+        var rows = FilterByTerms(segment, Candidates(segment));
         foreach (var must in _musts)
         {
             if (rows.IsEmpty)
@@ -73,6 +74,38 @@ internal sealed class Scan
         return KeepByUnmet(rows, minUnmet: 1);
     }
 
+    /// <summary>
+    /// The rows with the fewest unmet musts and missing words, if no more than <paramref name="fewest"/>, which becomes
+    /// their number.
+    /// </summary>
+    public ReadOnlySpan<int> Fewest(Segment segment, ref int fewest, out bool isFewer)
+    {
+        var rows = Candidates(segment);
+        Array.Clear(_unmet);
+        foreach (var must in _musts)
+            must.CountUnmet(segment, rows, _unmet);
+        Span<ulong> marked = stackalloc ulong[Segment.Size / 64];
+        foreach (var alternatives in _words)
+        {
+            segment.GetInvertedIndex().Mark(alternatives, marked);
+            foreach (var row in rows)
+                _unmet[row] = new(_unmet[row].Count + 1 - (int)((marked[row >> 6] >> row) & 1), _unmet[row].LastUnmet);
+        }
+
+        var known = fewest;
+        foreach (var row in rows)
+            fewest = Math.Min(fewest, _unmet[row].Count);
+        isFewer = fewest < known;
+        var kept = 0;
+        foreach (var row in rows)
+        {
+            if (_unmet[row].Count == fewest)
+                rows[kept++] = row;
+        }
+
+        return rows[..kept];
+    }
+
     /// <summary>The index in the demand of the must that rejects a row of <see cref="NearMisses"/>.</summary>
     public int UnmetMust(int row) => _unmet[row].LastUnmet;
 
@@ -87,6 +120,40 @@ internal sealed class Scan
     }
 
     public Match Explain(Profile profile) => Evaluator.Evaluate(_demand, profile, _day);
+
+    public PartialMatch ExplainPartly(Profile profile, ImmutableArray<ImmutableArray<ImmutableArray<string>>> words)
+    {
+        var match = Explain(profile);
+        var has = (profile.Texts ?? []).SelectMany(text => Tokens.Of(text)).ToHashSet(StringComparer.Ordinal);
+        return new(
+            match,
+            [.. Indexes(match.Parts, part => part is { Strength: Strength.Must, Outcome: Outcome.Unmet })],
+            [
+                .. Indexes(
+                    words,
+                    alternatives => !alternatives.Any(phrase => !phrase.IsEmpty && phrase.All(has.Contains))
+                ),
+            ]
+        );
+    }
+
+    private static IEnumerable<int> Indexes<T>(ImmutableArray<T> items, Func<T, bool> isWanted) =>
+        Enumerable.Range(0, items.Length).Where(at => isWanted(items[at]));
+
+    // The rows that the viewer may see and no excluded criterion is met by.
+    private Span<int> Candidates(Segment segment)
+    {
+        var rows = segment.Visible(_viewer, _rows);
+        foreach (var excluded in _excluded)
+            rows = excluded.FilterUnmet(segment, rows);
+        return rows;
+    }
+
+    private ImmutableArray<CriterionColumn> Columns(ImmutableArray<CompiledCriterion> criteria, DateOnly day)
+    {
+        var schema = ColumnSchema.Of(_demand.Board);
+        return [.. criteria.Select((criterion, index) => new CriterionColumn(criterion, index, schema, day))];
+    }
 
     // Keeps the rows that contain the query's words and may claim the codes that musts require.
     private Span<int> FilterByTerms(Segment segment, Span<int> rows)

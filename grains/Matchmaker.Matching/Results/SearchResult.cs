@@ -10,6 +10,18 @@ namespace Matchmaker.Matching.Results;
 [GenerateSerializer, Immutable]
 public sealed record SearchResult(int Count, ImmutableArray<Match> Matches);
 
+/// <summary>The profiles that have the most of what no profile has all of.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Matches">The first of them.</param>
+[GenerateSerializer, Immutable]
+public sealed record PartialResult(int Count, ImmutableArray<PartialMatch> Matches);
+
+/// <summary>A profile that lacks a part of a query.</summary>
+/// <param name="Unmet">The indexes of the criteria that it does not meet.</param>
+/// <param name="Missing">The indexes of the words that it lacks.</param>
+[GenerateSerializer, Immutable]
+public sealed record PartialMatch(Match Match, ImmutableArray<int> Unmet, ImmutableArray<int> Missing);
+
 /// <summary>The profiles that one must alone rejects (matching.md section 5).</summary>
 /// <param name="Criterion">The criterion's index in the demand, from 0.</param>
 /// <param name="Count">The number of profiles whose only unmet must is this one.</param>

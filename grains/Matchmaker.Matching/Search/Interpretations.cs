@@ -41,8 +41,23 @@ public sealed record AmountInterpretation(
 /// <summary>The comparison of an amount, such as "at least".</summary>
 public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonSide Side) : Interpretation;
 
+/// <summary>A word that denies the term beside it, such as <c>without</c>.</summary>
+public sealed record DenialInterpretation(Denial Denial) : Interpretation;
+
 /// <summary>A stop word, which asks for nothing.</summary>
 public sealed record StopWordInterpretation : Interpretation;
+
+/// <summary>What a word of denial says of a term.</summary>
+public enum Denial
+{
+    /// <summary>What has it is left out.</summary>
+    Excluded,
+
+    /// <summary>
+    /// It may be or not, as after "no need for", or it is denied twice: the term is reported as not understood.
+    /// </summary>
+    Unclear,
+}
 
 /// <summary>The values that an amount stands for.</summary>
 public enum Comparison

@@ -116,6 +116,7 @@ public sealed class Lexicon
     private static int Rank(Interpretation interpretation) =>
         interpretation switch
         {
+            DenialInterpretation => -5,
             ComparisonInterpretation => -4,
             CodeInterpretation => -3,
             FlagInterpretation => -2,

@@ -6,7 +6,7 @@ using Matchmaker.Matching.Units;
 namespace Matchmaker.Matching.Search;
 
 /// <summary>A search text, parsed once for all boards.</summary>
-/// <param name="Terms">The terms, in the order of the text.</param>
+/// <param name="Terms">The terms, in the order of their first words. Stop words are none.</param>
 public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
 {
     /// <summary>The maximum length of a text, in characters; the rest is ignored.</summary>
@@ -21,11 +21,13 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     /// </summary>
     public static ParsedSearch Parse(Lexicon lexicon, string text)
     {
-        var plain = PlainText.Of(text.Length > MaxLength ? text[..MaxLength] : text);
-        var folded = Folding.Characters(plain);
+        var typed = text.Length > MaxLength ? text[..MaxLength] : text;
+        var plain = PlainText.Of(typed);
+        var folded = Folding.Characters(typed);
         var spans = new Segmenter(lexicon, folded).Read();
-        Attachment.Attach(spans);
-        return new([.. ToTerms(plain, spans)]) { Lexicon = lexicon };
+        Attachment.Attach(spans, folded);
+        var terms = ToTerms(plain, spans, TypedOffsets(typed, plain)).OrderBy(term => term.From[0].Start);
+        return new([.. terms]) { Lexicon = lexicon };
     }
 
     /// <summary>
@@ -35,15 +37,39 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     public BoardQuestion For(Board board) =>
         Lexicon is null ? BoardQuestion.Nothing : new QueryCompiler(Lexicon, board).Compile(Terms);
 
-    private static IEnumerable<SearchTerm> ToTerms(string plain, List<TextSpan> spans)
+    private static IEnumerable<SearchTerm> ToTerms(string plain, List<TextSpan> spans, int[]? typed)
     {
         for (var i = 0; i < spans.Count; i++)
         {
             var span = spans[i];
+            if (span.Owner is not null || span.AsksNothing)
+                continue;
             var interpretations = span.Resolve();
-            if (!interpretations.IsEmpty || !IsRemnant(plain, spans, i))
-                yield return new(plain[span.Start..span.End], interpretations);
+            if (interpretations.IsEmpty && IsRemnant(plain, spans, i))
+                continue;
+            var parts = spans.Where(part => part == span || part.Owner == span).OrderBy(part => part.Start).ToList();
+            yield return new(
+                string.Join(' ', parts.Select(part => plain[part.Start..part.End])),
+                interpretations,
+                [.. parts.Select(part => new TextRange(Typed(part.Start), Typed(part.End)))]
+            )
+            {
+                Denial = span.Denial,
+            };
         }
+
+        int Typed(int at) => typed?[at] ?? at;
+    }
+
+    // One character as typed may be two in the plain form, as ㎡ is; null: none is.
+    private static int[]? TypedOffsets(string typed, string plain)
+    {
+        if (typed.Length == plain.Length)
+            return null;
+        var offsets = new List<int>(plain.Length + 1);
+        for (var i = 0; i < typed.Length; i++)
+            offsets.AddRange(Enumerable.Repeat(i, PlainText.Of(typed[i..(i + 1)]).Length));
+        return [.. offsets, typed.Length];
     }
 
     // The single character left of a compound, such as 廠 of 製衣廠, names nothing by itself.
@@ -59,8 +85,23 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
 }
 
 /// <summary>One term of a search text.</summary>
-/// <param name="Text">The text as typed, in half width and lower case.</param>
+/// <param name="Text">Its words, in half width and lower case.</param>
 /// <param name="Interpretations">
 /// The interpretations, most likely first; empty: a word to look for in names and addresses.
 /// </param>
-public sealed record SearchTerm(string Text, ImmutableArray<Interpretation> Interpretations);
+/// <param name="From">Where its words stand in the text as typed, in order; an amount's name may stand apart.</param>
+public sealed record SearchTerm(
+    string Text,
+    ImmutableArray<Interpretation> Interpretations,
+    ImmutableArray<TextRange> From
+)
+{
+    /// <summary>What a word of denial says of the term; null: it is not denied.</summary>
+    public Denial? Denial { get; init; }
+}
+
+/// <summary>A part of a text.</summary>
+/// <param name="Start">The index of its first character, in UTF-16 units.</param>
+/// <param name="End">The index after its last character.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct TextRange(int Start, int End);

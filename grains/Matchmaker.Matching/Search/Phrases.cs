@@ -16,9 +16,6 @@ internal static class Phrases
     // "Other" is never the subject of a search.
     private static readonly string[] ExcludedCodes = ["other", "elsewhere"];
 
-    // A search for a space never asks for a neighbour with dangerous goods.
-    private static readonly string[] ExcludedAttributes = ["dangerousGoodsNeighbour"];
-
     /// <summary>Pairs of a phrase as people type it and an interpretation; a phrase may occur several times.</summary>
     public static IEnumerable<(string Phrase, Interpretation Interpretation)> Of(TaxonomySet taxonomies) =>
         [.. OfLists(), .. OfAttributes(), .. OfComparisons(), .. OfTaxonomies(taxonomies)];
@@ -64,10 +61,7 @@ internal static class Phrases
     {
         foreach (var attribute in BoardTable.All.SelectMany(board => board.Attributes))
         {
-            if (
-                attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag)
-                || ExcludedAttributes.Contains(attribute.Code)
-            )
+            if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag))
                 continue;
             Interpretation interpretation =
                 attribute.Kind is AttributeKind.Flag
@@ -111,6 +105,12 @@ internal static class Phrases
                 );
             foreach (var word in words)
                 yield return (word, new ComparisonInterpretation(comparison, side));
+        }
+
+        foreach (var (code, words) in SearchWords.Of("denial"))
+        {
+            foreach (var word in words)
+                yield return (word, new DenialInterpretation(Enum.Parse<Denial>(code, ignoreCase: true)));
         }
 
         foreach (var word in SearchWords.Of("stop").SelectMany(row => row.Words))

@@ -20,44 +20,88 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
         "tolerance",
     ];
 
-    private readonly List<Criterion> _criteria = [];
-    private readonly List<ImmutableArray<ImmutableArray<string>>> _words = [];
+    private readonly List<Slot> _slots = [];
 
     public BoardQuestion Compile(ImmutableArray<SearchTerm> terms)
     {
-        foreach (var term in terms)
-            Add(term);
-        var criteria = _criteria
-            .DistinctBy(Key)
-            .OrderBy(criterion => board.IndexOf(criterion.Attribute))
-            .ThenBy(Key, StringComparer.Ordinal);
-        return new([.. criteria], BoardQuestion.InOrder(_words));
+        for (var i = 0; i < terms.Length; i++)
+            Add(terms[i], i);
+        var (criteria, excluded, words) = (
+            InOrder(_slots.Where(slot => slot is { Criterion: not null, IsExcluded: false })),
+            InOrder(_slots.Where(slot => slot.IsExcluded)),
+            _slots.Where(slot => slot.Criterion is null).OrderBy(slot => slot.Key, StringComparer.Ordinal).ToList()
+        );
+        return new([.. criteria.Select(slot => slot.Criterion!)], [.. words.Select(slot => slot.Words)])
+        {
+            Excluded = [.. excluded.Select(slot => slot.Criterion!)],
+            Terms = [.. criteria.Concat(excluded).Concat(words).Select(slot => slot.Terms.ToImmutableArray())],
+        };
     }
 
-    private void Add(SearchTerm term)
+    private List<Slot> InOrder(IEnumerable<Slot> slots) =>
+        [
+            .. slots
+                .OrderBy(slot => board.IndexOf(slot.Criterion!.Attribute))
+                .ThenBy(slot => slot.Key, StringComparer.Ordinal),
+        ];
+
+    private void Add(SearchTerm term, int index)
     {
+        if (term.Denial is { } denial)
+        {
+            if (denial is Denial.Excluded)
+                Deny(term, index);
+            return;
+        }
+
         if (term.Interpretations.IsEmpty)
         {
-            _words.Add(BoardQuestion.InOrder([Tokens.Of(term.Text)]));
+            AddWords(BoardQuestion.InOrder([Tokens.Of(term.Text)]), index);
             return;
         }
 
         foreach (var interpretation in term.Interpretations)
         {
-            if (Of(interpretation) is not { } criterion)
+            if (Of(interpretation, term.Interpretations) is not { } criterion)
                 continue;
-            AddCriterion(criterion);
+            AddCriterion(criterion, index);
             return;
         }
 
         if (term.Interpretations[0] is CodeInterpretation or FlagInterpretation or TagInterpretation)
-            _words.Add(lexicon.Alternatives(term.Interpretations[0]));
+            AddWords(lexicon.Alternatives(term.Interpretations[0]), index);
     }
 
-    private Criterion? Of(Interpretation interpretation) =>
+    // Quantities and words of names cannot be denied; the term is then of no use to any board.
+    private void Deny(SearchTerm term, int index)
+    {
+        foreach (var interpretation in term.Interpretations)
+        {
+            if (Of(interpretation, term.Interpretations) is not { } criterion)
+                continue;
+            if (interpretation is FlagInterpretation)
+                AddCriterion(criterion with { Value = new FlagValue(false) }, index);
+            else if (interpretation is AttributeInterpretation && criterion.Limit is NumberValue { Number: 1 })
+                AddCriterion(criterion with { Op = Op.AtMost, Limit = new NumberValue(0) }, index);
+            else if (criterion.Op is Op.AnyOf)
+                AddOthers(criterion, index);
+            else if (criterion.Op is Op.Allows or Op.Covers)
+                AddCriterion(criterion, index, isExcluded: true);
+            return;
+        }
+    }
+
+    // Of a category, every other code is asked for.
+    private void AddOthers(Criterion criterion, int index)
+    {
+        var others = board.Find(criterion.Attribute)!.Values.Select(entry => entry.Code);
+        AddCriterion(criterion with { Values = [.. others.Except(criterion.Values!.Value)] }, index, isNarrowing: true);
+    }
+
+    private Criterion? Of(Interpretation interpretation, ImmutableArray<Interpretation> all) =>
         interpretation switch
         {
-            CodeInterpretation code => OfCode(code),
+            CodeInterpretation code => OfCode(code, all),
             FlagInterpretation flag when board.Find(flag.Attribute) is { Kind: AttributeKind.Flag } => new()
             {
                 Attribute = flag.Attribute,
@@ -71,7 +115,8 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
             _ => null,
         };
 
-    private Criterion? OfCode(CodeInterpretation code) =>
+    // One word may stand for several codes of a list, as InnoHK does for its two platforms.
+    private Criterion? OfCode(CodeInterpretation code, ImmutableArray<Interpretation> all) =>
         board.Attributes.FirstOrDefault(attribute => attribute.ListCode == code.List) switch
         {
             null => null,
@@ -85,7 +130,10 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
             {
                 Attribute = choice.Code,
                 Op = Op.AnyOf,
-                Values = [code.Code],
+                Values =
+                [
+                    .. all.OfType<CodeInterpretation>().Where(same => same.List == code.List).Select(same => same.Code),
+                ],
             },
         };
 
@@ -164,29 +212,80 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
         };
     }
 
-    // Two districts, such as 觀塘 and 九龍灣, are alternatives: a space lies in one of them.
-    private void AddCriterion(Criterion criterion)
+    // Two districts, such as 觀塘 and 九龍灣, are alternatives: a space lies in one of them. A denied one narrows them.
+    private void AddCriterion(Criterion criterion, int index, bool isExcluded = false, bool isNarrowing = false)
     {
         var check = DemandRules.Check(board, [criterion], "criteria");
         if (!check.IsOk)
             return;
         var normal = check.Value[0];
-        var existing =
-            normal.Op is Op.AnyOf
-                ? _criteria.FindIndex(other => other.Attribute == normal.Attribute && other.Op is Op.AnyOf)
-                : -1;
-        if (existing < 0)
-            _criteria.Add(normal);
-        else
-            _criteria[existing] = normal with
-            {
-                Values = InOrder(normal.Attribute, [.. normal.Values!.Value, .. _criteria[existing].Values!.Value]),
-            };
+        var key = Key(normal);
+        var slot = _slots.Find(slot =>
+            slot.Criterion is { } other
+            && slot.IsExcluded == isExcluded
+            && (
+                slot.Key == key
+                || (normal.Op is Op.AnyOf && (other.Attribute, other.Op) == (normal.Attribute, Op.AnyOf))
+            )
+        );
+        if (slot is null)
+            _slots.Add(slot = new(normal, [], key, isExcluded));
+        slot.Terms.Add(index);
+        if (normal.Op is Op.AnyOf)
+            slot.Take(normal.Values!.Value, isNarrowing, board.Find(normal.Attribute)!);
     }
 
-    private ImmutableArray<string> InOrder(string attribute, string[] codes) =>
-        [.. board.Find(attribute)!.Values.Select(entry => entry.Code).Where(codes.Contains)];
+    private void AddWords(ImmutableArray<ImmutableArray<string>> words, int index)
+    {
+        if (words.IsEmpty)
+            return;
+        var key = BoardQuestion.Key(words);
+        if (_slots.Find(slot => slot.Criterion is null && slot.Key == key) is { } existing)
+            existing.Terms.Add(index);
+        else
+            _slots.Add(new(null, words, key, false) { Terms = { index } });
+    }
 
     private static string Key(Criterion criterion) =>
         $"{criterion.Attribute} {criterion.Op} {criterion.Limit} {criterion.Min} {criterion.Max} {criterion.Value} {string.Join(' ', criterion.Values.GetValueOrDefault([]))}";
+
+    /// <summary>One part of the question and the terms that it comes from.</summary>
+    private sealed class Slot(
+        Criterion? criterion,
+        ImmutableArray<ImmutableArray<string>> words,
+        string key,
+        bool isExcluded
+    )
+    {
+        private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
+        private HashSet<string>? _left;
+
+        public Criterion? Criterion { get; private set; } = criterion;
+
+        public ImmutableArray<ImmutableArray<string>> Words => words;
+
+        public string Key => key;
+
+        public bool IsExcluded => isExcluded;
+
+        public List<int> Terms { get; } = [];
+
+        /// <summary>Adds wanted codes to the criterion's, or keeps only those that a denial leaves.</summary>
+        public void Take(ImmutableArray<string> codes, bool isNarrowing, BoardAttribute attribute)
+        {
+            if (!isNarrowing)
+                _wanted.UnionWith(codes);
+            else if (_left is null)
+                _left = new(codes, StringComparer.Ordinal);
+            else
+                _left.IntersectWith(codes);
+            var kept = _wanted.Where(code => _left?.Contains(code) is not false).ToHashSet(StringComparer.Ordinal);
+            // A text that wants and denies the same is taken by its denial.
+            var asked = kept.Count > 0 || _left is null ? kept : _left;
+            Criterion = Criterion! with
+            {
+                Values = [.. attribute.Values.Select(entry => entry.Code).Where(asked.Contains)],
+            };
+        }
+    }
 }

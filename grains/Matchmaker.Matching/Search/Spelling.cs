@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Matchmaker.Matching.Search;
 
 /// <summary>
@@ -37,6 +39,34 @@ internal static class Spelling
         ("harbour", "harbor"),
     ];
 
+    private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>
+    {
+        ["rd"] = "road",
+        ["st"] = "street",
+        ["ave"] = "avenue",
+        ["ln"] = "lane",
+        ["sq"] = "square",
+        ["bldg"] = "building",
+        ["bldgs"] = "building",
+        ["bld"] = "building",
+        ["blk"] = "block",
+        ["ind"] = "industrial",
+        ["indl"] = "industrial",
+        ["ctr"] = "center",
+        ["cntr"] = "center",
+        ["fty"] = "factory",
+        ["hse"] = "house",
+        ["twr"] = "tower",
+        ["flr"] = "floor",
+        ["kln"] = "kowloon",
+        ["ltd"] = "limited",
+        ["co"] = "company",
+        ["corp"] = "corporation",
+        ["mfg"] = "manufacturing",
+        ["mfy"] = "manufactory",
+        ["intl"] = "international",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly (string British, string American)[] Endings =
     [
         ("ising", "izing"),
@@ -53,6 +83,8 @@ internal static class Spelling
     /// <param name="word">The word in lower case, letters and digits only.</param>
     public static string Of(string word)
     {
+        if (Abbreviations.TryGetValue(word, out var whole))
+            return whole;
         // Shorter words, such as our, rise and gas, would turn into other words.
         if (word.Length < 4 || !char.IsAsciiLetter(word[0]))
             return word;

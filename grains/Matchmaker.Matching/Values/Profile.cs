@@ -12,6 +12,9 @@ namespace Matchmaker.Matching.Values;
 /// <param name="Owner">The owner, such as <c>owners/o1</c>; null: no party in the system.</param>
 /// <param name="Place">The place beside its neighbours (sites only); null: unknown.</param>
 /// <param name="Texts">Names and addresses for text search; null: not searchable.</param>
+/// <param name="Names">
+/// The names, its own and its building's, by which a search finds it before all others; null: none.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -20,7 +23,8 @@ public sealed record Profile(
     bool Public,
     string? Owner,
     Place? Place = null,
-    ImmutableArray<string>? Texts = null
+    ImmutableArray<string>? Texts = null,
+    ImmutableArray<string>? Names = null
 );
 
 /// <summary>

@@ -180,7 +180,7 @@ public class SearchTextTests
             .Concat(
                 BoardTable
                     .All.SelectMany(board => board.Attributes)
-                    .Where(attribute => attribute is { Kind: AttributeKind.Flag, Code: not "dangerousGoodsNeighbour" })
+                    .Where(attribute => attribute.Kind is AttributeKind.Flag)
                     .Select(attribute => attribute.Label)
             );
         var unequal = labels.Where(label =>
@@ -191,17 +191,19 @@ public class SearchTextTests
 
     internal static BoardQuestion Ask(string text, Board board) => ParsedSearch.Parse(Words, text).For(board);
 
-    private static string Written(string text, Board board)
+    internal static string Written(string text, Board board)
     {
         var question = Ask(text, board);
         Assert.Empty(question.Words);
         return Criteria(question);
     }
 
-    private static string Criteria(BoardQuestion question) =>
+    internal static string Criteria(BoardQuestion question) => Written(question.Criteria);
+
+    internal static string Written(IEnumerable<Criterion> criteria) =>
         string.Join(
             ", ",
-            question.Criteria.Select(criterion =>
+            criteria.Select(criterion =>
                 criterion.Attribute
                 + criterion.Op switch
                 {
@@ -211,6 +213,7 @@ public class SearchTextTests
                     Op.AnyOf => $"={string.Join('|', criterion.Values!.Value)}",
                     Op.Allows => $"~{Text(criterion.Value)}",
                     Op.Covers => $">{Text(criterion.Value)}",
+                    Op.Is when criterion.Value is FlagValue { Yes: false } => "=no",
                     _ => "",
                 }
             )

@@ -12,10 +12,11 @@ internal static class Attachment
     // The limit keeps the time for the longest text linear instead of quadratic.
     private const int MaxSpansApart = 12;
 
-    public static void Attach(List<TextSpan> spans)
+    public static void Attach(List<TextSpan> spans, string folded)
     {
         AttachNames(spans);
         AttachComparisons(spans);
+        Denials.Attach(spans, folded);
     }
 
     private static void AttachNames(List<TextSpan> spans)
@@ -50,6 +51,9 @@ internal static class Attachment
         attached.Add(amount);
         var fitting = FittingNames(name, amount).ToList();
         amount.AttributesNamed = [.. fitting.Select(interpretation => interpretation.Attribute)];
+        // What the name means besides stays a term of its own.
+        if (name.Interpretations.All(interpretation => interpretation is AttributeInterpretation))
+            name.Owner = amount;
         amount.ImpliedUnit = fitting[0].Unit is { } unit && IsPlain(amount.Amount!.Value.Unit) ? unit : null;
 
         // A name with an amount asks for that amount alone, not for the name's default.
@@ -98,8 +102,10 @@ internal static class Attachment
                 continue;
             var amount = comparison.Side is ComparisonSide.After ? null : NearestAmount(spans, i, 1);
             amount ??= comparison.Side is ComparisonSide.Before ? null : NearestAmount(spans, i, -1);
-            if (amount is not null)
-                amount.Comparison ??= comparison.Comparison;
+            if (amount is null)
+                continue;
+            amount.Comparison ??= comparison.Comparison;
+            spans[i].Owner = amount;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Matchmaker.Matching.Search.Parsing;
 
 /// <summary>Cuts a folded text into spans: amounts, the longest phrases of the lexicon, and remaining words.</summary>
@@ -20,6 +22,8 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         "ave",
     ];
 
+    private static readonly ImmutableArray<Interpretation> ByMinus = [new DenialInterpretation(Denial.Excluded)];
+
     private readonly List<Word> _words = Word.Of(folded, lexicon.IdOf);
     private readonly List<TextSpan> _spans = [];
 
@@ -32,9 +36,13 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     private int ReadNext(int at)
     {
+        if (IsMinus(at))
+            AddSpan(at, at, new(_words[at].Start - 1, _words[at].Start, ByMinus, _words[at].FollowsBreak));
         var (count, interpretations) = lexicon.LongestPhrase(_words, at);
         if (count > 0 && (IsStreet(at, count, interpretations[0]) || IsPartOfWord(at, count, interpretations[0])))
             count = 0;
+        if (count == 1 && IsNumberSign(at))
+            return at + 1;
         var amount = _words[at].Kind is WordKind.Digits ? AmountAt(at) : null;
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;
         if (amount is { } found && found.End >= phraseEnd && (found.Unit.Length > 0 || !IsGlued(at)))
@@ -44,11 +52,46 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
                 new(StartOfAmount(at), found.End, [], _words[at].FollowsBreak) { Amount = found }
             );
         if (count > 0)
-            return AddSpan(at, at + count, new(_words[at].Start, phraseEnd, interpretations, _words[at].FollowsBreak));
+            return TakePhrase(at, count, interpretations);
         if (_words[at].Kind is WordKind.Sign)
             return at + 1;
         return _words[at].Kind is WordKind.Han ? TakeHan(at) : TakeLetters(at);
     }
+
+    private int TakePhrase(int at, int count, ImmutableArray<Interpretation> interpretations)
+    {
+        var next = at + count;
+        // A standard may carry its year, as in ISO 9001:2015.
+        if (
+            next < _words.Count
+            && interpretations.Any(interpretation => interpretation is TagInterpretation)
+            && _words[next - 1].Kind is WordKind.Digits
+            && _words[next] is { Kind: WordKind.Digits } year
+            && year.End - year.Start == 4
+            && year.Start == _words[next - 1].End + 1
+            && folded[year.Start - 1] is ':' or '-' or '/'
+        )
+            next++;
+        return AddSpan(at, next, new(_words[at].Start, _words[next - 1].End, interpretations, _words[at].FollowsBreak));
+    }
+
+    // A hyphen directly before a term and after a space denies the term.
+    private bool IsMinus(int at)
+    {
+        var minus = _words[at].Start - 1;
+        return minus >= 0
+            && folded[minus] == '-'
+            && (minus == 0 || char.IsWhiteSpace(folded[minus - 1]) || Word.IsBreak(folded[minus - 1]))
+            && !(_words[at].Kind is WordKind.Digits && _spans is [.., { Amount: not null }]);
+    }
+
+    // "No. 5" is a number, not a denial; "no 24-hour access" is one.
+    private bool IsNumberSign(int at) =>
+        at + 1 < _words.Count
+        && _words[at + 1].Kind is WordKind.Digits
+        && folded[_words[at].Start.._words[at].End] is "no"
+        && lexicon.LongestPhrase(_words, at + 1).Count == 0
+        && AmountAt(at + 1) is not { Unit.Length: > 0 };
 
     private Amount? AmountAt(int at) =>
         Amount.Read(
@@ -101,11 +144,17 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     // A single character within a name, such as 的 in 的士, is rarely a word of its own.
     private bool IsPhraseInside(int at) =>
-        lexicon.LongestPhrase(_words, at) is (> 1, var interpretations)
-        && !IsStreet(at, lexicon.LongestPhrase(_words, at).Count, interpretations[0]);
+        lexicon.LongestPhrase(_words, at) is var (count, interpretations)
+        && (count > 1 ? !IsStreet(at, count, interpretations[0]) : count == 1 && IsDenialOfPhrase(at));
+
+    // 非 denies what follows only where that is a phrase: 非凡 is a name.
+    private bool IsDenialOfPhrase(int at) =>
+        lexicon.LongestPhrase(_words, at) is (1, [DenialInterpretation, ..])
+        && lexicon.LongestPhrase(_words, at + 1) is (> 0, [not StopWordInterpretation, ..]);
 
     private bool IsPartOfWord(int at, int count, Interpretation interpretation) =>
         count == 1
+        && !IsDenialOfPhrase(at)
         && _words[at].Kind is WordKind.Han
         && interpretation is not (StopWordInterpretation or ComparisonInterpretation)
         && (

@@ -25,11 +25,22 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
 
     public Comparison? Comparison { get; set; }
 
+    /// <summary>The denial that stands before or after the span; null: none.</summary>
+    public Denial? Denial { get; set; }
+
+    /// <summary>The span whose term this one belongs to, such as a name's amount; null: its own.</summary>
+    public TextSpan? Owner { get; set; }
+
     public bool NamesAttribute =>
         Amount is null && Interpretations.Any(interpretation => interpretation is AttributeInterpretation);
 
     public ComparisonInterpretation? AsComparison =>
         Amount is null && Interpretations is [ComparisonInterpretation comparison, ..] ? comparison : null;
+
+    public DenialInterpretation? AsDenial =>
+        Amount is null && Interpretations is [DenialInterpretation denial, ..] ? denial : null;
+
+    public bool IsStopWord => Interpretations is [StopWordInterpretation, ..];
 
     public bool AsksNothing => Interpretations is [StopWordInterpretation or ComparisonInterpretation, ..];
 

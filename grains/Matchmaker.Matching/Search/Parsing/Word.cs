@@ -13,6 +13,9 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
     /// <summary>Assigns a number to a word.</summary>
     public delegate int Numbering(ReadOnlySpan<char> word);
 
+    /// <summary>Whether the character separates wishes, as a comma does.</summary>
+    public static bool IsBreak(char c) => BreakSigns.Contains(c);
+
     public static List<Word> Of(string folded, Numbering numbering)
     {
         var words = new List<Word>();
@@ -21,7 +24,7 @@ internal readonly record struct Word(int Start, int End, WordKind Kind, int Id, 
         {
             if (KindAt(folded, i) is not { } kind)
             {
-                breaks |= BreakSigns.Contains(folded[i]);
+                breaks |= IsBreak(folded[i]);
                 i++;
                 continue;
             }

@@ -8,13 +8,13 @@ import { RequirementChips } from '../../requirement/RequirementChips'
 import { reasons } from '../../score/describe'
 import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
-import { asRequirement, type BoardResults as Results, withMatch } from './search'
+import { asRequirement, type BoardResults as Results, lackedBy, withMatch } from './search'
 
 /** What one board has: how many, the best of them, and the same as a requirement that can be refined. */
 export function BoardResults({ result }: { result: Results }) {
   const words = useWords()
   const { t } = words
-  const { board, criteria, count, matches } = result
+  const { board, criteria, count, matches, named, leftOut } = result
   const schema = useSchema(board)
   const ids = useMemo(() => [...new Set(matches.flatMap(({ id }) => id.split('+')))], [matches])
   const places = usePlaces(board, ids)
@@ -32,15 +32,20 @@ export function BoardResults({ result }: { result: Results }) {
         )}
       </div>
       {criteria.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
+      {leftOut.length > 0 && (
+        <p className="notice">{t('find.partly', { what: words.format.list(leftOut.map(({ text }) => text)) })}</p>
+      )}
       <ul className="found-list">
         {matches.map((match) => {
           const place = placeOf(match.id, places, words)
           return (
             <li key={match.id}>
-              {criteria.length > 0 && <ScoreTile score={match.score} />}
+              {criteria.length > 0 && !named.includes(match.id) && <ScoreTile score={match.score} />}
               <div>
                 <Link href={withMatch(result, match.id)}>{place.name}</Link>{' '}
                 {place.sample && <span className="tag sample">{t('sample')}</span>}
+                {named.includes(match.id) && <span className="tag">{t('find.byName')}</span>}
+                <Lacked result={result} id={match.id} />
                 {match.parts.length > 0 && (
                   <ul className="reasons">
                     {reasons(match.parts).map((part, index) => (
@@ -55,4 +60,13 @@ export function BoardResults({ result }: { result: Results }) {
       </ul>
     </section>
   )
+}
+
+/** The words that one of several matches lacks; where all lack the same, it was said above them. */
+function Lacked({ result, id }: { result: Results; id: string }) {
+  const { t, format } = useWords()
+  const lacked = lackedBy(result, id)
+  if (lacked.length === 0 || lacked.length === result.leftOut.length) return null
+  const texts = result.leftOut.filter(({ term }) => lacked.includes(term)).map(({ text }) => text)
+  return <span className="tag">{t('find.lacks', { what: format.list(texts) })}</span>
 }

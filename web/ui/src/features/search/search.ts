@@ -1,27 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api } from '../../api/client'
-import type { BoardCode, Criterion, Match } from '../../api/types'
+import { api, type Schemas } from '../../api/client'
 
-export interface BoardResults {
-  board: BoardCode
-  /** What the text asks of the board: with them a requirement can be begun. */
-  criteria: Criterion[]
-  count: number
-  matches: Match[]
-}
-
-/** A stretch of the text, and on each board the attributes that it speaks of. */
-export interface UnderstoodTerm {
-  text: string
-  boards: Partial<Record<BoardCode, string[]>>
-}
-
-export interface SearchResults {
-  text: string
-  /** A server may answer the stretches alone. */
-  terms: (UnderstoodTerm | string)[]
-  boards: BoardResults[]
-}
+export type SearchResults = Schemas['SearchResults']
+export type BoardResults = Schemas['BoardResults']
+export type SearchTerm = Schemas['SearchTermResult']
+type TextRange = Schemas['TextRange']
 
 export function useSearchResults(text: string) {
   return useQuery({
@@ -33,20 +16,38 @@ export function useSearchResults(text: string) {
 }
 
 /**
- * Boards with something found first, in the order of the boards; what a reader may not look at answers nothing and
- * comes last.
+ * Boards with what the text names first, then those with something that has all of it, then those with most of it; what
+ * a reader may not look at answers nothing and comes last.
  */
-export const inOrder = (boards: BoardResults[]) => [...boards].sort((a, b) => Number(b.count > 0) - Number(a.count > 0))
+export const inOrder = (boards: BoardResults[]) => [...boards].sort((a, b) => rank(a) - rank(b))
 
-/**
- * What was understood, in order; a stretch that came alone is told with what the boards' requirements make of the
- * whole.
- */
-export const understood = (terms: SearchResults['terms']): UnderstoodTerm[] =>
-  terms.map((term) => (typeof term === 'string' ? { text: term, boards: {} } : term))
+const rank = ({ count, named, leftOut }: BoardResults) =>
+  count === 0 ? 3 : named.length > 0 ? 0 : leftOut.length === 0 ? 1 : 2
+
+/** The words of a term as they were typed. */
+export const wordsOf = (text: string, from: TextRange[]) =>
+  from.map(({ start, end }) => text.slice(start, end)).join(' … ')
+
+/** The text without a term: what the search becomes when its chip is taken away. */
+export function without(text: string, from: TextRange[]) {
+  const kept = [...from]
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+  return kept
+    .replace(/\s+/g, ' ')
+    .replace(/\s([,;，、；])/g, '$1')
+    .replace(/^[\s,;，、；]+|[\s,;，、；-]+$/g, '')
+}
+
+export const searchLink = (text: string) => (text ? `/search?q=${encodeURIComponent(text)}` : '/search')
+
+/** The terms that a match lacks, in the order of the text. */
+export const lackedBy = ({ leftOut }: Pick<BoardResults, 'leftOut'>, id: string) =>
+  leftOut.filter(({ matches }) => matches.includes(id)).map(({ term }) => term)
 
 export const asRequirement = ({ board, criteria }: Pick<BoardResults, 'board' | 'criteria'>) =>
   `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
 
-export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria'>, id: string) =>
-  `${asRequirement(results)}&match=${encodeURIComponent(id)}`
+/** The match on its board; what was found by its name alone opens without a requirement. */
+export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria' | 'named'>, id: string) =>
+  `${asRequirement({ ...results, criteria: results.named.includes(id) ? [] : results.criteria })}&match=${encodeURIComponent(id)}`

@@ -29,8 +29,7 @@ function wordsOf({ card }: CardView) {
       card.demandName,
       card.matchName,
     ].flatMap(all)
-    const notes = card.notes?.map(({ text }) => text) ?? []
-    found = plain([...names, ...notes, card.officer ?? '', card.id].join('\n'))
+    found = plain([...names, card.officer ?? '', card.id].join('\n'))
     words.set(card, found)
   }
   return found

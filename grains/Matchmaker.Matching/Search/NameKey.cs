@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Matchmaker.Matching.Search;
+
+/// <summary>Keys by which a text is recognised as a record's name: equal keys mean the same name.</summary>
+public static partial class NameKey
+{
+    // What a name may be written with or without.
+    private static readonly HashSet<string> Optional = new(
+        ["limited", "company", "building", .. Folded("有限公司", "股份有限公司", "公司", "大廈", "大樓")],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>
+    /// The key of a whole name in any script, spelling and width: words such as "and", "the" and 號, and all signs,
+    /// count for nothing. Empty: the text has no words.
+    /// </summary>
+    public static string Of(string name) => string.Concat(Words(name));
+
+    /// <summary>The key without words such as Limited and 大廈; <see cref="Of"/> if none is left.</summary>
+    public static string InShort(string name)
+    {
+        var key = string.Concat(Words(name).Where(word => !Optional.Contains(word)).Select(WithoutEnding));
+        return key.Length > 0 ? key : Of(name);
+    }
+
+    private static IEnumerable<string> Words(string name) =>
+        Folding
+            .Of(NumberSigns().Replace(name.Normalize(NormalizationForm.FormKC), " "))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word is not ("and" or "the"));
+
+    private static string WithoutEnding(string word)
+    {
+        foreach (var ending in Optional.Where(ending => Folding.IsHan(ending, 0)).OrderByDescending(e => e.Length))
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal))
+                return WithoutEnding(word[..^ending.Length]);
+        }
+
+        return word;
+    }
+
+    private static IEnumerable<string> Folded(params IEnumerable<string> words) => words.Select(Folding.Of);
+
+    // "No. 16" is 16, and so is 16號.
+    [GeneratedRegex(
+        @"\bno\.?\s*(?=\d)|(?<=\d[a-z]?)\s*[號号]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NumberSigns();
+}

@@ -1,0 +1,64 @@
+namespace Matchmaker.Matching.Search.Parsing;
+
+/// <summary>Attaches words of denial, such as <c>no</c> and 無, to the terms that they deny.</summary>
+internal static class Denials
+{
+    public static void Attach(List<TextSpan> spans, string folded)
+    {
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (spans[i].AsDenial is not { } denial || spans[i].Owner is not null)
+                continue;
+            if (TermAfter(spans, i) is { } next)
+                DenyFrom(spans, next, spans[i], denial.Denial, folded);
+            else if (TermBefore(spans, i) is { } previous)
+                Deny(previous, spans[i], denial.Denial);
+        }
+    }
+
+    // "Without gas or sprinklers" denies both.
+    private static void DenyFrom(List<TextSpan> spans, int at, TextSpan word, Denial denial, string folded)
+    {
+        Deny(spans[at], word, denial);
+        while (at + 2 < spans.Count && IsOr(spans[at + 1], folded) && IsTerm(spans[at + 2]))
+        {
+            at += 2;
+            Deny(spans[at], word, denial);
+        }
+    }
+
+    private static void Deny(TextSpan term, TextSpan word, Denial denial)
+    {
+        var denied = term.Owner ?? term;
+        // Twice denied is too subtle to guess.
+        denied.Denial = denied.Denial is null ? denial : Denial.Unclear;
+        word.Owner ??= denied;
+    }
+
+    private static int? TermAfter(List<TextSpan> spans, int at)
+    {
+        for (var i = at + 1; i < spans.Count && !spans[i].FollowsBreak; i++)
+        {
+            if (IsTerm(spans[i]))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static TextSpan? TermBefore(List<TextSpan> spans, int at)
+    {
+        for (var i = at - 1; i >= 0 && !spans[i + 1].FollowsBreak; i--)
+        {
+            if (IsTerm(spans[i]))
+                return spans[i];
+        }
+
+        return null;
+    }
+
+    private static bool IsTerm(TextSpan span) => !span.IsStopWord && span.AsDenial is null;
+
+    private static bool IsOr(TextSpan span, string folded) =>
+        span is { IsStopWord: true, FollowsBreak: false } && folded[span.Start..span.End] is "or" or "nor" or "或";
+}
