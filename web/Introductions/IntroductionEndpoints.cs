@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
@@ -24,6 +23,7 @@ internal static class IntroductionEndpoints
             .WithSummary("The introductions that the caller may see")
             .Produces<Listed<Introduction>>()
             .Reads("state", "string", "Only introductions in this state.")
+            .Reads("q", "string", "Only introductions of which the caller reads all these words.")
             .Reads("after", "string", "The previous page's next.")
             .Reads("limit", "integer", "1 to 500; default 100.");
         all.MapPost("", Post)
@@ -106,9 +106,18 @@ internal static class IntroductionEndpoints
             "Record aftercare (officers)",
             (grain, caller, version, body) => grain.RecordAftercare(caller, version, body.On, body.Note)
         );
+        all.MapPost("{id}/notes", PostNote)
+            .WithSummary("Add a note that only the office reads (officers)")
+            .Accepts<Noted>("application/json")
+            .Produces<Introduction>()
+            .ReadsKey();
         all.MapPut("{id}/meetings/{meeting}", PutMeeting)
             .WithSummary("Change a meeting (officers)")
             .Accepts<Booking>("application/json")
+            .Produces<Introduction>()
+            .ReadsVersion();
+        all.MapDelete("{id}/meetings/{meeting}", DeleteMeeting)
+            .WithSummary("Cancel a meeting that is still to come, for everybody who was invited (officers)")
             .Produces<Introduction>()
             .ReadsVersion();
     }
@@ -129,31 +138,45 @@ internal static class IntroductionEndpoints
                     IGrainFactory grains,
                     CancellationToken cancellation
                 ) =>
-                {
-                    var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
-                    // An introduction that the caller may not see is not found, whatever the body.
-                    await grain.Get(caller, cancellation);
-                    var expected = Versions.Expected(request) ?? throw new VersionException();
-                    var body = await StrictJson.ReadOptional<TBody>(request);
-                    try
-                    {
-                        return RecordResults.Record(
-                            request.HttpContext.Response,
-                            await act(grain, caller, expected, body)
-                        );
-                    }
-                    catch (VersionException)
-                    {
-                        var latest = await grain.Latest(caller);
-                        throw new StaleException(latest.Record, latest.By, latest.At);
-                    }
-                }
+                    await Changed(
+                        request,
+                        CurrentCaller.Of(user),
+                        grains.Introduction(id),
+                        () => StrictJson.ReadOptional<TBody>(request),
+                        act,
+                        cancellation
+                    )
             )
             .WithSummary(summary)
             .Accepts<TBody>("application/json")
             .Produces<Introduction>()
             .ReadsVersion()
             .ReadsKey();
+
+    /// <summary>The one way to change an introduction: a change that comes second is told of the first.</summary>
+    private static async Task<IResult> Changed<TBody>(
+        HttpRequest request,
+        Caller caller,
+        IIntroductionGrain grain,
+        Func<Task<TBody>> read,
+        Func<IIntroductionGrain, Caller, long, TBody, Task<Introduction>> act,
+        CancellationToken cancellation
+    )
+    {
+        // An introduction that the caller may not see is not found, whatever the body.
+        await grain.Get(caller, cancellation);
+        var expected = Versions.Expected(request) ?? throw new VersionException();
+        var body = await read();
+        try
+        {
+            return RecordResults.Record(request.HttpContext.Response, await act(grain, caller, expected, body));
+        }
+        catch (VersionException)
+        {
+            var latest = await grain.Latest(caller);
+            throw new StaleException(latest.Record, latest.By, latest.At);
+        }
+    }
 
     private static async Task<IResult> List(
         HttpRequest request,
@@ -164,7 +187,16 @@ internal static class IntroductionEndpoints
     {
         var query = ListParameters.Read(request);
         return (
-            await grains.Desk().List(CurrentCaller.Of(user), StateOf(request), query.After, query.Limit, cancellation)
+            await grains
+                .Desk()
+                .List(
+                    CurrentCaller.Of(user),
+                    StateOf(request),
+                    request.Query["q"].ToString(),
+                    query.After,
+                    query.Limit,
+                    cancellation
+                )
         ).Listed();
     }
 
@@ -205,9 +237,8 @@ internal static class IntroductionEndpoints
         return RecordResults.Created(request.HttpContext.Response, saved, $"{Collection}/{saved.Record.Id}");
     }
 
-    private static async Task<IResult> PutMeeting(
+    private static async Task<IResult> PostNote(
         string id,
-        string meeting,
         HttpRequest request,
         ClaimsPrincipal user,
         IGrainFactory grains,
@@ -216,47 +247,41 @@ internal static class IntroductionEndpoints
     {
         var (caller, grain) = (CurrentCaller.Of(user), grains.Introduction(id));
         await grain.Get(caller, cancellation);
-        var expected = Versions.Expected(request) ?? throw new VersionException();
-        return RecordResults.Record(
-            request.HttpContext.Response,
-            await grain.Rebook(caller, expected, (await StrictJson.Read<Booking>(request)).Of(meeting))
-        );
+        var note = await StrictJson.Read<Noted>(request);
+        return RecordResults.Record(request.HttpContext.Response, await grain.AddNote(caller, note.Text));
     }
-}
 
-/// <param name="Demand">The id of a standing demand.</param>
-/// <param name="Match">The id of a profile that the demand accepts.</param>
-public sealed record AskedFor(string Demand, string Match);
+    private static Task<IResult> PutMeeting(
+        string id,
+        string meeting,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Changed(
+            request,
+            CurrentCaller.Of(user),
+            grains.Introduction(id),
+            () => StrictJson.Read<Booking>(request),
+            (grain, caller, version, body) => grain.Rebook(caller, version, body.Of(meeting)),
+            cancellation
+        );
 
-/// <summary>An action without parameters.</summary>
-public sealed record Nothing;
-
-/// <param name="Contact">The contact for the other side; null: the party's accounts.</param>
-public sealed record ConsentGiven(Person? Contact = null);
-
-/// <param name="Reason">Read by officers only; null: none.</param>
-public sealed record Declined(string? Reason = null);
-
-/// <param name="Officer">The address.</param>
-public sealed record Assigned(string Officer);
-
-/// <param name="Side">Whose mailbox it is.</param>
-public sealed record VouchedFor(Side Side);
-
-/// <param name="On">The next follow-up; null: not planned.</param>
-/// <param name="Note">What was done; null: nothing so far.</param>
-public sealed record LookedAfter(DateOnly? On = null, string? Note = null);
-
-/// <summary>A meeting as an officer books it.</summary>
-/// <param name="People">Addresses to invite; null: both sides' contacts.</param>
-public sealed record Booking(
-    DateTimeOffset At,
-    string Place,
-    MeetingKind Kind = MeetingKind.Meeting,
-    int Minutes = 60,
-    ImmutableArray<string>? People = null,
-    string? Note = null
-)
-{
-    internal Meeting Of(string id) => new(id, Kind, At, Minutes, Place, People ?? [], 0, Note);
+    private static Task<IResult> DeleteMeeting(
+        string id,
+        string meeting,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) =>
+        Changed(
+            request,
+            CurrentCaller.Of(user),
+            grains.Introduction(id),
+            () => Task.FromResult(new Nothing()),
+            (grain, caller, version, _) => grain.CancelMeeting(caller, version, meeting),
+            cancellation
+        );
 }

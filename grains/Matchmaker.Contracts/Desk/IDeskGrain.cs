@@ -26,10 +26,12 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 
     /// <summary>Introductions that the caller may see, in the ordinal order of ids.</summary>
     /// <param name="state">Null: in any.</param>
+    /// <param name="text">Words of which the caller reads all in each; null or empty: any.</param>
     [Alias("list"), AlwaysInterleave, Repeatable]
     Task<Page<Introduction>> List(
         Caller caller,
         IntroductionState? state,
+        string? text,
         string? after,
         int limit,
         CancellationToken cancellation = default

@@ -24,8 +24,9 @@ public interface ILeadsGrain : IProjectionGrain, IGrainWithIntegerKey
     [Alias("republish"), AlwaysInterleave, Repeatable]
     Task Republish();
 
-    /// <summary>Puts a lead aside: for this officer until that instant, or for all until one of its sides
-    /// changes.</summary>
+    /// <summary>
+    /// Puts a lead aside: for this officer until that instant, or for all while its score and its verdict stay.
+    /// </summary>
     /// <param name="until">Given with <paramref name="reason"/> null: not now.</param>
     /// <param name="reason">Given with <paramref name="until"/> null: not suitable, 1 to 2 000 characters.</param>
     /// <exception cref="NotFoundException">No such demand that the caller may see.</exception>

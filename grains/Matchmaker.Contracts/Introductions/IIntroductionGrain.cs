@@ -50,6 +50,13 @@ public interface IIntroductionGrain : IGrainWithStringKey
     [Alias("introduce")]
     Task<Introduction> Introduce(Caller caller, long expected);
 
+    /// <summary>
+    /// Adds a note that only the office reads; the state stays. It needs no version: two notes never contradict.
+    /// </summary>
+    /// <param name="text">1 to 2 000 characters.</param>
+    [Alias("addNote")]
+    Task<Introduction> AddNote(Caller caller, string text);
+
     /// <summary>Books the first meeting.</summary>
     [Alias("meet")]
     Task<Introduction> Meet(Caller caller, long expected, Meeting meeting);
@@ -57,6 +64,12 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <summary>Books another meeting while the introduction is underway, or changes one; the state stays.</summary>
     [Alias("rebook")]
     Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting);
+
+    /// <summary>Cancels a meeting that is still to come, for everybody who was invited.</summary>
+    /// <exception cref="NotFoundException">There is no such meeting.</exception>
+    /// <exception cref="InvalidException">It has begun.</exception>
+    [Alias("cancelMeeting")]
+    Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting);
 
     [Alias("conclude")]
     Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion);

@@ -90,6 +90,9 @@ public sealed record Introduction : Record
     /// <summary>The aftercare so far; officers only; null: none.</summary>
     public ImmutableArray<Aftercare>? Aftercare { get; init; }
 
+    /// <summary>What the office noted, oldest first; officers only; null: nothing.</summary>
+    public ImmutableArray<OfficeNote>? Notes { get; init; }
+
     /// <summary>The moves that an officer may make from its state; officers only.</summary>
     public ImmutableArray<AllowedMove>? Moves { get; init; }
 

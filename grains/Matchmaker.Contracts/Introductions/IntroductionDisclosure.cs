@@ -38,6 +38,7 @@ internal static class IntroductionDisclosure
             Override = introduction.Override,
             AftercareOn = introduction.AftercareOn,
             Aftercare = introduction.Aftercare,
+            Notes = introduction.Notes,
             Moves = IntroductionTable.OfOfficers(introduction.State),
         };
 

@@ -117,6 +117,7 @@ public sealed record Details(LocalText? Name, LocalText? Address, ImmutableArray
 /// <param name="People">The addresses that are invited.</param>
 /// <param name="Revision">Counts its changes from 0, so that calendars replace it.</param>
 /// <param name="Note">At most 2 000 characters; null: none.</param>
+/// <param name="Cancelled">Whether it will not take place.</param>
 [GenerateSerializer, Immutable]
 public sealed record Meeting(
     string Id,
@@ -126,8 +127,13 @@ public sealed record Meeting(
     string Place,
     ImmutableArray<string> People,
     int Revision = 0,
-    string? Note = null
-);
+    string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled = false
+)
+{
+    /// <summary>Whether it is still to come: not cancelled, and not begun.</summary>
+    public bool IsAhead(DateTimeOffset now) => !Cancelled && At > now;
+}
 
 /// <summary>The kinds of meeting.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeetingKind>))]
@@ -148,6 +154,12 @@ public enum MeetingKind
 [GenerateSerializer, Immutable]
 public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 
+/// <summary>A note on an introduction, for the office alone.</summary>
+/// <param name="By">The address of its author.</param>
+/// <param name="Text">1 to 2 000 characters.</param>
+[GenerateSerializer, Immutable]
+public sealed record OfficeNote(DateTimeOffset At, string By, string Text);
+
 /// <summary>The state of an introduction that stays inside the system.</summary>
 /// <param name="SeekerVersion">
 /// Counts the changes of the seeker's view, so that it reveals nothing else; its ETag.
@@ -160,6 +172,9 @@ public sealed record Aftercare(DateTimeOffset At, string By, string Note);
 /// <param name="CounterpartLink">Likewise.</param>
 /// <param name="MovedBy">The side that moved it last; null: an officer or the clock did.</param>
 /// <param name="Brokers">The officers who have brokered it so far; null: nobody.</param>
+/// <param name="Invited">
+/// The addresses that hold an invitation to each meeting, by its id; null: no letter about a meeting has gone out.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record InternalState(
     long SeekerVersion = 0,
@@ -170,7 +185,8 @@ public sealed record InternalState(
     ConsentLink? SeekerLink = null,
     ConsentLink? CounterpartLink = null,
     Side? MovedBy = null,
-    ImmutableArray<string>? Brokers = null
+    ImmutableArray<string>? Brokers = null,
+    ImmutableSortedDictionary<string, ImmutableArray<string>>? Invited = null
 );
 
 /// <summary>A link by which a party answers from its mailbox: single use.</summary>

@@ -61,6 +61,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     public async Task<Page<Introduction>> List(
         Caller caller,
         IntroductionState? state,
+        string? text,
         string? after,
         int limit,
         CancellationToken cancellation = default
@@ -68,7 +69,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     {
         if (DeskReaders.Of(caller) is null)
             throw new ForbiddenException();
-        var found = new List<Introduction>();
+        var (found, wanted) = (new List<Introduction>(), new IntroductionText(text));
         for (var (last, more) = (after ?? "", true); more && found.Count <= limit; )
         {
             var rows = await _rows.List(caller.IsOffice ? null : caller.Party?.ToString(), last, limit + 1);
@@ -76,7 +77,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
                 rows.Select(row => Stored<Introduction>.Of(row, RecordKind.Introduction)!)
                     .Select(stored => stored.Record.AuthorizedView(caller, stored.Visibility))
                     .OfType<Introduction>()
-                    .Where(introduction => state is null || introduction.State == state)
+                    .Where(introduction => (state is null || introduction.State == state) && wanted.Fits(introduction))
             );
             (last, more) = (rows.Count > 0 ? rows[^1].Id : last, rows.Count > limit);
         }

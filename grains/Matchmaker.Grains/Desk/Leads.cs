@@ -33,21 +33,10 @@ internal sealed class Leads : IProjection
     private long _number;
 
     public IReadOnlyList<string> Kinds { get; } =
-    [
-        RecordKind.Demand,
-        RecordKind.MatchDecision,
-        RecordKind.Introduction,
-        .. KindTable.All.Where(kind => kind.Board is not null).Select(kind => kind.Code),
-    ];
-
-    public IReadOnlyList<string> LoadedKinds { get; } =
     [RecordKind.Demand, RecordKind.MatchDecision, RecordKind.Introduction];
 
     /// <summary>Whether the desk does not know every state yet.</summary>
     public bool HasNews => _dirty.Count > 0 || _fresh.Count > 0;
-
-    /// <summary>The matches that officers found unsuitable.</summary>
-    public IEnumerable<MatchDecision> Unsuitable => _decided.Unsuitable;
 
     public HeldLead? Find(string key) => _list.Find(key);
 
@@ -64,10 +53,7 @@ internal sealed class Leads : IProjection
     public Publication Apply(IReadOnlyList<ChangedRecord> change)
     {
         foreach (var entry in change)
-        {
             Take(entry);
-            Mark(_decided.Lift(entry.Kind, entry.Id));
-        }
 
         var changed = _marked.Where(IsReady).ToImmutableArray();
         _marked.Clear();
@@ -105,13 +91,6 @@ internal sealed class Leads : IProjection
         Mark(_list.DropBoard(board));
         foreach (var (demand, _) in _boards.Where(pair => pair.Value == board))
             _feeds.Remove(demand);
-    }
-
-    /// <summary>Lifts an unsuitability whose sides changed while nobody followed.</summary>
-    public void Lift(string key)
-    {
-        _decided.Lift(key);
-        Mark([key]);
     }
 
     public void Describe(string key, HeldLead lead)
@@ -163,7 +142,7 @@ internal sealed class Leads : IProjection
     private bool IsReady(string key) => Find(key) is not { IsDescribed: false };
 
     private LeadState State(string key) =>
-        Find(key) is { Visibility: { } visibility } lead && !_decided.IsHidden(key)
+        Find(key) is { Visibility: { } visibility } lead && !_decided.IsHidden(key, lead.Match)
             ? new(key, ++_number, lead.ToLead(key), visibility, _decided.Later(key))
             : new(key, ++_number, null, null, null);
 
@@ -177,7 +156,7 @@ internal sealed class Leads : IProjection
                 break;
             case RecordKind.MatchDecision when record.Body is { } body:
                 var decision = RecordJson.Read<MatchDecision>(body);
-                Mark([_decided.Decide(decision, _boards.GetValueOrDefault(decision.Demand))]);
+                Mark([_decided.Decide(decision)]);
                 break;
             case RecordKind.Demand:
                 TakeDemand(record);

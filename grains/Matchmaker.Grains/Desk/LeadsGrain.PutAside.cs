@@ -24,6 +24,7 @@ internal sealed partial class LeadsGrain
             throw new InvalidException(new FieldError("match", "notAMatch"));
         var visibility = new Visibility(RecordKind.MatchDecision, seeker.Party, false, seeker.Row.Visibility.Cleared);
         await CheckInterest(caller, visibility, seeker, subject, sought, match);
+        var found = await GrainFactory.Index(sought.Board).MatchOf(caller, demand, match);
         var before = await MatchDecisions.Find(_rows, demand, match);
         var sequence = await GrainFactory.Commit([
             MatchDecisions.Write(
@@ -38,12 +39,7 @@ internal sealed partial class LeadsGrain
                         ? Later(decision, caller.Email!, until!.Value)
                         : decision with
                         {
-                            Unsuitable = new(
-                                caller.Email!,
-                                Time.GetUtcNow(),
-                                reason,
-                                $"{sought.Version}/{subject.Version}"
-                            ),
+                            Unsuitable = new(caller.Email!, Time.GetUtcNow(), reason, found?.Score, found?.Verdict),
                         }
             ),
         ]);

@@ -64,24 +64,12 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
 
     protected override Leads Create(long epoch, DateOnly today) => new();
 
-    protected override async Task Loaded()
+    protected override Task Loaded()
     {
-        foreach (var decision in View.Unsuitable.ToList())
-        {
-            if (!await Holds(decision))
-                View.Lift(MatchDecisions.Key(decision.Demand, decision.Match));
-        }
-
         Every(FlushPeriod, _ => Flush());
         Every(FlushPeriod, _ => _loading ??= LoadHeads());
+        return Task.CompletedTask;
     }
-
-    // A side may have changed while nobody followed.
-    private async Task<bool> Holds(MatchDecision decision) =>
-        decision.Unsuitable is { } unsuitable
-        && await _rows.Find(RecordKind.Demand, decision.Demand) is { Body: { } body } demand
-        && await _sources.Match(RecordJson.Read<Demand>(body).Board, decision.Match) is { } subject
-        && unsuitable.Versions == $"{demand.Version}/{subject.Version}";
 
     // In short pieces and beside everything else: the desk is of use before every demand was looked at.
     private async Task LoadHeads()

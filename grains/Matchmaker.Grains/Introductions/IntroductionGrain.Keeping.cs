@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Projections;
@@ -33,14 +34,15 @@ internal sealed partial class IntroductionGrain
     }
 
     /// <summary>Everything that an officer's act needs, in the one order of refusals.</summary>
+    /// <param name="expected">Null: whatever its version.</param>
     /// <param name="act">Null: it moves nothing.</param>
-    private async Task<Stored<Introduction>> AuthorizeOfficer(Caller caller, long expected, IntroductionAct? act)
+    private async Task<Stored<Introduction>> AuthorizeOfficer(Caller caller, long? expected, IntroductionAct? act)
     {
         var stored = await Authorize(caller);
         if (!caller.IsOffice)
             throw new ForbiddenException();
         await CheckInterest(caller, stored.Record, stored.Visibility, act?.ToString().ToLowerInvariant() ?? "assign");
-        if (stored.Record.Version != expected)
+        if (expected is { } version && stored.Record.Version != version)
             throw new VersionException();
         if (act is { } move)
             IntroductionTable.After(stored.Record.State, move); // the state is checked before the body
@@ -135,7 +137,10 @@ internal sealed partial class IntroductionGrain
                     time.GetUtcNow()
                 )
                 : [];
-        var next = await WithLinks(IntroductionView.Settled(was, named, deadlines), letters);
+        var next = await WithLinks(
+            Invitations.Sent(was, IntroductionView.Settled(was, named, deadlines), letters),
+            letters
+        );
         if (was is not null && IntroductionView.Same(was, next))
             return was.AuthorizedView(caller, before.Visibility) ?? was;
 
@@ -239,6 +244,11 @@ internal sealed partial class IntroductionGrain
             : [];
         return new(party.Name, place ?? party.Address, told);
     }
+
+    /// <exception cref="NotFoundException">There is no such meeting, or it is cancelled.</exception>
+    private static Meeting Booked(Introduction introduction, string meeting) =>
+        introduction.Meetings.FirstOrDefault(known => known.Id == meeting && !known.Cancelled)
+        ?? throw new NotFoundException();
 
     private static void CheckProse(string path, string? text)
     {

@@ -5,10 +5,12 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
+using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Officers;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Introductions;
 
@@ -146,13 +148,22 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting)
     {
         var stored = await AuthorizeOfficer(caller, expected, null);
-        if (meeting.Id.Length > 0 && stored.Record.Meetings.All(known => known.Id != meeting.Id))
-            throw new NotFoundException();
+        if (meeting.Id.Length > 0)
+            Booked(stored.Record, meeting.Id);
         return await Save(
             caller,
             stored,
             IntroductionMoves.Rebook(stored.Record, MeetingRules.Check(stored.Record, meeting, time.GetUtcNow()))
         );
+    }
+
+    public async Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting)
+    {
+        var stored = await AuthorizeOfficer(caller, expected, null);
+        var booked = Booked(stored.Record, meeting);
+        if (!booked.IsAhead(time.GetUtcNow()))
+            throw new InvalidException(new FieldError("at", "notInTheFuture"));
+        return await Save(caller, stored, IntroductionMoves.Cancel(stored.Record, booked));
     }
 
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
@@ -171,7 +182,7 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Assign(Caller caller, long expected, string officer)
     {
         var stored = await AuthorizeOfficer(caller, expected, null);
-        var next = IntroductionMoves.Assign(stored.Record, Email.Normal(officer));
+        var next = Moves(caller.Email!).Assign(stored.Record, Email.Normal(officer));
         var broken = new ValidationErrors();
         // An assignment must not reveal the introduction to an officer who is not cleared.
         if (
@@ -190,6 +201,17 @@ internal sealed partial class IntroductionGrain(
         var stored = await AuthorizeOfficer(caller, expected, null);
         CheckProse("note", note);
         return await Save(caller, stored, Moves(caller.Email!).RecordAftercare(stored.Record, on, note));
+    }
+
+    public async Task<Introduction> AddNote(Caller caller, string text)
+    {
+        var stored = await AuthorizeOfficer(caller, null, null);
+        var broken = new ValidationErrors();
+        if (string.IsNullOrWhiteSpace(text))
+            broken.Add("text", "required");
+        broken.CheckProse("text", text, 2_000);
+        broken.Throw();
+        return await Save(caller, stored, Moves(caller.Email!).AddNote(stored.Record, text));
     }
 
     public async Task<Introduction> Look(string tokenHash, string? signedIn)

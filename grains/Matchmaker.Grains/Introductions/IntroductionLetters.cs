@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
+using Matchmaker.Grains.Introductions.Meetings;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
@@ -95,8 +96,11 @@ internal static class IntroductionLetters
 
     private static void Booked(Introduction before, Introduction after, Post post)
     {
-        foreach (var meeting in after.Meetings.Except(before.Meetings, SameRevision.Instance))
-            post.Invite(meeting);
+        foreach (var meeting in after.Meetings)
+        {
+            foreach (var (to, change) in Invitations.Due(before, after, meeting))
+                post.Invite(to, change, meeting);
+        }
     }
 
     private static IEnumerable<LetterText> Details(Participant other) =>
@@ -171,17 +175,25 @@ internal static class IntroductionLetters
             }
         }
 
-        public void Invite(Meeting meeting)
-        {
-            var officer = introduction.Officer is { } address ? new[] { address } : [];
-            foreach (var to in meeting.People.Concat(officer).Distinct(StringComparer.OrdinalIgnoreCase))
-                Add(
-                    to,
-                    meeting.Revision == 0 ? "meeting" : "meetingChanged",
-                    MeetingWords.Of(meeting),
-                    meeting: meeting
-                );
-        }
+        public void Invite(string to, InvitationChange change, Meeting meeting) =>
+            Add(
+                to,
+                change switch
+                {
+                    InvitationChange.Invited => "meeting",
+                    InvitationChange.Changed => "meetingChanged",
+                    _ => "meetingCancelled",
+                },
+                MeetingWords.Of(meeting),
+                // Who is taken off reads of a cancelled meeting, with nobody else's address.
+                meeting: change is InvitationChange.Cancelled
+                    ? meeting with
+                    {
+                        Cancelled = true,
+                        People = [to],
+                    }
+                    : meeting
+            );
 
         private void Add(
             string to,
@@ -198,14 +210,5 @@ internal static class IntroductionLetters
                     Meeting = meeting,
                 }
             );
-    }
-
-    private sealed class SameRevision : IEqualityComparer<Meeting>
-    {
-        public static readonly SameRevision Instance = new();
-
-        public bool Equals(Meeting? x, Meeting? y) => (x?.Id, x?.Revision) == (y?.Id, y?.Revision);
-
-        public int GetHashCode(Meeting obj) => HashCode.Combine(obj.Id, obj.Revision);
     }
 }

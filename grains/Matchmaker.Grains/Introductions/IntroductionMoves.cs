@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
@@ -147,6 +148,13 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         };
     }
 
+    /// <summary>Cancels a meeting; the state stays. A cancelled one stays as it is.</summary>
+    public static Introduction Cancel(Introduction introduction, Meeting meeting) =>
+        introduction with
+        {
+            Meetings = introduction.Meetings.Replace(meeting, Cancelled(meeting)),
+        };
+
     public Introduction Conclude(Introduction introduction, Conclusion conclusion) =>
         Move(introduction, IntroductionAct.Conclude) with
         {
@@ -156,7 +164,8 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
                 conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
         };
 
-    public static Introduction Assign(Introduction introduction, string officer) =>
+    /// <summary>Hands it to an officer. The meetings to come change their guests.</summary>
+    public Introduction Assign(Introduction introduction, string officer) =>
         introduction.IsClosed
             ? throw new ConflictException(
                 new(
@@ -170,6 +179,10 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
             : introduction with
             {
                 Officer = officer,
+                Meetings =
+                    officer == introduction.Officer
+                        ? introduction.Meetings
+                        : Ahead(introduction, meeting => meeting with { Revision = meeting.Revision + 1 }),
             };
 
     /// <summary>Records aftercare, and the day of the next.</summary>
@@ -192,6 +205,13 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
                     ? introduction.Aftercare
                     : (introduction.Aftercare ?? []).Add(new(now, by, note)),
             };
+
+    /// <summary>Adds a note of the office's, in any state; nothing moves.</summary>
+    public Introduction AddNote(Introduction introduction, string text) =>
+        introduction with
+        {
+            Notes = (introduction.Notes ?? []).Add(new(now, by, text)),
+        };
 
     /// <summary>Applies the reminder or expiry that is due by now; the same introduction: nothing is due.</summary>
     public Introduction Remind(Introduction introduction, Deadlines deadlines)
@@ -240,5 +260,18 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
             MovedAt = now,
             MovedBy = by,
             Overdue = false,
+            Meetings = introduction with { State = state } is { IsClosed: true }
+                ? Ahead(introduction, Cancelled)
+                : introduction.Meetings,
+        };
+
+    private ImmutableArray<Meeting> Ahead(Introduction introduction, Func<Meeting, Meeting> change) =>
+        [.. introduction.Meetings.Select(meeting => meeting.IsAhead(now) ? change(meeting) : meeting)];
+
+    private static Meeting Cancelled(Meeting meeting) =>
+        meeting with
+        {
+            Cancelled = true,
+            Revision = meeting.Revision + 1,
         };
 }

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
+using Matchmaker.Matching.Results;
 
 namespace Matchmaker.Grains.Introductions;
 
@@ -24,9 +25,14 @@ internal sealed record MatchDecision : Record
     public ImmutableSortedDictionary<string, DateTimeOffset>? Later { get; init; }
 }
 
-/// <summary>Why a match is not offered again until one of its sides changes.</summary>
-/// <param name="Versions">The versions of both sides' records at the time.</param>
-internal sealed record Unsuitable(string By, DateTimeOffset At, string Reason, string Versions);
+/// <summary>Why a match is not offered again while its score and its verdict stay what they were.</summary>
+/// <param name="Score">The score at the time, 0 to 100; null: it was no match then.</param>
+/// <param name="Verdict">Likewise.</param>
+internal sealed record Unsuitable(string By, DateTimeOffset At, string Reason, double? Score, Verdict? Verdict)
+{
+    /// <summary>Whether it still speaks of the match as it is now.</summary>
+    public bool Holds(Match match) => match.Score.Equals(Score) && match.Verdict == Verdict;
+}
 
 /// <summary>Reads and writes decisions, so that two officers never introduce a match twice.</summary>
 internal static class MatchDecisions

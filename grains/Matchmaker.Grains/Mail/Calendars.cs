@@ -7,7 +7,8 @@ using Matchmaker.Grains.Calendar;
 
 namespace Matchmaker.Grains.Mail;
 
-/// <summary>Meetings as calendars take them in (RFC 5545): a newer revision replaces the older one. Pure.</summary>
+/// <summary>Meetings as calendars take them in (RFC 5545): a newer revision replaces the older one, and a
+/// cancelled one takes it away. Pure.</summary>
 internal static class Calendars
 {
     private const string Zone = "Asia/Hong_Kong";
@@ -16,11 +17,15 @@ internal static class Calendars
     /// <param name="at">When this revision was written.</param>
     public static string Of(Meeting meeting, string organizer, DateTimeOffset at)
     {
-        var calendar = new Ical.Net.Calendar { Method = CalendarMethods.Request, ProductId = "-//Matchmaker//EN" };
+        var calendar = new Ical.Net.Calendar { Method = MethodOf(meeting), ProductId = "-//Matchmaker//EN" };
         calendar.AddChild(HongKongTime());
         calendar.Events.Add(EventOf(meeting, organizer, at));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    /// <summary>What a calendar is asked to do with it; the mail's content type names it too.</summary>
+    public static string MethodOf(Meeting meeting) =>
+        meeting.Cancelled ? CalendarMethods.Cancel : CalendarMethods.Request;
 
     private static CalendarEvent EventOf(Meeting meeting, string organizer, DateTimeOffset at)
     {
@@ -38,7 +43,7 @@ internal static class Calendars
             Summary = $"{label.ZhHant} / {label.En}",
             Description = meeting.Note,
             Location = meeting.Place,
-            Status = EventStatus.Confirmed,
+            Status = meeting.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = new($"mailto:{organizer}") { CommonName = "Matchmaker" },
             Attendees =
             [
@@ -46,7 +51,7 @@ internal static class Calendars
                 {
                     Role = ParticipationRole.RequiredParticipant,
                     ParticipationStatus = EventParticipationStatus.NeedsAction,
-                    Rsvp = true,
+                    Rsvp = !meeting.Cancelled,
                 }),
             ],
         };

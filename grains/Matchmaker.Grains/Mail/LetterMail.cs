@@ -33,7 +33,7 @@ internal static class LetterMail
             ContentDisposition = new(ContentDisposition.Attachment) { FileName = "meeting.ics" },
             ContentId = $"{letter.Id}.calendar@matchmaker",
         };
-        part.ContentType.Parameters.Add("method", "REQUEST");
+        part.ContentType.Parameters.Add("method", Calendars.MethodOf(meeting));
         return part;
     }
 }

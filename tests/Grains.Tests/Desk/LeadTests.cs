@@ -1,10 +1,12 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Grains.Tests.Introductions;
 using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Criteria;
 
 namespace Matchmaker.Grains.Tests.Desk;
 
@@ -49,23 +51,35 @@ public sealed class LeadTests
     }
 
     [Theory, OnBoth]
-    public async Task What_is_not_suitable_comes_back_only_when_a_side_changes_also_over_a_restart(Store store)
+    public async Task What_is_not_suitable_comes_back_only_with_another_score_or_verdict(Store store)
     {
         using var place = await Place.On(store);
         await using (var system = await TestSystem.On(place))
         {
-            await Cast.Set(system);
+            var cast = await Cast.Set(system);
+            var wish = Some.AtLeast("headroom", 3) with { Strength = Strength.Prefer };
+            await system
+                .Grains.Demand(Cast.Demand)
+                .Put(cast.Seeker, Some.Demand(null, Some.AtLeast("area", 100) with { Weight = 10 }, wish), 1, true);
             await Shown(system, leads => leads.Contains(Key));
             await system.Grains.Leads().PutAside(Some.Officer, Cast.Demand, Cast.Match, null, "Too near to a school");
             await Shown(system, leads => !leads.Contains(Key), Some.OtherOfficer);
+            await Change(system, space => space with { VerifiedOn = Some.Today.AddDays(-1) });
         }
 
         await using var again = await TestSystem.On(place);
+        await Change(again, space => space with { Unit = "1A", VerifiedOn = Some.Today });
         await new Cast(again).Space("s9");
         await Shown(again, leads => leads.Contains($"{Cast.Demand}|b1/s9") && !leads.Contains(Key));
-        var space = await again.Grains.Building("b1").GetSpace(Some.Officer, "s1");
-        await again.Grains.Building("b1").PutSpace(Some.Officer, "s1", space with { Unit = "1A" }, space.Version, true);
+        await Change(again, space => space with { Values = space.Values.SetItem("headroom", Some.Number(4)) });
         await Shown(again, leads => leads.Contains(Key));
+
+        static async Task Change(TestSystem system, Func<Space, Space> change)
+        {
+            var building = system.Grains.Building("b1");
+            var space = await building.GetSpace(Some.Officer, "s1");
+            await building.PutSpace(Some.Officer, "s1", change(space), space.Version, true);
+        }
     }
 
     [Fact]
@@ -85,7 +99,7 @@ public sealed class LeadTests
     }
 
     [Fact]
-    public async Task A_change_lifts_only_what_is_unsuitable_of_its_own_kind()
+    public async Task Matches_of_one_id_on_two_boards_are_unsuitable_each_for_itself()
     {
         await using var system = await TestSystem.On(Store.Sqlite);
         var cast = await Cast.Set(system);
@@ -95,11 +109,7 @@ public sealed class LeadTests
         await system.Grains.Demand("p1").Put(cast.Seeker, Some.Seeks("partners"), null, true);
         await system.Grains.Demand("r1").Put(cast.Seeker, Some.Seeks("research"), null, true);
         await Shown(system, leads => leads.IsSupersetOf(["p1|x1", "r1|x1"]));
-        foreach (var demand in new[] { "p1", "r1" })
-            await system.Grains.Leads().PutAside(Some.Officer, demand, "x1", null, "Too small");
-        await Shown(system, leads => !leads.Overlaps(["p1|x1", "r1|x1"]));
-
-        await system.Grains.Centre("x1").Put(Some.Officer, centre with { Source = "Its page" }, 1, true);
+        await system.Grains.Leads().PutAside(Some.Officer, "p1", "x1", null, "Too small");
 
         await Shown(system, leads => leads.Contains("r1|x1") && !leads.Contains("p1|x1"));
     }

@@ -134,7 +134,7 @@ public sealed class DishonestOfficerTests
         );
 
     private static World Assign(World world, string officer) =>
-        world.With(IntroductionMoves.Assign(world.Introduction, officer));
+        world.With(By(Dishonest).Assign(world.Introduction, officer));
 
     private static World Consent(World world, Side side, string mailbox) =>
         world.With(

@@ -49,7 +49,7 @@ public sealed class IntroductionTests
         Assert.Equal(IntroductionState.Suggested, (await asked.Get(cast.Seeker)).State);
         foreach (var stranger in new[] { cast.Counterpart, Some.Person("e2"), Some.Maker() })
             await Assert.ThrowsAsync<NotFoundException>(() => asked.Get(stranger));
-        Assert.Empty((await system.Grains.Desk().List(cast.Counterpart, null, null, 100)).Items);
+        Assert.Empty((await system.Grains.Desk().List(cast.Counterpart, null, null, null, 100)).Items);
 
         await asked.Offer(Some.Officer, suggested.Version, new());
         var seen = await asked.Get(cast.Counterpart);
@@ -57,7 +57,7 @@ public sealed class IntroductionTests
         Assert.Equal("area", Assert.Single(seen.Seeker.Teaser!.Needs!.Value).Attribute);
         Assert.Equal(
             asked.GetPrimaryKeyString(),
-            Assert.Single((await system.Grains.Desk().List(cast.Counterpart, null, null, 100)).Items).Id
+            Assert.Single((await system.Grains.Desk().List(cast.Counterpart, null, null, null, 100)).Items).Id
         );
     }
 

@@ -34,7 +34,7 @@ public sealed class ProjectTests
         foreach (var stranger in new[] { Some.OtherOfficer, Some.Admin })
         {
             await Assert.ThrowsAsync<NotFoundException>(() => first.Get(stranger));
-            Assert.Empty((await system.Grains.Desk().List(stranger, null, null, 100)).Items);
+            Assert.Empty((await system.Grains.Desk().List(stranger, null, null, null, 100)).Items);
             Assert.Empty((await system.Grains.Desk().Watch(stranger, null)).Introductions!.Value);
             Assert.Empty((await system.Grains.Figures().Of(stranger, Some.Today, Some.Today)).Exposure);
             Assert.DoesNotContain(

@@ -64,6 +64,15 @@ public sealed class OfficeAccessTests(Site site, OfficeScene scene) : IClassFixt
                     Story.Meeting,
                     [401, 404, 404, 404, 412, 404]
                 },
+                { "DELETE", "/api/introductions/<introduction>/meetings/m1", null, Unversioned },
+                {
+                    "DELETE",
+                    "/api/introductions/<project-introduction>/meetings/m1",
+                    null,
+                    [401, 404, 404, 404, 412, 404]
+                },
+                { "POST", "/api/introductions/<introduction>/notes", "{}", [401, 404, 404, 404, 422, 422] },
+                { "POST", "/api/introductions/<project-introduction>/notes", "{}", [401, 404, 404, 404, 422, 404] },
                 { "POST", "/api/consents", "{}", [422, 422, 422, 422, 422, 422] },
                 { "POST", "/api/consents", """{"token":"x","answer":"yes"}""", [404, 404, 404, 404, 404, 404] },
                 {

@@ -61,5 +61,5 @@ export const IntroductionCard = memo(function IntroductionCard({ id, list }: { i
 
 const nextMeeting = (meetings: Meeting[]) =>
   meetings
-    .filter(({ at, minutes }) => Date.parse(at) + minutes * 60_000 > Date.now())
+    .filter(({ at, minutes, cancelled }) => !cancelled && Date.parse(at) + minutes * 60_000 > Date.now())
     .sort((a, b) => a.at.localeCompare(b.at))[0]

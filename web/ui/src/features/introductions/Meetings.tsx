@@ -3,7 +3,7 @@ import type { Introduction, Meeting } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
 
 const endOf = ({ at: start, minutes }: Meeting) => Date.parse(start) + minutes * 60_000
-const isOver = (meeting: Meeting) => endOf(meeting) < Date.now()
+const isOver = (meeting: Meeting) => meeting.cancelled === true || endOf(meeting) < Date.now()
 
 /** The one to come first; what is over stands behind. */
 export function Meetings({ introduction: { id, meetings } }: { introduction: Introduction }) {
@@ -29,7 +29,7 @@ function MeetingItem({ introduction, meeting }: { introduction: string; meeting:
     <li>
       <h3>
         {t(`introductions.meeting.${meeting.kind}`)}{' '}
-        {over && <span className="tag">{t('introductions.meeting.past')}</span>}
+        {over && <span className="tag">{t(`introductions.meeting.${meeting.cancelled ? 'cancelled' : 'past'}`)}</span>}
       </h3>
       <p className="nums">
         <b>{t('introductions.meeting.time', { time: format.span(meeting.at, meeting.minutes) })}</b>

@@ -29,7 +29,8 @@ function wordsOf({ card }: CardView) {
       card.demandName,
       card.matchName,
     ].flatMap(all)
-    found = plain([...names, card.officer ?? '', card.id].join('\n'))
+    const notes = card.notes?.map(({ text }) => text) ?? []
+    found = plain([...names, ...notes, card.officer ?? '', card.id].join('\n'))
     words.set(card, found)
   }
   return found

@@ -10,6 +10,7 @@ import { isEnded } from '../../../introductions/status'
 import { ScoreTile } from '../../../score/ScoreTile'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { Meetings } from './Meetings'
+import { Notes } from './Notes'
 import { AssignDialog } from '../MoveDialog'
 import { act, movesOf, type OfficerMove, readIntroduction } from '../moves'
 import { Parties } from './Parties'
@@ -154,6 +155,7 @@ function Content({
           change={change}
         />
         <Meetings card={card} change={change} />
+        <Notes card={card} change={change} />
         {card.state === 'concluded' && <Aftercare card={card} change={change} />}
       </div>
       {assigning && (

@@ -8,10 +8,13 @@ import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
 import { hongKongDay, hongKongInstant, hongKongTime, pairName } from '../labels'
 import type { Change } from '../useMoves'
 
+const isAhead = (meeting: Meeting) => !meeting.cancelled && Date.parse(meeting.at) > Date.now()
+
 /** What is booked, in Hong Kong's time; while it is underway each can be changed and others added. */
 export function Meetings({ card, change }: { card: Introduction; change: Change }) {
   const { t, format } = useWords()
   const [editing, setEditing] = useState<Meeting | 'new'>()
+  const [cancelling, setCancelling] = useState<Meeting>()
   const underway = card.state === 'underway'
   if (card.meetings.length === 0 && !underway) return null
   return (
@@ -21,16 +24,19 @@ export function Meetings({ card, change }: { card: Introduction; change: Change 
         {card.meetings.map((meeting) => (
           <li key={meeting.id}>
             <div>
-              <p>
+              <p className={meeting.cancelled ? 'struck' : undefined}>
                 <b>{t(`desk.meeting.kind.${meeting.kind}`)}</b>{' '}
                 <span className="nums">
                   {format.instant(meeting.at)} · {t('desk.meeting.lasts', { count: meeting.minutes })}
                 </span>
               </p>
+              {meeting.cancelled && <p className="tag">{t('introductions.meeting.cancelled')}</p>}
               <p>{meeting.place}</p>
               {meeting.people.length > 0 && <p className="meta">{format.list(meeting.people)}</p>}
               {meeting.note && <p className="meta">{meeting.note}</p>}
-              {meeting.revision > 0 && <p className="meta">{t('desk.meeting.changed', { count: meeting.revision })}</p>}
+              {meeting.revision > 0 && !meeting.cancelled && (
+                <p className="meta">{t('desk.meeting.changed', { count: meeting.revision })}</p>
+              )}
             </div>
             <div className="row">
               <a
@@ -42,9 +48,14 @@ export function Meetings({ card, change }: { card: Introduction; change: Change 
               >
                 {t('desk.meeting.calendar')}
               </a>
-              {underway && (
+              {underway && !meeting.cancelled && (
                 <Button look="small" onClick={() => setEditing(meeting)}>
                   {t('desk.meeting.change')}
+                </Button>
+              )}
+              {isAhead(meeting) && (
+                <Button look="small" onClick={() => setCancelling(meeting)}>
+                  {t('desk.meeting.cancel')}
                 </Button>
               )}
             </div>
@@ -65,6 +76,31 @@ export function Meetings({ card, change }: { card: Introduction; change: Change 
           change={change}
           onClose={() => setEditing(undefined)}
         />
+      )}
+      {cancelling && (
+        <FormDialog
+          title={t('desk.meeting.cancel')}
+          submit={t('desk.meeting.cancel')}
+          fields={[]}
+          onClose={() => setCancelling(undefined)}
+          onSubmit={() =>
+            change(card, ({ id, version }) =>
+              api.delete('/api/introductions/{id}/meetings/{meeting}', {
+                path: { id, meeting: cancelling.id },
+                version,
+              }),
+            )
+          }
+        >
+          {() => (
+            <p>
+              {t('desk.meeting.cancelText', {
+                when: format.instant(cancelling.at),
+                people: format.list(cancelling.people),
+              })}
+            </p>
+          )}
+        </FormDialog>
       )}
     </section>
   )

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 
-namespace Matchmaker.Grains.Introductions;
+namespace Matchmaker.Grains.Introductions.Meetings;
 
 /// <summary>The rules of a meeting. Pure.</summary>
 internal static class MeetingRules

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Introductions;
+using Matchmaker.Contracts.Mail;
+
+namespace Matchmaker.Grains.Introductions.Meetings;
+
+/// <summary>
+/// Who holds an invitation to a meeting, and what each of them must be told when it changes, so that no calendar keeps
+/// a meeting that is not theirs any more. Pure.
+/// </summary>
+internal static class Invitations
+{
+    /// <summary>What is due to whom about a meeting; nothing while its revision stays.</summary>
+    /// <param name="after">With the officer, or the stand-in, to whom letters go now.</param>
+    /// <param name="meeting">One of <paramref name="after"/>'s.</param>
+    public static IEnumerable<(string To, InvitationChange Change)> Due(
+        Introduction before,
+        Introduction after,
+        Meeting meeting
+    )
+    {
+        var known = before.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
+        if (known?.Revision == meeting.Revision)
+            return [];
+        var (holders, guests) = (Holders(before, known), meeting.Cancelled ? [] : Guests(after, meeting));
+        var changed = known is not null && !IsSame(known, meeting);
+        return
+        [
+            .. holders.Except(guests, StringComparer.OrdinalIgnoreCase).Select(to => (to, InvitationChange.Cancelled)),
+            .. guests.Except(holders, StringComparer.OrdinalIgnoreCase).Select(to => (to, InvitationChange.Invited)),
+            .. guests
+                .Intersect(holders, StringComparer.OrdinalIgnoreCase)
+                .Where(_ => changed)
+                .Select(to => (to, InvitationChange.Changed)),
+        ];
+    }
+
+    /// <summary>The introduction that knows who holds an invitation once its letters are out.</summary>
+    /// <param name="before">Null: it is new, and has no meeting.</param>
+    public static Introduction Sent(Introduction? before, Introduction after, ImmutableArray<Letter> letters)
+    {
+        var invited = after.Inside?.Invited ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+        foreach (var letter in letters)
+        {
+            if (letter.Meeting is not { } meeting)
+                continue;
+            var holders = invited.TryGetValue(meeting.Id, out var known)
+                ? known
+                : Holders(before!, before!.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id));
+            invited = invited.SetItem(
+                meeting.Id,
+                meeting.Cancelled
+                    ? holders.Remove(letter.To, StringComparer.OrdinalIgnoreCase)
+                    : [.. holders.Union([letter.To], StringComparer.OrdinalIgnoreCase)]
+            );
+        }
+
+        return invited.IsEmpty ? after : after with { Inside = (after.Inside ?? new()) with { Invited = invited } };
+    }
+
+    // Meetings that were booked before holders were kept went to all guests.
+    private static ImmutableArray<string> Holders(Introduction introduction, Meeting? meeting) =>
+        meeting is null ? []
+        : introduction.Inside?.Invited?.GetValueOrDefault(meeting.Id) is { IsDefault: false } kept ? kept
+        : Guests(introduction, meeting);
+
+    private static ImmutableArray<string> Guests(Introduction introduction, Meeting meeting) =>
+        [
+            .. meeting
+                .People.Concat(introduction.Officer is { } officer ? [officer] : [])
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+
+    private static bool IsSame(Meeting known, Meeting meeting) =>
+        known with { Revision = meeting.Revision, People = meeting.People } == meeting
+        && known.People.SequenceEqual(meeting.People, StringComparer.Ordinal);
+}
+
+/// <summary>What somebody is told about a meeting.</summary>
+internal enum InvitationChange
+{
+    Invited,
+    Changed,
+
+    /// <summary>It does not take place, or no longer with them.</summary>
+    Cancelled,
+}

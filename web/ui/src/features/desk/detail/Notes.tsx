@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { api } from '../../../api/client'
+import type { Introduction } from '../../../api/introductions'
+import { useSave } from '../../../api/useSave'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { TextArea } from '../../../kit/fields/Field'
+import { ProblemNotice } from '../../../kit/Notice'
+import type { Change } from '../useMoves'
+
+/** What the office notes for itself, newest first; neither side ever reads it. */
+export function Notes({ card, change }: { card: Introduction; change: Change }) {
+  const { t, format } = useWords()
+  const [text, setText] = useState('')
+  const { run, busy, error } = useSave()
+  const add = async () => {
+    const failure = await change(card, ({ id }) =>
+      api.post('/api/introductions/{id}/notes', { path: { id }, body: { text: text.trim() } }),
+    )
+    if (failure !== undefined) throw failure
+    setText('')
+  }
+  return (
+    <section>
+      <h3>{t('desk.notes.title')}</h3>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run(add)
+        }}
+      >
+        <TextArea
+          label={t('desk.notes.add')}
+          hint={t('desk.notes.who')}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button look="small" type="submit" disabled={busy || text.trim() === ''}>
+          {t('desk.notes.save')}
+        </Button>
+        <ProblemNotice error={error} />
+      </form>
+      <ul className="rows">
+        {[...(card.notes ?? [])].reverse().map((note) => (
+          <li key={`${note.at} ${note.by}`}>
+            <div>
+              <p className="note">{note.text}</p>
+              <p className="meta nums">
+                {format.instant(note.at)} · {note.by}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
