@@ -24,4 +24,16 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
     );
+
+    /// <summary>
+    /// As <see cref="FindAll"/>, but each firm is compared with those before it in the list, and with no stored one.
+    /// </summary>
+    /// <param name="firms">At most 10 000.</param>
+    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    [Alias("find-within"), ResponseTimeout("00:05:00"), Repeatable]
+    Task<ImmutableArray<DuplicateReport>> FindWithin(
+        Caller caller,
+        ImmutableArray<Firm> firms,
+        CancellationToken cancellation = default
+    );
 }

@@ -41,7 +41,32 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
     ];
 
     /// <summary>Null: the text says no more than that it is a company.</summary>
-    public static DuplicateName? Of(string text)
+    public static DuplicateName? Of(string text) => AllOf(text).FirstOrDefault();
+
+    /// <summary>
+    /// The name, and where one text holds it in two scripts, such as 榮發五金廠 Wing Fat Metal Works, each of them.
+    /// </summary>
+    public static IEnumerable<DuplicateName> AllOf(string text)
+    {
+        var (words, han) = Read(text);
+        if (words.Count == 0 && han.Length == 0)
+            yield break;
+        yield return Make(words, han);
+        // One Latin word beside Han characters is mostly a brand within the name, not the name in English.
+        if (words.Count < 2 || han.Length < 2)
+            yield break;
+        yield return Make(words, "");
+        yield return Make([], han);
+    }
+
+    private static DuplicateName Make(IReadOnlyList<string> words, string han)
+    {
+        var key = $"{string.Join(' ', words.Order(StringComparer.Ordinal))}|{han}";
+        var all = words.Concat(han.EnumerateRunes().Select(sign => sign.ToString())).Distinct();
+        return new(key, [.. all.OrderBy(TradeWords.Contains).ThenBy(word => word, StringComparer.Ordinal)]);
+    }
+
+    private static (IReadOnlyList<string> Words, string Han) Read(string text)
     {
         var words = new List<string>();
         var han = new StringBuilder();
@@ -58,12 +83,7 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
                 words.Add(LongForms.GetValueOrDefault(piece, piece));
         }
 
-        var rest = WithoutEnding(han.ToString());
-        if (words.Count == 0 && rest.Length == 0)
-            return null;
-        var key = $"{string.Join(' ', words.Order(StringComparer.Ordinal))}|{rest}";
-        var all = words.Concat(rest.EnumerateRunes().Select(sign => sign.ToString())).Distinct();
-        return new(key, [.. all.OrderBy(TradeWords.Contains).ThenBy(word => word, StringComparer.Ordinal)]);
+        return (words, WithoutEnding(han.ToString()));
     }
 
     /// <summary>

@@ -59,6 +59,29 @@ internal static class DuplicateRules
         return new(candidates.IsEmpty ? DuplicateVerdict.New : candidates[0].Verdict, candidates);
     }
 
+    /// <summary>The reports on firms that are not stored yet, each among those before it.</summary>
+    public static IEnumerable<DuplicateReport> ReportsWithin(IReadOnlyList<Firm> firms)
+    {
+        var known = new Dictionary<long, List<int>>();
+        var traits = firms.Select(DuplicateTraits.Of).ToList();
+        for (var i = 0; i < firms.Count; i++)
+        {
+            var keys = traits[i].Keys.ToList();
+            var others = keys.SelectMany(key => known.GetValueOrDefault(key) ?? [])
+                .Distinct()
+                .Select(other => (firms[other], traits[other]));
+            yield return Report(traits[i], others);
+            foreach (var key in keys)
+            {
+                if (!known.TryGetValue(key, out var holders))
+                    known[key] = holders = [];
+                // Hundreds of rows that share one key are alike to the first of them already.
+                if (holders.Count < Most)
+                    holders.Add(i);
+            }
+        }
+    }
+
     private static ImmutableArray<DuplicateReason> Reasons(bool number, bool name, bool address, bool building)
     {
         (bool Holds, DuplicateReason Reason)[] all =

@@ -14,12 +14,15 @@ internal sealed record DuplicateTraits(
     string? Number
 )
 {
+    private const int BusinessDigits = 8;
+    private const int BranchEnd = 11;
+
     /// <summary>Counts up whenever the keys are made otherwise, so that those of before are made again.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     public static DuplicateTraits Of(Firm firm) =>
         new(
-            [.. (firm.Name?.All ?? []).Select(DuplicateName.Of).OfType<DuplicateName>()],
+            [.. (firm.Name?.All ?? []).SelectMany(DuplicateName.AllOf)],
             [.. (firm.Address?.All ?? []).Select(DuplicateAddress.Of).OfType<string>().Distinct()],
             firm.BuildingId,
             NumberOf(firm.RegistrationNumber)
@@ -30,10 +33,21 @@ internal sealed record DuplicateTraits(
     /// </summary>
     public IEnumerable<long> Keys => KeyTexts().Select(Hash).Distinct();
 
-    private static string? NumberOf(string? text) =>
-        text is null ? null
-        : string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } number ? number
-        : null;
+    // A business registration number has eight digits. Certificates add the branch, and some the month and a check
+    // digit: 31415926-000-11-26-A.
+    private static string? NumberOf(string? text)
+    {
+        var number = string.Concat((text ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        if (number.Length >= BranchEnd && number[..BranchEnd].All(char.IsAsciiDigit) && IsCertificate(text!, number))
+            number = number[..BusinessDigits];
+        return number.Length > 0 ? number : null;
+    }
+
+    private static bool IsCertificate(string text, string number) =>
+        number.Length == BranchEnd
+        || text.Trim() is { Length: > BusinessDigits } written
+            && written[..BusinessDigits].All(char.IsAsciiDigit)
+            && !char.IsAsciiLetterOrDigit(written[BusinessDigits]);
 
     private IEnumerable<string> KeyTexts()
     {
