@@ -21,6 +21,7 @@ public sealed class ListingKind
         (Code, Board, IsStandalone) = (kind.Collection!, kind.Board!, kind.IsParty);
         Columns = [.. columns, .. ValueColumns.Of(Board)];
         ByName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        Names = new(() => new(Columns));
         Send = send;
         List = pages;
     }
@@ -43,7 +44,7 @@ public sealed class ListingKind
     public string Code { get; }
 
     /// <summary>The names of the columns, in the order of export.</summary>
-    public IEnumerable<string> ColumnNames => Columns.Select(column => column.Name);
+    public IEnumerable<string> ColumnNames => Exported.Select(column => column.Name);
 
     /// <summary>The board whose attributes are columns of the kind.</summary>
     internal Board Board { get; }
@@ -59,6 +60,12 @@ public sealed class ListingKind
     internal IReadOnlyList<Column> Columns { get; }
 
     internal IReadOnlyDictionary<string, Column> ByName { get; }
+
+    /// <summary>The columns that exports have, in their order.</summary>
+    internal IEnumerable<Column> Exported => Columns.Where(column => column.IsExported);
+
+    /// <summary>Finds columns by what a file calls them.</summary>
+    internal Lazy<ColumnNames> Names { get; }
 
     internal ImportSend Send { get; }
 

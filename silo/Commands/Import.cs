@@ -18,7 +18,7 @@ internal static class Import
     {
         if (args is not [_, var code, var path] || ListingKind.Find(code) is not { } kind)
             return Wrong(
-                $"usage: import {string.Join('|', ListingKind.All.Select(kind => kind.Code))} FILE.csv|FILE.geojson"
+                $"usage: import {string.Join('|', ListingKind.All.Select(kind => kind.Code))} FILE.csv|FILE.xlsx|FILE.geojson"
             );
         if (!File.Exists(path))
             return Wrong($"{path}: there is no such file");
@@ -28,9 +28,12 @@ internal static class Import
         try
         {
             await using var file = File.OpenRead(path);
-            var format = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-                ? FileFormat.Csv
-                : FileFormat.GeoJson;
+            var format = Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".csv" => FileFormat.Csv,
+                ".xlsx" => FileFormat.Xlsx,
+                _ => FileFormat.GeoJson,
+            };
             return Print(
                 await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(
                     Caller.System,

@@ -8,7 +8,10 @@ public sealed partial class DependencyTests
     [Theory]
     [InlineData("grains/Matchmaker.Matching/", "Microsoft.Orleans.Sdk")]
     [InlineData("grains/Matchmaker.Contracts/", "Microsoft.Orleans.Sdk Matchmaker.Matching")]
-    [InlineData("grains/Matchmaker.Interchange/", "CsvHelper MiniExcel Matchmaker.Contracts")]
+    [InlineData(
+        "grains/Matchmaker.Interchange/",
+        "CsvHelper ExcelDataReader NetTopologySuite ProjNET SpreadCheetah Matchmaker.Contracts"
+    )]
     [InlineData(
         "web/",
         "Microsoft.AspNetCore.OpenApi Microsoft.Orleans.Client Microsoft.Orleans.Dashboard Matchmaker.Contracts Matchmaker.Interchange Matchmaker.Silo"

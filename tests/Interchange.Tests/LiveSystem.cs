@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Silo;
 using Microsoft.Extensions.Configuration;

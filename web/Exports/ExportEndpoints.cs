@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Exports;
 
@@ -33,6 +34,7 @@ internal static class ExportEndpoints
         var dot = file.LastIndexOf('.');
         var kind = dot < 0 ? null : ListingKind.Find(file[..dot]);
         var (caller, exporter) = (CurrentCaller.Of(user), new Exporter(grains));
+        var language = response.HttpContext.Request.Language();
         switch (kind is null ? "" : file[dot..])
         {
             case ".csv":
@@ -47,7 +49,7 @@ internal static class ExportEndpoints
                 await SendWorkbook(
                     response,
                     file,
-                    target => exporter.WriteXlsx(caller, kind!, target, cancellation),
+                    target => exporter.WriteXlsx(caller, kind!, target, language, cancellation),
                     cancellation
                 );
                 break;

@@ -14,14 +14,15 @@ namespace Matchmaker.Web.Imports;
 /// </summary>
 internal static class ImportEndpoints
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const long MaxFileSize = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/imports/{kind}", Post)
             .WithTags("Imports")
-            .WithSummary("Import a CSV or GeoJSON file; with dryRun=true only report what would happen")
-            .Accepts<string>("text/csv", "application/geo+json", "application/json")
+            .WithSummary("Import a CSV, XLSX or GeoJSON file; with dryRun=true only report what would happen")
+            .Accepts<string>("text/csv", "application/geo+json", "application/json", Workbook)
             .Produces<ImportReport>()
             .DisableRequestTimeout()
             .RequireAuthorization();
@@ -32,6 +33,7 @@ internal static class ImportEndpoints
         ClaimsPrincipal user,
         IGrainFactory grains,
         bool dryRun = false,
+        DuplicateAction duplicates = DuplicateAction.Create,
         CancellationToken cancellation = default
     )
     {
@@ -52,7 +54,8 @@ internal static class ImportEndpoints
                     context.Request.Body,
                     dryRun,
                     context.Request.Language(),
-                    cancellation
+                    new(duplicates),
+                    cancellation: cancellation
                 )
             );
         }
@@ -60,7 +63,7 @@ internal static class ImportEndpoints
         {
             throw bad.What switch
             {
-                BadFile.Invalid => new InvalidException(bad.Reason),
+                BadFile.Invalid => new InvalidException(bad.Reasons),
                 BadFile.TooLarge => new BadHttpRequestException(bad.Message, StatusCodes.Status413PayloadTooLarge),
                 _ => new UnreadableException(bad.Reason),
             };
@@ -72,8 +75,9 @@ internal static class ImportEndpoints
         {
             "text/csv" => FileFormat.Csv,
             "application/geo+json" or "application/json" => FileFormat.GeoJson,
+            Workbook => FileFormat.Xlsx,
             _ => throw new BadHttpRequestException(
-                "A file is text/csv or GeoJSON.",
+                "A file is text/csv, .xlsx or GeoJSON.",
                 StatusCodes.Status415UnsupportedMediaType
             ),
         };

@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Columns;
 
@@ -18,4 +19,29 @@ internal sealed record Column(
 
     /// <summary>The cell text that deletes a value.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>A column of a file that nobody wants.</summary>
+    public static readonly Column Ignored = new("", (_, _) => { }, _ => null, _ => { });
+
+    /// <summary>The attribute whose value the column holds; null: it holds no attribute.</summary>
+    public BoardAttribute? Attribute { get; init; }
+
+    /// <summary>Whether exports have the column; others are read only.</summary>
+    public bool IsExported { get; init; } = true;
+
+    /// <summary>The unit in which cells without one are written; null: the attribute's own.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The same column with the unit that its name in the file has.</summary>
+    public Column In(BoardAttribute attribute, string unit) =>
+        this with
+        {
+            Unit = unit,
+            Read = (draft, cell) =>
+            {
+                // A cell may have its own unit, or be a word without any; it is then read as it stands.
+                var inUnit = $"{cell} {unit}";
+                Read(draft, ValueCells.Read(attribute, inUnit).IsOk ? inUnit : cell);
+            },
+        };
 }

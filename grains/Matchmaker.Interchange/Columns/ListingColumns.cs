@@ -27,18 +27,10 @@ internal static class ListingColumns
             listing => listing.Address?.En ?? listing.Address?.Plain
         ),
         Text("address_zh_hant", (draft, text) => draft.AddressZhHant = text, listing => listing.Address?.ZhHant),
-        new(
-            "lat",
-            (draft, cell) => draft.Lat = ReadDegrees(draft, "lat", cell),
-            listing => Location(listing)?.Lat,
-            draft => draft.ClearCoordinate("lat")
-        ),
-        new(
-            "lon",
-            (draft, cell) => draft.Lon = ReadDegrees(draft, "lon", cell),
-            listing => Location(listing)?.Lon,
-            draft => draft.ClearCoordinate("lon")
-        ),
+        Coordinate(DraftLocation.Lat, location => location.Lat),
+        Coordinate(DraftLocation.Lon, location => location.Lon),
+        Coordinate(DraftLocation.Easting, null),
+        Coordinate(DraftLocation.Northing, null),
         new(
             "verified_on",
             ReadVerified,
@@ -98,6 +90,18 @@ internal static class ListingColumns
             new(ValidTo, ReadValidTo, listing => Iso(((Centre)listing).ValidTo), ClearOnUnknown(ValidTo)),
         ];
 
+    /// <param name="write">Null: files are read with the column, and written without it.</param>
+    private static Column Coordinate(string name, Func<PointValue, double>? write) =>
+        new(
+            name,
+            (draft, cell) => draft.Location.Read(name, cell),
+            listing => Location(listing) is { } location ? write?.Invoke(location) : null,
+            draft => draft.Location.Clear(name)
+        )
+        {
+            IsExported = write is not null,
+        };
+
     private static Column Text(string name, Action<RowDraft, string> keep, Func<Listing, string?> write) =>
         new(name, (draft, cell) => ReadText(draft, name, cell, keep), write, ClearOnUnknown(name));
 
@@ -128,18 +132,6 @@ internal static class ListingColumns
     private static bool HasOwnFacts(Listing listing) => listing.Facts is { Count: > 0 };
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static double? ReadDegrees(RowDraft draft, string column, string cell)
-    {
-        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (
-            double.TryParse(PlainText.Of(cell), plain, CultureInfo.InvariantCulture, out var degrees)
-            && double.IsFinite(degrees)
-        )
-            return degrees;
-        draft.Refuse(column, cell, "notANumber");
-        return null;
-    }
 
     private static void ReadVerified(RowDraft draft, string cell)
     {
@@ -204,8 +196,14 @@ internal static class ListingColumns
 
     private static void ReadNumber(RowDraft draft, string cell)
     {
-        if (RegistrationNumbers.IsValid(cell))
-            draft.RegistrationNumber = cell;
+        // Business registration numbers are printed with spaces: 3141 5926, 31415926 000.
+        var digits = string.Concat(cell.Where(sign => sign is not (' ' or '-')));
+        var number =
+            digits.Length is 8 or 11 && digits.All(char.IsAsciiDigit)
+                ? string.Concat(cell.Where(sign => sign != ' '))
+                : cell;
+        if (RegistrationNumbers.IsValid(number))
+            draft.RegistrationNumber = number;
         else
             draft.Refuse(Number, cell, "notARegistrationNumber");
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching;
-using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Columns;
@@ -9,8 +8,9 @@ namespace Matchmaker.Interchange.Columns;
 /// <summary>The content of a row while its cells are read, with its errors.</summary>
 internal sealed class RowDraft
 {
-    private bool _clearsLat,
-        _clearsLon;
+    public RowDraft() => Location = new(this);
+
+    public DraftLocation Location { get; }
 
     public string? Id { get; set; }
 
@@ -32,10 +32,6 @@ internal sealed class RowDraft
     public string? AddressZhHant { get; set; }
 
     public string? Owner { get; set; }
-
-    public double? Lat { get; set; }
-
-    public double? Lon { get; set; }
 
     public DateOnly? VerifiedOn { get; set; }
 
@@ -59,27 +55,6 @@ internal sealed class RowDraft
     public void Refuse(string column, string cell, string code, params string[] args) =>
         Errors.Add(new(column, cell, new(column, code, args)));
 
-    public void ClearCoordinate(string column)
-    {
-        if (column == "lat")
-            _clearsLat = true;
-        else
-            _clearsLon = true;
-    }
-
-    /// <summary>Combines latitude and longitude, two cells, to one value.</summary>
-    public void CombineLocation()
-    {
-        if (Errors.Exists(error => error.Column is "lat" or "lon"))
-            return; // One of the two cells is already rejected.
-        if (_clearsLat && _clearsLon)
-            Unknown.Add("location");
-        else if (Lat is { } lat && Lon is { } lon)
-            PutLocation(new(lat, lon));
-        else if (Lat is not null || Lon is not null || _clearsLat || _clearsLon)
-            Refuse(Lat is null && !_clearsLat ? "lat" : "lon", "", "latWithLon");
-    }
-
     public ListingPatch ToPatch(string fullId) =>
         new()
         {
@@ -100,20 +75,6 @@ internal sealed class RowDraft
             RegistrationNumber = RegistrationNumber,
             ValidTo = ValidTo,
         };
-
-    private void PutLocation(PointValue location)
-    {
-        var read = ValueRules.CheckOne(BoardTable.Sites.Find("location")!, location, "location");
-        if (read.IsOk)
-            Values["location"] = read.Value;
-        foreach (var error in read.Errors)
-            Refuse(
-                error.Path.EndsWith(".lon", StringComparison.Ordinal) ? "lon" : "lat",
-                "",
-                error.Code,
-                [.. error.Args]
-            );
-    }
 }
 
 /// <summary>An error in one cell.</summary>

@@ -16,7 +16,10 @@ internal static class ValueColumns
             (draft, cell) => Read(draft, attribute, cell),
             listing => listing.Values.TryGetValue(attribute.Code, out var value) ? ValueCells.Write(value) : null,
             draft => draft.Unknown.Add(attribute.Code)
-        );
+        )
+        {
+            Attribute = attribute,
+        };
 
     private static void Read(RowDraft draft, BoardAttribute attribute, string cell)
     {

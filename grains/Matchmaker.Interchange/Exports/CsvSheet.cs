@@ -25,12 +25,12 @@ internal static class CsvSheet
             new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
             leaveOpen: true
         );
-        foreach (var column in kind.Columns)
+        foreach (var column in kind.Exported)
             csv.WriteField(column.Name);
         await csv.NextRecordAsync();
         await foreach (var listing in listings.WithCancellation(cancellation))
         {
-            foreach (var column in kind.Columns)
+            foreach (var column in kind.Exported)
                 csv.WriteField(CellText.Write(column.Write(listing)));
             await csv.NextRecordAsync();
         }

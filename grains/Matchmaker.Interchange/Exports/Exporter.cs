@@ -17,7 +17,12 @@ public sealed class Exporter(IGrainFactory grains)
         CancellationToken cancellation = default
     ) => GeoJsonSheet.Write(kind, kind.List(grains, caller, cancellation), target, cancellation);
 
-    /// <param name="target">The target, preferably a file: the end is written synchronously.</param>
-    public Task WriteXlsx(Caller caller, ListingKind kind, Stream target, CancellationToken cancellation = default) =>
-        XlsxSheet.Write(kind, kind.List(grains, caller, cancellation), target, cancellation);
+    /// <param name="language">The language of the labels above the codes.</param>
+    public Task WriteXlsx(
+        Caller caller,
+        ListingKind kind,
+        Stream target,
+        string language,
+        CancellationToken cancellation = default
+    ) => XlsxSheet.Write(kind, kind.List(grains, caller, cancellation), target, language, cancellation);
 }

@@ -47,7 +47,7 @@ internal static class GeoJsonSheet
         json.WriteString("id", listing.Id);
         WritePoint(json, own ?? inherited);
         json.WriteStartObject("properties");
-        foreach (var column in kind.Columns.Where(column => column.Name is not ("lat" or "lon")))
+        foreach (var column in kind.Exported.Where(column => column.Name is not ("lat" or "lon")))
             WriteProperty(json, column.Name, column.Write(listing));
         if (inherited is not null)
             json.WriteBoolean(GeoJsonRows.Inherited, true);

@@ -3,7 +3,8 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Matchmaker.Interchange.Columns;
-using MiniExcelLibs;
+using Matchmaker.Interchange.Workbooks;
+using SpreadCheetah;
 
 namespace Matchmaker.Interchange.Exports;
 
@@ -34,12 +35,29 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
         }
     }
 
-    public Task WriteXlsx(Stream target, CancellationToken cancellation = default) =>
-        target.SaveAsAsync(
-            Rows.Select(cells =>
-                (IDictionary<string, object?>)Columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second)
-            ),
-            sheetName: Name,
-            cancellationToken: cancellation
-        );
+    /// <summary>A workbook of one sheet, whose first row names the columns and filters.</summary>
+    public async Task WriteXlsx(Stream target, CancellationToken cancellation = default)
+    {
+        await using var book = await Spreadsheet.CreateNewAsync(target, WorkbookStyles.Options, cancellation);
+        var header = book.AddStyle(WorkbookStyles.Header);
+        var sheet = WorkbookStyles.Sheet(1, Columns.Count);
+        for (var i = 0; i < Columns.Count; i++)
+            sheet.Column(i + 1).Width = Math.Clamp(WorkbookStyles.Width(Columns[i]), 14, 40);
+        await book.StartWorksheetAsync(Name, sheet, cancellation);
+        await book.AddRowAsync(Columns.Select(name => new Cell(name, header)).ToArray(), cancellation);
+        foreach (var cells in Rows)
+            await book.AddRowAsync(cells.Select(Of).ToArray(), cancellation);
+        await book.FinishAsync(cancellation);
+    }
+
+    private static Cell Of(object? cell) =>
+        cell switch
+        {
+            decimal number => new(number),
+            int number => new(number),
+            long number => new(number),
+            double number => new(number),
+            bool yes => new(yes),
+            _ => new(cell?.ToString()),
+        };
 }

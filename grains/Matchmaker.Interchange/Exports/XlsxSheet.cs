@@ -1,26 +1,125 @@
+using System.Globalization;
 using Matchmaker.Contracts.Listings;
-using MiniExcelLibs;
+using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Workbooks;
+using Matchmaker.Matching.Boards;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Validations;
 
 namespace Matchmaker.Interchange.Exports;
 
-/// <summary>Writes listings as a workbook with one sheet; text cells are never formulas.</summary>
+/// <summary>
+/// Writes listings as a workbook with one sheet: labels and units in the reader's language, the codes below them, then
+/// the rows, with real numbers and days. Importing it again changes nothing; text cells are never formulas.
+/// </summary>
 internal static class XlsxSheet
 {
+    private const int HeaderRows = 2;
+    private const double MaxWidth = 40;
+
     public static async Task Write(
         ListingKind kind,
         IAsyncEnumerable<Listing> listings,
         Stream target,
+        string language,
         CancellationToken cancellation
-    ) => await target.SaveAsAsync(Rows(kind, listings), sheetName: kind.Code, cancellationToken: cancellation);
-
-    private static async IAsyncEnumerable<IDictionary<string, object?>> Rows(
-        ListingKind kind,
-        IAsyncEnumerable<Listing> listings
     )
     {
-        await foreach (var listing in listings)
-            yield return kind.Columns.ToDictionary(column => column.Name, column => Cell(column.Write(listing)));
+        var columns = kind.Exported.ToArray();
+        await using var book = await Spreadsheet.CreateNewAsync(target, WorkbookStyles.Options, cancellation);
+        var header = book.AddStyle(WorkbookStyles.Header);
+        var day = book.AddStyle(WorkbookStyles.Day);
+        var text = book.AddStyle(WorkbookStyles.Text);
+        var labels = columns.Select(column => Label(column, language)).ToArray();
+
+        var sheet = WorkbookStyles.Sheet(HeaderRows, columns.Length);
+        for (var i = 0; i < columns.Length; i++)
+            sheet.Column(i + 1).Width = Width(columns[i], labels[i]);
+        await book.StartWorksheetAsync(kind.Code, sheet, cancellation);
+        await book.AddRowAsync(labels.Select(label => new Cell(label, header)).ToArray(), cancellation);
+        await book.AddRowAsync(columns.Select(column => new Cell(column.Name, header)).ToArray(), cancellation);
+        await foreach (var listing in listings.WithCancellation(cancellation))
+            await book.AddRowAsync(
+                columns.Select(column => Of(column, column.Write(listing), day, text)).ToArray(),
+                cancellation
+            );
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (Choices(columns[i]) is { Length: > 0 } choices)
+                AddChoices(book, WorkbookStyles.Letters(i), choices);
+        }
+
+        await book.FinishAsync(cancellation);
     }
 
-    private static object? Cell(object? cell) => cell is bool yes ? (yes ? "yes" : "no") : cell;
+    private static Cell Of(Column column, object? cell, StyleId day, StyleId text) =>
+        cell switch
+        {
+            null => new Cell((string?)null),
+            bool yes => new(yes ? "yes" : "no", text),
+            decimal number => new(number),
+            int number => new(number),
+            double number => new(number),
+            string iso when IsDay(column) && ValueCells.TryDay(iso, out var date) => new(
+                date.ToDateTime(TimeOnly.MinValue),
+                day
+            ),
+            string other => new(Escaped(other), text),
+            _ => throw new ArgumentException($"A {cell.GetType().Name} has no place in a cell.", nameof(cell)),
+        };
+
+    // A workbook's texts are no formulas, so that only what reading would change is written otherwise.
+    private static string Escaped(string text) =>
+        CellText.Read(text) != text || text.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase)
+            ? CellText.Write(text)
+            : text;
+
+    private static bool IsDay(Column column) =>
+        column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to";
+
+    private static string Label(Column column, string language)
+    {
+        var label = column.Attribute?.Label ?? ColumnWords.LabelOf(column.Name);
+        var text =
+            language switch
+            {
+                "zh-Hant" => label?.ZhHant,
+                "zh-Hans" => label?.ZhHans,
+                _ => label?.En,
+            } ?? column.Name;
+        return column.Attribute?.Unit is { } unit ? $"{text} ({unit})" : text;
+    }
+
+    private static double Width(Column column, string label)
+    {
+        var least = column.Name switch
+        {
+            "name_en" or "name_zh_hant" or "name_zh_hans" => 30,
+            "address_en" or "address_zh_hant" => 40,
+            _ => 11,
+        };
+        return Math.Clamp(Math.Max(WorkbookStyles.Width(label), WorkbookStyles.Width(column.Name)), least, MaxWidth);
+    }
+
+    private static string[] Choices(Column column) =>
+        column switch
+        {
+            { Attribute.Kind: AttributeKind.Category } => [.. column.Attribute.Values.Select(entry => entry.Code)],
+            { Attribute.Kind: AttributeKind.Flag } or { Name: "public" } => ["yes", "no"],
+            { Name: "status" } => ["vacant", "held", "let"],
+            _ => [],
+        };
+
+    // What is not on the list is warned of, not refused: an import reads more than codes.
+    private static void AddChoices(Spreadsheet book, string letters, string[] choices)
+    {
+        if (!DataValidation.TryCreateListValues(choices, showDropdown: true, out var list))
+            return;
+        list.ErrorType = ValidationErrorType.Warning;
+        book.TryAddDataValidation(
+            string.Create(CultureInfo.InvariantCulture, $"{letters}{HeaderRows + 1}:{letters}{WorkbookStyles.MaxRow}"),
+            list
+        );
+    }
 }

@@ -40,8 +40,6 @@ internal sealed class BoundedStream(Stream inner, int maxBytes) : Stream
     {
         _read += read;
         var megabytes = (maxBytes / (1024 * 1024)).ToString(CultureInfo.InvariantCulture);
-        return _read <= maxBytes
-            ? read
-            : throw new BadFileException(BadFile.TooLarge, new("", "fileTooLarge", megabytes));
+        return _read <= maxBytes ? read : throw BadFileException.TooLarge("fileTooLarge", megabytes);
     }
 }

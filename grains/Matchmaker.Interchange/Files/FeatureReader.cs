@@ -1,18 +1,23 @@
 using System.Text.Json;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange.Files;
 
 /// <summary>Converts the features of one FeatureCollection to rows, each with the line on which it begins.</summary>
 internal sealed class FeatureReader(ListingKind kind)
 {
+    private const int MaxNamed = 50;
+
     private readonly List<SourceRow> _rows = [];
     private readonly CellPool _pool = new();
     private readonly Dictionary<string, int> _indexes = kind
-        .ColumnNames.Select((name, index) => (name, index))
-        .ToDictionary(pair => pair.name, pair => pair.index);
+        .Columns.Select((column, index) => (column.Name, index))
+        .ToDictionary(pair => pair.Name, pair => pair.index);
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private int _line = 1;
     private int _countedTo;
+    private bool _isGrid;
 
     public ImportFile Read(ReadOnlySpan<byte> json)
     {
@@ -33,6 +38,11 @@ internal sealed class FeatureReader(ListingKind kind)
             {
                 isCollection = reader.ValueTextEquals("FeatureCollection"u8);
             }
+            else if (name == "crs")
+            {
+                using var crs = JsonDocument.ParseValue(ref reader);
+                _isGrid = IsGrid(crs.RootElement);
+            }
             else
             {
                 reader.Skip();
@@ -44,9 +54,48 @@ internal sealed class FeatureReader(ListingKind kind)
             // Reads to the end: trailing content after the object makes the reader throw.
         }
 
-        return isCollection && hasFeatures
-            ? new(kind, kind.Columns, _rows)
-            : throw BadFileException.Invalid("", "notFeatures");
+        if (!isCollection || !hasFeatures)
+            throw BadFileException.Invalid("", "notFeatures");
+        if (_unknown.Count > 0)
+            throw new BadFileException(
+                BadFile.Invalid,
+                [.. _unknown.Take(MaxNamed).Select(name => new FieldError(name, "unknownColumn", name))]
+            );
+        if (_isGrid)
+            MoveToGrid();
+        return new(kind, kind.Columns, _rows) { Found = new("geojson", Grid: _isGrid ? true : null) };
+    }
+
+    // The system of coordinates may be named below the features.
+    private void MoveToGrid()
+    {
+        var (lat, lon) = (_indexes[DraftLocation.Lat], _indexes[DraftLocation.Lon]);
+        var (easting, northing) = (_indexes[DraftLocation.Easting], _indexes[DraftLocation.Northing]);
+        foreach (var (_, cells) in _rows.Where(row => row.Cells[easting].Length == 0))
+        {
+            (cells[easting], cells[northing]) = (cells[lon], cells[lat]);
+            (cells[lon], cells[lat]) = ("", "");
+        }
+    }
+
+    // The older GeoJSON of survey software: {"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2326"}}.
+    private static bool IsGrid(JsonElement crs)
+    {
+        var name =
+            crs.ValueKind == JsonValueKind.Object
+            && Property(crs, "properties") is { ValueKind: JsonValueKind.Object } properties
+            && Property(properties, "name") is { ValueKind: JsonValueKind.String } text
+                ? Decoded(text)
+                : "";
+        if (name.Length == 0 && crs.ValueKind == JsonValueKind.Null)
+            return false;
+        var digits = name[(name.LastIndexOf(':') + 1)..];
+        return digits switch
+        {
+            "2326" => true,
+            "4326" or "CRS84" or "84" => false,
+            _ => throw BadFileException.Invalid("", "unknownCrs", name.Length > 0 ? name : crs.GetRawText()),
+        };
     }
 
     private void ReadFeatures(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
@@ -77,30 +126,20 @@ internal sealed class FeatureReader(ListingKind kind)
                 inherited = property.Value.ValueKind == JsonValueKind.True;
             else if (_indexes.TryGetValue(property.Name, out var index))
                 cells[index] = _pool.Intern(Text(property.Value).Trim());
+            else if (
+                kind.Names.Value.Find(property.Name) is { Unit: null } column
+                && cells[_indexes[column.Name]].Length == 0
+            )
+                cells[_indexes[column.Name]] = _pool.Intern(Text(property.Value).Trim());
             else
-                throw BadFileException.Invalid(property.Name, "unknownColumn", property.Name);
+                _unknown.Add(property.Name);
         }
 
         if (cells[_indexes[Column.Id]].Length == 0 && Property(feature, "id") is { } id)
             cells[_indexes[Column.Id]] = Text(id);
         if (!inherited && Property(feature, "geometry") is { ValueKind: not JsonValueKind.Null } geometry)
-            (cells[_indexes["lon"]], cells[_indexes["lat"]]) = Point(geometry);
+            (cells[_indexes[DraftLocation.Lon]], cells[_indexes[DraftLocation.Lat]]) = FeatureGeometry.Cells(geometry);
         return cells;
-    }
-
-    // A coordinate that is no number passes as text and is rejected later, with its line and column.
-    private static (string Lon, string Lat) Point(JsonElement geometry)
-    {
-        if (
-            geometry.ValueKind == JsonValueKind.Object
-            && Property(geometry, "type") is { ValueKind: JsonValueKind.String } type
-            && type.ValueEquals("Point")
-            && Property(geometry, "coordinates") is { ValueKind: JsonValueKind.Array } coordinates
-            && coordinates.GetArrayLength() is 2 or 3
-        )
-            return (Text(coordinates[0]), Text(coordinates[1]));
-        var written = geometry.GetRawText();
-        return (written, written);
     }
 
     private static JsonElement? Property(JsonElement element, string name) =>

@@ -11,30 +11,11 @@ internal sealed record ImportFile(ListingKind Kind, IReadOnlyList<Column> Column
 {
     public const int MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>The columns with these names.</summary>
-    /// <exception cref="BadFileException">A column is unknown, duplicated or missing.</exception>
-    public static IReadOnlyList<Column> ColumnsOf(ListingKind kind, IReadOnlyList<string> names)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (!kind.ByName.ContainsKey(name))
-                throw BadFileException.Invalid(name, "unknownColumn", name);
-            if (!seen.Add(name))
-                throw BadFileException.Invalid(name, "duplicateColumn", name);
-        }
-
-        foreach (var name in kind.RequiredColumns)
-        {
-            if (!seen.Contains(name))
-                throw BadFileException.Invalid(name, "missingColumn", name);
-        }
-
-        return [.. names.Select(name => kind.ByName[name])];
-    }
+    /// <summary>How the file was read.</summary>
+    public required FileFound Found { get; init; }
 }
 
-/// <param name="Line">The line of the file on which the row begins, from 1.</param>
+/// <param name="Line">The line of the file, or the row of the sheet, on which the row begins, from 1.</param>
 /// <param name="Cells">
 /// The cells in the order of the columns; empty: not stated. A row with more or fewer cells than columns keeps its own
 /// number.

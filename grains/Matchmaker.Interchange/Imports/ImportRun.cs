@@ -11,16 +11,21 @@ namespace Matchmaker.Interchange.Imports;
 /// <summary>
 /// One running import: sends rows to their grains, the rows of one building together, and counts the results.
 /// </summary>
-internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call)
+internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call, DuplicatePlan plan)
 {
     private readonly RowReader _reader = new(file);
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;
-    private readonly NewFirms _newFirms = new();
+    private readonly List<(int Line, ListingPatch Patch)> _newFirms = [];
     private int _created,
         _updated,
-        _unchanged;
+        _unchanged,
+        _skipped,
+        _merged;
+
+    /// <summary>The rows that create a firm, in the order of lines.</summary>
+    public IReadOnlyList<(int Line, ListingPatch Patch)> NewFirms => [.. _newFirms.OrderBy(row => row.Line)];
 
     /// <summary>
     /// The rows of each grain in the order of the file; rows without a valid target are rejected here.
@@ -29,64 +34,57 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var grouped = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
-        var standalone = new Queue<GrainRows>();
         foreach (var row in file.Rows)
         {
             if (_reader.Target(row) is not { } target)
                 Reject(row, ErrorsOf(row));
             else if (!lines.TryAdd(target.Id, row.Line))
                 Reject(row, [.. ErrorsOf(row), DuplicateId(row, lines[target.Id])]);
-            else if (file.Kind.IsStandalone)
-                standalone.Enqueue(
-                    new(
-                        target.Id,
-                        [
-                            [row],
-                        ]
-                    )
-                );
-            else if (grouped.TryGetValue(target.Building, out var rows))
-                rows.Add(row);
+            else if (plan.Skips(row.Line))
+                _skipped++;
             else
-                grouped[target.Building] = [row];
+                Add(grouped, file.Kind.IsStandalone ? plan.TargetOf(row.Line) ?? target.Id : target.Building, row);
         }
 
         // The rows of a large file fill memory: each is released after it is sent.
         (file.Rows as List<SourceRow>)?.Clear();
-        return file.Kind.IsStandalone
-            ? Drain(standalone)
-            : grouped.Select(building => new GrainRows(building.Key, [.. building.Value.Chunk(maxRows)]));
+        return Drain(grouped, file.Kind.IsStandalone ? int.MaxValue : maxRows);
     }
 
     public async Task Send(GrainRows grain)
     {
         foreach (var rows in grain.Chunks)
         {
-            var patches = ImmutableArray.CreateBuilder<ListingPatch>(rows.Length);
+            var patches = new List<ListingPatch>(rows.Length);
             var sent = new Dictionary<string, SourceRow>(StringComparer.Ordinal);
             foreach (var row in rows)
             {
                 var errors = new List<CellError>();
                 if (_reader.Read(row, errors) is { } patch)
-                {
-                    patches.Add(patch);
-                    sent[patch.Id] = row;
-                }
-
+                    Add(patches, sent, file.Kind.IsStandalone ? patch with { Id = grain.Id } : patch, row);
                 Reject(row, errors);
             }
 
             if (patches.Count > 0)
-                await Send(grain.Id, patches.ToImmutable(), sent);
+                await Send(grain.Id, [.. patches], sent);
             Array.Clear(rows);
         }
     }
 
     public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) =>
-        new(_read, _created, _updated, _unchanged, [.. _rejected.OrderBy(row => row.Line).Select(show)]);
-
-    /// <summary>The created firms that may already exist; null: none.</summary>
-    public Task<IReadOnlyList<DuplicateRow>?> Duplicates() => _newFirms.Find(grains, call);
+        new(
+            _read,
+            _created,
+            _updated,
+            _unchanged,
+            [.. _rejected.OrderBy(row => row.Line).Select(show)],
+            plan.Rows.Count == 0 ? null : plan.Rows
+        )
+        {
+            Skipped = _skipped == 0 ? null : _skipped,
+            Merged = _merged == 0 ? null : _merged,
+            File = file.Found,
+        };
 
     private async Task Send(string id, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent)
     {
@@ -102,10 +100,35 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
         }
     }
 
-    private static IEnumerable<GrainRows> Drain(Queue<GrainRows> rows)
+    private static void Add(Dictionary<string, List<SourceRow>> grouped, string id, SourceRow row)
     {
-        while (rows.TryDequeue(out var next))
-            yield return next;
+        if (grouped.TryGetValue(id, out var rows))
+            rows.Add(row);
+        else
+            grouped[id] = [row];
+    }
+
+    // A record that is a grain of its own takes one row; further ones that go into it are one row with the first.
+    private void Add(List<ListingPatch> patches, Dictionary<string, SourceRow> sent, ListingPatch patch, SourceRow row)
+    {
+        if (!sent.TryAdd(patch.Id, row))
+        {
+            patches[^1] = PatchMerge.Merge(patches[^1], patch);
+            Interlocked.Increment(ref _merged);
+        }
+        else
+        {
+            patches.Add(patch);
+        }
+    }
+
+    private static IEnumerable<GrainRows> Drain(Dictionary<string, List<SourceRow>> grouped, int maxRows)
+    {
+        foreach (var (id, rows) in grouped)
+        {
+            yield return new(id, [.. rows.Chunk(maxRows)]);
+            rows.Clear();
+        }
     }
 
     /// <param name="firstPatch">The row's own patch, if each record is a grain of its own.</param>
@@ -114,7 +137,7 @@ internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCal
         lock (_lock)
         {
             if (imported.Outcome == ImportOutcome.Created && file.Kind == ListingKind.Firms)
-                _newFirms.Add(row.Line, firstPatch);
+                _newFirms.Add((row.Line, firstPatch));
             _created += imported.Outcome == ImportOutcome.Created ? 1 : 0;
             _updated += imported.Outcome == ImportOutcome.Updated ? 1 : 0;
             _unchanged += imported.Outcome == ImportOutcome.Unchanged ? 1 : 0;

@@ -23,6 +23,8 @@ public sealed class Importer(IGrainFactory grains)
     /// </summary>
     /// <param name="dryRun">Whether to report the result without changing anything.</param>
     /// <param name="language">The language of the messages: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
+    /// <param name="duplicates">What becomes of firms that may be known already; null: each is created.</param>
+    /// <param name="choice">What a person says of the file; null: all is found out.</param>
     /// <exception cref="ForbiddenException">The caller is not of the brokering office.</exception>
     /// <exception cref="BadFileException">The file as a whole is invalid; nothing was changed.</exception>
     public async Task<ImportReport> Run(
@@ -32,31 +34,45 @@ public sealed class Importer(IGrainFactory grains)
         Stream body,
         bool dryRun,
         string language,
+        DuplicateChoice? duplicates = null,
+        FileChoice? choice = null,
         CancellationToken cancellation = default
     )
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        var bounded = new BoundedStream(body, ImportFile.MaxBytes);
-        var file =
-            format == FileFormat.Csv
-                ? await CsvRows.Read(kind, bounded, cancellation)
-                : await GeoJsonRows.Read(kind, bounded, cancellation);
-
-        var run = new ImportRun(grains, file, new(caller, dryRun, cancellation));
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,
-            CancellationToken = cancellation,
-        };
-        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
+        var file = await FileTables.Read(kind, format, body, choice ?? new(), cancellation);
+        var call = new ImportCall(caller, dryRun, cancellation);
+        var plan = await Plan(file, call, duplicates ?? DuplicateChoice.CreateAll);
+        var run = await Send(file, call, plan);
         if (kind.IsStandalone && !dryRun)
             await Task.WhenAll(
                 BoardTable
                     .AffectedBy(kind.Board)
                     .Select(board => grains.Index(board.Code).WaitForProjection(long.MaxValue, cancellation))
             );
-        return run.Report(row => ToRejectedCell(row, language)) with { Duplicates = await run.Duplicates() };
+        return run.Report(row => ToRejectedCell(row, language));
+    }
+
+    // What is new is known before anything is written: a trial that counts it comes first.
+    private async Task<DuplicatePlan> Plan(ImportFile file, ImportCall call, DuplicateChoice choice)
+    {
+        if (file.Kind != ListingKind.Firms || file.Rows.Count > DuplicatePlan.MaxFirms)
+            return DuplicatePlan.None;
+        var trial = await Send(file with { Rows = [.. file.Rows] }, call with { DryRun = true }, DuplicatePlan.None);
+        return await DuplicatePlan.Make(grains, call, trial.NewFirms, choice);
+    }
+
+    private async Task<ImportRun> Send(ImportFile file, ImportCall call, DuplicatePlan plan)
+    {
+        var run = new ImportRun(grains, file, call, plan);
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = file.Kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,
+            CancellationToken = call.Cancellation,
+        };
+        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
+        return run;
     }
 
     private static RejectedCell ToRejectedCell((int Line, CellError Error) rejected, string language)
@@ -69,11 +85,4 @@ public sealed class Importer(IGrainFactory grains)
             StorableText.Repaired(ErrorTexts.Of(error, language))
         );
     }
-}
-
-/// <summary>The format of a file.</summary>
-public enum FileFormat
-{
-    Csv,
-    GeoJson,
 }

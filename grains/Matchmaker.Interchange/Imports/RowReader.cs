@@ -53,7 +53,7 @@ internal sealed class RowReader
                 ReadCell(draft, _file.Columns[i], row.Cells[i]);
         }
 
-        draft.CombineLocation();
+        draft.Location.Combine();
         var target = Target(row);
         if (target is null)
             RejectIds(draft, row);

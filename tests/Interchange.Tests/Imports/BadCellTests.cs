@@ -36,7 +36,7 @@ public class BadCellTests
     [Fact]
     public async Task A_row_with_too_many_or_too_few_cells_is_rejected_as_a_whole()
     {
-        var (patches, errors) = await Some.Read("id,building_id,area\ns1,b1\ns2,b1,100,\ns3,b1,100\n");
+        var (patches, errors) = await Some.Read("id,building_id,area\ns1,b1\ns2,b1,100,7\ns3,b1,100,,\n");
 
         Assert.Equal("b1/s3", Assert.Single(patches).Id);
         Assert.All(errors, error => Assert.Equal(("", "cellCount"), (error.Column, error.Error.Code)));
