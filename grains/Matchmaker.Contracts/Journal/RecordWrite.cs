@@ -12,7 +12,7 @@ public abstract record RecordWrite(string Kind, string Id, long Expected)
     /// <param name="Actor">Who did it: an account's e-mail address, or <c>system</c>.</param>
     /// <param name="Body">The record as JSON without id and version.</param>
     /// <param name="Visibility">Who may see the record from now on.</param>
-    /// <param name="SearchText">The lower-case text that lists search in.</param>
+    /// <param name="SearchText">The text that lists search in.</param>
     /// <param name="Location">Null: nowhere.</param>
     /// <param name="Parent">The building of a space; of an introduction and its dependants, the counterpart's party;
     /// null: none, or as before.</param>

@@ -13,7 +13,7 @@ public interface IListingQueryGrain<T> : IGrainWithIntegerKey
 }
 
 /// <summary>Which records of a kind.</summary>
-/// <param name="Text">Words that the id, a name, an address or the unit contains, case ignored; null: all.</param>
+/// <param name="Text">Words of the id, a name, an address or the unit, in any script and spelling; null: all.</param>
 /// <param name="After">Continue after this id; null: from the start.</param>
 /// <param name="Limit">1 to 500.</param>
 /// <param name="Box">The area to search; null: everywhere.</param>

@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Search;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Listings;
@@ -79,16 +80,25 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
             parameters.AddDynamicParams(box);
         }
 
-        var words = (Plain(query.Text) ?? "")
-            .ToLowerInvariant()
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < words.Length; i++)
+        var asked = 0;
+        foreach (var (written, folded) in ListText.Words(Plain(query.Text) ?? ""))
         {
-            where.Add($"(r.search_text LIKE @word{i} ESCAPE '!' OR p.search_text LIKE @word{i} ESCAPE '!')");
-            parameters.Add($"word{i}", $"%{LikeText.Escape(words[i])}%");
+            var ways = new List<string>();
+            if (written is not null)
+                ways.Add(Contains(written));
+            if (!folded.IsEmpty)
+                ways.Add(string.Join(" AND ", folded.Select(Contains)));
+            where.Add($"({string.Join(" OR ", ways)})");
         }
 
         return (string.Join(" AND ", where), parameters);
+
+        string Contains(string text)
+        {
+            var name = $"word{asked++}";
+            parameters.Add(name, $"%{LikeText.Escape(text)}%");
+            return $"(r.search_text LIKE @{name} ESCAPE '!' OR p.search_text LIKE @{name} ESCAPE '!')";
+        }
     }
 
     // PostgreSQL accepts no NUL in text, and no record contains one.

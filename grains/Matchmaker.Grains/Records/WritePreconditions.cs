@@ -2,6 +2,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Records;
@@ -46,8 +47,7 @@ internal static class WritePreconditions
         && first.Cleared is null == second.Cleared is null
         && (first.Cleared ?? []).SequenceEqual(second.Cleared ?? []);
 
-    public static string SearchText(params IEnumerable<string?> texts) =>
-        string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text))).ToLowerInvariant();
+    public static string SearchText(params IEnumerable<string?> texts) => ListText.Of(texts);
 
     public static RecordWrite Write<T>(
         Caller caller,

@@ -23,6 +23,8 @@ internal static class Migrations
         );
 
         var result = Scripts(database).Build().PerformUpgrade();
+        if (result.Successful)
+            await SearchTexts.Fold(connection);
         if (!database.IsSqlite)
             await connection.ExecuteAsync($"SELECT pg_advisory_unlock({MigrationLock})");
         if (!result.Successful)

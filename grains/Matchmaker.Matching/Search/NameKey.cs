@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search;
 
@@ -25,11 +25,15 @@ public static partial class NameKey
         return key.Length > 0 ? key : Of(name);
     }
 
-    private static IEnumerable<string> Words(string name) =>
+    /// <summary>The folded words of a name that count; Han characters side by side are one.</summary>
+    internal static IEnumerable<string> Words(string name) =>
         Folding
-            .Of(NumberSigns().Replace(name.Normalize(NormalizationForm.FormKC), " "))
+            .Of(WithoutNumberSigns(name))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word is not ("and" or "the"));
+
+    /// <summary>The text in half width, lower case and without 號 and No. at numbers.</summary>
+    internal static string WithoutNumberSigns(string name) => NumberSigns().Replace(PlainText.Of(name), " ");
 
     private static string WithoutEnding(string word)
     {
