@@ -35,7 +35,7 @@ internal static class Import
                 _ => FileFormat.GeoJson,
             };
             return Print(
-                await new Importer(host.Services.GetRequiredService<IGrainFactory>()).Run(
+                await new Importer(host.Services.GetRequiredService<IGrainFactory>(), TimeProvider.System).Run(
                     Caller.System,
                     kind,
                     format,

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;

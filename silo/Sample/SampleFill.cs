@@ -2,11 +2,11 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Silo.Sample.Demands;
 using Matchmaker.Silo.Sample.Firms;
 

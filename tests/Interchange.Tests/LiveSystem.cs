@@ -38,7 +38,7 @@ public sealed class LiveSystem : IAsyncDisposable
     }
 
     public Task<ImportReport> Import(ListingKind kind, string csv, bool dryRun = false, string language = "en") =>
-        new Importer(Grains).Run(Officer, kind, FileFormat.Csv, Some.Utf8(csv), dryRun, language);
+        new Importer(Grains, TimeProvider.System).Run(Officer, kind, FileFormat.Csv, Some.Utf8(csv), dryRun, language);
 
     public async ValueTask DisposeAsync()
     {

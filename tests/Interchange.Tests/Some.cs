@@ -9,6 +9,9 @@ namespace Matchmaker.Interchange.Tests;
 /// <summary>Files and records for tests, each valid unless the test makes it invalid.</summary>
 internal static class Some
 {
+    /// <summary>The day on which files are read.</summary>
+    public static readonly DateOnly Today = new(2028, 12, 31);
+
     public static Stream Utf8(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A file of one space with the given cell.</summary>
@@ -37,7 +40,7 @@ internal static class Some
 
     public static (List<ListingPatch> Patches, List<CellError> Errors) Read(ImportFile file)
     {
-        var reader = new RowReader(file);
+        var reader = new RowReader(file, Today);
         var errors = new List<CellError>();
         var patches = file.Rows.Select(row => reader.Read(row, errors)).OfType<ListingPatch>().ToList();
         return (patches, errors);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Tests;
@@ -13,6 +15,9 @@ namespace Matchmaker.Matching.Tests;
 internal sealed class Some(int seed)
 {
     public static readonly DateOnly Today = new(2027, 3, 31);
+
+    /// <summary>The day on which texts are read.</summary>
+    public static readonly DateOnly ReadingDay = new(2026, 11, 21);
 
     private static readonly string[] TagCodes = ["a", "a/b", "a/b/c", "a/bc", "a/d", "e"];
     private static readonly string[] Names = ["Harbour", "Works", "觀塘", "工廠", "Precision", "精密", "Tower 3"];
@@ -244,4 +249,24 @@ internal sealed class Some(int seed)
     }
 
     private static decimal Key(Value value) => value is DayValue day ? day.Day.DayNumber : ((NumberValue)value).Number;
+
+    /// <summary>An attribute such as <c>area</c> or <c>research.readiness</c>, with its board.</summary>
+    public static (Board Board, BoardAttribute Attribute) Attribute(string name) =>
+        name.Split('.') is [var board, var code]
+            ? (BoardTable.Find(board)!, BoardTable.Find(board)!.Find(code)!)
+            : BoardTable
+                .All.Where(board => board.Find(name) is not null)
+                .Select(board => (board, board.Find(name)!))
+                .First();
+
+    /// <summary>A text as read for an attribute; a ~ behind its name: the asker takes ranges.</summary>
+    public static ReadResult Reading(string text, string attribute)
+    {
+        var (board, read) = Attribute(attribute.TrimEnd('~'));
+        return AttributeReader.Read(
+            read,
+            text,
+            new(board.Code, ReadingDay, TaxonomySet.BuiltIn, TakesRanges: attribute.EndsWith('~'))
+        );
+    }
 }

@@ -32,6 +32,7 @@ internal static class ImportEndpoints
         HttpContext context,
         ClaimsPrincipal user,
         IGrainFactory grains,
+        TimeProvider time,
         bool dryRun = false,
         DuplicateAction duplicates = DuplicateAction.Create,
         CancellationToken cancellation = default
@@ -47,7 +48,7 @@ internal static class ImportEndpoints
         try
         {
             return Results.Ok(
-                await new Importer(grains).Run(
+                await new Importer(grains, time).Run(
                     caller,
                     known,
                     format,

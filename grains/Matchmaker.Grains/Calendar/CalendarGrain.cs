@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Calendar;
+using Matchmaker.Contracts.Clock;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Grains.Calendar;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Clock;
 using Microsoft.Extensions.Configuration;
 
 namespace Matchmaker.Grains.Calendar;

@@ -1,3 +1,4 @@
+using Matchmaker.Contracts.Clock;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Results;

@@ -2,8 +2,8 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Grains.Calendar;
 
 namespace Matchmaker.Grains.Mail;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Mail;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Mail;

@@ -1,10 +1,10 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Packages;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;

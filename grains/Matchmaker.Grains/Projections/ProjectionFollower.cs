@@ -1,4 +1,4 @@
-using Matchmaker.Grains.Calendar;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Projections;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Storage;
 using Orleans.Concurrency;
 

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 
 namespace Matchmaker.Interchange.Columns;
 
@@ -41,7 +42,7 @@ internal sealed record Column(
             {
                 // A cell may have its own unit, or be a word without any; it is then read as it stands.
                 var inUnit = $"{cell} {unit}";
-                Read(draft, ValueCells.Read(attribute, inUnit).IsOk ? inUnit : cell);
+                Read(draft, AttributeReader.IsNumber(attribute, inUnit) ? inUnit : cell);
             },
         };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Units;
 
@@ -64,7 +65,7 @@ internal sealed partial class ColumnNames
             : [unit];
         if (PlainText.Of(unit) == PlainText.Of(attribute.Unit ?? ""))
             return attribute.Unit;
-        return readings.FirstOrDefault(reading => UnitConverter.Parse(attribute, $"1 {reading}").IsOk);
+        return readings.FirstOrDefault(reading => AttributeReader.IsUnit(attribute, reading));
     }
 
     private static string Key(string name) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.Interchange.Places;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
@@ -20,6 +21,8 @@ internal sealed class DraftLocation(RowDraft draft)
 
     public void Read(string column, string cell)
     {
+        if (WordReader.IsNothing(cell))
+            return;
         const NumberStyles plain =
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingWhite;
         var styles = column is Easting or Northing ? plain | NumberStyles.AllowThousands : plain;

@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
@@ -135,17 +136,19 @@ internal static class ListingColumns
 
     private static void ReadVerified(RowDraft draft, string cell)
     {
-        if (ValueCells.TryDay(cell, out var day))
-            draft.VerifiedOn = day;
+        if (ReadDay(draft, "verified_on", cell) is not { } day)
+            return;
+        if (day > draft.Today)
+            draft.Refuse("verified_on", cell, "futureDay", Iso(draft.Today)!);
         else
-            draft.Refuse("verified_on", cell, "notADay");
+            draft.VerifiedOn = day;
     }
 
     private static void ReadPublic(RowDraft draft, string cell)
     {
-        if (ValueCells.TryFlag(cell, out var yes))
+        if (WordReader.Flag(cell) is { } yes)
             draft.Public = yes;
-        else
+        else if (!WordReader.IsNothing(cell))
             draft.Refuse("public", cell, "notAFlag");
     }
 
@@ -161,14 +164,14 @@ internal static class ListingColumns
     {
         if (
             int.TryParse(
-                PlainText.Of(cell),
+                PlainText.Of(cell).Trim(),
                 NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
                 out var position
             )
         )
             draft.Position = position;
-        else
+        else if (!WordReader.IsNothing(cell))
             draft.Refuse("position", cell, "notWhole");
     }
 
@@ -210,9 +213,17 @@ internal static class ListingColumns
 
     private static void ReadValidTo(RowDraft draft, string cell)
     {
-        if (ValueCells.TryDay(cell, out var day))
+        if (ReadDay(draft, ValidTo, cell) is { } day)
             draft.ValidTo = day;
-        else
-            draft.Refuse(ValidTo, cell, "notADay");
+    }
+
+    private static DateOnly? ReadDay(RowDraft draft, string column, string cell)
+    {
+        if (WordReader.IsNothing(cell))
+            return null;
+        var (day, fault) = DayReader.Read(cell);
+        if (fault is not null)
+            draft.Refuse(column, cell, fault);
+        return day;
     }
 }

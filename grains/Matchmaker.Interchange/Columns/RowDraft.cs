@@ -12,6 +12,9 @@ internal sealed class RowDraft
 
     public DraftLocation Location { get; }
 
+    /// <summary>The day of reading.</summary>
+    public required DateOnly Today { get; init; }
+
     public string? Id { get; set; }
 
     /// <summary>The building in which a firm is located.</summary>

@@ -1,4 +1,5 @@
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 
 namespace Matchmaker.Interchange.Columns;
 
@@ -8,12 +9,14 @@ namespace Matchmaker.Interchange.Columns;
 internal static class ValueColumns
 {
     public static IEnumerable<Column> Of(Board board) =>
-        board.Attributes.Where(attribute => attribute.Kind != AttributeKind.Point).Select(Of);
+        board
+            .Attributes.Where(attribute => attribute.Kind != AttributeKind.Point)
+            .Select(attribute => Of(board, attribute));
 
-    private static Column Of(BoardAttribute attribute) =>
+    private static Column Of(Board board, BoardAttribute attribute) =>
         new(
             attribute.Code,
-            (draft, cell) => Read(draft, attribute, cell),
+            (draft, cell) => Read(draft, board, attribute, cell),
             listing => listing.Values.TryGetValue(attribute.Code, out var value) ? ValueCells.Write(value) : null,
             draft => draft.Unknown.Add(attribute.Code)
         )
@@ -21,12 +24,21 @@ internal static class ValueColumns
             Attribute = attribute,
         };
 
-    private static void Read(RowDraft draft, BoardAttribute attribute, string cell)
+    private static void Read(RowDraft draft, Board board, BoardAttribute attribute, string cell)
     {
-        var read = ValueCells.Read(attribute, cell);
-        if (read.IsOk)
-            draft.Values[attribute.Code] = read.Value;
-        foreach (var error in read.Errors)
-            draft.Refuse(attribute.Code, cell, error.Code, [.. error.Args]);
+        switch (ValueCells.Read(board, attribute, cell, draft.Today))
+        {
+            case ReadValue read:
+                draft.Values[attribute.Code] = read.Value;
+                break;
+            case ReadNothing { TakesAway: true }:
+                draft.Unknown.Add(attribute.Code);
+                break;
+            case ReadRefusal refusal:
+                foreach (var error in refusal.Errors)
+                    draft.Refuse(attribute.Code, cell, error.Code, [.. error.Args]);
+                break;
+            // A cell that says that there is no value, such as POA, leaves what is on record.
+        }
     }
 }

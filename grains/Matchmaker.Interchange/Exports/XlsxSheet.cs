@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Workbooks;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Validations;
@@ -61,7 +62,7 @@ internal static class XlsxSheet
             decimal number => new(number),
             int number => new(number),
             double number => new(number),
-            string iso when IsDay(column) && ValueCells.TryDay(iso, out var date) => new(
+            string iso when IsDay(column) && DayReader.Read(iso).Day is { } date => new(
                 date.ToDateTime(TimeOnly.MinValue),
                 day
             ),

@@ -11,9 +11,15 @@ namespace Matchmaker.Interchange.Imports;
 /// <summary>
 /// One running import: sends rows to their grains, the rows of one building together, and counts the results.
 /// </summary>
-internal sealed class ImportRun(IGrainFactory grains, ImportFile file, ImportCall call, DuplicatePlan plan)
+internal sealed class ImportRun(
+    IGrainFactory grains,
+    ImportFile file,
+    ImportCall call,
+    DuplicatePlan plan,
+    DateOnly today
+)
 {
-    private readonly RowReader _reader = new(file);
+    private readonly RowReader _reader = new(file, today);
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;

@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
@@ -9,7 +10,8 @@ using Matchmaker.Matching.Boards;
 namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Imports the rows of one file, grain by grain, for the web and the command line alike.</summary>
-public sealed class Importer(IGrainFactory grains)
+/// <param name="time">The clock that says what <c>now</c> means in a cell.</param>
+public sealed class Importer(IGrainFactory grains, TimeProvider time)
 {
     // Each call waits for one commit. Many concurrent grains share commits, and small calls stay within their timeout.
     private const int MaxConcurrentBuildings = 4;
@@ -65,7 +67,7 @@ public sealed class Importer(IGrainFactory grains)
 
     private async Task<ImportRun> Send(ImportFile file, ImportCall call, DuplicatePlan plan)
     {
-        var run = new ImportRun(grains, file, call, plan);
+        var run = new ImportRun(grains, file, call, plan, HongKong.DayOf(time.GetUtcNow()));
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = file.Kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,

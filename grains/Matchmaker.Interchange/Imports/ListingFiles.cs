@@ -16,7 +16,7 @@ public static class ListingFiles
     )
     {
         var file = await CsvRows.Read(kind, csv, cancellation);
-        var reader = new RowReader(file);
+        var reader = new RowReader(file, DateOnly.MaxValue); // its days are checked where the records are put
         var errors = new List<CellError>();
         var patches = file.Rows.Select(row => reader.Read(row, errors)).OfType<ListingPatch>().ToImmutableArray();
         return errors.Count == 0

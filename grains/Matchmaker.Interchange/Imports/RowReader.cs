@@ -13,8 +13,12 @@ internal sealed class RowReader
     private readonly int _idIndex,
         _buildingIndex;
 
-    public RowReader(ImportFile file)
+    private readonly DateOnly _today;
+
+    /// <param name="today">The day of reading.</param>
+    public RowReader(ImportFile file, DateOnly today)
     {
+        _today = today;
         _file = file;
         _idIndex = IndexOf(Column.Id);
         _buildingIndex = file.Kind.IsSpace ? IndexOf(Column.BuildingId) : -1;
@@ -46,7 +50,7 @@ internal sealed class RowReader
             return null;
         }
 
-        var draft = new RowDraft();
+        var draft = new RowDraft { Today = _today };
         for (var i = 0; i < row.Cells.Length; i++)
         {
             if (row.Cells[i].Length > 0)

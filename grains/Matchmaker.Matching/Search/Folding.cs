@@ -1,5 +1,4 @@
 using System.Text;
-using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search;
@@ -9,8 +8,6 @@ namespace Matchmaker.Matching.Search;
 /// </summary>
 public static class Folding
 {
-    private static readonly char[] Canonical = ReadHan();
-
     /// <summary>
     /// Words separated by single spaces: half width, lower case, one character for all variants of a Han character
     /// (Traditional, Simplified, Hong Kong, Taiwan), American spelling, singular; signs count as spaces. Folding is not
@@ -36,16 +33,7 @@ public static class Folding
     /// Folds characters only: half width, lower case, one character for all variants of a Han character. Signs and
     /// spaces stay.
     /// </summary>
-    public static string Characters(string text) =>
-        string.Create(
-            PlainText.Of(text) is var plain ? plain.Length : 0,
-            plain,
-            (folded, from) =>
-            {
-                for (var i = 0; i < from.Length; i++)
-                    folded[i] = Canonical[from[i]];
-            }
-        );
+    public static string Characters(string text) => HanVariants.Of(PlainText.Of(text));
 
     /// <summary>Whether the character at that index is a Han character, or half of a surrogate pair of one.</summary>
     public static bool IsHan(string text, int at) =>
@@ -83,16 +71,6 @@ public static class Folding
         at + 1 < text.Length
         && char.IsSurrogatePair(text[at], text[at + 1])
         && char.ConvertToUtf32(text[at], text[at + 1]) >= 0x20000;
-
-    private static char[] ReadHan()
-    {
-        var canonical = new char[char.MaxValue + 1];
-        for (var c = 0; c < canonical.Length; c++)
-            canonical[c] = (char)c;
-        foreach (var row in Csv.Embedded("Search.han.csv"))
-            canonical[row["char"][0]] = row["canonical"][0];
-        return canonical;
-    }
 }
 
 /// <summary>The kind of a piece of text.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Reading;
 
 namespace Matchmaker.Matching.Search;
 
@@ -57,22 +58,6 @@ public enum Denial
     /// It may be or not, as after "no need for", or it is denied twice: the term is reported as not understood.
     /// </summary>
     Unclear,
-}
-
-/// <summary>The values that an amount stands for.</summary>
-public enum Comparison
-{
-    /// <summary>The amount or more.</summary>
-    AtLeast,
-
-    /// <summary>The amount or less.</summary>
-    AtMost,
-
-    /// <summary>From 4/5 to 5/4 of the amount.</summary>
-    About,
-
-    /// <summary>From the amount to the next one.</summary>
-    Between,
 }
 
 /// <summary>The position of a comparison word relative to its amount.</summary>

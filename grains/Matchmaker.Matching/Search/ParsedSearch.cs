@@ -64,7 +64,7 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     // One character as typed may be two in the plain form, as ㎡ is; null: none is.
     private static int[]? TypedOffsets(string typed, string plain)
     {
-        if (typed.Length == plain.Length)
+        if (typed.Length == plain.Length && typed.All(c => PlainText.Of($"{c}").Length == 1))
             return null;
         var offsets = new List<int>(plain.Length + 1);
         for (var i = 0; i < typed.Length; i++)

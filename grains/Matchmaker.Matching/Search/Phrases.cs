@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Matching.Search;
@@ -94,17 +95,13 @@ internal static class Phrases
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfComparisons()
     {
-        foreach (var (code, words) in SearchWords.Of("comparison"))
+        foreach (var comparison in Enum.GetValues<Comparison>())
         {
-            var comparison = Enum.GetValues<Comparison>()
-                .First(comparison => code.StartsWith(comparison.ToString(), StringComparison.OrdinalIgnoreCase));
-            var side = Enum.GetValues<ComparisonSide>()
-                .FirstOrDefault(
-                    side => code.EndsWith(side.ToString(), StringComparison.Ordinal),
-                    ComparisonSide.Before
-                );
-            foreach (var word in words)
-                yield return (word, new ComparisonInterpretation(comparison, side));
+            foreach (var side in Enum.GetValues<ComparisonSide>())
+            {
+                foreach (var word in ReadingWords.OfComparison(comparison, $"{side}"))
+                    yield return (word, new ComparisonInterpretation(comparison, side));
+            }
         }
 
         foreach (var (code, words) in SearchWords.Of("denial"))

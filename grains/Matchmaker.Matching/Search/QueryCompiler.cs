@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
 using Matchmaker.Matching.Values;
@@ -185,18 +186,17 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
 
     private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
     {
-        if (to is { } end && end >= value)
+        var lowerIsBetter = LowerIsBetter.Contains(attribute.Code);
+        if (to is { } end && end >= value && !lowerIsBetter)
             return Between(attribute, value, end);
         if (comparison is Comparison.About)
-            return Between(attribute, value * 0.8m, value * 1.25m);
-        var isAtMost =
-            comparison is Comparison.AtMost
-            || (comparison is not Comparison.AtLeast && LowerIsBetter.Contains(attribute.Code));
+            return Between(attribute, value * 0.9m, value * 1.1m);
+        var isAtMost = comparison is Comparison.AtMost || (comparison is not Comparison.AtLeast && lowerIsBetter);
         return new()
         {
             Attribute = attribute.Code,
             Op = isAtMost ? Op.AtMost : Op.AtLeast,
-            Limit = new NumberValue(value),
+            Limit = new NumberValue(isAtMost ? Math.Max(value, to ?? value) : value),
         };
     }
 

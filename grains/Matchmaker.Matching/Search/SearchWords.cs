@@ -4,7 +4,7 @@ using Matchmaker.Matching.Boards;
 namespace Matchmaker.Matching.Search;
 
 /// <summary>
-/// The words of words.csv: trade words of closed lists and attributes, comparisons, counting units, and stop words.
+/// The words of words.csv: trade words of closed lists and attributes, and stop words.
 /// </summary>
 internal static class SearchWords
 {

@@ -1,175 +1,140 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Matching.Units;
 
-/// <summary>The units of one dimension by spelling, each with its scale to the attribute's unit.</summary>
+/// <summary>The units of one dimension by spelling, each with its scale to the attribute's unit: units.csv.</summary>
 internal sealed class UnitTable
 {
-    // Exact by definition: the international foot and pound, and standard gravity.
-    private const decimal Foot = 0.3048m;
-    private const decimal Pound = 0.45359237m;
-    private const decimal Gravity = 9.80665m;
-    private const decimal SquareFoot = Foot * Foot;
+    private const string Rent = "HKD/m2/month";
+    private const string YearlySum = "HKD/year";
 
-    private static readonly (Scale Scale, string[] Spellings)[] Areas =
+    private static readonly string[] PerArea = ["/", "per", "每"];
+    private static readonly string[] EachMonth =
     [
-        (1, ["m2", "sqm", "squaremetre", "squaremetres", "squaremeter", "squaremeters", "平方米", "平米"]),
-        (
-            SquareFoot,
-            [
-                "ft2",
-                "sqft",
-                "sf",
-                "squarefoot",
-                "squarefeet",
-                "平方呎",
-                "平方尺",
-                "平方英呎",
-                "平方英尺",
-                "呎",
-                "尺",
-                "英呎",
-                "英尺",
-            ]
-        ),
+        "",
+        "/month",
+        "/mo",
+        "/月",
+        "per month",
+        "a month",
+        "pm",
+        "pcm",
+        "每月",
     ];
 
-    private static readonly UnitTable Area = new("m2, ft2, 平方呎", Areas);
-
-    private static readonly UnitTable Length = new("m, cm, mm, ft, in, 呎, 吋", Lengths(1));
-
-    private static readonly UnitTable Millimetre = new("mm, m, in, 吋", Lengths(1000));
-
-    private static readonly UnitTable Rent = new(
-        "HKD/m2/month, HKD/ft2/month, $/呎",
-        [.. Areas.Select(PerMonth), (1, ["$", "hkd", "hk$", "港元", "元"])]
-    );
-
-    private static readonly UnitTable Load = new(
-        "kPa, kN/m2, psf, 磅",
-        [
-            (1, ["kpa", "kn/m2", "千帕"]),
-            (
-                new(Pound * Gravity, 1000 * SquareFoot),
-                [
-                    "psf",
-                    "lb/ft2",
-                    "lbs/ft2",
-                    "lbf/ft2",
-                    "lb/sqft",
-                    "lbs/sqft",
-                    "磅",
-                    "磅/呎",
-                    "磅/平方呎",
-                    "磅/尺",
-                    "磅/平方尺",
-                ]
-            ),
-        ]
-    );
-
-    private static readonly UnitTable PointLoad = new(
-        "kN, kg, t",
-        [
-            (1, ["kn", "千牛", "千牛頓"]),
-            (Gravity / 1000, ["kg", "公斤", "千克"]),
-            (Gravity, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
-        ]
-    );
-
-    private static readonly UnitTable Mass = new(
-        "kg, t, lb, 噸",
-        [
-            (1, ["kg", "kgs", "公斤", "千克"]),
-            (1000, ["t", "ton", "tonne", "tonnes", "噸", "吨", "公噸"]),
-            (Pound, ["lb", "lbs", "磅"]),
-        ]
-    );
-
-    private static readonly UnitTable Power = new("A", [(1, ["a", "amp", "amps", "ampere", "amperes", "安", "安培"])]);
-
-    private static readonly UnitTable[] All = [Area, Length, Rent, Load, PointLoad, Mass, Power];
+    private static readonly FrozenDictionary<string, UnitTable> ByUnit = ReadAll();
 
     private readonly FrozenDictionary<string, Scale> _scales;
+    private readonly string _unit;
+    private readonly string[] _inText;
 
-    private UnitTable(string examples, params IEnumerable<(Scale Scale, string[] Spellings)> units)
+    private UnitTable(string unit, IReadOnlyList<UnitRow> rows)
     {
-        Examples = examples;
-        _scales = units
-            .SelectMany(unit => unit.Spellings, (unit, spelling) => (spelling, unit.Scale))
-            .ToFrozenDictionary(pair => pair.spelling, pair => pair.Scale, StringComparer.Ordinal);
+        _unit = unit;
+        _scales = rows.SelectMany(row => row.Keys, (row, key) => (Key: key, row.Scale))
+            .GroupBy(pair => pair.Key, pair => pair.Scale)
+            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Examples =
+            unit is Rent
+                ? "HKD/m2/month, HKD/ft2/month, $/呎"
+                : string.Join(", ", rows.Select(row => row.Words[0]).Distinct().Take(5));
+        _inText = [.. rows.Where(row => !row.IsForCells).SelectMany(row => row.Keys)];
     }
 
     /// <summary>Some units of the dimension, for error messages.</summary>
     public string Examples { get; }
 
-    /// <summary>The units accepted for an attribute of this unit.</summary>
-    public static UnitTable For(string? unit) =>
-        unit switch
-        {
-            "m2" => Area,
-            "m" => Length,
-            "mm" => Millimetre,
-            "HKD/m2/month" => Rent,
-            "kPa" => Load,
-            "kN" => PointLoad,
-            "kg" => Mass,
-            "A" => Power,
-            _ => SingleUnit(unit ?? ""),
-        };
-
     /// <summary>Every spelling of every unit.</summary>
-    public static IEnumerable<string> Spellings => All.SelectMany(table => table._scales.Keys).Distinct();
+    public static FrozenSet<string> Spellings { get; } =
+        ByUnit.Values.SelectMany(table => table._scales.Keys).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The spellings that are units in running text too.</summary>
+    public static FrozenSet<string> SpellingsInText { get; } =
+        ByUnit.Values.SelectMany(table => table._inText).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The units accepted for an attribute of this unit.</summary>
+    public static UnitTable For(string? unit) => ByUnit.GetValueOrDefault(unit ?? "") ?? new(unit ?? "", []);
+
+    /// <summary>A spelling as the table keys it: half width, lower case, without spaces, points and carets.</summary>
+    public static string Key(string spelling)
+    {
+        var plain = HanVariants.Of(PlainText.Of(spelling));
+        return string.Concat(plain.Where(c => c is not (' ' or '.' or '^')));
+    }
 
     /// <summary>Whether any dimension has the unit.</summary>
-    public static bool IsKnown(string spelling) => All.Any(table => table._scales.ContainsKey(spelling));
+    public static bool IsKnown(string key) => Spellings.Contains(key);
 
     /// <summary>The unit's scale; null: the dimension lacks the unit.</summary>
-    public Scale? Find(string spelling) => _scales.TryGetValue(spelling, out var scale) ? scale : null;
+    /// <param name="key">The key of a spelling; empty: no unit is written.</param>
+    /// <param name="isMoney">Whether a currency is written. A rent without the area that it is for is none.</param>
+    public Scale? Find(string key, bool isMoney = false) =>
+        (_unit, key, isMoney) switch
+        {
+            (_, "", false) => 1,
+            (YearlySum, "", true) => 1,
+            (Rent, "psf", true) => _scales["/ft2"],
+            (Rent or YearlySum, _, _) or (_, _, false) => _scales.TryGetValue(key, out var scale) ? scale : null,
+            _ => null,
+        };
 
-    private static UnitTable SingleUnit(string unit) =>
-        new(unit, (1, [unit.ToLowerInvariant(), unit.ToLowerInvariant() + "s"]));
+    /// <summary>The dimensions in which one range may carry two units.</summary>
+    public static IReadOnlyList<UnitTable> Physical { get; } =
+    [.. new[] { "m2", "m", "kPa", "kg", "month", "day" }.Select(For)];
 
-    private static (Scale Scale, string[] Spellings)[] Lengths(decimal perMetre) =>
-        [
-            (perMetre, ["m", "metre", "metres", "meter", "meters", "米", "公尺"]),
-            (perMetre / 100, ["cm", "厘米", "公分"]),
-            (perMetre / 1000, ["mm", "毫米"]),
-            (perMetre * Foot, ["ft", "feet", "foot", "'", "呎", "尺", "英呎", "英尺"]),
-            (perMetre * Foot / 12, ["in", "inch", "inches", "\"", "吋", "寸", "英吋", "英寸"]),
-        ];
+    /// <summary>How many of one unit make one of a larger unit of the same dimension; null: no whole number.</summary>
+    public decimal? Ratio(string larger, string smaller) =>
+        _scales.TryGetValue(larger, out var big)
+        && _scales.TryGetValue(smaller, out var small)
+        && big.Apply(1) / small.Apply(1) is var ratio and > 1
+        && decimal.IsInteger(ratio)
+            ? ratio
+            : null;
+
+    private static FrozenDictionary<string, UnitTable> ReadAll()
+    {
+        var rows = Csv.Embedded("Units.units.csv").Select(UnitRow.Of).ToList();
+        var areas = rows.Where(row => row.Unit == "m2").ToList();
+        return rows.Concat(areas.Select(PerMonth))
+            .GroupBy(row => row.Unit)
+            .ToFrozenDictionary(group => group.Key, group => new UnitTable(group.Key, [.. group]));
+    }
 
     // Rent is per area, so the scale is inverse: a price per smaller area is a higher rent.
-    private static (Scale Scale, string[] Spellings) PerMonth((Scale Scale, string[] Spellings) area) =>
-        (area.Scale.Inverse, [.. RentSpellings(area.Spellings)]);
+    private static UnitRow PerMonth(UnitRow area) =>
+        new(
+            Rent,
+            new(area.Scale.Divisor, area.Scale.Multiplier, RoundsDown: false),
+            IsForCells: false,
+            [.. from word in area.Words from per in PerArea from month in EachMonth select per + word + month]
+        );
 
-    private static IEnumerable<string> RentSpellings(string[] areas)
+    private sealed record UnitRow(string Unit, Scale Scale, bool IsForCells, string[] Words)
     {
-        foreach (var currency in new[] { "", "$", "hkd", "hk$", "港元", "元", "港幣", "港币" })
-        {
-            foreach (var area in areas)
-            {
-                yield return $"{currency}/{area}";
-                yield return $"{currency}/{area}/month";
-                yield return $"{currency}/{area}/月";
-                yield return $"{currency}每{area}";
-                yield return $"{currency}per{area}";
-            }
+        public IEnumerable<string> Keys => Words.Select(Key);
 
-            // Agents say "$14 psf"; without the currency psf is a load.
-            if (currency.Length > 0 && areas.Contains("ft2"))
-                yield return $"{currency}psf";
-        }
+        public static UnitRow Of(IReadOnlyDictionary<string, string> row) =>
+            new(
+                row["unit"],
+                new(Number(row["multiplier"]), Number(row["divisor"]), row["where"] == "down"),
+                row["where"] == "cell",
+                row["words"].Split('|')
+            );
+
+        private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
     }
 
     /// <summary>
     /// A conversion factor as a fraction: division by 0.09290304 is exact where its result is, and multiplication by
     /// the reciprocal is not.
     /// </summary>
-    internal readonly record struct Scale(decimal Multiplier, decimal Divisor)
+    /// <param name="RoundsDown">
+    /// Whether the result falls to the step below it: a supply rated in kVA never carries more than its amperes.
+    /// </param>
+    internal readonly record struct Scale(decimal Multiplier, decimal Divisor, bool RoundsDown = false)
     {
-        public Scale Inverse => new(Divisor, Multiplier);
-
         public static implicit operator Scale(decimal multiplier) => new(multiplier, 1);
 
         public static implicit operator Scale(int multiplier) => new(multiplier, 1);

@@ -57,6 +57,9 @@ public sealed class ValueJson : JsonConverter<Value>
     /// <summary>A tag as text: its code, followed by @ and the last day of the claim if there is one.</summary>
     public static string Text(Tag tag) => tag.Until is { } day ? $"{tag.Code}@{Text(day)}" : tag.Code;
 
+    /// <summary>The verdict's word, such as <c>needsPermission</c>.</summary>
+    public static string Name(UseVerdict verdict) => Verdicts[(int)verdict];
+
     /// <summary>
     /// The inverse of <see cref="Text(Tag)"/>; an @ suffix that is no day stays part of the code, for the schema to
     /// reject.
@@ -135,7 +138,7 @@ public sealed class ValueJson : JsonConverter<Value>
     {
         writer.WriteStartObject();
         foreach (var (use, verdict) in value.Uses)
-            writer.WriteString(use, Verdicts[(int)verdict]);
+            writer.WriteString(use, Name(verdict));
         writer.WriteEndObject();
     }
 

@@ -96,7 +96,7 @@ public sealed class DuplicateTests : IAsyncLifetime
     }
 
     private Task<ImportReport> Import(string csv, DuplicateChoice choice, bool dryRun) =>
-        new Importer(_system.Grains).Run(
+        new Importer(_system.Grains, TimeProvider.System).Run(
             LiveSystem.Officer,
             ListingKind.Firms,
             FileFormat.Csv,

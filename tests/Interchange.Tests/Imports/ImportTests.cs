@@ -86,7 +86,7 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData(Role.Firm)]
     public async Task Only_the_office_imports(Role role) =>
         await Assert.ThrowsAsync<ForbiddenException>(() =>
-            new Importer(_system.Grains).Run(
+            new Importer(_system.Grains, TimeProvider.System).Run(
                 new("a@b", role, PartyId.Owner("o1")),
                 ListingKind.Buildings,
                 FileFormat.Csv,
@@ -129,7 +129,7 @@ public sealed class ImportTests : IAsyncLifetime
                 : exporter.WriteGeoJson(LiveSystem.Officer, kind, sheet)
         );
         sheet.Position = 0;
-        var report = await new Importer(_system.Grains).Run(
+        var report = await new Importer(_system.Grains, TimeProvider.System).Run(
             LiveSystem.Officer,
             kind,
             format,

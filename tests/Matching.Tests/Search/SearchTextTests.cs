@@ -35,7 +35,7 @@ public class SearchTextTests
     [InlineData("300-500 m2", "sites", "area300-500")]
     [InlineData("between 300 and 500 sqm", "sites", "area300-500")]
     [InlineData("300至500平方米", "sites", "area300-500")]
-    [InlineData("大約 500 m2", "sites", "area400-625")]
+    [InlineData("大約 500 m2", "sites", "area450-550")]
     [InlineData("area under 500 m2", "sites", "area≤500")]
     [InlineData("500平方米以下", "sites", "area≤500")]
     [InlineData("rent at least $100/m2", "sites", "rent≥100")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Reading;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
@@ -43,13 +44,13 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             count = 0;
         if (count == 1 && IsNumberSign(at))
             return at + 1;
-        var amount = _words[at].Kind is WordKind.Digits ? AmountAt(at) : null;
+        var amount = _words[at].Kind is WordKind.Digits or WordKind.Han ? AmountAt(at) : null;
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;
-        if (amount is { } found && found.End >= phraseEnd && (found.Unit.Length > 0 || !IsGlued(at)))
+        if (amount is { } found && found.End >= phraseEnd && (found.Unit.Length > 0 || found.IsBroken || !IsGlued(at)))
             return AddSpan(
                 at,
                 FirstAfter(found.End),
-                new(StartOfAmount(at), found.End, [], _words[at].FollowsBreak) { Amount = found }
+                new(found.Start, found.End, [], _words[at].FollowsBreak) { Amount = found.IsBroken ? null : found }
             );
         if (count > 0)
             return TakePhrase(at, count, interpretations);
@@ -103,13 +104,6 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
     // A number may start with its decimal point, as in .5.
     private int StartOfNumber(int start) =>
         start > 0 && folded[start - 1] == '.' && (start == 1 || folded[start - 2] == ' ') ? start - 1 : start;
-
-    // A currency sign belongs to the amount, so the text before it counts as adjacent.
-    private int StartOfAmount(int at)
-    {
-        var before = folded.AsSpan(0, _words[at].Start).TrimEnd(' ');
-        return before.EndsWith('$') ? before.Length - 1 : _words[at].Start;
-    }
 
     private int AddSpan(int at, int next, TextSpan span)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Reading;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
@@ -47,6 +48,8 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The final interpretations, once names and comparisons are attached.</summary>
     public ImmutableArray<Interpretation> Resolve() =>
         Amount is not { } amount ? Interpretations
-        : amount.Unit.Length == 0 && AttributesNamed.IsEmpty ? []
+        : AttributesNamed.IsEmpty
+        && (amount.Unit.Length == 0 || amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
+            ? []
         : [new AmountInterpretation(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, AttributesNamed, Comparison)];
 }

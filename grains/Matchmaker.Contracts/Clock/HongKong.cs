@@ -1,4 +1,4 @@
-namespace Matchmaker.Grains.Calendar;
+namespace Matchmaker.Contracts.Clock;
 
 /// <summary>Dates and times in Hong Kong, which staleness, expiry and dated rules follow.</summary>
 public static class HongKong

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading.Scanning;
+
+namespace Matchmaker.Matching.Reading;
+
+/// <summary>The words with a meaning of their own in any field: words.csv.</summary>
+internal static class ReadingWords
+{
+    private static readonly ILookup<string, string> Rows = Csv.Embedded("Reading.words.csv")
+        .SelectMany(row => row["words"].Split('|'), (row, word) => (Kind: row["kind"], Word: word))
+        .ToLookup(row => row.Kind, row => row.Word);
+
+    private static readonly FrozenDictionary<string, bool> Flags = Of("yes")
+        .Select(word => (Word: word, Yes: true))
+        .Concat(Of("no").Select(word => (Word: word, Yes: false)))
+        .GroupBy(pair => ReadingText.Of(pair.Word), pair => pair.Yes)
+        .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> NothingWords = Keys("nothing");
+    private static readonly FrozenSet<string> NowWords = Keys("now");
+    private static readonly FrozenSet<string> FloorNames = Keys("floorName");
+
+    private static readonly ImmutableArray<(string Word, Comparison Comparison)> Before = Comparisons(
+        "Before",
+        "Either"
+    );
+    private static readonly ImmutableArray<(string Word, Comparison Comparison)> After = Comparisons("After", "Either");
+
+    /// <summary>The words of one kind as people write them.</summary>
+    public static IEnumerable<string> Of(string kind) => Rows[kind];
+
+    /// <summary>The words of a comparison that stand before its amount, after it, or on either side.</summary>
+    public static IEnumerable<string> OfComparison(Comparison comparison, string side)
+    {
+        var name = $"{comparison}";
+        return Of(char.ToLowerInvariant(name[0]) + name[1..] + side);
+    }
+
+    /// <summary>Yes or no; null: another word.</summary>
+    public static bool? Flag(string normal) => Flags.TryGetValue(normal, out var yes) ? yes : null;
+
+    /// <summary>Whether the text says that there is no value.</summary>
+    public static bool IsNothing(string normal) => normal.Length == 0 || NothingWords.Contains(normal);
+
+    public static bool IsNow(string normal) => NowWords.Contains(normal);
+
+    /// <summary>Whether a floor's word, such as UG, is a name that says no number.</summary>
+    public static bool IsFloorName(string normal) => FloorNames.Contains(normal);
+
+    /// <summary>The text without the comparison at its start or end, and the comparison.</summary>
+    public static (Comparison? Comparison, string Text) TakeComparison(string normal)
+    {
+        foreach (var (word, comparison) in Before)
+        {
+            if (
+                normal.StartsWith(word, StringComparison.Ordinal)
+                && !ReadingText.IsInsideWord(normal, word.Length)
+                && normal.Length > word.Length
+            )
+                return (comparison, normal[word.Length..].TrimStart());
+        }
+
+        foreach (var (word, comparison) in After)
+        {
+            if (normal.EndsWith(word, StringComparison.Ordinal) && !ContinuesWord(normal, normal.Length - word.Length))
+                return (comparison, normal[..^word.Length].TrimEnd());
+        }
+
+        return (null, normal);
+    }
+
+    // "ft min" ends with a word of its own, "admin" does not.
+    private static bool ContinuesWord(string text, int at) =>
+        at > 0 && char.IsAsciiLetter(text[at]) && char.IsAsciiLetter(text[at - 1]);
+
+    private static FrozenSet<string> Keys(string kind) =>
+        Of(kind).Select(ReadingText.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    private static ImmutableArray<(string Word, Comparison Comparison)> Comparisons(params string[] sides) =>
+        [
+            .. from comparison in Enum.GetValues<Comparison>()
+            from side in sides
+            from word in OfComparison(comparison, side)
+            orderby word.Length descending
+            select (ReadingText.Of(word), comparison),
+        ];
+}
