@@ -26,6 +26,7 @@ public sealed class AccessibilityTests(Site site)
         ("enterprise@sample", "/enterprises/e1/package", ".landing-table"),
         ("admin@sample", "/programmes/nias", ".programme-fields"),
         (null, "/search?q=zzqx", "main h1"),
+        (null, "/search?q=CNC+150+psf+no+gas+zzqx", ".read-terms .chip.unread"),
         ("enterprise@sample", "/partners", "#match-count"),
         ("enterprise@sample", "/needs", "main h1"),
         ("enterprise@sample", "/enquiries", "main h1"),

@@ -58,11 +58,16 @@ internal static class Profiles
         return texts.ToImmutable();
     }
 
+    // An id is often the short form that people use, such as ASTRI.
     private static ImmutableArray<string> Names(params ReadOnlySpan<Listing> listings)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var listing in listings)
+        {
+            names.Add(listing.Id);
             names.AddRange(listing.Name?.All ?? []);
+        }
+
         return names.ToImmutable();
     }
 

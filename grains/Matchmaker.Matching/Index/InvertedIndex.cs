@@ -14,18 +14,13 @@ internal sealed class InvertedIndex
     private readonly Dictionary<string, List<ushort>> _postings = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ulong[]> _rowsWithDatedClaims = [];
 
-    /// <param name="words">The tokens of each row.</param>
+    /// <param name="words">The words of each row, by <see cref="WordsOf"/>.</param>
     public InvertedIndex(Segment segment, Board board, ReadOnlySpan<string[]> words)
     {
         for (var row = 0; row < segment.Count; row++)
         {
             foreach (var word in words[row])
                 Add(word, row);
-            foreach (var name in segment.Profiles[row].Names ?? [])
-            {
-                Add(Whole(NameKey.Of(name)), row);
-                Add(InShort(NameKey.InShort(name)), row);
-            }
         }
 
         for (var attributeIndex = 0; attributeIndex < board.Attributes.Length; attributeIndex++)
@@ -57,6 +52,16 @@ internal sealed class InvertedIndex
                 rows[i] |= phrase[i];
         }
     }
+
+    /// <summary>The words of a profile's texts and its whole names, without duplicates.</summary>
+    public static string[] WordsOf(Profile profile) =>
+        [
+            .. (profile.Texts ?? [])
+                .SelectMany(text => Tokens.Of(text))
+                .Concat((profile.Names ?? []).Select(name => Whole(NameKey.Of(name))))
+                .Concat((profile.Names ?? []).Select(name => InShort(NameKey.InShort(name))))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The rows that have exactly that name, by <see cref="NameKey.Of"/>.</summary>
     public IReadOnlyList<ushort> Named(string key) => _postings.GetValueOrDefault(Whole(key)) ?? [];

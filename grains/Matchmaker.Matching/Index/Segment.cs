@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Evaluation;
-using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -93,7 +92,7 @@ internal sealed class Segment
         if (_invertedIndex is { } existing)
             return existing;
         for (var row = 0; row < Count; row++)
-            _words[row] ??= [.. (_profiles[row].Texts ?? []).SelectMany(text => Tokens.Of(text)).Distinct()];
+            _words[row] ??= InvertedIndex.WordsOf(_profiles[row]);
         return _invertedIndex = new(this, _schema.Board, _words.AsSpan(0, Count)!);
     }
 

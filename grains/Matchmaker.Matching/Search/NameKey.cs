@@ -12,6 +12,11 @@ public static partial class NameKey
         StringComparer.Ordinal
     );
 
+    private static readonly string[] Endings =
+    [
+        .. Optional.Where(word => Folding.IsHan(word, 0)).OrderByDescending(word => word.Length),
+    ];
+
     /// <summary>
     /// The key of a whole name in any script, spelling and width: words such as "and", "the" and 號, and all signs,
     /// count for nothing. Empty: the text has no words.
@@ -37,7 +42,7 @@ public static partial class NameKey
 
     private static string WithoutEnding(string word)
     {
-        foreach (var ending in Optional.Where(ending => Folding.IsHan(ending, 0)).OrderByDescending(e => e.Length))
+        foreach (var ending in Endings)
         {
             if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal))
                 return WithoutEnding(word[..^ending.Length]);

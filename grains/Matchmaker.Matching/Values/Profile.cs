@@ -13,7 +13,7 @@ namespace Matchmaker.Matching.Values;
 /// <param name="Place">The place beside its neighbours (sites only); null: unknown.</param>
 /// <param name="Texts">Names and addresses for text search; null: not searchable.</param>
 /// <param name="Names">
-/// The names, its own and its building's, by which a search finds it before all others; null: none.
+/// The names and ids, its own and its building's, by which a search finds it before all others; null: none.
 /// </param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(

@@ -82,6 +82,15 @@ public sealed class SearchTests(Site site)
         Assert.Equal("", string.Join(", ", missed));
     }
 
+    [Theory]
+    [InlineData("HKRITA", "hkrita")]
+    [InlineData("lscm", "lscm")]
+    public async Task A_centre_is_found_first_by_its_short_name(string text, string centre)
+    {
+        using var anonymous = await site.As("anonymous");
+        Assert.Equal(centre, Ids((await Ask(anonymous, text)).On("research"))[0]);
+    }
+
     [Fact]
     public async Task Every_building_is_found_first_by_its_name_in_each_script_where_it_has_a_space()
     {

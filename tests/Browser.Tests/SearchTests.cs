@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Matchmaker.Browser.Tests.Setup;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests;
+
+/// <summary>The search page says how it read a text, and lets its terms go.</summary>
+public sealed partial class SearchTests(Site site)
+{
+    public static TheoryData<string> Languages => ["tc", "sc", "en"];
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_term_that_is_not_understood_is_struck_and_can_be_taken_out_with_the_keyboard(string language)
+    {
+        var (words, page) = (Words.Of(language), await site.Open());
+        await page.GotoAsync($"/{language}/search?q=Kwun+Tong+zzqx");
+        var terms = page.Locator(".read-terms .chip");
+        await Expect(terms).ToHaveCountAsync(2);
+        await Expect(page.Locator(".read-terms .unread s")).ToHaveTextAsync("zzqx");
+        await Expect(page.GetByText(words["find.partly"].Replace("{{what}}", "zzqx", StringComparison.Ordinal)).First)
+            .ToBeVisibleAsync();
+
+        var remove = words["find.remove"].Replace("{{text}}", "zzqx", StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = remove, Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(terms).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(WithoutTerm());
+        await Expect(page.Locator("#read-terms")).ToBeFocusedAsync();
+        await Expect(page.Locator(".search-page .found-list li").First).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"q=Kwun(\+|%20)Tong$")]
+    private static partial Regex WithoutTerm();
+}
