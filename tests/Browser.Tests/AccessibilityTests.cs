@@ -55,22 +55,13 @@ public sealed class AccessibilityTests(Site site)
         new(from language in Languages from width in Widths select (language, width));
 
     [Theory, MemberData(nameof(Views))]
-    public async Task Every_screen_is_clean(string language, int width)
-    {
-        var words = Words.Of(language);
-        var wrong = new List<string>();
-        foreach (var screens in Screens.GroupBy(screen => screen.Email))
-        {
-            var page = await site.Open(width);
-            if (screens.Key is { } email)
-                await Site.SignIn(page, words, email);
-            foreach (var (_, path, ready) in screens)
-                wrong.AddRange(await Look(page, $"/{language}{path}", ready));
-            await page.Context.CloseAsync();
-        }
+    public Task Every_screen_is_clean(string language, int width) => AreClean(language, width, ColorScheme.Light);
 
-        Assert.Empty(wrong);
-    }
+    [Theory]
+    [InlineData("en", 1440)]
+    [InlineData("tc", 390)]
+    public Task Every_screen_is_clean_in_the_dark(string language, int width) =>
+        AreClean(language, width, ColorScheme.Dark);
 
     [Theory, MemberData(nameof(Views))]
     public async Task The_requirement_and_the_reasons_are_clean(string language, int width)
@@ -85,7 +76,25 @@ public sealed class AccessibilityTests(Site site)
         await Expect(page.Locator(".criterion").First).ToBeVisibleAsync();
         wrong.AddRange(await Axe.Objections(page));
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
+    }
+
+    private async Task AreClean(string language, int width, ColorScheme scheme)
+    {
+        var words = Words.Of(language);
+        var wrong = new List<string>();
+        foreach (var screens in Screens.GroupBy(screen => screen.Email))
+        {
+            var page = await site.Open(width);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            if (screens.Key is { } email)
+                await Site.SignIn(page, words, email);
+            foreach (var (_, path, ready) in screens)
+                wrong.AddRange(await Look(page, $"/{language}{path}", ready));
+            await page.Context.CloseAsync();
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
 
     private static async Task<List<string>> Look(IPage page, string path, string ready)

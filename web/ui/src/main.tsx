@@ -11,5 +11,8 @@ import './live/live.css'
 import './app/shell.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { applyTheme } from './kit/theme'
+
+applyTheme()
 
 createRoot(document.getElementById('root')!).render(<App />)

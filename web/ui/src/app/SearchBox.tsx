@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useWords } from '../i18n/i18n'
@@ -26,7 +27,7 @@ export function SearchBox() {
         onChange={(event) => setTyped({ asked, text: event.target.value })}
       />
       <button type="submit" aria-label={t('find.go')}>
-        <span aria-hidden="true">⌕</span>
+        <Search size={16} strokeWidth={1.9} aria-hidden />
       </button>
     </form>
   )

@@ -3,6 +3,8 @@ import { useMe, useSession } from '../api/session'
 import { useWords } from '../i18n/i18n'
 import { languages } from '../i18n/languages'
 import { Button } from '../kit/Button'
+import { Mark } from '../kit/Mark'
+import { ThemeButton } from '../kit/ThemeButton'
 import { LiveBadge } from '../live/LiveBadge'
 import { useMedia } from '../kit/useMedia'
 import { useWaiting } from '../introductions/useIntroductions'
@@ -20,6 +22,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <Link href="/" className="brand">
+        <Mark />
         {t('brand')}
       </Link>
       <nav className="main-nav" aria-label={t('nav.label')}>
@@ -37,6 +40,7 @@ export function TopBar() {
       <SearchBox />
       <div className="top-tools">
         <LiveBadge />
+        <ThemeButton />
         <AccountTools />
         <LanguageSwitch />
       </div>

@@ -10,6 +10,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
 import { useWords, type Words } from '../i18n/i18n'
+import { colorOf, onTheme } from '../kit/theme'
 import { bounds, type MapPoint, nameField } from './basemap'
 import { mapStyle, namedLayers } from './mapStyle'
 import type { MapProps } from './MapView'
@@ -49,6 +50,7 @@ export default function TileMap({
   useEffect(() => {
     for (const layer of namedLayers) map?.setLayoutProperty(layer, 'text-field', ['get', nameField(language)])
   }, [map, language])
+  useEffect(() => map && onTheme(() => repaint(map)), [map])
   useEffect(() => {
     if (!map) return
     map.setFilter('selected', ['==', ['get', 'id'], selected ?? ''])
@@ -60,10 +62,17 @@ export default function TileMap({
   }, [map, selected])
   useEffect(() => {
     if (!map || !picked) return
-    const marker = new Marker({ color: '#A3261F' }).setLngLat([picked.lon, picked.lat]).addTo(map)
+    const marker = new Marker({ color: colorOf('--danger') }).setLngLat([picked.lon, picked.lat]).addTo(map)
     return () => void marker.remove()
   }, [map, picked])
   return <div ref={box} className="map-canvas" />
+}
+
+/** The colors of the theme now shown; what the map shows stays. */
+function repaint(map: MapLibre) {
+  for (const layer of mapStyle().layers)
+    for (const [property, value] of Object.entries(layer.paint ?? {}))
+      map.setPaintProperty(layer.id, property as never, value as never)
 }
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { colorOf } from '../kit/theme'
 import { basemapUrl } from './basemap'
 
 const layer = (name: string): ExpressionSpecification => ['==', ['get', 'layer'], name]
@@ -23,26 +24,26 @@ function roads(): LayerSpecification[] {
         'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 13, width / 2 + extra, 17, width * 3 + extra],
       },
     }))
-  return [...paint('#d3cdc2', 1.2), ...paint('#ffffff', 0)]
+  return [...paint(colorOf('--map-road-edge'), 1.2), ...paint(colorOf('--map-road'), 0)]
 }
 
 const score: ExpressionSpecification = ['get', 'score']
-export const dotColor: ExpressionSpecification = [
+const byScore = (of: (step: number) => string): ExpressionSpecification => [
   'step',
   score,
-  '#E3EEF1',
+  of(1),
   40,
-  '#B5D5DC',
+  of(2),
   55,
-  '#6FAEBB',
+  of(3),
   70,
-  '#2B7C8E',
+  of(4),
   85,
-  '#0B4F5F',
+  of(5),
 ]
 
 function labels(): LayerSpecification[] {
-  const halo = { 'text-halo-color': '#f4f0e8', 'text-halo-width': 1.6 }
+  const halo = { 'text-halo-color': colorOf('--map-land'), 'text-halo-width': 1.6 }
   return [
     {
       id: 'road-names',
@@ -51,7 +52,7 @@ function labels(): LayerSpecification[] {
       filter: layer('road'),
       minzoom: 15.2,
       layout: { 'symbol-placement': 'line', 'text-field': ['get', 'name_zh'], 'text-size': 12 },
-      paint: { 'text-color': '#5d6a73', ...halo },
+      paint: { 'text-color': colorOf('--ink-3'), ...halo },
     },
     {
       id: 'district-names',
@@ -59,14 +60,19 @@ function labels(): LayerSpecification[] {
       source,
       filter: layer('district'),
       layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15 },
-      paint: { 'text-color': '#465663', ...halo },
+      paint: { 'text-color': colorOf('--map-label'), ...halo },
     },
     {
       id: 'station-dots',
       type: 'circle',
       source,
       filter: layer('station'),
-      paint: { 'circle-radius': 5, 'circle-color': '#fff', 'circle-stroke-color': '#14212B', 'circle-stroke-width': 2 },
+      paint: {
+        'circle-radius': 5,
+        'circle-color': colorOf('--paper'),
+        'circle-stroke-color': colorOf('--ink'),
+        'circle-stroke-width': 2,
+      },
     },
     {
       id: 'station-names',
@@ -75,7 +81,7 @@ function labels(): LayerSpecification[] {
       filter: layer('station'),
       minzoom: 13.2,
       layout: { 'text-field': ['get', 'name_zh'], 'text-size': 13, 'text-offset': [0, 1.1], 'text-anchor': 'top' },
-      paint: { 'text-color': '#14212B', ...halo },
+      paint: { 'text-color': colorOf('--ink'), ...halo },
     },
     {
       id: 'water-names',
@@ -83,14 +89,14 @@ function labels(): LayerSpecification[] {
       source,
       filter: ['all', layer('label'), ['==', ['get', 'class'], 'water']],
       layout: { 'text-field': ['get', 'name_zh'], 'text-size': 14 },
-      paint: { 'text-color': '#3d6b86' },
+      paint: { 'text-color': colorOf('--map-water-label') },
     },
   ]
 }
 
 export const namedLayers = ['road-names', 'district-names', 'station-names', 'water-names']
 
-/** Without `glyphs` Han and digits are drawn from the reader's own fonts, so no font server is needed. */
+/** In the theme that is shown. Without `glyphs` Han and digits are drawn from the reader's own fonts, so no font server is needed. */
 export function mapStyle(): StyleSpecification {
   return {
     version: 8,
@@ -99,9 +105,9 @@ export function mapStyle(): StyleSpecification {
       places: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id' },
     },
     layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': '#cfe3ee' } },
-      { id: 'land', type: 'fill', source, filter: layer('land'), paint: { 'fill-color': '#f4f0e8' } },
-      { id: 'parks', type: 'fill', source, filter: layer('park'), paint: { 'fill-color': '#d9e8cf' } },
+      { id: 'water', type: 'background', paint: { 'background-color': colorOf('--map-water') } },
+      { id: 'land', type: 'fill', source, filter: layer('land'), paint: { 'fill-color': colorOf('--map-land') } },
+      { id: 'parks', type: 'fill', source, filter: layer('park'), paint: { 'fill-color': colorOf('--map-park') } },
       ...roads(),
       {
         id: 'rail',
@@ -118,8 +124,8 @@ export function mapStyle(): StyleSpecification {
         layout: { 'circle-sort-key': score },
         paint: {
           'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 8, 16, 13],
-          'circle-color': dotColor,
-          'circle-stroke-color': '#465663',
+          'circle-color': byScore((step) => colorOf(`--score-${step}`)),
+          'circle-stroke-color': colorOf('--control'),
           'circle-stroke-width': 1.5,
           'circle-opacity': ['case', ['get', 'gone'], 0.35, 1],
         },
@@ -133,7 +139,7 @@ export function mapStyle(): StyleSpecification {
           'text-size': 12,
           'symbol-sort-key': ['-', 0, score],
         },
-        paint: { 'text-color': ['case', ['>=', score, 70], '#fff', '#14212B'] },
+        paint: { 'text-color': byScore((step) => colorOf(step < 3 ? '--ink' : `--on-score-${step}`)) },
       },
       {
         id: 'selected',
@@ -142,8 +148,8 @@ export function mapStyle(): StyleSpecification {
         filter: ['==', ['get', 'id'], ''],
         paint: {
           'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 12, 16, 17],
-          'circle-color': 'rgba(0,0,0,0)',
-          'circle-stroke-color': '#14212B',
+          'circle-opacity': 0,
+          'circle-stroke-color': colorOf('--ink'),
           'circle-stroke-width': 4,
         },
       },

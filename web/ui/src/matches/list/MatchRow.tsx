@@ -1,3 +1,4 @@
+import { CircleCheck, CircleHelp } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Places } from '../../api/records'
@@ -43,13 +44,16 @@ export const MatchRow = memo(function MatchRow({
   return (
     <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
       {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
-      {scored ? (
-        <ScoreTile score={match.score} dimmed={row.gone} />
-      ) : (
-        <span className="score-tile dimmed" aria-hidden="true">
-          –
-        </span>
-      )}
+      <div className="match-score">
+        {scored ? (
+          <ScoreTile score={match.score} dimmed={row.gone} />
+        ) : (
+          <span className="score-tile dimmed" aria-hidden="true">
+            –
+          </span>
+        )}
+        <Delta row={row} />
+      </div>
       <div className="match-body">
         <h3>
           <button
@@ -61,7 +65,6 @@ export const MatchRow = memo(function MatchRow({
             <span className="visually-hidden">{words.t('match.rank', { rank })} </span>
             {place.name}
           </button>
-          {place.sample && <span className="tag sample">{words.t('sample')}</span>}
         </h3>
         <Facts codes={boards[places.board].keyAttributes} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && (
@@ -70,22 +73,29 @@ export const MatchRow = memo(function MatchRow({
         {mark && <div className="marks">{mark(id)}</div>}
         {row.gone ? (
           <p className="gone-reason">{goneReason(place, words.t)}</p>
+        ) : match.verdict === 'possible' ? (
+          <p className="verdict possible">
+            <CircleHelp size={14} strokeWidth={1.9} aria-hidden />
+            <span>
+              <b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}
+            </span>
+          </p>
         ) : (
-          <>
-            {match.verdict === 'possible' && (
-              <p className="possible">
-                <b>{words.t('verdict.possible')}</b> {words.t('match.unknown', { names: unknownNames() })}
-              </p>
-            )}
-            <ul className="reasons">
-              {reasons(match.parts).map((part, index) => (
-                <ReasonTag key={index} part={part} schema={schema} />
-              ))}
-            </ul>
-          </>
+          scored && (
+            <p className="verdict match">
+              <CircleCheck size={14} strokeWidth={1.9} aria-hidden />
+              {words.t(`verdict.${match.verdict}`)}
+            </p>
+          )
         )}
       </div>
-      <Delta row={row} />
+      {!row.gone && (
+        <ul className="reasons">
+          {reasons(match.parts).map((part, index) => (
+            <ReasonTag key={index} part={part} schema={schema} />
+          ))}
+        </ul>
+      )}
     </li>
   )
 
@@ -114,12 +124,16 @@ function Facts({
 }) {
   const words = useWords()
   if (!place.record) return <p className="meta match-facts">…</p>
+  // Of what stands among the reasons only the area is said again, in both units.
+  const reasoned = reasons(match.parts).map((part) => part.attribute)
   const shown = codes.map((code) => {
+    if (code !== 'area' && reasoned.includes(code)) return ''
     const value = actualOf(match, code) ?? valueOf(place.record, place.building, code)
     const attribute = schema.byCode.get(code)
     if (value === undefined)
       return code === 'area' || code === 'rent' ? words.t(code === 'area' ? 'match.noArea' : 'match.noRent') : ''
-    if (code === 'area' || code === 'rent') return words.format.both(value as number, attribute?.unit)
+    if (code === 'area') return words.format.both(value as number, attribute?.unit)
+    if (code === 'rent') return words.format.quantity(value as number, attribute?.unit)
     // A bare number means nothing without its name.
     return typeof value === 'number'
       ? `${words.text(attribute?.label)} ${shortValue(value, attribute, words)}`
@@ -130,6 +144,12 @@ function Facts({
       {shown.filter(Boolean).map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
+      {place.sample && (
+        <>
+          {' '}
+          <b className="tag sample">{words.t('sample')}</b>
+        </>
+      )}
     </p>
   )
 }
