@@ -1,4 +1,4 @@
-import './kit/tokens.css'
+import './kit/theme/tokens.css'
 import './kit/controls.css'
 import './score/score.css'
 import './requirement/requirement.css'
@@ -11,7 +11,7 @@ import './live/live.css'
 import './app/shell.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import { applyTheme } from './kit/theme'
+import { applyTheme } from './kit/theme/theme'
 
 applyTheme()
 

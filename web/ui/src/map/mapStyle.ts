@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { colorOf } from '../kit/theme'
+import { colorOf } from '../kit/theme/theme'
 import { basemapUrl } from './basemap'
 
 const layer = (name: string): ExpressionSpecification => ['==', ['get', 'layer'], name]
@@ -96,7 +96,10 @@ function labels(): LayerSpecification[] {
 
 export const namedLayers = ['road-names', 'district-names', 'station-names', 'water-names']
 
-/** In the theme that is shown. Without `glyphs` Han and digits are drawn from the reader's own fonts, so no font server is needed. */
+/**
+ * In the theme that is shown. Without `glyphs` Han and digits are drawn from the reader's own fonts, so no font server
+ * is needed.
+ */
 export function mapStyle(): StyleSpecification {
   return {
     version: 8,

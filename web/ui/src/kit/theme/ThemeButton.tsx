@@ -1,7 +1,7 @@
 import { Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { useWords } from '../i18n/i18n'
-import { Button } from './Button'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../Button'
 import { chooseTheme, onTheme, shownTheme } from './theme'
 
 /** Between the light and the dark look. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
-const root = new URL('..', import.meta.url).pathname
+const root = new URL('../..', import.meta.url).pathname
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(css|tsx?)$/.test(file))
 const isColor = /#[0-9a-f]{3,8}\b(?!['"]?\])|\brgba?\(|\bhsla?\(/i
 
@@ -19,7 +19,7 @@ it('is the one place of colours, so that both themes have each of them', () => {
 })
 
 it('gives each colour a light and a dark value', () => {
-  const tokens = readFileSync(join(root, 'kit/tokens.css'), 'utf8')
+  const tokens = readFileSync(join(root, 'kit/theme/tokens.css'), 'utf8')
   const pairs = [...tokens.matchAll(/^ {2}(--[\w-]+): (.*);$/gm)].filter(([, , value]) => isColor.test(value!))
   expect(pairs.length).toBeGreaterThan(30)
   for (const [, name, value] of pairs)
