@@ -31,6 +31,7 @@ using Matchmaker.Web.Records;
 using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
 using Matchmaker.Web.Taxonomies;
+using Matchmaker.Web.Uploads;
 
 try
 {
@@ -44,6 +45,7 @@ try
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
     builder.Services.AddSingleton<Passwords>();
+    builder.Services.AddSingleton<UploadJobs>();
     builder.Services.AddHostedService<FirstAdmin>();
     KeyRing.Add(builder.Services);
     builder.Services.AddCrossSite();
@@ -97,6 +99,7 @@ try
     app.MapLetters();
     app.MapChanges();
     app.MapImports();
+    app.MapUploads();
     app.MapExports();
     app.MapHealth();
     app.MapDashboard();

@@ -26,6 +26,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Contracts.Uploads;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Contracts;
@@ -46,6 +47,11 @@ public static class GrainKeys
     public static IFirmGrain Firm(this IGrainFactory grains, string id) => grains.GetGrain<IFirmGrain>(Key(id));
 
     public static IDuplicatesGrain Duplicates(this IGrainFactory grains) => grains.GetGrain<IDuplicatesGrain>(0);
+
+    public static IUploadGrain Upload(this IGrainFactory grains, string id) => grains.GetGrain<IUploadGrain>(Key(id));
+
+    public static IColumnMatchesGrain ColumnMatches(this IGrainFactory grains) =>
+        grains.GetGrain<IColumnMatchesGrain>(0);
 
     public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(Key(id));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
@@ -16,9 +17,11 @@ namespace Matchmaker.Interchange;
 /// </summary>
 public sealed class ListingKind
 {
+    private readonly string _record;
+
     private ListingKind(Kind kind, IEnumerable<Column> columns, ImportSend send, ListingPages pages)
     {
-        (Code, Board, IsStandalone) = (kind.Collection!, kind.Board!, kind.IsParty);
+        (Code, Board, IsStandalone, _record) = (kind.Collection!, kind.Board!, kind.IsParty, kind.Code);
         Columns = [.. columns, .. ValueColumns.Of(Board)];
         ByName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         Names = new(() => new(Columns));
@@ -73,6 +76,9 @@ public sealed class ListingKind
 
     /// <summary>The columns that identify a row's grain.</summary>
     internal IEnumerable<string> RequiredColumns => IsSpace ? [Column.Id, Column.BuildingId] : [Column.Id];
+
+    /// <summary>Whether the caller writes records of the kind; each row is checked as a PUT is.</summary>
+    public bool MayImport(Caller caller) => Access.Writes(caller.Role, _record);
 
     /// <summary>The kind with that code; null: files do not carry it.</summary>
     public static ListingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
-using Matchmaker.Interchange.Files;
+using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Matchmaker.Web.Imports;
 
@@ -14,15 +13,12 @@ namespace Matchmaker.Web.Imports;
 /// </summary>
 internal static class ImportEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const long MaxFileSize = 64L * 1024 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/imports/{kind}", Post)
             .WithTags("Imports")
             .WithSummary("Import a CSV, XLSX or GeoJSON file; with dryRun=true only report what would happen")
-            .Accepts<string>("text/csv", "application/geo+json", "application/json", Workbook)
+            .Accepts<string>("text/csv", "application/geo+json", "application/json", ImportFiles.Workbook)
             .Produces<ImportReport>()
             .DisableRequestTimeout()
             .RequireAuthorization();
@@ -42,13 +38,11 @@ internal static class ImportEndpoints
         if (!caller.IsOffice)
             throw new ForbiddenException();
         var known = ListingKind.Find(kind) ?? throw new NotFoundException();
-        var format = FormatOf(context.Request);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxFileSize;
-        try
-        {
-            return Results.Ok(
-                await new Importer(grains, time).Run(
+        var format = ImportFiles.FormatOf(context.Request);
+        ImportFiles.AllowFile(context);
+        return Results.Ok(
+            await ImportFiles.Reading(() =>
+                new Importer(grains, time).Run(
                     caller,
                     known,
                     format,
@@ -58,28 +52,7 @@ internal static class ImportEndpoints
                     new(duplicates),
                     cancellation: cancellation
                 )
-            );
-        }
-        catch (BadFileException bad)
-        {
-            throw bad.What switch
-            {
-                BadFile.Invalid => new InvalidException(bad.Reasons),
-                BadFile.TooLarge => new BadHttpRequestException(bad.Message, StatusCodes.Status413PayloadTooLarge),
-                _ => new UnreadableException(bad.Reason),
-            };
-        }
+            )
+        );
     }
-
-    private static FileFormat FormatOf(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
-        {
-            "text/csv" => FileFormat.Csv,
-            "application/geo+json" or "application/json" => FileFormat.GeoJson,
-            Workbook => FileFormat.Xlsx,
-            _ => throw new BadHttpRequestException(
-                "A file is text/csv, .xlsx or GeoJSON.",
-                StatusCodes.Status415UnsupportedMediaType
-            ),
-        };
 }

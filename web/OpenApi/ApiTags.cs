@@ -20,7 +20,7 @@ internal static class ApiTags
         ["Figures"] = "Introductions in numbers.",
         ["Firms"] = "Local manufacturers: what the board partners offers.",
         ["Health"] = "Whether the process runs and serves requests.",
-        ["Imports"] = "Records from CSV or GeoJSON.",
+        ["Imports"] = "Records from CSV, XLSX or GeoJSON, in one call or in steps.",
         ["Introductions"] = "The way of one match from the suggestion to the outcome.",
         ["Journal"] = "Who changed what, and whether the journal is intact.",
         ["Live"] = "Changes pushed to clients.",

@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
+using Matchmaker.Web.Uploads;
 
 namespace Matchmaker.Web.Problems;
 
@@ -110,8 +111,9 @@ internal sealed class StrictJson
                 CheckFields(fields, info, path);
                 break;
             case (JsonTypeInfoKind.Dictionary, JsonObject entries):
-                DropNulls(entries);
-                foreach (var (key, value) in entries)
+                if (info.Type != typeof(ColumnChoices))
+                    DropNulls(entries);
+                foreach (var (key, value) in entries.Where(entry => entry.Value is not null))
                     Check(value, info.ElementType!, Join(path, key));
                 break;
             case (JsonTypeInfoKind.Enumerable, JsonArray items):

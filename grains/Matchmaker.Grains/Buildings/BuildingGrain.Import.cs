@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
@@ -21,7 +22,7 @@ internal sealed partial class BuildingGrain
         CancellationToken cancellation = default
     )
     {
-        if (!caller.IsOffice)
+        if (!Access.Writes(caller.Role, RecordKind.Space))
             throw new ForbiddenException();
         await EnsureLoaded();
         var (building, spaces) = (Current, new Dictionary<string, Stored<Space>>(StringComparer.Ordinal));
@@ -55,6 +56,7 @@ internal sealed partial class BuildingGrain
     {
         if (patch.Id == Key)
         {
+            ImportRights.Check(caller, building, Access.PartiesCreate(RecordKind.Building));
             var next = BuildingRules.Decide(
                 caller,
                 Patching.Apply(building?.Record ?? new() { Id = Key }, patch),
@@ -67,15 +69,19 @@ internal sealed partial class BuildingGrain
 
         if (SpaceId.Parse(patch.Id)?.Building != Key)
             throw new InvalidException(new FieldError("id", "notAnId"));
-        if (building is null)
-            throw new InvalidException(new FieldError("building_id", "unknownBuilding", Key));
         var before = spaces.GetValueOrDefault(patch.Id) ?? _spaces.GetValueOrDefault(patch.Id);
+        var isHidden = before is null || !Access.MaySee(caller, before.Visibility);
+        if (building is null || (isHidden && !Access.MaySee(caller, building.Visibility)))
+            throw new InvalidException(new FieldError("building_id", "unknownBuilding", Key));
+        ImportRights.Check(caller, before, Access.MayChange(caller, building.Visibility));
         var space = BuildingRules.Decide(
             caller,
             BuildingRules.Patched(before?.Record ?? new() { Id = patch.Id }, patch),
             before,
             building.Record
         );
+        if (before is null && !Access.MayCreate(caller, space.Visibility))
+            throw ImportRights.Refused();
         var result = Patching.OutcomeOf(before, space);
         if (result is not ImportOutcome.Unchanged)
             spaces[patch.Id] = space;

@@ -44,7 +44,7 @@ internal abstract class ListingGrain<T>(string kind, Database database)
         CancellationToken cancellation = default
     )
     {
-        if (!caller.IsOffice)
+        if (!Access.Writes(caller.Role, _kind))
             throw new ForbiddenException();
         await EnsureLoaded();
         if (!_isAskedFor)
@@ -52,6 +52,7 @@ internal abstract class ListingGrain<T>(string kind, Database database)
         try
         {
             var before = Current;
+            ImportRights.Check(caller, before, Access.PartiesCreate(_kind));
             var next = Decide(caller, Patched(before?.Record ?? new() { Id = Key }, patch), before);
             var outcome = Patching.OutcomeOf(before, next);
             if (!dryRun && outcome is not ImportOutcome.Unchanged)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
-using Matchmaker.Interchange.Files;
+using Matchmaker.Interchange.Features;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Exports;

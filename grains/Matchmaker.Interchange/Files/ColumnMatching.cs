@@ -1,4 +1,6 @@
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Ids;
+using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching;
 
 namespace Matchmaker.Interchange.Files;
@@ -21,13 +23,16 @@ internal static class ColumnMatching
         }
 
         errors.AddRange(
-            kind.RequiredColumns.Where(name => !taken.Contains(name))
+            kind.RequiredColumns.Where(name => !taken.Contains(name) && !(name == Column.Id && MakesIds(kind, taken)))
                 .Select(name => new FieldError(name, "missingColumn", name))
         );
         return errors.Count == 0
             ? new(kind, columns, table.Rows) { Found = table.Found }
             : throw new BadFileException(BadFile.Invalid, [.. errors]);
     }
+
+    private static bool MakesIds(ListingKind kind, HashSet<string> taken) =>
+        MadeIds.SourcesOf(kind).Any(taken.Contains);
 
     private static Column Find(ListingKind kind, FileTable table, int index, FileChoice choice, List<FieldError> errors)
     {
@@ -51,6 +56,8 @@ internal static class ColumnMatching
 
         if (kind.Names.Value.Find(name) is { } found)
             return found;
+        if (name == RejectedRows.Reasons)
+            return Column.Ignored; // the file of an earlier import's rejected rows
         errors.Add(new(name, "unknownColumn", name));
         return Column.Ignored;
     }

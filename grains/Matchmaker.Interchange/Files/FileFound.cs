@@ -31,7 +31,11 @@ public sealed record FileChoice(
     string? Sheet = null,
     int? HeaderRow = null,
     IReadOnlyDictionary<string, string?>? Columns = null
-);
+)
+{
+    /// <summary>Cells that were mended in place, by line, then by the file's column; null: none.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? Cells { get; init; }
+}
 
 /// <summary>The table in a file, its columns not yet matched with those of a kind.</summary>
 /// <param name="Names">The header cells; empty: a column without a name.</param>

@@ -1,3 +1,4 @@
+using Matchmaker.Interchange.Features;
 using Matchmaker.Interchange.Workbooks;
 
 namespace Matchmaker.Interchange.Files;
@@ -5,6 +6,8 @@ namespace Matchmaker.Interchange.Files;
 /// <summary>Reads a file of any format as rows of a kind.</summary>
 internal static class FileTables
 {
+    private static readonly Dictionary<string, string> NoCells = [];
+
     /// <exception cref="BadFileException">The file as a whole is invalid.</exception>
     public static async Task<ImportFile> Read(
         ListingKind kind,
@@ -14,21 +17,49 @@ internal static class FileTables
         CancellationToken cancellation
     )
     {
+        if (format != FileFormat.GeoJson)
+            return ColumnMatching.Match(kind, await ReadTable(kind, format, body, choice, cancellation), choice);
+        var file = await GeoJsonRows.Read(kind, new BoundedStream(body, ImportFile.MaxBytes), cancellation);
+        Mend(file.Rows, [.. file.Columns.Select(column => column.Name)], choice);
+        return file;
+    }
+
+    /// <summary>The table in the file, with mended cells; of GeoJSON, the columns of the kind.</summary>
+    public static async Task<FileTable> ReadTable(
+        ListingKind kind,
+        FileFormat format,
+        Stream body,
+        FileChoice choice,
+        CancellationToken cancellation
+    )
+    {
         var bounded = new BoundedStream(body, ImportFile.MaxBytes);
-        return format switch
+        if (format == FileFormat.GeoJson)
         {
-            FileFormat.Csv => ColumnMatching.Match(
-                kind,
-                await CsvRows.ReadTable([kind], bounded, choice, cancellation),
-                choice
-            ),
-            FileFormat.Xlsx => ColumnMatching.Match(
-                kind,
-                await WorkbookRows.ReadTable([kind], bounded, choice, cancellation),
-                choice
-            ),
-            _ => await GeoJsonRows.Read(kind, bounded, cancellation),
-        };
+            var file = await GeoJsonRows.Read(kind, bounded, cancellation);
+            return new(file.Found, [.. file.Columns.Select(column => column.Name)], file.Rows);
+        }
+
+        var table =
+            format == FileFormat.Csv
+                ? await CsvRows.ReadTable([kind], bounded, choice, cancellation)
+                : await WorkbookRows.ReadTable([kind], bounded, choice, cancellation);
+        Mend(table.Rows, table.Names, choice);
+        return table;
+    }
+
+    private static void Mend(IReadOnlyList<SourceRow> rows, IReadOnlyList<string> names, FileChoice choice)
+    {
+        if (choice.Cells is not { Count: > 0 } mended)
+            return;
+        foreach (var (line, cells) in rows)
+        {
+            foreach (var (name, text) in mended.GetValueOrDefault(line) ?? NoCells)
+            {
+                for (var i = 0; i < Math.Min(names.Count, cells.Length); i++)
+                    cells[i] = names[i] == name ? text.Trim() : cells[i];
+            }
+        }
     }
 }
 

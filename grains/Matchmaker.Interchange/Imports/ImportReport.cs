@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 

@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 
@@ -16,7 +18,8 @@ internal sealed class ImportRun(
     ImportFile file,
     ImportCall call,
     DuplicatePlan plan,
-    DateOnly today
+    DateOnly today,
+    ImportCheckpoint before
 )
 {
     private readonly RowReader _reader = new(file, today);
@@ -24,11 +27,13 @@ internal sealed class ImportRun(
     private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;
     private readonly List<(int Line, ListingPatch Patch)> _newFirms = [];
-    private int _created,
-        _updated,
-        _unchanged,
-        _skipped,
-        _merged;
+    private readonly BitArray _done = before.Lines(file.Rows.Count == 0 ? 0 : file.Rows[^1].Line + 1);
+    private readonly HashSet<int> _rejectedLines = [];
+    private int _created = before.Created,
+        _updated = before.Updated,
+        _unchanged = before.Unchanged,
+        _merged = before.Merged;
+    private int _skipped;
 
     /// <summary>The rows that create a firm, in the order of lines.</summary>
     public IReadOnlyList<(int Line, ListingPatch Patch)> NewFirms => [.. _newFirms.OrderBy(row => row.Line)];
@@ -48,6 +53,8 @@ internal sealed class ImportRun(
                 Reject(row, [.. ErrorsOf(row), DuplicateId(row, lines[target.Id])]);
             else if (plan.Skips(row.Line))
                 _skipped++;
+            else if (_done[row.Line])
+                continue; // by an earlier run
             else
                 Add(grouped, file.Kind.IsStandalone ? plan.TargetOf(row.Line) ?? target.Id : target.Building, row);
         }
@@ -73,24 +80,37 @@ internal sealed class ImportRun(
 
             if (patches.Count > 0)
                 await Send(grain.Id, [.. patches], sent);
+            MarkDone(rows);
             Array.Clear(rows);
         }
     }
 
-    public ImportReport Report(Func<(int Line, CellError Error), RejectedCell> show) =>
-        new(
-            _read,
-            _created,
-            _updated,
-            _unchanged,
-            [.. _rejected.OrderBy(row => row.Line).Select(show)],
-            plan.Rows.Count == 0 ? null : plan.Rows
-        )
+    /// <summary>What the run did so far.</summary>
+    public ImportProgress Progress(Func<(int Line, CellError Error), RejectedCell> show)
+    {
+        lock (_lock)
         {
-            Skipped = _skipped == 0 ? null : _skipped,
-            Merged = _merged == 0 ? null : _merged,
-            File = file.Found,
-        };
+            var report = new ImportReport(
+                _read,
+                _created,
+                _updated,
+                _unchanged,
+                [.. _rejected.OrderBy(row => row.Line).Select(show)],
+                plan.Rows.Count == 0 ? null : plan.Rows
+            )
+            {
+                Skipped = _skipped == 0 ? null : _skipped,
+                Merged = _merged == 0 ? null : _merged,
+                File = file.Found,
+            };
+            return new(
+                _read,
+                _created + _updated + _unchanged + _merged + _skipped + _rejectedLines.Count,
+                report,
+                new(_created, _updated, _unchanged, _merged, ImportCheckpoint.Pack(_done))
+            );
+        }
+    }
 
     private async Task Send(string id, ImmutableArray<ListingPatch> patches, Dictionary<string, SourceRow> sent)
     {
@@ -159,10 +179,22 @@ internal sealed class ImportRun(
         return new(column, _reader.CellOf(row, column), error);
     }
 
-    private void Reject(SourceRow row, IReadOnlyCollection<CellError> errors)
+    // Rejected rows are tried again by a further run, which then reports all of them.
+    private void MarkDone(SourceRow[] rows)
     {
         lock (_lock)
         {
+            foreach (var row in rows)
+                _done[row.Line] = !_rejectedLines.Contains(row.Line);
+        }
+    }
+
+    private void Reject(SourceRow row, List<CellError> errors)
+    {
+        lock (_lock)
+        {
+            if (errors.Count > 0)
+                _rejectedLines.Add(row.Line);
             foreach (var error in errors)
                 _rejected.Add((row.Line, error));
         }

@@ -3,7 +3,9 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Files;
+using Matchmaker.Interchange.Ids;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 
@@ -43,38 +45,82 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
     {
         if (!caller.IsOffice)
             throw new ForbiddenException();
-        var file = await FileTables.Read(kind, format, body, choice ?? new(), cancellation);
-        var call = new ImportCall(caller, dryRun, cancellation);
+        var prepared = await PreparedImport.Read(kind, format, body, choice ?? new(), cancellation);
+        return (await Run(caller, prepared, dryRun, language, duplicates, cancellation: cancellation)).Report;
+    }
+
+    /// <summary>The same for a file that is read already, watched, and from where an earlier run ended.</summary>
+    /// <param name="before">How far an earlier run over the same file came; null: there was none.</param>
+    /// <param name="observer">Told each second or so; may end the run. Null: nobody looks.</param>
+    public async Task<ImportProgress> Run(
+        Caller caller,
+        PreparedImport prepared,
+        bool dryRun,
+        string language,
+        DuplicateChoice? duplicates = null,
+        ImportCheckpoint? before = null,
+        ImportObserver? observer = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var (file, call) = (prepared.File, new ImportCall(caller, dryRun, cancellation));
+        if (!file.Kind.MayImport(caller))
+            throw new ForbiddenException();
+        await BuildingNames.Resolve(grains, file, call);
         var plan = await Plan(file, call, duplicates ?? DuplicateChoice.CreateAll);
-        var run = await Send(file, call, plan);
-        if (kind.IsStandalone && !dryRun)
+        var run = new ImportRun(grains, file, call, plan, Today, before ?? ImportCheckpoint.None);
+        await Send(run, file.Kind, new(observer, () => run.Progress(row => ToRejectedCell(row, language))), call);
+        if (file.Kind.IsStandalone && !dryRun)
             await Task.WhenAll(
                 BoardTable
-                    .AffectedBy(kind.Board)
+                    .AffectedBy(file.Kind.Board)
                     .Select(board => grains.Index(board.Code).WaitForProjection(long.MaxValue, cancellation))
             );
-        return run.Report(row => ToRejectedCell(row, language));
+        return run.Progress(row => ToRejectedCell(row, language));
     }
+
+    private DateOnly Today => HongKong.DayOf(time.GetUtcNow());
 
     // What is new is known before anything is written: a trial that counts it comes first.
     private async Task<DuplicatePlan> Plan(ImportFile file, ImportCall call, DuplicateChoice choice)
     {
-        if (file.Kind != ListingKind.Firms || file.Rows.Count > DuplicatePlan.MaxFirms)
+        // A party writes its own firm alone.
+        if (file.Kind != ListingKind.Firms || file.Rows.Count > DuplicatePlan.MaxFirms || !call.Caller.IsOffice)
             return DuplicatePlan.None;
-        var trial = await Send(file with { Rows = [.. file.Rows] }, call with { DryRun = true }, DuplicatePlan.None);
+        var copy = file with { Rows = [.. file.Rows] };
+        var trial = new ImportRun(
+            grains,
+            copy,
+            call with
+            {
+                DryRun = true,
+            },
+            DuplicatePlan.None,
+            Today,
+            ImportCheckpoint.None
+        );
+        await Send(trial, file.Kind, new(null, () => throw new InvalidOperationException()), call);
         return await DuplicatePlan.Make(grains, call, trial.NewFirms, choice);
     }
 
-    private async Task<ImportRun> Send(ImportFile file, ImportCall call, DuplicatePlan plan)
+    private static async Task Send(ImportRun run, ListingKind kind, ProgressWatch watch, ImportCall call)
     {
-        var run = new ImportRun(grains, file, call, plan, HongKong.DayOf(time.GetUtcNow()));
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = file.Kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,
+            MaxDegreeOfParallelism = kind.IsStandalone ? MaxConcurrentStandalone : MaxConcurrentBuildings,
             CancellationToken = call.Cancellation,
         };
-        await Parallel.ForEachAsync(run.Batches(RowsPerCall), options, (batch, _) => new ValueTask(run.Send(batch)));
-        return run;
+        await Parallel.ForEachAsync(
+            run.Batches(RowsPerCall),
+            options,
+            async (batch, _) =>
+            {
+                if (watch.IsStopped)
+                    return;
+                await run.Send(batch);
+                await watch.Tell();
+            }
+        );
     }
 
     private static RejectedCell ToRejectedCell((int Line, CellError Error) rejected, string language)

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
+using Matchmaker.Interchange.Ids;
 
 namespace Matchmaker.Interchange.Imports;
 
@@ -30,7 +31,7 @@ internal sealed class RowReader
     {
         if (row.Cells.Length <= Math.Max(_idIndex, _buildingIndex))
             return null;
-        var id = CellText.Read(row.Cells[_idIndex]);
+        var id = IdOf(row);
         if (!_file.Kind.IsSpace)
             return RecordIds.IsValid(id) ? (id, id) : null;
 
@@ -69,6 +70,9 @@ internal sealed class RowReader
     public string CellOf(SourceRow row, string column) =>
         IndexOf(column) is var index and >= 0 && index < row.Cells.Length ? row.Cells[index] : "";
 
+    private string IdOf(SourceRow row) =>
+        _idIndex >= 0 ? CellText.Read(row.Cells[_idIndex]) : MadeIds.Of(_file.Kind, column => CellOf(row, column));
+
     private static void ReadCell(RowDraft draft, Column column, string cell)
     {
         if (!cell.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase))
@@ -81,7 +85,7 @@ internal sealed class RowReader
 
     private void RejectIds(RowDraft draft, SourceRow row)
     {
-        var id = CellOf(row, Column.Id);
+        var id = _idIndex >= 0 ? CellOf(row, Column.Id) : IdOf(row);
         var building = CellOf(row, Column.BuildingId);
         if (_file.Kind.IsSpace && !RecordIds.IsValid(building))
             draft.Refuse(Column.BuildingId, building, building.Length == 0 ? "required" : "notAnId");

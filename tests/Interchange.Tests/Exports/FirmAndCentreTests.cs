@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Features;
 using Matchmaker.Interchange.Files;
 using Xunit;
 

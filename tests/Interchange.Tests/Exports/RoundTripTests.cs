@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
+using Matchmaker.Interchange.Features;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;
 using Xunit;

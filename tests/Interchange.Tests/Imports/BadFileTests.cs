@@ -1,4 +1,5 @@
 using System.Text;
+using Matchmaker.Interchange.Features;
 using Matchmaker.Interchange.Files;
 using Xunit;
 

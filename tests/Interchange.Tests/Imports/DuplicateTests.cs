@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Values;

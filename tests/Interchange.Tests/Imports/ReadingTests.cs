@@ -1,5 +1,6 @@
 using System.Text;
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Interchange.Features;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;

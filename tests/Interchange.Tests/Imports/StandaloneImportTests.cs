@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Matching.Values;
@@ -156,16 +157,24 @@ public sealed class StandaloneImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_office_imports() =>
-        await Assert.ThrowsAsync<ForbiddenException>(() =>
-            _system
-                .Grains.Firm("f1")
-                .Import(
-                    new("a@b", Role.Firm, PartyId.Firm("f1")),
-                    new() { Id = "f1", Values = ImmutableSortedDictionary<string, Value>.Empty },
-                    dryRun: false
-                )
-        );
+    public async Task A_firm_imports_itself_and_no_other()
+    {
+        await _system.Import(ListingKind.Firms, "id,public\nf1,yes\nf2,yes\n");
+        var caller = new Caller("a@b", Role.Firm, PartyId.Firm("f1"));
+        var patch = new ListingPatch
+        {
+            Id = "f1",
+            Values = ImmutableSortedDictionary<string, Value>.Empty.Add("employees", new NumberValue(7)),
+        };
+
+        var own = await _system.Grains.Firm("f1").Import(caller, patch, dryRun: false);
+        var other = await _system.Grains.Firm("f2").Import(caller, patch with { Id = "f2" }, dryRun: false);
+        var missing = await _system.Grains.Firm("f3").Import(caller, patch with { Id = "f3" }, dryRun: false);
+
+        Assert.Equal(ImportOutcome.Updated, own.Outcome);
+        Assert.Equal((ImportOutcome.Rejected, "notYourRecord"), (other.Outcome, other.Errors[0].Code));
+        Assert.Equal((ImportOutcome.Rejected, "notYourRecord"), (missing.Outcome, missing.Errors[0].Code));
+    }
 
     [Fact]
     public async Task A_possible_duplicate_firm_is_created_and_reported()

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 
-namespace Matchmaker.Interchange.Files;
+namespace Matchmaker.Interchange.Features;
 
 /// <summary>
 /// The place that a feature's geometry states: a point, or a point inside polygons, in degrees or on the Hong Kong

@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Interchange.Imports;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Duplicates;
 
 /// <summary>What becomes of a row that may be a firm that is known already.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DuplicateAction>))]

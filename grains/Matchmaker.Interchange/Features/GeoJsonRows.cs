@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange.Files;
+namespace Matchmaker.Interchange.Features;
 
 /// <summary>Reads a GeoJSON FeatureCollection of points; the property names are the column names.</summary>
 internal static class GeoJsonRows

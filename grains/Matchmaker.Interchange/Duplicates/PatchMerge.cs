@@ -1,7 +1,7 @@
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange.Imports;
+namespace Matchmaker.Interchange.Duplicates;
 
 /// <summary>Two rows about one record as one row; where both state a value, the later one holds. Pure.</summary>
 internal static class PatchMerge

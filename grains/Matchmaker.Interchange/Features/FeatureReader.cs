@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Files;
 using Matchmaker.Matching;
 
-namespace Matchmaker.Interchange.Files;
+namespace Matchmaker.Interchange.Features;
 
 /// <summary>Converts the features of one FeatureCollection to rows, each with the line on which it begins.</summary>
 internal sealed class FeatureReader(ListingKind kind)
