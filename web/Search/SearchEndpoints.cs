@@ -43,8 +43,8 @@ internal static class SearchEndpoints
                 (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
             )
         );
-        // What the text names is what was sought; the most of its words elsewhere would only distract.
-        if (answers.Any(found => !found.answer.Named.IsEmpty))
+        // Where a board has what the text names, or all of it, the most of its words elsewhere would only distract.
+        if (answers.Any(found => !found.answer.Named.IsEmpty || HasAll(found.answer)))
             answers = [.. answers.Select(found => (found.board, WithoutPartial(found.answer)))];
         return Results.Ok(
             new SearchResults(
@@ -54,6 +54,10 @@ internal static class SearchEndpoints
             )
         );
     }
+
+    private static bool HasAll(SearchAnswer answer) =>
+        answer is { Count: > 0, LeftOut.IsEmpty: true }
+        && answer.Terms.All(term => term.Criterion is not null || term.Searched);
 
     private static SearchAnswer WithoutPartial(SearchAnswer answer) =>
         answer.LeftOut.IsEmpty ? answer : answer with { Count = 0, Matches = [], LeftOut = [] };

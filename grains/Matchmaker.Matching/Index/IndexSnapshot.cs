@@ -111,38 +111,42 @@ public sealed class IndexSnapshot
     /// </summary>
     public ImmutableArray<Profile> Named(Viewer viewer, string text)
     {
-        var (key, inShort) = (NameKey.Of(text), NameKey.InShort(text));
-        if (key.Length == 0)
+        if (NameKey.Of(text).Length == 0)
             return [];
+        var parts = NameKey.ByScript(text);
         return
         [
             .. _segments
                 .SelectMany(segment =>
                 {
                     var index = segment.GetInvertedIndex();
-                    var whole = index.Named(key);
-                    return whole
-                        .Concat(index.NamedInShort(inShort).Except(whole))
-                        .Select(row => (Profile: segment.Profiles[row], IsWhole: whole.Contains(row)));
+                    var named = index.Named(text);
+                    // A name may stand in both scripts, one after the other.
+                    if (named.Count == 0 && parts is var (latin, han))
+                        named = [.. index.Named(latin).IntersectBy(index.Named(han).Select(Row), Row)];
+                    return named.Select(found => (Profile: segment.Profiles[found.Row], found.IsWhole));
                 })
                 .Where(found => viewer.MaySee(found.Profile))
                 .OrderByDescending(found => found.IsWhole)
                 .ThenBy(found => found.Profile.Id, StringComparer.Ordinal)
                 .Select(found => found.Profile),
         ];
+
+        static ushort Row((ushort Row, bool IsWhole) found) => found.Row;
     }
 
     /// <summary>
-    /// The visible profiles for which the fewest of the query's musts are unmet and words missing, fewer than all of
-    /// them; in the order of lists, in which an unmet must counts as 0. What it excludes stays out.
+    /// The visible profiles for which the fewest of the query's musts are unmet and words missing, and of equally many
+    /// the fewest musts; at least half of both must be there, or all musts. In the order of lists, in which an unmet
+    /// must counts as 0. What the query excludes stays out.
     /// </summary>
     public PartialResult SearchMost(Query query)
     {
         var demand = new CompiledDemand(Board, query.Criteria);
         var scan = new Scan(demand, query);
         var (count, topK) = (0, new TopK(query.Top));
-        // One less than all: a profile that has nothing of the text is no answer.
-        var fewest = demand.Criteria.Count(criterion => criterion.IsMust) + (query.Words?.Length ?? 0) - 1;
+        // What has less than half of the text is no answer.
+        var fewest = int.MaxValue - 1;
         foreach (var segment in _segments)
         {
             var rows = scan.Fewest(segment, ref fewest, out var isFewer);

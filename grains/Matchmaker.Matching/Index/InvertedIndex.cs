@@ -63,11 +63,13 @@ internal sealed class InvertedIndex
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>The rows that have exactly that name, by <see cref="NameKey.Of"/>.</summary>
-    public IReadOnlyList<ushort> Named(string key) => _postings.GetValueOrDefault(Whole(key)) ?? [];
-
-    /// <summary>The rows that have that name in short, by <see cref="NameKey.InShort"/>.</summary>
-    public IReadOnlyList<ushort> NamedInShort(string key) => _postings.GetValueOrDefault(InShort(key)) ?? [];
+    /// <summary>The rows of which the text is a name, as it is or in short (<see cref="NameKey"/>).</summary>
+    public List<(ushort Row, bool IsWhole)> Named(string text)
+    {
+        var whole = _postings.GetValueOrDefault(Whole(NameKey.Of(text))) ?? [];
+        var inShort = _postings.GetValueOrDefault(InShort(NameKey.InShort(text))) ?? [];
+        return [.. whole.Select(row => (row, true)), .. inShort.Except(whole).Select(row => (row, false))];
+    }
 
     /// <summary>Marks the rows that claim the code, a narrower or a broader one, on any day.</summary>
     public void MarkClaims(int attributeIndex, string code, Span<ulong> rows)

@@ -21,6 +21,7 @@ internal sealed class Scan
     private readonly List<CriterionColumn> _musts;
     private readonly int[] _rows = new int[Segment.Size];
     private readonly RowScore[] _scores = new RowScore[Segment.Size];
+    private readonly int[] _missing = new int[Segment.Size];
     private readonly UnmetMusts[] _unmet = new UnmetMusts[Segment.Size];
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<string>>> _words = [];
     private readonly ImmutableArray<CriterionColumn> _excluded = [];
@@ -75,8 +76,9 @@ internal sealed class Scan
     }
 
     /// <summary>
-    /// The rows with the fewest unmet musts and missing words, if no more than <paramref name="fewest"/>, which becomes
-    /// their number.
+    /// The rows with the fewest unmet musts and missing words, of equally many those with the fewest unmet musts, if no
+    /// more than <paramref name="fewest"/>, which becomes their <see cref="Lacks"/>. A row must have at least half of
+    /// both, or all musts.
     /// </summary>
     public ReadOnlySpan<int> Fewest(Segment segment, ref int fewest, out bool isFewer)
     {
@@ -84,26 +86,37 @@ internal sealed class Scan
         Array.Clear(_unmet);
         foreach (var must in _musts)
             must.CountUnmet(segment, rows, _unmet);
+        Array.Clear(_missing);
         Span<ulong> marked = stackalloc ulong[Segment.Size / 64];
         foreach (var alternatives in _words)
         {
             segment.GetInvertedIndex().Mark(alternatives, marked);
             foreach (var row in rows)
-                _unmet[row] = new(_unmet[row].Count + 1 - (int)((marked[row >> 6] >> row) & 1), _unmet[row].LastUnmet);
+                _missing[row] += 1 - (int)((marked[row >> 6] >> row) & 1);
         }
 
         var known = fewest;
         foreach (var row in rows)
-            fewest = Math.Min(fewest, _unmet[row].Count);
+            fewest = Math.Min(fewest, LacksOf(row));
         isFewer = fewest < known;
         var kept = 0;
         foreach (var row in rows)
         {
-            if (_unmet[row].Count == fewest)
+            if (LacksOf(row) == fewest)
                 rows[kept++] = row;
         }
 
         return rows[..kept];
+    }
+
+    /// <summary>Orders rows by what they lack in all, then by unmet musts.</summary>
+    private static int Lacks(int unmet, int missing) => ((unmet + missing) << 10) + unmet;
+
+    private int LacksOf(int row)
+    {
+        var (unmet, missing) = (_unmet[row].Count, _missing[row]);
+        var hasMost = 2 * (unmet + missing) <= _musts.Count + _words.Length || (unmet == 0 && _musts.Count > 0);
+        return hasMost ? Lacks(unmet, missing) : int.MaxValue;
     }
 
     /// <summary>The index in the demand of the must that rejects a row of <see cref="NearMisses"/>.</summary>

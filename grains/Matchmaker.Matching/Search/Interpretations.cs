@@ -45,6 +45,9 @@ public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonS
 /// <summary>A word that denies the term beside it, such as <c>without</c>.</summary>
 public sealed record DenialInterpretation(Denial Denial) : Interpretation;
 
+/// <summary>A quantity that means nothing sure: it is said, and searched nowhere.</summary>
+public sealed record UnreadInterpretation : Interpretation;
+
 /// <summary>A stop word, which asks for nothing.</summary>
 public sealed record StopWordInterpretation : Interpretation;
 

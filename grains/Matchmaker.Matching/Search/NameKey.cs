@@ -30,6 +30,17 @@ public static partial class NameKey
         return key.Length > 0 ? key : Of(name);
     }
 
+    /// <summary>
+    /// The parts of a text that may hold one name in two scripts; null: it is written in one.
+    /// </summary>
+    public static (string Latin, string Han)? ByScript(string text)
+    {
+        var words = Words(text).ToLookup(word => Folding.IsHan(word, 0));
+        return words.Contains(true) && words.Contains(false)
+            ? (string.Join(' ', words[false]), string.Concat(words[true]))
+            : null;
+    }
+
     /// <summary>The folded words of a name that count; Han characters side by side are one.</summary>
     internal static IEnumerable<string> Words(string name) =>
         Folding

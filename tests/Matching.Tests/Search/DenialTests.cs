@@ -41,6 +41,7 @@ public class DenialTests
     [InlineData("no 24-hour cooling", "airConditioning24h=no")]
     [InlineData("煤氣 不要", "gas=no")]
     [InlineData("no goods lift", "goodsLifts≤0")]
+    [InlineData("we don't want gas", "gas=no")]
     [InlineData(
         "not Kwun Tong not San Po Kong",
         "district=ngauTauKok|kowloonBay|kaiTak|yauTong|sciencePark|cyberport|hetao|elsewhere"
@@ -82,6 +83,7 @@ public class DenialTests
     [InlineData("with or without gas")]
     [InlineData("no rent")]
     [InlineData("not without gas")]
+    [InlineData("no sprinklers needed")]
     [InlineData("without")]
     public void A_denial_without_a_sure_meaning_asks_nothing_and_stays_a_term(string text)
     {

@@ -36,6 +36,20 @@ public class NameTests
     [InlineData("International Company", "Company")]
     public void Another_name_does_not(string name, string text) => Assert.Empty(Found([("a", name)], text));
 
+    [Theory]
+    [InlineData("Prosperity Center 創富中心", 1)]
+    [InlineData("创富中心 Prosperity Centre", 1)]
+    [InlineData("Prosperity Center 創業中心", 0)]
+    public void A_name_in_two_scripts_is_found_where_both_are_the_records(string text, int found) =>
+        Assert.Equal(
+            found,
+            IndexSnapshot
+                .Empty(BoardTable.Sites)
+                .With([Profile("a", "Prosperity Center", "創富中心"), Profile("b", "Prosperity Center")], [])
+                .Named(new(false, null), text)
+                .Length
+        );
+
     [Fact]
     public void The_name_as_it_is_comes_before_a_longer_one() =>
         Assert.Equal(
@@ -46,21 +60,20 @@ public class NameTests
     private static IEnumerable<string> Found((string Id, string Name)[] names, string text) =>
         IndexSnapshot
             .Empty(BoardTable.Sites)
-            .With(
-                [.. names.Select(pair => Profile(pair.Id, pair.Name, true)), Profile("hidden", names[0].Name, false)],
-                []
-            )
+            .With([.. names.Select(pair => Profile(pair.Id, pair.Name)), Profile("hidden", [names[0].Name], false)], [])
             .Named(new(false, null), text)
             .Select(profile => profile.Id);
 
-    private static Profile Profile(string id, string name, bool isPublic) =>
+    private static Profile Profile(string id, params string[] names) => Profile(id, names, true);
+
+    private static Profile Profile(string id, string[] names, bool isPublic) =>
         new(
             id,
             ImmutableSortedDictionary<string, Value>.Empty,
             ImmutableSortedDictionary<string, DateOnly>.Empty,
             isPublic,
             null,
-            Texts: [name],
-            Names: [name]
+            Texts: [.. names],
+            Names: [.. names]
         );
 }

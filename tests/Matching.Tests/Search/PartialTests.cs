@@ -28,11 +28,11 @@ public class PartialTests
             var plain = profiles
                 .Where(profile => query.Viewer.MaySee(profile) && !IsExcluded(board, query, profile))
                 .Select(profile => Plain(board, query, profile))
-                .Where(partial => Missing(partial) < Musts(query))
+                .Where(partial => HasMost(query, partial))
                 .ToList();
-            var fewest = plain.Count == 0 ? 0 : plain.Min(Missing);
+            var fewest = plain.Select(Lacks).DefaultIfEmpty().Min();
             var expected = plain
-                .Where(partial => Missing(partial) == fewest)
+                .Where(partial => Lacks(partial) == fewest)
                 .OrderByDescending(partial => partial.Match.Points)
                 .ThenBy(partial => partial.Match.UnknownMusts)
                 .ThenBy(partial => partial.Match.Id, StringComparer.Ordinal)
@@ -80,10 +80,14 @@ public class PartialTests
             [.. some.Criteria(board).Take(some.Int(3))]
         );
 
-    private static int Musts(Query query) =>
-        query.Criteria.Count(criterion => criterion.Strength is Strength.Must) + query.Words!.Value.Length;
+    private static bool HasMost(Query query, PartialMatch partial)
+    {
+        var musts = query.Criteria.Count(criterion => criterion.Strength is Strength.Must);
+        return 2 * Lacks(partial).All <= musts + query.Words!.Value.Length || (musts > 0 && partial.Unmet.IsEmpty);
+    }
 
-    private static int Missing(PartialMatch partial) => partial.Unmet.Length + partial.Missing.Length;
+    private static (int All, int Unmet) Lacks(PartialMatch partial) =>
+        (partial.Unmet.Length + partial.Missing.Length, partial.Unmet.Length);
 
     private static bool IsExcluded(Board board, Query query, Profile profile) =>
         Evaluator

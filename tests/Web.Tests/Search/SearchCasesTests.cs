@@ -44,6 +44,7 @@ public sealed class SearchCasesTests(Site site)
     [InlineData("rent $5000 a month", "5000")]
     [InlineData("not 500 m2", "500 m2")]
     [InlineData("樓底 zyzzyva", "zyzzyva")]
+    [InlineData("under $15", "under $15")]
     public async Task What_is_not_understood_is_said(string text, string words)
     {
         using var officer = await site.As("officer");

@@ -19,8 +19,11 @@ internal static class Denials
     // "Without gas or sprinklers" denies both.
     private static void DenyFrom(List<TextSpan> spans, int at, TextSpan word, Denial denial, string folded)
     {
+        // "No sprinklers needed" leaves it open.
+        if (at + 1 < spans.Count && Says(spans[at + 1], folded) is "needed" or "required" or "necessary")
+            denial = Denial.Unclear;
         Deny(spans[at], word, denial);
-        while (at + 2 < spans.Count && IsOr(spans[at + 1], folded) && IsTerm(spans[at + 2]))
+        while (at + 2 < spans.Count && Says(spans[at + 1], folded) is "or" or "nor" or "或" && IsTerm(spans[at + 2]))
         {
             at += 2;
             Deny(spans[at], word, denial);
@@ -59,6 +62,7 @@ internal static class Denials
 
     private static bool IsTerm(TextSpan span) => !span.IsStopWord && span.AsDenial is null;
 
-    private static bool IsOr(TextSpan span, string folded) =>
-        span is { IsStopWord: true, FollowsBreak: false } && folded[span.Start..span.End] is "or" or "nor" or "或";
+    // The stop word that follows without a comma; null: another span.
+    private static string? Says(TextSpan span, string folded) =>
+        span is { IsStopWord: true, FollowsBreak: false } ? folded[span.Start..span.End] : null;
 }

@@ -48,8 +48,20 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The final interpretations, once names and comparisons are attached.</summary>
     public ImmutableArray<Interpretation> Resolve() =>
         Amount is not { } amount ? Interpretations
-        : AttributesNamed.IsEmpty
-        && (amount.Unit.Length == 0 || amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
-            ? []
-        : [new AmountInterpretation(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, AttributesNamed, Comparison)];
+        : !AttributesNamed.IsEmpty || (amount.Unit.Length > 0 && !IsOtherMoney(amount.Unit))
+            ?
+            [
+                new AmountInterpretation(
+                    amount.Number,
+                    amount.To,
+                    ImpliedUnit ?? amount.Unit,
+                    AttributesNamed,
+                    Comparison
+                ),
+            ]
+        // A bare number may be a house number.
+        : amount.Unit.Length == 0 && Comparison is null ? []
+        : [new UnreadInterpretation()];
+
+    private static bool IsOtherMoney(string unit) => unit[0] == '$' && !QuantityReader.IsRent(unit);
 }
