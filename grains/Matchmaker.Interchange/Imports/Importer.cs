@@ -69,7 +69,7 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
         await BuildingNames.Resolve(grains, file, call);
         var plan = await Plan(file, call, duplicates ?? DuplicateChoice.CreateAll);
         var run = new ImportRun(grains, file, call, plan, Today, before ?? ImportCheckpoint.None);
-        await Send(run, file.Kind, new(observer, () => run.Progress(row => ToRejectedCell(row, language))), call);
+        await Send(run, file.Kind, new(time, observer, () => run.Progress(row => ToRejectedCell(row, language))), call);
         if (file.Kind.IsStandalone && !dryRun)
             await Task.WhenAll(
                 BoardTable
@@ -99,7 +99,7 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
             Today,
             ImportCheckpoint.None
         );
-        await Send(trial, file.Kind, new(null, () => throw new InvalidOperationException()), call);
+        await Send(trial, file.Kind, new(time, null, () => throw new InvalidOperationException()), call);
         return await DuplicatePlan.Make(grains, call, trial.NewFirms, choice);
     }
 

@@ -1,11 +1,11 @@
 namespace Matchmaker.Interchange.Imports;
 
 /// <summary>Tells an observer how far an import is, each second at most and one at a time.</summary>
-internal sealed class ProgressWatch(ImportObserver? observer, Func<ImportProgress> progress)
+internal sealed class ProgressWatch(TimeProvider time, ImportObserver? observer, Func<ImportProgress> progress)
 {
-    private const long Interval = 1_000;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private long _next = Environment.TickCount64 + Interval;
+    private long _last = time.GetTimestamp();
     private int _isTelling;
 
     /// <summary>Whether the observer ended the import.</summary>
@@ -13,16 +13,14 @@ internal sealed class ProgressWatch(ImportObserver? observer, Func<ImportProgres
 
     public async Task Tell()
     {
-        if (
-            observer is null
-            || Environment.TickCount64 < Volatile.Read(ref _next)
-            || Interlocked.Exchange(ref _isTelling, 1) == 1
-        )
+        if (observer is null || time.GetElapsedTime(Volatile.Read(ref _last)) < Interval)
+            return;
+        if (Interlocked.Exchange(ref _isTelling, 1) == 1)
             return;
         try
         {
             IsStopped |= !await observer(progress());
-            Volatile.Write(ref _next, Environment.TickCount64 + Interval);
+            Volatile.Write(ref _last, time.GetTimestamp());
         }
         finally
         {
