@@ -19,6 +19,7 @@ using Matchmaker.Web.Imports;
 using Matchmaker.Web.Introductions;
 using Matchmaker.Web.Journal;
 using Matchmaker.Web.Live;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.Mail;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
@@ -37,7 +38,7 @@ try
 {
     var (sample, rest) = SampleOption.Take(args);
     var builder = WebApplication.CreateBuilder(rest);
-    KestrelBinding.Configure(builder);
+    KestrelBinding.Configure(builder, TrustedProxies.Add(builder));
     builder.KeepSecretsOutOfLog();
     if (sample is not null && FirstAdmin.SettingError(builder.Configuration) is { } error)
         throw new SettingException(FirstAdmin.Password, error);
@@ -51,12 +52,14 @@ try
     builder.Services.AddCrossSite();
     builder.Services.AddSingleton<SecurityLog>();
     builder.Services.AddLimits(builder.Configuration);
+    builder.Services.AddLoad();
     builder.Services.AddLive();
     builder.Services.AddPages();
     builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
     builder.Services.AddApiDocument();
 
     var app = builder.Build();
+    TrustedProxies.Use(app);
     app.UseHeaders();
     app.UseResponseCompression();
     app.UseSecurityLog();
@@ -67,9 +70,10 @@ try
     app.UseSessions();
     app.UseCrossSite();
     app.UseRateLimiter();
-    app.UseRequestTimeouts();
     app.UseDashboard();
     app.UseAuthorization();
+    app.UseLoad();
+    app.UseRequestTimeouts();
     app.UseInputChecks();
     app.UseIdempotencyKeys();
 

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Boards;
@@ -17,7 +18,8 @@ internal static class MatchEndpoints
             .WithTags("Matching")
             .WithSummary("Match a demand without saving it")
             .Accepts<AdHocDemand>("application/json")
-            .Produces<AdHocAnswer>();
+            .Produces<AdHocAnswer>()
+            .Waits(WorkQueue.Question);
 
     private static async Task<IResult> PostMatch(
         string board,

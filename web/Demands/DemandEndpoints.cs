@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 
@@ -24,17 +25,20 @@ internal static class DemandEndpoints
             .WithSummary("The demand's matches, best first")
             .Produces<DemandMatches>()
             .Reads("top", "integer", "1 to 500; default 50.")
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
             .MapGet("{id}/near-misses", GetNearMisses)
             .WithSummary("Profiles that fail exactly one must")
             .Produces<NearMissReport>()
             .Reads("top", "integer", "1 to 500; default 50.")
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
             .MapGet("{id}/consortium", GetConsortium)
             .WithSummary("The smallest set of firms that covers a partners demand's bill of work")
             .Produces<ConsortiumReport>()
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
     }
 

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Exports;
@@ -21,6 +22,7 @@ internal static class ExportEndpoints
                 "application/geo+json",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             )
+            .Waits(WorkQueue.Export)
             .DisableRequestTimeout();
 
     private static async Task Get(
@@ -85,17 +87,7 @@ internal static class ExportEndpoints
         CancellationToken cancellation
     )
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            BufferSize = 1 << 16,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var workbook = new FileStream(path, options);
+        await using var workbook = AnswerSpool.OpenFile();
         await write(workbook);
         workbook.Position = 0;
         Start(response, file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Figures;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 
@@ -23,6 +24,7 @@ internal static class FigureEndpoints
             .Produces<FiguresReport>()
             .Reads("from", "string", "The first day; default 13 weeks before the last.")
             .Reads("to", "string", "The last day; default today.")
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
         foreach (var file in new[] { "figures.csv", "figures.xlsx" })
         {
@@ -48,6 +50,7 @@ internal static class FigureEndpoints
                 )
                 .Reads("from", "string", "The first day; default 13 weeks before the last.")
                 .Reads("to", "string", "The last day; default today.")
+                .Waits(WorkQueue.Export)
                 .RequireAuthorization();
         }
     }

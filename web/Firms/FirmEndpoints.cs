@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
@@ -20,6 +21,7 @@ internal static class FirmEndpoints
             .WithSummary("Possible duplicates of a firm, which need not be stored (office)")
             .Accepts<Firm>("application/json")
             .Produces<DuplicateReport>()
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
         firms
             .MapPost("{id}/merge", PostMerge)

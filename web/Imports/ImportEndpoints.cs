@@ -4,6 +4,7 @@ using Matchmaker.Interchange;
 using Matchmaker.Interchange.Duplicates;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Imports;
@@ -20,6 +21,8 @@ internal static class ImportEndpoints
             .WithSummary("Import a CSV, XLSX or GeoJSON file; with dryRun=true only report what would happen")
             .Accepts<string>("text/csv", "application/geo+json", "application/json", ImportFiles.Workbook)
             .Produces<ImportReport>()
+            .WithMetadata(new BodyLimit(ImportFiles.MaxFileSize))
+            .Waits(WorkQueue.Import)
             .DisableRequestTimeout()
             .RequireAuthorization();
 
@@ -39,7 +42,6 @@ internal static class ImportEndpoints
             throw new ForbiddenException();
         var known = ListingKind.Find(kind) ?? throw new NotFoundException();
         var format = ImportFiles.FormatOf(context.Request);
-        ImportFiles.AllowFile(context);
         return Results.Ok(
             await ImportFiles.Reading(() =>
                 new Importer(grains, time).Run(

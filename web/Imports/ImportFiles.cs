@@ -3,7 +3,6 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Web.Problems;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Matchmaker.Web.Imports;
 
@@ -12,7 +11,8 @@ internal static class ImportFiles
 {
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const long MaxFileSize = 64L * 1024 * 1024;
+    /// <summary>In bytes.</summary>
+    public const long MaxFileSize = 64L * 1024 * 1024;
 
     /// <summary>The kinds of which the caller may write records.</summary>
     public static IReadOnlyList<ListingKind> KindsOf(Caller caller) =>
@@ -31,17 +31,9 @@ internal static class ImportFiles
             ),
         };
 
-    /// <summary>Lets the request have the size of a file.</summary>
-    public static void AllowFile(HttpContext context)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxFileSize;
-    }
-
     /// <summary>The whole file in memory.</summary>
     public static async Task<MemoryStream> Buffer(HttpContext context, CancellationToken cancellation)
     {
-        AllowFile(context);
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, cancellation);
         body.Position = 0;

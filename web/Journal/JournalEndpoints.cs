@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +34,7 @@ internal static class JournalEndpoints
             .MapGet("verification", Verify)
             .WithSummary("Verify that no journal entry is missing or changed (admins)")
             .Produces<AuditReport>()
+            .Waits(WorkQueue.Export)
             .DisableRequestTimeout();
         routes
             .MapGet("/api/exports/journal.csv", Export)
@@ -40,6 +42,7 @@ internal static class JournalEndpoints
             .WithSummary("A company's record as a file (admins)")
             .Reads("of", "string", "The company, such as firms/f1.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .Waits(WorkQueue.Export)
             .RequireAuthorization()
             .DisableRequestTimeout();
     }

@@ -9,14 +9,19 @@ namespace Matchmaker.Web.Live;
 /// separately, so that no reader waits for another. A reader that is too slow is disconnected, and catches up when it
 /// reconnects.
 /// </summary>
-internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveHub>> log)
+internal sealed class ConnectionRegistry(IConfiguration settings, ILogger<DefaultHubLifetimeManager<LiveHub>> log)
     : DefaultHubLifetimeManager<LiveHub>(log)
 {
+    private const string Setting = "Matchmaker:LiveConnectionsPerAccount";
+    private const int DefaultOfAccount = 256;
+
     // If all clients reconnected at once, the reconnections would overload the host.
     private const int MaxDisconnectsAtOnce = 100;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
+    private readonly int _mostOfAccount = settings.GetValue(Setting, DefaultOfAccount);
     private readonly Lock _guard = new();
+    private readonly ConcurrentDictionary<string, int> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LiveConnection> _connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LiveConnection>> _watchers = new(
         StringComparer.Ordinal
@@ -34,11 +39,34 @@ internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveH
     {
         if (_connections.TryRemove(connection.ConnectionId, out var removed))
         {
+            if (removed.Account is { } account)
+                Change(account, -1);
             foreach (var topic in removed.Topics.Keys)
                 Leave(removed, topic);
         }
 
         return base.OnDisconnectedAsync(connection);
+    }
+
+    /// <summary>Makes a new connection the account's.</summary>
+    /// <returns>False: the account has as many as it may, and the connection is none of its.</returns>
+    public bool Admit(LiveConnection connection, string account)
+    {
+        if (Change(account, 1) > _mostOfAccount)
+        {
+            Change(account, -1);
+            return false;
+        }
+
+        connection.Account = account;
+        return true;
+    }
+
+    /// <summary>Aborts the connections that do not read.</summary>
+    public void Probe(TimeProvider time, TimeSpan patience)
+    {
+        foreach (var connection in _connections.Values)
+            connection.Probe(time, patience);
     }
 
     /// <summary>The connection of an id; null: it has ended.</summary>
@@ -95,6 +123,15 @@ internal sealed class ConnectionRegistry(ILogger<DefaultHubLifetimeManager<LiveH
     {
         foreach (var connection in _connections.Values.Where(predicate))
             connection.Abort();
+    }
+
+    /// <returns>How many connections the account has then.</returns>
+    private int Change(string account, int by)
+    {
+        var count = _accounts.AddOrUpdate(account, by, (_, count) => count + by);
+        if (count == 0)
+            _accounts.TryRemove(new(account, 0));
+        return count;
     }
 
     /// <summary>Aborts connections over some seconds; each client reconnects and catches up.</summary>

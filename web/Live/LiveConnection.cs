@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Matchmaker.Web.Live;
 
@@ -10,6 +11,8 @@ internal sealed class LiveConnection(HubConnectionContext connection)
     public const int MaxUnsent = 256;
 
     private int _unsent;
+    private Task _probe = Task.CompletedTask;
+    private long _probedAt;
 
     public string Id => connection.ConnectionId;
 
@@ -27,6 +30,21 @@ internal sealed class LiveConnection(HubConnectionContext connection)
     public ConcurrentDictionary<string, bool> Topics { get; } = new(StringComparer.Ordinal);
 
     public void Abort() => connection.Abort();
+
+    /// <summary>Sends a ping, or aborts the connection if the last one has waited too long to be sent.</summary>
+    public void Probe(TimeProvider time, TimeSpan patience)
+    {
+        if (!_probe.IsCompleted)
+        {
+            if (time.GetElapsedTime(_probedAt) > patience)
+                Abort();
+            return;
+        }
+
+        _probedAt = time.GetTimestamp();
+        _probe = connection.WriteAsync(PingMessage.Instance).AsTask();
+        _probe.Ignore();
+    }
 
     /// <summary>Sends a message, or aborts the connection if too many wait already.</summary>
     public void Write(SerializedHubMessage message)

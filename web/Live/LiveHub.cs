@@ -48,8 +48,12 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
     public override async Task OnConnectedAsync()
     {
         var caller = CurrentCaller.Of(Context.User);
-        if (connections.Find(Context.ConnectionId) is { } connection)
-            connection.Account = caller.Email;
+        if (connections.Find(Context.ConnectionId) is { } connection && !connections.Admit(connection, caller.Email!))
+        {
+            Context.Abort();
+            return;
+        }
+
         // The account may have changed after the request was authorised and before this connection was registered.
         if (
             (await grains.Account(caller.Email!).Standing())?.Stamp

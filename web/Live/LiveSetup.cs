@@ -12,9 +12,12 @@ internal static class LiveSetup
             {
                 options.MaximumReceiveMessageSize = 32 * 1024;
                 options.AddFilter<HubRefusals>();
+                options.AddFilter<HubTurns>();
             })
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
         services.AddSingleton<HubRefusals>();
+        services.AddSingleton<HubTurns>();
+        services.AddHostedService<DeafConnections>();
         services.AddLogging(HubRefusals.Silence);
         services.AddSingleton<ConnectionRegistry>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider =>

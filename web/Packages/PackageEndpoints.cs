@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Exports;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
@@ -43,6 +44,7 @@ internal static class PackageEndpoints
     private static RouteHandlerBuilder Asked(RouteHandlerBuilder route) =>
         route
             .WithTags("Programmes")
+            .Waits(WorkQueue.Question)
             .RequireAuthorization()
             .Reads("on", "string", "The day of the decision; default today in Hong Kong.")
             .Reads("months", "integer", $"Months of the lease: 1 to {MaxMonths}; default {DefaultMonths}.")

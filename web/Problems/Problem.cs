@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Load;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -73,6 +75,14 @@ internal static class Problem
             context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
         )!;
 
+    private static Task Write(HttpContext context, LoadException full)
+    {
+        if (full.Wait is { } wait)
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
+        return Write(context, full.Status);
+    }
+
     /// <summary>Writes the problem document that fits an exception.</summary>
     public static Task Write(HttpContext context, Exception failure) =>
         failure switch
@@ -94,6 +104,7 @@ internal static class Problem
                 detail: unreadable.Reason
             ),
             BadHttpRequestException bad => Write(context, bad.StatusCode),
+            LoadException full => Write(context, full),
             _ when ClusterFaults.Is(failure) => Write(context, StatusCodes.Status503ServiceUnavailable),
             _ => Write(context, StatusCodes.Status500InternalServerError),
         };

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
@@ -48,6 +49,7 @@ internal static class ProgrammeEndpoints
             .WithSummary("The applicants whose assessment would change with these versions of a rule (admins)")
             .Accepts<PreviewRequest>("application/json")
             .Produces<RulePreview>()
+            .Waits(WorkQueue.Question)
             .RequireAuthorization();
     }
 

@@ -7,6 +7,7 @@ using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Records;
 
@@ -26,7 +27,8 @@ internal static class SearchEndpoints
             .WithSummary("Search all boards by a text")
             .Produces<SearchResults>()
             .Reads("q", "string", "The text; only its first 500 characters are used.")
-            .Reads("top", "integer", "Matches per board, 1 to 100; default 10.");
+            .Reads("top", "integer", "Matches per board, 1 to 100; default 10.")
+            .Waits(WorkQueue.Question);
 
     private static async Task<IResult> Get(
         HttpRequest request,

@@ -9,6 +9,7 @@ using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Imports;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Uploads;
@@ -28,6 +29,8 @@ internal static class UploadEndpoints
             .WithSummary("Keep a CSV, XLSX or GeoJSON file for a day and tell what is in it")
             .Accepts<string>("text/csv", "application/geo+json", "application/json", ImportFiles.Workbook)
             .Produces<UploadedFile>(StatusCodes.Status201Created)
+            .WithMetadata(new BodyLimit(ImportFiles.MaxFileSize))
+            .Waits(WorkQueue.Import)
             .DisableRequestTimeout();
         group.MapGet("{id}", Get).WithSummary("The file, and how far its import is").Produces<UploadedFile>();
         group

@@ -83,6 +83,25 @@ public sealed partial class GuardTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_that_is_not_named_cannot_choose_a_clients_address()
+    {
+        await using var web = await WebProcess
+            .Run(Database, ["--sample", "5"], ("Matchmaker__Proxies", "192.0.2.1, 2001:db8::/32"))
+            .Ready();
+        using var http = new HttpClient { BaseAddress = web.Address };
+        Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", "192.0.2.99").Status());
+        await Told(web, "A sign-in as nobody@x.hk from 127.0.0.1 was refused");
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_no_address_stops_the_start_with_one_line()
+    {
+        await using var web = WebProcess.Run(Database, [], ("Matchmaker__Proxies", "10.0.0.0/8,proxy"));
+        Assert.Equal(1, await web.Exit());
+        Assert.StartsWith("Matchmaker:Proxies", Assert.Single(web.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TRACE_echoes_nothing_of_the_request()
     {
         await using var web = await WebProcess.Run(Database, []).Ready();

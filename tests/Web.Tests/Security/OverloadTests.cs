@@ -12,9 +12,12 @@ namespace Matchmaker.Web.Tests.Security;
 /// </summary>
 public sealed class OverloadTests : IAsyncLifetime
 {
-    // What a web host works at and what it lets wait (web/Security/Limits.cs).
-    private const int AtOnceAndWaiting = 256 + 1024;
-    private const int TooMany = 64;
+    private const int Unfinishable = 1_400;
+
+    // Of one account (web/Load/WorkLimits.cs).
+    private const int FilesAtOnceAndWaiting = 2 + 4;
+    private const int TooMany = 6;
+    private const int Rows = 1_000;
     private const int Demands = 40;
     private const int Edits = 200;
 
@@ -36,30 +39,46 @@ public sealed class OverloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_beyond_the_queue_limit_is_refused_at_once_and_others_are_served_when_there_is_room()
+    public async Task Bodies_that_do_not_come_take_nobodys_place()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        Assert.Equal(200, await Match(http));
-        var (slow, start) = (new List<TcpClient>(), 0L);
+        var slow = new List<TcpClient>();
         try
         {
-            for (var i = 0; i < AtOnceAndWaiting + TooMany; i++)
+            for (var i = 0; i < Unfinishable; i++)
                 slow.Add(await Unfinished());
-            Assert.StartsWith("HTTP/1.1 503", await Answer(slow[^1]), StringComparison.Ordinal);
-            using var refused = await http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}");
-            Assert.Equal(503, (int)refused.StatusCode);
-            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
-            start = TimeProvider.System.GetTimestamp();
-            Assert.Equal(503, await Match(http));
-            Gates.AtMost(Soon, TimeProvider.System.GetElapsedTime(start), "a refusal");
-            Assert.Equal(200, await http.Send("GET", "/health/live").Status());
+            var start = TimeProvider.System.GetTimestamp();
+            Assert.Equal(200, await Match(http));
+            Gates.AtMost(Soon, TimeProvider.System.GetElapsedTime(start), "an answer beside them");
         }
         finally
         {
             slow.ForEach(client => client.Dispose());
         }
+    }
 
-        await Eventually.Until("a request is served", async () => await Match(http) == 200);
+    [Fact]
+    public async Task Files_beyond_an_accounts_queue_are_refused_at_once_and_others_are_served_meanwhile()
+    {
+        using var officer = new HttpClient
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new("Bearer", await SignIn()) },
+        };
+        var files = Enumerable.Range(0, FilesAtOnceAndWaiting + TooMany).Select(file => Import(officer, file)).ToList();
+        using var first = await await Task.WhenAny(files);
+        Assert.Equal(429, (int)first.StatusCode);
+        Assert.InRange(first.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Assert.Equal(200, await Match(officer));
+        using var admin = new HttpClient
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new("Bearer", await SignIn("admin")) },
+        };
+        Assert.Equal(200, await Import(admin, -1, rows: 1).Status());
+        var answers = await Task.WhenAll(files);
+        Assert.Equal(new HashSet<int> { 200, 429 }, [.. answers.Select(answer => (int)answer.StatusCode)]);
+        Assert.InRange(answers.Count(answer => (int)answer.StatusCode == 200), FilesAtOnceAndWaiting, files.Count - 1);
     }
 
     [Fact]
@@ -146,17 +165,20 @@ public sealed class OverloadTests : IAsyncLifetime
         return client;
     }
 
-    private static async Task<string> Answer(TcpClient client)
-    {
-        var answer = new byte[64];
-        using var patience = new CancellationTokenSource(Timeout);
-        return Encoding.ASCII.GetString(answer, 0, await client.GetStream().ReadAsync(answer, patience.Token));
-    }
-
     private static Task<int> Match(HttpClient http) =>
         http.Send("POST", "/api/boards/sites/match", "{\"criteria\":[]}").Status();
 
-    private async Task<string> SignIn()
+    /// <summary>A file that takes a while.</summary>
+    private static async Task<HttpResponseMessage> Import(HttpClient http, int file, int rows = Rows)
+    {
+        var csv = new StringBuilder("id,name_en\n");
+        for (var row = 0; row < rows; row++)
+            csv.Append(CultureInfo.InvariantCulture, $"b{file}-{row},Building {row} of file {file}\n");
+        using var content = new StringContent(csv.ToString(), Encoding.UTF8, "text/csv");
+        return await http.PostAsync("/api/imports/buildings", content);
+    }
+
+    private async Task<string> SignIn(string who = "officer")
     {
         using var http = new HttpClient { BaseAddress = Address };
         return (string)
@@ -164,7 +186,7 @@ public sealed class OverloadTests : IAsyncLifetime
                 await http.Send(
                         "POST",
                         "/api/sign-in?token=true",
-                        $$"""{"email":"officer@sample","password":"{{WebProcess.Password}}"}"""
+                        $$"""{"email":"{{who}}@sample","password":"{{WebProcess.Password}}"}"""
                     )
                     .Json()
             )["accessToken"]!;

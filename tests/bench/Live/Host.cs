@@ -44,7 +44,8 @@ internal sealed class Host : IAsyncDisposable
             database,
             ["--sample", $"{spaces}"],
             ("Matchmaker__Cluster__Address", SiloAddress),
-            ("Matchmaker__SignInsPerMinute", "1000")
+            ("Matchmaker__SignInsPerMinute", "1000"),
+            ("Matchmaker__LiveConnectionsPerAccount", "20000")
         );
         await web.Ready(silo is null ? [] : [silo]);
         return new(web, silo, folder) { StartedIn = clock.Elapsed };

@@ -1,0 +1,44 @@
+namespace Matchmaker.Web.Load;
+
+/// <summary>Bounds what one caller can take from the others.</summary>
+internal static class LoadSetup
+{
+    public static void AddLoad(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkLimits>();
+        services.AddSingleton<ClientTime>();
+    }
+
+    /// <summary>Comes after authorization: who is refused sends no body and takes no permit.</summary>
+    public static void UseLoad(this WebApplication app)
+    {
+        var (clients, limits) = (
+            app.Services.GetRequiredService<ClientTime>(),
+            app.Services.GetRequiredService<WorkLimits>()
+        );
+        app.Use(
+            async (context, next) =>
+            {
+                if (!WorkQueues.IsBounded(context))
+                {
+                    await next(context);
+                    return;
+                }
+
+                if (clients.OwesReading(context))
+                    throw new LoadException(isOwn: true);
+                await clients.Receive(context);
+                await clients.Answer(context, Work);
+
+                async Task Work(HttpContext _)
+                {
+                    using var permit = await Enter(context, limits);
+                    await next(context);
+                }
+            }
+        );
+    }
+
+    private static ValueTask<IDisposable> Enter(HttpContext context, WorkLimits limits) =>
+        limits.Enter(WorkQueues.Of(context), LoadCaller.Of(context), context.RequestAborted);
+}
