@@ -45,6 +45,7 @@ try
     await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
+    builder.Services.AddSingleton<Devices>();
     builder.Services.AddSingleton<Passwords>();
     builder.Services.AddSingleton<UploadJobs>();
     builder.Services.AddHostedService<FirstAdmin>();

@@ -39,13 +39,15 @@ public sealed partial class CallerTests
     private static readonly string[] BeforeSignIn =
     [
         "IAccountsGrain.HasAdmin",
+        "IAccountsGrain.IsLastAdmin",
         "IAccountsGrain.InviteFirstAdmin",
         "IAccountsGrain.Accept",
         "IPeopleGrain.Accept",
+        "IPeopleGrain.TellOfGuesses",
         "IAccountGrain.Standing",
         "IAccountGrain.Credential",
-        "IAccountGrain.Failed",
-        "IAccountGrain.Succeeded",
+        "IAccountGrain.BeginSignIn",
+        "IAccountGrain.SucceedSignIn",
         "IAccountGrain.SetPassword",
         "IAccountGrain.Rehash",
         "IAccountGrain.Admit",

@@ -2,22 +2,32 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Load;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Accounts;
 
 /// <summary>
-/// Hashes and verifies passwords with ASP.NET Core Identity. Five wrong passwords in a row lock an account for 15
-/// minutes.
+/// Hashes and verifies passwords with ASP.NET Core Identity. Whoever guesses waits longer after each wrong password;
+/// nobody else waits with them.
 /// </summary>
-internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleRun samples)
+internal sealed class Passwords(
+    IGrainFactory grains,
+    TimeProvider time,
+    SampleRun samples,
+    Devices devices,
+    WorkLimits limits
+)
 {
     public const int MinLength = 12;
     public const int MaxLength = 200;
 
-    private const int MaxFailures = 5;
-    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+    private const int MaxWaits = 4;
+
+    private static readonly TimeSpan LookUpTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestServed = TimeSpan.FromSeconds(5);
 
     // The iteration count that OWASP's Password Storage Cheat Sheet recommends for PBKDF2 with HMAC-SHA-512; Identity's
     // default is lower.
@@ -35,39 +45,71 @@ internal sealed class Passwords(IGrainFactory grains, TimeProvider time, SampleR
             ? Hasher.HashPassword("", password)
             : throw new InvalidException(new FieldError("password", "passwordLength", $"{MinLength}", $"{MaxLength}"));
 
-    /// <summary>Whether an account that is not locked has this password.</summary>
+    /// <summary>Whether an account has this password.</summary>
     public static bool IsOf(Credential? credential, string password) =>
-        credential is { LockedUntil: null }
+        credential is not null
         && Hasher.VerifyHashedPassword("", credential.PasswordHash, password) is not PasswordVerificationResult.Failed;
 
-    /// <summary>Null: refused, without a reason.</summary>
-    public async Task<SessionStanding?> Check(string? email, string? password)
+    /// <summary>
+    /// Whether somebody may sign in. What is done before an answer, and its time, is the same whether the address has
+    /// an account or not.
+    /// </summary>
+    /// <returns>Null: refused, without a reason.</returns>
+    /// <exception cref="LoadException">The source tried too often, and must wait.</exception>
+    public async Task<SessionStanding?> Check(HttpContext context, string? email, string? password)
     {
+        if (password is null or { Length: > MaxLength })
+            return null; // no account has it: refused before any work
         var address = Email.Normal(email ?? "");
+        var source = devices.SourceOf(context, address);
         var account = grains.Account(Email.IsValid(address) ? address : "nobody@invalid");
+        await AwaitTurn(account, address, source, context.RequestAborted);
+
+        // Looking up takes the same time for all: an address that was never asked for is first read from the database.
+        var slot = Task.Delay(LookUpTime, time, context.RequestAborted);
         var (standing, credential) = (await account.Standing(), await account.Credential());
-        // A password is verified even if there is no account, so that response times do not reveal which accounts
-        // exist.
-        var result = password is { Length: <= MaxLength }
-            ? Hasher.VerifyHashedPassword("", credential?.PasswordHash ?? DummyHash.Value, password)
-            : PasswordVerificationResult.Failed;
+        await slot;
+        var result = await Verify(context, credential, password);
         if (
-            standing is null
+            result is PasswordVerificationResult.Failed
+            || standing is null
             || credential is null
-            || credential.LockedUntil > time.GetUtcNow()
             || (standing.Sample && !samples.IsOn)
         )
             return null;
-        if (result is PasswordVerificationResult.Failed)
+        await account.SucceedSignIn(source);
+        if (result is PasswordVerificationResult.SuccessRehashNeeded)
+            await account.Rehash(Hash(password), credential.Stamp);
+        devices.Remember(context, standing.Email);
+        return standing;
+    }
+
+    // A password is verified even if there is no account.
+    private async Task<PasswordVerificationResult> Verify(HttpContext context, Credential? credential, string password)
+    {
+        using var permit = await limits.Enter(WorkQueue.Password, LoadCaller.Of(context), context.RequestAborted);
+        return Hasher.VerifyHashedPassword("", credential?.PasswordHash ?? DummyHash.Value, password);
+    }
+
+    /// <summary>Waits where the wait is short, and refuses where it is long. The last admin never waits long.</summary>
+    private async Task AwaitTurn(IAccountGrain account, string address, string source, CancellationToken cancellation)
+    {
+        var longest = Longest;
+        for (var attempt = 0; attempt < MaxWaits; attempt++)
         {
-            await account.Failed(MaxFailures, Locked);
-            return null;
+            var turn = await account.BeginSignIn(source, longest);
+            if (turn.TellOwner)
+                grains.People().TellOfGuesses(address).Ignore(); // nobody's answer waits for the letter
+            if (turn.Wait <= TimeSpan.Zero)
+                return;
+            if (turn.Wait > LongestServed && !await grains.Accounts().IsLastAdmin(address, samples.IsOn))
+                throw new LoadException(isOwn: true, turn.Wait);
+            if (turn.Wait > LongestServed)
+                longest = LongestServed;
+            else
+                await Task.Delay(turn.Wait, time, cancellation);
         }
 
-        if (!await account.Succeeded())
-            return null;
-        if (result is PasswordVerificationResult.SuccessRehashNeeded)
-            await account.Rehash(Hash(password!), credential.Stamp);
-        return standing;
+        throw new LoadException(isOwn: true, LongestServed);
     }
 }

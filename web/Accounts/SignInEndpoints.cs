@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Matching;
+using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
@@ -23,6 +24,7 @@ internal static class SignInEndpoints
             .Accepts<SignIn>("application/json")
             .Produces<SignedIn>()
             .Reads("token", "boolean", "Whether to return a bearer token instead of setting a cookie.")
+            .Waits(WorkQueue.None)
             .RequireRateLimiting(Limits.SignIn);
         accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
         accounts.MapGet("/me", GetMe).WithSummary("The signed-in user").Produces<Me>().RequireAuthorization();
@@ -34,7 +36,7 @@ internal static class SignInEndpoints
             throw new BadHttpRequestException("Another site cannot sign a user in.", StatusCodes.Status403Forbidden);
         var token = QueryValues.Flag(context.Request, "token");
         var body = await StrictJson.Read<SignIn>(context.Request);
-        if (await passwords.Check(body.Email, body.Password) is not { } standing)
+        if (await passwords.Check(context, body.Email, body.Password) is not { } standing)
         {
             log.Refused(context, body.Email);
             await Problem.Write(

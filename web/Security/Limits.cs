@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Matchmaker.Web.Load;
+using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Security;
@@ -30,7 +30,7 @@ internal static class Limits
                 SignIn,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        LoadCaller.Network(context.Connection.RemoteIpAddress),
+                        context.RequestServices.GetRequiredService<Devices>().SourceOf(context),
                         _ => new() { PermitLimit = signIns, Window = TimeSpan.FromMinutes(1) }
                     )
             );

@@ -23,15 +23,17 @@ public interface IAccountGrain : IGrainWithStringKey
     Task<Credential?> Credential();
 
     /// <summary>
-    /// Counts a failed sign-in; after <paramref name="most"/> in a row the account is locked and the count restarts.
+    /// Begins an attempt to sign in, which counts as failed until it succeeds. An address without an account is counted
+    /// like any other, so that nothing tells them apart.
     /// </summary>
-    [Alias("failed")]
-    Task Failed(int most, TimeSpan locked);
+    /// <param name="source">Where it comes from: a device that signed in before, or a network address.</param>
+    /// <param name="longest">No source waits longer.</param>
+    [Alias("begin-sign-in"), AlwaysInterleave]
+    Task<SignInTurn> BeginSignIn(string source, TimeSpan longest);
 
-    /// <summary>Ends the count of failed sign-ins.</summary>
-    /// <returns>False: the account was locked meanwhile, so that the sign-in must not succeed.</returns>
-    [Alias("succeeded")]
-    Task<bool> Succeeded();
+    /// <summary>The attempt had the right password: the source's count ends.</summary>
+    [Alias("succeed-sign-in"), AlwaysInterleave]
+    Task SucceedSignIn(string source);
 
     /// <summary>Sets the password, and ends sessions and live connections unless only the hash changes.</summary>
     /// <param name="rehash">The same password with a newer hash: the sessions stay.</param>
@@ -94,7 +96,12 @@ public sealed record SessionStanding(string Email, Role Role, PartyId? Party, st
     public Caller Caller => new(Email, Role, Party);
 }
 
-/// <summary>The stored password and its lock.</summary>
-/// <param name="LockedUntil">After too many failures; null or past: not locked.</param>
+/// <summary>The stored password.</summary>
 [GenerateSerializer, Immutable]
-public sealed record Credential(string PasswordHash, string Stamp, int Failures, DateTimeOffset? LockedUntil);
+public sealed record Credential(string PasswordHash, string Stamp);
+
+/// <summary>Whether an attempt to sign in may go on.</summary>
+/// <param name="Wait">Zero: it may. Else how long its source must wait; the attempt is not counted.</param>
+/// <param name="TellOwner">Whether the owner should now hear that somebody guesses.</param>
+[GenerateSerializer, Immutable]
+public sealed record SignInTurn(TimeSpan Wait, bool TellOwner);

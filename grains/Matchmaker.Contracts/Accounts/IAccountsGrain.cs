@@ -44,6 +44,11 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     [Alias("has-admin"), Repeatable]
     Task<bool> HasAdmin(bool samples);
 
+    /// <summary>Whether the address is the only admin who may sign in.</summary>
+    /// <param name="samples">Whether sample accounts may sign in.</param>
+    [Alias("is-last-admin"), Repeatable]
+    Task<bool> IsLastAdmin(string email, bool samples);
+
     /// <summary>Keeps an invitation; called by the grain of people, which mails its token.</summary>
     /// <param name="tokenHash">SHA-256 of the token, hexadecimal.</param>
     /// <returns>When the invitation ends.</returns>

@@ -51,6 +51,10 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <exception cref="ForbiddenException">The caller is not vouched for, or is the account itself.</exception>
     [Alias("object"), Repeatable]
     Task<PartyAccount> RaiseObjection(Caller caller, string email);
+
+    /// <summary>Tells an account's owner that somebody guesses its password.</summary>
+    [Alias("tell-of-guesses")]
+    Task TellOfGuesses(string email);
 }
 
 /// <summary>One account as the people of its party, and the officers who check it, see it.</summary>

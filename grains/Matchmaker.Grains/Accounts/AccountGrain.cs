@@ -14,6 +14,7 @@ namespace Matchmaker.Grains.Accounts;
 internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
 {
     private readonly AccountRepository _repository = new(database);
+    private readonly SignInBrake _brake = new(time);
     private Account? _account;
     private long _version;
     private CredentialRow? _credential;
@@ -40,36 +41,21 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
     public Task<Credential?> Credential() =>
         Task.FromResult(
             _account is not null && _credential is { PasswordHash: { } hash } kept
-                ? new Credential(hash, kept.Stamp, kept.Failures, Until(kept))
+                ? new Credential(hash, kept.Stamp)
                 : null
         );
 
-    public async Task Failed(int most, TimeSpan locked)
+    public Task<SignInTurn> BeginSignIn(string source, TimeSpan longest)
     {
-        if (_account is null || _credential is not { } kept || IsLocked(kept))
-            return; // unknown addresses must not fill the table, and a lock is not extended
-        var failures = kept.Failures + 1;
-        await Save(
-            failures < most
-                ? kept with
-                {
-                    Failures = failures,
-                }
-                : kept with
-                {
-                    Failures = 0,
-                    LockedUntil = Instants.Text(time.GetUtcNow() + locked),
-                }
-        );
+        var wait = _brake.Begin(source, longest);
+        var tells = wait > TimeSpan.Zero && _brake.ShouldTell(source);
+        return Task.FromResult(new SignInTurn(wait, tells && _account is not null));
     }
 
-    public async Task<bool> Succeeded()
+    public Task SucceedSignIn(string source)
     {
-        if (_credential is not { } kept || IsLocked(kept))
-            return false;
-        if (kept.Failures > 0 || kept.LockedUntil is not null)
-            await Save(kept with { Failures = 0, LockedUntil = null });
-        return true;
+        _brake.Succeed(source);
+        return Task.CompletedTask;
     }
 
     public async Task SetPassword(string hash, bool rehash)
@@ -215,11 +201,6 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
 
     private SessionStanding StandingOf(Account account) =>
         new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);
-
-    private bool IsLocked(CredentialRow kept) => Until(kept) > time.GetUtcNow();
-
-    private static DateTimeOffset? Until(CredentialRow kept) =>
-        kept.LockedUntil is { } text ? Instants.Read(text) : null;
 
     private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

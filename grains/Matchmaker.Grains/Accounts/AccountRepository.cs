@@ -100,7 +100,7 @@ internal sealed class AccountRepository(Database database)
     {
         await using var connection = await database.Open();
         return await connection.QuerySingleOrDefaultAsync<CredentialRow>(
-            "SELECT password_hash, stamp, failures, locked_until FROM credential WHERE email = @email",
+            "SELECT password_hash, stamp FROM credential WHERE email = @email",
             new { email }
         );
     }
@@ -111,17 +111,14 @@ internal sealed class AccountRepository(Database database)
                 connection.ExecuteAsync(
                     """
                     INSERT INTO credential (email, password_hash, stamp, failures, locked_until)
-                    VALUES (@email, @PasswordHash, @Stamp, @Failures, @LockedUntil)
-                    ON CONFLICT (email) DO UPDATE
-                    SET password_hash = @PasswordHash, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil
+                    VALUES (@email, @PasswordHash, @Stamp, 0, NULL)
+                    ON CONFLICT (email) DO UPDATE SET password_hash = @PasswordHash, stamp = @Stamp
                     """,
                     new
                     {
                         email,
                         row.PasswordHash,
                         row.Stamp,
-                        row.Failures,
-                        row.LockedUntil,
                     },
                     transaction
                 )
@@ -146,8 +143,4 @@ internal sealed record CredentialRow
     public string? PasswordHash { get; init; }
 
     public required string Stamp { get; init; }
-
-    public int Failures { get; init; }
-
-    public string? LockedUntil { get; init; }
 }

@@ -60,6 +60,10 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
 
     public async Task<bool> HasAdmin(bool samples) => (await Admins()).Any(admin => samples || !admin.Sample);
 
+    public async Task<bool> IsLastAdmin(string email, bool samples) =>
+        (await Admins()).Where(admin => samples || !admin.Sample).Select(admin => admin.Id).ToList() is [var only]
+        && only == email;
+
     public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash)
     {
         Demand(caller.IsOffice);

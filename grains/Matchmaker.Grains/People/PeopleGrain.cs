@@ -92,6 +92,20 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         return View(objected);
     }
 
+    public async Task TellOfGuesses(string email)
+    {
+        if (await _accounts.FindAccount(email) is not { } account)
+            return;
+        await GrainFactory.Commit([
+            Letters.Write(
+                PeopleLetters.Guessed(account.Id, time.GetUtcNow()),
+                await _accounts.VisibilityOf(account.Party),
+                null
+            ),
+        ]);
+        await GrainFactory.Outbox().Wake();
+    }
+
     /// <summary>The account, where the caller's word about it can count.</summary>
     private async Task<Account> Authorize(Caller caller, string email)
     {

@@ -39,6 +39,10 @@ internal static class PeopleLetters
                 )
             );
 
+    /// <summary>Tells an account's owner that somebody guesses its password.</summary>
+    public static Letter Guessed(string account, DateTimeOffset now) =>
+        Letters.For(account, "passwordGuessed", now, Letters.Text(account));
+
     /// <summary>Tells whoever invited an account that one of the party's people does not know it.</summary>
     public static IEnumerable<Letter> Objected(Account account, Objection objection)
     {
