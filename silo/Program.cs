@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 try
 {
     if (args is ["verify-log", ..])
-        return await VerifyLog.Run(Host.CreateApplicationBuilder(args).Configuration[Database.Setting]);
+        return await VerifyLog.Run(Host.CreateApplicationBuilder(args[1..]).Configuration);
     if (args is ["backup", ..])
         return await BackupCommands.Backup(Host.CreateApplicationBuilder(args).Configuration[Database.Setting], args);
     if (args is ["restore", ..])

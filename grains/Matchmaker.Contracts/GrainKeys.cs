@@ -90,6 +90,8 @@ public static class GrainKeys
 
     public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
 
+    public static IWitnessGrain Witness(this IGrainFactory grains) => grains.GetGrain<IWitnessGrain>(0);
+
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) =>
         grains.GetGrain<ITaxonomyGrain>(Key(id));
 

@@ -5,6 +5,7 @@ using Matchmaker.Grains.Clock;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Witnesses;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class GrainServices
         MailSettings.Of(settings);
         OfficeDomains.Of(settings);
         ReadingSettings.Of(settings);
+        WitnessSettings.Of(settings);
     }
 
     /// <param name="database">Started (<see cref="Database.Start"/>); the host disposes it when it stops.</param>
@@ -41,6 +43,7 @@ public static class GrainServices
         silo.Services.AddSingleton(services => OfficeDomains.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<OfficeMailboxes>();
         silo.Services.AddSingleton<LinkSecret>();
+        silo.Services.AddSingleton(services => WitnessSettings.Of(services.GetRequiredService<IConfiguration>()));
         if (database.IsSqlite)
             // Orleans has no provider for SQLite.
             silo.AddReminders().Services.AddSingleton<IReminderTable, ReminderTable>();

@@ -16,6 +16,7 @@ public sealed partial class CallerTests
         "IClockGrain",
         "ICalendarGrain",
         "IOutboxGrain",
+        "IWitnessGrain",
         "IDigestsGrain",
         "IKeyRingGrain",
         "IIdempotencyGrain",

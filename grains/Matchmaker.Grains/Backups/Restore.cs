@@ -38,7 +38,7 @@ public static class Restore
                 // Before the commit, so that a broken journal changes nothing.
                 var report = await JournalChain.Verify(connection);
                 if (
-                    report.FirstBad is not null
+                    !report.IsWhole
                     || report.Whole != end.Sequence
                     || (await JournalWriter.End(connection)).Hash != end.Hash
                 )

@@ -61,7 +61,7 @@ internal sealed class AuditGrain(Database database) : Grain, IAuditGrain
             throw new ForbiddenException();
         // A long journal takes seconds: verify it off the grain's scheduler.
         var report = await Task.Run(() => JournalChain.Verify(database, cancellation), cancellation);
-        return report.FirstBad is { } bad ? new(false, bad, report.IsMissing) : new(true, null, null);
+        return report.IsWhole ? new(true, null, null) : new(false, report.FirstBad, report.IsMissing);
     }
 }
 

@@ -8,9 +8,6 @@ namespace Matchmaker.Grains.Journal;
 /// <summary>Writes groups of changes, each with its journal entries, in one transaction.</summary>
 internal sealed class JournalWriter(Database database)
 {
-    private const string EntryColumns =
-        "sequence, change, at, actor, kind, id, parent, version, owner, visible, cleared, before, after, hash";
-
     private static readonly string OrUpdate =
         "ON CONFLICT (kind, id) DO UPDATE SET "
         + string.Join(", ", RecordRow.Columns.Split(", ").Skip(2).Select(column => $"{column} = excluded.{column}"));
@@ -45,7 +42,7 @@ internal sealed class JournalWriter(Database database)
                 attempt.Sequences = [.. attempt.Group.Select(batch.Add)];
                 attempt.After = batch.End;
                 // The entries first, because their key tells a second writer off before it touches a record.
-                await Rows.Insert(transaction, "journal", EntryColumns, batch.Entries, Values);
+                await Rows.Insert(transaction, "journal", EntryReader.Columns, batch.Entries, Values);
                 await Rows.Insert(transaction, "record", RecordRow.Columns, batch.Rows, Values, OrUpdate);
                 return true;
             },
