@@ -40,29 +40,28 @@ internal static class SearchEndpoints
         var caller = CurrentCaller.Of(user);
         var text = request.Query["q"].ToString();
         var top = QueryValues.Whole(request, "top", MaxTop, 10);
-        var answers = await Task.WhenAll(
-            BoardTable.All.Select(async board =>
-                (board, answer: await grains.Index(board.Code).Search(caller, text, top, cancellation))
-            )
-        );
+        var answers = await Ask(partly: false);
         // Where a board has what the text names, or all of it, the most of its words elsewhere would only distract.
-        if (answers.Any(found => !found.answer.Named.IsEmpty || HasAll(found.answer)))
-            answers = [.. answers.Select(found => (found.board, WithoutPartial(found.answer)))];
+        if (!answers.Any(found => !found.Answer.Named.IsEmpty || HasAll(found.Answer)))
+            answers = await Ask(partly: true);
         return Results.Ok(
             new SearchResults(
                 text,
-                [.. answers[0].answer.Terms.Select((_, at) => Term(answers, at))],
-                [.. answers.Select(found => Found(found.board, found.answer))]
+                [.. answers[0].Answer.Terms.Select((_, at) => Term(answers, at))],
+                [.. answers.Select(found => Found(found.Board, found.Answer))]
             )
         );
+
+        Task<(Board Board, SearchAnswer Answer)[]> Ask(bool partly) =>
+            Task.WhenAll(
+                BoardTable.All.Select(async board =>
+                    (board, await grains.Index(board.Code).Search(caller, text, top, partly, cancellation))
+                )
+            );
     }
 
     private static bool HasAll(SearchAnswer answer) =>
-        answer is { Count: > 0, LeftOut.IsEmpty: true }
-        && answer.Terms.All(term => term.Criterion is not null || term.Searched);
-
-    private static SearchAnswer WithoutPartial(SearchAnswer answer) =>
-        answer.LeftOut.IsEmpty ? answer : answer with { Count = 0, Matches = [], LeftOut = [] };
+        answer is { Count: > 0 } && answer.Terms.All(term => term.Criterion is not null || term.Searched);
 
     private static SearchTermResult Term((Board Board, SearchAnswer Answer)[] answers, int at)
     {

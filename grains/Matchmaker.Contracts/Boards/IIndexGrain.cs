@@ -24,8 +24,15 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
 
     /// <summary>The matches of a text, in any of the languages, on the board.</summary>
     /// <param name="top">1 to 500.</param>
+    /// <param name="partly">Whether what has the most of the text is wanted where nothing has all of it.</param>
     [Alias("search"), AlwaysInterleave, Repeatable]
-    Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default);
+    Task<SearchAnswer> Search(
+        Caller caller,
+        string text,
+        int top,
+        bool partly = false,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>A saved demand's list.</summary>
     /// <param name="top">1 to 500.</param>

@@ -27,8 +27,13 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
     public Task<AdHocAnswer> Match(Caller caller, AdHocDemand demand, CancellationToken cancellation = default) =>
         Task.FromResult(View.Match(caller, demand));
 
-    public Task<SearchAnswer> Search(Caller caller, string text, int top, CancellationToken cancellation = default) =>
-        Task.FromResult(View.Search(caller, text, top));
+    public Task<SearchAnswer> Search(
+        Caller caller,
+        string text,
+        int top,
+        bool partly = false,
+        CancellationToken cancellation = default
+    ) => Task.FromResult(View.Search(caller, text, top, partly));
 
     public async Task<DemandMatches> Matches(
         Caller caller,

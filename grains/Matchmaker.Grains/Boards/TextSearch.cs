@@ -11,7 +11,7 @@ namespace Matchmaker.Grains.Boards;
 /// <summary>The search of one board by a text: what the text names first, then what has all or most of it.</summary>
 internal static class TextSearch
 {
-    public static SearchAnswer Search(this BoardIndex index, Caller caller, string text, int top)
+    public static SearchAnswer Search(this BoardIndex index, Caller caller, string text, int top, bool partly)
     {
         var parsed = ParsedSearch.Parse(index.Lexicon, text);
         var question = parsed.For(index.Board);
@@ -21,7 +21,7 @@ internal static class TextSearch
         var query = new Query(question.Criteria, top, index.Day, viewer, question.Words, question.Excluded);
         var found = question.IsEmpty ? new(0, []) : index.Catalogue.Search(query, ids);
         var most =
-            found.Count == 0 && named.IsEmpty && question.Terms.Length > 1
+            partly && found.Count == 0 && named.IsEmpty && question.Terms.Length > 1
                 ? index.Catalogue.SearchMost(query)
                 : new(0, []);
         return new(

@@ -41,6 +41,8 @@ public class DenialTests
     [InlineData("no 24-hour cooling", "airConditioning24h=no")]
     [InlineData("煤氣 不要", "gas=no")]
     [InlineData("no goods lift", "goodsLifts≤0")]
+    [InlineData("沒有煤氣和花灑", "gas=no")]
+    [InlineData("no gas and a clean room", "cleanRoom, gas=no")]
     [InlineData("we don't want gas", "gas=no")]
     [InlineData(
         "not Kwun Tong not San Po Kong",

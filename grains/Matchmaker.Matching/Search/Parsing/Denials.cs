@@ -28,7 +28,21 @@ internal static class Denials
             at += 2;
             Deny(spans[at], word, denial);
         }
+
+        // "No gas and sprinklers" may mean either.
+        if (at + 2 < spans.Count && IsAnd(Says(spans[at + 1], folded)) && IsAlike(spans[at], spans[at + 2]))
+            Deny(spans[at + 2], word, Denial.Unclear);
     }
+
+    private static bool IsAnd(string? word) => word is "and" or "和" or "与" or "及" or "同";
+
+    private static bool IsAlike(TextSpan term, TextSpan other) =>
+        term.Amount is null
+        && other is { Amount: null, FollowsBreak: false }
+        && term.Interpretations is [var first, ..]
+        && other.Interpretations is [var second, ..]
+        && first.GetType() == second.GetType()
+        && first is FlagInterpretation or TagInterpretation or CodeInterpretation;
 
     private static void Deny(TextSpan term, TextSpan word, Denial denial)
     {
