@@ -28,6 +28,7 @@ using Matchmaker.Web.Pins;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Programmes;
 using Matchmaker.Web.Questions;
+using Matchmaker.Web.Reading;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
@@ -86,6 +87,7 @@ try
     app.MapProgrammes();
     app.MapApplicants();
     app.MapPackages();
+    app.MapReading();
     app.MapSearch();
     app.MapBuildings();
     app.MapParties();

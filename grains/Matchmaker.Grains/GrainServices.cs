@@ -5,6 +5,7 @@ using Matchmaker.Grains.Clock;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Grains.Witnesses;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public static class GrainServices
         silo.Services.AddSingleton(services => ReadingSettings.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton(services => OfficeDomains.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<OfficeMailboxes>();
+        silo.Services.AddSingleton<Vocabulary>();
         silo.Services.AddSingleton<LinkSecret>();
         silo.Services.AddSingleton(services => WitnessSettings.Of(services.GetRequiredService<IConfiguration>()));
         if (database.IsSqlite)

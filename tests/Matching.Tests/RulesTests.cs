@@ -177,7 +177,7 @@ public class RulesTests
             { Area with { Attribute = "availableFrom" }, "limit notADay" },
             { Zone with { Values = null }, "values required" },
             { Zone with { Values = [] }, "values empty" },
-            { Zone with { Values = ["X"] }, "values[0] notACode" },
+            { Zone with { Values = ["X"] }, "values[0] unknownCode" },
             { Zone with { Preferred = ["C"] }, "preferred[0] notSubset" },
             { Near with { Of = null }, "of required" },
             { Near with { Of = new(22.3, 100) }, "of.lon outOfRange" },
@@ -203,7 +203,7 @@ public class RulesTests
                     Op = Op.Allows,
                     Value = Some.Code("golf"),
                 },
-                "value notACode"
+                "value unknownCode"
             },
         };
 

@@ -17,6 +17,7 @@ public sealed partial class BoardTests(Site site)
             Asking.Fresh("demand")
         );
         var (a, b) = ($"{Lathe}/{one}", $"{Press}/{one}");
+        await List(a, b, $"{Lathe}/nobody-{one}");
         await officer.Send("PUT", $"/api/enterprises/{party}", """{"name":"Buyer"}""").Json();
         await officer
             .Send("PUT", $"/api/firms/{one}", $$"""{"public":true,"values":{"capabilities":["{{a}}"]} }""")
@@ -114,6 +115,25 @@ public sealed partial class BoardTests(Site site)
                 .Send("PUT", "/api/taxonomies/equipment", """{"terms":[]}""", $"\"{(int)list["version"]! + 1}\"")
                 .Status()
         );
+    }
+
+    private async Task List(params string[] codes)
+    {
+        using var admin = await site.As("admin");
+        var list = await admin.Send("GET", "/api/taxonomies/capabilities").Json();
+        foreach (var code in codes)
+        {
+            list["terms"]!
+                .AsArray()
+                .Add(
+                    System.Text.Json.Nodes.JsonNode.Parse(
+                        $$"""{"code":"{{code}}","label":{"en":"{{code}}","zhHant":"{{code}}","zhHans":"{{code}}"},"synonyms":[],"industries":[]}"""
+                    )
+                );
+        }
+
+        var tag = $"\"{(int)list["version"]!}\"";
+        await admin.Send("PUT", "/api/taxonomies/capabilities", list.ToJsonString(), tag).Json();
     }
 
     [System.Text.RegularExpressions.GeneratedRegex("-[0-9a-f]{32}")]

@@ -31,6 +31,7 @@ internal static class ApiTags
         ["Pins"] = "Places on a demand's list that two officers set by hand.",
         ["Programmes"] = "Funding and talent programmes, their rules and assessments.",
         ["Questions"] = "Stale facts of the caller's own records.",
+        ["Reading"] = "How a typed text is read as a value.",
         ["Search"] = "One sentence or word across every board.",
         ["Taxonomies"] = "The codes that tags may claim, with their labels and synonyms.",
     };

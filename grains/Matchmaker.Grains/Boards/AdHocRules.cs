@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Boards;
 
@@ -14,9 +15,14 @@ internal static class AdHocRules
 
     /// <returns>The criteria, normalised.</returns>
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
-    public static ImmutableArray<Criterion> Check(Board board, AdHocDemand demand)
+    public static ImmutableArray<Criterion> Check(Board board, AdHocDemand demand, TaxonomySet taxonomies)
     {
-        var criteria = DemandRules.Check(board, demand.Criteria.IsDefault ? [] : demand.Criteria, "criteria");
+        var criteria = DemandRules.Check(
+            board,
+            demand.Criteria.IsDefault ? [] : demand.Criteria,
+            "criteria",
+            taxonomies
+        );
         var errors = criteria.Errors.ToBuilder();
         if (demand.Top is < 1 or > 500)
             errors.Add(new("top", "outOfRange", "1", "500", ""));

@@ -19,7 +19,7 @@ internal static class BoardQueries
     /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
     public static AdHocAnswer Match(this BoardIndex index, Caller caller, AdHocDemand demand)
     {
-        var criteria = index.Taxonomies.Current(index.Board, AdHocRules.Check(index.Board, demand));
+        var criteria = index.Taxonomies.Current(index.Board, AdHocRules.Check(index.Board, demand, index.Taxonomies));
         var query = new Query(criteria, demand.Top, demand.AsOf ?? index.Day, Access.ViewerOf(caller, index.Board));
         var found = index.Catalogue.Search(query);
         var near = demand.NearMisses ? index.Catalogue.NearMisses(query, demand.Top) : null;

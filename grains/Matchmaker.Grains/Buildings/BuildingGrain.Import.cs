@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
@@ -60,7 +61,8 @@ internal sealed partial class BuildingGrain
             var next = BuildingRules.Decide(
                 caller,
                 Patching.Apply(building?.Record ?? new() { Id = Key }, patch),
-                building
+                building,
+                time.Today()
             );
             var outcome = Patching.OutcomeOf(building, next);
             building = next;
@@ -78,7 +80,8 @@ internal sealed partial class BuildingGrain
             caller,
             BuildingRules.Patched(before?.Record ?? new() { Id = patch.Id }, patch),
             before,
-            building.Record
+            building.Record,
+            time.Today()
         );
         if (before is null && !Access.MayCreate(caller, space.Visibility))
             throw ImportRights.Refused();

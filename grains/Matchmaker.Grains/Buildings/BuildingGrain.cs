@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
@@ -13,7 +14,7 @@ namespace Matchmaker.Grains.Buildings;
 /// <summary>
 /// A building with its spaces: read together, and changed in one commit where the building changes them.
 /// </summary>
-internal sealed partial class BuildingGrain(Database database)
+internal sealed partial class BuildingGrain(Database database, TimeProvider time)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain
 {
@@ -47,7 +48,8 @@ internal sealed partial class BuildingGrain(Database database)
                 Version = before?.Record.Version ?? 0,
             },
             before,
-            building
+            building,
+            time.Today()
         );
         WritePreconditions.CheckCreation(caller, before is null, next.Visibility);
         if (before is null || RecordJson.Write(before.Record) != RecordJson.Write(next.Record))
@@ -108,7 +110,7 @@ internal sealed partial class BuildingGrain(Database database)
         Building body,
         Stored<Building>? before,
         bool chosen
-    ) => new(BuildingRules.Decide(caller, body, before));
+    ) => new(BuildingRules.Decide(caller, body, before, time.Today()));
 
     protected override ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,

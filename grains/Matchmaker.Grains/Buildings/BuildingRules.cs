@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Buildings;
 
@@ -15,25 +16,32 @@ internal static class BuildingRules
     private const int UnitLength = 50;
 
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
-    public static Stored<Building> Decide(Caller caller, Building body, Stored<Building>? before)
+    public static Stored<Building> Decide(Caller caller, Building body, Stored<Building>? before, DateOnly today)
     {
         var broken = new ValidationErrors();
         broken.CheckId(body.Id);
-        var building = ListingRules.Check(BoardTable.Sites, body, broken);
+        var building = ListingRules.Check(BoardTable.Sites, body, TaxonomySet.BuiltIn, today, broken);
         CheckOwn(caller, building, before?.Record, before?.Record.Owner, broken);
         broken.Throw();
         return new(building, new(RecordKind.Building, PartyId.Parse(building.Owner), building.Public));
     }
 
     /// <exception cref="InvalidException">With everything that is wrong.</exception>
-    public static Stored<Space> Decide(Caller caller, Space body, Stored<Space>? before, Building building)
+    public static Stored<Space> Decide(
+        Caller caller,
+        Space body,
+        Stored<Space>? before,
+        Building building,
+        DateOnly today
+    )
     {
         var broken = new ValidationErrors();
         broken.CheckId(SpaceId.Parse(body.Id)!.Value.Space);
         broken.CheckText("unit", body.Unit, UnitLength);
         if (!Enum.IsDefined(body.Status))
             broken.Add("status", "notACode", "vacant, held, let");
-        var space = ListingRules.Check(BoardTable.Sites, body with { Inherited = null }, broken);
+        var stated = body with { Inherited = null };
+        var space = ListingRules.Check(BoardTable.Sites, stated, TaxonomySet.BuiltIn, today, broken);
         CheckOwn(caller, space, before?.Record, before is null ? null : before.Record.Owner, broken);
         broken.Throw();
         return new(space, VisibilityOf(space, building));

@@ -4,13 +4,15 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Demands;
 
 /// <summary>A standing demand.</summary>
-internal sealed class DemandGrain(Database database)
+internal sealed class DemandGrain(Database database, Vocabulary vocabulary)
     : PartyOwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm),
         IDemandGrain
 {
@@ -24,7 +26,8 @@ internal sealed class DemandGrain(Database database)
         var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party?.ToString();
         var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
-        var demand = DemandRecordRules.Check(body with { Owner = owner }, before?.Record, broken);
+        var taxonomies = await vocabulary.For(body.Board, body.Criteria.IsDefault ? [] : body.Criteria);
+        var demand = DemandRecordRules.Check(body with { Owner = owner }, before?.Record, taxonomies, broken);
         broken.Throw();
         return new(demand, visibility!);
     }
@@ -47,7 +50,7 @@ internal sealed class DemandGrain(Database database)
 /// <summary>The rules of a standing demand. Pure.</summary>
 internal static class DemandRecordRules
 {
-    public static Demand Check(Demand demand, Demand? before, ValidationErrors broken)
+    public static Demand Check(Demand demand, Demand? before, TaxonomySet taxonomies, ValidationErrors broken)
     {
         broken.CheckText("name", demand.Name, 300);
         if (demand.NotifyAbove is < 0 or > 100)
@@ -64,7 +67,12 @@ internal static class DemandRecordRules
 
         if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != BoardTable.Sites))
             broken.Add("combine", "outOfRange", "2", "6", "");
-        var criteria = DemandRules.Check(board, demand.Criteria.IsDefault ? [] : demand.Criteria, "criteria");
+        var criteria = DemandRules.Check(
+            board,
+            demand.Criteria.IsDefault ? [] : demand.Criteria,
+            "criteria",
+            taxonomies
+        );
         broken.AddRange(criteria.Errors);
         return criteria.IsOk ? demand with { Criteria = criteria.Value } : demand;
     }

@@ -4,13 +4,15 @@ using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Enquiries;
 
 /// <summary>A question in the office's queue.</summary>
-internal sealed class EnquiryGrain(Database database)
+internal sealed class EnquiryGrain(Database database, Vocabulary vocabulary)
     : PartyOwnedGrain<Enquiry>(RecordKind.Enquiry, database, RecordKind.Enterprise, RecordKind.Firm),
         IEnquiryGrain
 {
@@ -24,7 +26,8 @@ internal sealed class EnquiryGrain(Database database)
         var broken = new ValidationErrors();
         var owner = body.Owner ?? before?.Record.Owner ?? caller.Party?.ToString();
         var visibility = await ResolveOwnership(caller, owner, before is null, chosen, broken);
-        var enquiry = EnquiryRules.Check(body with { Owner = owner }, before?.Record, caller, broken);
+        var taxonomies = await vocabulary.For(body.Board, body.Criteria.IsDefault ? [] : body.Criteria);
+        var enquiry = EnquiryRules.Check(body with { Owner = owner }, before?.Record, caller, taxonomies, broken);
         broken.Throw();
         return new(enquiry, visibility!);
     }
@@ -44,7 +47,13 @@ internal sealed class EnquiryGrain(Database database)
 /// <summary>What an enquiry must keep to.</summary>
 internal static class EnquiryRules
 {
-    public static Enquiry Check(Enquiry enquiry, Enquiry? before, Caller caller, ValidationErrors broken)
+    public static Enquiry Check(
+        Enquiry enquiry,
+        Enquiry? before,
+        Caller caller,
+        TaxonomySet taxonomies,
+        ValidationErrors broken
+    )
     {
         if (string.IsNullOrWhiteSpace(enquiry.Text))
             broken.Add("text", "required");
@@ -64,7 +73,12 @@ internal static class EnquiryRules
             return enquiry;
         }
 
-        var criteria = DemandRules.Check(board, enquiry.Criteria.IsDefault ? [] : enquiry.Criteria, "criteria");
+        var criteria = DemandRules.Check(
+            board,
+            enquiry.Criteria.IsDefault ? [] : enquiry.Criteria,
+            "criteria",
+            taxonomies
+        );
         broken.AddRange(criteria.Errors);
         return criteria.IsOk ? enquiry with { Criteria = criteria.Value } : enquiry;
     }

@@ -7,11 +7,14 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 
 namespace Matchmaker.Grains.Firms;
 
 /// <summary>A local manufacturer.</summary>
-internal sealed partial class FirmGrain(Database database) : ListingGrain<Firm>(RecordKind.Firm, database), IFirmGrain
+internal sealed partial class FirmGrain(Database database, Vocabulary vocabulary, TimeProvider time)
+    : ListingGrain<Firm>(RecordKind.Firm, database, vocabulary, time),
+        IFirmGrain
 {
     protected override Firm Patched(Firm record, ListingPatch patch) =>
         Patching.Apply(record, patch) with

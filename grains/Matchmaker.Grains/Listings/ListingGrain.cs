@@ -1,16 +1,18 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Listings;
 
 /// <summary>A party that is a profile of a board.</summary>
-internal abstract class ListingGrain<T>(string kind, Database database)
+internal abstract class ListingGrain<T>(string kind, Database database, Vocabulary vocabulary, TimeProvider time)
     : RecordGrain<T>(kind, database),
         IListingGrain<T>
     where T : Listing, new()
@@ -53,7 +55,8 @@ internal abstract class ListingGrain<T>(string kind, Database database)
         {
             var before = Current;
             ImportRights.Check(caller, before, Access.PartiesCreate(_kind));
-            var next = Decide(caller, Patched(before?.Record ?? new() { Id = Key }, patch), before);
+            var patched = Patched(before?.Record ?? new() { Id = Key }, patch);
+            var next = await Decide(caller, patched, before, chosen: true);
             var outcome = Patching.OutcomeOf(before, next);
             if (!dryRun && outcome is not ImportOutcome.Unchanged)
             {
@@ -78,8 +81,18 @@ internal abstract class ListingGrain<T>(string kind, Database database)
     /// <summary>Checks the properties that only this kind has.</summary>
     protected virtual void Check(T body, ValidationErrors broken) { }
 
-    protected override ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen) =>
-        new(Decide(caller, body, before));
+    protected override async ValueTask<Stored<T>> Decide(Caller caller, T body, Stored<T>? before, bool chosen)
+    {
+        var taxonomies = await vocabulary.For(_board, body.Values);
+        var broken = new ValidationErrors();
+        broken.CheckId(Key);
+        var listing = ListingRules.Check(_board, WithReadOnly(body, before?.Record), taxonomies, time.Today(), broken);
+        Check(body, broken);
+        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
+            broken.Add("sample", "officeOnly");
+        broken.Throw();
+        return new(listing, new(_kind, new PartyId(_kind, Key), listing.Public));
+    }
 
     protected override RecordWrite Write(Caller caller, Stored<T>? before, Stored<T>? next)
     {
@@ -93,17 +106,5 @@ internal abstract class ListingGrain<T>(string kind, Database database)
             ListingRules.SearchText(listing),
             ListingRules.Location(listing)
         );
-    }
-
-    private Stored<T> Decide(Caller caller, T body, Stored<T>? before)
-    {
-        var broken = new ValidationErrors();
-        broken.CheckId(Key);
-        var listing = ListingRules.Check(_board, WithReadOnly(body, before?.Record), broken);
-        Check(body, broken);
-        if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
-            broken.Add("sample", "officeOnly");
-        broken.Throw();
-        return new(listing, new(_kind, new PartyId(_kind, Key), listing.Public));
     }
 }

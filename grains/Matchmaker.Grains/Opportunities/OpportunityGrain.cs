@@ -1,17 +1,19 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Grains.Opportunities;
 
 /// <summary>A need that an enterprise publishes.</summary>
-internal sealed class OpportunityGrain(Database database)
+internal sealed class OpportunityGrain(Database database, Vocabulary vocabulary, TimeProvider time)
     : PartyOwnedGrain<Opportunity>(RecordKind.Opportunity, database, RecordKind.Enterprise),
         IOpportunityGrain
 {
@@ -32,7 +34,9 @@ internal sealed class OpportunityGrain(Database database)
         if (!caller.IsOffice && body.Sample != (before?.Record.Sample ?? false))
             broken.Add("sample", "officeOnly");
         // The listing rule accepts only owners of buildings: a need's owner was checked above.
-        var listing = ListingRules.Check(BoardTable.Opportunities, body with { Owner = null }, broken) with
+        var taxonomies = await vocabulary.For(BoardTable.Opportunities, body.Values);
+        var need = body with { Owner = null };
+        var listing = ListingRules.Check(BoardTable.Opportunities, need, taxonomies, time.Today(), broken) with
         {
             Owner = owner,
         };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Matching.Criteria;
 
@@ -17,10 +19,14 @@ public static class DemandRules
     /// throws.
     /// </summary>
     /// <param name="path">The path of the criteria in the request, such as <c>criteria</c>.</param>
+    /// <param name="taxonomies">
+    /// The terms that tags name; null: the tags are the codes of terms already, as those of a search are.
+    /// </param>
     public static Validated<ImmutableArray<Criterion>> Check(
         Board board,
         ImmutableArray<Criterion> criteria,
-        string path
+        string path,
+        TaxonomySet? taxonomies = null
     )
     {
         var errors = new FieldErrors();
@@ -30,12 +36,18 @@ public static class DemandRules
 
         var kept = ImmutableArray.CreateBuilder<Criterion>(given.Length);
         for (var i = 0; i < given.Length && i < MaxCriteria; i++)
-            kept.Add(Normal(board, given[i], $"{path}[{i}]", errors));
+            kept.Add(Normal(board, given[i], $"{path}[{i}]", errors, taxonomies));
 
         return errors.ToResult(kept.ToImmutable());
     }
 
-    private static Criterion Normal(Board board, Criterion? criterion, string path, FieldErrors errors)
+    private static Criterion Normal(
+        Board board,
+        Criterion? criterion,
+        string path,
+        FieldErrors errors,
+        TaxonomySet? taxonomies
+    )
     {
         if (criterion is null)
         {
@@ -53,9 +65,21 @@ public static class DemandRules
         else if (!attribute.Ops.Contains(criterion.Op))
             errors.Add($"{path}.op", "unknownOp", string.Join(", ", attribute.Ops.Select(Word)));
         else
-            return new Operands(attribute, criterion, path, errors).Normal();
+            return new Operands(attribute, criterion, path, errors, NamesOf(board, attribute, taxonomies)).Normal();
         return criterion;
     }
+
+    private static CodeNames? NamesOf(Board board, BoardAttribute attribute, TaxonomySet? taxonomies) =>
+        attribute switch
+        {
+            { Kind: AttributeKind.Tags } when taxonomies is not null => CodeNames.OfTerms(
+                taxonomies,
+                board.Code,
+                attribute.Code
+            ),
+            { ListCode: not null } => CodeNames.OfList(attribute),
+            _ => null,
+        };
 
     /// <summary>The op's JSON name.</summary>
     internal static string Word(Op op)

@@ -1,4 +1,5 @@
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Criteria;
@@ -6,7 +7,16 @@ namespace Matchmaker.Matching.Criteria;
 /// <summary>
 /// Checks the operands of one criterion whose attribute and op are known, and rounds them to the step.
 /// </summary>
-internal sealed class Operands(BoardAttribute attribute, Criterion criterion, string path, FieldErrors errors)
+/// <param name="names">
+/// The codes that the attribute takes, by name; null: no codes, or tags that stay as they are.
+/// </param>
+internal sealed class Operands(
+    BoardAttribute attribute,
+    Criterion criterion,
+    string path,
+    FieldErrors errors,
+    CodeNames? names
+)
 {
     /// <summary>
     /// The largest distance of a limit, in metres: more than once around the Earth, and small enough for whole-number
@@ -78,11 +88,8 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
             errors.Add($"{path}.values", "required");
         else if (values.IsEmpty)
             errors.Add($"{path}.values", "empty");
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is null || attribute.IndexOf(values[i]) < 0)
-                errors.Add($"{path}.values[{i}]", "notACode", ValueRules.CodesOf(attribute));
-        }
+        values = [.. values.Select((value, i) => CodeReader.One(names!, value, $"{path}.values[{i}]", errors))];
+        preferred = [.. preferred.Select(value => names!.Find(value ?? "") ?? value!)];
 
         for (var i = 0; i < preferred.Length; i++)
         {
@@ -92,6 +99,7 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
 
         return criterion with
         {
+            Values = criterion.Values is null ? null : values,
             Preferred = preferred.IsEmpty ? null : preferred,
         };
     }
@@ -100,6 +108,11 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
     {
         if (criterion.Value is null)
             errors.Add($"{path}.value", "required");
+        else if (names is not null && criterion.Value is CodeValue written)
+            return criterion with
+            {
+                Value = new CodeValue(CodeReader.One(names, written.Code, $"{path}.value", errors)),
+            };
         else if (criterion.Value is not CodeValue code || !ValueRules.IsTag(code.Code))
             errors.Add(
                 $"{path}.value",
@@ -113,8 +126,8 @@ internal sealed class Operands(BoardAttribute attribute, Criterion criterion, st
     {
         if (attribute.Kind is AttributeKind.Flag || criterion.Value is null)
             return ValueRules.Normal(attribute, criterion.Value, $"{path}.value", errors);
-        if (criterion.Value is CodeValue use && attribute.IndexOf(use.Code) >= 0)
-            return use;
+        if (criterion.Value is CodeValue use)
+            return new CodeValue(CodeReader.One(names!, use.Code, $"{path}.value", errors));
         errors.Add($"{path}.value", "notACode", ValueRules.CodesOf(attribute));
         return null;
     }

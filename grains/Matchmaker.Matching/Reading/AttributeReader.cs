@@ -15,6 +15,9 @@ public static class AttributeReader
     // A space may be free now; supply starts on a day.
     private static readonly string[] FromNow = ["availableFrom"];
 
+    // More than once around the Earth, as for a criterion's limit.
+    private const int MaxDistance = 100_000_000;
+
     private static readonly char[] Separators = ['|', ';', '、', '\n'];
 
     /// <summary>The value, that there is none, or why the text is no value.</summary>
@@ -33,9 +36,20 @@ public static class AttributeReader
             AttributeKind.Category => Category(attribute, text),
             AttributeKind.Tags => Tags(attribute, text, context),
             AttributeKind.Use => Uses(attribute, text),
-            _ => Refuse(attribute, text, "notAPoint"),
+            _ => Number(Distance(attribute), text, normal, context),
         };
     }
+
+    // What people type of a place is how far it may be.
+    private static BoardAttribute Distance(BoardAttribute place) =>
+        place with
+        {
+            Kind = AttributeKind.Number,
+            Unit = "m",
+            Step = 1,
+            Min = new NumberValue(0),
+            Max = new NumberValue(MaxDistance),
+        };
 
     /// <summary>Whether the text is a number of the attribute, inside its range.</summary>
     public static bool IsNumber(BoardAttribute attribute, string text) =>
@@ -111,7 +125,7 @@ public static class AttributeReader
         if (strangers.Count > 0)
             return RefuseCode(attribute, text, strangers);
         var value = new TagsValue([.. tags]);
-        return Checked(attribute, text, value);
+        return names is null ? new ReadValue(value) : Checked(attribute, text, value);
     }
 
     // What follows the last @ is the claim's last day.

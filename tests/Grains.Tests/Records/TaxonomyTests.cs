@@ -58,14 +58,14 @@ public sealed class TaxonomyTests
     {
         await using var system = await TestSystem.On(store);
         await Begin(system);
-        await system
-            .Grains.Firm("f2")
-            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("old-medical"))), null, true);
         var before = await Certifications(system).Get(Some.Admin);
         var listed = (
             await Certifications(system)
                 .Put(Some.Admin, before with { Terms = [.. before.Terms, Term("old-medical")] }, 0, true)
         ).Record;
+        await system
+            .Grains.Firm("f2")
+            .Put(Some.Officer, Some.Firm(("certifications", Some.Tags("old-medical"))), null, true);
         var hub = await Listening(system);
 
         await Certifications(system)
