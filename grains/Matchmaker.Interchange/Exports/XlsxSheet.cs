@@ -19,6 +19,10 @@ internal static class XlsxSheet
     private const int HeaderRows = 2;
     private const double MaxWidth = 40;
 
+    // One common reader takes a list apart cell by cell, and ends where a list covers whole columns.
+    private const int MaxListedRow = 2_000;
+    private const int EmptyListedRows = 200;
+
     public static async Task Write(
         ListingKind kind,
         IAsyncEnumerable<Listing> listings,
@@ -45,10 +49,11 @@ internal static class XlsxSheet
                 columns.Select(column => Of(column, column.Write(listing), day, text)).ToArray(),
                 cancellation
             );
+        var lastListed = Math.Min(book.NextRowNumber + EmptyListedRows, MaxListedRow);
         for (var i = 0; i < columns.Length; i++)
         {
             if (Choices(columns[i]) is { Length: > 0 } choices)
-                AddChoices(book, WorkbookStyles.Letters(i), choices);
+                AddChoices(book, WorkbookStyles.Letters(i), lastListed, choices);
         }
 
         await book.FinishAsync(cancellation);
@@ -113,13 +118,13 @@ internal static class XlsxSheet
         };
 
     // What is not on the list is warned of, not refused: an import reads more than codes.
-    private static void AddChoices(Spreadsheet book, string letters, string[] choices)
+    private static void AddChoices(Spreadsheet book, string letters, int last, string[] choices)
     {
         if (!DataValidation.TryCreateListValues(choices, showDropdown: true, out var list))
             return;
         list.ErrorType = ValidationErrorType.Warning;
         book.TryAddDataValidation(
-            string.Create(CultureInfo.InvariantCulture, $"{letters}{HeaderRows + 1}:{letters}{WorkbookStyles.MaxRow}"),
+            string.Create(CultureInfo.InvariantCulture, $"{letters}{HeaderRows + 1}:{letters}{last}"),
             list
         );
     }
