@@ -112,11 +112,9 @@ export type Parsed = { value: number; converted: boolean } | { error: 'empty' | 
 
 /** The number in the attribute's unit, not yet rounded to its step. `converted`: it was typed in another unit. */
 export function parseQuantity(typed: string, unit: string | undefined): Parsed {
-  const text = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,，]/g, '')
-    .replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
+  const plain = typed.normalize('NFKC').toLowerCase()
+  if (!areGroups(plain)) return { error: 'notANumber' }
+  const text = plain.replace(/[\s,]/g, '').replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
   if (text === '') return { error: 'empty' }
   if (unit === 'storey' && /^(g|g\/f|地下|地面[層层]?)$/.test(text)) return { value: 0, converted: false }
   const feetAndInches =
@@ -124,6 +122,12 @@ export function parseQuantity(typed: string, unit: string | undefined): Parsed {
   if (feetAndInches)
     return { value: (Number(feetAndInches[1]) + Number(feetAndInches[2]) / 12) * foot, converted: true }
   return parseNumberAndUnit(text, unit)
+}
+
+/** Whether commas and spaces between digits set off groups of three: 4,5 could be 4.5 or 45 and is never guessed. */
+function areGroups(text: string) {
+  const runs = [...(text.match(/[\d,]*,[\d,]*/g) ?? []), ...(text.match(/\d+(?:\s+\d+)+/g) ?? [])]
+  return runs.every((run) => /^[1-9]\d{0,2}(?:,\d{3})+$|^[1-9]\d{0,2}(?:\s\d{3})+$/.test(run))
 }
 
 function parseNumberAndUnit(text: string, unit: string | undefined): Parsed {
