@@ -12,7 +12,7 @@ internal static class Import
 {
     /// <returns>
     /// 0: every row was imported; 1: some rows were rejected, and the errors printed; 2: invalid arguments or file, and
-    /// nothing was changed.
+    /// nothing was changed; 3: it was stopped, and the rows that were stored stay.
     /// </returns>
     public static async Task<int> Run(HostApplicationBuilder builder, string[] args)
     {
@@ -24,6 +24,7 @@ internal static class Import
             return Wrong($"{path}: there is no such file");
         await builder.AddMatchmaker();
         using var host = builder.Build();
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.StartAsync();
         try
         {
@@ -41,9 +42,15 @@ internal static class Import
                     format,
                     file,
                     false,
-                    "en"
+                    "en",
+                    cancellation: stopping
                 )
             );
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("stopped; the rows that were stored stay, and the file can be imported again");
+            return 3;
         }
         catch (BadFileException bad)
         {

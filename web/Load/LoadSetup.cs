@@ -16,6 +16,7 @@ internal static class LoadSetup
             app.Services.GetRequiredService<ClientTime>(),
             app.Services.GetRequiredService<WorkLimits>()
         );
+        var stopping = app.Lifetime.ApplicationStopping;
         app.Use(
             async (context, next) =>
             {
@@ -33,10 +34,36 @@ internal static class LoadSetup
                 async Task Work(HttpContext _)
                 {
                     using var permit = await Enter(context, limits);
-                    await next(context);
+                    if (WorkQueues.Of(context) is WorkQueue.Import or WorkQueue.Export)
+                        await UntilStop(context, next, stopping);
+                    else
+                        await next(context);
                 }
             }
         );
+    }
+
+    /// <summary>
+    /// Works on a file, which may take minutes, until the host stops: what was stored stays, and the caller may repeat
+    /// it.
+    /// </summary>
+    private static async Task UntilStop(HttpContext context, RequestDelegate work, CancellationToken stopping)
+    {
+        var aborted = context.RequestAborted;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
+        context.RequestAborted = either.Token;
+        try
+        {
+            await work(context);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            throw new LoadException(isOwn: false);
+        }
+        finally
+        {
+            context.RequestAborted = aborted;
+        }
     }
 
     private static ValueTask<IDisposable> Enter(HttpContext context, WorkLimits limits) =>
