@@ -8,6 +8,7 @@ using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
 using Matchmaker.Interchange.Imports;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange;
@@ -49,6 +50,14 @@ public sealed class ListingKind
     /// <summary>The names of the columns, in the order of export.</summary>
     public IEnumerable<string> ColumnNames => Exported.Select(column => column.Name);
 
+    /// <summary>The columns that a file may have, with what people call them, in the order of export.</summary>
+    public IEnumerable<KnownColumn> KnownColumns =>
+        Columns.Select(column => new KnownColumn(
+            column.Name,
+            column.Attribute?.Label ?? ColumnWords.LabelOf(column.Name) ?? new(Plain: column.Name),
+            RequiredColumns.Contains(column.Name)
+        ));
+
     /// <summary>The board whose attributes are columns of the kind.</summary>
     internal Board Board { get; }
 
@@ -86,3 +95,9 @@ public sealed class ListingKind
     private static ListingKind Of<T>(IEnumerable<Column> columns, ImportSend send)
         where T : Listing => new(KindTable.Of<T>(), columns, send, Pages.Of<T>);
 }
+
+/// <summary>A column that files of a kind may have.</summary>
+/// <param name="Name">Its code, as exports write it.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Required">Whether a file without it cannot be read.</param>
+public sealed record KnownColumn(string Name, LocalText Label, bool Required);

@@ -14,7 +14,14 @@ namespace Matchmaker.Web.Imports;
 /// </summary>
 internal static class ImportEndpoints
 {
-    public static void MapImports(this IEndpointRouteBuilder routes) =>
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/api/imports/{kind}/columns", Columns)
+            .WithTags("Imports")
+            .WithSummary("The columns that a file of a kind may have")
+            .Produces<IReadOnlyList<KnownColumn>>()
+            .RequireAuthorization();
         routes
             .MapPost("/api/imports/{kind}", Post)
             .WithTags("Imports")
@@ -25,6 +32,15 @@ internal static class ImportEndpoints
             .Waits(WorkQueue.Import)
             .DisableRequestTimeout()
             .RequireAuthorization();
+    }
+
+    private static IResult Columns(string kind, ClaimsPrincipal user)
+    {
+        var known = ListingKind.Find(kind) ?? throw new NotFoundException();
+        return known.MayImport(CurrentCaller.Of(user))
+            ? Results.Ok<IReadOnlyList<KnownColumn>>([.. known.KnownColumns])
+            : throw new ForbiddenException();
+    }
 
     private static async Task<IResult> Post(
         string kind,

@@ -11,6 +11,7 @@ namespace Matchmaker.Web.Uploads;
 /// <param name="Size">In bytes.</param>
 /// <param name="ExpiresAt">When the file is deleted.</param>
 /// <param name="Found">What is in the file, and how its columns match.</param>
+/// <param name="Kinds">The kinds that the caller may import.</param>
 /// <param name="Job">Its last import; null: none yet.</param>
 internal sealed record UploadedFile(
     string Id,
@@ -18,6 +19,7 @@ internal sealed record UploadedFile(
     long Size,
     DateTimeOffset ExpiresAt,
     FileContents Found,
+    IReadOnlyList<string> Kinds,
     UploadedImport? Job
 );
 

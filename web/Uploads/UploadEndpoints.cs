@@ -10,7 +10,9 @@ using Matchmaker.Matching;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Imports;
 using Matchmaker.Web.Load;
+using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Uploads;
 
@@ -20,6 +22,7 @@ namespace Matchmaker.Web.Uploads;
 internal static class UploadEndpoints
 {
     private const int MaxName = 200;
+    private const int MaxHeaderRow = 200_000;
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
@@ -32,7 +35,12 @@ internal static class UploadEndpoints
             .WithMetadata(new BodyLimit(ImportFiles.MaxFileSize))
             .Waits(WorkQueue.Import)
             .DisableRequestTimeout();
-        group.MapGet("{id}", Get).WithSummary("The file, and how far its import is").Produces<UploadedFile>();
+        group
+            .MapGet("{id}", Get)
+            .WithSummary("The file, and how far its import is")
+            .Produces<UploadedFile>()
+            .Reads("sheet", "string", "Tells what is in this sheet instead of the first that has a header.")
+            .Reads("headerRow", "integer", "Takes this line or row, from 1, as the header instead of the one found.");
         group
             .MapPost("{id}/import", Import)
             .WithSummary("Try or import the file; GET tells how far it is")
@@ -81,15 +89,37 @@ internal static class UploadEndpoints
             body,
             cancellation
         );
-        return Results.Created($"/api/uploads/{id}", Answer(kept));
+        return Results.Created($"/api/uploads/{id}", Answer(caller, kept));
     }
 
     private static async Task<IResult> Get(
         string id,
+        HttpRequest request,
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
-    ) => Results.Ok(Answer(await grains.Upload(id).Get(CurrentCaller.Of(user), cancellation)));
+    )
+    {
+        var caller = CurrentCaller.Of(user);
+        var upload = await grains.Upload(id).Get(caller, cancellation);
+        var (sheet, row) = (request.Query["sheet"].ToString(), request.Query["headerRow"].ToString());
+        if (sheet.Length + row.Length == 0)
+            return Results.Ok(Answer(caller, upload));
+        var choice = new FileChoice(
+            sheet.Length > 0 ? sheet : null,
+            row.Length > 0 ? QueryValues.Whole(request, "headerRow", MaxHeaderRow, 1) : null
+        );
+        using var body = await UploadContent.Read(grains.Upload(id), caller, cancellation);
+        var found = await ImportFiles.Reading(() =>
+            FileContents.Read(ImportFiles.KindsOf(caller), UploadContent.FormatOf(upload), body, choice, cancellation)
+        );
+        return Results.Ok(
+            Answer(caller, upload) with
+            {
+                Found = await Remembered(grains, caller, found, cancellation),
+            }
+        );
+    }
 
     private static async Task<IResult> Import(
         string id,
@@ -104,7 +134,10 @@ internal static class UploadEndpoints
         var upload = await grains.Upload(id).Get(caller, cancellation);
         var asked = await StrictJson.Read<UploadImport>(request);
         await jobs.Start(caller, upload, asked, request.Language(), null, cancellation);
-        return Results.Accepted($"/api/uploads/{id}", Answer(await grains.Upload(id).Get(caller, cancellation)));
+        return Results.Accepted(
+            $"/api/uploads/{id}",
+            Answer(caller, await grains.Upload(id).Get(caller, cancellation))
+        );
     }
 
     private static async Task<IResult> Resume(
@@ -121,7 +154,10 @@ internal static class UploadEndpoints
             throw new ConflictException(new("", "nothingToResume"));
         var asked = UploadJson.Read<UploadImport>(job.Plan);
         await jobs.Start(caller, upload, asked, job.Language, job, cancellation);
-        return Results.Accepted($"/api/uploads/{id}", Answer(await grains.Upload(id).Get(caller, cancellation)));
+        return Results.Accepted(
+            $"/api/uploads/{id}",
+            Answer(caller, await grains.Upload(id).Get(caller, cancellation))
+        );
     }
 
     private static async Task Rejected(
@@ -196,13 +232,14 @@ internal static class UploadEndpoints
         };
     }
 
-    private static UploadedFile Answer(Upload upload) =>
+    private static UploadedFile Answer(Caller caller, Upload upload) =>
         new(
             upload.Id,
             upload.Name,
             upload.Size,
             upload.ExpiresAt,
             UploadJson.Read<FileContents>(upload.Found),
+            [.. ImportFiles.KindsOf(caller).Select(kind => kind.Code)],
             upload.Job is { } job
                 ? new(
                     job.State,

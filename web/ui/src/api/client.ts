@@ -31,7 +31,7 @@ export type PathsOf<M extends Method> = { [P in keyof paths]: paths[P][M] extend
 type Json<T> = T extends { content: { 'application/json': infer Content } } ? Content : undefined
 /** What a successful request answers with. */
 export type AnswerOf<Operation> = Operation extends { responses: infer Responses }
-  ? Json<Responses[keyof Responses & (200 | 201 | 204)]>
+  ? Json<Responses[keyof Responses & (200 | 201 | 202 | 204)]>
   : never
 type PathOf<Operation> = Operation extends { parameters: { path: infer Path extends object } }
   ? { path: Path }

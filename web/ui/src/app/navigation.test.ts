@@ -18,6 +18,7 @@ describe('The menu', () => {
       '/demands',
       '/introductions',
       '/enquiries',
+      '/imports',
       '/people',
     ])
     expect(paths(as('enterprise', { enterprise: 'e1' }))).not.toContain('/opportunities')
@@ -27,6 +28,7 @@ describe('The menu', () => {
       '/programmes',
       '/buildings',
       '/introductions',
+      '/imports',
       '/people',
     ])
   })

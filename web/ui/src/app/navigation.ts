@@ -22,9 +22,9 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 /** What a reader's menu holds before and after the boards and what is their own. */
 const menus = {
   visitor: { first: [], last: [] },
-  owner: { first: [], last: ['introductions', 'people'] },
+  owner: { first: [], last: ['introductions', 'imports', 'people'] },
   enterprise: { first: [], last: ['demands', 'introductions', 'enquiries', 'people'] },
-  firm: { first: [], last: ['demands', 'introductions', 'enquiries', 'people'] },
+  firm: { first: [], last: ['demands', 'introductions', 'enquiries', 'imports', 'people'] },
   office: { first: ['desk'], last: ['enquiries'] },
 }
 

@@ -91,7 +91,7 @@ const pages = [
   page('/enterprises/:enterprise/programmes', ApplicantPage),
   page('/enterprises/:id/package', PackagePage),
   page('/journal', JournalPage, 'admin'),
-  page('/imports', ImportsPage, 'office'),
+  page('/imports', ImportsPage),
   page('/invitations', InvitationsPage, 'office'),
   page('/people', PeoplePage),
   page('/accounts', AccountsPage, 'office'),
