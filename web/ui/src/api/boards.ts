@@ -38,9 +38,9 @@ export function useSchema(board: BoardCode): Schema {
 }
 
 function worded(attribute: Attribute, board: BoardCode, taxonomies: Taxonomy[]): Attribute {
-  if (attribute.kind !== 'tags') return attribute
+  if (attribute.kind !== 'tags') return { ...attribute, board }
   const values = taxonomies
     .filter((entry) => entry.attributes.includes(`${board}.${attribute.code}`))
     .flatMap((entry) => entry.terms)
-  return { ...attribute, values }
+  return { ...attribute, board, values }
 }

@@ -25,7 +25,8 @@ export type Point = Schemas['PointValue']
 export type Value = Schemas['Value']
 
 export type ListItem = Schemas['ListEntry']
-export type Attribute = Schemas['BoardAttribute']
+/** `board`: on which it stands; left out where that is not known. */
+export type Attribute = Schemas['BoardAttribute'] & { board?: BoardCode }
 export type Board = Schemas['Board']
 export type BoardCode = Schemas['Demand']['board']
 

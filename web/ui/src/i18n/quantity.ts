@@ -26,10 +26,8 @@ const square = {
     '呎',
     '尺',
     '平方英尺',
-    'ft',
-    'feet',
   ],
-  m: ['m2', 'm²', 'sqm', 'sq.m', 'sq.m.', 'squaremetres', 'squaremeters', '平方米', '平米', '方米', '米', 'm'],
+  m: ['m2', 'm²', 'sqm', 'sq.m', 'sq.m.', 'squaremetres', 'squaremeters', '平方米', '平米', '方米'],
 }
 
 /** A month's rent: `14/呎`, `14/ft2/month`, `150/m2/月`. */
@@ -114,14 +112,22 @@ export type Parsed = { value: number; converted: boolean } | { error: 'empty' | 
 export function parseQuantity(typed: string, unit: string | undefined): Parsed {
   const plain = typed.normalize('NFKC').toLowerCase()
   if (!areGroups(plain)) return { error: 'notANumber' }
-  const text = plain.replace(/[\s,]/g, '').replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
-  if (text === '') return { error: 'empty' }
+  if (/^\s*[+-]\s/.test(plain)) return { error: 'notANumber' }
+  const written = plain.replace(/[\s,]/g, '')
+  const text = written.replace(/^(hk\$|hkd|\$|港幣|港币|港元)/, '')
+  if (text === '') return { error: written === '' ? 'empty' : 'notANumber' }
   if (unit === 'storey' && /^(g|g\/f|地下|地面[層层]?)$/.test(text)) return { value: 0, converted: false }
   const feetAndInches =
     unit === 'm' ? /^(\d+(?:\.\d+)?)(?:'|′|’|呎|尺|ft)(\d+(?:\.\d+)?)(?:"|″|”|''|吋|寸|in)?$/.exec(text) : null
   if (feetAndInches)
-    return { value: (Number(feetAndInches[1]) + Number(feetAndInches[2]) / 12) * foot, converted: true }
-  return parseNumberAndUnit(text, unit)
+    return Number(feetAndInches[2]) < 12
+      ? { value: (Number(feetAndInches[1]) + Number(feetAndInches[2]) / 12) * foot, converted: true }
+      : { error: 'notANumber' }
+  const read = parseNumberAndUnit(text, unit)
+  // Money is a sum, and a rent only once it says for what area.
+  const isMoney = text !== written || /元$/.test(text)
+  const takesMoney = unit === 'HKD/year' || (unit === 'HKD/m2/month' && !/^[\d.萬万千k]+元?$/.test(text))
+  return isMoney && 'value' in read && !takesMoney ? { error: 'unknownUnit' } : read
 }
 
 /** Whether commas and spaces between digits set off groups of three: 4,5 could be 4.5 or 45 and is never guessed. */
@@ -131,7 +137,7 @@ function areGroups(text: string) {
 }
 
 function parseNumberAndUnit(text: string, unit: string | undefined): Parsed {
-  const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(萬|万|千|k(?!g|n|pa|a|m(?![2²])))?(.*)$/.exec(text)
+  const found = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+))(萬|万|千|k(?!g|n|pa|a|m(?![2²])))?(.*)$/.exec(text)
   if (!found) return { error: 'notANumber' }
   const [, digits, multiplier, rest] = found
   const number = Number(digits) * (multiplier ? multipliers[multiplier]! : 1)
