@@ -188,11 +188,11 @@ public static class AttributeReader
         new(
             text,
             [
-                .. strangers.Select(one => new FieldError(
+                .. strangers.Select(stranger => new FieldError(
                     attribute.Code,
                     "unknownCode",
-                    one.Written,
-                    string.Join(", ", one.Nearest)
+                    stranger.Written,
+                    string.Join(", ", stranger.Nearest)
                 )),
             ],
             strangers[0].Nearest

@@ -16,7 +16,7 @@ public sealed class SearchTextsTests
     {
         using var place = await Place.On(store);
         await using var system = await TestSystem.On(place);
-        var building = SampleBuildings.Real.First(one => one.Id == "16-hung-to-road");
+        var building = SampleBuildings.Real.First(building => building.Id == "16-hung-to-road");
         await system.Grains.Building(building.Id).Put(Some.Officer, building, null, true);
         await using var connection = await system.Database.Open(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(

@@ -67,7 +67,7 @@ public sealed class SearchTests(Site site)
         foreach (var (board, collection) in new[] { ("partners", "firms"), ("research", "centres") })
         {
             // A centre that is over is on no board.
-            foreach (var record in (await All(officer, collection)).Where(one => one["validTo"] is null))
+            foreach (var record in (await All(officer, collection)).Where(record => record["validTo"] is null))
             {
                 foreach (var name in Names(record))
                 {
@@ -100,7 +100,7 @@ public sealed class SearchTests(Site site)
             .Select(space => ((string)space["id"]!).Split('/')[0])
             .ToHashSet();
         var missed = new List<string>();
-        foreach (var building in (await All(officer, "buildings")).Where(one => vacant.Contains((string)one["id"]!)))
+        foreach (var building in (await All(officer, "buildings")).Where(building => vacant.Contains((string)building["id"]!)))
         {
             foreach (var name in Names(building))
             {

@@ -103,10 +103,10 @@ public sealed class SignInTests : IAsyncLifetime
                     known[pair] = await Time(http, "enterprise@sample");
             }
         );
-        var area = known.Average(one =>
-            unknown.Average(other =>
-                one > other ? 1
-                : one == other ? 0.5
+        var area = known.Average(first =>
+            unknown.Average(second =>
+                first > second ? 1
+                : first == second ? 0.5
                 : 0
             )
         );
