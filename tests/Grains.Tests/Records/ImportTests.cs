@@ -74,10 +74,21 @@ public sealed class ImportTests
         Assert.All(tried, row => Assert.Equal(ImportOutcome.Created, row.Outcome));
         await Assert.ThrowsAsync<NotFoundException>(() => building.Get(Some.Officer));
         await Assert.ThrowsAsync<ForbiddenException>(() =>
-            building.Import(Some.OwnerAgent(), [new() { Id = "b1" }], false)
+            building.Import(Some.Person(), [new() { Id = "b1" }], false)
         );
+        // An owner's row has the rights of a PUT: buildings are made by the office.
+        var strangers = await building.Import(Some.OwnerAgent(), [new() { Id = "b1" }], false);
+        Assert.Equal(("id", "notYourRecord"), Refusal(strangers));
+        await Assert.ThrowsAsync<NotFoundException>(() => building.Get(Some.Officer));
         var orphan = await building.Import(Some.Officer, [new() { Id = "b1/s1" }], false);
         Assert.Equal("building_id", Assert.Single(orphan[0].Errors).Path);
+
+        static (string Path, string Code) Refusal(IReadOnlyList<ImportResult> rows)
+        {
+            var row = Assert.Single(rows);
+            Assert.Equal(ImportOutcome.Rejected, row.Outcome);
+            return (Assert.Single(row.Errors).Path, Assert.Single(row.Errors).Code);
+        }
     }
 
     [Fact]
