@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Matchmaker.Web.Tests.Search;
 
 /// <summary>The one search, from outside.</summary>
-public sealed class SearchTests(Site site)
+public sealed partial class SearchTests(Site site)
 {
     [Theory]
     [InlineData("no dangerous goods", "sites", "dangerousGoodsStore is false")]
@@ -64,12 +65,13 @@ public sealed class SearchTests(Site site)
     {
         using var officer = await site.As("officer");
         var missed = new List<string>();
+        Assert.InRange((await All(officer, "firms")).Count, 100, int.MaxValue);
         foreach (var (board, collection) in new[] { ("partners", "firms"), ("research", "centres") })
         {
             // A centre that is over is on no board.
             foreach (var record in (await All(officer, collection)).Where(record => record["validTo"] is null))
             {
-                foreach (var name in Names(record))
+                foreach (var name in record.Names())
                 {
                     var first = (await Ask(officer, name, top: 1)).On(board)["matches"]!.AsArray().FirstOrDefault();
                     // Two firms may have one name.
@@ -100,9 +102,13 @@ public sealed class SearchTests(Site site)
             .Select(space => ((string)space["id"]!).Split('/')[0])
             .ToHashSet();
         var missed = new List<string>();
-        foreach (var building in (await All(officer, "buildings")).Where(building => vacant.Contains((string)building["id"]!)))
+        foreach (
+            var building in (await All(officer, "buildings")).Where(building =>
+                vacant.Contains((string)building["id"]!)
+            )
+        )
         {
-            foreach (var name in Names(building))
+            foreach (var name in building.Names())
             {
                 var first = (await Ask(officer, name, top: 1)).On("sites")["matches"]!.AsArray().FirstOrDefault();
                 if (first is null || !await IsNamed(officer, "buildings", ((string)first["id"]!).Split('/')[0], name))
@@ -252,29 +258,28 @@ public sealed class SearchTests(Site site)
     private static async Task<JsonObject> Ask(HttpClient http, string text, int top = 100) =>
         await http.Send("GET", $"/api/search?top={top}&q={Uri.EscapeDataString(text)}").Json();
 
+    // Those that the system itself brings: other tests name theirs as they need.
     private static async Task<List<JsonObject>> All(HttpClient http, string collection)
     {
         var (all, after) = (new List<JsonObject>(), "");
         do
         {
             var page = await http.Send("GET", $"/api/{collection}?limit=500{after}").Json();
-            all.AddRange(page["items"]!.AsArray().Select(item => item!.AsObject()));
+            all.AddRange(
+                page["items"]!
+                    .AsArray()
+                    .Select(item => item!.AsObject())
+                    .Where(record => !OfTests().IsMatch((string)record["id"]!))
+            );
             after = page["next"] is { } next ? $"&after={Uri.EscapeDataString((string)next!)}" : "";
         } while (after.Length > 0);
 
         return all;
     }
 
-    private static IEnumerable<string> Names(JsonObject record) =>
-        record["name"] switch
-        {
-            JsonObject names => names.Select(name => (string?)name.Value).OfType<string>(),
-            JsonValue name => [(string)name!],
-            _ => [],
-        };
-
     private static async Task<bool> IsNamed(HttpClient http, string collection, string id, string name) =>
-        Names(await http.Send("GET", $"/api/{collection}/{id}").Json())
+        (await http.Send("GET", $"/api/{collection}/{id}").Json())
+            .Names()
             .Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static List<string> Ids(JsonNode board) =>
@@ -285,11 +290,7 @@ public sealed class SearchTests(Site site)
 
     private static string Written(JsonNode? criterion) =>
         $"{criterion!["attribute"]} {criterion["op"]} {(criterion["values"] is JsonArray codes ? string.Join('|', codes.Select(code => (string)code!)) : criterion["value"]?.ToJsonString().Trim('"'))}";
-}
 
-/// <summary>Short ways to look at a search's answer.</summary>
-internal static class Answers
-{
-    public static JsonNode On(this JsonObject answer, string board) =>
-        answer["boards"]!.AsArray().Single(result => (string)result!["board"]! == board)!;
+    [GeneratedRegex("[0-9a-f]{32}", RegexOptions.CultureInvariant)]
+    private static partial Regex OfTests();
 }
