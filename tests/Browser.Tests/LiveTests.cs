@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
@@ -53,7 +54,7 @@ public sealed class LiveTests(Site site)
                   look()
                 })
                 """,
-                new[] { stage.Space, $"${rent}/m²" }
+                new[] { stage.Space, Shown(rent) }
             );
             var sent = await stage.SetRent(rent);
             try
@@ -95,16 +96,23 @@ public sealed class LiveTests(Site site)
         cable.Mend();
 
         await Expect(page.Locator(".live-badge")).ToContainTextAsync(words["live.live"], new() { Timeout = 30_000 });
-        await Expect(row).ToContainTextAsync("4,321");
+        await Expect(row).ToContainTextAsync(Shown(4321));
         await page.Locator(".list-head .pill").ClickAsync();
         var fresh = await Watch(stage, words, 1440);
-        await Expect(fresh.Locator($".match-row[data-id='{stage.Space}']")).ToContainTextAsync("4,321");
+        await Expect(fresh.Locator($".match-row[data-id='{stage.Space}']")).ToContainTextAsync(Shown(4321));
         // A row shows before the name of its space is read.
         await Eventually.Until(
             "both pages show the same rows",
             async () => string.Join('\n', await Rows(fresh)) == string.Join('\n', await Rows(page))
         );
     }
+
+    /// <summary>A rent in HKD per m² and month as a row shows it, in the unit of the trade.</summary>
+    private static string Shown(int rent) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"${Math.Round(rent * 0.09290304m, 1, MidpointRounding.AwayFromZero):0.#}/sq ft"
+        );
 
     private async Task<IPage> Watch(Stage stage, Words words, int width, Uri? origin = null)
     {

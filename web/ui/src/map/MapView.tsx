@@ -34,7 +34,7 @@ export function MapView(props: MapProps & { legend?: boolean }) {
       {drawn ? (
         <SvgMap {...props} />
       ) : (
-        <Suspense fallback={<p className="map-wait meta">{t('map.loading')}</p>}>
+        <Suspense fallback={<p className="map-wait">{t('map.loading')}</p>}>
           <TileMap {...props} onFailure={() => setDrawn(true)} />
         </Suspense>
       )}
