@@ -54,7 +54,7 @@ public sealed class ListingKind
     public IEnumerable<KnownColumn> KnownColumns =>
         Columns.Select(column => new KnownColumn(
             column.Name,
-            column.Attribute?.Label ?? ColumnWords.LabelOf(column.Name) ?? new(Plain: column.Name),
+            column.Label ?? new(Plain: column.Name),
             RequiredColumns.Contains(column.Name)
         ));
 

@@ -23,6 +23,10 @@ internal static partial class CellText
 
     public static string Read(string cell) => cell.StartsWith('\'') && Dangerous().IsMatch(cell) ? cell[1..] : cell;
 
+    /// <summary>Whether reading takes a cell with this text for something else than the text.</summary>
+    public static bool IsSpecial(string text) =>
+        Read(text) != text || text.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase);
+
     private static string Guarded(string text) => Dangerous().IsMatch(text) ? "'" + text : text;
 
     // A text may itself begin with apostrophes; the pattern includes them, so that reading removes exactly what writing

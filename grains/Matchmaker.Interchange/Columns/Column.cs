@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Reading;
 
@@ -26,6 +27,9 @@ internal sealed record Column(
 
     /// <summary>The attribute whose value the column holds; null: it holds no attribute.</summary>
     public BoardAttribute? Attribute { get; init; }
+
+    /// <summary>What people call it; null: it has no name but its code.</summary>
+    public LocalText? Label => Attribute?.Label ?? ColumnWords.LabelOf(Name);
 
     /// <summary>Whether exports have the column; others are read only.</summary>
     public bool IsExported { get; init; } = true;

@@ -21,7 +21,7 @@ internal sealed partial class ColumnNames
             _byKey.TryAdd(Key(column.Name), column);
         foreach (var column in columns)
         {
-            foreach (var label in (column.Attribute?.Label ?? ColumnWords.LabelOf(column.Name))?.All ?? [])
+            foreach (var label in column.Label?.All ?? [])
                 _byKey.TryAdd(Key(label), column);
         }
 

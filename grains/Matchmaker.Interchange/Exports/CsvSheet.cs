@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 
@@ -17,14 +13,7 @@ internal static class CsvSheet
         CancellationToken cancellation
     )
     {
-        // Without a byte order mark, spreadsheets read Chinese in the wrong encoding.
-        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
-        await using var text = new StreamWriter(target, encoding, bufferSize: 64 * 1024, leaveOpen: true);
-        await using var csv = new CsvWriter(
-            text,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
-            leaveOpen: true
-        );
+        await using var csv = CsvText.To(target);
         foreach (var column in kind.Exported)
             csv.WriteField(column.Name);
         await csv.NextRecordAsync();

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Workbooks;
 using SpreadCheetah;
@@ -15,17 +11,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IEnumerab
 {
     public async Task WriteCsv(Stream target, CancellationToken cancellation = default)
     {
-        // Without a byte order mark, spreadsheets read Chinese in the wrong encoding.
-        await using var text = new StreamWriter(
-            target,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-            leaveOpen: true
-        );
-        await using var csv = new CsvWriter(
-            text,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
-            leaveOpen: true
-        );
+        await using var csv = CsvText.To(target);
         foreach (var cells in Rows.Prepend([.. Columns]))
         {
             cancellation.ThrowIfCancellationRequested();

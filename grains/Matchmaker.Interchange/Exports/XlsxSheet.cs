@@ -76,23 +76,19 @@ internal static class XlsxSheet
         };
 
     // A workbook's texts are no formulas, so that only what reading would change is written otherwise.
-    private static string Escaped(string text) =>
-        CellText.Read(text) != text || text.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase)
-            ? CellText.Write(text)
-            : text;
+    private static string Escaped(string text) => CellText.IsSpecial(text) ? CellText.Write(text) : text;
 
     private static bool IsDay(Column column) =>
         column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to";
 
     private static string Label(Column column, string language)
     {
-        var label = column.Attribute?.Label ?? ColumnWords.LabelOf(column.Name);
         var text =
             language switch
             {
-                "zh-Hant" => label?.ZhHant,
-                "zh-Hans" => label?.ZhHans,
-                _ => label?.En,
+                "zh-Hant" => column.Label?.ZhHant,
+                "zh-Hans" => column.Label?.ZhHans,
+                _ => column.Label?.En,
             } ?? column.Name;
         return column.Attribute?.Unit is { } unit ? $"{text} ({unit})" : text;
     }

@@ -15,21 +15,21 @@ internal static class CsvRows
     private static readonly string[] Separators = [",", ";", "\t", "|"];
 
     public static async Task<ImportFile> Read(ListingKind kind, Stream body, CancellationToken cancellation) =>
-        ColumnMatching.Match(kind, await ReadTable([kind], body, new(), cancellation), new());
+        ColumnMatching.Match(
+            kind,
+            await FileTables.ReadTable([kind], FileFormat.Csv, body, new(), cancellation),
+            new()
+        );
 
     /// <param name="kinds">The kinds whose columns the header may name.</param>
-    public static async Task<FileTable> ReadTable(
+    public static FileTable ReadTable(
         IReadOnlyList<ListingKind> kinds,
-        Stream body,
+        MemoryStream body,
         FileChoice choice,
         CancellationToken cancellation
     )
     {
-        var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, cancellation);
-        if (buffer.Length == 0)
-            throw BadFileException.Unreadable("emptyFile");
-        var text = TextEncodings.Read(buffer.GetBuffer(), (int)buffer.Length);
+        var text = TextEncodings.Read(body.GetBuffer(), (int)body.Length);
         var (separator, header) = FindHeader(text, kinds, choice);
         try
         {

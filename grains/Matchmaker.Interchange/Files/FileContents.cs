@@ -1,6 +1,5 @@
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Features;
-using Matchmaker.Interchange.Workbooks;
 
 namespace Matchmaker.Interchange.Files;
 
@@ -35,10 +34,7 @@ public sealed record FileContents(
         var bounded = new BoundedStream(body, ImportFile.MaxBytes);
         if (format == FileFormat.GeoJson)
             return await OfFeatures(kinds, bounded, cancellation);
-        var table =
-            format == FileFormat.Csv
-                ? await CsvRows.ReadTable(kinds, bounded, choice, cancellation)
-                : await WorkbookRows.ReadTable(kinds, bounded, choice, cancellation);
+        var table = await FileTables.ReadTable(kinds, format, bounded, choice, cancellation);
         var kind = kinds.MaxBy(kind => Fit(kind, table.Names));
         return Of(
             table,

@@ -40,12 +40,28 @@ internal static class FileTables
             return new(file.Found, [.. file.Columns.Select(column => column.Name)], file.Rows);
         }
 
-        var table =
-            format == FileFormat.Csv
-                ? await CsvRows.ReadTable([kind], bounded, choice, cancellation)
-                : await WorkbookRows.ReadTable([kind], bounded, choice, cancellation);
+        var table = await ReadTable([kind], format, bounded, choice, cancellation);
         Mend(table.Rows, table.Names, choice);
         return table;
+    }
+
+    /// <summary>The table in a CSV file or a workbook, as it stands there.</summary>
+    /// <param name="kinds">The kinds whose columns the header may name.</param>
+    public static async Task<FileTable> ReadTable(
+        IReadOnlyList<ListingKind> kinds,
+        FileFormat format,
+        Stream body,
+        FileChoice choice,
+        CancellationToken cancellation
+    )
+    {
+        using var whole = new MemoryStream();
+        await body.CopyToAsync(whole, cancellation);
+        if (whole.Length == 0)
+            throw BadFileException.Unreadable("emptyFile");
+        return format == FileFormat.Csv
+            ? CsvRows.ReadTable(kinds, whole, choice, cancellation)
+            : WorkbookRows.ReadTable(kinds, whole, choice, cancellation);
     }
 
     private static void Mend(IReadOnlyList<SourceRow> rows, IReadOnlyList<string> names, FileChoice choice)

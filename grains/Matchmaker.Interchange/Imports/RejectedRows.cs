@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Files;
 
@@ -28,12 +24,7 @@ public static class RejectedRows
     {
         var reasons = rejected.ToLookup(cell => cell.Line);
         var table = await FileTables.ReadTable(kind, format, body, choice, cancellation);
-        await using var text = new StreamWriter(target, new UTF8Encoding(true), leaveOpen: true);
-        await using var csv = new CsvWriter(
-            text,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" },
-            leaveOpen: true
-        );
+        await using var csv = CsvText.To(target);
         foreach (var name in table.Names.Append(Reasons))
             csv.WriteField(name);
         await csv.NextRecordAsync();
@@ -51,8 +42,5 @@ public static class RejectedRows
         cell.Column.Length == 0 ? cell.Message : $"{cell.Column}: {cell.Message}";
 
     // What was written with an apostrophe, or says unknown, stays as it is; a formula gets one.
-    private static string Guarded(string cell) =>
-        CellText.Read(cell) != cell || cell.Equals(Column.Unknown, StringComparison.OrdinalIgnoreCase)
-            ? cell
-            : CellText.Write(cell);
+    private static string Guarded(string cell) => CellText.IsSpecial(cell) ? cell : CellText.Write(cell);
 }

@@ -18,23 +18,19 @@ internal static class WorkbookRows
     // The reader asks for a code page of workbooks older than those that are read here.
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static async Task<FileTable> ReadTable(
+    public static FileTable ReadTable(
         IReadOnlyList<ListingKind> kinds,
-        Stream body,
+        MemoryStream body,
         FileChoice choice,
         CancellationToken cancellation
     )
     {
-        var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, cancellation);
-        if (buffer.Length == 0)
-            throw BadFileException.Unreadable("emptyFile");
         try
         {
-            WorkbookBounds.Check(buffer, cancellation);
-            buffer.Position = 0;
+            WorkbookBounds.Check(body, cancellation);
+            body.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(
-                buffer,
+                body,
                 new() { FallbackEncoding = Encoding.UTF8, LeaveOpen = true }
             );
             var sheet = FindSheet(reader, kinds, choice);
