@@ -71,21 +71,18 @@ internal static class UploadEndpoints
     )
     {
         var caller = CurrentCaller.Of(user);
-        var kinds = ImportFiles.KindsOf(caller);
-        if (kinds.Count == 0)
+        if (ImportFiles.KindsOf(caller).Count == 0)
             throw new ForbiddenException();
         var format = ImportFiles.FormatOf(context.Request);
         if (name?.Length > MaxName)
             throw new InvalidException(new FieldError("name", "tooLong", $"{MaxName}"));
         var body = await ImportFiles.Buffer(context, cancellation);
-        var found = await ImportFiles.Reading(() => FileContents.Read(kinds, format, body, new(), cancellation));
-        found = await Remembered(grains, caller, found, cancellation);
-
+        var found = await Contents(grains, caller, format, body, new(), cancellation);
         var id = RecordIds.New();
         var kept = await UploadContent.Keep(
             grains.Upload(id),
             caller,
-            new(id, name, format.ToString().ToLowerInvariant(), body.Length, Json(found), default),
+            new(id, name, format.ToString().ToLowerInvariant(), body.Length, UploadJson.Write(found), default),
             body,
             cancellation
         );
@@ -110,15 +107,8 @@ internal static class UploadEndpoints
             row.Length > 0 ? QueryValues.Whole(request, "headerRow", MaxHeaderRow, 1) : null
         );
         using var body = await UploadContent.Read(grains.Upload(id), caller, cancellation);
-        var found = await ImportFiles.Reading(() =>
-            FileContents.Read(ImportFiles.KindsOf(caller), UploadContent.FormatOf(upload), body, choice, cancellation)
-        );
-        return Results.Ok(
-            Answer(caller, upload) with
-            {
-                Found = await Remembered(grains, caller, found, cancellation),
-            }
-        );
+        var found = await Contents(grains, caller, UploadContent.FormatOf(upload), body, choice, cancellation);
+        return Results.Ok(Answer(caller, upload) with { Found = found });
     }
 
     private static async Task<IResult> Import(
@@ -134,10 +124,7 @@ internal static class UploadEndpoints
         var upload = await grains.Upload(id).Get(caller, cancellation);
         var asked = await StrictJson.Read<UploadImport>(request);
         await jobs.Start(caller, upload, asked, request.Language(), null, cancellation);
-        return Results.Accepted(
-            $"/api/uploads/{id}",
-            Answer(caller, await grains.Upload(id).Get(caller, cancellation))
-        );
+        return await Accepted(grains, caller, id, cancellation);
     }
 
     private static async Task<IResult> Resume(
@@ -154,10 +141,7 @@ internal static class UploadEndpoints
             throw new ConflictException(new("", "nothingToResume"));
         var asked = UploadJson.Read<UploadImport>(job.Plan);
         await jobs.Start(caller, upload, asked, job.Language, job, cancellation);
-        return Results.Accepted(
-            $"/api/uploads/{id}",
-            Answer(caller, await grains.Upload(id).Get(caller, cancellation))
-        );
+        return await Accepted(grains, caller, id, cancellation);
     }
 
     private static async Task Rejected(
@@ -196,6 +180,28 @@ internal static class UploadEndpoints
     {
         await grains.Upload(id).Stop(CurrentCaller.Of(user), cancellation);
         return Results.NoContent();
+    }
+
+    private static async Task<IResult> Accepted(
+        IGrainFactory grains,
+        Caller caller,
+        string id,
+        CancellationToken cancellation
+    ) => Results.Accepted($"/api/uploads/{id}", Answer(caller, await grains.Upload(id).Get(caller, cancellation)));
+
+    private static async Task<FileContents> Contents(
+        IGrainFactory grains,
+        Caller caller,
+        FileFormat format,
+        Stream body,
+        FileChoice choice,
+        CancellationToken cancellation
+    )
+    {
+        var found = await ImportFiles.Reading(() =>
+            FileContents.Read(ImportFiles.KindsOf(caller), format, body, choice, cancellation)
+        );
+        return await Remembered(grains, caller, found, cancellation);
     }
 
     // A matching by hand holds for the next file with the same columns, for the kind of the earlier one.
@@ -250,6 +256,4 @@ internal static class UploadEndpoints
                 )
                 : null
         );
-
-    private static string Json(FileContents found) => UploadJson.Write(found);
 }

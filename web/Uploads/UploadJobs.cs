@@ -40,7 +40,7 @@ internal sealed partial class UploadJobs(
     )
     {
         var kind = ListingKind.Find(asked.Kind) ?? throw new InvalidException(new FieldError("kind", "unknownKind"));
-        if (!ImportFiles.KindsOf(caller).Contains(kind))
+        if (!kind.MayImport(caller))
             throw new ForbiddenException();
         var grain = grains.Upload(upload.Id);
         var body = await UploadContent.Read(grain, caller, cancellation);
