@@ -33,6 +33,13 @@ public static class ListText
         return words.Any(word => !word.Folded.IsEmpty) ? [.. words.Where(word => !word.Folded.IsEmpty)] : words;
     }
 
+    /// <summary>Whether a text of <see cref="Of"/> has every word.</summary>
+    public static bool Has(string text, ImmutableArray<ListWord> words) =>
+        words.All(word =>
+            (word.Written is { } written && text.Contains(written, StringComparison.Ordinal))
+            || (!word.Folded.IsEmpty && word.Folded.All(part => text.Contains(part, StringComparison.Ordinal)))
+        );
+
     // House numbers are whole, the beginning of a word suffices, and Chinese is not divided into words.
     private static string Fragment(string word) =>
         word.All(char.IsDigit) ? $" {word} "
