@@ -126,19 +126,11 @@ internal sealed partial class IntroductionGrain
     {
         var was = isNew ? null : before.Record;
         var named = after.IsClosed ? after : await WithPresentNames(after);
-        var letters =
-            isNew || !Equals(was, after)
-                ? IntroductionLetters.Of(
-                    was,
-                    named with
-                    {
-                        Officer = await StandInFor(named.Officer),
-                    },
-                    time.GetUtcNow()
-                )
-                : [];
+        var changes = isNew || !Equals(was, after);
+        var addressed = changes ? named with { Officer = await StandInFor(named.Officer) } : named;
+        var letters = changes ? IntroductionLetters.Of(was, addressed, time.GetUtcNow()) : [];
         var next = await WithLinks(
-            Invitations.Sent(was, IntroductionView.Settled(was, named, deadlines), letters),
+            Invitations.Sent(was, IntroductionView.Settled(was, named, deadlines), addressed),
             letters
         );
         if (was is not null && IntroductionView.Same(was, next))

@@ -112,7 +112,7 @@ public sealed class InvitationsTests
         private void Save(Introduction next)
         {
             var letters = IntroductionLetters.Of(_now, next, Some.Noon);
-            _now = Invitations.Sent(_now, next, letters);
+            _now = Invitations.Sent(_now, next, next);
             foreach (var letter in letters.Where(letter => letter.Meeting is not null))
                 Receive(letter);
             foreach (var (person, calendar) in _calendars)

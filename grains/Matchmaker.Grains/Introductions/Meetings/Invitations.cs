@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Introductions;
-using Matchmaker.Contracts.Mail;
 
 namespace Matchmaker.Grains.Introductions.Meetings;
 
@@ -19,10 +18,10 @@ internal static class Invitations
         Meeting meeting
     )
     {
-        var known = before.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
+        var known = Known(before, meeting);
         if (known?.Revision == meeting.Revision)
             return [];
-        var (holders, guests) = (Holders(before, known), meeting.Cancelled ? [] : Guests(after, meeting));
+        var (holders, guests) = (Holders(before, known), GuestsOf(after, meeting));
         var changed = known is not null && !IsSame(known, meeting);
         return
         [
@@ -35,41 +34,45 @@ internal static class Invitations
         ];
     }
 
-    /// <summary>The introduction that knows who holds an invitation once its letters are out.</summary>
+    /// <summary>The introduction that knows who holds an invitation once what is due was sent.</summary>
     /// <param name="before">Null: it is new, and has no meeting.</param>
-    public static Introduction Sent(Introduction? before, Introduction after, ImmutableArray<Letter> letters)
+    /// <param name="addressed">The same with the officer, or the stand-in, to whom letters go now.</param>
+    public static Introduction Sent(Introduction? before, Introduction after, Introduction addressed)
     {
-        var invited = after.Inside?.Invited ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
-        foreach (var letter in letters)
+        var changed = after.Meetings.Where(meeting => Known(before, meeting)?.Revision != meeting.Revision).ToList();
+        if (changed.Count == 0)
+            return after;
+        var inside = after.Inside ?? new();
+        return after with
         {
-            if (letter.Meeting is not { } meeting)
-                continue;
-            var holders = invited.TryGetValue(meeting.Id, out var known)
-                ? known
-                : Holders(before!, before!.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id));
-            invited = invited.SetItem(
-                meeting.Id,
-                meeting.Cancelled
-                    ? holders.Remove(letter.To, StringComparer.OrdinalIgnoreCase)
-                    : [.. holders.Union([letter.To], StringComparer.OrdinalIgnoreCase)]
-            );
-        }
-
-        return invited.IsEmpty ? after : after with { Inside = (after.Inside ?? new()) with { Invited = invited } };
+            Inside = inside with
+            {
+                Invited = (inside.Invited ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty).SetItems(
+                    changed.Select(meeting => KeyValuePair.Create(meeting.Id, GuestsOf(addressed, meeting)))
+                ),
+            },
+        };
     }
+
+    private static Meeting? Known(Introduction? before, Meeting meeting) =>
+        before?.Meetings.FirstOrDefault(booked => booked.Id == meeting.Id);
 
     // Meetings that were booked before holders were kept went to all guests.
     private static ImmutableArray<string> Holders(Introduction introduction, Meeting? meeting) =>
         meeting is null ? []
         : introduction.Inside?.Invited?.GetValueOrDefault(meeting.Id) is { IsDefault: false } kept ? kept
-        : Guests(introduction, meeting);
+        : GuestsOf(introduction, meeting);
 
-    private static ImmutableArray<string> Guests(Introduction introduction, Meeting meeting) =>
-        [
-            .. meeting
-                .People.Concat(introduction.Officer is { } officer ? [officer] : [])
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
+    // Nobody has a part in a meeting that does not take place.
+    private static ImmutableArray<string> GuestsOf(Introduction introduction, Meeting meeting) =>
+        meeting.Cancelled
+            ? []
+            :
+            [
+                .. meeting
+                    .People.Concat(introduction.Officer is { } officer ? [officer] : [])
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
 
     private static bool IsSame(Meeting known, Meeting meeting) =>
         known with { Revision = meeting.Revision, People = meeting.People } == meeting
