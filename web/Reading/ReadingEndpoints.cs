@@ -67,8 +67,7 @@ internal static class ReadingEndpoints
         foreach (var taxonomy in TaxonomySet.BuiltIn.Of(board.Code, attribute.Code))
         {
             var latest = await grains.Taxonomy(taxonomy.Id).Get(caller, cancellation);
-            if (!latest.Terms.SequenceEqual(taxonomy.Terms))
-                taxonomies = taxonomies.With(new(latest.Id, latest.Terms));
+            taxonomies = taxonomies.WithTerms(latest.Id, latest.Terms);
         }
 
         return taxonomies;

@@ -36,14 +36,9 @@ internal sealed class Vocabulary(IGrainFactory grains)
         var latest = await Task.WhenAll(
             TaxonomySet.BuiltIn.All.Select(taxonomy => grains.Taxonomy(taxonomy.Id).Get(Caller.System))
         );
-        var (before, next) = (_taxonomies, _taxonomies);
-        foreach (var revision in latest)
-        {
-            // Names are indexed once for each set: an equal one must stay the same object.
-            if (!revision.Terms.SequenceEqual(before.Find(revision.Id)!.Terms))
-                next = next.With(new(revision.Id, revision.Terms));
-        }
-
-        return _taxonomies = next;
+        return _taxonomies = latest.Aggregate(
+            _taxonomies,
+            (set, revision) => set.WithTerms(revision.Id, revision.Terms)
+        );
     }
 }

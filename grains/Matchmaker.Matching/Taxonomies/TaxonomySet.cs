@@ -46,6 +46,13 @@ public sealed class TaxonomySet
     public TaxonomySet With(Taxonomy next) =>
         new([.. All.Select(taxonomy => taxonomy.Id == next.Id ? next : taxonomy)]);
 
+    /// <summary>
+    /// A set with these terms of one taxonomy; the same object if they are the ones that it has, because names are
+    /// indexed once for each set.
+    /// </summary>
+    public TaxonomySet WithTerms(string id, ImmutableArray<Term> terms) =>
+        Find(id)!.Terms.SequenceEqual(terms) ? this : With(new(id, terms));
+
     /// <summary>The taxonomies from which a tags attribute takes its codes; empty: none.</summary>
     public IEnumerable<Taxonomy> Of(string board, string attribute) =>
         ByAttribute.GetValueOrDefault((board, attribute), []).Select(id => _byId[id]);
