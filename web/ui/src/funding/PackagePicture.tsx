@@ -4,6 +4,7 @@ import type { Assessment, ProgrammeList } from '../api/programmes'
 import { useWords } from '../i18n/i18n'
 import { partsOf, type Said } from './programmes'
 import './funding.css'
+import { TableScroll } from '../kit/TableScroll'
 
 /** The best package: what each programme gives of what its projects cost, as a picture and as a table. */
 export function PackagePicture({
@@ -63,7 +64,7 @@ export function PackagePicture({
         </div>
       )}
       {assessment.package.items.length > 0 && (
-        <div className="table-scroll" role="region" aria-label={t('programmes.tableOf', { name })} tabIndex={0}>
+        <TableScroll label={t('programmes.tableOf', { name })}>
           <table className="table nums">
             <caption className="visually-hidden">{t('programmes.package')}</caption>
             <thead>
@@ -90,7 +91,7 @@ export function PackagePicture({
               })}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { classOf } from '../score/scoreClass'
 import { type PlacedUnit, stack, width } from './layout'
+import { TableScroll } from '../kit/TableScroll'
 
 const rowHeight = 30
 const labelWidth = 52
@@ -168,7 +169,7 @@ function StackTable({ spaces, scores }: { spaces: Space[]; scores: ReadonlyMap<s
   const number = (value: unknown, unit: string) =>
     typeof value === 'number' ? format.quantity(value, unit) : t('unknown')
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('stack.label')}>
+    <TableScroll label={t('stack.label')}>
       <table className="table">
         <thead>
           <tr>
@@ -191,6 +192,6 @@ function StackTable({ spaces, scores }: { spaces: Space[]; scores: ReadonlyMap<s
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }

@@ -9,6 +9,7 @@ import { PageHeading } from '../../kit/PageHeading'
 import './figures.css'
 import { type Figures, lastWeeks, outcomes, states } from './figures'
 import { WeekBars } from './WeekBars'
+import { TableScroll } from '../../kit/TableScroll'
 
 const pages = ['enterprises', 'firms']
 
@@ -129,7 +130,7 @@ function Table({ title, about, head, rows }: { title: string; about?: string; he
       {rows.length === 0 ? (
         <p>{t('figures.none')}</p>
       ) : (
-        <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+        <TableScroll label={title}>
           <table className="table nums">
             <caption className="visually-hidden">{title}</caption>
             <thead>
@@ -152,7 +153,7 @@ function Table({ title, about, head, rows }: { title: string; about?: string; he
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </section>
   )

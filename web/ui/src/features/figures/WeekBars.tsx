@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { useMedia } from '../../kit/useMedia'
 import { type Counts, seriesOf, shortDay } from './figures'
+import { TableScroll } from '../../kit/TableScroll'
 
 const row = 76
 const tall = 44
@@ -24,7 +25,7 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
         <p>{t('figures.none')}</p>
       ) : (
         <>
-          <div ref={toNewest} className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+          <TableScroll ref={toNewest} label={title}>
             <svg
               className="week-bars"
               width={Math.max(280, weeks.length * column)}
@@ -67,10 +68,10 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
                 </text>
               ))}
             </svg>
-          </div>
+          </TableScroll>
           <details>
             <summary>{t('figures.table')}</summary>
-            <div className="table-scroll" role="region" aria-label={t('figures.table')} tabIndex={0}>
+            <TableScroll label={t('figures.table')}>
               <table className="table">
                 <caption className="visually-hidden">{title}</caption>
                 <thead>
@@ -94,7 +95,7 @@ export function WeekBars({ kind, weeks }: { kind: 'entered' | 'standing'; weeks:
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           </details>
         </>
       )}

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Notice } from '../../kit/Notice'
 import { type Contents, useKnownColumns } from './useUpload'
+import { TableScroll } from '../../kit/TableScroll'
 
 /** Each column of the file beside what it is taken for. */
 export function ColumnMatching({
@@ -42,7 +43,7 @@ export function ColumnMatching({
           {t('import.twice', { names: format.list(twice.map(({ label }) => text(label))) })}
         </Notice>
       )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('import.theirs')}>
+      <TableScroll label={t('import.theirs')}>
         <table className="table">
           <thead>
             <tr>
@@ -79,7 +80,7 @@ export function ColumnMatching({
             )}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <div className="row">
         <Button look={tried ? [] : 'primary'} disabled={busy || lacking.length > 0 || twice.length > 0} onClick={onTry}>
           {t(tried ? 'import.tryAgain' : 'import.try')}

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/i18n'
 import { SelectField, TextField } from '../../kit/fields/Field'
 import type { Contents, Reading, Upload } from './useUpload'
+import { TableScroll } from '../../kit/TableScroll'
 
 const separators: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
@@ -70,12 +71,7 @@ export function FoundFile({
         <summary>
           <h3>{t('import.firstRows', { count: first.length })}</h3>
         </summary>
-        <div
-          className="table-scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('import.firstRows', { count: first.length })}
-        >
+        <TableScroll label={t('import.firstRows', { count: first.length })}>
           <table className="table first-rows">
             <thead>
               <tr>
@@ -100,7 +96,7 @@ export function FoundFile({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </details>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/i18n'
 import type { Contents, Plan, Report } from './useUpload'
+import { TableScroll } from '../../kit/TableScroll'
 
 const shown = 200
 
@@ -30,7 +31,7 @@ export function Rejected({
   const mend = (line: number, theirs: string, value: string) =>
     onCells({ ...cells, [line]: { ...cells[line], [theirs]: value } })
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('import.rejected')}>
+    <TableScroll label={t('import.rejected')}>
       <table className="table">
         <caption className="visually-hidden">{t('import.rejected')}</caption>
         <thead>
@@ -70,6 +71,6 @@ export function Rejected({
       {rejected.length > shown && (
         <p className="meta">{t('import.moreRejected', { count: format.number(rejected.length - shown) })}</p>
       )}
-    </div>
+    </TableScroll>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { SelectField } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
+import { TableScroll } from '../../kit/TableScroll'
 
 type Filter = Partial<Record<'action' | 'kind' | 'actor', string>>
 
@@ -77,12 +78,7 @@ function Line({ line: { at, actor, action, kind, id, version, changes } }: { lin
       {changes.length > 0 && (
         <details open={changes.length <= 3}>
           <summary>{t('journal.changes', { count: changes.length })}</summary>
-          <div
-            className="table-scroll"
-            tabIndex={0}
-            role="group"
-            aria-label={t('journal.changes', { count: changes.length })}
-          >
+          <TableScroll role="group" label={t('journal.changes', { count: changes.length })}>
             <table className="table">
               <thead>
                 <tr>
@@ -103,7 +99,7 @@ function Line({ line: { at, actor, action, kind, id, version, changes } }: { lin
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
         </details>
       )}
     </li>

@@ -1,5 +1,6 @@
 import type { LandingOption } from '../../api/programmes'
 import { useWords } from '../../i18n/i18n'
+import { TableScroll } from '../../kit/TableScroll'
 
 /** The sites side by side: a row for each number, a column for each site. */
 export function Comparison({ options }: { options: LandingOption[] }) {
@@ -29,12 +30,7 @@ export function Comparison({ options }: { options: LandingOption[] }) {
       <p className="meta">
         {t('landing.order')} {t('landing.inDollars')}
       </p>
-      <div
-        className="table-scroll"
-        role="region"
-        aria-label={t('programmes.tableOf', { name: t('landing.comparison') })}
-        tabIndex={0}
-      >
+      <TableScroll label={t('programmes.tableOf', { name: t('landing.comparison') })}>
         <table className="table nums landing-table">
           <thead>
             <tr>
@@ -57,7 +53,7 @@ export function Comparison({ options }: { options: LandingOption[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { loadsOf } from '../board/arrange'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { officerOptions } from '../MoveDialog'
 import { useBoard } from '../../../live/desk/useDesk'
+import { TableScroll } from '../../../kit/TableScroll'
 
 /** How much each officer has, who is away, and the hand-over of all open cards. */
 export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['look'], text: string) => void }) {
@@ -21,7 +22,7 @@ export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['lo
   const loads = useMemo(() => loadsOf(officers, cards), [officers, cards])
   return (
     <div className="team">
-      <div className="table-scroll" role="region" aria-label={t('desk.team.title')} tabIndex={0}>
+      <TableScroll label={t('desk.team.title')}>
         <table className="table">
           <caption className="visually-hidden">{t('desk.team.title')}</caption>
           <thead>
@@ -49,7 +50,7 @@ export function Team({ board, show }: { board: DeskBoard; show: (look: Toast['lo
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {me && (
         <p>
           <Link href={`/officers/${encodeURIComponent(me.email)}`}>{t('desk.team.mine')}</Link>
