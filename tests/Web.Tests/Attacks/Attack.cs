@@ -25,6 +25,25 @@ internal sealed class Attack : IAsyncDisposable
         return attack;
     }
 
+    /// <summary>The same where each attempt begins with the head of a request.</summary>
+    /// <param name="then">What the attacker does when it is sent.</param>
+    public static Task<Attack> Begin(
+        int attackers,
+        Uri address,
+        string request,
+        Func<Socket, CancellationToken, Task> then
+    ) =>
+        Begin(
+            attackers,
+            async (underWay, stop) =>
+            {
+                using var socket = await Connect(address, stop);
+                await Send(socket, request, stop);
+                underWay();
+                await then(socket, stop);
+            }
+        );
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -33,15 +33,10 @@ public sealed class AttackTests
             () =>
                 Attack.Begin(
                     2_000,
-                    async (underWay, stop) =>
+                    site.Address,
+                    $"POST /api/boards/sites/match HTTP/1.1\r\nHost: {site.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n",
+                    async (socket, stop) =>
                     {
-                        using var socket = await Attack.Connect(site.Address, stop);
-                        await Attack.Send(
-                            socket,
-                            $"POST /api/boards/sites/match HTTP/1.1\r\nHost: {site.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n",
-                            stop
-                        );
-                        underWay();
                         while (true)
                         {
                             await Attack.Trickle(stop);
@@ -72,15 +67,10 @@ public sealed class AttackTests
             () =>
                 Attack.Begin(
                     500,
-                    async (underWay, stop) =>
+                    site.Address,
+                    $"GET /api/exports/spaces.geojson HTTP/1.1\r\nHost: {site.Address.Authority}\r\n\r\n",
+                    async (socket, stop) =>
                     {
-                        using var socket = await Attack.Connect(site.Address, stop);
-                        await Attack.Send(
-                            socket,
-                            $"GET /api/exports/spaces.geojson HTTP/1.1\r\nHost: {site.Address.Authority}\r\n\r\n",
-                            stop
-                        );
-                        underWay();
                         var bit = new byte[16];
                         while (await socket.ReceiveAsync(bit, stop) > 0)
                             await Attack.Trickle(stop);
