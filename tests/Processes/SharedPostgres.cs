@@ -20,10 +20,26 @@ public static class SharedPostgres
         return server.Setting(name);
     }
 
+    /// <summary>Ends the server, if it was started, and takes its folder away.</summary>
+    public static async Task End()
+    {
+        if (Server.IsValueCreated)
+            await (await Server.Value).Destroy();
+    }
+
     private static async Task<Postgres> Start()
     {
         var server = new Postgres();
         await server.Create();
         return server;
     }
+}
+
+/// <summary>
+/// Ends the shared server with the last test. Hundreds of databases take seconds to go, longer than a process that is
+/// already ending is given.
+/// </summary>
+public sealed class EndOfSharedPostgres : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync() => await SharedPostgres.End();
 }

@@ -3,6 +3,8 @@ using Matchmaker.Grains.Storage;
 using Xunit.Sdk;
 using Xunit.v3;
 
+[assembly: AssemblyFixture(typeof(EndOfSharedPostgres))]
+
 namespace Matchmaker.Grains.Tests.Setup;
 
 /// <summary>The two databases that everything must run on.</summary>

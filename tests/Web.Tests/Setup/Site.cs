@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
 
 [assembly: AssemblyFixture(typeof(Matchmaker.Web.Tests.Setup.Site))]
+[assembly: AssemblyFixture(typeof(Matchmaker.Processes.EndOfSharedPostgres))]
 
 namespace Matchmaker.Web.Tests.Setup;
 
