@@ -14,6 +14,7 @@ namespace Matchmaker.Matching;
 /// occur; a phrase is a set of tokens (<see cref="Tokens"/>), all of which must occur. Null: no words are required.
 /// </param>
 /// <param name="Excluded">Criteria of which a profile may meet none; unknown is not met. Null: none.</param>
+/// <param name="Order">The order of which the first are returned; null: by score.</param>
 [GenerateSerializer, Immutable]
 public sealed record Query(
     ImmutableArray<Criterion> Criteria,
@@ -21,7 +22,8 @@ public sealed record Query(
     DateOnly AsOf,
     Viewer Viewer,
     ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null,
-    ImmutableArray<Criterion>? Excluded = null
+    ImmutableArray<Criterion>? Excluded = null,
+    ListOrder? Order = null
 );
 
 /// <summary>The part of a caller's identity that decides which profiles are visible.</summary>

@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
@@ -25,6 +26,7 @@ internal static class DemandEndpoints
             .WithSummary("The demand's matches, best first")
             .Produces<DemandMatches>()
             .Reads("top", "integer", "1 to 500; default 50.")
+            .ReadsOrder()
             .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
@@ -32,6 +34,7 @@ internal static class DemandEndpoints
             .WithSummary("Profiles that fail exactly one must")
             .Produces<NearMissReport>()
             .Reads("top", "integer", "1 to 500; default 50.")
+            .ReadsOrder()
             .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
@@ -50,8 +53,9 @@ internal static class DemandEndpoints
         CancellationToken cancellation
     )
     {
-        var (caller, board, top) = await Find(id, request, user, grains, cancellation);
-        return Results.Ok(await grains.Index(board).Matches(caller, id, top, cancellation));
+        var (caller, board) = await Find(id, user, grains, cancellation);
+        var (top, order) = (QueryValues.Whole(request, "top", MaxTop, 50), QueryValues.Order(request, board));
+        return Results.Ok(await grains.Index(board.Code).Matches(caller, id, top, order, cancellation));
     }
 
     private static async Task<IResult> GetNearMisses(
@@ -62,25 +66,24 @@ internal static class DemandEndpoints
         CancellationToken cancellation
     )
     {
-        var (caller, board, top) = await Find(id, request, user, grains, cancellation);
-        return Results.Ok(await grains.Index(board).NearMisses(caller, id, top, cancellation));
+        var (caller, board) = await Find(id, user, grains, cancellation);
+        var (top, order) = (QueryValues.Whole(request, "top", MaxTop, 50), QueryValues.Order(request, board));
+        return Results.Ok(await grains.Index(board.Code).NearMisses(caller, id, top, order, cancellation));
     }
 
     private static async Task<IResult> GetConsortium(
         string id,
-        HttpRequest request,
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
     )
     {
-        var (caller, board, _) = await Find(id, request, user, grains, cancellation);
-        return Results.Ok(await grains.Index(board).Consortium(caller, id, cancellation));
+        var (caller, board) = await Find(id, user, grains, cancellation);
+        return Results.Ok(await grains.Index(board.Code).Consortium(caller, id, cancellation));
     }
 
-    private static async Task<(Caller Caller, string Board, int Top)> Find(
+    private static async Task<(Caller Caller, Board Board)> Find(
         string id,
-        HttpRequest request,
         ClaimsPrincipal user,
         IGrainFactory grains,
         CancellationToken cancellation
@@ -88,6 +91,6 @@ internal static class DemandEndpoints
     {
         var caller = CurrentCaller.Of(user);
         var demand = await grains.Demand(id).Get(caller, cancellation);
-        return (caller, demand.Board, QueryValues.Whole(request, "top", MaxTop, 50));
+        return (caller, BoardTable.Find(demand.Board)!);
     }
 }

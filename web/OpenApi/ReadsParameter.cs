@@ -19,6 +19,13 @@ internal static class Parameters
             .Reads("bbox", "string", "west,south,east,north in degrees: only what stands inside.")
             .Reads("ids", "string", "Just these, at most 500, with commas between them.");
 
+    public static RouteHandlerBuilder ReadsOrder(this RouteHandlerBuilder route) =>
+        route.Reads(
+            "order",
+            "string",
+            "score, or a number or date attribute, with - before it for the greatest first; unknown last. Default score."
+        );
+
     public static RouteHandlerBuilder ReadsVersion(this RouteHandlerBuilder route) =>
         route.WithMetadata(
             new ReadsParameter("If-Match", "header", "string", "The version that you saw, such as \"7\".")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Records;
@@ -31,6 +32,14 @@ internal static class QueryValues
         if (!request.Query.TryGetValue(name, out var text))
             return null;
         return InputDays.Parse(text) ?? throw new InvalidException(new FieldError(name, "notADay"));
+    }
+
+    /// <summary>The order of a list of matches, <c>order</c>; null: by score.</summary>
+    /// <exception cref="InvalidException">Not an order of any of the boards.</exception>
+    public static ListOrder? Order(HttpRequest request, params IReadOnlyList<Board> boards)
+    {
+        var order = ListOrder.Parse(request.Query.TryGetValue("order", out var text) ? $"{text}" : null, boards);
+        return order.Errors.IsEmpty ? order.Value : throw new InvalidException(order.Errors);
     }
 
     /// <exception cref="InvalidException">Neither true nor false.</exception>

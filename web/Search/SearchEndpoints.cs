@@ -28,6 +28,7 @@ internal static class SearchEndpoints
             .Produces<SearchResults>()
             .Reads("q", "string", "The text; only its first 500 characters are used.")
             .Reads("top", "integer", "Matches per board, 1 to 100; default 10.")
+            .ReadsOrder()
             .Waits(WorkQueue.Question);
 
     private static async Task<IResult> Get(
@@ -40,6 +41,7 @@ internal static class SearchEndpoints
         var caller = CurrentCaller.Of(user);
         var text = request.Query["q"].ToString();
         var top = QueryValues.Whole(request, "top", MaxTop, 10);
+        var order = QueryValues.Order(request, [.. BoardTable.All]);
         var answers = await Ask(partly: false);
         // Where a board has what the text names, or all of it, the most of its words elsewhere would only distract.
         if (!answers.Any(found => !found.Answer.Named.IsEmpty || HasAll(found.Answer)))
@@ -55,7 +57,7 @@ internal static class SearchEndpoints
         Task<(Board Board, SearchAnswer Answer)[]> Ask(bool partly) =>
             Task.WhenAll(
                 BoardTable.All.Select(async board =>
-                    (board, await grains.Index(board.Code).Search(caller, text, top, partly, cancellation))
+                    (board, await grains.Index(board.Code).Search(caller, text, top, partly, order, cancellation))
                 )
             );
     }

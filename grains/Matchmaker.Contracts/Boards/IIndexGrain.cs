@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
@@ -25,12 +26,15 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
     /// <summary>The matches of a text, in any of the languages, on the board.</summary>
     /// <param name="top">1 to 500.</param>
     /// <param name="partly">Whether what has the most of the text is wanted where nothing has all of it.</param>
+    /// <param name="order">The order of the matches that are not in the first place for their name; null: by score.
+    /// </param>
     [Alias("search"), AlwaysInterleave, Repeatable]
     Task<SearchAnswer> Search(
         Caller caller,
         string text,
         int top,
         bool partly = false,
+        ListOrder? order = null,
         CancellationToken cancellation = default
     );
 
@@ -38,7 +42,13 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
     /// <param name="top">1 to 500.</param>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("matches"), AlwaysInterleave, Repeatable]
-    Task<DemandMatches> Matches(Caller caller, string demand, int top, CancellationToken cancellation = default);
+    Task<DemandMatches> Matches(
+        Caller caller,
+        string demand,
+        int top,
+        ListOrder? order = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>
     /// One match of a saved demand, whatever its place; null: the demand does not accept that profile, or the caller
@@ -68,7 +78,13 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
 
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     [Alias("near-misses"), AlwaysInterleave, Repeatable]
-    Task<NearMissReport> NearMisses(Caller caller, string demand, int top, CancellationToken cancellation = default);
+    Task<NearMissReport> NearMisses(
+        Caller caller,
+        string demand,
+        int top,
+        ListOrder? order = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
@@ -87,13 +103,17 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
 /// <param name="Top">1 to 500.</param>
 /// <param name="NearMisses">Whether near misses and relaxations are asked for too.</param>
 /// <param name="AsOf">The day on which staleness and expiry are judged; null: today in Hong Kong.</param>
+/// <param name="Order">
+/// score, or a number or date attribute, with - before it for the greatest first; unknown last. Null: score.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record AdHocDemand(
     ImmutableArray<Criterion> Criteria,
     int Top = 20,
     int? Combine = null,
     bool NearMisses = false,
-    DateOnly? AsOf = null
+    DateOnly? AsOf = null,
+    string? Order = null
 );
 
 /// <param name="Relaxations">Null unless near misses were asked for.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Taxonomies;
@@ -30,6 +31,7 @@ internal static class AdHocRules
             errors.Add(new("combine", "outOfRange", "2", "6", ""));
         if (demand.AsOf is { } day && (day < FirstDay || day > LastDay))
             errors.Add(new("asOf", "outOfRange", "2000-01-01", "2100-12-31", ""));
+        errors.AddRange(ListOrder.Parse(demand.Order, board).Errors);
         return errors.Count == 0 ? criteria.Value : throw new InvalidException(errors.ToImmutable());
     }
 }

@@ -20,7 +20,13 @@ internal static class BoardQueries
     public static AdHocAnswer Match(this BoardIndex index, Caller caller, AdHocDemand demand)
     {
         var criteria = index.Taxonomies.Current(index.Board, AdHocRules.Check(index.Board, demand, index.Taxonomies));
-        var query = new Query(criteria, demand.Top, demand.AsOf ?? index.Day, Access.ViewerOf(caller, index.Board));
+        var query = new Query(
+            criteria,
+            demand.Top,
+            demand.AsOf ?? index.Day,
+            Access.ViewerOf(caller, index.Board),
+            Order: ListOrder.Parse(demand.Order, index.Board).Value
+        );
         var found = index.Catalogue.Search(query);
         var near = demand.NearMisses ? index.Catalogue.NearMisses(query, demand.Top) : null;
         return new(
@@ -32,9 +38,15 @@ internal static class BoardQueries
         );
     }
 
-    public static DemandMatches Matches(this BoardIndex index, Caller caller, StandingDemand demand, int top)
+    public static DemandMatches Matches(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        int top,
+        ListOrder? order
+    )
     {
-        var found = index.Catalogue.Search(index.Query(caller, demand, top));
+        var found = index.Catalogue.Search(index.Query(caller, demand, top) with { Order = order });
         return new(
             index.Feed(demand.Id, caller.Audience).Last,
             found.Count,
@@ -56,8 +68,13 @@ internal static class BoardQueries
             ]
         );
 
-    public static NearMissReport NearMisses(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
-        index.Catalogue.NearMisses(index.Query(caller, demand, top), top);
+    public static NearMissReport NearMisses(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        int top,
+        ListOrder? order
+    ) => index.Catalogue.NearMisses(index.Query(caller, demand, top) with { Order = order }, top);
 
     /// <exception cref="InvalidException">The board is not partners, or the bill is too long.</exception>
     public static ConsortiumReport Consortium(this BoardIndex index, Caller caller, StandingDemand demand)

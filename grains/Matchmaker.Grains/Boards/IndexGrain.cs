@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Telemetry;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Results;
@@ -32,15 +33,17 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         string text,
         int top,
         bool partly = false,
+        ListOrder? order = null,
         CancellationToken cancellation = default
-    ) => Task.FromResult(View.Search(caller, text, top, partly));
+    ) => Task.FromResult(View.Search(caller, text, top, partly, order));
 
     public async Task<DemandMatches> Matches(
         Caller caller,
         string demand,
         int top,
+        ListOrder? order = null,
         CancellationToken cancellation = default
-    ) => View.Matches(caller, await Authorize(caller, demand), top);
+    ) => View.Matches(caller, await Authorize(caller, demand), top, order);
 
     public async Task<Match?> MatchOf(
         Caller caller,
@@ -66,8 +69,9 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         Caller caller,
         string demand,
         int top,
+        ListOrder? order = null,
         CancellationToken cancellation = default
-    ) => View.NearMisses(caller, await Authorize(caller, demand), top);
+    ) => View.NearMisses(caller, await Authorize(caller, demand), top, order);
 
     public async Task<ConsortiumReport> Consortium(
         Caller caller,

@@ -11,14 +11,21 @@ namespace Matchmaker.Grains.Boards;
 /// <summary>The search of one board by a text: what the text names first, then what has all or most of it.</summary>
 internal static class TextSearch
 {
-    public static SearchAnswer Search(this BoardIndex index, Caller caller, string text, int top, bool partly)
+    public static SearchAnswer Search(
+        this BoardIndex index,
+        Caller caller,
+        string text,
+        int top,
+        bool partly,
+        ListOrder? order
+    )
     {
         var parsed = ParsedSearch.Parse(index.Lexicon, text);
         var question = parsed.For(index.Board);
         var viewer = Access.ViewerOf(caller, index.Board);
         var named = index.Catalogue.Named(viewer, text);
         var ids = named.Select(profile => profile.Id).ToHashSet(StringComparer.Ordinal);
-        var query = new Query(question.Criteria, top, index.Day, viewer, question.Words, question.Excluded);
+        var query = new Query(question.Criteria, top, index.Day, viewer, question.Words, question.Excluded, order);
         var found = question.IsEmpty ? new(0, []) : index.Catalogue.Search(query, ids);
         var most =
             partly && found.Count == 0 && named.IsEmpty && question.Terms.Length > 1

@@ -70,6 +70,13 @@ internal sealed class ColumnSchema
             _ => _firstColumns[criterion.AttributeIndex],
         };
 
+    /// <summary>The column of a number or date attribute; -1: the board has none of that code.</summary>
+    public int ColumnOfSteps(string code) =>
+        Board.IndexOf(code) is var index and >= 0
+        && Board.Attributes[index].Kind is AttributeKind.Number or AttributeKind.Date
+            ? _firstColumns[index]
+            : -1;
+
     /// <summary>Encodes a profile as one row.</summary>
     /// <param name="row">The target, <see cref="ColumnCount"/> numbers long.</param>
     public void Encode(Profile profile, Span<int> row)

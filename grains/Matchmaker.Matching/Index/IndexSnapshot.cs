@@ -86,6 +86,7 @@ public sealed class IndexSnapshot
     public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
         var scan = new Scan(new CompiledDemand(Board, query.Criteria), query);
+        var order = new RowOrder(Board, query.Order);
         var topK = new TopK(query.Top);
         var count = 0;
         foreach (var segment in _segments)
@@ -98,7 +99,7 @@ public sealed class IndexSnapshot
                 if (besides is { Count: > 0 } && besides.Contains(segment.Profiles[rows[i]].Id))
                     count--;
                 else
-                    topK.Offer(segment.Rank(rows[i], scores[i]));
+                    topK.Offer(order.Rank(segment, rows[i], scores[i]));
             }
         }
 
@@ -144,6 +145,7 @@ public sealed class IndexSnapshot
     {
         var demand = new CompiledDemand(Board, query.Criteria);
         var scan = new Scan(demand, query);
+        var order = new RowOrder(Board, query.Order);
         var (count, topK) = (0, new TopK(query.Top));
         // What has less than half of the text is no answer.
         var fewest = int.MaxValue - 1;
@@ -155,7 +157,7 @@ public sealed class IndexSnapshot
             var scores = scan.Scores(segment, rows);
             count += rows.Length;
             for (var i = 0; i < rows.Length; i++)
-                topK.Offer(segment.Rank(rows[i], scores[i]));
+                topK.Offer(order.Rank(segment, rows[i], scores[i]));
         }
 
         return new(count, [.. topK.InOrder().Select(profile => scan.ExplainPartly(profile, query.Words ?? []))]);
@@ -173,13 +175,14 @@ public sealed class IndexSnapshot
             .Criteria.Select((criterion, index) => new NearMissCollector(criterion, index, top))
             .ToArray();
         var scan = new Scan(demand, query.Viewer, query.AsOf);
+        var order = new RowOrder(Board, query.Order);
         foreach (var segment in _segments)
         {
             var rows = scan.NearMisses(segment);
             var scores = scan.Scores(segment, rows);
             for (var i = 0; i < rows.Length; i++)
             {
-                collectors[scan.UnmetMust(rows[i])].Add(segment.Rank(rows[i], scores[i]), query.AsOf);
+                collectors[scan.UnmetMust(rows[i])].Add(order.Rank(segment, rows[i], scores[i]), query.AsOf);
             }
         }
 

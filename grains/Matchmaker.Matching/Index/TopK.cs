@@ -4,7 +4,8 @@ namespace Matchmaker.Matching.Index;
 
 /// <summary>A profile with the demand's result for it.</summary>
 /// <param name="Key">The beginning of the profile's id, see <see cref="IdKey"/>.</param>
-internal readonly record struct Ranked(Profile Profile, ulong Key, long Points, int UnknownMusts);
+/// <param name="Place">What is sorted by before all else, the least first; 0 where the score comes first.</param>
+internal readonly record struct Ranked(Profile Profile, ulong Key, long Points, int UnknownMusts, long Place = 0);
 
 /// <summary>The beginning of an id as a sortable number.</summary>
 internal static class IdKey
@@ -23,7 +24,8 @@ internal static class IdKey
 }
 
 /// <summary>
-/// Keeps the best k profiles in list order: more points, then fewer unknown musts, then id (matching.md section 4).
+/// Keeps the best k profiles in list order: the place that an order other than by score gives, then more points, then
+/// fewer unknown musts, then id (matching.md section 4).
 /// </summary>
 internal sealed class TopK(int k)
 {
@@ -47,6 +49,8 @@ internal sealed class TopK(int k)
 
     private static int Compare(Ranked a, Ranked b)
     {
+        if (a.Place != b.Place)
+            return a.Place.CompareTo(b.Place);
         var byPoints = b.Points.CompareTo(a.Points);
         if (byPoints != 0)
             return byPoints;
