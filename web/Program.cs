@@ -3,6 +3,7 @@ using Matchmaker.Silo;
 using Matchmaker.Silo.Sample;
 using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Accounts.Own;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
@@ -82,6 +83,7 @@ try
     app.MapSignIn();
     app.MapAccounts();
     app.MapPeople();
+    app.MapOwnSessions();
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();

@@ -46,6 +46,8 @@ public sealed partial class CallerTests
         "IPeopleGrain.Accept",
         "IPeopleGrain.TellOfGuesses",
         "IAccountGrain.Standing",
+        "IAccountGrain.Check",
+        "IAccountGrain.OpenSession",
         "IAccountGrain.Credential",
         "IAccountGrain.BeginSignIn",
         "IAccountGrain.SucceedSignIn",

@@ -230,6 +230,8 @@ public sealed class RecordTests(Site site)
                 "/api/sign-in",
                 "/api/sign-out",
                 "/api/me",
+                "/api/me/sessions",
+                "/api/me/sessions/{id}",
                 "/api/invitations",
                 "/api/invitations/accept",
                 "/api/accounts",

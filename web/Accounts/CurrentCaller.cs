@@ -7,9 +7,7 @@ namespace Matchmaker.Web.Accounts;
 /// <summary>Converts between a principal and a <see cref="Caller"/>.</summary>
 internal static class CurrentCaller
 {
-    /// <summary>The claim that holds the account's stamp; a session ends when the stamp changes.</summary>
-    public const string Stamp = "stamp";
-
+    private const string Session = "session";
     private const string Party = "party";
 
     public static Caller Of(ClaimsPrincipal? user) =>
@@ -18,14 +16,18 @@ internal static class CurrentCaller
             ? new(email, role, PartyId.Parse(user.FindFirstValue(Party)))
             : Caller.Anonymous;
 
+    /// <summary>The id of the session by which a user calls; null: nobody is signed in.</summary>
+    public static string? SessionOf(ClaimsPrincipal? user) => user?.FindFirstValue(Session);
+
+    /// <param name="session">The session's id.</param>
     /// <param name="scheme">The authentication scheme.</param>
-    public static ClaimsPrincipal Principal(SessionStanding standing, string scheme)
+    public static ClaimsPrincipal Principal(SessionStanding standing, string session, string scheme)
     {
         var identity = new ClaimsIdentity(
             [
                 new(ClaimTypes.NameIdentifier, standing.Email),
                 new(ClaimTypes.Role, standing.Role.ToString()),
-                new(Stamp, standing.Stamp),
+                new(Session, session),
             ],
             scheme
         );

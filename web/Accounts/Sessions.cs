@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Accounts;
 
-/// <summary>Authentication: a cookie for browsers, a bearer token for other systems, each valid for 12 hours.</summary>
+/// <summary>
+/// Authentication: a cookie for browsers, valid for 12 hours without use, and a bearer token for other systems, valid
+/// for 12 hours. Both name a session of the account.
+/// </summary>
 internal static class Sessions
 {
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -79,13 +82,14 @@ internal static class Sessions
     }
 
     /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
-    public static string Token(HttpContext context, SessionStanding standing)
+    /// <param name="session">The session's id.</param>
+    public static string Token(HttpContext context, SessionStanding standing, string session)
     {
         var options = context.RequestServices.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(Bearer);
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + options.BearerTokenExpiration };
         return options.BearerTokenProtector.Protect(
-            new(CurrentCaller.Principal(standing, Bearer), properties, $"{Bearer}:AccessToken")
+            new(CurrentCaller.Principal(standing, session, Bearer), properties, $"{Bearer}:AccessToken")
         );
     }
 
@@ -95,13 +99,12 @@ internal static class Sessions
 
     private static async Task<ClaimsPrincipal?> Check(HttpContext context, string email)
     {
-        var standing = await context.RequestServices.GetRequiredService<IGrainFactory>().Account(email).Standing();
+        if (CurrentCaller.SessionOf(context.User) is not { } session)
+            return null;
+        var standing = await context.RequestServices.GetRequiredService<IGrainFactory>().Account(email).Check(session);
         var samples = context.RequestServices.GetRequiredService<SampleRun>();
-        return
-            standing is not null
-            && standing.Stamp == context.User.FindFirstValue(CurrentCaller.Stamp)
-            && (!standing.Sample || samples.IsOn)
-            ? CurrentCaller.Principal(standing, context.User.Identity!.AuthenticationType!)
+        return standing is not null && (!standing.Sample || samples.IsOn)
+            ? CurrentCaller.Principal(standing, session, context.User.Identity!.AuthenticationType!)
             : null;
     }
 

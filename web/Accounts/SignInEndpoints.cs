@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
@@ -51,23 +52,44 @@ internal static class SignInEndpoints
         return await Enter(context, standing, token);
     }
 
-    /// <summary>Starts the session of an authenticated user.</summary>
+    /// <summary>Starts the session of an authenticated user. A browser's earlier session ends.</summary>
     public static async Task<IResult> Enter(HttpContext context, SessionStanding standing, bool token)
     {
+        var grains = context.RequestServices.GetRequiredService<IGrainFactory>();
+        var device = DeviceWords.Of(context.Request.Headers.UserAgent.ToString());
+        if (await grains.Account(standing.Email).OpenSession(new(standing.Stamp, device, token)) is not { } session)
+            throw new BadHttpRequestException("The account has changed meanwhile.", StatusCodes.Status401Unauthorized);
         if (token)
-            return Results.Ok(new SignedIn(Sessions.Token(context, standing)));
-        var principal = CurrentCaller.Principal(standing, Sessions.Cookie);
+            return Results.Ok(new SignedIn(Sessions.Token(context, standing, session)));
+        if (context.User.Identity?.AuthenticationType == Sessions.Cookie)
+            await EndSession(context.User, grains);
+        var principal = CurrentCaller.Principal(standing, session, Sessions.Cookie);
         await context.SignInAsync(Sessions.Cookie, principal, new() { IsPersistent = true });
         context.User = principal;
         CrossSite.GiveToken(context);
         return Results.Ok(new SignedIn(null));
     }
 
-    private static async Task<IResult> PostSignOut(HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> PostSignOut(HttpContext context, ClaimsPrincipal user, IGrainFactory grains)
     {
-        cancellation.ThrowIfCancellationRequested();
+        await EndSession(user, grains);
         await context.SignOutAsync(Sessions.Cookie);
         return Results.NoContent();
+    }
+
+    private static async Task EndSession(ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (CurrentCaller.SessionOf(user) is not { } session)
+            return;
+        try
+        {
+            var caller = CurrentCaller.Of(user);
+            await grains.Account(caller.Email!).EndSession(caller, session);
+        }
+        catch (NotFoundException)
+        {
+            // Two tabs may sign out at once.
+        }
     }
 
     private static IResult GetMe(ClaimsPrincipal user)

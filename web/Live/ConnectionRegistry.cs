@@ -49,8 +49,9 @@ internal sealed class ConnectionRegistry(IConfiguration settings, ILogger<Defaul
     }
 
     /// <summary>Makes a new connection the account's.</summary>
+    /// <param name="session">The id of the session by which it came.</param>
     /// <returns>False: the account has as many as it may, and the connection is none of its.</returns>
-    public bool Admit(LiveConnection connection, string account)
+    public bool Admit(LiveConnection connection, string account, string session)
     {
         if (Change(account, 1) > _mostOfAccount)
         {
@@ -58,7 +59,7 @@ internal sealed class ConnectionRegistry(IConfiguration settings, ILogger<Defaul
             return false;
         }
 
-        connection.Account = account;
+        (connection.Account, connection.Session) = (account, session);
         return true;
     }
 

@@ -19,6 +19,9 @@ internal sealed class LiveConnection(HubConnectionContext connection)
     /// <summary>Null: not known yet.</summary>
     public string? Account { get; set; }
 
+    /// <summary>The session by which it came; null: not known yet.</summary>
+    public string? Session { get; set; }
+
     /// <summary>
     /// The watched demands with their boards, and the topics of watched assessments with their projection. An empty
     /// board is not known yet.

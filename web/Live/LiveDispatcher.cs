@@ -42,8 +42,11 @@ internal sealed partial class LiveDispatcher(
     {
         // Not in order with earlier messages: access that has ended must not wait for them.
         connections.Abort(connection =>
-            (ended.Account is { } account && account == connection.Account)
-            || (ended.Demand is { } demand && connection.Demands.ContainsKey(demand))
+            (
+                ended.Account is { } account
+                && account == connection.Account
+                && ended.Sessions?.Contains(connection.Session ?? "") != false
+            ) || (ended.Demand is { } demand && connection.Demands.ContainsKey(demand))
         );
         return InOrder(at, () => { });
     }

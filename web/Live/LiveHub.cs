@@ -47,18 +47,15 @@ internal sealed class LiveHub(IGrainFactory grains, ConnectionRegistry connectio
 
     public override async Task OnConnectedAsync()
     {
-        var caller = CurrentCaller.Of(Context.User);
-        if (connections.Find(Context.ConnectionId) is { } connection && !connections.Admit(connection, caller.Email!))
+        var (email, session) = (CurrentCaller.Of(Context.User).Email!, CurrentCaller.SessionOf(Context.User)!);
+        if (connections.Find(Context.ConnectionId) is { } connection && !connections.Admit(connection, email, session))
         {
             Context.Abort();
             return;
         }
 
-        // The account may have changed after the request was authorised and before this connection was registered.
-        if (
-            (await grains.Account(caller.Email!).Standing())?.Stamp
-            != Context.User?.FindFirst(CurrentCaller.Stamp)?.Value
-        )
+        // The session may have ended after the request was authorised and before this connection was registered.
+        if (await grains.Account(email).Check(session) is null)
             Context.Abort();
     }
 

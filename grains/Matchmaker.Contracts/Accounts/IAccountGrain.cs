@@ -14,9 +14,36 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave, Repeatable]
     Task<Account> Get(Caller caller, CancellationToken cancellation = default);
 
-    /// <summary>The account's present role, party and stamp, checked at every request; null: no account.</summary>
+    /// <summary>The account's present role, party and stamp; null: no account.</summary>
     [Alias("standing"), AlwaysInterleave, Repeatable]
     Task<SessionStanding?> Standing();
+
+    /// <summary>As <see cref="Standing"/>, for a request of a session; null: the session has ended.</summary>
+    [Alias("check"), AlwaysInterleave, Repeatable]
+    Task<SessionStanding?> Check(string session);
+
+    /// <summary>Begins a session.</summary>
+    /// <returns>Its id; null: the account is gone, or its password has changed meanwhile.</returns>
+    [Alias("open-session")]
+    Task<string?> OpenSession(NewSession session);
+
+    /// <summary>The account's sessions, the last used first.</summary>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    [Alias("sessions"), Repeatable]
+    Task<ImmutableArray<Session>> Sessions(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>Ends one session and its live connections.</summary>
+    /// <exception cref="NotFoundException">
+    /// The account has no such session, or the caller is not the account itself.
+    /// </exception>
+    [Alias("end-session")]
+    Task EndSession(Caller caller, string id);
+
+    /// <summary>Ends all sessions but one, and their live connections.</summary>
+    /// <param name="but">The id of the one that stays.</param>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    [Alias("end-other-sessions"), Repeatable]
+    Task EndOtherSessions(Caller caller, string but);
 
     /// <summary>The stored password; null: no account, or no password yet.</summary>
     [Alias("credential"), AlwaysInterleave, Repeatable]
@@ -35,10 +62,9 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("succeed-sign-in"), AlwaysInterleave]
     Task SucceedSignIn(string source);
 
-    /// <summary>Sets the password, and ends sessions and live connections unless only the hash changes.</summary>
-    /// <param name="rehash">The same password with a newer hash: the sessions stay.</param>
+    /// <summary>Sets the password, and ends all sessions and live connections.</summary>
     [Alias("set-password")]
-    Task SetPassword(string hash, bool rehash = false);
+    Task SetPassword(string hash);
 
     /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
     /// <param name="stamp">
@@ -88,7 +114,7 @@ public interface IAccountGrain : IGrainWithStringKey
 }
 
 /// <summary>The present state of an account.</summary>
-/// <param name="Stamp">Changes whenever its sessions must end.</param>
+/// <param name="Stamp">Changes whenever all its sessions must end.</param>
 /// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
 [GenerateSerializer, Immutable]
 public sealed record SessionStanding(string Email, Role Role, PartyId? Party, string Stamp, bool Sample)

@@ -72,5 +72,6 @@ public abstract record LiveMessage
 /// An account whose sessions and connections end, or a demand (or another watched subject) whose watchers must be
 /// authorised again; exactly one is given.
 /// </summary>
+/// <param name="Sessions">Those of the account that end; null: all.</param>
 [GenerateSerializer, Immutable]
-public sealed record AccessEnded(string? Account, string? Demand);
+public sealed record AccessEnded(string? Account, string? Demand, ImmutableArray<string>? Sessions = null);

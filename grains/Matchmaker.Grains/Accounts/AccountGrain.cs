@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts.Credentials;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Accounts;
 
-/// <summary>The only writer of one account and of its credentials.</summary>
-internal sealed class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
+/// <summary>The only writer of one account, of its credentials and of its sessions.</summary>
+internal sealed partial class AccountGrain(Database database, TimeProvider time) : Grain, IAccountGrain
 {
     private readonly AccountRepository _repository = new(database);
-    private readonly SignInBrake _brake = new(time);
+    private readonly CredentialRepository _credentials = new(database);
     private Account? _account;
     private long _version;
     private CredentialRow? _credential;
@@ -28,7 +28,8 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         var row = await _repository.Find(Address);
         _version = row?.Version ?? 0;
         _account = row?.Body is { } body ? AccountJson.Read(Address, _version, body) : null;
-        _credential = await _repository.FindCredential(Address);
+        _credential = await _credentials.Find(Address);
+        _sessions = new(await _sessionRows.ListOf(Address));
     }
 
     public async Task<Account> Get(Caller caller, CancellationToken cancellation) =>
@@ -37,40 +38,6 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             : throw new NotFoundException();
 
     public Task<SessionStanding?> Standing() => Task.FromResult(_account is { } account ? StandingOf(account) : null);
-
-    public Task<Credential?> Credential() =>
-        Task.FromResult(
-            _account is not null && _credential is { PasswordHash: { } hash } kept
-                ? new Credential(hash, kept.Stamp)
-                : null
-        );
-
-    public Task<SignInTurn> BeginSignIn(string source, TimeSpan longest)
-    {
-        var wait = _brake.Begin(source, longest);
-        var tells = wait > TimeSpan.Zero && _brake.ShouldTell(source);
-        return Task.FromResult(new SignInTurn(wait, tells && _account is not null));
-    }
-
-    public Task SucceedSignIn(string source)
-    {
-        _brake.Succeed(source);
-        return Task.CompletedTask;
-    }
-
-    public async Task SetPassword(string hash, bool rehash)
-    {
-        var stamp = rehash && _credential is { } kept ? kept.Stamp : NewStamp();
-        await Save(new() { PasswordHash = hash, Stamp = stamp });
-        if (!rehash)
-            await EndSessions();
-    }
-
-    public async Task Rehash(string hash, string stamp)
-    {
-        if (_credential is { } kept && kept.Stamp == stamp)
-            await Save(kept with { PasswordHash = hash });
-    }
 
     public async Task<SessionStanding> Admit(
         string actor,
@@ -84,7 +51,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
             throw new ConflictException(new("", "accountExists"));
         if (_account is null)
             await Write(actor, account with { Id = Address, InvitedBy = actor }, along);
-        await SetPassword(passwordHash, rehash: false);
+        await Renew(passwordHash);
         return StandingOf(_account!);
     }
 
@@ -117,7 +84,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         if (next == _account)
             return new(_account, Created: false);
         await Write(caller.Email!, next, along);
-        await Renew();
+        await Renew(_credential?.PasswordHash); // a session must not outlive the rights that it was given
         return new(_account!, created);
     }
 
@@ -128,8 +95,7 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         if (_account.Version != expected)
             throw new VersionException();
         await Write(caller.Email!, null, []);
-        await Save(new() { Stamp = NewStamp() }); // a later account of the address must not inherit the password
-        await EndSessions();
+        await Renew(null); // a later account of the address must not inherit the password
     }
 
     public async Task<Account> AddVouch(Vouch vouch)
@@ -184,23 +150,6 @@ internal sealed class AccountGrain(Database database, TimeProvider time) : Grain
         _account = account is null ? null : account with { Version = _version };
     }
 
-    // A session must not outlive the rights that it was given.
-    private async Task Renew()
-    {
-        await Save(new() { PasswordHash = _credential?.PasswordHash, Stamp = NewStamp() });
-        await EndSessions();
-    }
-
-    private async Task Save(CredentialRow row)
-    {
-        await _repository.Save(Address, row);
-        _credential = row;
-    }
-
-    private Task EndSessions() => GrainFactory.Live().EndAccess(new(Address, null));
-
     private SessionStanding StandingOf(Account account) =>
         new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);
-
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

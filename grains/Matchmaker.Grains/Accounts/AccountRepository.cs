@@ -7,7 +7,7 @@ using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Accounts;
 
-/// <summary>Accounts as the record table holds them, and their credentials beside it.</summary>
+/// <summary>Accounts as the record table holds them.</summary>
 internal sealed class AccountRepository(Database database)
 {
     private readonly RecordRepository _rows = new(database);
@@ -96,34 +96,6 @@ internal sealed class AccountRepository(Database database)
 
     private static Account Read(AccountRow row) => AccountJson.Read(row.Id, row.Version, row.Body!);
 
-    public async Task<CredentialRow?> FindCredential(string email)
-    {
-        await using var connection = await database.Open();
-        return await connection.QuerySingleOrDefaultAsync<CredentialRow>(
-            "SELECT password_hash, stamp FROM credential WHERE email = @email",
-            new { email }
-        );
-    }
-
-    public Task Save(string email, CredentialRow row) =>
-        database.Write(
-            (connection, transaction) =>
-                connection.ExecuteAsync(
-                    """
-                    INSERT INTO credential (email, password_hash, stamp, failures, locked_until)
-                    VALUES (@email, @PasswordHash, @Stamp, 0, NULL)
-                    ON CONFLICT (email) DO UPDATE SET password_hash = @PasswordHash, stamp = @Stamp
-                    """,
-                    new
-                    {
-                        email,
-                        row.PasswordHash,
-                        row.Stamp,
-                    },
-                    transaction
-                )
-        );
-
     private static string Literal(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 }
 
@@ -135,12 +107,4 @@ internal sealed record AccountRow
 
     /// <summary>Null: deleted.</summary>
     public string? Body { get; init; }
-}
-
-internal sealed record CredentialRow
-{
-    /// <summary>Null: no password yet.</summary>
-    public string? PasswordHash { get; init; }
-
-    public required string Stamp { get; init; }
 }

@@ -1,4 +1,4 @@
-using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Accounts.Credentials;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Matchmaker.Grains.Tests.Accounts;

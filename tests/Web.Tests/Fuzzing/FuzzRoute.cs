@@ -25,10 +25,13 @@ internal sealed record FuzzRoute(
         "/api/firms/duplicates",
     ];
 
+    /// <summary>Whether it ends sessions of whoever calls, who then signs in again.</summary>
+    public bool EndsSessions => Path == "/api/sign-out" || (Method == "DELETE" && Path == "/api/me/sessions");
+
     public bool IsWrite => Method != "GET";
 
-    /// <summary>Whether an answer takes much work.</summary>
-    public bool IsCostly => Costly.Any(part => Path.Contains(part, StringComparison.Ordinal));
+    /// <summary>Whether an answer, or what must follow, takes much work.</summary>
+    public bool IsCostly => EndsSessions || Costly.Any(part => Path.Contains(part, StringComparison.Ordinal));
 
     /// <summary>The path of the record that it changes, with ids in braces; null: of none that exists.</summary>
     public string? Record =>

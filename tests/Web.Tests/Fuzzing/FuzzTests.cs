@@ -71,6 +71,8 @@ public sealed class FuzzTests(FuzzedSystem system) : IClassFixture<FuzzedSystem>
         var (status, text) = ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
         if (status >= 500)
             Fault(request, $"{status} {text}");
+        if (request.Route.EndsSessions)
+            await system.SignInAgain(request.Who);
         if (status < 400)
             return;
         if (IsRefusedByKestrel(answer, text))

@@ -24,7 +24,13 @@ public sealed class FuzzedSystem : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "fuzz.db")}", ["--sample", "40"]).Ready();
+        _web = await WebProcess
+            .Run(
+                $"Data Source={Path.Combine(_folder, "fuzz.db")}",
+                ["--sample", "40"],
+                ("Matchmaker__SignInsPerMinute", "10000")
+            )
+            .Ready();
         foreach (var role in Roles)
             _people[role] = await Person(role);
         for (var i = 0; i < 3; i++)
@@ -41,6 +47,9 @@ public sealed class FuzzedSystem : IAsyncLifetime
     }
 
     public HttpClient As(string role) => _people[role];
+
+    /// <summary>After a request that ended the session.</summary>
+    public Task SignInAgain(string role) => SignIn(_people[role], role);
 
     public string Token(string role) => _people[role].DefaultRequestHeaders.Authorization!.Parameter!;
 
@@ -104,11 +113,16 @@ public sealed class FuzzedSystem : IAsyncLifetime
             UseCookies = false,
         };
         var http = new HttpClient(handler) { BaseAddress = Address };
+        await SignIn(http, role);
+        return http;
+    }
+
+    private static async Task SignIn(HttpClient http, string role)
+    {
         if (role == "anonymous")
-            return http;
+            return;
         var body = $$"""{"email":"{{role}}@sample","password":"{{WebProcess.Password}}"}""";
         var token = (string)(await http.Send("POST", "/api/sign-in?token=true", body).Json())["accessToken"]!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return http;
     }
 }

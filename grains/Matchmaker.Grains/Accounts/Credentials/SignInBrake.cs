@@ -1,4 +1,4 @@
-namespace Matchmaker.Grains.Accounts;
+namespace Matchmaker.Grains.Accounts.Credentials;
 
 /// <summary>
 /// Slows down whoever guesses the password of one account. It counts for each source of attempts by itself, so that a
