@@ -50,6 +50,8 @@ public static class GrainKeys
 
     public static IUploadGrain Upload(this IGrainFactory grains, string id) => grains.GetGrain<IUploadGrain>(Key(id));
 
+    public static IUploadsGrain Uploads(this IGrainFactory grains) => grains.GetGrain<IUploadsGrain>(0);
+
     public static IColumnMatchesGrain ColumnMatches(this IGrainFactory grains) =>
         grains.GetGrain<IColumnMatchesGrain>(0);
 

@@ -21,6 +21,7 @@ public sealed partial class CallerTests
         "IKeyRingGrain",
         "IIdempotencyGrain",
         "IAliasesGrain",
+        "IUploadsGrain",
         "IIndexGrain.Heads",
         "IIndexGrain.HeadOf",
         "IDeskGrain.Due",

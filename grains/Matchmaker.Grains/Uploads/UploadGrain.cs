@@ -22,7 +22,6 @@ internal sealed class UploadGrain(Database database, TimeProvider time) : Grain,
     {
         var now = time.GetUtcNow();
         _stored = new(Key, AccountOf(caller), upload with { Id = Key, ExpiresAt = now + Kept }, "", now);
-        await _uploads.Purge(now);
         await _uploads.Insert(_stored);
         return _stored.Upload;
     }
