@@ -6,7 +6,7 @@ import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { BoardResults } from './BoardResults'
 import { ReadTerms } from './ReadTerms'
-import { inOrder, useSearchResults } from './search'
+import { inOrder, useSearchResults, wordsOf } from './search'
 
 /** One search over every board: how the text was read, what was found, and never an empty page. */
 export default function SearchPage() {
@@ -33,7 +33,7 @@ export default function SearchPage() {
         </section>
       )}
       {found.map((result) => (
-        <BoardResults key={result.board} result={result} />
+        <BoardResults key={result.board} result={result} typed={(term) => wordsOf(text, data!.terms[term]!.from)} />
       ))}
       {data && found.length > 0 && (asked?.count ?? 0) === 0 && (
         <details className="card">
