@@ -89,6 +89,9 @@ public sealed class ListingKind
     /// <summary>Whether the caller writes records of the kind; each row is checked as a PUT is.</summary>
     public bool MayImport(Caller caller) => Access.Writes(caller.Role, _record);
 
+    /// <summary>The record that a caller's row is about without naming it: a firm's is itself. Null: none.</summary>
+    internal string? OwnIdOf(Caller caller) => caller.IsOffice ? null : PartyId.IdOf(caller.Party, _record);
+
     /// <summary>The kind with that code; null: files do not carry it.</summary>
     public static ListingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 

@@ -22,7 +22,7 @@ internal sealed class ImportRun(
     ImportCheckpoint before
 )
 {
-    private readonly RowReader _reader = new(file, today);
+    private readonly RowReader _reader = new(file, today, file.Kind.OwnIdOf(call.Caller));
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;

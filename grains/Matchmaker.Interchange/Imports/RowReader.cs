@@ -15,11 +15,13 @@ internal sealed class RowReader
         _buildingIndex;
 
     private readonly DateOnly _today;
+    private readonly string? _ownId;
 
     /// <param name="today">The day of reading.</param>
-    public RowReader(ImportFile file, DateOnly today)
+    /// <param name="ownId">The record that a row without an id is about; null: what names the row makes its id.</param>
+    public RowReader(ImportFile file, DateOnly today, string? ownId = null)
     {
-        _today = today;
+        (_today, _ownId) = (today, ownId);
         _file = file;
         _idIndex = IndexOf(Column.Id);
         _buildingIndex = file.Kind.IsSpace ? IndexOf(Column.BuildingId) : -1;
@@ -71,7 +73,9 @@ internal sealed class RowReader
         IndexOf(column) is var index and >= 0 && index < row.Cells.Length ? row.Cells[index] : "";
 
     private string IdOf(SourceRow row) =>
-        _idIndex >= 0 ? CellText.Read(row.Cells[_idIndex]) : MadeIds.Of(_file.Kind, column => CellOf(row, column));
+        _idIndex >= 0 && (row.Cells[_idIndex].Length > 0 || _ownId is null)
+            ? CellText.Read(row.Cells[_idIndex])
+            : _ownId ?? MadeIds.Of(_file.Kind, column => CellOf(row, column));
 
     private static void ReadCell(RowDraft draft, Column column, string cell)
     {

@@ -81,6 +81,26 @@ public sealed class UploadTests(Site site)
     }
 
     [Fact]
+    public async Task A_firm_imports_what_it_makes_without_knowing_its_id_and_no_other_firm()
+    {
+        using var firm = await site.As("firm");
+        var own = (string)(await firm.Send("GET", "/api/me").Json())["firm"]!;
+        var before = (await firm.Send("GET", $"/api/firms/{own}").Json())["values"]!["machineHours"];
+        var hours = 1 + ((int?)before ?? 0);
+
+        var upload = await Upload(firm, $"公司名稱,可用機時\n,{hours}\n");
+        var run = await Import(firm, upload, """{"kind":"firms"}""");
+        var other = await Upload(firm, "id,machineHours\nsomebody-else,7\n");
+        var refused = await Import(firm, other, """{"kind":"firms"}""");
+
+        Assert.Equal(1, (int)run["report"]!["updated"]!);
+        var after = (await firm.Send("GET", $"/api/firms/{own}").Json())["values"]!;
+        Assert.Equal(hours, (int)after["machineHours"]!);
+        Assert.Equal("somebody-else", (string?)Assert.Single(refused["report"]!["rejected"]!.AsArray())!["value"]);
+        Assert.Equal(403, await firm.Send("POST", $"{Path(upload)}/import", """{"kind":"spaces"}""").Status());
+    }
+
+    [Fact]
     public async Task Another_account_finds_no_trace_of_a_file()
     {
         using var owner = await site.As("owner");
