@@ -2,6 +2,7 @@ using System.Globalization;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Workbooks;
+using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Reading;
 using SpreadCheetah;
@@ -81,17 +82,20 @@ internal static class XlsxSheet
     private static bool IsDay(Column column) =>
         column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to";
 
-    private static string Label(Column column, string language)
+    /// <summary>What the column holds and in which unit, as the importer knows it by name too.</summary>
+    public static string Label(Column column, string language)
     {
-        var text =
-            language switch
-            {
-                "zh-Hant" => column.Label?.ZhHant,
-                "zh-Hans" => column.Label?.ZhHans,
-                _ => column.Label?.En,
-            } ?? column.Name;
-        return column.Attribute?.Unit is { } unit ? $"{text} ({unit})" : text;
+        var text = In(column.Label, language) ?? column.Name;
+        return In(UnitLabels.Of(column.Attribute?.Unit), language) is { } unit ? $"{text} ({unit})" : text;
     }
+
+    private static string? In(LocalText? text, string language) =>
+        language switch
+        {
+            "zh-Hant" => text?.ZhHant,
+            "zh-Hans" => text?.ZhHans,
+            _ => text?.En,
+        };
 
     private static double Width(Column column, string label)
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
@@ -6,10 +7,20 @@ using Matchmaker.Matching.Boards;
 
 namespace Matchmaker.Interchange.Tests.Exports;
 
-/// <summary>Random firms and centres of every shape.</summary>
+/// <summary>Random listings of each kind, of every shape.</summary>
 internal static class SomeListings
 {
-    public static Gen<Firm> Firms { get; } =
+    public static Gen<Listing> Of(ListingKind kind) =>
+        kind.Code switch
+        {
+            "buildings" => Described<Building>(BoardTable.Sites).Select(building => (Listing)building),
+            "spaces" => SomeSpaces.Gen.Select(space => (Listing)space),
+            "firms" => Firms.Select(firm => (Listing)firm),
+            "centres" => Centres.Select(centre => (Listing)centre),
+            _ => throw new ArgumentException($"{kind.Code} has no generator.", nameof(kind)),
+        };
+
+    private static Gen<Firm> Firms { get; } =
         from firm in Described<Firm>(BoardTable.Partners)
         from place in Gen.Int[0, 3]
         from number in Gen.Int[0, 3]
@@ -19,7 +30,7 @@ internal static class SomeListings
             RegistrationNumber = number == 0 ? null : $"5512{number}/A-1",
         };
 
-    public static Gen<Centre> Centres { get; } =
+    private static Gen<Centre> Centres { get; } =
         from centre in Described<Centre>(BoardTable.Research)
         from day in SomeValues.Day
         select centre with

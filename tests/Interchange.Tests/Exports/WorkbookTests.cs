@@ -26,7 +26,7 @@ public class WorkbookTests
 
         var columns = rows[1].ConvertAll(cell => (string?)cell);
         var row = columns.Zip(rows[2]).ToDictionary(cell => cell.First!, cell => cell.Second);
-        Assert.Equal("樓面面積 (m2)", rows[0][columns.IndexOf("area")]);
+        Assert.Equal("樓面面積 (平方米)", rows[0][columns.IndexOf("area")]);
         Assert.Equal(
             ("b1/s1", "=HYPERLINK(\"http://evil\")", "+觀塘"),
             (row["id"], row["name_en"], row["name_zh_hant"])

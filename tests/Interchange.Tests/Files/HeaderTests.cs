@@ -1,5 +1,7 @@
+using System.Globalization;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
+using Matchmaker.Interchange.Exports;
 using Matchmaker.Matching.Values;
 using Xunit;
 
@@ -41,6 +43,37 @@ public class HeaderTests
                 Assert.All(label.All, text => Assert.Equal(column.Name, kind.Names.Value.Find(text)?.Name));
             }
         }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hant")]
+    [InlineData("zh-Hans")]
+    public void Every_label_of_a_workbook_that_went_out_is_known_with_its_unit(string language)
+    {
+        foreach (var kind in ListingKind.All)
+        {
+            foreach (var column in kind.Exported)
+            {
+                var found = kind.Names.Value.Find(XlsxSheet.Label(column, language));
+
+                Assert.Equal(column.Name, found?.Name);
+                if (UnitLabels.Of(column.Attribute?.Unit) is null)
+                    continue;
+                var (draft, most) = (new RowDraft { Today = Some.Today }, (NumberValue)column.Attribute!.Max!);
+                found!.Read(draft, most.Number.ToString(CultureInfo.InvariantCulture));
+                Assert.Equal(most, draft.ToPatch("x").Values[column.Name]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_unit_of_an_attribute_has_a_label_or_needs_none()
+    {
+        string[] plain = ["count", "storey"];
+        var units = ListingKind.All.SelectMany(kind => kind.Columns).Select(column => column.Attribute?.Unit);
+
+        Assert.Equal(plain, units.OfType<string>().Distinct().Where(unit => UnitLabels.Of(unit) is null).Order());
     }
 
     [Fact]
