@@ -3,6 +3,7 @@ using System.Globalization;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
@@ -73,8 +74,15 @@ internal static class MatchBench
             $"{name, -9} {100.0 * found.Count / profiles.Count, 6:0.000} %  engine {engine}  objects + LINQ {plain}  gate ≤ {Gate} ms {verdict}"
         );
         Console.WriteLine($"{"", -9}          near misses {nearMisses}");
+        var facets = Rounds.Of(rounds, () => index.Facets(query, FacetsOf(query), FacetRules.DefaultBins));
+        Console.WriteLine(
+            $"{"", -9}          {FacetRules.MaxAttributes} facets {facets}, {facets.Median / engine.Median:0.0} × the search"
+        );
         return engine.Median <= Gate;
     }
+
+    private static ImmutableArray<BoardAttribute> FacetsOf(Query query) =>
+        FacetRules.Check(BoardTable.Sites, query.Criteria, null, FacetRules.DefaultBins).Value;
 
     private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
     {

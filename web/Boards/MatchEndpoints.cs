@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
@@ -12,7 +13,8 @@ namespace Matchmaker.Web.Boards;
 /// <summary>Matches a demand without saving it, for anybody, among the listings that the caller may see.</summary>
 internal static class MatchEndpoints
 {
-    public static void MapMatch(this IEndpointRouteBuilder routes) =>
+    public static void MapMatch(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapPost("/api/boards/{board}/match", PostMatch)
             .WithTags("Matching")
@@ -20,6 +22,14 @@ internal static class MatchEndpoints
             .Accepts<AdHocDemand>("application/json")
             .Produces<AdHocAnswer>()
             .Waits(WorkQueue.Question);
+        routes
+            .MapPost("/api/boards/{board}/facets", PostFacets)
+            .WithTags("Matching")
+            .WithSummary("How the matches of a demand that is not saved are spread over attributes")
+            .Accepts<AdHocFacets>("application/json")
+            .Produces<FacetReport>()
+            .Waits(WorkQueue.Question);
+    }
 
     private static async Task<IResult> PostMatch(
         string board,
@@ -29,10 +39,25 @@ internal static class MatchEndpoints
         CancellationToken cancellation
     )
     {
-        if (BoardTable.Find(board) is not { } known)
-            // An unknown board must not activate a grain.
-            throw new NotFoundException();
+        var index = Index(board, grains);
         var demand = await StrictJson.Read<AdHocDemand>(request);
-        return Results.Ok(await grains.Index(known.Code).Match(CurrentCaller.Of(user), demand, cancellation));
+        return Results.Ok(await index.Match(CurrentCaller.Of(user), demand, cancellation));
     }
+
+    private static async Task<IResult> PostFacets(
+        string board,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var index = Index(board, grains);
+        var question = await StrictJson.Read<AdHocFacets>(request);
+        return Results.Ok(await index.Facets(CurrentCaller.Of(user), question, cancellation));
+    }
+
+    // An unknown board must not activate a grain.
+    private static IIndexGrain Index(string board, IGrainFactory grains) =>
+        BoardTable.Find(board) is { } known ? grains.Index(known.Code) : throw new NotFoundException();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
@@ -5,6 +6,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Load;
@@ -35,6 +37,14 @@ internal static class DemandEndpoints
             .Produces<NearMissReport>()
             .Reads("top", "integer", "1 to 500; default 50.")
             .ReadsOrder()
+            .Waits(WorkQueue.Question)
+            .RequireAuthorization();
+        demands
+            .MapGet("{id}/facets", GetFacets)
+            .WithSummary("How the demand's matches are spread over attributes")
+            .Produces<FacetReport>()
+            .Reads("attributes", "string", "At most 12, with commas between; default the criteria's, then the board's.")
+            .Reads("bins", "integer", "The most bins of a number or date, 1 to 100; default 24.")
             .Waits(WorkQueue.Question)
             .RequireAuthorization();
         demands
@@ -69,6 +79,22 @@ internal static class DemandEndpoints
         var (caller, board) = await Find(id, user, grains, cancellation);
         var (top, order) = (QueryValues.Whole(request, "top", MaxTop, 50), QueryValues.Order(request, board));
         return Results.Ok(await grains.Index(board.Code).NearMisses(caller, id, top, order, cancellation));
+    }
+
+    private static async Task<IResult> GetFacets(
+        string id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var (caller, board) = await Find(id, user, grains, cancellation);
+        ImmutableArray<string>? attributes = request.Query.TryGetValue("attributes", out var codes)
+            ? [.. $"{codes}".Split(',', StringSplitOptions.RemoveEmptyEntries)]
+            : null;
+        var bins = QueryValues.Whole(request, "bins", FacetRules.MaxBins, FacetRules.DefaultBins);
+        return Results.Ok(await grains.Index(board.Code).FacetsOf(caller, id, attributes, bins, cancellation));
     }
 
     private static async Task<IResult> GetConsortium(

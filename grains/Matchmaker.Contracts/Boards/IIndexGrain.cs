@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
 using Orleans.Concurrency;
@@ -86,6 +87,25 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
         CancellationToken cancellation = default
     );
 
+    /// <summary>How the list of a demand that is not saved is spread over attributes.</summary>
+    /// <exception cref="InvalidException">A criterion, an attribute or the number of bins breaks a rule.</exception>
+    [Alias("facets"), AlwaysInterleave, Repeatable]
+    Task<FacetReport> Facets(Caller caller, AdHocFacets question, CancellationToken cancellation = default);
+
+    /// <summary>How a saved demand's list is spread over attributes.</summary>
+    /// <param name="attributes">At most 12; null: those of its criteria, then the board's first.</param>
+    /// <param name="bins">1 to 100.</param>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    /// <exception cref="InvalidException">An attribute or the number of bins breaks a rule.</exception>
+    [Alias("facets-of"), AlwaysInterleave, Repeatable]
+    Task<FacetReport> FacetsOf(
+        Caller caller,
+        string demand,
+        ImmutableArray<string>? attributes,
+        int bins,
+        CancellationToken cancellation = default
+    );
+
     /// <summary>The smallest set of firms that together covers a saved demand's bill.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
     /// <exception cref="InvalidException">
@@ -114,6 +134,21 @@ public sealed record AdHocDemand(
     bool NearMisses = false,
     DateOnly? AsOf = null,
     string? Order = null
+);
+
+/// <summary>A question for facets of a demand that is not saved.</summary>
+/// <param name="Attributes">
+/// The codes of numbers, dates, choices, flags and uses, at most 12; null: those of the criteria, then the board's
+/// first.
+/// </param>
+/// <param name="Bins">The most bins of a number or date, 1 to 100.</param>
+/// <param name="AsOf">The day on which expiry is judged; null: today in Hong Kong.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdHocFacets(
+    ImmutableArray<Criterion> Criteria,
+    ImmutableArray<string>? Attributes = null,
+    int Bins = FacetRules.DefaultBins,
+    DateOnly? AsOf = null
 );
 
 /// <param name="Relaxations">Null unless near misses were asked for.</param>

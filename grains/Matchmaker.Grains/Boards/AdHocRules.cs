@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Taxonomies;
 
 namespace Matchmaker.Grains.Boards;
@@ -29,9 +30,42 @@ internal static class AdHocRules
             errors.Add(new("top", "outOfRange", "1", "500", ""));
         if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != BoardTable.Sites))
             errors.Add(new("combine", "outOfRange", "2", "6", ""));
-        if (demand.AsOf is { } day && (day < FirstDay || day > LastDay))
-            errors.Add(new("asOf", "outOfRange", "2000-01-01", "2100-12-31", ""));
+        CheckDay(demand.AsOf, errors);
         errors.AddRange(ListOrder.Parse(demand.Order, board).Errors);
         return errors.Count == 0 ? criteria.Value : throw new InvalidException(errors.ToImmutable());
+    }
+
+    /// <returns>The criteria, normalised, and the attributes asked for.</returns>
+    /// <exception cref="InvalidException">With everything that is wrong.</exception>
+    public static (ImmutableArray<Criterion> Criteria, ImmutableArray<BoardAttribute> Attributes) Check(
+        Board board,
+        AdHocFacets question,
+        TaxonomySet taxonomies
+    )
+    {
+        var criteria = DemandRules.Check(
+            board,
+            question.Criteria.IsDefault ? [] : question.Criteria,
+            "criteria",
+            taxonomies
+        );
+        var errors = criteria.Errors.ToBuilder();
+        var attributes = FacetRules.Check(
+            board,
+            criteria.IsOk ? criteria.Value : [],
+            question.Attributes,
+            question.Bins
+        );
+        errors.AddRange(attributes.Errors);
+        CheckDay(question.AsOf, errors);
+        return errors.Count == 0
+            ? (criteria.Value, attributes.Value)
+            : throw new InvalidException(errors.ToImmutable());
+    }
+
+    private static void CheckDay(DateOnly? asOf, ImmutableArray<FieldError>.Builder errors)
+    {
+        if (asOf is { } day && (day < FirstDay || day > LastDay))
+            errors.Add(new("asOf", "outOfRange", "2000-01-01", "2100-12-31", ""));
     }
 }

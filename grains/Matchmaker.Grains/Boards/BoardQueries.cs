@@ -6,6 +6,7 @@ using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 
@@ -75,6 +76,37 @@ internal static class BoardQueries
         int top,
         ListOrder? order
     ) => index.Catalogue.NearMisses(index.Query(caller, demand, top) with { Order = order }, top);
+
+    /// <exception cref="InvalidException">A criterion, an attribute or the number of bins breaks a rule.</exception>
+    public static FacetReport Facets(this BoardIndex index, Caller caller, AdHocFacets question)
+    {
+        var (criteria, attributes) = AdHocRules.Check(index.Board, question, index.Taxonomies);
+        return index.Catalogue.Facets(
+            new(
+                index.Taxonomies.Current(index.Board, criteria),
+                0,
+                question.AsOf ?? index.Day,
+                Access.ViewerOf(caller, index.Board)
+            ),
+            attributes,
+            question.Bins
+        );
+    }
+
+    /// <exception cref="InvalidException">An attribute or the number of bins breaks a rule.</exception>
+    public static FacetReport FacetsOf(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        ImmutableArray<string>? attributes,
+        int bins
+    )
+    {
+        var chosen = FacetRules.Check(index.Board, demand.Criteria, attributes, bins);
+        return chosen.IsOk
+            ? index.Catalogue.Facets(index.Query(caller, demand, 0), chosen.Value, bins)
+            : throw new InvalidException(chosen.Errors);
+    }
 
     /// <exception cref="InvalidException">The board is not partners, or the bill is too long.</exception>
     public static ConsortiumReport Consortium(this BoardIndex index, Caller caller, StandingDemand demand)

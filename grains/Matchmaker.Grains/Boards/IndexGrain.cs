@@ -9,6 +9,7 @@ using Matchmaker.Grains.Telemetry;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 using Microsoft.Extensions.Logging;
@@ -72,6 +73,17 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         ListOrder? order = null,
         CancellationToken cancellation = default
     ) => View.NearMisses(caller, await Authorize(caller, demand), top, order);
+
+    public Task<FacetReport> Facets(Caller caller, AdHocFacets question, CancellationToken cancellation = default) =>
+        Task.FromResult(View.Facets(caller, question));
+
+    public async Task<FacetReport> FacetsOf(
+        Caller caller,
+        string demand,
+        ImmutableArray<string>? attributes,
+        int bins,
+        CancellationToken cancellation = default
+    ) => View.FacetsOf(caller, await Authorize(caller, demand), attributes, bins);
 
     public async Task<ConsortiumReport> Consortium(
         Caller caller,

@@ -70,6 +70,9 @@ internal sealed class ColumnSchema
             _ => _firstColumns[criterion.AttributeIndex],
         };
 
+    /// <summary>The column of an attribute of one column, or of the first use of a use attribute.</summary>
+    public int FirstColumnOf(int attributeIndex) => _firstColumns[attributeIndex];
+
     /// <summary>The column of a number or date attribute; -1: the board has none of that code.</summary>
     public int ColumnOfSteps(string code) =>
         Board.IndexOf(code) is var index and >= 0

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Values;
@@ -141,6 +142,49 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
                 && criterion.UtilityFunction.At(reading) == 0
             )
                 unmet[row] = new(unmet[row].Count + 1, index);
+        }
+    }
+
+    /// <summary>Adds the rows that the criterion, which is a look-up, rejects to a set of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void MarkRejected(Segment segment, Span<ulong> rejected)
+    {
+        var readings = segment.Column(_valueColumn);
+        if (criterion.UtilityFunction.HasGaps)
+        {
+            for (var row = 0; row < readings.Length; row++)
+            {
+                if (readings[row] is var reading && reading != CompiledCriterion.Unknown)
+                    rejected[row >> 6] |= (criterion.UtilityFunction.At(reading) == 0 ? 1UL : 0) << row;
+            }
+        }
+        else
+            MarkOutside(readings, criterion.UtilityFunction.MinReading, criterion.UtilityFunction.MaxReading, rejected);
+    }
+
+    // Eight rows at a time: facets look at every row, where a search looks only at those that are left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MarkOutside(ReadOnlySpan<int> readings, int min, int max, Span<ulong> rejected)
+    {
+        var row = 0;
+        var (lows, highs) = (Vector256.Create(min), Vector256.Create(max));
+        var unknowns = Vector256.Create(CompiledCriterion.Unknown);
+        for (; row + Vector256<int>.Count <= readings.Length; row += Vector256<int>.Count)
+        {
+            var eight = Vector256.Create(readings.Slice(row, Vector256<int>.Count));
+            var outside = Vector256.LessThan(eight, lows) | Vector256.GreaterThan(eight, highs);
+            var bits = Vector256.AndNot(outside, Vector256.Equals(eight, unknowns)).ExtractMostSignificantBits();
+            rejected[row >> 6] |= (ulong)bits << (row & 63);
+        }
+
+        for (; row < readings.Length; row++)
+        {
+            if (
+                readings[row] is var reading
+                && reading != CompiledCriterion.Unknown
+                && (reading < min || reading > max)
+            )
+                rejected[row >> 6] |= 1UL << row;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
@@ -191,6 +192,20 @@ public sealed class IndexSnapshot
             [.. nonEmpty.Select(collector => collector.ToRelaxation()).OfType<Relaxation>()],
             [.. nonEmpty.Select(collector => collector.ToNearMiss(demand, query.AsOf))]
         );
+    }
+
+    /// <summary>
+    /// How the visible profiles are spread over attributes (matching.md section 11). <see cref="Query.Top"/> is
+    /// ignored.
+    /// </summary>
+    /// <param name="attributes">As <see cref="FacetRules"/> chose them.</param>
+    /// <param name="bins">1 to <see cref="FacetRules.MaxBins"/>.</param>
+    public FacetReport Facets(Query query, ImmutableArray<BoardAttribute> attributes, int bins)
+    {
+        var scan = new FacetScan(Board, query, attributes, bins);
+        foreach (var segment in _segments)
+            scan.Add(segment);
+        return scan.ToReport(query.AsOf);
     }
 
     /// <summary>

@@ -73,15 +73,23 @@ internal sealed class Segment
         var count = 0;
         for (var row = 0; row < Count; row++)
         {
-            if (
-                viewer.Office
-                || (viewer.Open && _isPublic[row])
-                || (viewer.Owner is not null && viewer.MaySee(_profiles[row]))
-            )
+            if (IsVisible(viewer, row))
                 rows[count++] = row;
         }
 
         return rows.AsSpan(0, count);
+    }
+
+    /// <summary>The rows that the viewer may see, as a set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Visible(Viewer viewer, Span<ulong> rows)
+    {
+        rows.Clear();
+        for (var row = 0; row < Count; row++)
+        {
+            if (IsVisible(viewer, row))
+                RowSet.Add(rows, row);
+        }
     }
 
     /// <summary>
@@ -150,6 +158,9 @@ internal sealed class Segment
         _words[--Count] = null;
         _profiles[Count] = null!;
     }
+
+    private bool IsVisible(Viewer viewer, int row) =>
+        viewer.Office || (viewer.Open && _isPublic[row]) || (viewer.Owner is not null && viewer.MaySee(_profiles[row]));
 
     private int[] Writable(int column)
     {

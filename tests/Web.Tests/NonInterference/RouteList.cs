@@ -127,6 +127,10 @@ internal sealed class RouteList
     {
         var (path, body) = _chance.Next(12) switch
         {
+            0 => (
+                $"/api/boards/{Pick(Boards)}/facets",
+                $$"""{"criteria":[{{Criteria()}}],"bins":{{_chance.Next(1, 30)}}}"""
+            ),
             < 5 => (
                 $"/api/boards/{Pick(Boards)}/match",
                 $$"""{"criteria":[{{Criteria()}}],"top":{{_chance.Next(1, 30)}},"nearMisses":{{(_chance.Next(4) == 0 ? "true" : "false")}}}"""

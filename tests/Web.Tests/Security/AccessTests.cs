@@ -16,6 +16,7 @@ public sealed class AccessTests(Site site)
         {
             { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+            { "POST", "/api/boards/partners/facets", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings/{hidden}", null, [404, 404, 404, 404, 200, 200] },
@@ -41,6 +42,7 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/demands/{demand}", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/demands/{demand}/facets", null, [401, 404, 404, 404, 200, 200] },
             { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
             { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
             { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
@@ -130,6 +132,7 @@ public sealed class AccessTests(Site site)
     [InlineData("/api/demands/{demand}", "/api/demands/{none}")]
     [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
     [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
+    [InlineData("/api/demands/{demand}/facets", "/api/demands/{none}/facets")]
     [InlineData("/api/demands/{demand}/consortium", "/api/demands/{none}/consortium")]
     [InlineData("/api/opportunities/{hidden-need}", "/api/opportunities/{none-need}")]
     public async Task What_may_not_be_seen_answers_byte_for_byte_as_what_does_not_exist(string hidden, string missing)
