@@ -36,23 +36,53 @@ internal sealed partial class ColumnNames
     public Column? Find(string name)
     {
         if (_byKey.TryGetValue(Key(name), out var column))
-            return column;
-        if (Units().Match(name) is not { Success: true } found)
-            return null;
-        return
-            _byKey.TryGetValue(Key(found.Groups["name"].Value), out column)
-            && WithUnit(column, name) is { Unit: not null } inUnit
-            ? inUnit
-            : null;
+            return
+                column is { Attribute: { Kind: AttributeKind.Number } attribute }
+                && UnitInWord(attribute, name) is { } unit
+                ? column.In(attribute, unit)
+                : column;
+        return Splits(name)
+            .Select(split => _byKey.TryGetValue(Key(split.Name), out var known) ? WithUnit(known, name) : null)
+            .FirstOrDefault(found => found?.Unit is not null);
     }
 
     /// <summary>The column, with the unit in a name that was matched by hand.</summary>
-    public static Column WithUnit(Column column, string name) =>
-        column.Attribute is { Kind: AttributeKind.Number } attribute
-        && Units().Match(name) is { Success: true } found
-        && UnitOf(attribute, found.Groups["unit"].Value.Trim()) is { } unit
+    public static Column WithUnit(Column column, string name)
+    {
+        if (column.Attribute is not { Kind: AttributeKind.Number } attribute)
+            return column;
+        var written = Splits(name)
+            .Select(split => UnitOf(attribute, split.Unit))
+            .FirstOrDefault(unit => unit is not null);
+        // What stands in brackets is of another dimension, or money without a base that the word before it has: 呎租 (元).
+        var isOther =
+            written is null
+            && Units().Match(name) is { Success: true } found
+            && !MoneyAlone().IsMatch(found.Groups["unit"].Value);
+        return (written ?? (isOther ? null : UnitInWord(attribute, name))) is { } unit
             ? column.In(attribute, unit)
             : column;
+    }
+
+    // The unit stands in brackets, or last: Area (sq ft), Area sq ft, Rent/sq ft.
+    private static IEnumerable<(string Name, string Unit)> Splits(string name)
+    {
+        if (Units().Match(name) is { Success: true } found)
+        {
+            yield return (found.Groups["name"].Value, found.Groups["unit"].Value.Trim());
+            yield break;
+        }
+
+        for (var at = 1; at < name.Length - 1; at++)
+        {
+            if (name[at] is ' ' or '/')
+                yield return (name[..at], name[(at + 1)..].Trim());
+        }
+    }
+
+    // 呎數 is an area in square feet, and 呎租 a rent for one, whatever else the name has.
+    private static string? UnitInWord(BoardAttribute attribute, string name) =>
+        name.AsSpan().IndexOfAny('呎', '尺') >= 0 ? UnitOf(attribute, "呎") : null;
 
     // Rent is money for an area: "psf" alone means dollars there, and a load elsewhere.
     private static string? UnitOf(BoardAttribute attribute, string unit)
@@ -68,8 +98,12 @@ internal sealed partial class ColumnNames
         return readings.FirstOrDefault(reading => AttributeReader.IsUnit(attribute, reading));
     }
 
+    // No. of staff is the staff.
     private static string Key(string name) =>
-        Folding.Of(name.Replace('_', ' ')).Replace(" ", "", StringComparison.Ordinal);
+        Folding.Of(CountOf().Replace(name.Replace('_', ' '), "")).Replace(" ", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*(?:no\.?|number|#)\s+of\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CountOf();
 
     [GeneratedRegex(
         @"^(?:hk\s*)?(?:\$|d|dollars?|元|港元|港幣|港币)(?:\s*/\s*month)?$",

@@ -2,6 +2,8 @@ using System.Globalization;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Exports;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Values;
 using Xunit;
 
@@ -24,6 +26,19 @@ public class HeaderTests
     [InlineData("floor_loading", "floorLoading")]
     [InlineData("Building", "building_id")]
     [InlineData("大厦", "building_id")]
+    [InlineData("Area sq ft", "area")]
+    [InlineData("Area ft2", "area")]
+    [InlineData("Rent psf", "rent")]
+    [InlineData("Rent/sq ft", "rent")]
+    [InlineData("呎租(元)", "rent")]
+    [InlineData("呎租 (HK$)", "rent")]
+    [InlineData("No. of cargo lifts", "goodsLifts")]
+    [InlineData("Number of storeys", "storeys")]
+    [InlineData("座/室", "unit")]
+    [InlineData("租金(HK$)", null)]
+    [InlineData("Monthly rent", null)]
+    [InlineData("呎租(呎)", "rent")]
+    [InlineData("Floor loading sq ft", null)]
     [InlineData("Rent (HK$)", null)]
     [InlineData("Area (kPa)", null)]
     [InlineData("colour", null)]
@@ -75,6 +90,47 @@ public class HeaderTests
 
         Assert.Equal(plain, units.OfType<string>().Distinct().Where(unit => UnitLabels.Of(unit) is null).Order());
     }
+
+    [Theory]
+    [InlineData("Area sq ft", "12000", "area", "1115")]
+    [InlineData("呎數", "12,000", "area", "1115")]
+    [InlineData("建築呎數", "12000", "area", "1115")]
+    [InlineData("呎租", "14", "rent", "150.7")]
+    [InlineData("呎租(元)", "14", "rent", "150.7")]
+    [InlineData("呎價（HK$）", "14", "rent", "150.7")]
+    [InlineData("平均呎租", "14", "rent", "150.7")]
+    [InlineData("Rent psf", "14", "rent", "150.7")]
+    [InlineData("Rent/sq ft", "$14", "rent", "150.7")]
+    [InlineData("Rent", "14", "rent", "14")]
+    [InlineData("呎數", "500 m2", "area", "500")]
+    public async Task A_unit_in_a_word_of_the_name_holds_too(string name, string cell, string column, string value)
+    {
+        var (patches, errors) = await Some.Read($"id,building_id,{name}\ns1,b1,{Some.Quoted(cell)}\n");
+
+        Assert.Empty(errors);
+        Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), Number(patches[0], column));
+    }
+
+    [Theory]
+    [InlineData("Lettable sq ft", "area", "呎")]
+    [InlineData("實用呎", "area", "呎")]
+    [InlineData("Net (sq ft)", "area", "sq ft")]
+    [InlineData("Asking psf", "rent", "$/呎")]
+    [InlineData("叫價呎計(元)", "rent", "$/呎")]
+    [InlineData("Price (HK$)", "rent", null)]
+    [InlineData("Net", "area", null)]
+    public void A_unit_in_a_name_that_was_matched_by_hand_holds(string name, string column, string? unit)
+    {
+        var found = ColumnNames.WithUnit(ListingKind.Spaces.ByName[column], name).Unit;
+
+        Assert.Equal(unit is null, found is null);
+        var attribute = ListingKind.Spaces.ByName[column].Attribute!;
+        if (unit is not null)
+            Assert.Equal(One(attribute, unit), One(attribute, found!));
+    }
+
+    private static Value One(BoardAttribute attribute, string unit) =>
+        Assert.IsType<ReadValue>(AttributeReader.Read(attribute, $"20 {unit}", new("sites", Some.Today))).Value;
 
     [Fact]
     public async Task A_unit_in_the_name_holds_for_cells_without_one()

@@ -1,4 +1,6 @@
+using System.Text;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Interchange.Files;
 using Matchmaker.Interchange.Imports;
 using Matchmaker.Matching.Values;
@@ -51,6 +53,43 @@ public sealed class AgentsListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chinese_one_goes_in_with_one_column_matched_by_hand()
+    {
+        const string list = """"
+            工廈放租表,,,,,,,,
+            ,,,,,,,,
+            地區,大廈名稱,樓層,座/室,建築呎數,呎租(元),樓底(呎),交吉日期,備註
+            觀塘,福榮工業大廈,地下,全層,"12,000",面議,18,即吉,貨梯直達
+            觀塘,福榮工業大廈,G/F,舖A,3千,$22,"18'6""",21/1/2027,
+            觀塘,海光大廈,5/F,A室,"8,000呎",14.5,12,即租,
+            觀塘,海光大廈,UG/F,B室,"8,000",POA,12呎6吋,TBC,
+            """";
+
+        var report = await Import(
+            new MemoryStream(CodePagesEncodingProvider.Instance.GetEncoding(950)!.GetBytes(list)),
+            FileFormat.Csv,
+            new Dictionary<string, string?> { ["備註"] = null }
+        );
+
+        var refused = Assert.Single(report.Rejected);
+        Assert.Equal((7, "floor", "UG/F"), (refused.Line, refused.Column, refused.Value));
+        Assert.Equal((4, 3), (report.Read, report.Created));
+        var spaces = await _system.Grains.Catalogue<Space>().List(LiveSystem.Officer, new());
+        Assert.Equal(
+            [(1115m, null, 0m, 5.49m), (279m, 236.8m, 0m, 5.64m), (743m, 156.1m, 5m, 3.66m)],
+            spaces
+                .Items.Select(space =>
+                    (Of(space, "area"), Of(space, "rent"), Of(space, "floor"), Of(space, "headroom"))
+                )
+                .OrderByDescending(values => values.Item1 == 1115m)
+                .ThenBy(values => values.Item1)
+        );
+    }
+
+    private static decimal? Of(Space space, string attribute) =>
+        (space.Values.GetValueOrDefault(attribute) as NumberValue)?.Number;
+
+    [Fact]
     public async Task A_building_that_nobody_knows_is_refused_as_it_was_written()
     {
         var report = await _system.Import(
@@ -64,15 +103,18 @@ public sealed class AgentsListTests : IAsyncLifetime
         );
     }
 
-    private async Task<ImportReport> Import(Stream list) =>
+    private Task<ImportReport> Import(Stream list) =>
+        Import(list, FileFormat.Xlsx, new Dictionary<string, string?> { ["Contact"] = null });
+
+    private async Task<ImportReport> Import(Stream list, FileFormat format, Dictionary<string, string?> columns) =>
         await new Importer(_system.Grains, TimeProvider.System).Run(
             LiveSystem.Officer,
             ListingKind.Spaces,
-            FileFormat.Xlsx,
+            format,
             list,
             dryRun: false,
             "en",
-            choice: new(Columns: new Dictionary<string, string?> { ["Contact"] = null })
+            choice: new(Columns: columns)
         );
 
     private static async Task<Stream> List()
