@@ -9,6 +9,12 @@ public sealed class AccessibilityTests(Site site)
 {
     private static readonly (string? Email, string Path, string Ready)[] Screens =
     [
+        (null, "/", ".district-bars li"),
+        ("enterprise@sample", "/", ".home-row"),
+        ("firm@sample", "/", ".home-row"),
+        ("owner@sample", "/", ".stacking"),
+        ("officer@sample", "/", ".inbox-leads li"),
+        ("admin@sample", "/", ".funnel tr"),
         (null, "/sites", ".match-row .match-open"),
         (null, "/sign-in", "main form"),
         (null, "/invitation#token=x", "main form"),

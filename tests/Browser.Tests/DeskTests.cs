@@ -78,6 +78,7 @@ public sealed class DeskTests(Site site)
     {
         var page = await site.Open(width);
         await Site.SignIn(page, words, email);
+        await page.Locator("main a[href$='/desk']").First.ClickAsync();
         await Expect(page.Locator(".lane").First).ToBeVisibleAsync();
         // A heading that takes the focus later would interrupt the test.
         await Expect(page.Locator("main h1")).ToBeFocusedAsync();

@@ -130,7 +130,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>
-    /// Signs in as a user does, and ends on the role's first page: for the office the desk, else the sites.
+    /// Signs in as a user does, and ends on the role's own home.
     /// </summary>
     public static async Task SignIn(IPage page, Words words, string email)
     {
@@ -138,7 +138,7 @@ public sealed class Site : IAsyncLifetime
         await page.GetByLabel(words["account.email"]).FillAsync(email);
         await page.GetByLabel(words["account.password"]).FillAsync(WebProcess.Password);
         await page.Locator("main form").GetByRole(AriaRole.Button).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/(desk|sites)$"));
+        await page.WaitForURLAsync(new Regex("/(tc|sc|en)/?$"));
         // The heading takes the focus, which closes a menu.
         await page.Locator("main h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }

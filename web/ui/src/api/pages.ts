@@ -1,7 +1,8 @@
 import { api } from './client'
-import type { Page, Demand, Opportunity } from './types'
+import type { Building, Demand, Opportunity, Page } from './types'
 
 interface Collections {
+  '/api/buildings': Building
   '/api/demands': Demand
   '/api/opportunities': Opportunity
 }

@@ -1,5 +1,5 @@
 import { Link, useLocation, useSearch } from 'wouter'
-import { useMe, useSession } from '../api/session'
+import { isOffice, useMe, useSession } from '../api/session'
 import { useWords } from '../i18n/i18n'
 import { languages } from '../i18n/languages'
 import { Button } from '../kit/Button'
@@ -18,7 +18,7 @@ export function TopBar() {
   const { me } = useMe()
   const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
-  const { main, records } = destinations(me, useWaiting())
+  const { main, more } = destinations(me, useWaiting())
   return (
     <header className="top-bar">
       <Link href="/" className="brand">
@@ -33,11 +33,12 @@ export function TopBar() {
             </Link>
           ))
         ) : (
-          <NavMenu label={t('nav.menu')} groups={[main, records]} />
+          <NavMenu label={t('nav.menu')} groups={[main, more]} />
         )}
-        {roomy && records.length > 0 && <NavMenu label={t('nav.records')} groups={[records]} />}
+        {roomy && more.length > 0 && <NavMenu label={t(isOffice(me) ? 'nav.records' : 'nav.more')} groups={[more]} />}
       </nav>
-      <SearchBox />
+      {/* A visitor's home has the one box of its own. */}
+      {location === '/' && !me ? <div className="search-box" /> : <SearchBox />}
       <div className="top-tools">
         <LiveBadge />
         <ThemeButton />

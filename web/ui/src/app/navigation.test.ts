@@ -3,7 +3,7 @@ import type { Me, Role } from '../api/types'
 import { destinations } from './navigation'
 
 const as = (role: Role, party: Partial<Me> = {}) => destinations({ email: 'a@b', role, ...party })
-const paths = (found: ReturnType<typeof destinations>) => [...found.main, ...found.records].map(({ path }) => path)
+const paths = (found: ReturnType<typeof destinations>) => [...found.main, ...found.more].map(({ path }) => path)
 
 describe('The menu', () => {
   it('offers each role its own boards', () => {
@@ -34,14 +34,18 @@ describe('The menu', () => {
   })
   it('calls the accounts of a party people, and those that the office has to check by what is to be done', () => {
     const keyOf = (role: Role, party: Partial<Me> = {}) => {
-      const { main, records } = as(role, party)
-      return [...main, ...records].find(({ path }) => path === '/people')?.key
+      const { main, more } = as(role, party)
+      return [...main, ...more].find(({ path }) => path === '/people')?.key
     }
     expect([keyOf('owner', { owner: 'o1' }), keyOf('officer'), keyOf('admin')]).toEqual([
       'people',
       'unconfirmed',
       'unconfirmed',
     ])
+  })
+  it('leads an officer home to the inbox, which an administrator finds beside the figures', () => {
+    expect(as('officer').main[0]).toEqual({ path: '/', key: 'inbox' })
+    expect(as('admin').main[0]).toEqual({ path: '/inbox', key: 'inbox' })
   })
   it('keeps taxonomies and accounts for the operator', () => {
     expect(paths(as('officer'))).not.toContain('/taxonomies')

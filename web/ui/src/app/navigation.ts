@@ -13,26 +13,28 @@ export interface Destination {
 export interface Destinations {
   /** Beside each other in the top bar. */
   main: Destination[]
-  /** The office's records, in a menu of their own. */
-  records: Destination[]
+  /** The rest, in a menu of its own: the office's records, a party's files and people. */
+  more: Destination[]
 }
 
 const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 
-/** What a reader's menu holds before and after the boards and what is their own. */
+/** What a reader's menu holds before and after the boards and what is their own, and in the menu beside it. */
 const menus = {
-  visitor: { first: [], last: [] },
-  owner: { first: [], last: ['introductions', 'imports', 'people'] },
-  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries', 'people'] },
-  firm: { first: [], last: ['demands', 'introductions', 'enquiries', 'imports', 'people'] },
-  office: { first: ['desk'], last: ['enquiries'] },
+  visitor: { first: [], last: [], more: [] },
+  owner: { first: [], last: ['introductions'], more: ['imports', 'people'] },
+  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries'], more: ['people'] },
+  firm: { first: [], last: ['demands', 'introductions', 'enquiries'], more: ['imports', 'people'] },
+  office: { first: ['desk'], last: ['enquiries'], more: [] },
 }
 
 /** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
 export function destinations(me: Me | null, waiting = 0): Destinations {
   const reader = readerOf(me)
-  const { first, last } = menus[reader]
+  const { first, last, more } = menus[reader]
   const main = [
+    // An officer's home is the inbox; an administrator has another home before it.
+    ...(reader === 'office' ? [to('inbox', me?.role === 'admin' ? 'inbox' : '')] : []),
     ...[...first, ...boardsOf(reader), 'programmes'].map((key) => to(key)),
     ...ownMenuOf(reader).map(({ key, path }) => to(key, path)),
     ...last.map((key) => to(key)),
@@ -45,6 +47,6 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
   ]
   return {
     main: main.map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
-    records: reader === 'office' ? office : [],
+    more: reader === 'office' ? office : more.map((key) => to(key)),
   }
 }

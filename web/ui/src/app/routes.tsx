@@ -1,13 +1,20 @@
 import type { ComponentType, ReactNode } from 'react'
-import { Redirect, Route, type StringRouteParams, Switch } from 'wouter'
+import { Route, type StringRouteParams, Switch } from 'wouter'
 import { isOffice, useMe } from '../api/session'
 import { BoardPage } from '../features/boards/BoardPage'
+import type { Role } from '../api/types'
 import { boardCodes, boards } from '../kinds/boards'
 import { listingCollections } from '../kinds/kinds'
 import { useWords } from '../i18n/i18n'
 import { PageHeading } from '../kit/PageHeading'
 import { screen } from './screen'
 
+const VisitorHome = screen(() => import('../features/home/visitor/VisitorHome'))
+const EnterpriseHome = screen(() => import('../features/home/EnterpriseHome'))
+const FirmHome = screen(() => import('../features/home/FirmHome'))
+const OwnerHome = screen(() => import('../features/home/OwnerHome'))
+const AdminHome = screen(() => import('../features/figures/AdminHome'))
+const InboxPage = screen(() => import('../features/desk/inbox/InboxPage'))
 const DeskPage = screen(() => import('../features/desk/DeskPage'))
 const OfficerPage = screen(() => import('../features/officers/OfficerPage'))
 const FiguresPage = screen(() => import('../features/figures/FiguresPage'))
@@ -65,6 +72,7 @@ function page<Path extends string>(
 
 const pages = [
   page('/officers/:email', OfficerPage, 'office'),
+  page('/inbox', InboxPage, 'office'),
   page('/figures', FiguresPage, 'office'),
   page('/letters', LettersPage, 'office'),
   page('/introductions', IntroductionsPage),
@@ -137,10 +145,21 @@ export function Routes() {
   )
 }
 
-/** The office begins with its desk, everybody else with the first board. */
+const homes: Record<Role, ComponentType> = {
+  anonymous: VisitorHome,
+  enterprise: EnterpriseHome,
+  firm: FirmHome,
+  owner: OwnerHome,
+  officer: InboxPage,
+  admin: AdminHome,
+}
+
+/** Each role begins with what it has to do; a visitor with what this is. */
 function Home() {
   const { me, isPending } = useMe()
-  return isPending ? null : <Redirect to={isOffice(me) ? '/desk' : `/${boardCodes[0]}`} replace />
+  if (isPending) return null
+  const Page = homes[me?.role ?? 'anonymous']
+  return <Page key={me?.email} />
 }
 
 /** Sends a visitor to sign in; what a signed-in user may not see answers as if it did not exist. */

@@ -1,38 +1,14 @@
-import { useMemo } from 'react'
 import { useWords } from '../i18n/i18n'
 import { classOf } from '../score/scoreClass'
-import { type BasemapFeature, bounds, type MapPoint, nameField, useBasemap } from './basemap'
+import { bounds, type MapPoint, nameField, useBasemap } from './basemap'
 import type { MapProps } from './MapView'
-
-const width = 900
-const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * (180 / Math.PI)
-const scale = width / (bounds[2] - bounds[0])
-const height = Math.round((mercator(bounds[3]) - mercator(bounds[1])) * scale)
-const place = (lon: number, lat: number): [number, number] => [
-  (lon - bounds[0]) * scale,
-  (mercator(bounds[3]) - mercator(lat)) * scale,
-]
-
-const line = (points: [number, number][]) =>
-  'M' +
-  points
-    .map(([lon, lat]) =>
-      place(lon, lat)
-        .map((value) => value.toFixed(1))
-        .join(' '),
-    )
-    .join('L')
-
-function pathOf({ geometry }: BasemapFeature) {
-  if (geometry.type === 'LineString') return line(geometry.coordinates)
-  return geometry.type === 'Polygon' ? geometry.coordinates.map((ring) => `${line(ring)}Z`).join('') : ''
-}
+import { height, mercator, place, scale, useLayers, width } from './projection'
 
 /** The same map as plain SVG, for a browser without WebGL and for print. */
 export function SvgMap({ points, selected, onSelect, onPick, picked }: MapProps) {
   const { t, language } = useWords()
   const basemap = useBasemap()
-  const layers = useMemo(() => drawn(basemap?.features ?? []), [basemap])
+  const layers = useLayers()
   const pick =
     onPick &&
     ((event: React.MouseEvent<SVGSVGElement>) => {
@@ -76,20 +52,6 @@ export function SvgMap({ points, selected, onSelect, onPick, picked }: MapProps)
       )}
     </svg>
   )
-}
-
-function drawn(features: BasemapFeature[]) {
-  const order = ['land', 'district', 'park', 'road', 'rail']
-  return [...features]
-    .sort((a, b) => order.indexOf(a.properties.layer) - order.indexOf(b.properties.layer))
-    .filter((feature) => order.includes(feature.properties.layer))
-    .map((feature, index) => (
-      <path
-        key={index}
-        d={pathOf(feature)}
-        className={`svg-${feature.properties.layer} ${feature.properties.class ?? ''}`}
-      />
-    ))
 }
 
 function Dot({

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { DemandCard } from '../../requirement/DemandCard'
-import { useDemands } from './demands'
+import { useDemands } from '../../records/useDemands'
 import { soughtBy } from '../../kinds/boards'
 
 /** The party's standing demands. */

@@ -2,14 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, type Schemas } from '../../api/client'
 import type { Demand } from '../../api/types'
 
-export function useDemands() {
-  return useQuery({
-    queryKey: ['demands'],
-    queryFn: ({ signal }) => api.get('/api/demands', { query: { limit: 500 }, signal }),
-    select: (page) => page.items,
-  })
-}
-
 export function useDemand(id: string) {
   return useQuery({
     queryKey: ['demands', id],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardRecord, Value } from '../../api/types'
-import { completeness, lackedCertifications, lacksOf } from './lacks'
+import { completeness, lackedCertifications, lacksOf, openingClaims, suppliable } from './lacks'
 
 const record = (values: Record<string, Value>): BoardRecord => ({ id: 'x', version: 1, public: true, values })
 const firm = record({ capabilities: ['process/machining/cnc'], certifications: ['iso-9001', 'iso-14001@2026-01-01'] })
@@ -30,6 +30,21 @@ describe('What a firm lacks', () => {
       { code: 'iso-13485', count: 2 },
       { code: 'iso-14001', count: 1 },
     ])
+  })
+
+  it('is one claim away from a need where nothing else is missing', () => {
+    const needs = [
+      record({ needs: ['process/machining'], certifications: ['iso-13485'] }),
+      record({ needs: ['process/machining/cnc'], certifications: ['iso-13485'] }),
+      record({ needs: ['process/welding'] }),
+      record({ needs: ['process/welding'], certifications: ['iso-3834'] }),
+      record({ needs: ['process/machining'], certifications: ['iso-9001'] }),
+    ]
+    expect(openingClaims(firm, needs, today)).toEqual([
+      { attribute: 'certifications', code: 'iso-13485', count: 2 },
+      { attribute: 'capabilities', code: 'process/welding', count: 1 },
+    ])
+    expect(suppliable(firm, needs, today)).toEqual([needs[4]])
   })
 })
 

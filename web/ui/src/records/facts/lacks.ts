@@ -37,6 +37,27 @@ export function lackedCertifications(firm: BoardRecord, needs: BoardRecord[], to
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 
+/** A claim, and how many published needs it alone would open. */
+export interface OpeningClaim extends Lack {
+  count: number
+}
+
+/** Single claims that would open needs which the firm meets otherwise, most needs first. */
+export function openingClaims(firm: BoardRecord, needs: BoardRecord[], today: string): OpeningClaim[] {
+  const found = new Map<string, OpeningClaim>()
+  for (const need of needs) {
+    const [only, ...more] = lacksOf(firm, need, today)
+    if (!only || more.length > 0) continue
+    const key = `${only.attribute} ${only.code}`
+    found.set(key, { ...only, count: (found.get(key)?.count ?? 0) + 1 })
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+}
+
+/** The published needs for which a firm has everything that they ask, as far as claims tell. */
+export const suppliable = (firm: BoardRecord, needs: BoardRecord[], today: string) =>
+  needs.filter((need) => tagsOf(need, 'needs').length > 0 && lacksOf(firm, need, today).length === 0)
+
 /** How much of a record is known: the attributes with a value, out of those asked for. */
 export function completeness(record: BoardRecord, codes: string[]) {
   const known = codes.filter((code) => code in record.values).length

@@ -1,0 +1,69 @@
+using Matchmaker.Browser.Tests.Setup;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests.Homes;
+
+/// <summary>What each role meets first, and where it leads.</summary>
+public sealed class HomeTests(Site site)
+{
+    public static TheoryData<string> Languages => ["tc", "sc", "en"];
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task Each_example_of_a_visitor_is_read_whole_and_finds_something(string language)
+    {
+        var (words, page) = (Words.Of(language), await site.Open());
+        await page.GotoAsync($"/{language}/");
+        var examples = page.Locator(".example-cards a");
+        await Expect(examples).ToHaveCountAsync(3);
+        foreach (var key in (string[])["production", "dataCentre", "robotics"])
+        {
+            await page.GotoAsync($"/{language}/");
+            await examples.Filter(new() { HasText = words[$"home.example.{key}"] }).ClickAsync();
+
+            await Expect(page.Locator(".found-list li").First).ToBeVisibleAsync();
+            await Expect(page.Locator(".read-terms .unread")).ToHaveCountAsync(0);
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_visitor_s_sentence_becomes_a_list_of_sites_with_the_keyboard_alone(string language)
+    {
+        var (words, page) = (Words.Of(language), await site.Open(390));
+        await page.GotoAsync($"/{language}/");
+        await page.GetByLabel(words["home.visitor.need"]).FillAsync("觀塘 150 psf");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = words["find.asRequirement"] }).First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_stale_fact_is_confirmed_with_one_press()
+    {
+        var (words, page) = (Words.Of("en"), await site.Open());
+        await Site.SignIn(page, words, "owner@sample");
+        var fact = page.Locator(".stale-fact").First;
+        var asked = await fact.Locator(".home-row-text > span").TextContentAsync();
+        var building = await fact.Locator(".meta").TextContentAsync();
+        await fact.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(page.Locator(".stale-fact", new() { HasText = asked! }).Filter(new() { HasText = building! }))
+            .ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_officer_s_inbox_says_what_to_do_and_opens_it()
+    {
+        var (words, page) = (Words.Of("en"), await site.Open());
+        using var officer = await site.Client("officer@sample");
+        var id = await Site.Suggested(officer);
+        await Site.SignIn(page, words, "officer@sample");
+        var row = page.Locator(".inbox-row").Filter(new() { Has = page.Locator($"a[href$='/desk/{id}']") });
+        await Expect(row).ToContainTextAsync(words["desk.act.offer"]);
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(page.Locator(".desk-detail h2").First).ToBeVisibleAsync();
+    }
+}
