@@ -21,7 +21,7 @@ import { useAdHoc } from './useAdHoc'
 export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criteria: Criterion[]) => ReactNode }) {
   const { t } = useWords()
   const schema = useSchema(board)
-  const { criteria, setCriteria, example } = usePersonalRequirement(board)
+  const { criteria, setCriteria, example, lifted } = usePersonalRequirement(board)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const live = useAdHoc(board, complete)
   const { me } = useMe()
@@ -47,6 +47,7 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
         criteria={criteria}
         schema={schema}
         errors={placed(live.errors, criteria)}
+        lifted={lifted}
         onChange={setCriteria}
         after={<SaveButton board={board} criteria={complete} />}
         editorStart={examplesBar}

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Attribute, Criterion, Op } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
@@ -11,6 +11,7 @@ export function CriterionCard({
   criterion,
   attribute,
   errors,
+  note,
   onChange,
   onRemove,
 }: {
@@ -18,6 +19,7 @@ export function CriterionCard({
   attribute: Attribute
   /** Messages by operand, from a refusal of the server. */
   errors: Record<string, string[]>
+  note: ReactNode
   onChange: (next: Criterion) => void
   onRemove: () => void
 }) {
@@ -54,6 +56,7 @@ export function CriterionCard({
         )}
         <Operands criterion={criterion} attribute={attribute} errors={errors} onChange={onChange} />
       </div>
+      {note}
       <div className="criterion-weight">
         <label>
           <span className="meta">{t('criterion.weight')}</span>

@@ -75,8 +75,7 @@ function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
     codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code]
   const toggleValue = (code: string) => {
     const next = toggled(values, code)
-    const kept = preferred.filter((other) => next.includes(other))
-    onChange(withOperand({ ...criterion, values: next }, 'preferred', kept.length ? kept : undefined))
+    onChange({ ...criterion, values: next })
   }
   const togglePreferred = (code: string) => {
     const next = toggled(preferred, code)

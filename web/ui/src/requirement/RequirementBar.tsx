@@ -3,7 +3,10 @@ import type { Schema } from '../api/boards'
 import type { Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
+import { Notice } from '../kit/Notice'
 import { PageHeading } from '../kit/PageHeading'
+import { type Lifted } from './leftovers/leftovers'
+import { LiftedNote } from './leftovers/LiftedNote'
 import { RequirementChips } from './RequirementChips'
 import type { FieldErrors } from './RequirementEditor'
 
@@ -16,6 +19,7 @@ export function RequirementBar({
   criteria,
   schema,
   errors,
+  lifted,
   onChange,
   after,
   editorStart,
@@ -24,6 +28,8 @@ export function RequirementBar({
   criteria: Criterion[]
   schema: Schema
   errors: FieldErrors
+  /** What the last change has lifted. */
+  lifted: Lifted[]
   onChange: (criteria: Criterion[]) => void
   after?: ReactNode
   /** Shown at the top of the editor. */
@@ -31,6 +37,7 @@ export function RequirementBar({
 }) {
   const { t } = useWords()
   const [editing, setEditing] = useState(false)
+  const refused = [...new Set(Object.values(errors).flat())]
   return (
     <div className="requirement-bar">
       <PageHeading title={title} />
@@ -39,12 +46,17 @@ export function RequirementBar({
         {t('requirement.edit')}
       </Button>
       {after}
+      <LiftedNote lifted={lifted} schema={schema} />
+      {!editing && refused.length > 0 && (
+        <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>
+      )}
       {editing && (
         <Suspense fallback={null}>
           <EditorPanel
             criteria={criteria}
             schema={schema}
             errors={errors}
+            lifted={lifted}
             onChange={onChange}
             onClose={() => setEditing(false)}
             start={editorStart}

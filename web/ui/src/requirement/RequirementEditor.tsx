@@ -3,6 +3,8 @@ import type { Schema } from '../api/boards'
 import type { Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { CriterionCard } from './CriterionCard'
+import type { Lifted } from './leftovers/leftovers'
+import { LiftedNote } from './leftovers/LiftedNote'
 import { newCriterion } from './draft'
 
 export type FieldErrors = Record<string, string[]>
@@ -21,11 +23,13 @@ export function RequirementEditor({
   criteria,
   schema,
   errors,
+  lifted,
   onChange,
 }: {
   criteria: Criterion[]
   schema: Schema
   errors: FieldErrors
+  lifted: Lifted[]
   onChange: (criteria: Criterion[]) => void
 }) {
   const { t, text } = useWords()
@@ -55,6 +59,12 @@ export function RequirementEditor({
                 criterion={criterion}
                 attribute={attribute}
                 errors={errorsOf(errors, index)}
+                note={
+                  <LiftedNote
+                    lifted={lifted.filter((leftover) => leftover.attribute === criterion.attribute)}
+                    schema={schema}
+                  />
+                }
                 onChange={(next) => onChange(criteria.with(index, next))}
                 onRemove={() => onChange(criteria.toSpliced(index, 1))}
               />

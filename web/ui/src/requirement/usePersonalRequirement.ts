@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { BoardCode, Criterion } from '../api/types'
 import { boards } from '../kinds/boards'
+import { settle } from './leftovers/leftovers'
+import { useLeftovers } from './leftovers/useLeftovers'
 
 const keyOf = (board: BoardCode) => `matchmaker.requirement.${board}`
 
@@ -11,13 +13,17 @@ const keyOf = (board: BoardCode) => `matchmaker.requirement.${board}`
  */
 export function usePersonalRequirement(board: BoardCode) {
   const [search, setSearch] = useSearchParams()
-  const [criteria, setState] = useState<Criterion[]>(
-    () =>
-      read(search.get('criteria')) ??
-      read(localStorage.getItem(keyOf(board))) ??
-      boards[board].examples[0]?.criteria ??
+  const [start] = useState(() =>
+    settle(
       [],
+      [],
+      read(search.get('criteria')) ??
+        read(localStorage.getItem(keyOf(board))) ??
+        boards[board].examples[0]?.criteria ??
+        [],
+    ),
   )
+  const [criteria, setState] = useState<Criterion[]>(start.criteria)
   const setCriteria = (next: Criterion[]) => {
     localStorage.setItem(keyOf(board), JSON.stringify(next))
     setState(next)
@@ -33,7 +39,8 @@ export function usePersonalRequirement(board: BoardCode) {
   const example = boards[board].examples.find(
     (entry) => JSON.stringify(entry.criteria) === JSON.stringify(criteria),
   )?.key
-  return { criteria, setCriteria, example }
+  const { lifted, change } = useLeftovers(criteria, setCriteria, start.lifted)
+  return { criteria, setCriteria: change, example, lifted }
 }
 
 function read(text: string | null): Criterion[] | undefined {

@@ -13,6 +13,7 @@ import { Notice, ProblemNotice } from '../../kit/Notice'
 import { MatchBoard } from '../../matches/MatchBoard'
 import { useDebounced } from '../../kit/useDebounced'
 import { isComplete } from '../../requirement/draft'
+import { useLeftovers } from '../../requirement/leftovers/useLeftovers'
 import { RequirementBar } from '../../requirement/RequirementBar'
 import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
@@ -38,7 +39,8 @@ export default function DemandPage({ id }: { id: string }) {
 function LiveDemand({ demand }: { demand: Demand }) {
   const { t, text, format } = useWords()
   const schema = useSchema(demand.board)
-  const [criteria, setCriteria] = useState<Criterion[]>(demand.criteria)
+  const [criteria, setState] = useState<Criterion[]>(demand.criteria)
+  const { lifted, change: setCriteria } = useLeftovers(criteria, setState)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const { error, saving } = useSaving(demand, complete)
   const live = useDemandList(demand.id, demand.version)
@@ -68,6 +70,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
         criteria={criteria}
         schema={schema}
         errors={problem?.errors ?? {}}
+        lifted={lifted}
         onChange={setCriteria}
         after={<DemandTools demand={demand} saving={saving} />}
       />
