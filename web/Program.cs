@@ -84,6 +84,7 @@ try
     app.MapAccounts();
     app.MapPeople();
     app.MapOwnSessions();
+    app.MapOwnPassword();
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();

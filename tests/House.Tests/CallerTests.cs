@@ -46,6 +46,8 @@ public sealed partial class CallerTests
         "IAccountsGrain.Accept",
         "IPeopleGrain.Accept",
         "IPeopleGrain.TellOfGuesses",
+        "IPeopleGrain.TellOfChange",
+        "IPeopleGrain.SendReset",
         "IAccountGrain.Standing",
         "IAccountGrain.Check",
         "IAccountGrain.OpenSession",
@@ -54,6 +56,9 @@ public sealed partial class CallerTests
         "IAccountGrain.SucceedSignIn",
         "IAccountGrain.SetPassword",
         "IAccountGrain.Rehash",
+        "IAccountGrain.BeginReset",
+        "IAccountGrain.KeepReset",
+        "IAccountGrain.Reset",
         "IAccountGrain.Admit",
     ];
 

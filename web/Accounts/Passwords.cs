@@ -25,6 +25,8 @@ internal sealed class Passwords(
 
     private const int MaxWaits = 4;
 
+    // A timer counts whole milliseconds, and may end a part of one too early.
+    private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LookUpTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestServed = TimeSpan.FromSeconds(5);
@@ -39,11 +41,21 @@ internal sealed class Passwords(
     /// <summary>Whether the length is allowed.</summary>
     public static bool HasValidLength(string password) => password.Length is >= MinLength and <= MaxLength;
 
+    /// <summary>What a password's length breaks.</summary>
+    /// <param name="field">Where it stands in the body.</param>
+    public static InvalidException WrongLength(string field) =>
+        new(new FieldError(field, "passwordLength", $"{MinLength}", $"{MaxLength}"));
+
     /// <exception cref="InvalidException">Too short or too long.</exception>
     public static string Hash(string password) =>
-        HasValidLength(password)
-            ? Hasher.HashPassword("", password)
-            : throw new InvalidException(new FieldError("password", "passwordLength", $"{MinLength}", $"{MaxLength}"));
+        HasValidLength(password) ? Hasher.HashPassword("", password) : throw WrongLength("password");
+
+    /// <summary>As <see cref="Hash"/>, within the bounds of such work.</summary>
+    public async Task<string> HashWithin(HttpContext context, string password)
+    {
+        using var permit = await limits.Enter(WorkQueue.Password, LoadCaller.Of(context), context.RequestAborted);
+        return Hash(password);
+    }
 
     /// <summary>Whether an account has this password.</summary>
     public static bool IsOf(Credential? credential, string password) =>
@@ -107,7 +119,7 @@ internal sealed class Passwords(
             if (turn.Wait > LongestServed)
                 longest = LongestServed;
             else
-                await Task.Delay(turn.Wait, time, cancellation);
+                await Task.Delay(turn.Wait + TimerStep, time, cancellation);
         }
 
         throw new LoadException(isOwn: true, LongestServed);

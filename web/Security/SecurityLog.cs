@@ -14,6 +14,8 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     public void Accepted(HttpContext context, string account) => LogAccepted(log, account, From(context));
 
+    public void Changed(HttpContext context, string account) => LogChanged(log, account, From(context));
+
     /// <param name="email">As typed; logged only if it is an address, since people type passwords into the wrong
     /// field.</param>
     public void Refused(HttpContext context, string? email) =>
@@ -44,6 +46,9 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
         Message = "{Account} accepted an invitation from {Address} and set a password"
     )]
     private static partial void LogAccepted(ILogger log, string account, string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The password of {Account} was set from {Address}")]
+    private static partial void LogChanged(ILogger log, string account, string address);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in as {Account} from {Address} was refused")]
     private static partial void LogRefused(ILogger log, string account, string address);

@@ -66,6 +66,32 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("set-password")]
     Task SetPassword(string hash);
 
+    /// <summary>The owner sets another password: all other sessions end.</summary>
+    /// <param name="stamp">Of the account when the old password was checked.</param>
+    /// <param name="session">The session that stays.</param>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    /// <exception cref="ConflictException">The password has changed meanwhile.</exception>
+    [Alias("change-password")]
+    Task ChangePassword(Caller caller, string hash, string stamp, string session);
+
+    /// <summary>
+    /// Counts a wish for a link that sets the password anew, as <see cref="BeginSignIn"/> does, whether or not there is
+    /// an account.
+    /// </summary>
+    /// <returns>Zero: it may go on. Else how long the source must wait.</returns>
+    [Alias("begin-reset"), AlwaysInterleave]
+    Task<TimeSpan> BeginReset(string source);
+
+    /// <summary>Keeps the hash of such a link's token, for an hour. Earlier links stay valid.</summary>
+    /// <returns>False: there is no account, or its owner was sent one in the last five minutes.</returns>
+    [Alias("keep-reset")]
+    Task<bool> KeepReset(string tokenHash);
+
+    /// <summary>Spends such a link: sets the password, and ends all sessions and other links.</summary>
+    /// <exception cref="InvalidException">The link is unknown, spent or over.</exception>
+    [Alias("reset")]
+    Task Reset(string tokenHash, string passwordHash);
+
     /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
     /// <param name="stamp">
     /// The session stamp of the password; if it has changed, so has the password, and nothing is written.

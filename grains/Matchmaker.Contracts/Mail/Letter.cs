@@ -34,6 +34,15 @@ public sealed record Letter : Record
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsInvitation { get; init; }
 
+    /// <summary>Whether its link sets an account's password anew; the token is never part of the letter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsReset { get; init; }
+
+    /// <summary>
+    /// In which its reader asked for it: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>; null: nobody did.
+    /// </summary>
+    public string? Language { get; init; }
+
     /// <summary>The meeting to which it invites; null: none.</summary>
     public Meeting? Meeting { get; init; }
 

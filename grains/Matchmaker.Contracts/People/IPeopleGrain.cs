@@ -52,6 +52,25 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     [Alias("object"), Repeatable]
     Task<PartyAccount> RaiseObjection(Caller caller, string email);
 
+    /// <summary>
+    /// Mails an account's owner a link that sets the password anew. Nothing happens where there is no account, or a
+    /// link went out just now.
+    /// </summary>
+    /// <param name="language">In which it was asked for: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
+    [Alias("send-reset")]
+    Task SendReset(string email, string language);
+
+    /// <summary>Sets a password anew by a mailed link, and tells the owner. It vouches for nobody.</summary>
+    /// <exception cref="InvalidException">The link is unknown, spent or over.</exception>
+    /// <exception cref="ConflictException">Somebody else than the link's account is signed in.</exception>
+    /// <returns>The account's address.</returns>
+    [Alias("reset")]
+    Task<string> Reset(Caller caller, string tokenHash, string passwordHash);
+
+    /// <summary>Tells an account's owner that its password was changed.</summary>
+    [Alias("tell-of-change")]
+    Task TellOfChange(string email);
+
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
     [Alias("tell-of-guesses")]
     Task TellOfGuesses(string email);

@@ -5,15 +5,26 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts.Credentials;
+using Matchmaker.Grains.Storage;
+using Matchmaker.Matching;
 
 namespace Matchmaker.Grains.Accounts;
 
 /// <summary>Passwords, sessions and the brake of whoever guesses.</summary>
 internal sealed partial class AccountGrain
 {
-    private readonly SignInBrake _brake = new(time);
+    private static readonly TimeSpan ResetTime = TimeSpan.FromHours(1);
+
+    // Whoever asks in a stranger's name fills no mailbox. The owner has the letter that went out before.
+    private static readonly TimeSpan ResetStep = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestReset = TimeSpan.FromMinutes(15);
+
+    private readonly SignInBrake _resetBrake = new(time);
+    private readonly ResetRepository _resets = new(database);
     private readonly SessionRepository _sessionRows = new(database);
+    private SignInBrake _brake = new(time);
     private SessionBook _sessions = new([]);
+    private long? _resetSentAt;
 
     public Task<Credential?> Credential() =>
         Task.FromResult(
@@ -36,6 +47,34 @@ internal sealed partial class AccountGrain
     }
 
     public Task SetPassword(string hash) => Renew(hash);
+
+    public async Task ChangePassword(Caller caller, string hash, string stamp, string session)
+    {
+        DemandOwner(caller);
+        if (_credential?.Stamp != stamp)
+            throw new ConflictException(new("", "status409"));
+        await Renew(hash, session);
+    }
+
+    public Task<TimeSpan> BeginReset(string source) => Task.FromResult(_resetBrake.Begin(source, LongestReset));
+
+    public async Task<bool> KeepReset(string tokenHash)
+    {
+        var now = time.GetUtcNow();
+        if (_account is null || (_resetSentAt is { } sent && time.GetElapsedTime(sent) < ResetStep))
+            return false;
+        _resetSentAt = time.GetTimestamp();
+        await _resets.Add(Address, tokenHash, Instants.Text(now + ResetTime), Instants.Text(now));
+        return true;
+    }
+
+    public async Task Reset(string tokenHash, string passwordHash)
+    {
+        if (_account is null || await _resets.FindAddress(tokenHash, Instants.Text(time.GetUtcNow())) != Address)
+            throw new InvalidException(new FieldError("token", "resetClosed"));
+        await Renew(passwordHash); // which ends this link and all others
+        _brake = new(time); // who forgot the password has guessed before
+    }
 
     public async Task Rehash(string hash, string stamp)
     {

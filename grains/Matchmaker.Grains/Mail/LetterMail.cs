@@ -10,9 +10,10 @@ namespace Matchmaker.Grains.Mail;
 internal static class LetterMail
 {
     /// <param name="token">Of the letter's link; null: it has none.</param>
-    public static MimeMessage Of(Letter letter, string? token, MailSettings settings)
+    /// <param name="language">The reader's; null: none is known.</param>
+    public static MimeMessage Of(Letter letter, string? token, string? language, MailSettings settings)
     {
-        var (subject, text) = new LetterWords(settings.Site).Of(letter, token);
+        var (subject, text) = new LetterWords(settings.Site).Of(letter, token, language);
         var body = new TextPart("plain") { Text = text };
         var mail = new MimeMessage([settings.From], [new MailboxAddress(null, letter.To)], subject, body)
         {

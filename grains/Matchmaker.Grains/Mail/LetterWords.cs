@@ -10,8 +10,8 @@ using Matchmaker.Matching.Boards;
 namespace Matchmaker.Grains.Mail;
 
 /// <summary>
-/// Renders letters: letters.csv has the texts, labels.csv the names of codes. A letter has all three languages, one
-/// after the other, because parties state no language. Pure.
+/// Renders letters: letters.csv has the texts, labels.csv the names of codes. A letter is in its reader's language, or
+/// has all three, one after the other, where the reader stated none. Pure.
 /// </summary>
 /// <param name="site">Where the system is reached, without a slash at the end.</param>
 internal sealed partial class LetterWords(string site)
@@ -31,8 +31,13 @@ internal sealed partial class LetterWords(string site)
         )
         .ToFrozenDictionary(row => row["code"], row => Read(row, ""));
 
-    // In the order in which a letter reads.
-    private static readonly ImmutableArray<Func<LocalText, string>> Languages = [Hant, English, Hans];
+    // In the order in which a letter reads, with the page's prefix for each.
+    private static readonly ImmutableArray<(string Code, string Prefix, Func<LocalText, string> Read)> Languages =
+    [
+        ("zh-Hant", "/tc", Hant),
+        ("en", "/en", English),
+        ("zh-Hans", "/sc", Hans),
+    ];
 
     /// <summary>The codes of all templates.</summary>
     public static IEnumerable<string> Codes => Templates.Keys;
@@ -46,13 +51,20 @@ internal sealed partial class LetterWords(string site)
     public static LocalText Label(string code) => Labels[code];
 
     /// <param name="token">Of the letter's link; null: it has none, or the reader may not have it.</param>
-    public (string Subject, string Text) Of(Letter letter, string? token)
+    /// <param name="language">The reader's; null: none is known.</param>
+    public (string Subject, string Text) Of(Letter letter, string? token, string? language)
     {
         var template = Templates[letter.Template];
-        var page = letter.IsInvitation ? "invitation" : "consent";
-        var link = $"{site}/{page}#token={token ?? Hidden}"; // in the fragment, which no log records
-        var subjects = Languages.Select(language => OneLine(Fill(template.Subject, letter, link, language))).Distinct();
-        var texts = Languages.Select(language => Fill(template.Text, letter, link, language).TrimEnd());
+        var known = Languages.Where(row => row.Code == language).ToList();
+        var page =
+            letter.IsInvitation ? "invitation"
+            : letter.IsReset ? "reset"
+            : "consent";
+        // The token is in the fragment, which no log records.
+        var link = $"{site}{(known is [var only] ? only.Prefix : "")}/{page}#token={token ?? Hidden}";
+        var readers = (known.Count > 0 ? known : [.. Languages]).Select(row => row.Read).ToList();
+        var subjects = readers.Select(read => OneLine(Fill(template.Subject, letter, link, read))).Distinct();
+        var texts = readers.Select(read => Fill(template.Text, letter, link, read).TrimEnd());
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");
     }
 

@@ -18,6 +18,7 @@ internal sealed class LinkSecret(IGrainFactory grains)
     /// <returns>Null: the letter has no link.</returns>
     public async Task<string?> Token(Letter letter) =>
         letter.IsInvitation ? await Invitation(letter.Id)
+        : letter.IsReset ? await Reset(letter.Id)
         : letter is { Link: { } side, Introduction: { } introduction } ? await Consent(introduction, side, letter.Id)
         : null;
 
@@ -28,6 +29,9 @@ internal sealed class LinkSecret(IGrainFactory grains)
     /// <summary>The token of a letter that invites somebody to an account.</summary>
     public async Task<string> Invitation(string letterId) =>
         Convert.ToHexStringLower(await Mac($"invitation {letterId}"));
+
+    /// <summary>The token of a letter that lets somebody set a password anew.</summary>
+    public async Task<string> Reset(string letterId) => Convert.ToHexStringLower(await Mac($"reset {letterId}"));
 
     private async Task<byte[]> Mac(string text)
     {

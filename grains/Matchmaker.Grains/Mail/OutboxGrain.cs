@@ -112,7 +112,7 @@ internal sealed partial class OutboxGrain(
 
     private RenderedLetter Rendered(Letter letter, string? token)
     {
-        var (subject, text) = _words.Of(letter, token);
+        var (subject, text) = _words.Of(letter, token, letter.Language);
         return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
     }
 
@@ -178,7 +178,10 @@ internal sealed partial class OutboxGrain(
                 return;
             var (letter, visibility) = waiting;
             var delivery = await MayRead(letter.To, visibility)
-                ? await postman.Send(LetterMail.Of(letter, await links.Token(letter), settings), stopped)
+                ? await postman.Send(
+                    LetterMail.Of(letter, await links.Token(letter), letter.Language, settings),
+                    stopped
+                )
                 : new("The recipient is an officer who is not on the project's clearance list.", IsFinal: true);
             if (delivery.Failure is { } failure)
             {

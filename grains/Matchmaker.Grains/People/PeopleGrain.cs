@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.People;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Accounts;
+using Matchmaker.Grains.Accounts.Credentials;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Records;
@@ -22,6 +23,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
 {
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
+    private readonly ResetRepository _resets = new(database);
     private readonly IntroductionSources _introductions = new(database);
 
     public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation)
@@ -92,17 +94,42 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         return View(objected);
     }
 
-    public async Task TellOfGuesses(string email)
+    public async Task SendReset(string email, string language)
     {
         if (await _accounts.FindAccount(email) is not { } account)
             return;
-        await GrainFactory.Commit([
-            Letters.Write(
-                PeopleLetters.Guessed(account.Id, time.GetUtcNow()),
-                await _accounts.VisibilityOf(account.Party),
-                null
-            ),
-        ]);
+        var letter = PeopleLetters.Reset(account.Id, language, time.GetUtcNow());
+        if (await GrainFactory.Account(account.Id).KeepReset(TokenHash.Of(await links.Reset(letter.Id))))
+            await Send(account, letter);
+    }
+
+    public async Task<string> Reset(Caller caller, string tokenHash, string passwordHash)
+    {
+        var email =
+            await _resets.FindAddress(tokenHash, Instants.Text(time.GetUtcNow()))
+            ?? throw new InvalidException(new FieldError("token", "resetClosed"));
+        if (caller.Email is { } signedIn && signedIn != email)
+            throw new ConflictException(new("", "signOutFirst"));
+        await GrainFactory.Account(email).Reset(tokenHash, passwordHash);
+        await TellOfChange(email);
+        return email;
+    }
+
+    public async Task TellOfChange(string email)
+    {
+        if (await _accounts.FindAccount(email) is { } account)
+            await Send(account, PeopleLetters.Changed(account.Id, time.GetUtcNow()));
+    }
+
+    public async Task TellOfGuesses(string email)
+    {
+        if (await _accounts.FindAccount(email) is { } account)
+            await Send(account, PeopleLetters.Guessed(account.Id, time.GetUtcNow()));
+    }
+
+    private async Task Send(Account account, Letter letter)
+    {
+        await GrainFactory.Commit([Letters.Write(letter, await _accounts.VisibilityOf(account.Party), null)]);
         await GrainFactory.Outbox().Wake();
     }
 

@@ -39,6 +39,19 @@ internal static class PeopleLetters
                 )
             );
 
+    /// <summary>Lets an account's owner set the password anew; its link is put in when it goes out.</summary>
+    /// <param name="language">In which it was asked for.</param>
+    public static Letter Reset(string account, string language, DateTimeOffset now) =>
+        Letters.For(account, "passwordReset", now, Letters.Text(account)) with
+        {
+            IsReset = true,
+            Language = language,
+        };
+
+    /// <summary>Tells an account's owner that its password was changed.</summary>
+    public static Letter Changed(string account, DateTimeOffset now) =>
+        Letters.For(account, "passwordChanged", now, Letters.Text(account));
+
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
     public static Letter Guessed(string account, DateTimeOffset now) =>
         Letters.For(account, "passwordGuessed", now, Letters.Text(account));

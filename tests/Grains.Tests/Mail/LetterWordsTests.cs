@@ -15,7 +15,7 @@ public sealed partial class LetterWordsTests
     [Theory, MemberData(nameof(Templates))]
     public void A_letter_has_the_same_facts_in_three_languages_and_no_empty_placeholder(string template)
     {
-        var (subject, text) = Words.Of(Filled(template), "TOKEN");
+        var (subject, text) = Words.Of(Filled(template), "TOKEN", null);
         Assert.DoesNotContain('{', subject + text);
         Assert.DoesNotContain('\n', subject);
         var languages = text.Split("— — —");
@@ -35,12 +35,12 @@ public sealed partial class LetterWordsTests
         var letter = Filled("consentAsked");
         Assert.Contains(
             "https://matchmaker.example.hk/consent#token=TOKEN\n",
-            Words.Of(letter, "TOKEN").Text,
+            Words.Of(letter, "TOKEN", null).Text,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "https://matchmaker.example.hk/consent#token=…\n",
-            Words.Of(letter, null).Text,
+            Words.Of(letter, null, null).Text,
             StringComparison.Ordinal
         );
     }
@@ -55,7 +55,7 @@ public sealed partial class LetterWordsTests
             Letters.Text("Robots"),
             Letters.Text(new Matching.LocalText("Housings", "外殼", "外壳"))
         );
-        var languages = Words.Of(letter, null).Text.Split("— — —");
+        var languages = Words.Of(letter, null, null).Text.Split("— — —");
         Assert.All(languages, part => Assert.Contains("Robots", part, StringComparison.Ordinal));
         Assert.Equal([true, false, false], languages.Select(part => part.Contains("外殼", StringComparison.Ordinal)));
         Assert.Equal(
@@ -69,7 +69,7 @@ public sealed partial class LetterWordsTests
     public void User_text_is_never_read_as_a_placeholder_or_a_header()
     {
         var letter = Letters.For("a@b", "declined", Some.Noon, Letters.Text("{1}\r\nBcc: x@y"), Letters.Text("{link}"));
-        var (subject, text) = Words.Of(letter, "TOKEN");
+        var (subject, text) = Words.Of(letter, "TOKEN", null);
         Assert.DoesNotContain('\n', subject);
         Assert.Contains("{link}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("TOKEN", text, StringComparison.Ordinal);

@@ -15,11 +15,22 @@ internal sealed class CredentialRepository(Database database)
         );
     }
 
+    /// <summary>
+    /// Stores new credentials. Open links that would set the password anew end with another password.
+    /// </summary>
     /// <param name="ended">The ids of sessions that end with the change.</param>
     public Task Save(string email, CredentialRow row, IReadOnlyCollection<string> ended) =>
         database.Write(
             async (connection, transaction) =>
             {
+                await connection.ExecuteAsync(
+                    """
+                    DELETE FROM password_reset WHERE email = @email
+                    AND NOT EXISTS (SELECT 1 FROM credential WHERE email = @email AND stamp = @Stamp)
+                    """,
+                    new { email, row.Stamp },
+                    transaction
+                );
                 await connection.ExecuteAsync(
                     "DELETE FROM session WHERE email = @email AND id = @id",
                     ended.Select(id => new { email, id }),

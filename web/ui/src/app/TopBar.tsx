@@ -1,3 +1,4 @@
+import { CircleUser } from 'lucide-react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { isOffice, useMe, useSession } from '../api/session'
 import { useWords } from '../i18n/i18n'
@@ -18,7 +19,7 @@ export function TopBar() {
   const { me } = useMe()
   const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
-  const { main, more } = destinations(me, useWaiting())
+  const { main, more, own } = destinations(me, useWaiting())
   return (
     <header className="top-bar">
       <Link href="/" className="brand">
@@ -33,7 +34,7 @@ export function TopBar() {
             </Link>
           ))
         ) : (
-          <NavMenu label={t('nav.menu')} groups={[main, more]} />
+          <NavMenu label={t('nav.menu')} groups={[main, more, own]} />
         )}
         {roomy && more.length > 0 && <NavMenu label={t(isOffice(me) ? 'nav.records' : 'nav.more')} groups={[more]} />}
       </nav>
@@ -42,14 +43,14 @@ export function TopBar() {
       <div className="top-tools">
         <LiveBadge />
         <ThemeButton />
-        <AccountTools />
+        <AccountTools roomy={roomy} />
         <LanguageSwitch />
       </div>
     </header>
   )
 }
 
-function AccountTools() {
+function AccountTools({ roomy }: { roomy: boolean }) {
   const { t } = useWords()
   const { me, isPending } = useMe()
   const { signOut } = useSession()
@@ -65,9 +66,12 @@ function AccountTools() {
     )
   return (
     <div className="account">
-      <span className="who" title={me.email}>
-        {me.email}
-      </span>
+      {roomy && (
+        <Link href="/account" className="who" title={me.email} aria-label={`${t('nav.account')}: ${me.email}`}>
+          <CircleUser aria-hidden="true" />
+          <span>{me.email}</span>
+        </Link>
+      )}
       <Button look="small" onClick={() => void signOut().then(() => go('/sites'))}>
         {t('account.signOut')}
       </Button>

@@ -47,6 +47,10 @@ describe('The menu', () => {
     expect(as('officer').main[0]).toEqual({ path: '/', key: 'inbox' })
     expect(as('admin').main[0]).toEqual({ path: '/inbox', key: 'inbox' })
   })
+  it('offers the own account to whoever is signed in', () => {
+    expect(destinations(null).own).toEqual([])
+    expect(as('officer').own).toEqual([{ path: '/account', key: 'account' }])
+  })
   it('keeps taxonomies and accounts for the operator', () => {
     expect(paths(as('officer'))).not.toContain('/taxonomies')
     expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/accounts', '/journal']))

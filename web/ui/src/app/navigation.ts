@@ -15,6 +15,8 @@ export interface Destinations {
   main: Destination[]
   /** The rest, in a menu of its own: the office's records, a party's files and people. */
   more: Destination[]
+  /** The reader's own account. */
+  own: Destination[]
 }
 
 const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
@@ -48,5 +50,6 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
   return {
     main: main.map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
     more: reader === 'office' ? office : more.map((key) => to(key)),
+    own: me ? [to('account')] : [],
   }
 }

@@ -31,6 +31,9 @@ const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage')
 const TaxonomiesPage = screen(() => import('../features/taxonomies/TaxonomiesPage'))
 const SignInPage = screen(() => import('../features/accounts/SignInPage'))
 const InvitationPage = screen(() => import('../features/accounts/InvitationPage'))
+const ForgottenPage = screen(() => import('../features/accounts/ForgottenPage'))
+const ResetPage = screen(() => import('../features/accounts/ResetPage'))
+const OwnAccountPage = screen(() => import('../features/accounts/own/OwnAccountPage'))
 const InvitationsPage = screen(() => import('../features/accounts/InvitationsPage'))
 const AccountsPage = screen(() => import('../features/accounts/AccountsPage'))
 const PeoplePage = screen(() => import('../features/people/PeoplePage'))
@@ -85,6 +88,9 @@ const pages = [
   page('/taxonomies', TaxonomiesPage, 'office'),
   page('/sign-in', SignInPage, 'everybody'),
   page('/invitation', InvitationPage, 'everybody'),
+  page('/forgotten', ForgottenPage, 'everybody'),
+  page('/reset', ResetPage, 'everybody'),
+  page('/account', OwnAccountPage),
   page('/demands', DemandsPage),
   page('/demands/:id', DemandPage),
   page('/buildings', BuildingsPage),

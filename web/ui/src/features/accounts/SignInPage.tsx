@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { ProblemError } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -52,6 +52,9 @@ export default function SignInPage() {
         <Button look="primary" type="submit" disabled={busy}>
           {t('account.signIn')}
         </Button>
+        <p>
+          <Link href="/forgotten">{t('account.forgotten')}</Link>
+        </p>
         <p className="meta">{t('account.byInvitation')}</p>
       </form>
     </div>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests.Security;
+namespace Matchmaker.Web.Tests.Accounts;
 
 /// <summary>Who receives an invitation's link, who may use a consent's, and who vouches, from outside.</summary>
 public sealed class PeopleTests(Site site)

@@ -3,7 +3,7 @@ using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace Matchmaker.Browser.Tests;
+namespace Matchmaker.Browser.Tests.Accounts;
 
 /// <summary>Who comes in for a party, and whose word makes what they say count.</summary>
 public sealed class PeopleTests(Site site)

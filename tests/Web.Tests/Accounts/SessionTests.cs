@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
 
-namespace Matchmaker.Web.Tests.Security;
+namespace Matchmaker.Web.Tests.Accounts;
 
 /// <summary>Where somebody is signed in, and how each of these sessions ends.</summary>
 public sealed class SessionTests(Site site)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Matchmaker.Web.Tests.Security;
+namespace Matchmaker.Web.Tests.Accounts;
 
 /// <summary>
 /// Guessing a password takes longer and longer; its owner is not kept out by it, and the time of an answer does not

@@ -1,7 +1,7 @@
 using Matchmaker.Browser.Tests.Setup;
 using static Microsoft.Playwright.Assertions;
 
-namespace Matchmaker.Browser.Tests;
+namespace Matchmaker.Browser.Tests.Accounts;
 
 /// <summary>What stays in a browser that others use after.</summary>
 public sealed class SignOutTests(Site site)

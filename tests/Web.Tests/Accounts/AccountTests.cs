@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-namespace Matchmaker.Web.Tests.Security;
+namespace Matchmaker.Web.Tests.Accounts;
 
 /// <summary>Signing in, invitations, and what ends a session.</summary>
 public sealed class AccountTests(Site site)

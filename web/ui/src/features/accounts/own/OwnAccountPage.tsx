@@ -1,0 +1,22 @@
+import { useMe } from '../../../api/session'
+import { useWords } from '../../../i18n/i18n'
+import { PageHeading } from '../../../kit/PageHeading'
+import { PasswordForm } from './PasswordForm'
+import { SessionList } from './SessionList'
+import './own.css'
+
+/** What somebody settles for the own account. */
+export default function OwnAccountPage() {
+  const { t } = useWords()
+  const { me } = useMe()
+  return (
+    <div className="page narrow own">
+      <PageHeading title={t('own.title')} />
+      <p className="meta">
+        {me?.email} · {me && t(`role.${me.role}`)}
+      </p>
+      <PasswordForm email={me?.email ?? ''} />
+      <SessionList />
+    </div>
+  )
+}
