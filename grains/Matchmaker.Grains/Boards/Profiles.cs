@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Opportunities;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Boards;
@@ -24,6 +26,7 @@ internal static class Profiles
             values[ProfilePool.Code(code)] = value;
         days.RemoveRange(space.Values.Keys);
         days.AddRange(Days(space));
+        AddStationDistance(values, days);
         return new(
             space.Id,
             values.ToImmutable(),
@@ -38,16 +41,39 @@ internal static class Profiles
 
     /// <summary>A firm, a centre or a need as it states itself.</summary>
     /// <param name="party">Whose it is; a firm and a centre are their own.</param>
-    public static Profile Of(Listing listing, string? party) =>
-        new(
+    public static Profile Of(Board board, Listing listing, string? party)
+    {
+        var (values, days) = (ProfilePool.Values(listing.Values), Days(listing));
+        if (board.Find(StationDistance.Code) is not null && values.ContainsKey(StationDistance.Location))
+        {
+            var (more, dated) = (values.ToBuilder(), days.ToBuilder());
+            AddStationDistance(more, dated);
+            (values, days) = (more.ToImmutable(), dated.ToImmutable());
+        }
+
+        return new(
             listing.Id,
-            ProfilePool.Values(listing.Values),
-            Days(listing),
+            values,
+            days,
             listing.Public,
             party,
             Texts: listing is Opportunity ? null : Texts(listing),
             Names: listing is Opportunity ? null : Names(listing)
         );
+    }
+
+    // As old as the location from which it follows.
+    private static void AddStationDistance(
+        ImmutableSortedDictionary<string, Value>.Builder values,
+        ImmutableSortedDictionary<string, DateOnly>.Builder days
+    )
+    {
+        if (values.GetValueOrDefault(StationDistance.Location) is not PointValue location)
+            return;
+        values[StationDistance.Code] = new NumberValue(StationDistance.From(location));
+        if (days.TryGetValue(StationDistance.Location, out var day))
+            days[StationDistance.Code] = day;
+    }
 
     // A need is found by what is needed alone, because a name would tell whose it is.
     private static ImmutableArray<string> Texts(params ReadOnlySpan<Listing> listings)

@@ -86,7 +86,11 @@ internal sealed class SourceRecords(Board board)
         if (listing is null or Firm { MergedInto: not null })
             _profiles.Remove(id);
         else
-            _profiles[id] = Profiles.Of(listing, kind.IsParty ? new PartyId(kind.Code, id).ToString() : listing.Owner);
+            _profiles[id] = Profiles.Of(
+                board,
+                listing,
+                kind.IsParty ? new PartyId(kind.Code, id).ToString() : listing.Owner
+            );
         if (listing is Centre { ValidTo: { } last })
             _lastDays[id] = last;
         else

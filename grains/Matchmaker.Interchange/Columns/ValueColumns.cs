@@ -4,13 +4,14 @@ using Matchmaker.Matching.Reading;
 namespace Matchmaker.Interchange.Columns;
 
 /// <summary>
-/// One column per attribute of a board; a point's columns are <c>lat</c> and <c>lon</c>, which every listing has.
+/// One column per attribute that records state; a point's columns are <c>lat</c> and <c>lon</c>, which every listing
+/// has.
 /// </summary>
 internal static class ValueColumns
 {
     public static IEnumerable<Column> Of(Board board) =>
         board
-            .Attributes.Where(attribute => attribute.Kind != AttributeKind.Point)
+            .Attributes.Where(attribute => attribute.Kind != AttributeKind.Point && !attribute.Derived)
             .Select(attribute => Of(board, attribute));
 
     private static Column Of(Board board, BoardAttribute attribute) =>

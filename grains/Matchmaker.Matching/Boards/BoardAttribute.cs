@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Boards;
@@ -56,6 +57,12 @@ public sealed record BoardAttribute
     public required int FreshDays { get; init; }
 
     public required LocalText Label { get; init; }
+
+    /// <summary>
+    /// Whether it follows from another attribute: no record states it, but criteria, orders and facets may name it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Derived => Code == StationDistance.Code;
 
     /// <summary>The exact definition, in English.</summary>
     public required string Meaning { get; init; }

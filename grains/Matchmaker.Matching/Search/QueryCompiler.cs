@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
@@ -19,6 +20,7 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
         "leadTime",
         "smallestOrder",
         "tolerance",
+        StationDistance.Code,
     ];
 
     private readonly List<Slot> _slots = [];
@@ -156,7 +158,7 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
             : new()
             {
                 Attribute = attribute,
-                Op = Op.AtLeast,
+                Op = LowerIsBetter.Contains(attribute) ? Op.AtMost : Op.AtLeast,
                 Limit = new NumberValue(number),
             };
 

@@ -24,6 +24,8 @@ public static class ValueRules
         {
             if (board.Find(code) is not { } attribute)
                 errors.Add($"{path}.{code}", "unknownAttribute", code);
+            else if (attribute.Derived)
+                errors.Add($"{path}.{code}", "derived");
             else if (Normal(attribute, value, $"{path}.{code}", errors) is { } normal)
                 kept[code] = normal;
         }

@@ -48,6 +48,7 @@ internal static class SomeValues
         from numbers in Gen.Int[0, 1_000_000].Array[board.Attributes.Length]
         select board
             .Attributes.Select((attribute, i) => (attribute, i))
+            .Where(pair => !pair.attribute.Derived)
             .Where(pair => picks[pair.i] == 0)
             .ToImmutableSortedDictionary(
                 pair => pair.attribute.Code,

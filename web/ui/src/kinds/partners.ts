@@ -14,7 +14,7 @@ export const partners: BoardRow = {
     ['make', ['capabilities', 'materials', 'industries', 'prototypes']],
     ['certified', ['certifications', 'confidentiality']],
     ['capacity', ['machineHours', 'smallestOrder', 'leadTime', 'tolerance', 'workshopArea']],
-    ['place', ['district', 'location']],
+    ['place', ['district', 'location', 'stationDistance']],
     ['company', ['employees', 'researchStaff', 'founded', 'exporter']],
     ['plans', ['smartLevel', 'upgrading']],
   ],

@@ -41,7 +41,20 @@ export const sites: BoardRow = {
         'access24h',
       ],
     ],
-    ['planning', ['zone', 'leaseUser', 'uses', 'district', 'location', 'yearCompleted', 'storeys', 'singleOwner']],
+    [
+      'planning',
+      [
+        'zone',
+        'leaseUser',
+        'uses',
+        'district',
+        'location',
+        'stationDistance',
+        'yearCompleted',
+        'storeys',
+        'singleOwner',
+      ],
+    ],
     [
       'facilities',
       ['cleanRoom', 'wastewater', 'exhaust', 'sprinklers', 'dangerousGoodsStore', 'dangerousGoodsNeighbour'],

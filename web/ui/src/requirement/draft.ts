@@ -11,7 +11,7 @@ export function newCriterion(attribute: Attribute): Criterion {
   return { ...opened(attribute.code, attribute.ops.includes(op) ? op : attribute.ops[0]!), strength: 'must', weight: 5 }
 }
 
-const lowerIsBetter = new Set(['rent', 'managementFee', 'tolerance', 'smallestOrder', 'leadTime'])
+const lowerIsBetter = new Set(['rent', 'managementFee', 'tolerance', 'smallestOrder', 'leadTime', 'stationDistance'])
 
 function opened(attribute: string, op: Op): Criterion {
   if (op === 'is') return { attribute, op, value: true }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Part } from '../api/types'
 import { Some } from '../live/Some'
-import { extremes, pointsOf, reasons } from './describe'
+import { extremes, minutesOnFoot, pointsOf, reasons } from './describe'
 
 const part = (weight: number, utility: number, sum: number, over: Partial<Part> = {}): Part => ({
   attribute: `a${weight}`,
@@ -45,4 +45,16 @@ describe('The points of a score', () => {
     const good = part(10, 1, 20)
     expect(reasons([unknown, failing, good])).toEqual([good, failing, unknown])
   })
+})
+
+describe('The way to a station', () => {
+  it.each([
+    [0, 0],
+    [1, 1],
+    [61, 1],
+    [62, 2],
+    [500, 9],
+    [800, 13],
+    [8000, 130],
+  ])('of %d m takes %d minutes, rounded up', (metres, minutes) => expect(minutesOnFoot(metres)).toBe(minutes))
 })

@@ -7,6 +7,8 @@ export function describeValue(value: Value | null | undefined, attribute: Attrib
   const { t, text, format } = words
   if (value === null || value === undefined) return t('unknown')
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (typeof value === 'number' && attribute?.code === 'stationDistance')
+    return `${format.distance(value)} · ${t('nearby.minutes', { count: minutesOnFoot(value) })}`
   if (typeof value === 'number')
     return attribute?.kind === 'point' ? format.distance(value) : format.both(value, attribute?.unit)
   if (typeof value === 'string')
@@ -20,6 +22,9 @@ export function describeValue(value: Value | null | undefined, attribute: Attrib
     ),
   )
 }
+
+/** How long the way to a station takes: streets are longer than the straight line, and people walk 80 m a minute. */
+export const minutesOnFoot = (metres: number) => Math.ceil(Math.round(metres * 13) / 800)
 
 function codeLabel(written: string, attribute: Attribute | undefined, { t, text, format }: Words) {
   if (written === 'fits' || written === 'needsPermission' || written === 'doesNotFit') return t(`use.${written}`)

@@ -18,7 +18,7 @@ export function Facts({
 }) {
   const words = useWords()
   const known = schema.attributes.filter((attribute) => valueOf(record, building, attribute.code) !== undefined)
-  const unknown = schema.attributes.filter((attribute) => !known.includes(attribute))
+  const unknown = schema.attributes.filter((attribute) => !attribute.derived && !known.includes(attribute))
   return (
     <div className="facts">
       <dl>

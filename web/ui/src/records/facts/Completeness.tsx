@@ -14,7 +14,7 @@ export function Completeness({ record, schema }: { record: BoardRecord; schema: 
   const { t, text } = useWords()
   const { known, all, percent, missing } = completeness(
     record,
-    schema.attributes.map(({ code }) => code),
+    schema.attributes.filter(({ derived }) => !derived).map(({ code }) => code),
   )
   return (
     <section className="card completeness" aria-labelledby="completeness">
