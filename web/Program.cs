@@ -85,6 +85,7 @@ try
     app.MapPeople();
     app.MapOwnSessions();
     app.MapOwnPassword();
+    app.MapOwnSettings();
     app.MapBoards();
     app.MapMatch();
     app.MapProgrammes();

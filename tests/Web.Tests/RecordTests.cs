@@ -232,6 +232,7 @@ public sealed class RecordTests(Site site)
                 "/api/me",
                 "/api/me/password",
                 "/api/me/sessions",
+                "/api/me/settings",
                 "/api/password-resets",
                 "/api/password-resets/accept",
                 "/api/me/sessions/{id}",

@@ -73,7 +73,12 @@ internal static class AccountEndpoints
         var body = await StrictJson.Read<Acceptance>(context.Request);
         var standing = await grains
             .People()
-            .Accept(TokenHash.Of(body.Token), body.Email, Passwords.Hash(body.Password));
+            .Accept(
+                TokenHash.Of(body.Token),
+                body.Email,
+                Passwords.Hash(body.Password),
+                context.Request.Headers.AcceptLanguage.Count > 0 ? context.Request.Language() : null
+            );
         log.Accepted(context, standing.Email);
         return await SignInEndpoints.Enter(context, standing, token: false);
     }

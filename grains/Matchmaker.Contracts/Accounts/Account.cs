@@ -50,6 +50,24 @@ public sealed record Account : Record
     [Id(7)]
     public Objection? Objection { get; init; }
 
+    /// <summary>What its owner is called; null: not stated. Read-only: its owner settles it.</summary>
+    [Id(8)]
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// The language of its letters: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>; null: all three. Read-only.
+    /// </summary>
+    [Id(9)]
+    public string? Language { get; init; }
+
+    /// <summary>Whether it takes no digests of new matches. Read-only.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoDigests { get; init; }
+
+    /// <summary>Whether it takes no letters about changed programmes. Read-only.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoProgrammes { get; init; }
+
     /// <summary>The one party that it belongs to; null: none.</summary>
     [JsonIgnore]
     public PartyId? Party => PartyId.Of(Enterprise, Firm, Owner);

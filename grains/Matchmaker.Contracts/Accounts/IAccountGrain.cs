@@ -120,6 +120,16 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("put")]
     Task<Saved<Account>> Put(Caller caller, Account body, long? expected, ImmutableArray<RecordWrite> along);
 
+    /// <summary>What the owner settled.</summary>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    [Alias("settings"), AlwaysInterleave, Repeatable]
+    Task<AccountSettings> Settings(Caller caller, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="IRecordGrain{T}.Put"/>, by the owner; sessions stay.</summary>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    [Alias("settle")]
+    Task<AccountSettings> Settle(Caller caller, AccountSettings settings, long? expected);
+
     /// <summary>Adds somebody's word that the mailbox belongs to its party; a repeated word changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no account.</exception>
     [Alias("add-vouch")]

@@ -71,12 +71,14 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// For the first admin, whose invitation names no address: null is admin@localhost. Else null or the same.
     /// </param>
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
+    /// <param name="language">Of the letters of an account that is created; null: all.</param>
     /// <param name="along">What else is committed where an account is created, such as letters.</param>
     [Alias("accept")]
     Task<SessionStanding> Accept(
         string tokenHash,
         string? email,
         string passwordHash,
+        string? language,
         ImmutableArray<RecordWrite> along
     );
 }

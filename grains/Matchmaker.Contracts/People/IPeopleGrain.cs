@@ -21,8 +21,9 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <summary>
     /// As <see cref="IAccountsGrain.Accept"/>; the party's other people are told of a new account.
     /// </summary>
+    /// <param name="language">Of the new account's letters; null: all.</param>
     [Alias("accept")]
-    Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash);
+    Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash, string? language = null);
 
     /// <summary>
     /// As <see cref="IAccountsGrain.Put"/>; the party's other people are told of an account that is new to it.
@@ -77,6 +78,7 @@ public interface IPeopleGrain : IGrainWithIntegerKey
 }
 
 /// <summary>One account as the people of its party, and the officers who check it, see it.</summary>
+/// <param name="Name">As its owner stated it; null: not stated.</param>
 /// <param name="Party">Such as <c>firms/f1</c>.</param>
 /// <param name="InvitedBy">An address, or <c>system</c>; null: not known.</param>
 /// <param name="VouchedBy">Whose word makes its consent count; null: nobody's yet.</param>
@@ -84,6 +86,7 @@ public interface IPeopleGrain : IGrainWithIntegerKey
 [GenerateSerializer, Immutable]
 public sealed record PartyAccount(
     string Email,
+    string? Name,
     string Party,
     string? InvitedBy,
     string? VouchedBy,

@@ -80,6 +80,10 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
             InvitedBy = _account is null || !isSameParty ? caller.Email : _account.InvitedBy,
             Vouches = isSameParty ? _account?.Vouches : null,
             Objection = isSameParty ? _account?.Objection : null,
+            Name = _account?.Name,
+            Language = _account?.Language,
+            NoDigests = _account?.NoDigests ?? false,
+            NoProgrammes = _account?.NoProgrammes ?? false,
         };
         if (next == _account)
             return new(_account, Created: false);
@@ -96,6 +100,31 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
             throw new VersionException();
         await Write(caller.Email!, null, []);
         await Renew(null); // a later account of the address must not inherit the password
+    }
+
+    public Task<AccountSettings> Settings(Caller caller, CancellationToken cancellation)
+    {
+        DemandOwner(caller);
+        return Task.FromResult(AccountSettings.Of(_account!));
+    }
+
+    public async Task<AccountSettings> Settle(Caller caller, AccountSettings settings, long? expected)
+    {
+        DemandOwner(caller);
+        if (expected != _account!.Version)
+            throw new VersionException();
+        if (AccountRules.Check(settings) is { IsEmpty: false } errors)
+            throw new InvalidException(errors);
+        var next = _account with
+        {
+            Name = string.IsNullOrWhiteSpace(settings.Name) ? null : settings.Name.Trim(),
+            Language = settings.Language,
+            NoDigests = !settings.Digests,
+            NoProgrammes = !settings.Programmes,
+        };
+        if (next != _account)
+            await Write(caller.Email!, next, []);
+        return AccountSettings.Of(_account!);
     }
 
     public async Task<Account> AddVouch(Vouch vouch)

@@ -15,7 +15,11 @@ internal sealed record AccountJson(
     bool Sample,
     string? InvitedBy = null,
     ImmutableArray<Vouch>? Vouches = null,
-    Objection? Objection = null
+    Objection? Objection = null,
+    string? Name = null,
+    string? Language = null,
+    bool NoDigests = false,
+    bool NoProgrammes = false
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -33,7 +37,11 @@ internal sealed record AccountJson(
                 account.Sample,
                 account.InvitedBy,
                 account.Vouches,
-                account.Objection
+                account.Objection,
+                account.Name,
+                account.Language,
+                account.NoDigests,
+                account.NoProgrammes
             ),
             Options
         );
@@ -53,6 +61,10 @@ internal sealed record AccountJson(
             InvitedBy = kept.InvitedBy,
             Vouches = kept.Vouches,
             Objection = kept.Objection,
+            Name = kept.Name,
+            Language = kept.Language,
+            NoDigests = kept.NoDigests,
+            NoProgrammes = kept.NoProgrammes,
         };
     }
 }

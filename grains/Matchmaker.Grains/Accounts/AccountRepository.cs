@@ -16,6 +16,19 @@ internal sealed class AccountRepository(Database database)
     public async Task<Account?> FindAccount(string email) =>
         await Find(Email.Normal(email)) is { Body: not null } row ? Read(row) : null;
 
+    /// <summary>The languages that the owners of addresses stated, by address.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LanguagesOf(IEnumerable<string> addresses)
+    {
+        await using var connection = await database.Open();
+        var rows = await connection.QueryAsync<AccountRow>(
+            "SELECT id, version, body FROM record WHERE kind = @kind AND body IS NOT NULL AND id IN @ids",
+            new { kind = RecordKind.Account, ids = addresses.Select(Email.Normal).Distinct().ToArray() }
+        );
+        return rows.Select(Read)
+            .Where(account => account.Language is not null)
+            .ToDictionary(account => account.Id, account => account.Language!, StringComparer.Ordinal);
+    }
+
     /// <summary>The account's row, deleted or not; null: there has never been one.</summary>
     public async Task<AccountRow?> Find(string email)
     {

@@ -28,6 +28,19 @@ internal static class AccountRules
         return errors.ToImmutable();
     }
 
+    /// <summary>Everything that is wrong with what an owner settles; empty: nothing.</summary>
+    public static ImmutableArray<FieldError> Check(AccountSettings settings)
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        if (settings.Name is { } name && name.Trim().Length > AccountSettings.MaxName)
+            errors.Add(new("name", "tooLong", $"{AccountSettings.MaxName}"));
+        if (settings.Name is { } text && text.Any(char.IsControl))
+            errors.Add(new("name", "controlSigns"));
+        if (settings.Language is { } language && !AccountSettings.Languages.Contains(language))
+            errors.Add(new("language", "notACode", string.Join(", ", AccountSettings.Languages)));
+        return errors.ToImmutable();
+    }
+
     /// <summary>
     /// Whether somebody of that role may invite somebody of this one: officers invite parties, admins everybody.
     /// </summary>

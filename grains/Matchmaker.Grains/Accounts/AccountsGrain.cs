@@ -94,6 +94,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
         string tokenHash,
         string? email,
         string passwordHash,
+        string? language,
         ImmutableArray<RecordWrite> along
     )
     {
@@ -106,13 +107,14 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
         // Spent first: a token lost in a crash is better than a token that works twice.
         if (!await _invitations.SetSpent(tokenHash, spent: true))
             throw Closed();
-        return await Admit(invitation, address, passwordHash, along);
+        return await Admit(invitation, address, passwordHash, language, along);
     }
 
     private async Task<SessionStanding> Admit(
         InvitationRow invitation,
         string address,
         string passwordHash,
+        string? language,
         ImmutableArray<RecordWrite> along
     )
     {
@@ -125,6 +127,7 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
                 Enterprise = invitation.Enterprise,
                 Firm = invitation.Firm,
                 Owner = invitation.Owner,
+                Language = language,
             };
             return await GrainFactory
                 .Account(address)

@@ -46,7 +46,13 @@ internal sealed class AliasesGrain(Database database) : Grain, IAliasesGrain
 
     // The party's names, its brands and people, and where its people write from.
     private async Task<IEnumerable<string>> Names(PartyFacts facts) =>
-        [.. facts.Name?.All ?? [], .. facts.Enterprise?.Brands ?? [], .. await _sources.People(facts.Party)];
+        [.. facts.Name?.All ?? [], .. facts.Enterprise?.Brands ?? [], .. await NamesOfPeople(facts.Party)];
+
+    // Their addresses and, where they stated them, their names.
+    private async Task<IEnumerable<string>> NamesOfPeople(PartyId party) =>
+        (await _sources.Accounts(party)).SelectMany(account =>
+            account.Name is { } name ? [account.Id, name] : new[] { account.Id }
+        );
 }
 
 /// <summary>By counterpart, such as <c>firms/f1</c>.</summary>

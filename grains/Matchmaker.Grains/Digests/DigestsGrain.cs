@@ -141,6 +141,7 @@ internal sealed partial class DigestsGrain(Database database, TimeProvider time,
         return
         [
             .. (await _accounts.ListOf(party))
+                .Where(account => !account.NoDigests)
                 .Select(account => account.Id)
                 .Select(address => Letters.For(address, "digest", now, Letters.Text(subject), Letters.Text(text))),
         ];

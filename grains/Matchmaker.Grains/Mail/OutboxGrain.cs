@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Mail;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Microsoft.Extensions.Logging;
+using MimeKit;
 
 namespace Matchmaker.Grains.Mail;
 
@@ -27,6 +30,7 @@ internal sealed partial class OutboxGrain(
 
     private readonly OutboxRepository _letters = new(database);
     private readonly LetterStore _keeper = new(database);
+    private readonly AccountRepository _accounts = new(database);
     private readonly LetterWords _words = new(settings.Site);
     private readonly MailBackoff _retries = new();
     private readonly Dictionary<string, DateTimeOffset> _taken = [];
@@ -72,8 +76,9 @@ internal sealed partial class OutboxGrain(
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
         var items = ImmutableArray.CreateBuilder<RenderedLetter>();
+        var languages = await _accounts.LanguagesOf(rows.Take(limit).Select(row => LetterStore.Read(row).To));
         foreach (var row in rows.Take(limit))
-            items.Add(Rendered(LetterStore.Read(row), await TokenFor(caller, row)));
+            items.Add(Rendered(LetterStore.Read(row), await TokenFor(caller, row), languages));
         ImmutableArray<PartyId> projects =
         [
             .. rows.Take(limit)
@@ -110,9 +115,9 @@ internal sealed partial class OutboxGrain(
             ? await links.Token(letter)
             : null;
 
-    private RenderedLetter Rendered(Letter letter, string? token)
+    private RenderedLetter Rendered(Letter letter, string? token, IReadOnlyDictionary<string, string> languages)
     {
-        var (subject, text) = _words.Of(letter, token, letter.Language);
+        var (subject, text) = _words.Of(letter, token, LanguageOf(letter, languages));
         return new(letter.Id, letter.To, subject, text, letter.Introduction, letter.At, letter.SentAt, letter.Failure);
     }
 
@@ -178,10 +183,7 @@ internal sealed partial class OutboxGrain(
                 return;
             var (letter, visibility) = waiting;
             var delivery = await MayRead(letter.To, visibility)
-                ? await postman.Send(
-                    LetterMail.Of(letter, await links.Token(letter), letter.Language, settings),
-                    stopped
-                )
+                ? await postman.Send(await MailOf(letter), stopped)
                 : new("The recipient is an officer who is not on the project's clearance list.", IsFinal: true);
             if (delivery.Failure is { } failure)
             {
@@ -196,6 +198,18 @@ internal sealed partial class OutboxGrain(
         _taken.Remove(id);
         _retries.Clear(id);
     }
+
+    private async Task<MimeMessage> MailOf(Letter letter) =>
+        LetterMail.Of(
+            letter,
+            await links.Token(letter),
+            LanguageOf(letter, await _accounts.LanguagesOf([letter.To])),
+            settings
+        );
+
+    // What the reader stated comes before the language of the page on which somebody asked.
+    private static string? LanguageOf(Letter letter, IReadOnlyDictionary<string, string> stated) =>
+        stated.GetValueOrDefault(Email.Normal(letter.To)) ?? letter.Language;
 
     private async Task NotSent(Letter letter, string failure, bool isFinal)
     {

@@ -36,7 +36,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         return expires;
     }
 
-    public async Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash)
+    public async Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash, string? language)
     {
         var invitation = await _invitations.FindOpen(tokenHash, Instants.Text(time.GetUtcNow()));
         var letters = await Added(
@@ -44,7 +44,7 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
             PartyId.Of(invitation?.Enterprise, invitation?.Firm, invitation?.Owner),
             invitation?.InvitedBy
         );
-        var standing = await GrainFactory.Accounts().Accept(tokenHash, email, passwordHash, letters);
+        var standing = await GrainFactory.Accounts().Accept(tokenHash, email, passwordHash, language, letters);
         await Wake(letters);
         return standing;
     }
@@ -167,5 +167,12 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         [.. letters.Select(letter => Letters.Write(letter, visibility, null))];
 
     private static PartyAccount View(Account account) =>
-        new(account.Id, $"{account.Party}", account.InvitedBy, VouchRules.VoucherOf(account, []), account.Objection);
+        new(
+            account.Id,
+            account.Name,
+            $"{account.Party}",
+            account.InvitedBy,
+            VouchRules.VoucherOf(account, []),
+            account.Objection
+        );
 }

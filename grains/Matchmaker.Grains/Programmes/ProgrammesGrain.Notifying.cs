@@ -112,8 +112,9 @@ internal sealed partial class ProgrammesGrain
         var now = Time.GetUtcNow();
         var letters = news.IsEmpty
             ? []
-            : (await _sources.People(party.Party))
-                .Select(address => Letters.For(address, "programmes", now, Letters.Text(AnswerRules.Text(news))))
+            : (await _sources.Accounts(party.Party))
+                .Where(account => !account.NoProgrammes)
+                .Select(account => Letters.For(account.Id, "programmes", now, Letters.Text(AnswerRules.Text(news))))
                 .ToList();
         await GrainFactory.CommitNotified(RecordKind.NotifiedResults, last, next, row, party.Guard, letters);
         return true;

@@ -49,6 +49,20 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task Who_declined_digests_gets_none_while_colleagues_do()
+    {
+        await using var system = await Seeking(Store.Sqlite, DigestRhythm.Daily);
+        var account = system.Grains.Account("one@robots");
+        var caller = (await account.Standing())!.Caller;
+        var settings = await account.Settings(caller, TestContext.Current.CancellationToken);
+        await account.Settle(caller, settings with { Digests = false }, settings.Version);
+        await system.Grains.Clock().Tick();
+        await Add(system, "f2", "Mill");
+        await Later(system, TimeSpan.FromDays(1));
+        Assert.Equal("two@robots", Assert.Single(await Letters(system)).To);
+    }
+
+    [Fact]
     public async Task What_changed_and_changed_back_before_the_morning_is_not_told()
     {
         await using var system = await Seeking(Store.Sqlite, DigestRhythm.Daily);

@@ -29,6 +29,19 @@ public sealed partial class LetterWordsTests
         );
     }
 
+    [Theory]
+    [InlineData("zh-Hant", "/tc/consent#", "為您引薦")]
+    [InlineData("zh-Hans", "/sc/consent#", "为您引荐")]
+    [InlineData("en", "/en/consent#", "introduce you")]
+    public void A_letter_in_one_language_links_to_the_page_in_it(string language, string page, string words)
+    {
+        var (subject, text) = Words.Of(Filled("consentAsked"), "TOKEN", language);
+        Assert.DoesNotContain(" / ", subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("— — —", text, StringComparison.Ordinal);
+        Assert.Contains(page, text, StringComparison.Ordinal);
+        Assert.Contains(words, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_link_carries_its_token_in_the_fragment_and_only_for_its_recipient()
     {

@@ -46,7 +46,10 @@ public sealed class DisclosureTests
         new(typeof(Demand), Party: "Id Version Board Owner Name Criteria Combine NotifyAbove Digest"),
         new(typeof(Enquiry), Party: "Id Version Owner Board Text Criteria Status Answer"),
         new(typeof(Applicant), Party: "Id Version Facts Tell"),
-        new(typeof(Account), Office: "Id Version Email Role Enterprise Firm Owner Sample InvitedBy Vouches Objection"),
+        new(
+            typeof(Account),
+            Office: "Id Version Email Role Enterprise Firm Owner Sample InvitedBy Vouches Objection Name Language NoDigests NoProgrammes"
+        ),
         new(typeof(Officer), Office: "Id Version Absences Interests"),
         new(typeof(Pin), Office: "Id Version Demand Match Kind Reason ProposedBy ApprovedBy"),
     ];

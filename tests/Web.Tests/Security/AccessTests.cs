@@ -102,6 +102,8 @@ public sealed class AccessTests(Site site)
             { "POST", "/api/invitations", """{"email":"a@b.hk","role":"admin"}""", [401, 403, 403, 403, 422, 200] },
             { "GET", "/api/me", null, [401, 200, 200, 200, 200, 200] },
             { "POST", "/api/me/password", """{"password":"x","newPassword":"x"}""", [401, 422, 422, 422, 422, 422] },
+            { "GET", "/api/me/settings", null, [401, 200, 200, 200, 200, 200] },
+            { "PUT", "/api/me/settings", "{}", [401, 412, 412, 412, 412, 412] },
             { "GET", "/api/me/sessions", null, [401, 200, 200, 200, 200, 200] },
             { "DELETE", "/api/me/sessions/{none}", null, [401, 404, 404, 404, 404, 404] },
             { "GET", "/health/live", null, [200, 200, 200, 200, 200, 200] },

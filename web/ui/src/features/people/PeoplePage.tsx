@@ -70,6 +70,7 @@ function Person({
   return (
     <li>
       <h2>
+        {account.name && <span>{account.name} · </span>}
         {email} {email === reader.email && <span className="tag">{t('people.you')}</span>}
       </h2>
       {reader.office && <p>{page ? <Link href={page}>{name}</Link> : name}</p>}

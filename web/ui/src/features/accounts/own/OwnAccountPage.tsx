@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/i18n'
 import { PageHeading } from '../../../kit/PageHeading'
 import { PasswordForm } from './PasswordForm'
 import { SessionList } from './SessionList'
+import { SettingsForm } from './SettingsForm'
 import './own.css'
 
 /** What somebody settles for the own account. */
@@ -15,6 +16,7 @@ export default function OwnAccountPage() {
       <p className="meta">
         {me?.email} · {me && t(`role.${me.role}`)}
       </p>
+      <SettingsForm />
       <PasswordForm email={me?.email ?? ''} />
       <SessionList />
     </div>
