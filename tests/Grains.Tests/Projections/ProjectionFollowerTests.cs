@@ -106,15 +106,28 @@ public sealed class ProjectionFollowerTests(SampleJournal journal) : IClassFixtu
                 return new([], sequence); // what the store held before the commit
             }
         );
-        var early = follower.CatchUp();
-        var waits = Enumerable.Range(0, 5).Select(_ => follower.WaitFor(journal.End)).ToList();
-        gate.SetResult();
-
-        await Task.WhenAll([early, .. waits]);
+        await OneAtATime(() =>
+        {
+            var early = follower.CatchUp();
+            var waits = Enumerable.Range(0, 5).Select(_ => follower.WaitFor(journal.End)).ToList();
+            gate.SetResult();
+            return Task.WhenAll([early, .. waits]);
+        });
 
         Assert.Equal(journal.End, follower.Applied);
         Assert.Equal(await journal.Sequences(view.Kinds), view.Sequences);
     }
+
+    // A follower belongs to one grain, whose calls interleave and never run at the same time.
+    private static Task OneAtATime(Func<Task> calls) =>
+        Task
+            .Factory.StartNew(
+                calls,
+                CancellationToken.None,
+                TaskCreationOptions.None,
+                new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler
+            )
+            .Unwrap();
 
     private static ProjectionFollower Follow(
         string name,
