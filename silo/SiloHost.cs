@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Grains;
 using Matchmaker.Grains.Storage;
@@ -25,7 +24,13 @@ public static class SiloHost
     // More requests waiting for one grain would time out anyway, and fill the memory.
     private const int MaxEnqueued = 10_000;
 
+    // Below the ephemeral range, from which an outgoing connection could take a port before the process listens.
+    private const int FirstPort = 26_000;
+    private const int EndOfPorts = 32_000;
+
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
+
+    private static int _lookedAt = Environment.ProcessId * 2;
 
     /// <summary>
     /// The system behind a web host or a command: a silo in this process on SQLite, the cluster's silos on PostgreSQL.
@@ -136,20 +141,18 @@ public static class SiloHost
         builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None);
     }
 
-    // Several embedded systems may run on one machine, so each takes free ports; they listen on loopback only.
+    // Several embedded systems may run on one machine, so each takes free ports; they listen on loopback only. Systems
+    // that start at once look at different ports, because each looks from its own process on, and asks for two.
     private static int FreePort()
     {
-        // Below the ephemeral range, from which an outgoing connection could take the port before the process listens.
         for (; ; )
         {
+            var port = FirstPort + ((Interlocked.Increment(ref _lookedAt) & int.MaxValue) % (EndOfPorts - FirstPort));
             try
             {
-                using var listener = new TcpListener(
-                    IPAddress.Loopback,
-                    RandomNumberGenerator.GetInt32(20_000, 32_000)
-                );
+                using var listener = new TcpListener(IPAddress.Loopback, port);
                 listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
+                return port;
             }
             catch (SocketException)
             {
