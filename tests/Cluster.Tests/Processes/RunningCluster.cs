@@ -153,5 +153,10 @@ internal sealed class RunningCluster : IAsyncDisposable
             // The first silo creates the tables.
             return false;
         }
+        catch (NpgsqlException late) when (late.IsTransient)
+        {
+            // Five processes that start at once leave the server no time; the caller's wait has a bound.
+            return false;
+        }
     }
 }
