@@ -44,6 +44,7 @@ public sealed class SiloProcess(
             [
                 ("Matchmaker__Cluster__SiloPort", $"{Ports.Free()}"),
                 ("Matchmaker__Cluster__GatewayPort", $"{Ports.Free()}"),
+                ("Matchmaker__Cluster__HealthPort", $"{Ports.Free()}"),
                 .. settings,
             ]
         );
