@@ -21,7 +21,7 @@ internal static class TextSearch
     )
     {
         var parsed = ParsedSearch.Parse(index.Lexicon, text);
-        var question = parsed.For(index.Board);
+        var question = parsed.For(index.Board, index.Day);
         var viewer = Access.ViewerOf(caller, index.Board);
         var named = index.Catalogue.Named(viewer, text);
         var ids = named.Select(profile => profile.Id).ToHashSet(StringComparer.Ordinal);

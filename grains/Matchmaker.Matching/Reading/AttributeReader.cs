@@ -12,8 +12,8 @@ namespace Matchmaker.Matching.Reading;
 /// </summary>
 public static class AttributeReader
 {
-    // A space may be free now; supply starts on a day.
-    private static readonly string[] FromNow = ["availableFrom"];
+    /// <summary>The attributes that may be now: a space is free now, and supply starts on a day.</summary>
+    internal static readonly string[] FromNow = ["availableFrom"];
 
     // More than once around the Earth, as for a criterion's limit.
     private const int MaxDistance = 100_000_000;

@@ -39,6 +39,15 @@ public sealed record AmountInterpretation(
     Comparison? Comparison
 ) : Interpretation;
 
+/// <summary>A day as typed.</summary>
+/// <param name="Attributes">The attributes that a name nearby may stand for; empty: the board's days.</param>
+/// <param name="Comparison">The comparison; null: by that day.</param>
+public sealed record DayInterpretation(DateOnly Day, ImmutableArray<string> Attributes, Comparison? Comparison)
+    : Interpretation;
+
+/// <summary>A word for the day of the search, such as "immediate".</summary>
+public sealed record NowInterpretation : Interpretation;
+
 /// <summary>The comparison of an amount, such as "at least".</summary>
 public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonSide Side) : Interpretation;
 

@@ -34,8 +34,9 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     /// The question to one board: criteria, all of them musts, and words. Terms that only other boards understand
     /// become words.
     /// </summary>
-    public BoardQuestion For(Board board) =>
-        Lexicon is null ? BoardQuestion.Nothing : new QueryCompiler(Lexicon, board).Compile(Terms);
+    /// <param name="today">The day that <c>now</c> means; null: the word is not understood.</param>
+    public BoardQuestion For(Board board, DateOnly? today = null) =>
+        Lexicon is null ? BoardQuestion.Nothing : new QueryCompiler(Lexicon, board, today).Compile(Terms);
 
     private static IEnumerable<SearchTerm> ToTerms(string plain, List<TextSpan> spans, int[]? typed)
     {

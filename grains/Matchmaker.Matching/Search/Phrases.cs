@@ -42,7 +42,7 @@ internal static class Phrases
                 : list.Values.Where(entry => !ExcludedCodes.Contains(entry.Code));
             foreach (
                 var pair in labels.SelectMany(
-                    entry => entry.Label.All.Append(Words(entry.Code)),
+                    entry => entry.Label.All.Append(Words(entry.Code)).Append(entry.Code),
                     (entry, label) => (label, Code(entry.Code))
                 )
             )
@@ -62,7 +62,7 @@ internal static class Phrases
     {
         foreach (var attribute in BoardTable.All.SelectMany(board => board.Attributes))
         {
-            if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Flag))
+            if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Date or AttributeKind.Flag))
                 continue;
             Interpretation interpretation =
                 attribute.Kind is AttributeKind.Flag
@@ -103,6 +103,9 @@ internal static class Phrases
                     yield return (word, new ComparisonInterpretation(comparison, side));
             }
         }
+
+        foreach (var word in ReadingWords.Of("now"))
+            yield return (word, new NowInterpretation());
 
         foreach (var (code, words) in SearchWords.Of("denial"))
         {

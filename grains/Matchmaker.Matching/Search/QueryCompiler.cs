@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
-using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
@@ -10,19 +9,8 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Search;
 
 /// <summary>Compiles the terms of a search into a question to one board.</summary>
-internal sealed class QueryCompiler(Lexicon lexicon, Board board)
+internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? today)
 {
-    // The attributes of which less is better: a cheaper rent, an earlier delivery, a finer tolerance.
-    private static readonly string[] LowerIsBetter =
-    [
-        "rent",
-        "managementFee",
-        "leadTime",
-        "smallestOrder",
-        "tolerance",
-        StationDistance.Code,
-    ];
-
     private readonly List<Slot> _slots = [];
 
     public BoardQuestion Compile(ImmutableArray<SearchTerm> terms)
@@ -112,9 +100,14 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
                 Value = new FlagValue(true),
             },
             TagInterpretation tag => OfTag(tag),
-            PresetInterpretation preset => OfNumber(preset.Attribute, preset.Number),
-            AttributeInterpretation { Default: { } number } name => OfNumber(name.Attribute, number),
-            AmountInterpretation amount => OfAmount(amount),
+            PresetInterpretation preset => LimitCriteria.Of(board, preset.Attribute, preset.Number),
+            AttributeInterpretation { Default: { } number } name => LimitCriteria.Of(board, name.Attribute, number),
+            AmountInterpretation amount => LimitCriteria.Of(board, amount),
+            DayInterpretation day => LimitCriteria.Of(board, day),
+            NowInterpretation when today is { } day => LimitCriteria.Of(
+                board,
+                new DayInterpretation(day, [.. AttributeReader.FromNow], null)
+            ),
             _ => null,
         };
 
@@ -151,68 +144,6 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board)
                 Value = new CodeValue(tag.Code),
             },
         };
-
-    private Criterion? OfNumber(string attribute, decimal number) =>
-        board.Find(attribute) is null
-            ? null
-            : new()
-            {
-                Attribute = attribute,
-                Op = LowerIsBetter.Contains(attribute) ? Op.AtMost : Op.AtLeast,
-                Limit = new NumberValue(number),
-            };
-
-    private Criterion? OfAmount(AmountInterpretation amount)
-    {
-        var unit = amount.Unit;
-        foreach (
-            var code in amount.Attributes.IsEmpty
-                ? QuantityReader.AttributesMeant(amount.Number, ref unit)
-                : [.. amount.Attributes]
-        )
-        {
-            if (
-                board.Find(code) is { } attribute
-                && QuantityReader.Convert(attribute, amount.Number, unit) is { } value
-            )
-                return Bounded(
-                    attribute,
-                    value,
-                    amount.To is { } to ? QuantityReader.Convert(attribute, to, unit) : null,
-                    amount.Comparison
-                );
-        }
-
-        return null;
-    }
-
-    private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
-    {
-        var lowerIsBetter = LowerIsBetter.Contains(attribute.Code);
-        if (to is { } end && end >= value && !lowerIsBetter)
-            return Between(attribute, value, end);
-        if (comparison is Comparison.About)
-            return Between(attribute, value * 0.9m, value * 1.1m);
-        var isAtMost = comparison is Comparison.AtMost || (comparison is not Comparison.AtLeast && lowerIsBetter);
-        return new()
-        {
-            Attribute = attribute.Code,
-            Op = isAtMost ? Op.AtMost : Op.AtLeast,
-            Limit = new NumberValue(isAtMost ? Math.Max(value, to ?? value) : value),
-        };
-    }
-
-    private static Criterion Between(BoardAttribute attribute, decimal low, decimal high)
-    {
-        var (min, max) = (((NumberValue)attribute.Min!).Number, ((NumberValue)attribute.Max!).Number);
-        return new()
-        {
-            Attribute = attribute.Code,
-            Op = Op.Between,
-            Min = new NumberValue(Math.Max(min, low)),
-            Max = new NumberValue(Math.Min(max, high)),
-        };
-    }
 
     // Two districts, such as 觀塘 and 九龍灣, are alternatives: a space lies in one of them. A denied one narrows them.
     private void AddCriterion(Criterion criterion, int index, bool isExcluded = false, bool isNarrowing = false)

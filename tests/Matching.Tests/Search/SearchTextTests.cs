@@ -43,6 +43,18 @@ public class SearchTextTests
     [InlineData("1.2萬呎", "sites", "area≥1115")]
     [InlineData("14呎樓底5000呎面積", "sites", "area≥465, headroom≥4.27")]
     [InlineData("2027年3月", "sites", "")]
+    [InlineData("觀塘 入伙 1/3/2027", "sites", "availableFrom≤2027-03-01, district=kwunTong")]
+    [InlineData("Kwun Tong available from 1 March 2027", "sites", "availableFrom≤2027-03-01, district=kwunTong")]
+    [InlineData("2027年3月1日前 觀塘", "sites", "availableFrom≤2027-03-01, district=kwunTong")]
+    [InlineData("after 1/3/2027, 5000 sq ft", "sites", "area≥465, availableFrom≥2027-03-01")]
+    [InlineData("即租 觀塘", "sites", "availableFrom≤2026-11-21, district=kwunTong")]
+    [InlineData("available immediately in Kwun Tong", "sites", "availableFrom≤2026-11-21, district=kwunTong")]
+    [InlineData("11/21/2026", "sites", "")]
+    [InlineData("CNC 1/3/2027", "opportunities", "needs>process/machining/cnc, startFrom≤2027-03-01")]
+    [InlineData("floor area 14樓", "sites", "")]
+    [InlineData("樓面面積 sq ft 12000", "sites", "area≥1115")]
+    [InlineData("m2 500 觀塘", "sites", "area≥500, district=kwunTong")]
+    [InlineData("lease term 12-7 months", "sites", "")]
     [InlineData("租期36個月", "sites", "leaseMonths≥36")]
     [InlineData("lease term 3 years", "sites", "leaseMonths≥36")]
     [InlineData("min headroom 4.5m, max rent $15/ft2", "sites", "rent≤161.5, headroom≥4.5")]
@@ -189,7 +201,8 @@ public class SearchTextTests
         Assert.Equal("", string.Join(", ", unequal.Select(label => label.En)));
     }
 
-    internal static BoardQuestion Ask(string text, Board board) => ParsedSearch.Parse(Words, text).For(board);
+    internal static BoardQuestion Ask(string text, Board board) =>
+        ParsedSearch.Parse(Words, text).For(board, Some.ReadingDay);
 
     internal static string Written(string text, Board board)
     {
@@ -222,6 +235,7 @@ public class SearchTextTests
     private static string Text(Value? value) =>
         value switch
         {
+            DayValue day => day.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             NumberValue number => number.Number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
             CodeValue code => code.Code,
             _ => "",

@@ -29,6 +29,9 @@ internal static class AmountScanner
                 return new(second, null);
             if (Joined(first, second) is { } range)
                 return range;
+            // A range that falls says nothing; two numbers without a unit may be anything.
+            if (purpose is ScanFor.RunningText && first.Unit.Length + second.Unit.Length > 0)
+                return new(second with { Fault = ReadingFault.NotANumber }, null);
         }
 
         return new(first, null);

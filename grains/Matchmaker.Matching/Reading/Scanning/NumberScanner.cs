@@ -30,7 +30,12 @@ internal static class NumberScanner
         if (IsMarkBeforeDigit(text, end, ',') || IsMarkBeforeDigit(text, end, '.'))
             return BrokenAt(text, start, end, isPlain: end == lead);
         var value = Parse(text.AsSpan(start, end - start));
-        return end == lead ? WithFraction(text, start, new(value, end)) : new(value, end);
+        if (end == whole)
+            return WithFraction(text, start, new(value, end));
+        // 2.5½ says two fractions.
+        return end < text.Length && text[end] == ' ' && FractionAt(text, end + 1) is { } second
+            ? new(0, second.End, ReadingFault.NotANumber)
+            : new(value, end);
     }
 
     /// <summary>Whether a sign stands at an index with a digit behind it.</summary>

@@ -30,10 +30,34 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             return null;
         if (amount.Fault is not null)
             return new(0, null, "", start, amount.End) { IsBroken = true };
-        if (to is { } second && (InUnitOf(first, second) is not { } high || high < first.Number))
-            (amount, to) = (amount with { To = null }, null);
+        if (to is { } second)
+        {
+            if (InUnitOf(first, second) is not { } high)
+                (amount, to) = (amount with { To = null }, null);
+            else if (high < first.Number)
+                return new(0, null, "", start, amount.End) { IsBroken = true };
+        }
+
         var unit = first.IsMoney ? "$" + first.Unit : first.Unit;
         return new(first.Number, to is { } end ? InUnitOf(first, end) : null, unit, start, amount.End);
+    }
+
+    /// <summary>The amount whose unit stands before its number, as in <c>sq ft 12000</c>; null: none.</summary>
+    public static Amount? BehindUnit(string text, int start)
+    {
+        if (UnitScanner.At(text, start, ScanFor.RunningText) is not { Key: [_, _, ..] and not "in", End: var end } unit)
+            return null;
+        var number = ReadingText.SkipBlanks(text, end);
+        return
+            number > end
+            && number < text.Length
+            && Read(text, number, between: false) is { Unit: "", IsBroken: false } amount
+            ? amount with
+            {
+                Unit = unit.Key,
+                Start = start,
+            }
+            : null;
     }
 
     private static decimal? InUnitOf(Measure first, Measure second)

@@ -1,6 +1,6 @@
 namespace Matchmaker.Matching.Search.Parsing;
 
-/// <summary>Attaches attribute names and comparison words to the amounts near them.</summary>
+/// <summary>Attaches attribute names and comparison words to the amounts and days near them.</summary>
 internal static class Attachment
 {
     // A comma separates wishes.
@@ -23,8 +23,8 @@ internal static class Attachment
     {
         if (!spans.Any(span => span.NamesAttribute))
             return;
-        var first = spans.FirstOrDefault(span => span.Amount is not null || span.NamesAttribute);
-        var amountsLead = first?.Amount is not null;
+        var first = spans.FirstOrDefault(span => span.IsValue || span.NamesAttribute);
+        var amountsLead = first?.IsValue == true;
         var pairs =
             from name in Enumerable.Range(0, spans.Count)
             where spans[name].NamesAttribute
@@ -32,9 +32,9 @@ internal static class Attachment
                 Math.Max(0, name - MaxSpansApart),
                 Math.Min(spans.Count, name + MaxSpansApart + 1) - Math.Max(0, name - MaxSpansApart)
             )
-            where spans[amount].Amount is not null && FittingNames(spans[name], spans[amount]).Any()
+            where spans[amount].IsValue && FittingNames(spans[name], spans[amount]).Any()
             let cost = Cost(spans, name, amount)
-            where cost <= MaxBareDistance || spans[amount].Amount!.Value.Unit.Length > 0
+            where cost <= MaxBareDistance || spans[amount].Amount is not { Unit.Length: 0 }
             orderby cost, (amount < name) != amountsLead, name
             select (Name: spans[name], Amount: spans[amount]);
         var attached = new HashSet<TextSpan>();
@@ -54,7 +54,7 @@ internal static class Attachment
         // What the name means besides stays a term of its own.
         if (name.Interpretations.All(interpretation => interpretation is AttributeInterpretation))
             name.Owner = amount;
-        amount.ImpliedUnit = fitting[0].Unit is { } unit && IsPlain(amount.Amount!.Value.Unit) ? unit : null;
+        amount.ImpliedUnit = fitting[0].Unit is { } unit && amount.Amount is { } of && IsPlain(of.Unit) ? unit : null;
 
         // A name with an amount asks for that amount alone, not for the name's default.
         name.Interpretations =
@@ -69,12 +69,13 @@ internal static class Attachment
         name
             .Interpretations.OfType<AttributeInterpretation>()
             .Where(interpretation =>
-                amount.Amount is { } of
-                && QuantityReader.Fits(
-                    interpretation.Attribute,
-                    of.Number,
-                    interpretation.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
-                )
+                amount.Day is not null && QuantityReader.IsDay(interpretation.Attribute)
+                || amount.Amount is { } of
+                    && QuantityReader.Fits(
+                        interpretation.Attribute,
+                        of.Number,
+                        interpretation.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
+                    )
             );
 
     private static bool IsPlain(string unit) => unit is "" or "$" or "元";
@@ -116,7 +117,7 @@ internal static class Attachment
         {
             if (spans[step > 0 ? i : i + 1].FollowsBreak)
                 return null;
-            if (spans[i].Amount is not null)
+            if (spans[i].IsValue)
                 return spans[i];
             if (spans[i] is { NamesAttribute: false, AsksNothing: false } || spans[i].AsComparison is not null)
                 return null;

@@ -47,7 +47,11 @@ internal static class QuantityReader
 
     /// <summary>Whether the amount is valid for the attribute.</summary>
     public static bool Fits(string attribute, decimal number, string unit) =>
-        Convert(Numbers[attribute], number, unit) is not null;
+        Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
+
+    /// <summary>Whether the attribute's values are days.</summary>
+    public static bool IsDay(string attribute) =>
+        BoardTable.All.Any(board => board.Find(attribute) is { Kind: AttributeKind.Date });
 
     /// <summary>The amount in the attribute's unit, on its step; null: another dimension, or out of range.</summary>
     public static decimal? Convert(BoardAttribute attribute, decimal number, string unit)

@@ -23,6 +23,10 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         "ave",
     ];
 
+    // 2026年11月21日 has six words, and 21st November 2026 four.
+    private const int MaxWordsOfDay = 6;
+    private const int MaxLengthOfDay = 24;
+
     private static readonly ImmutableArray<Interpretation> ByMinus = [new DenialInterpretation(Denial.Excluded)];
 
     private readonly List<Word> _words = Word.Of(folded, lexicon.IdOf);
@@ -44,9 +48,19 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             count = 0;
         if (count == 1 && IsNumberSign(at))
             return at + 1;
+        if (DayAt(at) is var (day, dayEnd))
+            return AddSpan(
+                at,
+                FirstAfter(dayEnd),
+                new(_words[at].Start, dayEnd, [], _words[at].FollowsBreak) { Day = day }
+            );
         var amount = _words[at].Kind is WordKind.Digits or WordKind.Han ? AmountAt(at) : null;
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;
-        if (amount is { } found && found.End >= phraseEnd && (found.Unit.Length > 0 || found.IsBroken || !IsGlued(at)))
+        if (
+            amount is { } found
+            && found.End >= phraseEnd
+            && (found.Unit.Length > 0 || found.IsBroken || !IsGlued(found.End))
+        )
             return AddSpan(
                 at,
                 FirstAfter(found.End),
@@ -56,7 +70,39 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             return TakePhrase(at, count, interpretations);
         if (_words[at].Kind is WordKind.Sign)
             return at + 1;
+        if (_words[at].Kind is WordKind.Letters && Amount.BehindUnit(folded, _words[at].Start) is { } behind)
+            return AddSpan(
+                at,
+                FirstAfter(behind.End),
+                new(behind.Start, behind.End, [], _words[at].FollowsBreak) { Amount = behind }
+            );
         return _words[at].Kind is WordKind.Han ? TakeHan(at) : TakeLetters(at);
+    }
+
+    // A day says its year, so that it is taken for no amount: 21/11/2026, 21 Nov 2026, 2026年11月21日.
+    private (DateOnly Day, int End)? DayAt(int at)
+    {
+        if (
+            _words[at].Kind is not (WordKind.Digits or WordKind.Letters)
+            || Touches(at) && _words[at - 1].Kind is not WordKind.Han
+        )
+            return null;
+        for (var last = Math.Min(at + MaxWordsOfDay, _words.Count) - 1; last > at; last--)
+        {
+            var (start, end) = (_words[at].Start, _words[last].End);
+            if (
+                end - start <= MaxLengthOfDay
+                && !(
+                    last + 1 < _words.Count
+                    && Touches(last + 1)
+                    && _words[last + 1].Kind is WordKind.Digits or WordKind.Letters
+                )
+                && DayReader.Read(folded[start..end]).Day is { } day
+            )
+                return (day, end);
+        }
+
+        return null;
     }
 
     private int TakePhrase(int at, int count, ImmutableArray<Interpretation> interpretations)
@@ -168,7 +214,17 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         && at + count < _words.Count
         && StreetWords.Contains(folded[_words[at + count].Start.._words[at + count].End]);
 
-    private bool IsGlued(int at) => at + 1 < _words.Count && _words[at + 1].Kind is WordKind.Letters && Touches(at + 1);
+    // A bare number is a part of the word that follows it at once: 12B, 14樓.
+    private bool IsGlued(int end)
+    {
+        var next = FirstAfter(end);
+        return next < _words.Count
+            && _words[next].Start == end
+            && (
+                _words[next].Kind is WordKind.Letters
+                || (_words[next].Kind is WordKind.Han && lexicon.LongestPhrase(_words, next).Count == 0)
+            );
+    }
 
     private bool Touches(int at) => at > 0 && _words[at].Start == _words[at - 1].End;
 }

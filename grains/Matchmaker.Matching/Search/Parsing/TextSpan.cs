@@ -18,7 +18,13 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
 
     public Amount? Amount { get; init; }
 
-    /// <summary>The attributes that names nearby assign to the amount.</summary>
+    /// <summary>The day that the span says; null: it says none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Whether names and comparisons nearby may say what the span is of.</summary>
+    public bool IsValue => Amount is not null || Day is not null;
+
+    /// <summary>The attributes that names nearby assign to the amount or day.</summary>
     public ImmutableArray<string> AttributesNamed { get; set; } = [];
 
     /// <summary>The unit that the attribute's name implies; null: the amount's own.</summary>
@@ -33,13 +39,13 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     public TextSpan? Owner { get; set; }
 
     public bool NamesAttribute =>
-        Amount is null && Interpretations.Any(interpretation => interpretation is AttributeInterpretation);
+        !IsValue && Interpretations.Any(interpretation => interpretation is AttributeInterpretation);
 
     public ComparisonInterpretation? AsComparison =>
-        Amount is null && Interpretations is [ComparisonInterpretation comparison, ..] ? comparison : null;
+        !IsValue && Interpretations is [ComparisonInterpretation comparison, ..] ? comparison : null;
 
     public DenialInterpretation? AsDenial =>
-        Amount is null && Interpretations is [DenialInterpretation denial, ..] ? denial : null;
+        !IsValue && Interpretations is [DenialInterpretation denial, ..] ? denial : null;
 
     public bool IsStopWord => Interpretations is [StopWordInterpretation, ..];
 
@@ -47,7 +53,8 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
 
     /// <summary>The final interpretations, once names and comparisons are attached.</summary>
     public ImmutableArray<Interpretation> Resolve() =>
-        Amount is not { } amount ? Interpretations
+        Day is { } day ? [new DayInterpretation(day, AttributesNamed, Comparison)]
+        : Amount is not { } amount ? Interpretations
         : !AttributesNamed.IsEmpty || (amount.Unit.Length > 0 && !IsOtherMoney(amount.Unit))
             ?
             [

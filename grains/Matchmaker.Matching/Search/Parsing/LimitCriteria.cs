@@ -1,0 +1,103 @@
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Places;
+using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Matching.Search.Parsing;
+
+/// <summary>What an amount or a day asks of a board.</summary>
+internal static class LimitCriteria
+{
+    // The attributes of which less is better: a cheaper rent, an earlier delivery, a finer tolerance.
+    private static readonly string[] LowerIsBetter =
+    [
+        "rent",
+        "managementFee",
+        "leadTime",
+        "smallestOrder",
+        "tolerance",
+        StationDistance.Code,
+    ];
+
+    /// <summary>The criterion on a board for a number of an attribute; null: it lacks the attribute.</summary>
+    public static Criterion? Of(Board board, string attribute, decimal number) =>
+        board.Find(attribute) is null
+            ? null
+            : new()
+            {
+                Attribute = attribute,
+                Op = LowerIsBetter.Contains(attribute) ? Op.AtMost : Op.AtLeast,
+                Limit = new NumberValue(number),
+            };
+
+    /// <summary>The criterion on a board; null: it has no attribute of which there is such an amount.</summary>
+    public static Criterion? Of(Board board, AmountInterpretation amount)
+    {
+        var unit = amount.Unit;
+        foreach (
+            var code in amount.Attributes.IsEmpty
+                ? QuantityReader.AttributesMeant(amount.Number, ref unit)
+                : [.. amount.Attributes]
+        )
+        {
+            if (
+                board.Find(code) is { } attribute
+                && QuantityReader.Convert(attribute, amount.Number, unit) is { } value
+            )
+                return Bounded(
+                    attribute,
+                    value,
+                    amount.To is { } to ? QuantityReader.Convert(attribute, to, unit) : null,
+                    amount.Comparison
+                );
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The criterion on a board; null: it has no such days. Whoever asks for a space from a day on takes one that is
+    /// free before.
+    /// </summary>
+    public static Criterion? Of(Board board, DayInterpretation day) =>
+        board.Attributes.FirstOrDefault(attribute =>
+            attribute.Kind is AttributeKind.Date && (day.Attributes.IsEmpty || day.Attributes.Contains(attribute.Code))
+        )
+            is { } attribute
+            ? new()
+            {
+                Attribute = attribute.Code,
+                Op = day.Comparison is Comparison.AtLeast ? Op.AtLeast : Op.AtMost,
+                Limit = new DayValue(day.Day),
+            }
+            : null;
+
+    private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
+    {
+        var lowerIsBetter = LowerIsBetter.Contains(attribute.Code);
+        if (to is { } end && end >= value && !lowerIsBetter)
+            return Between(attribute, value, end);
+        if (comparison is Comparison.About)
+            return Between(attribute, value * 0.9m, value * 1.1m);
+        var isAtMost = comparison is Comparison.AtMost || (comparison is not Comparison.AtLeast && lowerIsBetter);
+        return new()
+        {
+            Attribute = attribute.Code,
+            Op = isAtMost ? Op.AtMost : Op.AtLeast,
+            Limit = new NumberValue(isAtMost ? Math.Max(value, to ?? value) : value),
+        };
+    }
+
+    private static Criterion Between(BoardAttribute attribute, decimal low, decimal high)
+    {
+        var (min, max) = (((NumberValue)attribute.Min!).Number, ((NumberValue)attribute.Max!).Number);
+        return new()
+        {
+            Attribute = attribute.Code,
+            Op = Op.Between,
+            Min = new NumberValue(Math.Max(min, low)),
+            Max = new NumberValue(Math.Min(max, high)),
+        };
+    }
+}
