@@ -5,6 +5,7 @@ using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Accounts.Own;
 using Matchmaker.Web.Boards;
+using Matchmaker.Web.Briefs;
 using Matchmaker.Web.Buildings;
 using Matchmaker.Web.Changes;
 using Matchmaker.Web.Dashboard;
@@ -99,6 +100,7 @@ try
     app.MapQuestions();
     app.MapOpportunities();
     app.MapDemands();
+    app.MapBriefs();
     app.MapIntroductions();
     app.MapConsents();
     app.MapDesk();

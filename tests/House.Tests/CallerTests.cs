@@ -66,7 +66,12 @@ public sealed partial class CallerTests
     private static readonly string[] ByLink = ["IIntroductionGrain.Look", "IIntroductionGrain.Answer"];
 
     /// <summary>The answer is the same for everybody.</summary>
-    private static readonly string[] Public = ["IProgrammesGrain.List", "IProgrammesGrain.Assess"];
+    private static readonly string[] Public =
+    [
+        "IProgrammesGrain.List",
+        "IProgrammesGrain.Assess",
+        "IIndexGrain.ReadSentence",
+    ];
 
     private static readonly IReadOnlyList<(string Grain, string Method, string Parameters)> Calls = [.. AllCalls()];
 

@@ -88,4 +88,19 @@ public class StationDistanceTests
             Assert.Empty(question.Words);
         }
     }
+
+    [Theory]
+    [InlineData("近港鐵，五千呎", "area 465", "stationDistance 500")]
+    [InlineData("觀塘站附近五千呎", "area 465", "location 500")]
+    [InlineData("4.5 m near MTR", "headroom 4.5", "stationDistance 500")]
+    [InlineData("3000 sq ft, 600 m from Kwun Tong station", "area 279", "location 600")]
+    public void A_size_or_a_height_beside_a_station_is_no_distance(string text, string first, string second) =>
+        Assert.Equal(
+            new[] { first, second }.Order(StringComparer.Ordinal),
+            ParsedSearch
+                .Parse(Lexicon, text)
+                .For(BoardTable.Sites)
+                .Criteria.Select(criterion => $"{criterion.Attribute} {((NumberValue)criterion.Limit!).Number:0.##}")
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Facets;
@@ -38,6 +39,11 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
         ListOrder? order = null,
         CancellationToken cancellation = default
     );
+
+    /// <summary>What a sentence asks of every board, this one and the others: the same for everybody.</summary>
+    /// <param name="text">At most <see cref="BriefReader.MaxLength"/> units.</param>
+    [Alias("read-sentence"), AlwaysInterleave, Repeatable]
+    Task<BriefReading> ReadSentence(string text, CancellationToken cancellation = default);
 
     /// <summary>A saved demand's list.</summary>
     /// <param name="top">1 to 500.</param>

@@ -8,6 +8,7 @@ using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Telemetry;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Results;
@@ -37,6 +38,9 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         ListOrder? order = null,
         CancellationToken cancellation = default
     ) => Task.FromResult(View.Search(caller, text, top, partly, order));
+
+    public Task<BriefReading> ReadSentence(string text, CancellationToken cancellation = default) =>
+        Task.FromResult(BriefReader.Read(View.Lexicon, text, View.Day));
 
     public async Task<DemandMatches> Matches(
         Caller caller,

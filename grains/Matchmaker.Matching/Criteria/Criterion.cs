@@ -8,7 +8,7 @@ namespace Matchmaker.Matching.Criteria;
 /// One criterion of a demand (matching.md section 3). <see cref="DemandRules"/> checks which operands an op takes.
 /// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
-public sealed record Criterion
+public record Criterion
 {
     /// <summary>The attribute's code on the demand's board.</summary>
     public required string Attribute { get; init; }
@@ -55,8 +55,9 @@ public sealed record Criterion
     public PointValue? Of { get; init; }
 
     /// <summary>Value equality over every operand, code lists by content.</summary>
-    public bool Equals(Criterion? other) =>
+    public virtual bool Equals(Criterion? other) =>
         other is not null
+        && EqualityContract == other.EqualityContract
         && (Attribute, Op, Strength, Weight, Fixed)
             == (other.Attribute, other.Op, other.Strength, other.Weight, other.Fixed)
         && (Limit, Ideal, Min, Max, Value, Of)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Places;
@@ -11,8 +12,21 @@ namespace Matchmaker.Matching.Places;
 /// </summary>
 public static class StationTable
 {
+    /// <summary>What "near" means without a distance, in metres.</summary>
+    public const int NearMetres = 500;
+
     /// <summary>The stations, in the table's order.</summary>
     public static ImmutableArray<Station> All { get; } = Read();
+
+    /// <summary>To be at most so many metres from a station.</summary>
+    public static Criterion Within(decimal metres, string code) =>
+        new()
+        {
+            Attribute = StationDistance.Location,
+            Op = Op.Within,
+            Of = All.First(station => station.Code == code).Position,
+            Limit = new NumberValue(metres),
+        };
 
     private static ImmutableArray<Station> Read() =>
         [

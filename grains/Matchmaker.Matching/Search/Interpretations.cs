@@ -15,6 +15,11 @@ public sealed record FlagInterpretation(string Attribute) : Interpretation;
 /// <summary>A current code of a taxonomy.</summary>
 public sealed record TagInterpretation(string Taxonomy, string Code) : Interpretation;
 
+/// <summary>A railway station, to be near to.</summary>
+/// <param name="Code">As in <see cref="Places.StationTable"/>.</param>
+/// <param name="Metres">The greatest distance from it.</param>
+public sealed record StationInterpretation(string Code, decimal Metres) : Interpretation;
+
 /// <summary>The name of a number attribute, for an amount nearby.</summary>
 /// <param name="Default">The minimum that the name asks for without an amount nearby; null: nothing.</param>
 /// <param name="Unit">The unit that the name implies, such as that of 呎租; null: the amount's own.</param>

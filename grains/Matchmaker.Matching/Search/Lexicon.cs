@@ -118,7 +118,7 @@ public sealed class Lexicon
         {
             DenialInterpretation => -5,
             ComparisonInterpretation => -4,
-            CodeInterpretation => -3,
+            CodeInterpretation or StationInterpretation => -3,
             FlagInterpretation => -2,
             TagInterpretation tag => Array.IndexOf(TaxonomiesByRank, tag.Taxonomy),
             _ => -1,

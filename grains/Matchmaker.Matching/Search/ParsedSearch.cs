@@ -16,12 +16,12 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     private Lexicon? Lexicon { get; init; }
 
     /// <summary>
-    /// Parses a text in any script, spelling and word order. Never throws; text beyond <see cref="MaxLength"/>
-    /// characters is ignored.
+    /// Parses a text in any script, spelling and word order. Never throws; text beyond
+    /// <paramref name="maxLength"/> characters is ignored.
     /// </summary>
-    public static ParsedSearch Parse(Lexicon lexicon, string text)
+    public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = MaxLength)
     {
-        var typed = text.Length > MaxLength ? text[..MaxLength] : text;
+        var typed = text.Length > maxLength ? text[..maxLength] : text;
         var plain = PlainText.Of(typed);
         var folded = Folding.Characters(typed);
         var spans = new Segmenter(lexicon, folded).Read();

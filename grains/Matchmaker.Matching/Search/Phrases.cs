@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Taxonomies;
 
@@ -19,7 +20,7 @@ internal static class Phrases
 
     /// <summary>Pairs of a phrase as people type it and an interpretation; a phrase may occur several times.</summary>
     public static IEnumerable<(string Phrase, Interpretation Interpretation)> Of(TaxonomySet taxonomies) =>
-        [.. OfLists(), .. OfAttributes(), .. OfComparisons(), .. OfTaxonomies(taxonomies)];
+        [.. OfLists(), .. OfAttributes(), .. OfStations(), .. OfComparisons(), .. OfTaxonomies(taxonomies)];
 
     /// <summary>The codes of taxonomies themselves, which people type although no label contains them.</summary>
     public static IEnumerable<(string Code, Interpretation Interpretation)> Codes(TaxonomySet taxonomies) =>
@@ -92,6 +93,25 @@ internal static class Phrases
             (_, [var name, var unit], _) => new AttributeInterpretation(name, null, unit),
             _ => new AttributeInterpretation(code),
         };
+
+    // A station's name alone is its district.
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfStations() =>
+        from station in StationTable.All
+        from phrase in new[]
+        {
+            $"{station.Name.En} station",
+            $"{station.Name.En} MTR",
+            $"{station.Name.En} MTR station",
+            $"MTR {station.Name.En}",
+            $"MTR {station.Name.En} station",
+            $"{station.Name.ZhHant}站",
+            $"{station.Name.ZhHant}港鐵",
+            $"{station.Name.ZhHant}港鐵站",
+            $"{station.Name.ZhHant}地鐵站",
+            $"港鐵{station.Name.ZhHant}站",
+            $"地鐵{station.Name.ZhHant}站",
+        }
+        select (phrase, (Interpretation)new StationInterpretation(station.Code, StationTable.NearMetres));
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfComparisons()
     {

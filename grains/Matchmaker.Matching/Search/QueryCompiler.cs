@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Taxonomies;
@@ -100,6 +101,10 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 Value = new FlagValue(true),
             },
             TagInterpretation tag => OfTag(tag),
+            StationInterpretation station when board.Find(StationDistance.Location) is not null => StationTable.Within(
+                station.Metres,
+                station.Code
+            ),
             PresetInterpretation preset => LimitCriteria.Of(board, preset.Attribute, preset.Number),
             AttributeInterpretation { Default: { } number } name => LimitCriteria.Of(board, name.Attribute, number),
             AmountInterpretation amount => LimitCriteria.Of(board, amount),

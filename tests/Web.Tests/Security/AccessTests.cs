@@ -16,6 +16,7 @@ public sealed class AccessTests(Site site)
         {
             { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
+            { "POST", "/api/briefs/read", """{"text":"lab near MTR"}""", [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/boards/partners/facets", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },

@@ -16,6 +16,7 @@ internal static class Attachment
     {
         AttachNames(spans);
         AttachComparisons(spans);
+        AttachStations(spans);
         Denials.Attach(spans, folded);
     }
 
@@ -107,6 +108,25 @@ internal static class Attachment
                 continue;
             amount.Comparison ??= comparison.Comparison;
             spans[i].Owner = amount;
+        }
+    }
+
+    // "800 m from Kwun Tong station" is one wish.
+    private static void AttachStations(List<TextSpan> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (spans[i] is not { Amount: null, Interpretations: [StationInterpretation station, ..] })
+                continue;
+            var amount = NearestAmount(spans, i, -1) ?? NearestAmount(spans, i, 1);
+            if (
+                amount is not { Owner: null, AttributesNamed.IsEmpty: true, Amount: { Unit.Length: > 0 } written }
+                || QuantityReader.Metres(written.Number, written.Unit) is not { } metres
+            )
+                continue;
+            spans[i].Interpretations = [station with { Metres = metres }];
+            foreach (var word in spans.Where(word => word == amount || word.Owner == amount))
+                word.Owner = spans[i];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Units;
 using Matchmaker.Matching.Values;
 
@@ -10,6 +11,9 @@ internal static class QuantityReader
 {
     // In Hong Kong a bare 呎 is square feet for a unit's size and feet for its ceiling; no ceiling is 100 feet high.
     private const decimal MinSquareFeet = 100;
+
+    // Fewer metres are a height: nobody asks to be so near to a station.
+    private const decimal NearestPlace = 20;
 
     private static readonly FrozenSet<string> Feet = new[]
     {
@@ -47,7 +51,17 @@ internal static class QuantityReader
 
     /// <summary>Whether the amount is valid for the attribute.</summary>
     public static bool Fits(string attribute, decimal number, string unit) =>
-        Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
+        attribute == StationDistance.Code
+            ? Metres(number, unit) is not null
+            : Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
+
+    /// <summary>How far a place may be away, in whole metres; null: no such distance.</summary>
+    public static decimal? Metres(decimal number, string unit)
+    {
+        if (IsSquareFeet(number, unit))
+            return null;
+        return Convert(Numbers[StationDistance.Code], number, unit) is >= NearestPlace and var metres ? metres : null;
+    }
 
     /// <summary>Whether the attribute's values are days.</summary>
     public static bool IsDay(string attribute) =>
@@ -70,7 +84,7 @@ internal static class QuantityReader
     /// <summary>The attributes, on all boards, that an amount with that unit means if no name stands near.</summary>
     public static string[] AttributesMeant(decimal number, ref string unit)
     {
-        if (Feet.Contains(unit) && number >= MinSquareFeet)
+        if (IsSquareFeet(number, unit))
             unit = "sqft";
         if (Scale("m", unit) is { } length)
             return [length.Apply(number) >= 1 ? "headroom" : "tolerance"];
@@ -81,6 +95,8 @@ internal static class QuantityReader
             .SelectMany(meaning => meaning.Attributes.Concat(AlsoMeant(meaning.Unit, written)))
             .ToArray();
     }
+
+    private static bool IsSquareFeet(decimal number, string unit) => Feet.Contains(unit) && number >= MinSquareFeet;
 
     /// <summary>Whether a unit says a rent, with the area that it is for.</summary>
     public static bool IsRent(string unit) => Scale("HKD/m2/month", unit) is not null;

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Search;
+
+namespace Matchmaker.Matching.Briefs;
+
+/// <summary>Reads a sentence as the search box does, and says of each word what became of it.</summary>
+public static class BriefReader
+{
+    /// <summary>The maximum length of a text, in UTF-16 units.</summary>
+    public const int MaxLength = 2_000;
+
+    /// <param name="text">Of at most <see cref="MaxLength"/> units; any script.</param>
+    /// <param name="today">The day that words such as "immediately" mean.</param>
+    public static BriefReading Read(Lexicon lexicon, string text, DateOnly today)
+    {
+        var parsed = ParsedSearch.Parse(lexicon, text, MaxLength);
+        var boards = BoardTable
+            .All.Select(board => new BoardReading(board.Code, Criteria(board, parsed, today)))
+            .Where(board => !board.Criteria.IsEmpty)
+            .ToImmutableArray();
+        var taken = boards.SelectMany(board => board.Criteria).SelectMany(Ranges).ToHashSet();
+        var questions = BriefQuestions.Of(lexicon, text, parsed, taken);
+        return new(
+            boards,
+            questions,
+            WrittenWords.Outside(text, taken.Concat(questions.Select(question => Range(question.From))))
+        );
+    }
+
+    private static ImmutableArray<CriterionRead> Criteria(Board board, ParsedSearch parsed, DateOnly today)
+    {
+        var question = parsed.For(board, today);
+        return
+        [
+            .. question.Criteria.Select(
+                (criterion, part) =>
+                    new CriterionRead(
+                        criterion,
+                        [
+                            .. question
+                                .Terms[part]
+                                .SelectMany(term => parsed.Terms[term].From)
+                                .OrderBy(words => words.Start),
+                        ]
+                    )
+            ),
+        ];
+    }
+
+    private static IEnumerable<TextRange> Ranges(CriterionRead criterion) =>
+        criterion.Parts is { } parts ? parts.Select(Range) : [Range(criterion.From)];
+
+    private static TextRange Range(ImmutableArray<int> from) => new(from[0], from[1]);
+}
