@@ -8,6 +8,7 @@ import { partyOf } from '../kinds/kinds'
 import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
+import { CopyLink } from '../kit/CopyLink'
 import { ProblemNotice } from '../kit/Notice'
 import { isComplete } from '../requirement/draft'
 import { boards } from '../kinds/boards'
@@ -15,6 +16,7 @@ import { RequirementBar } from '../requirement/RequirementBar'
 import type { FieldErrors } from '../requirement/RequirementEditor'
 import { usePersonalRequirement } from '../requirement/usePersonalRequirement'
 import { MatchBoard } from './MatchBoard'
+import { sharedLink } from './sharedLink'
 import { useAdHoc } from './useAdHoc'
 
 /** A requirement that is not saved, on any board: it is matched as it changes. */
@@ -49,7 +51,12 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
         errors={placed(live.errors, criteria)}
         lifted={lifted}
         onChange={setCriteria}
-        after={<SaveButton board={board} criteria={complete} />}
+        after={
+          <>
+            <SaveButton board={board} criteria={complete} />
+            <CopyLink link={() => sharedLink(window.location.href, board, complete)} />
+          </>
+        }
         editorStart={examplesBar}
       />
       <ProblemNotice error={live.failure} />

@@ -1,22 +1,29 @@
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
 import { buildingOf, type Places, usePlaces } from '../api/records'
 import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
+import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
 import type { MatchList } from '../live/lists/matchList'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
+import { readPicks, usePicks } from './compare/picks'
+import { Tray } from './compare/Tray'
 import { Detail } from './detail/Detail'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, SortChoice } from './list/sorting'
 import { placeOf } from './list/names'
 import { NearMisses } from './NearMisses'
+import { sharedLink } from './sharedLink'
 import { useIsWide } from './useIsWide'
 import { boards } from '../kinds/boards'
+
+// Shown when somebody compares, which comes after the first list.
+const Comparison = lazy(() => import('./compare/Comparison'))
 
 export interface MatchBoardProps {
   board: BoardCode
@@ -68,9 +75,12 @@ export function MatchBoard({
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
+  const { picks, set: setPicks, toggle } = usePicks(board)
+  const comparedIds = search.get('compare')
+  const compared = useMemo(() => readPicks(JSON.stringify(comparedIds?.split(',') ?? [])), [comparedIds])
   const ids = useMemo(
-    () => [...new Set([...(placing?.first ?? []), ...shown].flatMap((id) => id.split('+')))],
-    [shown, placing],
+    () => [...new Set([...(placing?.first ?? []), ...shown, ...picks, ...compared].flatMap((id) => id.split('+')))],
+    [shown, placing, picks, compared],
   )
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
@@ -105,7 +115,28 @@ export function MatchBoard({
   )
   // Drawing the map takes longer than the rows, which therefore come first.
   const points = useDeferredValue(newestPoints)
-  const match = selected === undefined ? undefined : (list.readRow(selected)?.match ?? nearMiss(report, selected))
+  const matchOf = (id: string) => list.readRow(id)?.match ?? nearMiss(report, id)
+  const match = selected === undefined ? undefined : matchOf(selected)
+  const compare = useCallback(
+    (next: readonly string[]) =>
+      setSearch((before) => {
+        if (next.length > 0) before.set('compare', next.join(','))
+        else before.delete('compare')
+        before.delete('match')
+        return before
+      }),
+    [setSearch],
+  )
+  const comparing = compared.length > 0
+  useShortcut('c', () => compare(picks), !comparing && picks.length > 1)
+  useShortcut(
+    'x',
+    () => {
+      const row = document.activeElement?.closest<HTMLElement>('.match-row')?.dataset.id ?? selected
+      if (row) toggle(row)
+    },
+    !comparing,
+  )
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view])
   const describe = (ids: string[]) => {
@@ -117,74 +148,109 @@ export function MatchBoard({
       last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name,
     })
   }
+  if (comparing)
+    return (
+      <Suspense fallback={<p className="meta">{t('loading')}</p>}>
+        <Comparison
+          columns={compared.map((id) => ({ id, place: placeOf(id, places, words), match: matchOf(id) }))}
+          criteria={criteria}
+          schema={schema}
+          ready={live.ready && compared.every((id) => places.records.has(id.split('+')[0]!))}
+          link={() => sharedLink(window.location.href, board, criteria)}
+          onRemove={(id) => {
+            setPicks(picks.filter((other) => other !== id))
+            compare(compared.filter((other) => other !== id))
+          }}
+          onOpen={(id) => {
+            compare([])
+            select(id)
+          }}
+          onBack={() => compare([])}
+        />
+      </Suspense>
+    )
   return (
-    <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
-      <section className="list-pane" aria-labelledby="match-count">
-        <div className="list-head">
-          <h2 id="match-count" className="nums">
-            {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}
-          </h2>
-          <RerankPill list={list} onRank={rank} />
-          <PauseSwitch paused={live.paused} onChange={live.setPaused} />
-          {sortable && <SortChoice value={sort} onChange={setSort} />}
-          {note && <div className="meta list-note">{note}</div>}
-        </div>
-        {above}
-        {scored && (
-          <NearMisses
-            board={board}
-            report={report}
-            criteria={criteria}
+    <>
+      <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
+        <section className="list-pane" aria-labelledby="match-count">
+          <div className="list-head">
+            <h2 id="match-count" className="nums">
+              {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}
+            </h2>
+            <RerankPill list={list} onRank={rank} />
+            <PauseSwitch paused={live.paused} onChange={live.setPaused} />
+            {sortable && <SortChoice value={sort} onChange={setSort} />}
+            {note && <div className="meta list-note">{note}</div>}
+          </div>
+          {above}
+          {scored && (
+            <NearMisses
+              board={board}
+              report={report}
+              criteria={criteria}
+              schema={schema}
+              open={live.ready && view.total < 10}
+              onApply={onApply}
+              onSelect={select}
+            />
+          )}
+          <MatchRows
+            list={list}
+            placing={placing}
+            mark={mark}
+            sort={sort}
+            places={places}
             schema={schema}
-            open={live.ready && view.total < 10}
-            onApply={onApply}
+            selected={selected}
+            scored={scored}
+            picks={picks}
+            onPick={toggle}
             onSelect={select}
           />
+          {live.ready && view.order.length === 0 && (
+            <div className="empty">
+              <p>{t(`${board}.none`)}</p>
+              {empty}
+            </div>
+          )}
+        </section>
+        {mappable && (wide || tab === 'map') && (
+          <MapView legend points={points} selected={selected} onSelect={select} />
         )}
-        <MatchRows
-          list={list}
-          placing={placing}
-          mark={mark}
-          sort={sort}
-          places={places}
-          schema={schema}
-          selected={selected}
-          scored={scored}
-          onSelect={select}
-        />
-        {live.ready && view.order.length === 0 && (
-          <div className="empty">
-            <p>{t(`${board}.none`)}</p>
-            {empty}
-          </div>
+        {selected && (
+          <Detail
+            key={selected}
+            board={board}
+            places={places}
+            id={selected}
+            match={match}
+            schema={schema}
+            scores={scores}
+            scored={scored}
+            onClose={close}
+            action={list.readRow(selected)?.gone === false && action?.(selected)}
+          />
         )}
-      </section>
-      {mappable && (wide || tab === 'map') && <MapView legend points={points} selected={selected} onSelect={select} />}
-      {selected && (
-        <Detail
-          key={selected}
-          board={board}
-          places={places}
-          id={selected}
-          match={match}
-          schema={schema}
-          scores={scores}
-          scored={scored}
-          onClose={close}
-          action={list.readRow(selected)?.gone === false && action?.(selected)}
-        />
-      )}
-      {!wide && mappable && (
-        <nav className="bottom-bar" aria-label={t('view.label')}>
-          {(['list', 'map'] as const).map((name) => (
-            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
-              {t(`view.${name}`)}
-            </button>
-          ))}
-        </nav>
-      )}
-      <Announcer changed={live.changed} describe={describe} />
-    </div>
+        {!wide && mappable && (
+          <nav className="bottom-bar" aria-label={t('view.label')}>
+            {(['list', 'map'] as const).map((name) => (
+              <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+                {t(`view.${name}`)}
+              </button>
+            ))}
+          </nav>
+        )}
+        <Announcer changed={live.changed} describe={describe} />
+      </div>
+      <Tray
+        picks={picks}
+        places={places}
+        scoreOf={(id) => matchOf(id)?.score}
+        onToggle={toggle}
+        onClear={() => setPicks([])}
+        onCompare={() => compare(picks)}
+      />
+    </>
   )
 }
 

@@ -41,7 +41,12 @@ export function RequirementBar({
   return (
     <div className="requirement-bar">
       <PageHeading title={title} />
-      {schema.attributes.length > 0 && <RequirementChips criteria={criteria} schema={schema} />}
+      {schema.attributes.length > 0 ? (
+        <RequirementChips criteria={criteria} schema={schema} />
+      ) : (
+        // Their room, until their words are read.
+        <div className="chips" />
+      )}
       <Button look="primary" onClick={() => setEditing(true)}>
         {t('requirement.edit')}
       </Button>

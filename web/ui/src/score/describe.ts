@@ -90,7 +90,8 @@ export function describeCriterion(criterion: Criterion, schema: Schema, words: W
   return `${labelOf(criterion.attribute, schema, words)} ${required === undefined ? '' : describeRequired(criterion.op, required, attribute, words)}`
 }
 
-function requiredOf(criterion: Criterion): Required | undefined {
+/** What a criterion asks: a limit, a range, a value or codes. */
+export function requiredOf(criterion: Criterion): Required | undefined {
   if (criterion.op === 'between') {
     return criterion.min === undefined || criterion.max === undefined
       ? undefined

@@ -21,6 +21,10 @@ interface MatchRowProps {
   selected: boolean
   scored: boolean
   mark: ((id: string) => ReactNode) | undefined
+  picked: boolean
+  /** No more can be picked. */
+  full: boolean
+  onPick: (id: string) => void
   onSelect: (id: string) => void
 }
 
@@ -34,6 +38,9 @@ export const MatchRow = memo(function MatchRow({
   selected,
   scored,
   mark,
+  picked,
+  full,
+  onPick,
   onSelect,
 }: MatchRowProps) {
   const words = useWords()
@@ -44,6 +51,15 @@ export const MatchRow = memo(function MatchRow({
   return (
     <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
       {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
+      <label className="pick">
+        <input
+          type="checkbox"
+          aria-label={words.t('compare.pick', { name: place.name })}
+          checked={picked}
+          disabled={full && !picked}
+          onChange={() => onPick(id)}
+        />
+      </label>
       <div className="match-score">
         {scored ? (
           <ScoreTile score={match.score} dimmed={row.gone} />
@@ -141,15 +157,10 @@ function Facts({
   })
   return (
     <p className="meta nums match-facts">
+      {place.sample && <b className="tag sample">{words.t('sample')}</b>}
       {shown.filter(Boolean).map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {place.sample && (
-        <>
-          {' '}
-          <b className="tag sample">{words.t('sample')}</b>
-        </>
-      )}
     </p>
   )
 }

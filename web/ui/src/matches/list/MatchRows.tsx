@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import type { MatchList } from '../../live/lists/matchList'
 import { useListView } from '../../live/lists/useDemandList'
+import { most } from '../compare/picks'
 import { MatchRow } from './MatchRow'
 import { placed, type Placing, type Sort, sorted } from './sorting'
 
@@ -20,6 +21,8 @@ export function MatchRows({
   scored,
   placing,
   mark,
+  picks,
+  onPick,
   onSelect,
 }: {
   list: MatchList
@@ -30,6 +33,8 @@ export function MatchRows({
   scored: boolean
   placing: Placing | undefined
   mark: ((id: string) => ReactNode) | undefined
+  picks: readonly string[]
+  onPick: (id: string) => void
   onSelect: (id: string) => void
 }) {
   const { t } = useWords()
@@ -53,6 +58,9 @@ export function MatchRows({
             scored={scored}
             selected={id === selected}
             mark={mark}
+            picked={picks.includes(id)}
+            full={picks.length >= most}
+            onPick={onPick}
             onSelect={onSelect}
           />
         ))}
@@ -70,7 +78,8 @@ export function MatchRows({
 function moveFocus(event: KeyboardEvent<HTMLOListElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.match-open')]
-  const next = buttons[buttons.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]
+  const at = buttons.indexOf(document.activeElement as HTMLElement)
+  const next = at < 0 ? undefined : buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]
   if (!next) return
   event.preventDefault()
   next.focus()

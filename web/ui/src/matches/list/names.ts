@@ -20,6 +20,7 @@ export function unitName(space: Profiled | undefined, { t, text, format }: Words
 }
 
 export interface Place {
+  board: BoardCode
   /** undefined while the record is read. */
   record: Profiled | undefined
   /** Where the profiles are parts of buildings. */
@@ -35,6 +36,7 @@ export function placeOf(matchId: string, places: Places, words: Words): Place {
   const record = places.records.get(ids[0]!)
   if (!boards[places.board].inBuildings)
     return {
+      board: places.board,
       record,
       building: undefined,
       name: profileName(places.board, matchId, record, words),
@@ -43,7 +45,13 @@ export function placeOf(matchId: string, places: Places, words: Words): Place {
   const building = places.buildings.get(buildingOf(ids[0]!))
   const buildingName = words.text(building?.name) || words.text(building?.address) || (building ? building.id : '…')
   const units = ids.map((id) => unitName(places.records.get(id), words)).filter(Boolean)
-  return { record, building, name: [buildingName, ...units].join(' '), ...shared(record, building) }
+  return {
+    board: places.board,
+    record,
+    building,
+    name: [buildingName, ...units].join(' '),
+    ...shared(record, building),
+  }
 }
 
 const shared = (record: Profiled | undefined, building: Building | undefined) => ({

@@ -1,0 +1,43 @@
+using Matchmaker.Browser.Tests.Setup;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Browser.Tests.Homes;
+
+/// <summary>Matches are picked and seen side by side, by keys alone, and by a link in another browser.</summary>
+public sealed class CompareTests(Site site)
+{
+    [Theory]
+    [InlineData("tc", 390)]
+    [InlineData("sc", 1440)]
+    [InlineData("en", 1440)]
+    public async Task What_is_picked_is_compared_and_a_link_shows_the_same(string language, int width)
+    {
+        var (words, page) = (Words.Of(language), await site.Open(width));
+        await page.GotoAsync($"/{language}/sites");
+        var rows = page.Locator(".match-row .match-open");
+        await Expect(rows.Nth(2)).ToBeVisibleAsync();
+        foreach (var row in (int[])[0, 2])
+        {
+            await rows.Nth(row).FocusAsync();
+            await page.Keyboard.PressAsync("x");
+            await Expect(page.Locator(".match-row").Nth(row).Locator(".pick input")).ToBeCheckedAsync();
+        }
+
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator(".compare-table th[scope=col]")).ToHaveCountAsync(2);
+        Assert.Empty(await Axe.Objections(page));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        var shown = await page.Locator(".compare-table").InnerTextAsync();
+        var criteria = await page.EvaluateAsync<string?>("localStorage.getItem('matchmaker.requirement.sites')");
+
+        var other = await site.Open(width);
+        await other.GotoAsync(page.Url + (criteria is null ? "" : "&criteria=" + Uri.EscapeDataString(criteria)));
+        await Expect(other.Locator(".compare-table th[scope=col]")).ToHaveCountAsync(2);
+        await Expect(other.Locator(".compare-table tbody").First).ToBeVisibleAsync();
+        Assert.Equal(shown, await other.Locator(".compare-table").InnerTextAsync());
+
+        await page.GoBackAsync();
+        await Expect(rows.First).ToBeVisibleAsync();
+        await Expect(page.Locator(".tray")).ToContainTextAsync(words["compare.title"]);
+    }
+}

@@ -1,0 +1,190 @@
+import { ArrowLeft, CircleCheck, CircleHelp, CircleX, Printer, X } from 'lucide-react'
+import { type CSSProperties, useState } from 'react'
+import type { Schema } from '../../api/boards'
+import type { Criterion } from '../../api/types'
+import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
+import { CopyLink } from '../../kit/CopyLink'
+import { CheckBox } from '../../kit/fields/Field'
+import { useShortcut } from '../../kit/keys/shortcuts'
+import { TableScroll } from '../../kit/TableScroll'
+import { ScoreTile } from '../../score/ScoreTile'
+import './compare.css'
+import { type Cell, type Column, type Row, sectionsOf } from './comparison'
+
+/** Matches side by side: points won by criterion, then every other fact, and a word on the best of each. */
+export default function Comparison({
+  columns,
+  criteria,
+  schema,
+  ready,
+  link,
+  onRemove,
+  onOpen,
+  onBack,
+}: {
+  columns: Column[]
+  criteria: Criterion[]
+  schema: Schema
+  ready: boolean
+  /** An address that shows the same comparison. */
+  link: () => string
+  onRemove: (id: string) => void
+  onOpen: (id: string) => void
+  onBack: () => void
+}) {
+  const words = useWords()
+  const { t, format } = words
+  const [differences, setDifferences] = useState(true)
+  useShortcut('d', () => setDifferences(!differences))
+  const sections = sectionsOf(columns, criteria, schema, words)
+  const hidden = differences ? sections.flatMap(({ rows }) => rows.filter(({ same }) => same)) : []
+  const shown = sections
+    .map((section) => ({ ...section, rows: section.rows.filter((row) => !hidden.includes(row)) }))
+    .filter(({ rows }) => rows.length > 0)
+  return (
+    <section className="comparison" aria-labelledby="comparison">
+      <div className="comparison-head">
+        <Button look={['quiet', 'icon']} aria-label={t('compare.back')} onClick={onBack}>
+          <ArrowLeft size={18} strokeWidth={1.9} aria-hidden />
+        </Button>
+        <h2 id="comparison">{t('compare.heading', { count: columns.length })}</h2>
+        <span className="comparison-tools">
+          <CheckBox
+            label={t('compare.differences')}
+            checked={differences}
+            onChange={(event) => setDifferences(event.target.checked)}
+          />
+          <CopyLink link={link} />
+          <Button onClick={() => print()}>
+            <Printer size={16} strokeWidth={1.9} aria-hidden />
+            {t('compare.print')}
+          </Button>
+        </span>
+      </div>
+      {!ready && <p className="meta">{t('loading')}</p>}
+      {ready && (
+        <TableScroll role="group" label={t('compare.heading', { count: columns.length })}>
+          <table className="compare-table" style={{ '--columns': columns.length } as CSSProperties}>
+            <thead>
+              <tr>
+                <td className="meta">{t('compare.about')}</td>
+                {columns.map((column) => (
+                  <th key={column.id} scope="col">
+                    <Head column={column} onOpen={onOpen} onRemove={onRemove} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {shown.map(({ key, rows }) => (
+              <tbody key={key}>
+                <tr className="compare-section">
+                  <th scope="rowgroup" colSpan={columns.length + 1}>
+                    {key === 'fit'
+                      ? t('compare.fit', { count: rows.filter(({ same }) => !same).length, all: criteria.length })
+                      : t(`group.${key}`)}
+                  </th>
+                </tr>
+                {rows.map((row) => (
+                  <TableRow key={row.key} row={row} columns={columns} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </TableScroll>
+      )}
+      {ready && shown.length === 0 && <p className="meta">{t('compare.noDifference')}</p>}
+      {hidden.length > 0 && (
+        <p className="meta">
+          {t('compare.hidden', { count: hidden.length, names: format.list(hidden.map(({ label }) => label)) })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const verdicts = {
+  match: ['match', CircleCheck],
+  possible: ['possible', CircleHelp],
+  nearMiss: ['nearMiss', CircleX],
+  rejected: ['rejected', CircleX],
+} as const
+
+function Head({
+  column: { id, place, match },
+  onOpen,
+  onRemove,
+}: {
+  column: Column
+  onOpen: (id: string) => void
+  onRemove: (id: string) => void
+}) {
+  const { t } = useWords()
+  const [look, Icon] = match ? verdicts[match.verdict] : []
+  return (
+    <div className="compare-head">
+      {match ? (
+        <ScoreTile score={match.score} />
+      ) : (
+        <span className="score-tile dimmed" aria-hidden="true">
+          –
+        </span>
+      )}
+      <div>
+        <button type="button" className="compare-name" onClick={() => onOpen(id)}>
+          {place.name}
+        </button>
+        {place.sample && <span className="tag sample">{t('sample')}</span>}
+        <p className={`verdict ${look ?? ''}`}>
+          {Icon && <Icon size={14} strokeWidth={1.9} aria-hidden />}
+          {match ? t(`verdict.${match.verdict}`) : t('compare.notListed')}
+        </p>
+      </div>
+      <button
+        type="button"
+        className="compare-remove"
+        aria-label={t('compare.remove', { name: place.name })}
+        onClick={() => onRemove(id)}
+      >
+        <X size={15} strokeWidth={1.9} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+function TableRow({ row: { label, asked, cells }, columns }: { row: Row; columns: Column[] }) {
+  return (
+    <tr>
+      <th scope="row">
+        {label} {asked && <b className="nums">{asked}</b>}
+      </th>
+      {cells.map((cell, index) => (
+        <td key={columns[index]!.id}>
+          <CellText cell={cell} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function CellText({ cell: { text, known, points, isUnmet, isStale, isBest } }: { cell: Cell }) {
+  const { t, format } = useWords()
+  return (
+    <span className={`compare-cell ${known ? '' : 'unknown'} ${isUnmet ? 'unmet' : ''}`}>
+      {points && (
+        <span
+          className="compare-bar"
+          title={t('compare.points', { won: format.points(points.won), possible: format.points(points.possible) })}
+        >
+          <span style={{ width: `${points.possible > 0 ? (100 * points.won) / points.possible : 0}%` }} />
+          <span className="visually-hidden">
+            {t('compare.points', { won: format.points(points.won), possible: format.points(points.possible) })}
+          </span>
+        </span>
+      )}
+      <span className="nums">{text}</span>
+      {isBest && <span className="tag best">{t('compare.best')}</span>}
+      {isStale && <span className="meta">{t('stale.short')}</span>}
+    </span>
+  )
+}
