@@ -5,6 +5,7 @@ import { ProblemError } from '../api/client'
 import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, type Language } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
+import { PaletteHost } from './palette/PaletteHost'
 import { Routes } from './routes'
 import { TopBar } from './TopBar'
 
@@ -50,6 +51,7 @@ function Page({ language }: { language: Language }) {
           {t('nav.skip')}
         </a>
         <TopBar />
+        <PaletteHost />
         <main id="main" tabIndex={-1}>
           <Routes />
         </main>

@@ -26,6 +26,11 @@ export function SearchBox() {
         maxLength={500}
         onChange={(event) => setTyped({ asked, text: event.target.value })}
       />
+      {!text && (
+        <kbd className="search-key" aria-hidden="true">
+          Ctrl K
+        </kbd>
+      )}
       <button type="submit" aria-label={t('find.go')}>
         <Search size={16} strokeWidth={1.9} aria-hidden />
       </button>

@@ -3,6 +3,8 @@ import type { RecordStore } from '../api/records'
 import type { Fact, Value } from '../api/types'
 import { isStale, useSave } from '../api/useSave'
 import { type Conflict, conflictOf, rebased } from './conflict'
+import { useWords } from '../i18n/i18n'
+import { useUnsavedGuard } from '../kit/unsaved/useUnsavedGuard'
 import { stamped, withoutFact } from './facts/facts'
 
 interface Editable {
@@ -69,6 +71,7 @@ export function useRecordEditor<T extends Editable>(
   }
   const save = (sent = draft) => run(() => write(sent))
   const dirty = JSON.stringify(base) !== JSON.stringify(draft)
+  useUnsavedGuard(dirty && !busy, useWords().t('unsaved'))
   /** "Still true": the value is known as of today. With unsaved edits, the confirmation waits for their save. */
   const confirm = (code: string) => {
     const next = { ...draft, facts: stamped(draft.facts, [code], source) } as T
