@@ -3,6 +3,7 @@ using Matchmaker.Silo;
 using Matchmaker.Silo.Sample;
 using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Accounts.Factors;
 using Matchmaker.Web.Accounts.Own;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Briefs;
@@ -50,9 +51,11 @@ try
     builder.Services.AddSessions();
     builder.Services.AddSingleton<Devices>();
     builder.Services.AddSingleton<Passwords>();
+    builder.Services.AddSingleton<SecondFactors>();
+    builder.Services.AddSingleton(new FactorDemand(builder.Configuration));
     builder.Services.AddSingleton<UploadJobs>();
     builder.Services.AddHostedService<FirstAdmin>();
-    KeyRing.Add(builder.Services);
+    KeyRing.Add(builder.Services, builder.Configuration);
     builder.Services.AddCrossSite();
     builder.Services.AddSingleton<SecurityLog>();
     builder.Services.AddLimits(builder.Configuration);
@@ -86,6 +89,7 @@ try
     app.MapPeople();
     app.MapOwnSessions();
     app.MapOwnPassword();
+    app.MapSecondFactor();
     app.MapOwnSettings();
     app.MapBoards();
     app.MapMatch();

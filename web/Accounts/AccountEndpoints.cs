@@ -26,7 +26,7 @@ internal static class AccountEndpoints
             .RequireAuthorization();
         invitations
             .MapPost("/accept", PostAcceptance)
-            .WithSummary("Accept an invitation: set the password and sign in")
+            .WithSummary("Accept an invitation: set the password and sign in, unless a second factor is on")
             .Accepts<Acceptance>("application/json")
             .Produces<SignedIn>()
             .RequireRateLimiting(Limits.SignIn);
@@ -80,7 +80,10 @@ internal static class AccountEndpoints
                 context.Request.Headers.AcceptLanguage.Count > 0 ? context.Request.Language() : null
             );
         log.Accepted(context, standing.Email);
-        return await SignInEndpoints.Enter(context, standing, token: false);
+        // A link is no second factor: who has one signs in with it.
+        return standing.HasFactor
+            ? Results.Ok(new SignedIn(null))
+            : await SignInEndpoints.Enter(context, standing, token: false);
     }
 
     private static async Task<IResult> List(HttpRequest request, ClaimsPrincipal user, IGrainFactory grains) =>

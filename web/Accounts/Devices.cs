@@ -27,6 +27,9 @@ internal sealed class Devices(IDataProtectionProvider protection)
             ? $"device {device.Id}"
             : Address(context);
 
+    /// <summary>Whether the account signed in on this device before.</summary>
+    public bool IsKnown(HttpContext context, string email) => Read(context).Any(known => known.Email == email);
+
     /// <summary>Where a sign-in comes from, whoever it is: any known device, or an address.</summary>
     public string SourceOf(HttpContext context) =>
         Read(context) is [var device, ..] ? $"device {device.Id}" : Address(context);

@@ -13,9 +13,14 @@ namespace Matchmaker.Web.Accounts;
 /// </summary>
 internal sealed class KeyRing(IGrainFactory grains) : IXmlRepository
 {
-    public static void Add(IServiceCollection services)
+    /// <exception cref="SettingException">A certificate cannot be read, or has no RSA key.</exception>
+    public static void Add(IServiceCollection services, IConfiguration settings)
     {
-        services.AddDataProtection().SetApplicationName("matchmaker");
+        var protection = services.AddDataProtection().SetApplicationName("matchmaker");
+        if (KeyCertificate.Of(settings, "Matchmaker:Keys") is { } current)
+            protection.ProtectKeysWithCertificate(current).UnprotectKeysWithAnyCertificate(current);
+        if (KeyCertificate.Of(settings, "Matchmaker:Keys:Previous") is { } previous)
+            protection.UnprotectKeysWithAnyCertificate(previous);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
             provider => new ConfigureOptions<KeyManagementOptions>(options =>

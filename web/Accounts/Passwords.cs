@@ -92,7 +92,6 @@ internal sealed class Passwords(
         await account.SucceedSignIn(source);
         if (result is PasswordVerificationResult.SuccessRehashNeeded)
             await account.Rehash(Hash(password), credential.Stamp);
-        devices.Remember(context, standing.Email);
         return standing;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Web.Accounts.Factors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -103,10 +104,20 @@ internal static class Sessions
             return null;
         var standing = await context.RequestServices.GetRequiredService<IGrainFactory>().Account(email).Check(session);
         var samples = context.RequestServices.GetRequiredService<SampleRun>();
+        if (
+            standing is not null
+            && !IsOwnAccount(context.Request.Path)
+            && context.RequestServices.GetRequiredService<SecondFactors>().IsMissing(standing)
+        )
+            return null;
         return standing is not null && (!standing.Sample || samples.IsOn)
             ? CurrentCaller.Principal(standing, session, context.User.Identity!.AuthenticationType!)
             : null;
     }
+
+    // What a session opens until the second factor is on that is demanded of it.
+    private static bool IsOwnAccount(PathString path) =>
+        path.StartsWithSegments("/api/me") || path.StartsWithSegments("/api/sign-out");
 
     private static Task Answer(HttpResponse response, int status)
     {

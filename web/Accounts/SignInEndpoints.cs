@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Accounts.Factors;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -31,7 +32,13 @@ internal static class SignInEndpoints
         accounts.MapGet("/me", GetMe).WithSummary("The signed-in user").Produces<Me>().RequireAuthorization();
     }
 
-    private static async Task<IResult> PostSignIn(HttpContext context, Passwords passwords, SecurityLog log)
+    private static async Task<IResult> PostSignIn(
+        HttpContext context,
+        Passwords passwords,
+        SecondFactors factors,
+        Devices devices,
+        SecurityLog log
+    )
     {
         if (CrossSite.IsForeign(context.Request))
             throw new BadHttpRequestException("Another site cannot sign a user in.", StatusCodes.Status403Forbidden);
@@ -48,9 +55,25 @@ internal static class SignInEndpoints
             return Results.Empty;
         }
 
+        if (standing.HasFactor && !await HasCode(context, factors, standing.Email, body.Code))
+        {
+            if (body.Code is not null)
+                log.Refused(context, body.Email);
+            await Problem.Write(
+                context,
+                StatusCodes.Status401Unauthorized,
+                [new FieldError("code", body.Code is null ? "codeNeeded" : "wrongCode")]
+            );
+            return Results.Empty;
+        }
+
+        devices.Remember(context, standing.Email);
         log.SignedIn(context, standing.Email, token ? "a bearer token" : "a cookie");
         return await Enter(context, standing, token);
     }
+
+    private static async Task<bool> HasCode(HttpContext context, SecondFactors factors, string email, string? code) =>
+        code is not null && await factors.Check(context, email, code);
 
     /// <summary>Starts the session of an authenticated user. A browser's earlier session ends.</summary>
     public static async Task<IResult> Enter(HttpContext context, SessionStanding standing, bool token)
@@ -92,25 +115,41 @@ internal static class SignInEndpoints
         }
     }
 
-    private static IResult GetMe(ClaimsPrincipal user)
+    private static async Task<IResult> GetMe(ClaimsPrincipal user, SecondFactors factors, IGrainFactory grains)
     {
         var caller = CurrentCaller.Of(user);
+        var isMissing = await grains.Account(caller.Email!).Standing() is { } standing && factors.IsMissing(standing);
         return Results.Ok(
             new Me(
                 caller.Email!,
                 caller.Role,
                 PartyId.IdOf(caller.Party, RecordKind.Enterprise),
                 PartyId.IdOf(caller.Party, RecordKind.Firm),
-                PartyId.IdOf(caller.Party, RecordKind.Owner)
+                PartyId.IdOf(caller.Party, RecordKind.Owner),
+                isMissing ? true : null
             )
         );
     }
 }
 
-public sealed record SignIn(string Email, string Password);
+/// <param name="Code">
+/// Of the authenticator app, or a recovery code; null: none. Without one where it is needed the answer is 401 with an
+/// error at <c>code</c>.
+/// </param>
+public sealed record SignIn(string Email, string Password, string? Code = null);
 
 /// <param name="AccessToken">For <c>Authorization: Bearer</c>; null: a cookie was set instead.</param>
 public sealed record SignedIn(string? AccessToken);
 
 /// <summary>The signed-in user; at most one of the parties is set.</summary>
-public sealed record Me(string Email, Role Role, string? Enterprise, string? Firm, string? Owner);
+/// <param name="NeedsSecondFactor">
+/// True: the office demands a second factor, and until it is on the session opens the own account alone. Else null.
+/// </param>
+public sealed record Me(
+    string Email,
+    Role Role,
+    string? Enterprise,
+    string? Firm,
+    string? Owner,
+    bool? NeedsSecondFactor
+);

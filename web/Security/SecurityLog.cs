@@ -16,6 +16,10 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     public void Changed(HttpContext context, string account) => LogChanged(log, account, From(context));
 
+    /// <param name="how">What became of the second factor.</param>
+    public void FactorChanged(HttpContext context, string account, string how) =>
+        LogFactor(log, account, how, From(context));
+
     /// <param name="email">As typed; logged only if it is an address, since people type passwords into the wrong
     /// field.</param>
     public void Refused(HttpContext context, string? email) =>
@@ -49,6 +53,9 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The password of {Account} was set from {Address}")]
     private static partial void LogChanged(ILogger log, string account, string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The second factor of {Account} was {How} from {Address}")]
+    private static partial void LogFactor(ILogger log, string account, string how, string address);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in as {Account} from {Address} was refused")]
     private static partial void LogRefused(ILogger log, string account, string address);

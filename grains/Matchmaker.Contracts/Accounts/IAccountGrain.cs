@@ -120,6 +120,51 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("put")]
     Task<Saved<Account>> Put(Caller caller, Account body, long? expected, ImmutableArray<RecordWrite> along);
 
+    /// <summary>The second factor; null: there is none.</summary>
+    [Alias("factor"), AlwaysInterleave, Repeatable]
+    Task<SecondFactor?> Factor();
+
+    /// <summary>As <see cref="BeginSignIn"/>, for a code after a right password.</summary>
+    [Alias("begin-code"), AlwaysInterleave]
+    Task<SignInTurn> BeginCode(string source, TimeSpan longest);
+
+    /// <summary>Takes a code of the app, and ends the count of its source.</summary>
+    /// <returns>False: a code of this or a later step was taken before.</returns>
+    [Alias("take-step")]
+    Task<bool> TakeStep(long step, string source);
+
+    /// <summary>Spends a recovery code, and ends the count of its source.</summary>
+    /// <returns>False: there is no such code left.</returns>
+    [Alias("take-recovery")]
+    Task<bool> TakeRecovery(string codeHash, string source);
+
+    /// <summary>Keeps the secret of a second factor that is not on yet.</summary>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    /// <exception cref="ConflictException">A second factor is on.</exception>
+    [Alias("offer-factor")]
+    Task OfferFactor(Caller caller, string sealedSecret);
+
+    /// <summary>Puts the second factor on. All other sessions end: they began without it.</summary>
+    /// <param name="step">Of the code that its owner entered.</param>
+    /// <param name="session">The session that stays.</param>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    /// <exception cref="ConflictException">None is offered, or one is on.</exception>
+    [Alias("confirm-factor")]
+    Task ConfirmFactor(Caller caller, long step, ImmutableArray<string> recoveryHashes, string session);
+
+    /// <summary>Replaces the recovery codes.</summary>
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    /// <exception cref="ConflictException">No second factor is on.</exception>
+    [Alias("renew-recovery")]
+    Task RenewRecovery(Caller caller, ImmutableArray<string> recoveryHashes);
+
+    /// <summary>Takes the second factor away; an admin's doing so ends all sessions.</summary>
+    /// <exception cref="NotFoundException">
+    /// The caller is neither the account itself nor an admin who may see it.
+    /// </exception>
+    [Alias("remove-factor")]
+    Task RemoveFactor(Caller caller);
+
     /// <summary>What the owner settled.</summary>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     [Alias("settings"), AlwaysInterleave, Repeatable]
@@ -152,8 +197,16 @@ public interface IAccountGrain : IGrainWithStringKey
 /// <summary>The present state of an account.</summary>
 /// <param name="Stamp">Changes whenever all its sessions must end.</param>
 /// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
+/// <param name="HasFactor">Whether a second factor is on.</param>
 [GenerateSerializer, Immutable]
-public sealed record SessionStanding(string Email, Role Role, PartyId? Party, string Stamp, bool Sample)
+public sealed record SessionStanding(
+    string Email,
+    Role Role,
+    PartyId? Party,
+    string Stamp,
+    bool Sample,
+    bool HasFactor = false
+)
 {
     public Caller Caller => new(Email, Role, Party);
 }

@@ -72,6 +72,10 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     [Alias("tell-of-change")]
     Task TellOfChange(string email);
 
+    /// <summary>Tells an account's owner that its second factor was taken away.</summary>
+    [Alias("tell-of-factor")]
+    Task TellOfFactor(string email);
+
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
     [Alias("tell-of-guesses")]
     Task TellOfGuesses(string email);

@@ -29,6 +29,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         _version = row?.Version ?? 0;
         _account = row?.Body is { } body ? AccountJson.Read(Address, _version, body) : null;
         _credential = await _credentials.Find(Address);
+        _factor = await _factors.Find(Address);
         _sessions = new(await _sessionRows.ListOf(Address));
     }
 
@@ -99,6 +100,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         if (_account.Version != expected)
             throw new VersionException();
         await Write(caller.Email!, null, []);
+        await Keep(null);
         await Renew(null); // a later account of the address must not inherit the password
     }
 
@@ -180,5 +182,12 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
     }
 
     private SessionStanding StandingOf(Account account) =>
-        new(account.Id, account.Role, account.Party, _credential?.Stamp ?? "", account.Sample);
+        new(
+            account.Id,
+            account.Role,
+            account.Party,
+            _credential?.Stamp ?? "",
+            account.Sample,
+            _factor is { IsOn: true }
+        );
 }

@@ -121,6 +121,12 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
             await Send(account, PeopleLetters.Changed(account.Id, time.GetUtcNow()));
     }
 
+    public async Task TellOfFactor(string email)
+    {
+        if (await _accounts.FindAccount(email) is { } account)
+            await Send(account, PeopleLetters.FactorRemoved(account.Id, time.GetUtcNow()));
+    }
+
     public async Task TellOfGuesses(string email)
     {
         if (await _accounts.FindAccount(email) is { } account)

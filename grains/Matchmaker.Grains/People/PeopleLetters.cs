@@ -52,6 +52,10 @@ internal static class PeopleLetters
     public static Letter Changed(string account, DateTimeOffset now) =>
         Letters.For(account, "passwordChanged", now, Letters.Text(account));
 
+    /// <summary>Tells an account's owner that its second factor was taken away.</summary>
+    public static Letter FactorRemoved(string account, DateTimeOffset now) =>
+        Letters.For(account, "factorRemoved", now, Letters.Text(account));
+
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
     public static Letter Guessed(string account, DateTimeOffset now) =>
         Letters.For(account, "passwordGuessed", now, Letters.Text(account));

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
+using OtpNet;
 using static Microsoft.Playwright.Assertions;
 
 namespace Matchmaker.Browser.Tests.Accounts;
@@ -51,6 +52,39 @@ public sealed class OwnAccountTests(Site site)
         await Expect(page.Locator(".own .rows > li")).ToHaveCountAsync(1);
         using var answer = await tool.GetAsync("/api/me", TestContext.Current.CancellationToken);
         Assert.Equal(401, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("sc", 390)]
+    public async Task An_app_s_code_is_put_on_and_a_recovery_code_signs_in(string language, int width)
+    {
+        var (words, mailbox) = (Words.Of(language), $"own-{Guid.NewGuid():N}@x.hk");
+        await Invited(mailbox);
+        var page = await site.Open(width);
+        await Site.SignIn(page, words, mailbox);
+        await page.GotoAsync($"/{language}/account");
+        await Button(page, words["factor.start"]).ClickAsync();
+        await page.Locator(".factor-form input").FillAsync(WebProcess.Password);
+        await page.Locator(".factor-form button").ClickAsync();
+        await Expect(page.Locator(".qr")).ToBeVisibleAsync();
+        Assert.Empty(await Axe.Objections(page));
+        var app = new Totp(Base32Encoding.ToBytes(await page.Locator(".factor-secret").InnerTextAsync()));
+        await page.Locator(".factor-form input").FillAsync(app.ComputeTotp());
+        await Button(page, words["factor.confirm"]).ClickAsync();
+        var code = await page.Locator(".recovery-codes code").First.InnerTextAsync();
+        Assert.Empty(await Axe.Objections(page));
+        await Button(page, words["factor.kept"]).ClickAsync();
+        await Expect(page.GetByText(words["factor.on"])).ToBeVisibleAsync();
+
+        var other = await site.Open(width);
+        await other.GotoAsync($"/{language}/sign-in");
+        await other.GetByLabel(words["account.email"]).FillAsync(mailbox);
+        await other.GetByLabel(words["account.password"]).FillAsync(WebProcess.Password);
+        await Button(other, words["account.signIn"]).ClickAsync();
+        await other.GetByLabel(words["account.code"]).FillAsync(code);
+        Assert.Empty(await Axe.Objections(other));
+        await Button(other, words["account.signIn"]).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Button, new() { Name = words["account.signOut"] })).ToBeVisibleAsync();
     }
 
     private async Task<string> Invited(string mailbox)

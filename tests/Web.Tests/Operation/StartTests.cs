@@ -83,6 +83,8 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("Matchmaker:Smtp:Tls", "ssl")]
+    [InlineData("Matchmaker:SecondFactor:Roles", "officer, boss")]
+    [InlineData("Matchmaker:Keys:Certificate", "/no/such/file.pem")]
     [InlineData("Matchmaker:PublicUrl", "matchmaker")]
     [InlineData("Matchmaker:Deadlines:Days:0", "0")]
     [InlineData("Matchmaker:Calendar:Holidays", "/no/such/file.csv")]

@@ -27,7 +27,9 @@ export function useSession() {
     await cache.fetchQuery({ queryKey: ['me'], queryFn: readMe, staleTime: 0 })
   }
   return {
-    signIn: (email: string, password: string) => change(api.post('/api/sign-in', { body: { email, password } })),
+    /** `code`: of the second factor, where the server has asked for it. */
+    signIn: (email: string, password: string, code?: string) =>
+      change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } })),
     signOut: async () => {
       await change(api.post('/api/sign-out'))
       localStorage.clear() // an unsaved search would tell the next user what somebody looks for

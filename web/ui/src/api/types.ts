@@ -68,6 +68,7 @@ export interface Page<Item> {
 export type Me = Schemas['Me']
 export type Account = Schemas['Account']
 export type AccountSettings = Schemas['AccountSettings']
+export type FactorOffer = Schemas['FactorOffer']
 export type OwnSession = Schemas['OwnSession']
 /** An account as the people of its party, and the officers who check it, see it. */
 export type PartyAccount = Schemas['PartyAccount']

@@ -164,6 +164,7 @@ const homes: Record<Role, ComponentType> = {
 function Home() {
   const { me, isPending } = useMe()
   if (isPending) return null
+  if (me?.needsSecondFactor) return <OwnAccountPage />
   const Page = homes[me?.role ?? 'anonymous']
   return <Page key={me?.email} />
 }
@@ -174,6 +175,7 @@ function Admit({ who, children }: { who: Admitted; children: ReactNode }) {
   if (who === 'everybody') return children
   if (isPending) return null
   if (!me) return <SignInPage />
+  if (me.needsSecondFactor) return <OwnAccountPage />
   return (who === 'office' && !isOffice(me)) || (who === 'admin' && me.role !== 'admin') ? <NotFound /> : children
 }
 

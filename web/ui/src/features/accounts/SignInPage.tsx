@@ -13,26 +13,33 @@ export default function SignInPage() {
   const { t } = useWords()
   const { signIn } = useSession()
   const [location, go] = useLocation()
-  const [form, setForm] = useState({ email: '', password: '' })
+  const [form, setForm] = useState({ email: '', password: '', code: '' })
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     try {
-      await signIn(form.email.trim(), form.password)
+      await signIn(form.email.trim(), form.password, form.code.trim())
       if (location === '/sign-in') go('/')
     } catch (failure) {
       setError(failure)
       setBusy(false)
     }
   }
-  const refused = error instanceof ProblemError && [400, 401, 422].includes(error.status)
+  const errors = error instanceof ProblemError ? error.errors : {}
+  const [asksCode, setAsksCode] = useState(false)
+  if (errors.code && !asksCode) setAsksCode(true)
+  const refused = !errors.code && error instanceof ProblemError && [400, 401, 422].includes(error.status)
   return (
     <div className="page narrow">
       <PageHeading title={t('account.signIn')} />
       <form className="card" onSubmit={(event) => void submit(event)}>
-        {refused ? <Notice look="danger">{t('account.refused')}</Notice> : <ProblemNotice error={error} />}
+        {refused ? (
+          <Notice look="danger">{t('account.refused')}</Notice>
+        ) : (
+          !errors.code && <ProblemNotice error={error} />
+        )}
         <TextField
           label={t('account.email')}
           type="email"
@@ -49,6 +56,18 @@ export default function SignInPage() {
           value={form.password}
           onChange={(event) => setForm({ ...form, password: event.target.value })}
         />
+        {asksCode && (
+          <TextField
+            label={t('account.code')}
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            hint={t('account.codeHint')}
+            errors={form.code ? errors.code : undefined}
+            value={form.code}
+            onChange={(event) => setForm({ ...form, code: event.target.value })}
+          />
+        )}
         <Button look="primary" type="submit" disabled={busy}>
           {t('account.signIn')}
         </Button>

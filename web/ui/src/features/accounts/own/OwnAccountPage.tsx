@@ -2,6 +2,7 @@ import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
 import { PageHeading } from '../../../kit/PageHeading'
 import { PasswordForm } from './PasswordForm'
+import { SecondFactor } from './SecondFactor'
 import { SessionList } from './SessionList'
 import { SettingsForm } from './SettingsForm'
 import './own.css'
@@ -16,8 +17,10 @@ export default function OwnAccountPage() {
       <p className="meta">
         {me?.email} · {me && t(`role.${me.role}`)}
       </p>
+      {me?.needsSecondFactor && <SecondFactor />}
       <SettingsForm />
       <PasswordForm email={me?.email ?? ''} />
+      {!me?.needsSecondFactor && <SecondFactor />}
       <SessionList />
     </div>
   )

@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains.Accounts;
+namespace Matchmaker.Grains.Accounts.Credentials;
 
 /// <summary>Keys are few and asked for seldom; nothing is held in memory.</summary>
 internal sealed class KeyRingGrain(Database database, StoreHealth health) : Grain, IKeyRingGrain

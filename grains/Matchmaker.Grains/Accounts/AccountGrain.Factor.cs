@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts.Credentials;
+
+namespace Matchmaker.Grains.Accounts;
+
+/// <summary>The second factor. A code counts once: none of the last step that was taken, or before, is taken.</summary>
+internal sealed partial class AccountGrain
+{
+    // No code is valid for so long. A last step that lies further ahead comes from a clock that was set back.
+    private const long StepsThatCount = 10;
+
+    private readonly SignInBrake _codeBrake = new(time);
+    private readonly FactorRepository _factors = new(database);
+    private SecondFactor? _factor;
+
+    public Task<SecondFactor?> Factor() => Task.FromResult(_account is null ? null : _factor);
+
+    public Task<SignInTurn> BeginCode(string source, TimeSpan longest)
+    {
+        var wait = _codeBrake.Begin(source, longest);
+        return Task.FromResult(new SignInTurn(wait, wait > TimeSpan.Zero && _codeBrake.ShouldTell(source)));
+    }
+
+    public async Task<bool> TakeStep(long step, string source)
+    {
+        if (
+            _factor is not { IsOn: true } factor
+            || (step <= factor.LastStep && factor.LastStep - step < StepsThatCount)
+        )
+            return false;
+        await Keep(factor with { LastStep = step });
+        _codeBrake.Succeed(source);
+        return true;
+    }
+
+    public async Task<bool> TakeRecovery(string codeHash, string source)
+    {
+        if (_factor is not { IsOn: true } factor || !factor.RecoveryHashes.Contains(codeHash))
+            return false;
+        await Keep(factor with { RecoveryHashes = factor.RecoveryHashes.Remove(codeHash) });
+        _codeBrake.Succeed(source);
+        return true;
+    }
+
+    public Task OfferFactor(Caller caller, string sealedSecret)
+    {
+        DemandOwner(caller);
+        return _factor is { IsOn: true }
+            ? throw new ConflictException(new("", "factorIsOn"))
+            : Keep(new(sealedSecret, IsOn: false, 0, []));
+    }
+
+    public async Task ConfirmFactor(Caller caller, long step, ImmutableArray<string> recoveryHashes, string session)
+    {
+        DemandOwner(caller);
+        if (_factor is not { IsOn: false } offered)
+            throw new ConflictException(new("", _factor is null ? "factorNotOffered" : "factorIsOn"));
+        await Keep(offered with { IsOn = true, LastStep = step, RecoveryHashes = recoveryHashes });
+        await End(_sessions.AllBut(session));
+    }
+
+    public Task RenewRecovery(Caller caller, ImmutableArray<string> recoveryHashes)
+    {
+        DemandOwner(caller);
+        return _factor is { IsOn: true } factor
+            ? Keep(factor with { RecoveryHashes = recoveryHashes })
+            : throw new ConflictException(new("", "factorNotOffered"));
+    }
+
+    public async Task RemoveFactor(Caller caller)
+    {
+        if (caller.Email == Address)
+        {
+            DemandOwner(caller);
+            await Keep(null);
+            return;
+        }
+
+        await Get(caller, CancellationToken.None);
+        if (caller.Role != Role.Admin)
+            throw new NotFoundException();
+        await Keep(null);
+        await End(_sessions.AllBut(null));
+    }
+
+    private async Task Keep(SecondFactor? factor)
+    {
+        _factor = factor;
+        await Stored(_factors.Save(Address, factor));
+    }
+}

@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from 'react'
+import { api } from '../../../api/client'
+import { useSave } from '../../../api/useSave'
+import { useWords } from '../../../i18n/i18n'
+import { Button } from '../../../kit/Button'
+import { TextField } from '../../../kit/fields/Field'
+import { ProblemNotice } from '../../../kit/Notice'
+
+export type Act = 'renew' | 'remove'
+
+/** What changes the second factor asks for password and code again. */
+export function FactorForm({ act, onDone }: { act: Act; onDone: (codes?: string[]) => void }) {
+  const { t } = useWords()
+  const { run, busy, error, errors } = useSave()
+  const [form, setForm] = useState({ password: '', code: '' })
+  const send = async () => {
+    if (act === 'renew') onDone((await api.post('/api/me/second-factor/recovery-codes', { body: form })).codes)
+    else {
+      await api.post('/api/me/second-factor/remove', { body: form })
+      onDone()
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void run(send)
+  }
+  return (
+    <form className="factor-form" onSubmit={submit}>
+      {!errors.password && !errors.code && <ProblemNotice error={error} />}
+      <TextField
+        label={t('own.oldPassword')}
+        type="password"
+        autoComplete="current-password"
+        required
+        errors={errors.password}
+        value={form.password}
+        onChange={(event) => setForm({ ...form, password: event.target.value })}
+      />
+      <TextField
+        label={t('account.code')}
+        autoComplete="one-time-code"
+        required
+        hint={t('account.codeHint')}
+        errors={errors.code}
+        value={form.code}
+        onChange={(event) => setForm({ ...form, code: event.target.value })}
+      />
+      <Button look={act === 'remove' ? 'danger' : 'primary'} type="submit" disabled={busy}>
+        {t(act === 'remove' ? 'factor.remove' : 'factor.new')}
+      </Button>
+    </form>
+  )
+}
