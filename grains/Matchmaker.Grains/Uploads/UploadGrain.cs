@@ -13,6 +13,9 @@ internal sealed class UploadGrain(Database database, TimeProvider time) : Grain,
     // A run reports each second or so; a host that is silent for so long has ended.
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
 
+    // One process alone holds an SQLite file: what another one began has ended with it.
+    private static readonly string Process = RecordIds.New();
+
     private readonly UploadRepository _uploads = new(database);
     private StoredUpload? _stored;
 
@@ -35,8 +38,9 @@ internal sealed class UploadGrain(Database database, TimeProvider time) : Grain,
     public async Task<Upload> Get(Caller caller, CancellationToken cancellation = default)
     {
         var stored = await Load(caller);
-        var isSilent = time.GetUtcNow() - stored.ReportedAt > MaxSilence;
-        return stored.Upload.Job is { State: UploadState.Running } job && isSilent
+        var isOver =
+            time.GetUtcNow() - stored.ReportedAt > MaxSilence || (database.IsSqlite && stored.Process != Process);
+        return stored.Upload.Job is { State: UploadState.Running } job && isOver
             ? stored.Upload with
             {
                 Job = job with { State = UploadState.Interrupted },
@@ -55,7 +59,7 @@ internal sealed class UploadGrain(Database database, TimeProvider time) : Grain,
         if ((await Get(caller, cancellation)).Job is { State: UploadState.Running })
             throw new ConflictException(new("", "importRunning"));
         var run = RecordIds.New();
-        await Save(_stored! with { Run = run, Upload = _stored.Upload with { Job = job } });
+        await Save(_stored! with { Run = run, Process = Process, Upload = _stored.Upload with { Job = job } });
         return run;
     }
 

@@ -106,4 +106,12 @@ internal sealed class UploadRepository(Database database)
 /// <param name="Account">The account that uploaded it.</param>
 /// <param name="Run">The mark of the run that may report; empty: none was started.</param>
 /// <param name="ReportedAt">When its run was last heard of.</param>
-internal sealed record StoredUpload(string Id, string Account, Upload Upload, string Run, DateTimeOffset ReportedAt);
+/// <param name="Process">The process whose grain began the run; null: none was started.</param>
+internal sealed record StoredUpload(
+    string Id,
+    string Account,
+    Upload Upload,
+    string Run,
+    DateTimeOffset ReportedAt,
+    string? Process = null
+);

@@ -53,7 +53,7 @@ public sealed class StopTests : IDisposable
         Assert.InRange((int)report["unchanged"]!, 1, Rows - 1);
     }
 
-    private static async Task<HttpClient> Officer(WebProcess web)
+    internal static async Task<HttpClient> Officer(WebProcess web)
     {
         var http = new HttpClient { BaseAddress = web.Address, Timeout = TimeSpan.FromMinutes(5) };
         var entry = await http.Send(
