@@ -221,40 +221,6 @@ public sealed partial class SearchTests(Site site)
         );
     }
 
-    [Fact]
-    public async Task Every_placeholder_of_the_page_finds_what_it_is_an_example_for()
-    {
-        using var anonymous = await site.As("anonymous");
-        using var officer = await site.As("officer");
-        foreach (var language in new[] { "en", "zh-Hant", "zh-Hans" })
-        {
-            var texts = JsonNode.Parse(
-                await File.ReadAllTextAsync(Path.Combine(Built.Home, "web", "ui", "src", "i18n", $"{language}.json"))
-            )!;
-            var placeholder = Example((string)texts["find"]!["placeholder"]!);
-            foreach (var http in new[] { anonymous, officer })
-                Assert.NotEmpty((await Ask(http, placeholder)).On("sites")["matches"]!.AsArray());
-            foreach (var (taxonomy, text) in texts["codes"]!["of"]!.AsObject())
-            {
-                // Here a word is typed to choose a code.
-                var codes = (await officer.Send("GET", $"/api/taxonomies/{Taxonomy(taxonomy)}").Json())["terms"]!;
-                Assert.Contains(
-                    codes
-                        .AsArray()
-                        .SelectMany(term =>
-                            term!["label"]!.AsObject().Select(label => label.Value).Concat(term["synonyms"]!.AsArray())
-                        ),
-                    label => ((string)label!).Contains(Example((string)text!), StringComparison.OrdinalIgnoreCase)
-                );
-            }
-        }
-    }
-
-    private static string Example(string placeholder) =>
-        placeholder.Split("e.g. ", StringSplitOptions.None)[^1].Split("例如")[^1].Trim('：', '「', '」', '“', '”', ' ');
-
-    private static string Taxonomy(string attribute) => attribute is "fields" ? "research" : attribute;
-
     private static async Task<JsonObject> Ask(HttpClient http, string text, int top = 100) =>
         await http.Send("GET", $"/api/search?top={top}&q={Uri.EscapeDataString(text)}").Json();
 

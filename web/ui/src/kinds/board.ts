@@ -41,17 +41,3 @@ export interface BoardRow {
   /** Requirements to begin from; the first is what a first visitor sees. */
   examples: readonly Example[]
 }
-
-/** A criterion of an example: the tags hold that one. */
-export const covers = (
-  attribute: string,
-  value: string,
-  strength: 'must' | 'prefer' = 'must',
-  weight = 6,
-): Criterion => ({
-  attribute,
-  op: 'covers',
-  value,
-  strength,
-  weight,
-})

@@ -1,4 +1,5 @@
-import { type BoardRow, covers } from './board'
+import type { BoardRow } from './board'
+import { examples } from './examples'
 
 /** Needs that enterprises publish. */
 export const opportunities: BoardRow = {
@@ -14,5 +15,5 @@ export const opportunities: BoardRow = {
     ['order', ['annualSpend', 'orderSize', 'startFrom']],
     ['about', ['industry', 'district']],
   ],
-  examples: [{ key: 'machiningOrders', criteria: [covers('needs', 'process/machining')] }],
+  examples: examples.opportunities,
 }

@@ -1,4 +1,5 @@
-import { type BoardRow, covers } from './board'
+import type { BoardRow } from './board'
+import { examples } from './examples'
 
 /** Manufacturers. */
 export const partners: BoardRow = {
@@ -18,24 +19,5 @@ export const partners: BoardRow = {
     ['company', ['employees', 'researchStaff', 'founded', 'exporter']],
     ['plans', ['smartLevel', 'upgrading']],
   ],
-  examples: [
-    {
-      key: 'deviceParts',
-      criteria: [
-        covers('capabilities', 'process/machining/cnc', 'must', 8),
-        covers('certifications', 'iso-13485', 'prefer', 8),
-        { attribute: 'tolerance', op: 'atMost', limit: 0.05, ideal: 0.01, strength: 'prefer', weight: 6 },
-        { attribute: 'smallestOrder', op: 'atMost', limit: 500, ideal: 50, strength: 'prefer', weight: 5 },
-        { attribute: 'confidentiality', op: 'is', value: true, strength: 'prefer', weight: 5 },
-      ],
-    },
-    {
-      key: 'sheetMetal',
-      criteria: [
-        covers('capabilities', 'process/sheet-metal', 'must', 8),
-        { attribute: 'leadTime', op: 'atMost', limit: 30, ideal: 10, strength: 'prefer', weight: 6 },
-        { attribute: 'prototypes', op: 'is', value: true, strength: 'prefer', weight: 4 },
-      ],
-    },
-  ],
+  examples: examples.partners,
 }

@@ -1,4 +1,5 @@
-import { type BoardRow, covers } from './board'
+import type { BoardRow } from './board'
+import { examples } from './examples'
 
 /** R&D centres. */
 export const research: BoardRow = {
@@ -13,8 +14,5 @@ export const research: BoardRow = {
     ['offers', ['readiness', 'contractResearch', 'licensing', 'testing']],
     ['place', ['platform', 'location']],
   ],
-  examples: [
-    { key: 'healthResearch', criteria: [covers('fields', 'strategic/lifeAndHealth')] },
-    { key: 'robotResearch', criteria: [covers('fields', 'strategic/robotics')] },
-  ],
+  examples: examples.research,
 }
