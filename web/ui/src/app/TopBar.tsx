@@ -72,7 +72,7 @@ function AccountTools({ roomy }: { roomy: boolean }) {
           <span>{me.email}</span>
         </Link>
       )}
-      <Button look="small" onClick={() => void signOut().then(() => go('/sites'))}>
+      <Button look="small" onClick={() => void signOut().then(() => go('/'))}>
         {t('account.signOut')}
       </Button>
     </div>

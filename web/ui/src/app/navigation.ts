@@ -25,8 +25,8 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 const menus = {
   visitor: { first: [], last: [], more: [] },
   owner: { first: [], last: ['introductions'], more: ['imports', 'people'] },
-  enterprise: { first: [], last: ['demands', 'introductions', 'enquiries'], more: ['people'] },
-  firm: { first: [], last: ['demands', 'introductions', 'enquiries'], more: ['imports', 'people'] },
+  enterprise: { first: [], last: ['demands', 'introductions'], more: ['enquiries', 'people'] },
+  firm: { first: [], last: ['demands', 'introductions'], more: ['enquiries', 'imports', 'people'] },
   office: { first: ['desk'], last: ['enquiries'], more: [] },
 }
 

@@ -12,6 +12,8 @@ export interface MapProps {
   /** Where given, a click chooses a place. */
   onPick?: (point: Point) => void
   picked?: Point | undefined
+  /** Shows all points, until the reader moves the map. */
+  fits?: boolean
 }
 
 // The map is the largest part of the page and comes after the list.

@@ -1,6 +1,7 @@
 import {
   type GeoJSONSource,
   type GeoJSONSourceSpecification,
+  type IControl,
   Map as MapLibre,
   Marker,
   NavigationControl,
@@ -12,6 +13,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords, type Words } from '../i18n/i18n'
 import { colorOf, onTheme } from '../kit/theme/theme'
 import { bounds, type MapPoint, nameField } from './basemap'
+import { frameOf, placesKey } from './frame'
 import { mapStyle, namedLayers } from './mapStyle'
 import type { MapProps } from './MapView'
 
@@ -23,6 +25,7 @@ export default function TileMap({
   onSelect,
   onPick,
   picked,
+  fits = false,
   onFailure,
 }: MapProps & { onFailure: () => void }) {
   const words = useWords()
@@ -47,6 +50,7 @@ export default function TileMap({
   useEffect(() => {
     map?.getSource<GeoJSONSource>('places')?.setData(collection(points))
   }, [map, points])
+  useFitting(map, fits ? points : none)
   useEffect(() => {
     for (const layer of namedLayers) map?.setLayoutProperty(layer, 'text-field', ['get', nameField(language)])
   }, [map, language])
@@ -66,6 +70,64 @@ export default function TileMap({
     return () => void marker.remove()
   }, [map, picked])
   return <div ref={box} className="map-canvas" />
+}
+
+const none: MapPoint[] = []
+
+/** Shows all results at first and with each other set of them, until the reader moves the map; a button does it then. */
+function useFitting(map: MapLibre | undefined, points: MapPoint[]) {
+  const { t } = useWords()
+  const moved = useRef(false)
+  const latest = useRef(points)
+  const key = placesKey(points)
+  useEffect(() => {
+    latest.current = points
+  })
+  useEffect(() => {
+    if (!map) return
+    const move = (event: { originalEvent?: unknown }) => {
+      if (event.originalEvent) moved.current = true
+    }
+    map.on('movestart', move)
+    return () => void map.off('movestart', move)
+  }, [map])
+  const label = t('map.fit')
+  const has = points.length > 0
+  useEffect(() => {
+    if (!map || !has) return
+    const control = new FitControl(label, () => {
+      moved.current = false
+      fit(map, latest.current)
+    })
+    map.addControl(control, 'top-right')
+    return () => void map.removeControl(control)
+  }, [map, has, label])
+  useEffect(() => {
+    if (map && !moved.current) fit(map, latest.current)
+  }, [map, key])
+}
+
+function fit(map: MapLibre, points: MapPoint[]) {
+  const frame = frameOf(points)
+  if (frame) map.fitBounds(frame, { padding: 56, maxZoom: 15.5, duration: reducedMotion() ? 0 : 180 })
+}
+
+class FitControl implements IControl {
+  private readonly box = document.createElement('div')
+
+  constructor(label: string, act: () => void) {
+    this.box.className = 'maplibregl-ctrl maplibregl-ctrl-group'
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'map-fit'
+    button.ariaLabel = label
+    button.title = label
+    button.addEventListener('click', act)
+    this.box.append(button)
+  }
+
+  onAdd = () => this.box
+  onRemove = () => this.box.remove()
 }
 
 /** The colors of the theme now shown; what the map shows stays. */

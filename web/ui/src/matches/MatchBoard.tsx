@@ -13,7 +13,6 @@ import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
 import { readPicks, usePicks } from './compare/picks'
 import { Tray } from './compare/Tray'
-import { Detail } from './detail/Detail'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, SortChoice } from './list/sorting'
 import { placeOf } from './list/names'
@@ -22,7 +21,8 @@ import { sharedLink } from './sharedLink'
 import { useIsWide } from './useIsWide'
 import { boards } from '../kinds/boards'
 
-// Shown when somebody compares, which comes after the first list.
+// Shown once somebody opens or compares matches, which comes after the first list.
+const Detail = lazy(() => import('./detail/Detail'))
 const Comparison = lazy(() => import('./compare/Comparison'))
 
 export interface MatchBoardProps {
@@ -215,21 +215,23 @@ export function MatchBoard({
           )}
         </section>
         {mappable && (wide || tab === 'map') && (
-          <MapView legend points={points} selected={selected} onSelect={select} />
+          <MapView legend fits points={points} selected={selected} onSelect={select} />
         )}
         {selected && (
-          <Detail
-            key={selected}
-            board={board}
-            places={places}
-            id={selected}
-            match={match}
-            schema={schema}
-            scores={scores}
-            scored={scored}
-            onClose={close}
-            action={list.readRow(selected)?.gone === false && action?.(selected)}
-          />
+          <Suspense fallback={<section className="detail" aria-busy="true" />}>
+            <Detail
+              key={selected}
+              board={board}
+              places={places}
+              id={selected}
+              match={match}
+              schema={schema}
+              scores={scores}
+              scored={scored}
+              onClose={close}
+              action={list.readRow(selected)?.gone === false && action?.(selected)}
+            />
+          </Suspense>
         )}
         {!wide && mappable && (
           <nav className="bottom-bar" aria-label={t('view.label')}>

@@ -30,7 +30,7 @@ interface DetailProps {
 }
 
 /** Everything about one match. On a phone it is a sheet over the list, with an address of its own. */
-export function Detail(props: DetailProps) {
+export default function Detail(props: DetailProps) {
   return boards[props.board].inBuildings ? <SpaceDetail {...props} /> : <ProfileDetail {...props} />
 }
 
