@@ -1,5 +1,6 @@
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Calendar;
 using Matchmaker.Contracts.Callers;
@@ -58,6 +59,8 @@ public static class GrainKeys
     public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(Key(id));
 
     public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(Key(id));
+
+    public static IBriefGrain Brief(this IGrainFactory grains, string id) => grains.GetGrain<IBriefGrain>(Key(id));
 
     public static IOpportunityGrain Opportunity(this IGrainFactory grains, string id) =>
         grains.GetGrain<IOpportunityGrain>(Key(id));

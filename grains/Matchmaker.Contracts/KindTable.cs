@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
@@ -70,6 +71,13 @@ public static class KindTable
             PartiesCreate = true,
             Tie = OwnerTie.Deleted,
         },
+        new(RecordKind.Brief, typeof(Brief), "briefs")
+        {
+            Readers = KindReaders.Party,
+            OwnWriters = [Role.Enterprise, Role.Firm],
+            PartiesCreate = true,
+            Tie = OwnerTie.Deleted,
+        },
         new(RecordKind.Opportunity, typeof(Opportunity), "opportunities")
         {
             Board = BoardTable.Opportunities,
@@ -113,6 +121,7 @@ public static class KindTable
         Internal(RecordKind.Letter, OwnerTie.Hidden),
         Internal(RecordKind.View, OwnerTie.Hidden),
         Internal(RecordKind.Refusal, OwnerTie.Hidden),
+        Internal(RecordKind.BriefPlace, OwnerTie.Deleted),
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
     ];

@@ -12,6 +12,7 @@ public static class RecordKind
     public const string Enterprise = "enterprise";
     public const string Owner = "owner";
     public const string Demand = "demand";
+    public const string Brief = "brief";
     public const string Opportunity = "opportunity";
     public const string Enquiry = "enquiry";
     public const string Taxonomy = "taxonomy";
@@ -31,6 +32,9 @@ public static class RecordKind
     /// A demand and one match of it: their open introduction, and whether officers set the match aside.
     /// </summary>
     public const string MatchDecision = "pair";
+
+    /// <summary>The Brief that a demand is in.</summary>
+    public const string BriefPlace = "briefPlace";
 
     /// <summary>A place on a list that two officers set by hand.</summary>
     public const string Pin = "pin";

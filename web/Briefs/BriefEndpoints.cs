@@ -1,10 +1,12 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Briefs;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
+using Matchmaker.Web.Records;
 
 namespace Matchmaker.Web.Briefs;
 
@@ -13,7 +15,9 @@ internal static class BriefEndpoints
 {
     private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans"];
 
-    public static void MapBriefs(this IEndpointRouteBuilder routes) =>
+    public static void MapBriefs(this IEndpointRouteBuilder routes)
+    {
+        new RecordEndpoints<Brief>((grains, id) => grains.Brief(id)).Map(routes, "Briefs");
         routes
             .MapPost("/api/briefs/read", Read)
             .WithTags("Briefs")
@@ -21,6 +25,7 @@ internal static class BriefEndpoints
             .Accepts<SentenceToRead>("application/json")
             .Produces<BriefReading>()
             .Waits(WorkQueue.Question);
+    }
 
     private static async Task<IResult> Read(HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
     {

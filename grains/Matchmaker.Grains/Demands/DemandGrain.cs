@@ -32,6 +32,16 @@ internal sealed class DemandGrain(Database database, Vocabulary vocabulary)
         return new(demand, visibility!);
     }
 
+    protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
+        Caller caller,
+        Stored<Demand>? before,
+        Stored<Demand>? next
+    ) =>
+        [
+            .. await base.RelatedWrites(caller, before, next),
+            .. next is null ? await BriefPlaces.Without(Rows, caller, Key) : [],
+        ];
+
     protected override RecordWrite Write(Caller caller, Stored<Demand>? before, Stored<Demand>? next)
     {
         var demand = (next ?? before)!.Record;

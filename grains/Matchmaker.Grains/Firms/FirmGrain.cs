@@ -25,7 +25,7 @@ internal sealed partial class FirmGrain(Database database, Vocabulary vocabulary
                 : patch.RegistrationNumber ?? record.RegistrationNumber,
         };
 
-    // The firm's demands and enquiries are deleted with it.
+    // What belongs to the firm alone is deleted with it.
     protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Firm>? before,
@@ -34,7 +34,10 @@ internal sealed partial class FirmGrain(Database database, Vocabulary vocabulary
     {
         if (next is not null)
             return [];
-        var owned = await Rows.ListByParty([RecordKind.Demand, RecordKind.Enquiry], PartyId.Firm(Key));
+        var owned = await Rows.ListByParty(
+            [RecordKind.Demand, RecordKind.Enquiry, RecordKind.Brief, RecordKind.BriefPlace],
+            PartyId.Firm(Key)
+        );
         return owned.Select(row => new RecordWrite.Delete(
             row.Kind,
             row.Id,

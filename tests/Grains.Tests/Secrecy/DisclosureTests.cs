@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
+using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
@@ -44,6 +45,7 @@ public sealed class DisclosureTests
         ),
         new(typeof(Enterprise), Party: "Id Version Name Industry Confidential Size Brands Sample"),
         new(typeof(Demand), Party: "Id Version Board Owner Name Criteria Combine NotifyAbove Digest"),
+        new(typeof(Brief), Party: "Id Version Owner Name Text Demands"),
         new(typeof(Enquiry), Party: "Id Version Owner Board Text Criteria Status Answer"),
         new(typeof(Applicant), Party: "Id Version Facts Tell"),
         new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
@@ -70,6 +71,7 @@ public sealed class VisibilityFilterTests
         await Add<Owner>();
         await Add<Enterprise>();
         await Add<Demand>();
+        await Add<Brief>();
         await Add<Opportunity>();
         await Add<Enquiry>();
         await Add<Applicant>();
@@ -100,6 +102,7 @@ public sealed class VisibilityFilterTests
             RecordKind.Owner,
             RecordKind.Enterprise,
             RecordKind.Demand,
+            RecordKind.Brief,
             RecordKind.Opportunity,
             RecordKind.Enquiry,
             RecordKind.Applicant,

@@ -58,6 +58,9 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/opportunities/{hidden-need}", null, [401, 404, 404, 404, 200, 200] },
             { "PUT", "/api/opportunities/{need}", "{}", [401, 404, 403, 403, 412, 412] },
             { "POST", "/api/opportunities", """{"values":{}}""", [401, 201, 403, 403, 422, 422] },
+            { "GET", "/api/briefs", null, [401, 200, 200, 200, 200, 200] },
+            { "GET", "/api/briefs/{none}", null, [401, 404, 404, 404, 404, 404] },
+            { "POST", "/api/briefs", "{}", [401, 201, 201, 403, 422, 422] },
             { "GET", "/api/enquiries", null, [401, 200, 200, 200, 200, 200] },
             {
                 "POST",

@@ -1,4 +1,4 @@
-namespace Matchmaker.Web.Tests.Search;
+namespace Matchmaker.Web.Tests.Briefs;
 
 /// <summary>A sentence is read over HTTP, for everybody.</summary>
 public sealed class SentenceTests(Site site)
