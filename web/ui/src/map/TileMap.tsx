@@ -74,7 +74,7 @@ export default function TileMap({
 
 const none: MapPoint[] = []
 
-/** Shows all results at first and with each other set of them, until the reader moves the map; a button does it then. */
+/** Shows all results, and each other set of them, until the reader moves the map; a button does it then. */
 function useFitting(map: MapLibre | undefined, points: MapPoint[]) {
   const { t } = useWords()
   const moved = useRef(false)
