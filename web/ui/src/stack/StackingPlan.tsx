@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { Space } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
@@ -25,6 +25,7 @@ export function StackingPlan({
   const words = useWords()
   const { t, format } = words
   const [asTable, setAsTable] = useState(false)
+  const hatch = useId()
   const { floors, unplaced } = stack(spaces)
   const name = (space: Space) => {
     const floor = typeof space.values.floor === 'number' ? format.quantity(space.values.floor, 'storey') : ''
@@ -56,9 +57,9 @@ export function StackingPlan({
           onKeyDown={moveFocus}
         >
           <defs>
-            <pattern id="let" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="6" height="6" className="let-ground" />
-              <rect width="2" height="6" className="let-line" />
+            <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="6" height="6" className="held-ground" />
+              <rect width="2" height="6" className="held-line" />
             </pattern>
           </defs>
           {floors.map(({ floor, units }, row) => (
@@ -72,6 +73,7 @@ export function StackingPlan({
                   unit={unit}
                   y={row * rowHeight}
                   chosen={chosen.includes(unit.space.id)}
+                  hatch={`url(#${hatch})`}
                   score={scores.get(unit.space.id)}
                   label={name(unit.space)}
                   first={row === 0 && index === 0}
@@ -93,7 +95,7 @@ export function StackingPlan({
           </ul>
         </>
       )}
-      <p className="meta">{t('stack.legend')}</p>
+      {!asTable && <Legend units={floors.flatMap((floor) => floor.units)} chosen={chosen} scores={scores} />}
     </div>
   )
 }
@@ -102,6 +104,7 @@ function Unit({
   unit,
   y,
   chosen,
+  hatch,
   score,
   label,
   first,
@@ -110,20 +113,14 @@ function Unit({
   unit: PlacedUnit
   y: number
   chosen: boolean
+  hatch: string
   score: number | undefined
   label: string
   first: boolean
   row: number
 }) {
   const { space, x, size } = unit
-  const look =
-    score !== undefined
-      ? `score-${classOf(score)}`
-      : space.status === 'let'
-        ? 'let'
-        : space.status === 'held'
-          ? 'held'
-          : 'vacant'
+  const look = score === undefined ? space.status : `score-${classOf(score)}`
   return (
     <g role="img" aria-label={label} tabIndex={first ? 0 : -1} data-row={row} className="stack-unit">
       <title>{label}</title>
@@ -134,6 +131,7 @@ function Unit({
         height={rowHeight - 4}
         rx="3"
         className={`${look}${chosen ? ' chosen' : ''}`}
+        style={look === 'held' ? { fill: hatch } : undefined}
       />
       {score !== undefined && size > 26 && (
         <text x={labelWidth + x + size / 2} y={y + 20} className={score >= 70 ? 'light' : ''}>
@@ -141,6 +139,39 @@ function Unit({
         </text>
       )}
     </g>
+  )
+}
+
+/** What the marks of this plan mean; a mark that it does not hold is not explained. */
+function Legend({
+  units,
+  chosen,
+  scores,
+}: {
+  units: PlacedUnit[]
+  chosen: string[]
+  scores: ReadonlyMap<string, number>
+}) {
+  const { t } = useWords()
+  const hasScore = ({ space }: PlacedUnit) => scores.has(space.id)
+  const plain = new Set(units.filter((unit) => !hasScore(unit)).map(({ space }) => space.status))
+  const looks = (['vacant', 'held', 'let'] as const).filter((status) => plain.has(status))
+  return (
+    <ul className="stack-legend meta">
+      {looks.map((look) => (
+        <li key={look}>
+          <span className={`stack-mark ${look}`} aria-hidden="true" />
+          {t(`status.${look}`)}
+        </li>
+      ))}
+      {units.some(hasScore) && <li>{t('stack.numbers')}</li>}
+      {units.some(({ space }) => chosen.includes(space.id)) && (
+        <li>
+          <span className="stack-mark chosen" aria-hidden="true" />
+          {t('stack.chosen')}
+        </li>
+      )}
+    </ul>
   )
 }
 
