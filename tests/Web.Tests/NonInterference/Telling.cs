@@ -78,7 +78,7 @@ internal sealed partial class Telling(Uri address)
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00|\\u002B00:00)")]
     private static partial Regex Instants();
 
-    [GeneratedRegex("""((?:median|mean)Hours(?:":|,|</x:v></x:c><x:c [^>]*><x:v>))[0-9.E-]+""")]
+    [GeneratedRegex("""((?:median|mean)Hours(?:":|,|</t></is></c><c [^>]*><v>))[0-9.E-]+""")]
     private static partial Regex Durations();
 
     [GeneratedRegex("\"R[0-9a-f]{16,32}\"")]
