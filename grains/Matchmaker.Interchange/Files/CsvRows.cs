@@ -54,9 +54,16 @@ internal static class CsvRows
             Delimiter = separator,
             Mode = CsvMode.RFC4180,
             IgnoreBlankLines = false, // Blank lines keep reported line numbers equal to the file's.
-            BadDataFound = found => throw new BadDataException(found.Field, found.RawRecord, found.Context),
+            BadDataFound = RefuseBrokenQuotes,
             BufferSize = 64 * 1024,
         };
+
+    // A quote inside a cell that is not quoted is a character, as in 12'6": spreadsheets read it so.
+    private static void RefuseBrokenQuotes(BadDataFoundArgs found)
+    {
+        if (found.Field.StartsWith('"'))
+            throw new BadDataException(found.Field, found.RawRecord, found.Context);
+    }
 
     // The separator with which a row names most columns, else the one that cuts the first row into most cells.
     private static (string Separator, int HeaderLine) FindHeader(

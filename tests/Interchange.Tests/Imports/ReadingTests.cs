@@ -82,6 +82,29 @@ public class ReadingTests
         Assert.Equal([3, 7, 8, 10], file.Rows.Select(row => row.Line));
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public async Task A_quote_inside_a_cell_without_quotes_is_a_character(string separator)
+    {
+        string[] rows =
+        [
+            "id,building_id,headroom,source",
+            "s1,b1,12'6\",a call",
+            "s2,b1,\"12'6\"\"\",the \"new\" list",
+            "s3,b1,10\"0,a call",
+        ];
+
+        var (patches, errors) = await Some.Read(
+            string.Join('\n', rows).Replace(",", separator, StringComparison.Ordinal)
+        );
+
+        Assert.Equal([new NumberValue(3.81m), new NumberValue(3.81m)], patches.Select(row => row.Values["headroom"]));
+        Assert.Equal(["a call", "the \"new\" list"], patches.Select(row => row.Source));
+        Assert.Equal("headroom", Assert.Single(errors).Column);
+    }
+
     [Fact]
     public async Task A_byte_order_mark_and_blanks_around_cells_are_ignored()
     {
