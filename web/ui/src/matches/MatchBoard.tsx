@@ -14,7 +14,8 @@ import { MapView } from '../map/MapView'
 import { readPicks, usePicks } from './compare/picks'
 import { Tray } from './compare/Tray'
 import { MatchRows } from './list/MatchRows'
-import { type Placing, type Sort, SortChoice } from './list/sorting'
+import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
+import { useRank } from './list/useRank'
 import { placeOf } from './list/names'
 import { NearMisses } from './NearMisses'
 import { sharedLink } from './sharedLink'
@@ -84,8 +85,14 @@ export function MatchBoard({
   )
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
-  const [sort, setSort] = useState<Sort>('score')
-  const sortable = mutual && list.matches().some((match) => match.mutual !== undefined)
+  const [chosenSort, setSort] = useState<Sort>('score')
+  const sorts = useMemo(() => (scored ? sortable(schema, criteria) : []), [scored, schema, criteria])
+  const isMutual = mutual && list.matches().some((match) => match.mutual !== undefined)
+  // A criterion that goes takes its order with it.
+  const isOffered = chosenSort === 'mutual' ? isMutual : sorts.includes(chosenSort.replace('-', ''))
+  const sort = isOffered ? chosenSort : 'score'
+  const [ranking, setRanking] = useState(0)
+  const rankOf = useRank(board, criteria, sort, list, ranking)
   const select = useCallback(
     (id: string | undefined) =>
       setSearch(
@@ -105,6 +112,7 @@ export function MatchBoard({
   }
   const rank = () => {
     list.rank()
+    setRanking((before) => before + 1)
     onRanked?.()
   }
   // The view is a new object at each flush, which is when rows may have changed.
@@ -178,8 +186,11 @@ export function MatchBoard({
               {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}
             </h2>
             <RerankPill list={list} onRank={rank} />
+            {(isMutual || sorts.length > 0) && (
+              <SortChoice value={sort} schema={schema} codes={sorts} mutual={isMutual} onChange={setSort} />
+            )}
             <PauseSwitch paused={live.paused} onChange={live.setPaused} />
-            {sortable && <SortChoice value={sort} onChange={setSort} />}
+            {rankOf && view.more && <p className="meta list-note">{t('sort.ofBest', { count: view.order.length })}</p>}
             {note && <div className="meta list-note">{note}</div>}
           </div>
           {above}
@@ -198,7 +209,8 @@ export function MatchBoard({
             list={list}
             placing={placing}
             mark={mark}
-            sort={sort}
+            rankOf={rankOf}
+            sortedBy={sorts.find((code) => code === sort.replace('-', ''))}
             places={places}
             schema={schema}
             selected={selected}

@@ -44,6 +44,7 @@ describe('The points of a score', () => {
     const failing = part(3, 0, 20)
     const good = part(10, 1, 20)
     expect(reasons([unknown, failing, good])).toEqual([good, failing, unknown])
+    expect(reasons([unknown, failing, good], unknown.attribute)[0]).toEqual(unknown)
   })
 })
 

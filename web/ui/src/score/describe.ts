@@ -142,13 +142,18 @@ export function extremes(parts: Part[]) {
   return { best, worst }
 }
 
-/** The two or three parts that tell a row apart: what fails, then what is unknown or weak, then what helps most. */
-export function reasons(parts: Part[]) {
+/**
+ * The two or three parts that tell a row apart: what fails, then what is unknown or weak, then what helps most.
+ * @param first The attribute whose part stands first, because the list is sorted by it.
+ */
+export function reasons(parts: Part[], first?: string) {
   const urgency = (part: Part) =>
     part.outcome === 'unmet' ? 0 : part.outcome === 'unknown' ? 1 : part.utility < 0.8 ? 2 : 3
   const troubles = parts
     .filter((part) => urgency(part) < 3)
     .sort((a, b) => urgency(a) - urgency(b) || b.weight - a.weight)
   const helps = parts.filter((part) => urgency(part) === 3).sort((a, b) => b.share - a.share)
-  return [...helps.slice(0, Math.max(1, 3 - troubles.length)), ...troubles].slice(0, 3)
+  const telling = [...helps.slice(0, Math.max(1, 3 - troubles.length)), ...troubles]
+  const leading = parts.filter((part) => part.attribute === first).slice(0, 1)
+  return [...leading, ...telling.filter((part) => !leading.includes(part))].slice(0, 3)
 }

@@ -20,6 +20,8 @@ interface MatchRowProps {
   schema: Schema
   selected: boolean
   scored: boolean
+  /** The attribute that the list is sorted by; undefined: by scores. */
+  sortedBy: string | undefined
   mark: ((id: string) => ReactNode) | undefined
   picked: boolean
   /** No more can be picked. */
@@ -37,6 +39,7 @@ export const MatchRow = memo(function MatchRow({
   schema,
   selected,
   scored,
+  sortedBy,
   mark,
   picked,
   full,
@@ -82,7 +85,7 @@ export const MatchRow = memo(function MatchRow({
             {place.name}
           </button>
         </h3>
-        <Facts codes={boards[places.board].keyAttributes} place={place} match={match} schema={schema} />
+        <Facts sortedBy={sortedBy} place={place} match={match} schema={schema} />
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
@@ -107,7 +110,7 @@ export const MatchRow = memo(function MatchRow({
       </div>
       {!row.gone && (
         <ul className="reasons">
-          {reasons(match.parts).map((part, index) => (
+          {reasons(match.parts, sortedBy).map((part, index) => (
             <ReasonTag key={index} part={part} schema={schema} />
           ))}
         </ul>
@@ -128,12 +131,12 @@ export const MatchRow = memo(function MatchRow({
 const actualOf = (match: Match, code: string) => match.parts.find((part) => part.attribute === code)?.actual
 
 function Facts({
-  codes,
+  sortedBy,
   place,
   match,
   schema,
 }: {
-  codes: readonly string[]
+  sortedBy: string | undefined
   place: Place
   match: Match
   schema: Schema
@@ -141,8 +144,9 @@ function Facts({
   const words = useWords()
   if (!place.record) return <p className="meta match-facts">…</p>
   // Of what stands among the reasons only the area is said again, in both units.
-  const reasoned = reasons(match.parts).map((part) => part.attribute)
-  const shown = codes.map((code) => {
+  const reasoned = reasons(match.parts, sortedBy).map((part) => part.attribute)
+  const codes = new Set([...(sortedBy ? [sortedBy] : []), ...boards[place.board].keyAttributes])
+  const shown = [...codes].map((code) => {
     if (code !== 'area' && reasoned.includes(code)) return ''
     const value = actualOf(match, code) ?? valueOf(place.record, place.building, code)
     const attribute = schema.byCode.get(code)

@@ -7,14 +7,15 @@ import type { MatchList } from '../../live/lists/matchList'
 import { useListView } from '../../live/lists/useDemandList'
 import { most } from '../compare/picks'
 import { MatchRow } from './MatchRow'
-import { placed, type Placing, type Sort, sorted } from './sorting'
+import { placed, type Placing, type RankOf, sorted } from './sorting'
 
 // Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
 const step = 100
 
 export function MatchRows({
   list,
-  sort,
+  rankOf,
+  sortedBy,
   places,
   schema,
   selected,
@@ -26,7 +27,10 @@ export function MatchRows({
   onSelect,
 }: {
   list: MatchList
-  sort: Sort
+  /** In which order the rows stand; undefined: by score. */
+  rankOf: RankOf | undefined
+  /** The attribute that the ranks are of, if they are of one. */
+  sortedBy: string | undefined
   places: Places
   schema: Schema
   selected: string | undefined
@@ -39,10 +43,7 @@ export function MatchRows({
 }) {
   const { t } = useWords()
   const view = useListView(list)
-  const order = placed(
-    sorted(view.order, sort, (id) => list.readRow(id)?.match.mutual),
-    placing,
-  )
+  const order = placed(sorted(view.order, rankOf), placing)
   const [shown, setShown] = useState(step)
   return (
     <>
@@ -56,6 +57,7 @@ export function MatchRows({
             places={places}
             schema={schema}
             scored={scored}
+            sortedBy={sortedBy}
             selected={id === selected}
             mark={mark}
             picked={picks.includes(id)}

@@ -1,16 +1,32 @@
+import type { Schema } from '../../api/boards'
+import type { Criterion } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { Segments } from '../../kit/fields/Field'
 
-export type Sort = 'score' | 'mutual'
+/** `score`, `mutual`, or the code of a number or date attribute, with `-` before it for the greatest first. */
+export type Sort = string
 
-/** By how much the other side wants it too; where it does not, the own order stays, behind the others. */
-export function sorted(
-  ids: readonly string[],
-  sort: Sort,
-  mutualOf: (id: string) => number | undefined,
-): readonly string[] {
-  if (sort === 'score') return ids
-  return [...ids].sort((a, b) => (mutualOf(b) ?? -1) - (mutualOf(a) ?? -1))
+/** Where a match stands, the least first; undefined: behind the others. */
+export type RankOf = (id: string) => number | undefined
+
+/** The least rank first; equals stay in their own order, and so does what has no rank, behind the others. */
+export function sorted(ids: readonly string[], rankOf: RankOf | undefined): readonly string[] {
+  if (!rankOf) return ids
+  const ranked = ids.flatMap((id) => {
+    const rank = rankOf(id)
+    return rank === undefined ? [] : [{ id, rank }]
+  })
+  return [
+    ...ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id),
+    ...ids.filter((id) => rankOf(id) === undefined),
+  ]
+}
+
+const usual = ['area', 'rent']
+
+/** What a list may be sorted by besides its score: what is asked for, then what most people look at. */
+export function sortable({ byCode }: Schema, criteria: Criterion[]): string[] {
+  const codes = new Set([...criteria.map(({ attribute }) => attribute), ...usual])
+  return [...codes].filter((code) => ['number', 'date'].includes(byCode.get(code)?.kind ?? ''))
 }
 
 /** What stands first or last by hand, whatever its score; within each the order stays. */
@@ -25,17 +41,38 @@ export function placed(ids: readonly string[], placing: Placing | undefined): re
   return [0, 1, 2].flatMap((group) => ids.filter((id) => groupOf(id) === group))
 }
 
-export function SortChoice({ value, onChange }: { value: Sort; onChange: (sort: Sort) => void }) {
-  const { t } = useWords()
+export function SortChoice({
+  value,
+  schema,
+  codes,
+  mutual,
+  onChange,
+}: {
+  value: Sort
+  schema: Schema
+  codes: string[]
+  /** Whether the other side's wish is known. */
+  mutual: boolean
+  onChange: (sort: Sort) => void
+}) {
+  const { t, text } = useWords()
   return (
-    <div className="sort-choice">
-      <Segments
-        label={t('sort.label')}
-        showLabel={false}
-        value={value}
-        onChange={(next) => onChange(next as Sort)}
-        options={(['score', 'mutual'] as const).map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
-      />
-    </div>
+    <select
+      className="input sort-choice"
+      aria-label={t('sort.label')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="score">{t('sort.score')}</option>
+      {mutual && <option value="mutual">{t('sort.mutual')}</option>}
+      {codes.flatMap((code) => {
+        const { kind, label } = schema.byCode.get(code)!
+        return ['', '-'].map((fall) => (
+          <option key={fall + code} value={fall + code}>
+            {t(`sort.${kind === 'date' ? 'date' : 'number'}.${fall ? 'falling' : 'rising'}`, { name: text(label) })}
+          </option>
+        ))
+      })}
+    </select>
   )
 }
