@@ -7,14 +7,20 @@ using Polly.Retry;
 namespace Matchmaker.Silo;
 
 /// <summary>Starts the clock, and wakes the outbox for letters that the last run left unsent.</summary>
-internal sealed partial class ClockAtStart(IGrainFactory grains, TimeProvider time, ILogger<ClockAtStart> log)
-    : BackgroundService
+internal sealed partial class ClockAtStart(
+    IGrainFactory grains,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<ClockAtStart> log
+) : BackgroundService
 {
     // The reminder service may start later than the silo.
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.WaitForStart(stoppingToken))
+            return;
         var retries = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
                 new RetryStrategyOptions

@@ -19,10 +19,8 @@ internal sealed partial class ProjectionWarmUp(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A start that is cancelled must not activate grains.
-        var started = new TaskCompletionSource();
-        await using (lifetime.ApplicationStarted.Register(started.SetResult))
-            await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken));
+        if (!await lifetime.WaitForStart(stoppingToken))
+            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var (name, projection) in ProjectionTable.All(grains))
