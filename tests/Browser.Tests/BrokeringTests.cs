@@ -90,6 +90,7 @@ public sealed class BrokeringTests(Site site)
         await Site.SignIn(page, words, "officer@sample");
         await Site.SignIn(colleague, words, "admin@sample");
 
+        await page.GotoAsync("/en/desk");
         await colleague.GotoAsync($"/en/desk/{id}");
         await Expect(page.Locator($"[data-card='{id}']")).ToContainTextAsync("admin");
         await colleague.GotoAsync("/en/figures");

@@ -39,6 +39,21 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
   const named = (record: { name?: Parameters<typeof text>[0]; address?: Parameters<typeof text>[0]; id: string }) =>
     text(record.name) || text(record.address) || record.id
   const groups: Group[] = [
+    // Who bears the name comes before what joins two of them.
+    { key: 'enterprises', entries: data.enterprises.map((record) => entry('enterprises', record.id, named(record))) },
+    { key: 'buildings', entries: data.buildings.map((record) => entry('buildings', record.id, named(record))) },
+    {
+      key: 'firms',
+      entries: data.firms.map((record) =>
+        entry('firms', record.id, named(record), !office && onBoard('partners', record.id)),
+      ),
+    },
+    {
+      key: 'centres',
+      entries: data.centres.map((record) =>
+        entry('centres', record.id, named(record), !office && onBoard('research', record.id)),
+      ),
+    },
     {
       key: 'demands',
       entries: data.demands.map((demand) => ({
@@ -56,20 +71,6 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
         about: t(`desk.state.${state}`),
         href: at(office ? 'desk' : 'introductions', id),
       })),
-    },
-    { key: 'enterprises', entries: data.enterprises.map((record) => entry('enterprises', record.id, named(record))) },
-    { key: 'buildings', entries: data.buildings.map((record) => entry('buildings', record.id, named(record))) },
-    {
-      key: 'firms',
-      entries: data.firms.map((record) =>
-        entry('firms', record.id, named(record), !office && onBoard('partners', record.id)),
-      ),
-    },
-    {
-      key: 'centres',
-      entries: data.centres.map((record) =>
-        entry('centres', record.id, named(record), !office && onBoard('research', record.id)),
-      ),
     },
   ]
   return { groups: groups.filter(({ entries }) => entries.length > 0), isFetching }
