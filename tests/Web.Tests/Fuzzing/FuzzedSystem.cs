@@ -12,6 +12,7 @@ public sealed class FuzzedSystem : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-fuzz").FullName;
     private readonly Dictionary<string, HttpClient> _people = [];
+    private readonly Dictionary<string, string> _devices = [];
     private WebProcess? _web;
 
     public Uri Address => _web!.Address;
@@ -117,12 +118,24 @@ public sealed class FuzzedSystem : IAsyncLifetime
         return http;
     }
 
-    private static async Task SignIn(HttpClient http, string role)
+    // Wrong passwords among the requests slow the address down, and no device on which somebody signed in before.
+    private async Task SignIn(HttpClient http, string role)
     {
         if (role == "anonymous")
             return;
         var body = $$"""{"email":"{{role}}@sample","password":"{{WebProcess.Password}}"}""";
-        var token = (string)(await http.Send("POST", "/api/sign-in?token=true", body).Json())["accessToken"]!;
+        using var entry = await http.Send(
+            "POST",
+            "/api/sign-in?token=true",
+            body,
+            null,
+            ("Cookie", _devices.GetValueOrDefault(role, "none=yet"))
+        );
+        Assert.True(entry.IsSuccessStatusCode, $"{role}: {(int)entry.StatusCode}");
+        _devices[role] = entry.Headers.GetValues("Set-Cookie").Single(IsOfDevice).Split(';')[0];
+        var token = (string)(await entry.Json())["accessToken"]!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
+
+    private static bool IsOfDevice(string cookie) => cookie.StartsWith("matchmaker-device=", StringComparison.Ordinal);
 }
