@@ -58,6 +58,7 @@ try
     KeyRing.Add(builder.Services, builder.Configuration);
     builder.Services.AddCrossSite();
     builder.Services.AddSingleton<SecurityLog>();
+    builder.Services.AddSingleton<OwnProof>();
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddLoad();
     builder.Services.AddLive();

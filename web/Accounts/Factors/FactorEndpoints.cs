@@ -64,14 +64,13 @@ internal static class FactorEndpoints
 
     private static async Task<IResult> PostOffer(
         HttpContext context,
-        Passwords passwords,
+        OwnProof proof,
         SecondFactors factors,
-        IGrainFactory grains,
-        SecurityLog log
+        IGrainFactory grains
     )
     {
-        var body = await StrictJson.Read<PasswordAgain>(context.Request);
-        var caller = await AskPassword(context, passwords, log, body.Password);
+        await proof.Ask(context, (await StrictJson.Read<PasswordAgain>(context.Request)).Password);
+        var caller = CurrentCaller.Of(context.User);
         var secret = FactorCodes.NewSecret();
         await grains.Account(caller.Email!).OfferFactor(caller, factors.Seal(caller.Email!, secret));
         var address = FactorCodes.Address(secret, caller.Email!);
@@ -104,13 +103,13 @@ internal static class FactorEndpoints
 
     private static async Task<IResult> PostRecovery(
         HttpContext context,
-        Passwords passwords,
-        SecondFactors factors,
+        OwnProof proof,
         IGrainFactory grains,
         SecurityLog log
     )
     {
-        var caller = await AskBoth(context, passwords, factors, log);
+        await proof.Ask(context, await StrictJson.Read<PasswordAndCode>(context.Request));
+        var caller = CurrentCaller.Of(context.User);
         var codes = FactorCodes.NewRecovery();
         await grains.Account(caller.Email!).RenewRecovery(caller, FactorCodes.Hashes(codes));
         log.FactorChanged(context, caller.Email!, "given new recovery codes");
@@ -119,13 +118,13 @@ internal static class FactorEndpoints
 
     private static async Task<IResult> PostRemoval(
         HttpContext context,
-        Passwords passwords,
-        SecondFactors factors,
+        OwnProof proof,
         IGrainFactory grains,
         SecurityLog log
     )
     {
-        var caller = await AskBoth(context, passwords, factors, log);
+        await proof.Ask(context, await StrictJson.Read<PasswordAndCode>(context.Request));
+        var caller = CurrentCaller.Of(context.User);
         await grains.Account(caller.Email!).RemoveFactor(caller);
         log.FactorChanged(context, caller.Email!, "taken away");
         await grains.People().TellOfFactor(caller.Email!);
@@ -135,43 +134,13 @@ internal static class FactorEndpoints
     private static async Task<IResult> Delete(string email, HttpContext context, IGrainFactory grains, SecurityLog log)
     {
         var (caller, address) = (CurrentCaller.Of(context.User), Email.Normal(email));
-        if (caller.Role != Role.Admin)
+        // The own one goes with password and code, as everybody's.
+        if (caller.Role != Role.Admin || caller.Email == address)
             throw new ForbiddenException();
-        if (caller.Email == address)
-            throw new ForbiddenException(); // with password and code, as everybody's own
         await grains.Account(address).RemoveFactor(caller);
         log.FactorChanged(context, address, $"taken away by {caller.Email}");
         await grains.People().TellOfFactor(address);
         return Results.NoContent();
-    }
-
-    private static async Task<Caller> AskPassword(
-        HttpContext context,
-        Passwords passwords,
-        SecurityLog log,
-        string password
-    )
-    {
-        var caller = CurrentCaller.Of(context.User);
-        if (await passwords.Check(context, caller.Email, password) is not null)
-            return caller;
-        log.Refused(context, caller.Email);
-        throw new InvalidException(new FieldError("password", "wrongPassword"));
-    }
-
-    private static async Task<Caller> AskBoth(
-        HttpContext context,
-        Passwords passwords,
-        SecondFactors factors,
-        SecurityLog log
-    )
-    {
-        var body = await StrictJson.Read<PasswordAndCode>(context.Request);
-        var caller = await AskPassword(context, passwords, log, body.Password);
-        if (await factors.Check(context, caller.Email!, body.Code))
-            return caller;
-        log.Refused(context, caller.Email);
-        throw new InvalidException(new FieldError("code", "wrongCode"));
     }
 }
 

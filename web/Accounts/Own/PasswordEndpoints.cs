@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Accounts.Factors;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Security;
@@ -41,6 +42,7 @@ internal static class PasswordEndpoints
 
     private static async Task<IResult> PostChange(
         HttpContext context,
+        OwnProof proof,
         Passwords passwords,
         IGrainFactory grains,
         SecurityLog log
@@ -50,12 +52,7 @@ internal static class PasswordEndpoints
         var (caller, session) = (CurrentCaller.Of(context.User), CurrentCaller.SessionOf(context.User)!);
         if (!Passwords.HasValidLength(body.NewPassword))
             throw Passwords.WrongLength("newPassword");
-        if (await passwords.Check(context, caller.Email, body.Password) is not { } standing)
-        {
-            log.Refused(context, caller.Email);
-            throw new InvalidException(new FieldError("password", "wrongPassword"));
-        }
-
+        var standing = await proof.Ask(context, body.Password);
         var hash = await passwords.HashWithin(context, body.NewPassword);
         await grains.Account(standing.Email).ChangePassword(caller, hash, standing.Stamp, session);
         log.Changed(context, standing.Email);
