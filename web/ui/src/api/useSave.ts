@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './client'
 
 /** Where a save stands. `result` and `error` belong to the last save until the next one starts. */
@@ -60,5 +60,10 @@ export function useSave<Result = void>() {
   const [save] = useState(() => new Save<Result>())
   const state = useSyncExternalStore(save.subscribe, save.read)
   const errors = state.error instanceof ProblemError ? state.error.errors : {}
-  return { ...state, errors, run: save.run, clear: save.clear }
+  /** What a form does when it is sent: it stays on its page and runs `work`. */
+  const onSubmit = (work: () => Promise<Result>, onStale?: () => Promise<unknown>) => (event: FormEvent) => {
+    event.preventDefault()
+    void save.run(work, onStale)
+  }
+  return { ...state, errors, run: save.run, onSubmit, clear: save.clear }
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../api/client'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
@@ -10,17 +10,14 @@ import { PageHeading } from '../../kit/PageHeading'
 /** Asks for a mailed link that sets the password anew; the answer does not tell whether there is an account. */
 export default function ForgottenPage() {
   const { t } = useWords()
-  const { run, busy, result, error, errors } = useSave<string>()
+  const { onSubmit, busy, result, error, errors } = useSave<string>()
   const [email, setEmail] = useState('')
   const ask = async () => {
     const address = email.trim()
     await api.post('/api/password-resets', { body: { email: address } })
     return address
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(ask)
-  }
+  const submit = onSubmit(ask)
   return (
     <div className="page narrow">
       <PageHeading title={t('reset.ask')} />

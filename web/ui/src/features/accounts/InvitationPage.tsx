@@ -4,10 +4,10 @@ import { ProblemError } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { useLinkToken } from '../../kit/useLinkToken'
+import { NewPasswordField } from './PasswordField'
 
 /** Whoever follows an invitation sets a password, once. */
 export default function InvitationPage() {
@@ -38,16 +38,11 @@ export default function InvitationPage() {
         <form className="card" onSubmit={(event) => void submit(event)}>
           {!errors?.password && <ProblemNotice error={state.error} />}
           <p>{t('invitation.text')}</p>
-          <TextField
+          <NewPasswordField
             label={t('invitation.password')}
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            hint={t('invitation.hint')}
             errors={errors?.password}
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onChange={setPassword}
           />
           <Button look="primary" type="submit">
             {t('invitation.accept')}

@@ -1,28 +1,25 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../api/client'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { useLinkToken } from '../../kit/useLinkToken'
+import { NewPasswordField } from './PasswordField'
 
 /** Whoever follows a mailed link sets a new password, once. */
 export default function ResetPage() {
   const { t } = useWords()
   const { token, forget } = useLinkToken('matchmaker.reset')
-  const { run, busy, saved, error, errors } = useSave()
+  const { onSubmit, busy, saved, error, errors } = useSave()
   const [password, setPassword] = useState('')
   const set = async () => {
     await api.post('/api/password-resets/accept', { body: { token: token ?? '', password } })
     forget()
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(set)
-  }
+  const submit = onSubmit(set)
   return (
     <div className="page narrow">
       <PageHeading title={t('reset.ask')} />
@@ -40,16 +37,11 @@ export default function ResetPage() {
             !errors.password && <ProblemNotice error={error} />
           )}
           <p>{t('reset.text')}</p>
-          <TextField
+          <NewPasswordField
             label={t('own.newPassword')}
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            hint={t('invitation.hint')}
             errors={errors.password}
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onChange={setPassword}
           />
           <Button look="primary" type="submit" disabled={busy}>
             {t('invitation.accept')}

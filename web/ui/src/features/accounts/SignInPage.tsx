@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { PasswordField } from './PasswordField'
 
 /** Shown at its own address, and in place of a page that needs an account: then that page follows. */
 export default function SignInPage() {
@@ -48,13 +49,10 @@ export default function SignInPage() {
           value={form.email}
           onChange={(event) => setForm({ ...form, email: event.target.value })}
         />
-        <TextField
+        <PasswordField
           label={t('account.password')}
-          type="password"
-          autoComplete="current-password"
-          required
           value={form.password}
-          onChange={(event) => setForm({ ...form, password: event.target.value })}
+          onChange={(password) => setForm({ ...form, password })}
         />
         {asksCode && (
           <TextField

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api, ProblemError } from '../../api/client'
 import type { Officer } from '../../api/introductions'
 import { useMe } from '../../api/session'
@@ -60,7 +60,7 @@ function OfficerForm({
   const { t } = useWords()
   const cache = useQueryClient()
   const [form, setForm] = useState({ absences: officer.absences, interests: officer.interests })
-  const { run, busy, error, errors } = useSave()
+  const { onSubmit, busy, error, errors } = useSave()
   const save = async () => {
     onSaid(undefined)
     const saved = await api.put('/api/officers/{email}', {
@@ -75,10 +75,7 @@ function OfficerForm({
     await cache.invalidateQueries({ queryKey: ['officers', officer.id] })
     onSaid('officers.changed')
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(save, readTheirs)
-  }
+  const submit = onSubmit(save, readTheirs)
   const setAbsences = (absences: Absence[]) => setForm({ ...form, absences })
   return (
     <form className="sections" onSubmit={submit}>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../Button'
@@ -27,16 +27,13 @@ export function FormDialog({
 }) {
   const { t } = useWords()
   const id = useId()
-  const { run, busy, error, errors } = useSave()
+  const { onSubmit: submitted, busy, error, errors } = useSave()
   const send = async () => {
     const failure = await onSubmit()
     if (failure !== undefined) throw failure
     onClose()
   }
-  const submitForm = (event: FormEvent) => {
-    event.preventDefault()
-    void run(send)
-  }
+  const submitForm = submitted(send)
   // What no field shows is told above all of them.
   const elsewhere = Object.entries(errors)
     .filter(([path]) => !fields.includes(path))

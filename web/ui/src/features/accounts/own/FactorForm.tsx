@@ -1,17 +1,18 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../../api/client'
 import { useSave } from '../../../api/useSave'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
+import { PasswordField } from '../PasswordField'
 
 export type Act = 'renew' | 'remove'
 
 /** What changes the second factor asks for password and code again. */
 export function FactorForm({ act, onDone }: { act: Act; onDone: (codes?: string[]) => void }) {
   const { t } = useWords()
-  const { run, busy, error, errors } = useSave()
+  const { onSubmit, busy, error, errors } = useSave()
   const [form, setForm] = useState({ password: '', code: '' })
   const send = async () => {
     if (act === 'renew') onDone((await api.post('/api/me/second-factor/recovery-codes', { body: form })).codes)
@@ -20,21 +21,15 @@ export function FactorForm({ act, onDone }: { act: Act; onDone: (codes?: string[
       onDone()
     }
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(send)
-  }
+  const submit = onSubmit(send)
   return (
     <form className="factor-form" onSubmit={submit}>
       {!errors.password && !errors.code && <ProblemNotice error={error} />}
-      <TextField
+      <PasswordField
         label={t('own.oldPassword')}
-        type="password"
-        autoComplete="current-password"
-        required
         errors={errors.password}
         value={form.password}
-        onChange={(event) => setForm({ ...form, password: event.target.value })}
+        onChange={(password) => setForm({ ...form, password })}
       />
       <TextField
         label={t('account.code')}

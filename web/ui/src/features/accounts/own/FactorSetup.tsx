@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../../api/client'
 import type { FactorOffer } from '../../../api/types'
 import { useSave } from '../../../api/useSave'
@@ -7,6 +7,7 @@ import { Button } from '../../../kit/Button'
 import { TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
 import { qrPath } from './qr'
+import { PasswordField } from '../PasswordField'
 
 /** First the password, then the picture for the app, then the app's first code. */
 export function FactorSetup({ onDone }: { onDone: (codes: string[]) => void }) {
@@ -16,24 +17,13 @@ export function FactorSetup({ onDone }: { onDone: (codes: string[]) => void }) {
 
 function Begin({ onOffer }: { onOffer: (offer: FactorOffer) => void }) {
   const { t } = useWords()
-  const { run, busy, error, errors } = useSave()
+  const { onSubmit, busy, error, errors } = useSave()
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(async () => onOffer(await api.post('/api/me/second-factor', { body: { password } })))
-  }
+  const submit = onSubmit(async () => onOffer(await api.post('/api/me/second-factor', { body: { password } })))
   return (
     <form className="factor-form" onSubmit={submit}>
       {!errors.password && <ProblemNotice error={error} />}
-      <TextField
-        label={t('own.oldPassword')}
-        type="password"
-        autoComplete="current-password"
-        required
-        errors={errors.password}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <PasswordField label={t('own.oldPassword')} errors={errors.password} value={password} onChange={setPassword} />
       <Button look="primary" type="submit" disabled={busy}>
         {t('factor.start')}
       </Button>
@@ -43,12 +33,11 @@ function Begin({ onOffer }: { onOffer: (offer: FactorOffer) => void }) {
 
 function Confirm({ offer, onDone }: { offer: FactorOffer; onDone: (codes: string[]) => void }) {
   const { t } = useWords()
-  const { run, busy, error, errors } = useSave()
+  const { onSubmit, busy, error, errors } = useSave()
   const [code, setCode] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(async () => onDone((await api.post('/api/me/second-factor/confirm', { body: { code } })).codes))
-  }
+  const submit = onSubmit(async () =>
+    onDone((await api.post('/api/me/second-factor/confirm', { body: { code } })).codes),
+  )
   const size = offer.picture.length
   return (
     <form className="factor-form" onSubmit={submit}>

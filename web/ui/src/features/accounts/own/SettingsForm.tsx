@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/session'
 import type { AccountSettings } from '../../../api/types'
@@ -23,7 +23,7 @@ function Form({ settings }: { settings: AccountSettings }) {
   const { t } = useWords()
   const { me } = useMe()
   const cache = useQueryClient()
-  const { run, busy, saved, error, errors } = useSave()
+  const { onSubmit, busy, saved, error, errors } = useSave()
   const [form, setForm] = useState({ ...settings, name: settings.name ?? '', language: settings.language ?? '' })
   const save = async () => {
     const { name, language, digests, programmes } = form
@@ -31,11 +31,8 @@ function Form({ settings }: { settings: AccountSettings }) {
     cache.setQueryData(queryKey, await api.put('/api/me/settings', { body, version: settings.version }))
     await cache.invalidateQueries({ queryKey: ['people'] })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    // What a colleague's word changed in the account is no reason to lose what was typed here.
-    void run(save, () => cache.invalidateQueries({ queryKey }))
-  }
+  // What a colleague's word changed in the account is no reason to lose what was typed here.
+  const submit = onSubmit(save, () => cache.invalidateQueries({ queryKey }))
   const known = errors.name ?? errors.language
   return (
     <form className="card" onSubmit={submit}>

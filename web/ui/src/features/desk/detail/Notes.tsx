@@ -12,7 +12,7 @@ import type { Change } from '../useMoves'
 export function Notes({ card, change }: { card: Introduction; change: Change }) {
   const { t, format } = useWords()
   const [text, setText] = useState('')
-  const { run, busy, error } = useSave()
+  const { onSubmit, busy, error } = useSave()
   const add = async () => {
     const failure = await change(card, ({ id }) =>
       api.post('/api/introductions/{id}/notes', { path: { id }, body: { text: text.trim() } }),
@@ -23,12 +23,7 @@ export function Notes({ card, change }: { card: Introduction; change: Change }) 
   return (
     <section>
       <h3>{t('desk.notes.title')}</h3>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run(add)
-        }}
-      >
+      <form onSubmit={onSubmit(add)}>
         <TextArea
           label={t('desk.notes.add')}
           hint={t('desk.notes.who')}

@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/session'
@@ -74,16 +74,13 @@ function HandOver({
 }) {
   const { t } = useWords()
   const [form, setForm] = useState({ from: me, to: '' })
-  const { run, busy, error } = useSave()
+  const { onSubmit, busy, error } = useSave()
   const handOver = async () => {
     const { moved } = await api.post('/api/desk/handover', { body: form })
     show('ok', t('desk.team.handedOver', { count: moved, to: form.to }))
     setForm({ ...form, to: '' })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void run(handOver)
-  }
+  const submit = onSubmit(handOver)
   const options = officerOptions(officers, t('choose'))
   return (
     <form className="form" onSubmit={submit}>
