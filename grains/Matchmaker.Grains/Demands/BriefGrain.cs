@@ -14,6 +14,9 @@ internal sealed class BriefGrain(Database database)
     : PartyOwnedGrain<Brief>(RecordKind.Brief, database, RecordKind.Enterprise, RecordKind.Firm),
         IBriefGrain
 {
+    // As they were checked: what is written is what was checked, or is refused because it has changed since.
+    private readonly Dictionary<string, (RecordRow Demand, RecordRow? Place)> _checked = new(StringComparer.Ordinal);
+
     protected override async ValueTask<Stored<Brief>> Decide(
         Caller caller,
         Brief body,
@@ -43,15 +46,14 @@ internal sealed class BriefGrain(Database database)
         foreach (var demand in has.Except(had))
         {
             // A demand that is deleted at the same moment must not stay in the Brief.
-            if (await Rows.Find(RecordKind.Demand, demand) is { } row)
-                writes.Add(new RecordWrite.Guard(RecordKind.Demand, demand, row.Version));
-            var place = await BriefPlaces.Find(Rows, demand);
+            var (row, place) = _checked[demand];
+            writes.Add(new RecordWrite.Guard(RecordKind.Demand, demand, row.Version));
             writes.Add(BriefPlaces.Take(caller, demand, place, Key, next!.Visibility));
         }
 
         foreach (var demand in had.Except(has))
         {
-            if (await BriefPlaces.Find(Rows, demand) is { IsDeleted: false } place)
+            if (await BriefPlaces.Find(Rows, demand) is { } place && BriefPlaces.BriefOf(place) == Key)
                 writes.Add(BriefPlaces.Leave(caller, place));
         }
 
@@ -63,19 +65,20 @@ internal sealed class BriefGrain(Database database)
 
     private async Task<List<BriefMember>> Members(Brief brief)
     {
+        _checked.Clear();
         var members = new List<BriefMember>();
         foreach (var id in brief.Demands)
         {
             var row = RecordIds.IsValid(id) ? await Rows.Find(RecordKind.Demand, id) : null;
-            members.Add(
-                row is { IsDeleted: false, Body: { } body }
-                    ? new(
-                        RecordJson.Read<Demand>(body).Board,
-                        row.Owner,
-                        BriefPlaces.BriefOf(await BriefPlaces.Find(Rows, id))
-                    )
-                    : new(null, null, null)
-            );
+            if (row is not { IsDeleted: false, Body: { } body })
+            {
+                members.Add(new(null, null, null));
+                continue;
+            }
+
+            var place = await BriefPlaces.Find(Rows, id);
+            _checked[id] = (row, place);
+            members.Add(new(RecordJson.Read<Demand>(body).Board, row.Owner, BriefPlaces.BriefOf(place)));
         }
 
         return members;
