@@ -110,7 +110,12 @@ internal sealed class FacetScan
 
         var rows = RowSet.ToRows(_live, _rows);
         foreach (var column in _computed)
+        {
+            if (rows.IsEmpty)
+                break;
             rows = column.Filter(segment, rows);
+        }
+
         Array.Clear(_live);
         foreach (var row in rows)
             RowSet.Add(_live, row);

@@ -97,12 +97,27 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
                     && Touches(last + 1)
                     && _words[last + 1].Kind is WordKind.Digits or WordKind.Letters
                 )
+                && HasYear(folded.AsSpan(start, end - start))
                 && DayReader.Read(folded[start..end]).Day is { } day
             )
                 return (day, end);
         }
 
         return null;
+    }
+
+    // Every day that is read says its year in four digits; most words say none.
+    private static bool HasYear(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var letter in text)
+        {
+            digits = char.IsDigit(letter) ? digits + 1 : 0;
+            if (digits == 4)
+                return true;
+        }
+
+        return false;
     }
 
     private int TakePhrase(int at, int count, ImmutableArray<Interpretation> interpretations)
