@@ -31,7 +31,8 @@ internal sealed partial class AccountGrain
             || (step <= factor.LastStep && factor.LastStep - step < StepsThatCount)
         )
             return false;
-        await Keep(factor with { LastStep = step });
+        _factor = factor with { LastStep = step };
+        await Stored(_factors.SetStep(Address, step));
         _codeBrake.Succeed(source);
         return true;
     }
@@ -40,7 +41,8 @@ internal sealed partial class AccountGrain
     {
         if (_factor is not { IsOn: true } factor || !factor.RecoveryHashes.Contains(codeHash))
             return false;
-        await Keep(factor with { RecoveryHashes = factor.RecoveryHashes.Remove(codeHash) });
+        _factor = factor with { RecoveryHashes = factor.RecoveryHashes.Remove(codeHash) };
+        await Stored(_factors.Spend(Address, codeHash));
         _codeBrake.Succeed(source);
         return true;
     }

@@ -31,11 +31,7 @@ internal sealed class CredentialRepository(Database database)
                     new { email, row.Stamp },
                     transaction
                 );
-                await connection.ExecuteAsync(
-                    "DELETE FROM session WHERE email = @email AND id = @id",
-                    ended.Select(id => new { email, id }),
-                    transaction
-                );
+                await SessionRepository.Delete(connection, transaction, email, ended);
                 return await connection.ExecuteAsync(
                     """
                     INSERT INTO credential (email, password_hash, stamp, failures, locked_until)

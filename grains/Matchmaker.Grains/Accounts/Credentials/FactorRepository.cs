@@ -62,6 +62,28 @@ internal sealed class FactorRepository(Database database)
             }
         );
 
+    /// <summary>The last step of the app that was taken.</summary>
+    public Task SetStep(string email, long step) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "UPDATE second_factor SET last_step = @step WHERE email = @email",
+                    new { email, step },
+                    transaction
+                )
+        );
+
+    /// <summary>A recovery code was taken.</summary>
+    public Task Spend(string email, string hash) =>
+        database.Write(
+            (connection, transaction) =>
+                connection.ExecuteAsync(
+                    "DELETE FROM recovery_code WHERE email = @email AND code_hash = @hash",
+                    new { email, hash },
+                    transaction
+                )
+        );
+
     private sealed record FactorRow
     {
         public required string Secret { get; init; }

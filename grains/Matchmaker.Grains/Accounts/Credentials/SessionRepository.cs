@@ -60,7 +60,7 @@ internal sealed class SessionRepository(Database database)
     public Task End(string email, IReadOnlyCollection<string> ids) =>
         database.Write((connection, transaction) => Delete(connection, transaction, email, ids));
 
-    private static async Task<int> Delete(
+    internal static async Task<int> Delete(
         DbConnection connection,
         DbTransaction transaction,
         string email,
