@@ -65,11 +65,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> PostAcceptance(HttpContext context, IGrainFactory grains, SecurityLog log)
     {
-        if (CrossSite.IsForeign(context.Request))
-            throw new BadHttpRequestException(
-                "Another site cannot accept an invitation.",
-                StatusCodes.Status403Forbidden
-            );
+        CrossSite.DemandOwnSite(context.Request, "accept an invitation");
         var body = await StrictJson.Read<Acceptance>(context.Request);
         var standing = await grains
             .People()

@@ -40,8 +40,7 @@ internal static class SignInEndpoints
         SecurityLog log
     )
     {
-        if (CrossSite.IsForeign(context.Request))
-            throw new BadHttpRequestException("Another site cannot sign a user in.", StatusCodes.Status403Forbidden);
+        CrossSite.DemandOwnSite(context.Request, "sign a user in");
         var token = QueryValues.Flag(context.Request, "token");
         var body = await StrictJson.Read<SignIn>(context.Request);
         if (await passwords.Check(context, body.Email, body.Password) is not { } standing)

@@ -73,6 +73,14 @@ internal static class CrossSite
         );
     }
 
+    /// <exception cref="BadHttpRequestException">403: another site sent the request.</exception>
+    /// <param name="act">What it would do, for the error: "sign a user in".</param>
+    public static void DemandOwnSite(HttpRequest request, string act)
+    {
+        if (IsForeign(request))
+            throw new BadHttpRequestException($"Another site cannot {act}.", StatusCodes.Status403Forbidden);
+    }
+
     /// <summary>Whether the browser's headers say that another site sent the request.</summary>
     public static bool IsForeign(HttpRequest request)
     {

@@ -63,7 +63,7 @@ internal static class PasswordEndpoints
     /// <summary>What is done before the answer is the same whether or not there is an account.</summary>
     private static async Task<IResult> PostWish(HttpContext context, Devices devices, IGrainFactory grains)
     {
-        DemandOwnSite(context.Request);
+        CrossSite.DemandOwnSite(context.Request, "set a password anew");
         var address = Email.Normal((await StrictJson.Read<ResetWish>(context.Request)).Email);
         if (!Email.IsValid(address))
             throw new InvalidException(new FieldError("email", "notAnEmail"));
@@ -82,7 +82,7 @@ internal static class PasswordEndpoints
         SecurityLog log
     )
     {
-        DemandOwnSite(context.Request);
+        CrossSite.DemandOwnSite(context.Request, "set a password anew");
         var body = await StrictJson.Read<Reset>(context.Request);
         if (!Passwords.HasValidLength(body.Password))
             throw Passwords.WrongLength("password");
@@ -90,15 +90,6 @@ internal static class PasswordEndpoints
         var email = await grains.People().Reset(CurrentCaller.Of(user), TokenHash.Of(body.Token), hash);
         log.Changed(context, email);
         return Results.NoContent();
-    }
-
-    private static void DemandOwnSite(HttpRequest request)
-    {
-        if (CrossSite.IsForeign(request))
-            throw new BadHttpRequestException(
-                "Another site cannot set a password anew.",
-                StatusCodes.Status403Forbidden
-            );
     }
 }
 
