@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Briefs;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -13,8 +14,6 @@ namespace Matchmaker.Web.Briefs;
 /// <summary>What one client wants, on all boards.</summary>
 internal static class BriefEndpoints
 {
-    private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans"];
-
     public static void MapBriefs(this IEndpointRouteBuilder routes)
     {
         new RecordEndpoints<Brief>((grains, id) => grains.Brief(id)).Map(routes, "Briefs");
@@ -34,8 +33,10 @@ internal static class BriefEndpoints
             throw new InvalidException(new FieldError("text", "required"));
         if (text.Length > BriefReader.MaxLength)
             throw new InvalidException(new FieldError("text", "tooLong", $"{BriefReader.MaxLength}"));
-        if (sentence.Language is { } language && !Languages.Contains(language))
-            throw new InvalidException(new FieldError("language", "notACode", string.Join(", ", Languages)));
+        if (sentence.Language is { } language && !AccountSettings.Languages.Contains(language))
+            throw new InvalidException(
+                new FieldError("language", "notACode", string.Join(", ", AccountSettings.Languages))
+            );
         // Every board's index knows what words mean.
         return Results.Ok(await grains.Index(BoardTable.Sites.Code).ReadSentence(text, cancellation));
     }

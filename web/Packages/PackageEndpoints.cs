@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Packages;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -19,7 +20,6 @@ internal static class PackageEndpoints
     private const int DefaultMonths = 36;
     private const int MaxSites = 10;
     private const int DefaultSites = 5;
-    private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans"];
 
     public static void MapPackages(this IEndpointRouteBuilder routes)
     {
@@ -67,8 +67,10 @@ internal static class PackageEndpoints
     )
     {
         var language = request.Query.TryGetValue("language", out var asked) ? asked.ToString() : request.Language();
-        if (!Languages.Contains(language))
-            throw new InvalidException(new FieldError("language", "notACode", string.Join(", ", Languages)));
+        if (!AccountSettings.Languages.Contains(language))
+            throw new InvalidException(
+                new FieldError("language", "notACode", string.Join(", ", AccountSettings.Languages))
+            );
         var package = await Of(id, request, user, grains, cancellation);
         var table = new PackageTable(language).Of(package, await grains.Programmes().List(cancellation));
         await ExportEndpoints.Send(request.HttpContext.Response, "package.xlsx", table, cancellation);

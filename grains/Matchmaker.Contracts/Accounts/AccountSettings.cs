@@ -10,7 +10,7 @@ public sealed record AccountSettings : Record
     /// <summary>The most characters of a name.</summary>
     public const int MaxName = 100;
 
-    /// <summary>The languages in which letters are written.</summary>
+    /// <summary>The languages in which letters, files and answers are written.</summary>
     public static readonly ImmutableArray<string> Languages = ["en", "zh-Hant", "zh-Hans"];
 
     /// <summary>As the party's people and the office see it, at most 100 characters; null: not stated.</summary>
