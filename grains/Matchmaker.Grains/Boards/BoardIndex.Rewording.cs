@@ -13,11 +13,12 @@ internal sealed partial class BoardIndex
 {
     private void PutTaxonomy(string id, string? body)
     {
-        if (body is not null && Taxonomies.Find(id) is not null)
-        {
-            Taxonomies = Taxonomies.With(new(id, RecordJson.Read<TaxonomyRevision>(body).Terms));
+        if (body is null || Taxonomies.Find(id) is null)
+            return;
+        var before = Taxonomies;
+        Taxonomies = before.WithTerms(id, RecordJson.Read<TaxonomyRevision>(body).Terms);
+        if (!ReferenceEquals(before, Taxonomies))
             _lexicon = null;
-        }
     }
 
     // Profiles and demands take the new codes at one moment, so that only what really changed raises events.
