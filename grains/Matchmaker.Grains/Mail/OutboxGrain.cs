@@ -76,9 +76,10 @@ internal sealed partial class OutboxGrain(
             return new([], null);
         var rows = await _letters.List(caller, after, limit + 1, cancellation);
         var items = ImmutableArray.CreateBuilder<RenderedLetter>();
-        var languages = await _accounts.LanguagesOf(rows.Take(limit).Select(row => LetterStore.Read(row).To));
-        foreach (var row in rows.Take(limit))
-            items.Add(Rendered(LetterStore.Read(row), await TokenFor(caller, row), languages));
+        var shown = rows.Take(limit).Select(row => (Row: row, Letter: LetterStore.Read(row))).ToList();
+        var languages = await _accounts.LanguagesOf(shown.Select(one => one.Letter.To));
+        foreach (var (row, letter) in shown)
+            items.Add(Rendered(letter, await TokenFor(caller, row, letter), languages));
         ImmutableArray<PartyId> projects =
         [
             .. rows.Take(limit)
@@ -107,10 +108,10 @@ internal sealed partial class OutboxGrain(
 
     // Without a mail server an admin hands out a party's first invitation. Later ones need a mail server: whoever reads
     // such a link could answer for the party.
-    private async Task<string?> TokenFor(Caller caller, RecordRow row) =>
+    private async Task<string?> TokenFor(Caller caller, RecordRow row, Letter letter) =>
         settings.Smtp is null
         && caller.Role == Role.Admin
-        && LetterStore.Read(row) is { IsInvitation: true } letter
+        && letter.IsInvitation
         && !await GrainFactory.Accounts().HasAccounts(caller, row.Visibility.Owner, letter.To)
             ? await links.Token(letter)
             : null;
