@@ -9,6 +9,9 @@ namespace Matchmaker.Matching.Briefs;
 /// <summary>What of a sentence was read but gives no criterion, and what it may mean.</summary>
 internal static partial class BriefQuestions
 {
+    // Each takes two more readings of the whole text; further ones are asked about without choices.
+    private const int MaxCommas = 10;
+
     public static ImmutableArray<BriefQuestion> Of(
         Lexicon lexicon,
         string text,
@@ -21,9 +24,10 @@ internal static partial class BriefQuestions
             .SelectMany(term => term.From.Select(from => (From: from, IsWord: term.Interpretations.IsEmpty)))
             .OrderBy(question => question.From.Start);
         var questions = new List<(TextRange From, bool IsPlain, ImmutableArray<BriefChoice>? Choices)>();
+        var commas = 0;
         foreach (var (from, isWord) in open)
         {
-            var choices = ChoicesOf(lexicon, text, from);
+            var choices = ChoicesOf(lexicon, text, from, ref commas);
             var isPlain = isWord && choices is null;
             // Words of one name are one question.
             if (
@@ -46,11 +50,13 @@ internal static partial class BriefQuestions
         ];
     }
 
-    private static ImmutableArray<BriefChoice>? ChoicesOf(Lexicon lexicon, string text, TextRange from)
+    private static ImmutableArray<BriefChoice>? ChoicesOf(Lexicon lexicon, string text, TextRange from, ref int commas)
     {
         var words = PlainText.Of(text[from.Start..from.End]);
         ImmutableArray<BriefChoice> choices =
-            DecimalComma().Match(words) is { Success: true } comma && words.Length == from.End - from.Start
+            DecimalComma().Match(words) is { Success: true } comma
+            && words.Length == from.End - from.Start
+            && commas++ < MaxCommas
                 ?
                 [
                     .. Read(lexicon, Replaced(text, from, comma, "."), from.Start),

@@ -160,6 +160,15 @@ public class BriefReaderTests
             );
     }
 
+    [Fact]
+    public void Of_many_decimal_commas_only_the_first_are_read_anew_for_choices()
+    {
+        var read = Read(string.Join("; ", Enumerable.Repeat("headroom 4,5", 100)));
+
+        Assert.Equal(100, read.Questions.Count(question => question.Words.Contains("4,5", StringComparison.Ordinal)));
+        Assert.Equal(10, read.Questions.Count(question => question.Choices is not null));
+    }
+
     private static BriefReading Read(string text) => BriefReader.Read(Lexicon, text, Some.ReadingDay);
 
     private static IEnumerable<CriterionRead> CriteriaOf(BriefReading read, string board) =>
