@@ -51,7 +51,7 @@ public sealed class PaletteTests(Site site)
             await dialog.DismissAsync();
         };
         await Site.SignIn(page, words, "firm@sample");
-        await page.GotoAsync("/en/firm");
+        await page.Locator("main a[href$='/firm']").First.ClickAsync();
         await page.Locator("main details summary", new() { HasText = words["group.record"] }).ClickAsync();
         var field = page.GetByLabel(words["firm.registrationNumber"]);
         await field.FillAsync("Changed");
@@ -60,7 +60,15 @@ public sealed class PaletteTests(Site site)
         await Expect(field).ToHaveValueAsync("Changed");
         Assert.Equal([words["unsaved"]], asked);
         await page.EvaluateAsync("history.back()");
+        await Eventually.Until("Back asks too", () => asked.Count == 2);
         await page.WaitForFunctionAsync("() => location.pathname.endsWith('/firm')");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = words["palette.label"] }).FillAsync(words["nav.sites"]);
+        var first = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option).First;
+        await Expect(first).ToContainTextAsync(words["nav.sites"]);
+        await page.Keyboard.PressAsync("Enter");
+        await Eventually.Until("The palette asks too", () => asked.Count == 3);
+        Assert.All(asked, question => Assert.Equal(words["unsaved"], question));
         await Expect(field).ToHaveValueAsync("Changed");
     }
 }

@@ -12,7 +12,9 @@ import './app/shell.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { applyTheme } from './kit/theme/theme'
+import { guardHistory } from './kit/unsaved/useUnsavedGuard'
 
 applyTheme()
+guardHistory()
 
 createRoot(document.getElementById('root')!).render(<App />)

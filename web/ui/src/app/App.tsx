@@ -5,6 +5,7 @@ import { ProblemError } from '../api/client'
 import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, type Language } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
+import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { PaletteHost } from './palette/PaletteHost'
 import { Routes } from './routes'
 import { TopBar } from './TopBar'
@@ -28,7 +29,7 @@ export function App() {
   if (!entry) return <Redirect to={`/tc${location}${window.location.search}${window.location.hash}`} replace />
   return (
     <QueryClientProvider client={queries}>
-      <Router base={`/${entry.prefix}`}>
+      <Router base={`/${entry.prefix}`} aroundNav={(go, to, options) => mayGo(to) && go(to, options)}>
         <Page language={entry.language} />
       </Router>
     </QueryClientProvider>

@@ -1,51 +1,36 @@
 import { useEffect } from 'react'
 
-/** Whether a press of a link leaves the page for another one in the same window. */
-export function leaves(
-  event: Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
-  link: Link,
-  here: string,
-) {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
-  if ((link.target && link.target !== '_self') || link.download) return false
-  const [to, from] = [new URL(link.href, here), new URL(here)]
-  return to.origin !== from.origin || to.pathname !== from.pathname
+/** The page whose edits are not saved. */
+let guarded: { question: string; href: string } | undefined
+
+/** Whether an address is another page: another view of the same page loses no edits. */
+export const isElsewhere = (to: string, here: string) => new URL(to, here).pathname !== new URL(here).pathname
+
+/** Whether the page may go there: asked where edits would be lost. Every navigation within the document comes by. */
+export const mayGo = (to: string) => !guarded || !isElsewhere(to, guarded.href) || window.confirm(guarded.question)
+
+/**
+ * Asks at Back and Forward too. It must listen before the router does: the browser calls both in the order in which
+ * they came. It has moved already by then, so that the address of the edits is put on top again.
+ */
+export function guardHistory() {
+  window.addEventListener('popstate', (event) => {
+    if (!guarded || mayGo(window.location.href)) return
+    event.stopImmediatePropagation()
+    history.pushState(null, '', guarded.href)
+  })
 }
 
-type Link = Pick<HTMLAnchorElement, 'href' | 'target' | 'download'>
-
-/** Asks before edits are lost: at a link, at Back, and where the browser leaves the page. */
+/** Asks before edits are lost: on the way to another page, at Back and Forward, and where the browser leaves. */
 export function useUnsavedGuard(dirty: boolean, question: string) {
   useEffect(() => {
     if (!dirty) return
+    guarded = { question, href: window.location.href }
     const unload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const press = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!(link instanceof HTMLAnchorElement) || !leaves(event, link, window.location.href)) return
-      if (window.confirm(question)) return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    const { pathname } = window.location
-    let comesBack = false
-    const back = (event: PopStateEvent) => {
-      if (comesBack) {
-        comesBack = false
-        event.stopImmediatePropagation()
-        return
-      }
-      if (window.location.pathname === pathname || window.confirm(question)) return
-      event.stopImmediatePropagation()
-      comesBack = true
-      history.forward()
-    }
     window.addEventListener('beforeunload', unload)
-    document.addEventListener('click', press, true)
-    window.addEventListener('popstate', back, true)
     return () => {
+      guarded = undefined
       window.removeEventListener('beforeunload', unload)
-      document.removeEventListener('click', press, true)
-      window.removeEventListener('popstate', back, true)
     }
   }, [dirty, question])
 }
