@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../api/client'
 import type { BoardCode, Criterion } from '../../api/types'
@@ -25,6 +25,7 @@ export function useRank(
     queryKey: ['order', board, asked, sort, ranking],
     enabled: isAttribute,
     staleTime: Infinity,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       api.post('/api/boards/{board}/match', { path: { board }, body: { criteria: asked, top, order: sort }, signal }),
   })
