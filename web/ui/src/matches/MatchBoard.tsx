@@ -11,7 +11,7 @@ import type { MatchList } from '../live/lists/matchList'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import type { MapPoint } from '../map/basemap'
 import { MapView } from '../map/MapView'
-import { readPicks, usePicks } from './compare/picks'
+import { picksOf, usePicks } from './compare/picks'
 import { Tray } from './compare/Tray'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
@@ -78,7 +78,7 @@ export function MatchBoard({
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
   const { picks, set: setPicks, toggle } = usePicks(board)
   const comparedIds = search.get('compare')
-  const compared = useMemo(() => readPicks(JSON.stringify(comparedIds?.split(',') ?? [])), [comparedIds])
+  const compared = useMemo(() => picksOf(comparedIds?.split(',')), [comparedIds])
   const ids = useMemo(
     () => [...new Set([...(placing?.first ?? []), ...shown, ...picks, ...compared].flatMap((id) => id.split('+')))],
     [shown, placing, picks, compared],
@@ -89,8 +89,8 @@ export function MatchBoard({
   const sorts = useMemo(() => (scored ? sortable(schema, criteria) : []), [scored, schema, criteria])
   const isMutual = mutual && list.matches().some((match) => match.mutual !== undefined)
   // A criterion that goes takes its order with it.
-  const isOffered = chosenSort === 'mutual' ? isMutual : sorts.includes(chosenSort.replace('-', ''))
-  const sort = isOffered ? chosenSort : 'score'
+  const sortedBy = sorts.find((code) => code === chosenSort.replace('-', ''))
+  const sort = (chosenSort === 'mutual' ? isMutual : sortedBy) ? chosenSort : 'score'
   const [ranking, setRanking] = useState(0)
   const rankOf = useRank(board, criteria, sort, list, ranking)
   const select = useCallback(
@@ -163,7 +163,7 @@ export function MatchBoard({
           columns={compared.map((id) => ({ id, place: placeOf(id, places, words), match: matchOf(id) }))}
           criteria={criteria}
           schema={schema}
-          ready={live.ready && compared.every((id) => places.records.has(id.split('+')[0]!))}
+          ready={live.ready && compared.some((id) => places.records.has(id.split('+')[0]!))}
           link={() => sharedLink(window.location.href, board, criteria)}
           onRemove={(id) => {
             setPicks(picks.filter((other) => other !== id))
@@ -210,7 +210,7 @@ export function MatchBoard({
             placing={placing}
             mark={mark}
             rankOf={rankOf}
-            sortedBy={sorts.find((code) => code === sort.replace('-', ''))}
+            sortedBy={sortedBy}
             places={places}
             schema={schema}
             selected={selected}

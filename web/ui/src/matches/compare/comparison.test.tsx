@@ -90,6 +90,11 @@ describe('A comparison', () => {
     expect(row('gas').same).toBe(true)
     expect(row('rent').same).toBe(false)
   })
+
+  it('hides nothing of one that stands alone', () => {
+    const alone = sectionsOf([columns[0]!], criteria, schema, words)
+    expect(alone.flatMap(({ rows }) => rows).some(({ same }) => same)).toBe(false)
+  })
 })
 
 describe('Picks', () => {

@@ -98,16 +98,18 @@ function factCell({ place }: Column, attribute: Attribute | undefined, words: Wo
   return { text: shortValue(value ?? null, attribute, words), known: value !== undefined && value !== null }
 }
 
-/** Marks the best, where points tell the columns apart, and whether there is any difference. */
+/** Marks the best, where points tell the columns apart, and whether there is any difference; alone nothing is the same. */
 function compared(cells: Cell[]): Pick<Row, 'cells' | 'same'> {
   const won = cells.map(({ points }) => points?.won ?? -1)
   const best = Math.max(...won)
   const differs = best > 0 && won.some((points) => points < best)
   return {
     cells: cells.map((cell, index) => (differs && won[index] === best ? { ...cell, isBest: true } : cell)),
-    same: cells.every(
-      (cell) =>
-        cell.text === cells[0]!.text && cell.points?.won === cells[0]!.points?.won && cell.known === cells[0]!.known,
-    ),
+    same:
+      cells.length > 1 &&
+      cells.every(
+        (cell) =>
+          cell.text === cells[0]!.text && cell.points?.won === cells[0]!.points?.won && cell.known === cells[0]!.known,
+      ),
   }
 }

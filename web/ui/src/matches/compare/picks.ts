@@ -13,13 +13,17 @@ export function toggled(picks: readonly string[], id: string): readonly string[]
   return picks.length < most ? [...picks, id] : picks
 }
 
-/** What a browser holds; whatever else stands there counts as nothing. */
+/** The ids of a list, each once; whatever is no list of ids counts as nothing. */
+export function picksOf(held: unknown): readonly string[] {
+  if (!Array.isArray(held)) return none
+  const ids = held.filter((id): id is string => typeof id === 'string' && id !== '')
+  return [...new Set(ids)].slice(0, most)
+}
+
+/** What a browser holds. */
 export function readPicks(text: string | null): readonly string[] {
   try {
-    const held: unknown = JSON.parse(text ?? '[]')
-    if (!Array.isArray(held)) return none
-    const ids = held.filter((id): id is string => typeof id === 'string' && id !== '')
-    return [...new Set(ids)].slice(0, most)
+    return picksOf(JSON.parse(text ?? '[]'))
   } catch {
     return none
   }
