@@ -4,7 +4,6 @@ import { useLocation, useSearch } from 'wouter'
 import { useMe, useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { languages } from '../../i18n/languages'
-import { useWaiting } from '../../introductions/useIntroductions'
 import { Dialog } from '../../kit/overlays/Dialog'
 import { chooseTheme, shownTheme } from '../../kit/theme/theme'
 import { destinations } from '../navigation'
@@ -123,7 +122,7 @@ function useOwnEntries(onHelp: () => void): Group[] {
   const [location, go] = useLocation()
   const search = useSearch()
   const theme = shownTheme() === 'dark' ? 'light' : 'dark'
-  const { main, more, own } = destinations(me, useWaiting())
+  const { main, more, own } = destinations(me)
   const pages = [...main, ...more, ...own].map(({ key, path }) => ({
     id: `page ${path}`,
     text: t(`nav.${key}`),

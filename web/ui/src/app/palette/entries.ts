@@ -32,9 +32,7 @@ export function matching(entries: Entry[], query: string): Entry[] {
   const rank = ({ text }: Entry) => (folded(text).startsWith(words[0]!) ? 0 : 1)
   return entries
     .filter(({ text, about = '' }) => words.every((word) => folded(`${text} ${about}`).includes(word)))
-    .map((entry, index) => ({ entry, index }))
-    .sort((a, b) => rank(a.entry) - rank(b.entry) || a.index - b.index)
-    .map(({ entry }) => entry)
+    .sort((a, b) => rank(a) - rank(b))
 }
 
 /** The place after a step through a list that goes round. */

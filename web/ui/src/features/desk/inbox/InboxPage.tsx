@@ -34,8 +34,8 @@ function Inbox({ me }: { me: string }) {
   const mine = search.get('of') === 'me'
   const today = hongKongDay()
   const introductions = cards.map(({ card }) => card)
-  const all = inboxOf(introductions, undefined, today)
-  const own = inboxOf(introductions, me, today)
+  const all = inboxOf(introductions, today)
+  const own = all.filter(({ officer }) => officer === me)
   const shown = mine ? own : all
   const needs = needsOf(shown, today)
   const best = [...leads].sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, leadsShown)

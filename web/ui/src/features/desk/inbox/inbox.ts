@@ -18,13 +18,13 @@ export function clockOf({ overdue, dueOn }: Pick<Introduction, 'overdue' | 'dueO
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * What an officer has to do, what is most urgent first: by how late it is, then what waits for the office before what
+ * What the office has to do, what is most urgent first: by how late it is, then what waits for the office before what
  * waits for a party, then by the day, then by how long it has stood.
  */
-export function inboxOf(cards: readonly Introduction[], officer: string | undefined, today: string): Introduction[] {
+export function inboxOf(cards: readonly Introduction[], today: string): Introduction[] {
   const urgency = (card: Introduction) => clocks.indexOf(clockOf(card, today))
   return cards
-    .filter((card) => !isEnded(card) && card.state !== 'expired' && (!officer || card.officer === officer))
+    .filter((card) => !isEnded(card) && card.state !== 'expired')
     .sort(
       (a, b) =>
         urgency(a) - urgency(b) ||
