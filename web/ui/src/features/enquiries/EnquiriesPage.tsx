@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
@@ -11,6 +11,7 @@ import { Segments, TextArea } from '../../kit/fields/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { PartyName } from '../../records/PartyName'
+import { useEnquiries } from '../../records/useQueues'
 import { RequirementChips } from '../../requirement/RequirementChips'
 
 const refreshEvery = 30_000
@@ -21,12 +22,7 @@ export default function EnquiriesPage() {
   const { me } = useMe()
   const office = isOffice(me)
   const [status, setStatus] = useState<Enquiry['status']>('open')
-  const { data, error, isPending } = useQuery({
-    queryKey: ['enquiries'],
-    refetchInterval: refreshEvery,
-    queryFn: ({ signal }) => api.get('/api/enquiries', { query: { limit: 500 }, signal }),
-    select: (page) => page.items,
-  })
+  const { data, error, isPending } = useEnquiries(refreshEvery)
   const shown = office ? data?.filter((enquiry) => enquiry.status === status) : data
   return (
     <div className="page">

@@ -4,6 +4,7 @@ import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { useQueues } from '../../records/useQueues'
 import './figures.css'
 import { lastWeeks } from './figures'
 import { funnelOf, openAtEnd } from './funnel'
@@ -84,23 +85,14 @@ function Needs() {
     queryKey: ['desk', 'home'],
     queryFn: ({ signal }) => api.get('/api/desk', { signal }),
   })
-  const { data: enquiries } = useQuery({
-    queryKey: ['enquiries'],
-    queryFn: ({ signal }) => api.get('/api/enquiries', { query: { limit: 500 }, signal }),
-    select: (page) => page.items.filter(({ status }) => status === 'open').length,
-  })
-  const { data: people } = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) => api.get('/api/people', { signal }),
-    select: (page) => page.items.length,
-  })
+  const { enquiries, accounts } = useQueues()
   const open = desk?.introductions
   const needs = [
     ['overdue', '/desk', open?.filter(({ overdue }) => overdue).length],
     ['office', '/desk', open?.filter(({ holder }) => holder === 'officer').length],
     ['leads', '/desk', desk?.leads?.length],
     ['enquiries', '/enquiries', enquiries],
-    ['accounts', '/people', people],
+    ['accounts', '/people', accounts],
   ] as const
   return (
     <section className="card" aria-labelledby="needs">

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Schema } from '../../api/boards'
-import { api } from '../../api/client'
 import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { lackedCertifications } from '../../records/facts/lacks'
 import { endingSoon, todayHere } from '../../records/fields/tags'
+import { useNeeds } from '../../records/useNeeds'
 import { describeValue } from '../../score/describe'
 
 const shown = 4
@@ -14,12 +13,9 @@ const shown = 4
 export function LackPanel({ firm, schema }: { firm: Firm; schema: Schema }) {
   const words = useWords()
   const { t, format } = words
-  const { data } = useQuery({
-    queryKey: ['opportunities', 'all'],
-    queryFn: ({ signal }) => api.get('/api/opportunities', { query: { limit: 500 }, signal }),
-  })
+  const { data } = useNeeds()
   const today = todayHere()
-  const lacks = lackedCertifications(firm, data?.items ?? [], today).slice(0, shown)
+  const lacks = lackedCertifications(firm, data ?? [], today).slice(0, shown)
   const ending = endingSoon((firm.values.certifications as string[] | undefined) ?? [], today)
   const name = (code: string) => describeValue([code], schema.byCode.get('certifications'), words)
   return (

@@ -3,7 +3,6 @@ import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
-import { readAll } from '../../api/pages'
 import { useMe } from '../../api/session'
 import type { Firm, Opportunity } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -12,6 +11,7 @@ import { aliasOf } from '../../matches/list/names'
 import { type OpeningClaim, openingClaims, suppliable } from '../../records/facts/lacks'
 import { todayHere } from '../../records/fields/tags'
 import { useDemands } from '../../records/useDemands'
+import { useNeeds } from '../../records/useNeeds'
 import { describeValue, shortValue } from '../../score/describe'
 import './home.css'
 import { Demands } from './party/Demands'
@@ -33,10 +33,7 @@ export default function FirmHome() {
     queryKey: ['firms', id],
     queryFn: ({ signal }) => api.get('/api/firms/{id}', { path: { id }, signal }),
   })
-  const { data: needs } = useQuery({
-    queryKey: ['opportunities', 'everything'],
-    queryFn: ({ signal }) => readAll('/api/opportunities', signal),
-  })
+  const { data: needs } = useNeeds()
   const { data: demands } = useDemands()
   const own = demands?.filter(({ owner }) => owner === `firms/${id}`) ?? []
   return (

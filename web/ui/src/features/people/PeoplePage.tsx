@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { api } from '../../api/client'
 import { isOffice, useMe } from '../../api/session'
 import type { PartyAccount } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -10,6 +9,7 @@ import { ProblemNotice, Said } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { pageOf } from '../../kinds/kinds'
 import { PartyName } from '../../records/PartyName'
+import { usePeople } from '../../records/useQueues'
 import { PersonActs } from './PersonActs'
 import './people.css'
 import { standingOf } from './standing'
@@ -21,11 +21,7 @@ export default function PeoplePage() {
   const cache = useQueryClient()
   const office = isOffice(me)
   const [said, setSaid] = useState('')
-  const { data, error, isPending } = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) => api.get('/api/people', { signal }),
-    select: (page) => page.items,
-  })
+  const { data, error, isPending } = usePeople()
   const onDone = async (done: string) => {
     await cache.invalidateQueries({ queryKey: ['people'] })
     setSaid(done)

@@ -98,7 +98,7 @@ function factCell({ place }: Column, attribute: Attribute | undefined, words: Wo
   return { text: shortValue(value ?? null, attribute, words), known: value !== undefined && value !== null }
 }
 
-/** Marks the best, where points tell the columns apart, and whether there is any difference; alone nothing is the same. */
+/** Marks the best, where points tell the columns apart, and whether anything differs; alone nothing is the same. */
 function compared(cells: Cell[]): Pick<Row, 'cells' | 'same'> {
   const won = cells.map(({ points }) => points?.won ?? -1)
   const best = Math.max(...won)

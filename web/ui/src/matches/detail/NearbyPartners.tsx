@@ -8,6 +8,7 @@ import type { Demand, Firm, Page, Point } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { changesOf, useDemandList, useListView } from '../../live/lists/useDemandList'
+import { useDemands } from '../../records/useDemands'
 import { ScoreTile } from '../../score/ScoreTile'
 import { shortValue } from '../../score/describe'
 import { bands, boxAround, held, inBand, type Neighbour, neighbours } from './nearby'
@@ -21,7 +22,7 @@ const refreshEvery = 15_000
 export function NearbyPartners({ buildingId, location }: { buildingId: string; location: Point }) {
   const { t } = useWords()
   const { me } = useMe()
-  const demand = usePartnersDemand(Boolean(me?.enterprise || me?.firm))
+  const demand = useDemands(Boolean(me?.enterprise || me?.firm)).data?.find(({ board }) => board === 'partners')
   if (!me || me.owner) return <p className="meta">{t('nearby.signIn')}</p>
   return demand ? (
     <Scored demand={demand} buildingId={buildingId} location={location} />
@@ -34,15 +35,6 @@ export function NearbyPartners({ buildingId, location }: { buildingId: string; l
       hint={<Link href="/partners">{t('nearby.write')}</Link>}
     />
   )
-}
-
-function usePartnersDemand(enabled: boolean) {
-  return useQuery({
-    queryKey: ['demands'],
-    enabled,
-    queryFn: ({ signal }) => api.get('/api/demands', { query: { limit: 500 }, signal }),
-    select: (page) => page.items.find(({ board }) => board === 'partners'),
-  }).data
 }
 
 function Scored({ demand, ...place }: { demand: Demand; buildingId: string; location: Point }) {

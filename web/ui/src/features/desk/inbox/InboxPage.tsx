@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { AlarmClock, Clock3, LayoutGrid } from 'lucide-react'
 import { Link, useSearchParams } from 'wouter'
-import { api } from '../../../api/client'
 import type { Introduction } from '../../../api/introductions'
 import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
@@ -9,6 +7,7 @@ import { Segments } from '../../../kit/fields/Field'
 import { Notice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
 import { useBoard, useDesk } from '../../../live/desk/useDesk'
+import { useQueues } from '../../../records/useQueues'
 import { ScoreTile } from '../../../score/ScoreTile'
 import { hongKongDay, matchLabel, shortName, sideName } from '../labels'
 import { movesOf } from '../moves'
@@ -146,14 +145,14 @@ function InboxRow({ card, clock }: { card: Introduction; clock: Clock }) {
         </Link>
         <div className="meta">{topic || t(`nav.${card.board}`)}</div>
       </div>
-      <span className="inbox-state">
+      <span>
         <span className="tag">{t(`desk.state.${card.state}`)}</span>
       </span>
       <span className={office ? 'inbox-holder own' : 'inbox-holder'}>
         <span className="visually-hidden">{t('desk.holderLabel')} </span>
         {t(`desk.holds.${card.holder === 'nobody' ? 'officer' : card.holder}`)}
       </span>
-      <div className="inbox-next">
+      <div>
         {office && move ? t(`desk.act.${move.act}`) : t('inbox.wait', { who: t(`desk.holds.${card.holder}`) })}
         <div className="meta">{card.officer ? shortName(card.officer) : t('desk.unassigned')}</div>
       </div>
@@ -181,16 +180,7 @@ function ClockText({ card, clock }: { card: Introduction; clock: Clock }) {
 /** What else waits for the office, beside introductions. */
 function Queues() {
   const { t } = useWords()
-  const { data: enquiries } = useQuery({
-    queryKey: ['enquiries'],
-    queryFn: ({ signal }) => api.get('/api/enquiries', { query: { limit: 500 }, signal }),
-    select: (page) => page.items.filter(({ status }) => status === 'open').length,
-  })
-  const { data: accounts } = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) => api.get('/api/people', { signal }),
-    select: (page) => page.items.length,
-  })
+  const { enquiries, accounts } = useQueues()
   const queues = [
     ['enquiries', '/enquiries', enquiries],
     ['unconfirmed', '/people', accounts],

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../../../api/client'
 import { useWords } from '../../../i18n/i18n'
+import { useEnquiries } from '../../../records/useQueues'
 import { HomeCard, HomeRow } from './pieces'
 
 const shown = 3
@@ -8,11 +7,7 @@ const shown = 3
 /** The party's questions to the office, the answered ones first. Nothing where none was asked. */
 export function Enquiries() {
   const { t } = useWords()
-  const { data } = useQuery({
-    queryKey: ['enquiries'],
-    queryFn: ({ signal }) => api.get('/api/enquiries', { query: { limit: 500 }, signal }),
-    select: (page) => page.items,
-  })
+  const { data } = useEnquiries()
   if (!data || data.length === 0) return null
   const sorted = [...data].sort((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
   return (
