@@ -96,16 +96,27 @@ public sealed partial class MailServer
     /// <summary>The token of the newest link that was mailed to an address; it waits for the mail.</summary>
     public async Task<string> Token(string address)
     {
-        string? Newest() =>
-            Mails
-                .Where(mail => mail.To == address)
-                .Select(mail => LinkToken().Match(mail.Text))
-                .LastOrDefault(match => match.Success)
-                ?.Groups[1]
-                .Value;
-        await Eventually.Until($"a link comes to {address}", () => Task.FromResult(Newest() is not null));
-        return Newest()!;
+        await Eventually.Until($"a link comes to {address}", () => TokensTo(address).Count > 0);
+        return TokensTo(address)[^1];
     }
+
+    /// <summary>The token of a link that comes to an address after what an act sends.</summary>
+    public async Task<string> TokenAfter(string address, Func<Task> act)
+    {
+        var before = TokensTo(address).Count;
+        await act();
+        await Eventually.Until($"another link comes to {address}", () => TokensTo(address).Count > before);
+        return TokensTo(address)[^1];
+    }
+
+    /// <summary>Waits until a mail with these words in its subject came to an address.</summary>
+    public Task Told(string address, string subject) =>
+        Eventually.Until($"{address} is told: {subject}", () => To(address, subject).Count > 0);
+
+    /// <summary>What came to an address, in order.</summary>
+    /// <param name="subject">Words of its subject.</param>
+    public IReadOnlyList<ReceivedMail> To(string address, string subject) =>
+        [.. Mails.Where(mail => mail.To == address && mail.Subject.Contains(subject, StringComparison.Ordinal))];
 
     public void Start()
     {
@@ -165,6 +176,15 @@ public sealed partial class MailServer
     IMailboxFilter ISessionContextInstanceFactory<IMailboxFilter>.CreateInstance(ISessionContext context) => this;
 
     IMessageStore ISessionContextInstanceFactory<IMessageStore>.CreateInstance(ISessionContext context) => this;
+
+    private List<string> TokensTo(string address) =>
+        [
+            .. Mails
+                .Where(mail => mail.To == address)
+                .Select(mail => LinkToken().Match(mail.Text))
+                .Where(match => match.Success)
+                .Select(match => match.Groups[1].Value),
+        ];
 
     [GeneratedRegex("#token=([A-Za-z0-9._-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex LinkToken();

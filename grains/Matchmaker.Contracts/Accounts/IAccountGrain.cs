@@ -159,11 +159,12 @@ public interface IAccountGrain : IGrainWithStringKey
     Task RenewRecovery(Caller caller, ImmutableArray<string> recoveryHashes);
 
     /// <summary>Takes the second factor away; an admin's doing so ends all sessions.</summary>
+    /// <returns>False: none was on, and nothing changed.</returns>
     /// <exception cref="NotFoundException">
     /// The caller is neither the account itself nor an admin who may see it.
     /// </exception>
     [Alias("remove-factor")]
-    Task RemoveFactor(Caller caller);
+    Task<bool> RemoveFactor(Caller caller);
 
     /// <summary>What the owner settled.</summary>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>

@@ -72,20 +72,21 @@ internal sealed partial class AccountGrain
             : throw new ConflictException(new("", "factorNotOffered"));
     }
 
-    public async Task RemoveFactor(Caller caller)
+    public async Task<bool> RemoveFactor(Caller caller)
     {
-        if (caller.Email == Address)
-        {
+        var isOwner = caller.Email == Address;
+        if (isOwner)
             DemandOwner(caller);
-            await Keep(null);
-            return;
-        }
-
-        await Get(caller, CancellationToken.None);
-        if (caller.Role != Role.Admin)
+        else
+            await Get(caller, CancellationToken.None);
+        if (!isOwner && caller.Role != Role.Admin)
             throw new NotFoundException();
+        if (_factor is not { IsOn: true })
+            return false;
         await Keep(null);
-        await End(_sessions.AllBut(null));
+        if (!isOwner)
+            await End(_sessions.AllBut(null));
+        return true;
     }
 
     private async Task Keep(SecondFactor? factor)

@@ -51,14 +51,10 @@ internal static class FactorEndpoints
 
     private static async Task<IResult> Get(ClaimsPrincipal user, SecondFactors factors, IGrainFactory grains)
     {
-        var account = grains.Account(CurrentCaller.Of(user).Email!);
-        var (factor, standing) = (await account.Factor(), await account.Standing() ?? throw new NotFoundException());
+        var caller = CurrentCaller.Of(user);
+        var on = await grains.Account(caller.Email!).Factor() is { IsOn: true } factor ? factor : null;
         return Results.Ok(
-            new FactorState(
-                standing.HasFactor,
-                standing.HasFactor ? factor!.RecoveryHashes.Length : 0,
-                factors.Demands(standing)
-            )
+            new FactorState(on is not null, on?.RecoveryHashes.Length ?? 0, factors.Demands(caller.Role))
         );
     }
 
@@ -88,8 +84,9 @@ internal static class FactorEndpoints
         var body = await StrictJson.Read<FactorCode>(context.Request);
         var (caller, session) = (CurrentCaller.Of(context.User), CurrentCaller.SessionOf(context.User)!);
         var account = grains.Account(caller.Email!);
-        if (await account.Factor() is not { IsOn: false } offered)
-            throw new ConflictException(new("", "factorNotOffered"));
+        var factor = await account.Factor();
+        if (factor is not { IsOn: false } offered)
+            throw new ConflictException(new("", factor is null ? "factorNotOffered" : "factorIsOn"));
         if (
             factors.Open(caller.Email!, offered.Secret) is not { } secret
             || FactorCodes.StepOf(secret, body.Code, time.GetUtcNow()) is not { } step
@@ -125,9 +122,12 @@ internal static class FactorEndpoints
     {
         await proof.Ask(context, await StrictJson.Read<PasswordAndCode>(context.Request));
         var caller = CurrentCaller.Of(context.User);
-        await grains.Account(caller.Email!).RemoveFactor(caller);
-        log.FactorChanged(context, caller.Email!, "taken away");
-        await grains.People().TellOfFactor(caller.Email!);
+        if (await grains.Account(caller.Email!).RemoveFactor(caller))
+        {
+            log.FactorChanged(context, caller.Email!, "taken away");
+            await grains.People().TellOfFactor(caller.Email!);
+        }
+
         return Results.NoContent();
     }
 
@@ -137,9 +137,12 @@ internal static class FactorEndpoints
         // The own one goes with password and code, as everybody's.
         if (caller.Role != Role.Admin || caller.Email == address)
             throw new ForbiddenException();
-        await grains.Account(address).RemoveFactor(caller);
-        log.FactorChanged(context, address, $"taken away by {caller.Email}");
-        await grains.People().TellOfFactor(address);
+        if (await grains.Account(address).RemoveFactor(caller))
+        {
+            log.FactorChanged(context, address, $"taken away by {caller.Email}");
+            await grains.People().TellOfFactor(address);
+        }
+
         return Results.NoContent();
     }
 }

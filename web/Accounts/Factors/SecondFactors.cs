@@ -19,11 +19,11 @@ internal sealed class SecondFactors(
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether the office demands a second factor of an account.</summary>
-    public bool Demands(SessionStanding standing) => demand.Includes(standing.Role);
+    /// <summary>Whether the office demands a second factor of a role.</summary>
+    public bool Demands(Role role) => demand.Includes(role);
 
     /// <summary>Whether an account must have a second factor, and has none.</summary>
-    public bool IsMissing(SessionStanding standing) => demand.Includes(standing.Role) && !standing.HasFactor;
+    public bool IsMissing(SessionStanding standing) => Demands(standing.Role) && !standing.HasFactor;
 
     /// <summary>
     /// Whether the code is one of the app that was not used before, or a recovery code that is left. Whoever guesses
