@@ -56,13 +56,13 @@ public class FacetTests
                 );
             var facet = index.Facets(new([], 0, Some.Today, new(true, null)), [area], bins).Facets.Single();
             var edges = facet
-                .Bins!.Value.Select(bin => Number(bin.From))
-                .Append(Number(facet.Bins.Value[^1].To))
+                .Bins!.Value.Select(bin => Some.Key(bin.From))
+                .Append(Some.Key(facet.Bins.Value[^1].To))
                 .ToList();
             var widths = edges.Zip(edges.Skip(1), (from, to) => to - from).ToList();
 
-            Assert.Equal(Number(facet.Min!), edges[0]);
-            Assert.Equal(Number(facet.Max!), edges[^1]);
+            Assert.Equal(Some.Key(facet.Min!), edges[0]);
+            Assert.Equal(Some.Key(facet.Max!), edges[^1]);
             Assert.Equal(
                 facet.Bins.Value.SkipLast(1).Select(bin => bin.To),
                 facet.Bins.Value.Skip(1).Select(bin => bin.From)
@@ -141,8 +141,8 @@ public class FacetTests
         );
         if (attribute.Kind is not (AttributeKind.Number or AttributeKind.Date))
             return;
-        Assert.Equal(known.Count == 0 ? null : known.MinBy(Number), facet.Min);
-        Assert.Equal(known.Count == 0 ? null : known.MaxBy(Number), facet.Max);
+        Assert.Equal(known.Count == 0 ? null : known.MinBy(Some.Key), facet.Min);
+        Assert.Equal(known.Count == 0 ? null : known.MaxBy(Some.Key), facet.Max);
         var found = facet.Bins!.Value;
         Assert.True(found.Length <= bins && found.IsEmpty == (known.Count == 0), $"seed {seed}");
         for (var i = 0; i < found.Length; i++)
@@ -153,8 +153,8 @@ public class FacetTests
                 bin.Relaxed,
                 value =>
                     value is not null
-                    && Number(value) >= Number(bin.From)
-                    && (isLast ? Number(value) <= Number(bin.To) : Number(value) < Number(bin.To))
+                    && Some.Key(value) >= Some.Key(bin.From)
+                    && (isLast ? Some.Key(value) <= Some.Key(bin.To) : Some.Key(value) < Some.Key(bin.To))
             );
         }
 
@@ -180,9 +180,6 @@ public class FacetTests
             UsesValue uses => uses.Uses.TryGetValue(code, out var verdict) && verdict != UseVerdict.DoesNotFit,
             _ => false,
         };
-
-    private static decimal Number(Value value) =>
-        value is DayValue day ? day.Day.DayNumber : ((NumberValue)value).Number;
 
     private static ImmutableArray<BoardAttribute> SomeAttributes(Some some, Board board) =>
         [

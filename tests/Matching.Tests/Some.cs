@@ -248,7 +248,7 @@ internal sealed class Some(int seed)
         return criterion with { Values = codes, Preferred = Chance(0.5) ? [.. codes.Where(_ => Chance(0.4))] : null };
     }
 
-    private static decimal Key(Value value) => value is DayValue day ? day.Day.DayNumber : ((NumberValue)value).Number;
+    public static decimal Key(Value value) => value is DayValue day ? day.Day.DayNumber : ((NumberValue)value).Number;
 
     /// <summary>An attribute such as <c>area</c> or <c>research.readiness</c>, with its board.</summary>
     public static (Board Board, BoardAttribute Attribute) Attribute(string name) =>

@@ -133,5 +133,26 @@ internal static class Asking
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Fails where the office reads a secret in a list or file about a party.</summary>
+    /// <param name="party">Such as <c>firms/f1</c>.</param>
+    public static async Task NowhereToldTo(HttpClient office, string secret, string party)
+    {
+        var isAdmin = (string?)(await office.Send("GET", "/api/me").Json())["role"] == "admin";
+        foreach (
+            var (path, forAdmins) in new[]
+            {
+                ("/api/letters?limit=500", false),
+                ("/api/people", false),
+                ("/api/changes?limit=500", false),
+                ($"/api/exports/journal.csv?of={party}", true),
+            }
+        )
+        {
+            using var answer = await office.GetAsync(path);
+            Assert.Equal((path, forAdmins && !isAdmin ? 403 : 200), (path, (int)answer.StatusCode));
+            Assert.DoesNotContain(secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     public static string Fresh(string word) => $"{word}-{Guid.NewGuid():N}";
 }
