@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Matchmaker.Web.Security;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -33,7 +34,11 @@ internal static class Pages
             (context, next) =>
             {
                 if (IsPage(context))
+                {
                     context.Request.Path = "/index.html";
+                    CrossSite.KeepToken(context);
+                }
+
                 return next(context);
             }
         );
@@ -45,13 +50,15 @@ internal static class Pages
                 {
                     Mappings = { [".geojson"] = "application/geo+json" },
                 },
-                OnPrepareResponse = file =>
-                    file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets")
-                        ? "public, max-age=31536000, immutable"
-                        : "no-cache",
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CachingOf(file.Context),
             }
         );
     }
+
+    private static string CachingOf(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable"
+        : context.Response.Headers.SetCookie.Count > 0 ? "private, no-cache"
+        : "no-cache";
 
     // A catch-all route would answer 405 instead of 404 for unknown API routes.
     private static bool IsPage(HttpContext context) =>

@@ -96,6 +96,7 @@ internal static class SignInEndpoints
     {
         await EndSession(user, grains);
         await context.SignOutAsync(Sessions.Cookie);
+        CrossSite.TakeToken(context.Response);
         return Results.NoContent();
     }
 

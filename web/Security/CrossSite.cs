@@ -73,6 +73,32 @@ internal static class CrossSite
         );
     }
 
+    /// <summary>
+    /// Sees to it that a page has the token exactly if its browser is signed in: by it the page knows that, without a
+    /// question that would be refused.
+    /// </summary>
+    public static void KeepToken(HttpContext context)
+    {
+        var hasToken = context.Request.Cookies.ContainsKey(ReadableCookie);
+        var isSignedIn = context.User.Identity is { IsAuthenticated: true, AuthenticationType: Sessions.Cookie };
+        if (isSignedIn && !hasToken)
+            GiveToken(context);
+        else if (!isSignedIn && hasToken)
+            TakeToken(context.Response);
+    }
+
+    /// <summary>Takes the token away from a browser that is signed in no longer.</summary>
+    public static void TakeToken(HttpResponse response) =>
+        response.Cookies.Delete(
+            ReadableCookie,
+            new()
+            {
+                SameSite = SameSiteMode.Strict,
+                Secure = response.HttpContext.Request.IsHttps,
+                Path = "/",
+            }
+        );
+
     /// <exception cref="BadHttpRequestException">403: another site sent the request.</exception>
     /// <param name="act">What it would do, for the error: "sign a user in".</param>
     public static void DemandOwnSite(HttpRequest request, string act)

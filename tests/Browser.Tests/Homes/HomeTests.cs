@@ -10,9 +10,14 @@ public sealed class HomeTests(Site site)
     public static TheoryData<string> Languages => ["tc", "sc", "en"];
 
     [Theory, MemberData(nameof(Languages))]
-    public async Task Each_example_of_a_visitor_is_read_whole_and_finds_something(string language)
+    public async Task Each_example_of_a_visitor_is_read_whole_finds_something_and_leaves_no_error_in_the_console(
+        string language
+    )
     {
         var (words, page) = (Words.Of(language), await site.Open());
+        var troubles = new List<string>();
+        page.Console += (_, said) => troubles.AddRange(said.Type is "error" or "warning" ? [said.Text] : (string[])[]);
+        page.PageError += (_, error) => troubles.Add(error);
         await page.GotoAsync($"/{language}/");
         var examples = page.Locator(".example-cards a");
         await Expect(examples).ToHaveCountAsync(3);
@@ -24,6 +29,8 @@ public sealed class HomeTests(Site site)
             await Expect(page.Locator(".found-list li").First).ToBeVisibleAsync();
             await Expect(page.Locator(".read-terms .unread")).ToHaveCountAsync(0);
         }
+
+        Assert.Equal([], troubles);
     }
 
     [Theory, MemberData(nameof(Languages))]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -112,6 +113,43 @@ public sealed class SessionTests(Site site)
         [.. (await http.Send("GET", "/api/me/sessions").Json())["items"]!.AsArray().Select(session => session!)];
 
     /// <summary>Without a program's name a token as another system has it, else a browser with its cookies.</summary>
+    [Fact]
+    public async Task A_page_has_the_token_that_it_may_read_exactly_while_its_browser_is_signed_in()
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies })
+        {
+            BaseAddress = site.Address,
+        };
+        Assert.Equal(("no-cache", false), await Opened());
+
+        var (other, email, _) = await site.Newcomer();
+        var entry = $$"""{"email":"{{email}}","password":"{{WebProcess.Password}}"}""";
+        await browser.Send("POST", "/api/sign-in", entry).Json();
+        Assert.Equal(("no-cache", true), await Opened());
+        cookies.GetCookies(site.Address)["XSRF-TOKEN"]!.Expired = true; // as when a browser is closed
+        Assert.Equal(("no-cache, private", true), await Opened());
+        var token = cookies.GetCookies(site.Address)["XSRF-TOKEN"]!.Value;
+        var sign = ("X-XSRF-TOKEN", Uri.UnescapeDataString(token));
+        Assert.Equal(204, await browser.Send("POST", "/api/sign-out", null, null, sign).Status());
+        Assert.Null(cookies.GetCookies(site.Address)["XSRF-TOKEN"]);
+
+        await browser.Send("POST", "/api/sign-in", entry).Json();
+        Assert.Equal(204, await other.Send("DELETE", "/api/me/sessions").Status());
+        Assert.Equal(("no-cache, private", false), await Opened());
+        Assert.Equal(("no-cache", false), await Opened());
+        other.Dispose();
+
+        async Task<(string? Caching, bool HasToken)> Opened()
+        {
+            using var page = await browser.GetAsync("/en/desk");
+            return (
+                page.Headers.CacheControl?.ToString(),
+                cookies.GetCookies(site.Address)["XSRF-TOKEN"] is { Expired: false }
+            );
+        }
+    }
+
     private async Task<HttpClient> SignedIn(string email, string? program)
     {
         var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };

@@ -108,6 +108,9 @@ async function send(method: Method, url: string, { body, file, version, signal }
   }
 }
 
+/** Whether this browser is signed in: the server gives the token against forged requests to nobody else. */
+export const isSignedIn = () => cookie('XSRF-TOKEN') !== ''
+
 function cookie(name: string) {
   const pair = document.cookie.split('; ').find((entry) => entry.startsWith(`${name}=`))
   return pair ? decodeURIComponent(pair.slice(name.length + 1)) : ''

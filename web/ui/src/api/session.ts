@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, ProblemError } from './client'
+import { api, isSignedIn, ProblemError } from './client'
 import type { Me } from './types'
 
 /** null: nobody is signed in. */
 async function readMe(): Promise<Me | null> {
+  if (!isSignedIn()) return null // a refused question would stand as an error in each visitor's console
   try {
     return await api.get('/api/me')
   } catch (error) {
