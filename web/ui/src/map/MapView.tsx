@@ -2,22 +2,17 @@ import { lazy, Suspense, useState } from 'react'
 import type { Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { ScoreLegend } from '../score/ScoreTile'
-import type { MapPoint } from './basemap'
-import { SvgMap } from './SvgMap'
+import type { OverlayProps } from './pins/Overlay'
 
-export interface MapProps {
-  points: MapPoint[]
-  selected?: string | undefined
-  onSelect?: (id: string) => void
+export interface MapProps extends OverlayProps {
   /** Where given, a click chooses a place. */
   onPick?: (point: Point) => void
   picked?: Point | undefined
-  /** Shows all points, until the reader moves the map. */
-  fits?: boolean
 }
 
 // The map is the largest part of the page and comes after the list.
 const TileMap = lazy(() => import('./TileMap'))
+const SvgMap = lazy(() => import('./SvgMap'))
 
 function hasWebGl() {
   try {
@@ -33,13 +28,9 @@ export function MapView(props: MapProps & { legend?: boolean }) {
   const [drawn, setDrawn] = useState(() => !hasWebGl())
   return (
     <div className="map">
-      {drawn ? (
-        <SvgMap {...props} />
-      ) : (
-        <Suspense fallback={<p className="map-wait">{t('map.loading')}</p>}>
-          <TileMap {...props} onFailure={() => setDrawn(true)} />
-        </Suspense>
-      )}
+      <Suspense fallback={<p className="map-wait">{t('map.loading')}</p>}>
+        {drawn ? <SvgMap {...props} /> : <TileMap {...props} onFailure={() => setDrawn(true)} />}
+      </Suspense>
       {props.legend && <ScoreLegend />}
     </div>
   )

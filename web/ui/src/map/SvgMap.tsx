@@ -1,81 +1,96 @@
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n/i18n'
-import { classOf } from '../score/scoreClass'
-import { bounds, type MapPoint, nameField, useBasemap } from './basemap'
+import { bounds, nameField, useBasemap } from './basemap'
 import type { MapProps } from './MapView'
-import { height, mercator, place, scale, useLayers, width } from './projection'
+import { Overlay } from './pins/Overlay'
+import { place, scale as drawnPerDegree, useLayers } from './projection'
+import { SvgCamera } from './svgCamera'
+import { placeAt, worldOf } from './world'
+
+// The drawing has units of its own; the plane has these many of one.
+const units = worldOf({ lon: bounds[0] + 1 / drawnPerDegree, lat: bounds[3] }).x
 
 /** The same map as plain SVG, for a browser without WebGL and for print. */
-export function SvgMap({ points, selected, onSelect, onPick, picked }: MapProps) {
+export default function SvgMap({ onPick, picked, ...overlay }: MapProps) {
   const { t, language } = useWords()
   const basemap = useBasemap()
   const layers = useLayers()
+  const box = useRef<HTMLDivElement>(null)
+  const [camera, setCamera] = useState<SvgCamera>()
+  useEffect(() => {
+    const element = box.current!
+    const made = new SvgCamera(element.clientWidth, element.clientHeight)
+    const watch = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight))
+    watch.observe(element)
+    setCamera(made)
+    return () => watch.disconnect()
+  }, [])
+  const [view, setView] = useState(camera?.view())
+  useEffect(() => {
+    if (!camera) return
+    const follow = () => setView(camera.view())
+    follow()
+    return camera.onMove(follow)
+  }, [camera])
   const pick =
     onPick &&
     ((event: React.MouseEvent<SVGSVGElement>) => {
-      const box = event.currentTarget.getScreenCTM()
-      if (!box) return
-      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(box.inverse())
-      const lat = mercator(bounds[3]) - at.y / scale
-      onPick({ lon: at.x / scale + bounds[0], lat: (Math.atan(Math.exp((lat * Math.PI) / 180)) * 360) / Math.PI - 90 })
+      if (!view) return
+      const { left, top } = event.currentTarget.getBoundingClientRect()
+      onPick(
+        placeAt(
+          view.x + (event.clientX - left - view.width / 2) / view.scale,
+          view.y + (event.clientY - top - view.height / 2) / view.scale,
+        ),
+      )
     })
+  const drag = (event: PointerEvent) => {
+    if (event.buttons === 1) camera?.moveBy(-event.movementX, -event.movementY)
+  }
+  const size = view && { width: view.width / view.scale / units, height: view.height / view.scale / units }
+  // Letters keep their size while the drawing grows.
+  const letters = view ? 13 / (view.scale * units) : 13
   return (
-    <svg
-      className="svg-map"
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMidYMid slice"
-      role="group"
-      aria-label={t('map.label')}
-      onClick={pick}
-    >
-      {layers}
-      {basemap?.features
-        .filter((feature) => ['station', 'label'].includes(feature.properties.layer))
-        .map((feature, index) => {
-          if (feature.geometry.type !== 'Point' || feature.properties.class === 'place') return null
-          const [x, y] = place(...feature.geometry.coordinates)
-          return (
-            <text key={index} x={x} y={y} className={`svg-${feature.properties.layer}`}>
-              {feature.properties[nameField(language)]}
-            </text>
-          )
-        })}
-      {points.map((point) => (
-        <Dot key={point.id} point={point} selected={point.id === selected} onSelect={onSelect} />
-      ))}
-      {picked && (
-        <circle
-          cx={place(picked.lon, picked.lat)[0]}
-          cy={place(picked.lon, picked.lat)[1]}
-          r={8}
-          className="svg-picked"
-        />
+    <div ref={box} className="map-canvas" onPointerMove={drag} onPointerUp={() => camera?.settle()}>
+      {view && size && (
+        <svg
+          className="svg-map"
+          viewBox={[view.x / units - size.width / 2, view.y / units - size.height / 2, size.width, size.height].join(
+            ' ',
+          )}
+          role="group"
+          aria-label={t('map.label')}
+          onClick={pick}
+        >
+          {layers}
+          {basemap?.features
+            .filter((feature) => ['station', 'label'].includes(feature.properties.layer))
+            .map((feature, index) => {
+              if (feature.geometry.type !== 'Point' || feature.properties.class === 'place') return null
+              const [x, y] = place(...feature.geometry.coordinates)
+              return (
+                <text
+                  key={index}
+                  x={x}
+                  y={y}
+                  style={{ fontSize: letters }}
+                  className={`svg-${feature.properties.layer}`}
+                >
+                  {feature.properties[nameField(language)]}
+                </text>
+              )
+            })}
+          {picked && (
+            <circle
+              cx={place(picked.lon, picked.lat)[0]}
+              cy={place(picked.lon, picked.lat)[1]}
+              r={letters * 0.6}
+              className="svg-picked"
+            />
+          )}
+        </svg>
       )}
-    </svg>
-  )
-}
-
-function Dot({
-  point,
-  selected,
-  onSelect,
-}: {
-  point: MapPoint
-  selected: boolean
-  onSelect: ((id: string) => void) | undefined
-}) {
-  const [x, y] = place(point.lon, point.lat)
-  return (
-    <g className="svg-dot" onClick={() => onSelect?.(point.id)}>
-      <title>{point.name}</title>
-      <circle
-        cx={x}
-        cy={y}
-        r={selected ? 14 : 11}
-        className={`score-${classOf(point.score)}${selected ? ' selected' : ''}`}
-      />
-      <text x={x} y={y + 4} className={point.score >= 70 ? 'light' : ''}>
-        {Math.round(point.score)}
-      </text>
-    </g>
+      {camera && <Overlay {...overlay} camera={camera} />}
+    </div>
   )
 }

@@ -41,11 +41,19 @@ export function useStations(language: Language) {
   )
 }
 
+/** A result on the map. */
 export interface MapPoint {
   id: string
   lon: number
   lat: number
-  score: number
+  /** undefined: nothing is asked, so nothing is scored. */
+  score: number | undefined
   name: string
+  /** What its pin says: the score, or the value that the list is sorted by. */
+  label: string
+  /** The same in words, as part of its name. */
+  said: string
+  /** A must is unknown. */
+  possible: boolean
   gone: boolean
 }

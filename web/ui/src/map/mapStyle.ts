@@ -27,21 +27,6 @@ function roads(): LayerSpecification[] {
   return [...paint(colorOf('--map-road-edge'), 1.2), ...paint(colorOf('--map-road'), 0)]
 }
 
-const score: ExpressionSpecification = ['get', 'score']
-const byScore = (of: (step: number) => string): ExpressionSpecification => [
-  'step',
-  score,
-  of(1),
-  40,
-  of(2),
-  55,
-  of(3),
-  70,
-  of(4),
-  85,
-  of(5),
-]
-
 function labels(): LayerSpecification[] {
   const halo = { 'text-halo-color': colorOf('--map-land'), 'text-halo-width': 1.6 }
   return [
@@ -104,8 +89,7 @@ export function mapStyle(): StyleSpecification {
   return {
     version: 8,
     sources: {
-      basemap: { type: 'geojson', data: basemapUrl },
-      places: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id' },
+      basemap: { type: 'geojson', data: basemapUrl, maxzoom: 15 },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colorOf('--map-water') } },
@@ -120,42 +104,6 @@ export function mapStyle(): StyleSpecification {
         paint: { 'line-color': ['get', 'color'], 'line-width': 3, 'line-opacity': 0.8 },
       },
       ...labels(),
-      {
-        id: 'places',
-        type: 'circle',
-        source: 'places',
-        layout: { 'circle-sort-key': score },
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 8, 16, 13],
-          'circle-color': byScore((step) => colorOf(`--score-${step}`)),
-          'circle-stroke-color': colorOf('--control'),
-          'circle-stroke-width': 1.5,
-          'circle-opacity': ['case', ['get', 'gone'], 0.35, 1],
-        },
-      },
-      {
-        id: 'scores',
-        type: 'symbol',
-        source: 'places',
-        layout: {
-          'text-field': ['to-string', ['round', score]],
-          'text-size': 12,
-          'symbol-sort-key': ['-', 0, score],
-        },
-        paint: { 'text-color': byScore((step) => colorOf(step < 3 ? '--ink' : `--on-score-${step}`)) },
-      },
-      {
-        id: 'selected',
-        type: 'circle',
-        source: 'places',
-        filter: ['==', ['get', 'id'], ''],
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 12, 16, 17],
-          'circle-opacity': 0,
-          'circle-stroke-color': colorOf('--ink'),
-          'circle-stroke-width': 4,
-        },
-      },
     ],
   }
 }

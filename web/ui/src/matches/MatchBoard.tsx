@@ -1,22 +1,21 @@
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
-import { buildingOf, type Places, usePlaces } from '../api/records'
+import { usePlaces } from '../api/records'
 import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
-import { useWords, type Words } from '../i18n/i18n'
+import { useWords } from '../i18n/i18n'
 import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
-import type { MatchList } from '../live/lists/matchList'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
-import type { MapPoint } from '../map/basemap'
-import { MapView } from '../map/MapView'
+import { Lit } from '../map/pins/lit'
 import { picksOf, usePicks } from './compare/picks'
 import { Tray } from './compare/Tray'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
 import { placeOf } from './list/names'
+import { BoardMap } from './map/BoardMap'
 import { NearMisses } from './NearMisses'
 import { sharedLink } from './sharedLink'
 import { useIsWide } from './useIsWide'
@@ -77,6 +76,7 @@ export function MatchBoard({
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
   const { picks, set: setPicks, toggle } = usePicks(board)
+  const [lit] = useState(() => new Lit())
   const comparedIds = search.get('compare')
   const compared = useMemo(() => picksOf(comparedIds?.split(',')), [comparedIds])
   const ids = useMemo(
@@ -115,14 +115,6 @@ export function MatchBoard({
     setRanking((before) => before + 1)
     onRanked?.()
   }
-  // The view is a new object at each flush, which is when rows may have changed.
-  const newestPoints = useMemo(
-    () => mapPoints(shown, selected, list, places, words),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [shown, selected, places, words.language, view],
-  )
-  // Drawing the map takes longer than the rows, which therefore come first.
-  const points = useDeferredValue(newestPoints)
   const matchOf = (id: string) => list.readRow(id)?.match ?? nearMiss(report, id)
   const match = selected === undefined ? undefined : matchOf(selected)
   const compare = useCallback(
@@ -137,6 +129,7 @@ export function MatchBoard({
   )
   const comparing = compared.length > 0
   useShortcut('c', () => compare(picks), !comparing && picks.length > 1)
+  useShortcut('m', () => setTab(tab === 'list' ? 'map' : 'list'), mappable && !wide && !comparing && !selected)
   useShortcut(
     'x',
     () => {
@@ -216,6 +209,7 @@ export function MatchBoard({
             selected={selected}
             scored={scored}
             picks={picks}
+            lit={lit}
             onPick={toggle}
             onSelect={select}
           />
@@ -227,7 +221,14 @@ export function MatchBoard({
           )}
         </section>
         {mappable && (wide || tab === 'map') && (
-          <MapView legend fits points={points} selected={selected} onSelect={select} />
+          <BoardMap
+            ids={shown}
+            shown={{ list, places, schema, scored, sortedBy }}
+            selected={selected}
+            picks={picks}
+            lit={lit}
+            onSelect={select}
+          />
         )}
         {selected && (
           <Suspense fallback={<section className="detail" aria-busy="true" />}>
@@ -266,26 +267,6 @@ export function MatchBoard({
       />
     </>
   )
-}
-
-/** One point a building, firm or centre, with its best score; spaces of one building stand at the same place. */
-function mapPoints(
-  ids: string[],
-  selected: string | undefined,
-  list: MatchList,
-  places: Places,
-  words: Words,
-): MapPoint[] {
-  const byPlace = new Map<string, MapPoint>()
-  for (const id of ids) {
-    const row = list.readRow(id)
-    const { location, name } = placeOf(id, places, words)
-    if (!row || !location) continue
-    const held = byPlace.get(buildingOf(id))
-    if (!held || held.gone || id === selected)
-      byPlace.set(buildingOf(id), { id, ...location, name, score: row.match.score, gone: row.gone })
-  }
-  return [...byPlace.values()]
 }
 
 const nearMiss = (report: NearMissReport | undefined, id: string): Match | undefined =>

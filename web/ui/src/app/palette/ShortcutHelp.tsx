@@ -15,6 +15,7 @@ const lists = [
   [['x'], 'pick'],
   [['c'], 'compare'],
   [['d'], 'differences'],
+  [['m'], 'map'],
 ] as const
 
 /** The keys that act, and the switch that turns single ones off. */

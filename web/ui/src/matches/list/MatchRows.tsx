@@ -5,9 +5,11 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import type { MatchList } from '../../live/lists/matchList'
 import { useListView } from '../../live/lists/useDemandList'
+import type { Lit } from '../../map/pins/lit'
 import { most } from '../compare/picks'
 import { MatchRow } from './MatchRow'
 import { placed, type Placing, type RankOf, sorted } from './sorting'
+import { useLitRows } from './useLitRows'
 
 // Above 200 rows one new ranking is a task of most of a second; nobody reads that far.
 const step = 100
@@ -23,6 +25,7 @@ export function MatchRows({
   placing,
   mark,
   picks,
+  lit,
   onPick,
   onSelect,
 }: {
@@ -38,6 +41,8 @@ export function MatchRows({
   placing: Placing | undefined
   mark: ((id: string) => ReactNode) | undefined
   picks: readonly string[]
+  /** What is lit here and on the map. */
+  lit?: Lit
   onPick: (id: string) => void
   onSelect: (id: string) => void
 }) {
@@ -45,9 +50,10 @@ export function MatchRows({
   const view = useListView(list)
   const order = placed(sorted(view.order, rankOf), placing)
   const [shown, setShown] = useState(step)
+  const litRows = useLitRows(lit)
   return (
     <>
-      <ol className="match-rows" onKeyDown={moveFocus}>
+      <ol {...litRows} className="match-rows" onKeyDown={moveFocus}>
         {order.slice(0, shown).map((id, index) => (
           <MatchRow
             key={id}

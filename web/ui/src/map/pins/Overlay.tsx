@@ -1,0 +1,127 @@
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { bounds, type MapPoint } from '../basemap'
+import { frameOf } from '../frame'
+import { type Camera, mostZoom, unitsPerMetre, worldOf } from '../world'
+import { Lit } from './lit'
+import { isTight, type Mark, lookOf, marksOf, nearest, placesOf } from './marks'
+import { PinCard } from './PinCard'
+import { Pins } from './Pins'
+import { MapButtons } from './MapButtons'
+import { PlaceList } from './PlaceList'
+import { useFitting } from './useFitting'
+import './pins.css'
+
+export interface OverlayProps {
+  points: MapPoint[]
+  selected?: string | undefined
+  onSelect?: ((id: string) => void) | undefined
+  /** What is picked for comparison. */
+  picks?: readonly string[] | undefined
+  /** What is lit here and in the list. */
+  lit?: Lit | undefined
+  /** One line of facts of a point, for its card. */
+  factsOf?: ((id: string) => string) | undefined
+  /** Shows all points, until the reader moves the map. */
+  fits?: boolean | undefined
+}
+
+// Pins just beyond the edge are drawn too, so that they are there when the map is dragged.
+const margin = 80
+
+/** Everything of the results that lies on a map, whatever draws the map: footprints, pins, rings and the card. */
+export function Overlay({
+  camera,
+  points,
+  selected,
+  onSelect,
+  picks,
+  lit,
+  factsOf,
+  fits,
+}: OverlayProps & { camera: Camera }) {
+  const world = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState(() => camera.view())
+  const [open, setOpen] = useState<Mark>()
+  const [own] = useState(() => new Lit())
+  const light = lit ?? own
+  useLayoutEffect(() => {
+    const place = () => {
+      const { x, y, scale, width, height } = camera.view()
+      const style = world.current!.style
+      style.setProperty('--scale', String(scale))
+      style.transform = `translate(${width / 2 - x * scale}px, ${height / 2 - y * scale}px)`
+    }
+    place()
+    return camera.onMove(({ settled }) => {
+      place()
+      if (settled) setView(camera.view())
+    })
+  }, [camera])
+  const fitAll = useFitting(camera, fits ? points : none)
+  useEffect(() => {
+    const point = points.find(({ id }) => id === selected)
+    if (point) camera.show(point)
+    // The map follows a new selection, not each update of the points.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [camera, selected])
+  const apart = useMemo(() => Math.max(nearest, ...points.map(widthOf)), [points])
+  const marks = useMemo(() => marksOf(points, view.scale, apart), [points, view.scale, apart])
+  const near = useMemo(() => {
+    const [halfWidth, halfHeight] = [view.width / 2 + margin, view.height / 2 + margin]
+    return marks.filter(
+      ({ x, y }) => Math.abs(x - view.x) * view.scale <= halfWidth && Math.abs(y - view.y) * view.scale <= halfHeight,
+    )
+  }, [marks, view])
+  const press = (mark: Mark) => {
+    if (mark.kind === 'pin') onSelect?.(mark.points[0]!.id)
+    else if (mark.kind === 'place' || isTight(mark, apart)) setOpen(mark)
+    else camera.fit(frameOf(mark.points)!, { padding: 60, maxZoom: mostZoom })
+  }
+  return (
+    <div className="map-overlay" onClick={stop} onDoubleClick={stop}>
+      <div ref={world} className="map-world" style={{ '--metre': metre } as React.CSSProperties}>
+        <Footprints points={points} />
+        <Pins marks={near} selected={selected} picks={picks ?? noIds} lit={light} onPress={press} />
+        {!open && <PinCard marks={near} points={points} lit={light} view={view} factsOf={factsOf} />}
+        {open && (
+          <PlaceList
+            mark={open}
+            view={view}
+            selected={selected}
+            factsOf={factsOf}
+            onSelect={(id) => {
+              setOpen(undefined)
+              onSelect?.(id)
+            }}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </div>
+      <MapButtons camera={camera} onFit={fits && points.length > 0 ? fitAll : undefined} />
+    </div>
+  )
+}
+
+// As wide as the style sheet makes a pin, and a gap.
+const widthOf = ({ label, possible }: MapPoint) => 18 + 7.7 * (label.length + Number(possible))
+
+/** What is pressed here is no press on the map below. */
+const stop = (event: React.SyntheticEvent) => event.stopPropagation()
+
+const metre = unitsPerMetre((bounds[1] + bounds[3]) / 2)
+const none: MapPoint[] = []
+const noIds: readonly string[] = []
+
+/** The buildings of the results, filled by the best score of each; squares of the usual size stand for outlines. */
+const Footprints = memo(function Footprints({ points }: { points: MapPoint[] }) {
+  return (
+    <div aria-hidden="true">
+      {[...placesOf(points)].map(([key, [best]]) => {
+        const { x, y } = worldOf(best!)
+        return (
+          <i key={key} className={`footprint ${lookOf(best!)}`} style={{ '--x': x, '--y': y } as React.CSSProperties} />
+        )
+      })}
+    </div>
+  )
+})

@@ -1,0 +1,71 @@
+import { classOf } from '../../score/scoreClass'
+import type { MapPoint } from '../basemap'
+import { mostZoom, scaleOf, worldOf } from '../world'
+
+/** The colour of a pin, as a class: none where nothing is scored, and none to rely on where a must is unknown. */
+export const lookOf = ({ score, possible }: Pick<MapPoint, 'score' | 'possible'>) =>
+  score === undefined ? 'plain' : possible ? 'possible' : `score-${classOf(score)}`
+
+/** Pins nearer to each other than this, in pixels, would overlap. */
+export const nearest = 38
+
+/** One pin on the map, or the ring that stands for several places. */
+export interface Mark {
+  /** Stays the same while the places around it do. */
+  key: string
+  x: number
+  y: number
+  kind: 'pin' | 'place' | 'cluster'
+  /** Best first. */
+  points: MapPoint[]
+}
+
+export const placeKey = ({ lon, lat }: Pick<MapPoint, 'lon' | 'lat'>) => `${lon},${lat}`
+
+/** What stands at one place together, best first. */
+export function placesOf(points: readonly MapPoint[]) {
+  const places = new Map<string, MapPoint[]>()
+  for (const point of points) {
+    const held = places.get(placeKey(point))
+    if (held) held.push(point)
+    else places.set(placeKey(point), [point])
+  }
+  for (const held of places.values()) held.sort(best)
+  return places
+}
+
+/**
+ * Every point in one mark, and no two marks nearer than `apart` pixels at this scale. Depends on where the places are
+ * alone: neither a new score nor moving the map puts a pin elsewhere.
+ */
+export function marksOf(points: readonly MapPoint[], scale: number, apart = nearest): Mark[] {
+  const marks: Mark[] = []
+  const places = [...placesOf(points)].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, here] of places) {
+    const { x, y } = worldOf(here[0]!)
+    const near = nearestOf(marks, x, y, apart / scale)
+    if (!near) marks.push({ key, x, y, kind: here.length > 1 ? 'place' : 'pin', points: here })
+    else {
+      near.kind = 'cluster'
+      near.points = [...near.points, ...here]
+    }
+  }
+  for (const mark of marks) if (mark.kind === 'cluster') mark.points.sort(best)
+  return marks
+}
+
+/** Whether zooming in as far as it goes still leaves them in one mark, so that only a list tells them apart. */
+export const isTight = ({ points }: Mark, apart = nearest) => marksOf(points, scaleOf(mostZoom), apart).length === 1
+
+function nearestOf(marks: Mark[], x: number, y: number, apart: number) {
+  let found: Mark | undefined
+  let least = apart
+  for (const mark of marks) {
+    const distance = Math.hypot(mark.x - x, mark.y - y)
+    if (distance < least) [found, least] = [mark, distance]
+  }
+  return found
+}
+
+const best = (a: MapPoint, b: MapPoint) =>
+  Number(a.gone) - Number(b.gone) || (b.score ?? -1) - (a.score ?? -1) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { frameShown, placeAt, unitsPerMetre, viewOf, worldOf } from './world'
+import { metresBetween } from '../matches/detail/nearby'
+
+const size = { width: 800, height: 600 }
+
+describe('The plane of the map', () => {
+  it('leads back to the place', () => {
+    const { x, y } = worldOf({ lon: 114.2165, lat: 22.316 })
+    expect(placeAt(x, y).lon).toBeCloseTo(114.2165, 9)
+    expect(placeAt(x, y).lat).toBeCloseTo(22.316, 9)
+  })
+  it.each([300, 500, 1000])('has a circle of %d metres where the great circle has it', (metres) => {
+    const centre = { lat: 22.31206, lon: 114.22653 }
+    const { x, y } = worldOf(centre)
+    for (let turn = 0; turn < 8; turn++) {
+      const radius = metres * unitsPerMetre(centre.lat)
+      const at = placeAt(x + radius * Math.cos((turn * Math.PI) / 4), y + radius * Math.sin((turn * Math.PI) / 4))
+      expect(Math.abs(metresBetween(centre, at) - metres)).toBeLessThan(0.5)
+    }
+  })
+  it('shows a frame whole, in the middle, no nearer than it may', () => {
+    const frame = [114.2, 22.3, 114.23, 22.32] as const
+    const view = viewOf([...frame], size, { padding: 0, maxZoom: 18 })
+    const shown = frameShown(view)
+    expect(shown[0]).toBeLessThanOrEqual(frame[0] + 1e-9)
+    expect(shown[1]).toBeLessThanOrEqual(frame[1] + 1e-9)
+    expect(shown[2]).toBeGreaterThanOrEqual(frame[2] - 1e-9)
+    expect(shown[3]).toBeGreaterThanOrEqual(frame[3] - 1e-9)
+    expect(viewOf([114.2, 22.3, 114.2, 22.3], size, { padding: 50, maxZoom: 15 }).scale).toBe(2)
+  })
+})

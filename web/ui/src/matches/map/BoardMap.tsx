@@ -1,0 +1,51 @@
+import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useWords } from '../../i18n/i18n'
+import { useListView } from '../../live/lists/useDemandList'
+import { MapView } from '../../map/MapView'
+import type { Lit } from '../../map/pins/lit'
+import { factsOf, pointsOf, type Shown } from './points'
+
+/** The matches of a list on the map. */
+export function BoardMap({
+  ids,
+  shown: { list, places, schema, scored, sortedBy },
+  selected,
+  picks,
+  lit,
+  onSelect,
+}: {
+  ids: readonly string[]
+  shown: Shown
+  selected: string | undefined
+  picks: readonly string[]
+  lit: Lit
+  onSelect: (id: string) => void
+}) {
+  const words = useWords()
+  const view = useListView(list)
+  // The view is a new object at each flush, which is when rows may have changed.
+  const newest = useMemo(
+    () => pointsOf(ids, { list, places, schema, scored, sortedBy }, words),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ids, list, places, schema, scored, sortedBy, words.language, view],
+  )
+  // Drawing the map takes longer than the rows, which therefore come first.
+  const points = useDeferredValue(newest)
+  const facts = useCallback(
+    (id: string) => factsOf(id, { list, places, schema, scored, sortedBy }, words),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [list, places, schema, scored, sortedBy, words.language],
+  )
+  return (
+    <MapView
+      legend
+      fits
+      points={points}
+      selected={selected}
+      picks={picks}
+      lit={lit}
+      factsOf={facts}
+      onSelect={onSelect}
+    />
+  )
+}
