@@ -81,7 +81,8 @@ function cameraOf(map: MapLibre): Camera {
         map.off('resize', end)
       }
     },
-    fit: (frame, options) => void map.fitBounds(frame, { ...options, duration: duration() }),
+    fit: (frame, { padding, maxZoom, byReader }) =>
+      void map.fitBounds(frame, { padding, maxZoom, duration: duration() }, { byReader }),
     show({ lon, lat }) {
       if (!map.getBounds().contains([lon, lat])) map.panTo([lon, lat], { duration: duration() })
     },

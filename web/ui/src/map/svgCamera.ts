@@ -1,5 +1,16 @@
 import type { Frame } from './frame'
-import { type Camera, leastZoom, mostZoom, type Move, scaleOf, type View, viewOf, worldOf, zoomOf } from './world'
+import {
+  type Camera,
+  type FitOptions,
+  leastZoom,
+  mostZoom,
+  type Move,
+  scaleOf,
+  type View,
+  viewOf,
+  worldOf,
+  zoomOf,
+} from './world'
 
 const start: Frame = [114.194, 22.301, 114.232, 22.338]
 
@@ -19,8 +30,8 @@ export class SvgCamera implements Camera {
     return () => void this.listeners.delete(listener)
   }
 
-  fit = (frame: Frame, options: { padding: number; maxZoom: number }) =>
-    this.go(viewOf(frame, this.shown, options), { settled: true, byReader: false })
+  fit = (frame: Frame, options: FitOptions) =>
+    this.go(viewOf(frame, this.shown, options), { settled: true, byReader: options.byReader ?? false })
 
   show = (place: { lon: number; lat: number }) => {
     const { x, y } = worldOf(place)

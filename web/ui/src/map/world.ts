@@ -55,11 +55,18 @@ export interface Move {
   byReader: boolean
 }
 
+export interface FitOptions {
+  /** Pixels that stay free at each edge. */
+  padding: number
+  maxZoom: number
+  byReader?: boolean
+}
+
 /** What the pins need of a map, whatever draws it. */
 export interface Camera {
   view: () => View
   onMove: (listener: (move: Move) => void) => () => void
-  fit: (frame: Frame, options: { padding: number; maxZoom: number }) => void
+  fit: (frame: Frame, options: FitOptions) => void
   /** Moves as far as it must for the place to be seen. */
   show: (place: { lon: number; lat: number }) => void
   zoomBy: (steps: number) => void
@@ -77,7 +84,7 @@ export function frameShown({ x, y, scale, width, height }: View): Frame {
 export function viewOf(
   frame: Frame,
   { width, height }: Pick<View, 'width' | 'height'>,
-  { padding, maxZoom }: { padding: number; maxZoom: number },
+  { padding, maxZoom }: FitOptions,
 ): View {
   const [a, b] = [worldOf({ lon: frame[0], lat: frame[3] }), worldOf({ lon: frame[2], lat: frame[1] })]
   const room = (size: number) => Math.max(1, size - 2 * padding)

@@ -15,7 +15,10 @@ import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
 import { placeOf } from './list/names'
+import { divided } from './map/area'
+import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
+import { useArea } from './map/useArea'
 import { NearMisses } from './NearMisses'
 import { sharedLink } from './sharedLink'
 import { useIsWide } from './useIsWide'
@@ -70,12 +73,13 @@ export function MatchBoard({
   const { list } = live
   const view = useListView(list)
   const wide = useIsWide()
-  const { mapped: mappable = false, mutual = false } = boards[board]
+  const { mapped: mappable = false, mutual = false, inBuildings } = boards[board]
   const [search, setSearch] = useSearchParams()
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
   const { picks, set: setPicks, toggle } = usePicks(board)
+  const area = useArea(mappable)
   const [lit] = useState(() => new Lit())
   const comparedIds = search.get('compare')
   const compared = useMemo(() => picksOf(comparedIds?.split(',')), [comparedIds])
@@ -85,6 +89,8 @@ export function MatchBoard({
   )
   const places = usePlaces(board, ids, live.changes)
   const scored = criteria.length > 0
+  const isRead = places.records.size > 0 && (!inBuildings || places.buildings.size > 0)
+  const parts = area.area && divided(isRead ? shown : [], area.area, (id) => placeOf(id, places, words).location)
   const [chosenSort, setSort] = useState<Sort>('score')
   const sorts = useMemo(() => (scored ? sortable(schema, criteria) : []), [scored, schema, criteria])
   const isMutual = mutual && list.matches().some((match) => match.mutual !== undefined)
@@ -184,6 +190,7 @@ export function MatchBoard({
             )}
             <PauseSwitch paused={live.paused} onChange={live.setPaused} />
             {rankOf && view.more && <p className="meta list-note">{t('sort.ofBest', { count: view.order.length })}</p>}
+            {parts && isRead && <AreaNote parts={parts} best={view.more} onShowAll={area.showAll} />}
             {note && <div className="meta list-note">{note}</div>}
           </div>
           {above}
@@ -210,6 +217,7 @@ export function MatchBoard({
             scored={scored}
             picks={picks}
             lit={lit}
+            only={parts?.here}
             onPick={toggle}
             onSelect={select}
           />
@@ -227,6 +235,7 @@ export function MatchBoard({
             selected={selected}
             picks={picks}
             lit={lit}
+            area={area}
             onSelect={select}
           />
         )}

@@ -1,11 +1,12 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { bounds, type MapPoint } from '../basemap'
-import { frameOf } from '../frame'
+import { type Frame, frameOf } from '../frame'
 import { type Camera, mostZoom, unitsPerMetre, worldOf } from '../world'
 import { Lit } from './lit'
 import { isTight, type Mark, lookOf, marksOf, nearest, placesOf } from './marks'
 import { PinCard } from './PinCard'
 import { Pins } from './Pins'
+import { AreaControl, type AreaSearch } from './AreaControl'
 import { MapButtons } from './MapButtons'
 import { PlaceList } from './PlaceList'
 import { useFitting } from './useFitting'
@@ -21,6 +22,8 @@ export interface OverlayProps {
   lit?: Lit | undefined
   /** One line of facts of a point, for its card. */
   factsOf?: ((id: string) => string) | undefined
+  /** Keeps the list to what the map shows. */
+  search?: AreaSearch | undefined
   /** Shows all points, until the reader moves the map. */
   fits?: boolean | undefined
 }
@@ -38,6 +41,7 @@ export function Overlay({
   lit,
   factsOf,
   fits,
+  search,
 }: OverlayProps & { camera: Camera }) {
   const world = useRef<HTMLDivElement>(null)
   const [view, setView] = useState(() => camera.view())
@@ -57,7 +61,7 @@ export function Overlay({
       if (settled) setView(camera.view())
     })
   }, [camera])
-  const fitAll = useFitting(camera, fits ? points : none)
+  const fitAll = useFitting(camera, fits ? points : none, search?.area)
   useEffect(() => {
     const point = points.find(({ id }) => id === selected)
     if (point) camera.show(point)
@@ -75,11 +79,12 @@ export function Overlay({
   const press = (mark: Mark) => {
     if (mark.kind === 'pin') onSelect?.(mark.points[0]!.id)
     else if (mark.kind === 'place' || isTight(mark, apart)) setOpen(mark)
-    else camera.fit(frameOf(mark.points)!, { padding: 60, maxZoom: mostZoom })
+    else camera.fit(frameOf(mark.points)!, { padding: 60, maxZoom: mostZoom, byReader: true })
   }
   return (
     <div className="map-overlay" onClick={stop} onDoubleClick={stop}>
       <div ref={world} className="map-world" style={{ '--metre': metre } as React.CSSProperties}>
+        {search?.area && !search.follows && <AreaFrame area={search.area} />}
         <Footprints points={points} />
         <Pins marks={near} selected={selected} picks={picks ?? noIds} lit={light} onPress={press} />
         {!open && <PinCard marks={near} points={points} lit={light} view={view} factsOf={factsOf} />}
@@ -97,6 +102,7 @@ export function Overlay({
           />
         )}
       </div>
+      {search && <AreaControl camera={camera} search={search} />}
       <MapButtons camera={camera} onFit={fits && points.length > 0 ? fitAll : undefined} />
     </div>
   )
@@ -111,6 +117,13 @@ const stop = (event: React.SyntheticEvent) => event.stopPropagation()
 const metre = unitsPerMetre((bounds[1] + bounds[3]) / 2)
 const none: MapPoint[] = []
 const noIds: readonly string[] = []
+
+/** The edge of the part of the map to which the list is kept. */
+function AreaFrame({ area: [west, south, east, north] }: { area: Frame }) {
+  const [from, to] = [worldOf({ lon: west, lat: north }), worldOf({ lon: east, lat: south })]
+  const style = { '--x': from.x, '--y': from.y, '--across-to': to.x - from.x, '--down-to': to.y - from.y }
+  return <div className="area-frame" style={style as React.CSSProperties} />
+}
 
 /** The buildings of the results, filled by the best score of each; squares of the usual size stand for outlines. */
 const Footprints = memo(function Footprints({ points }: { points: MapPoint[] }) {

@@ -54,8 +54,11 @@ export function marksOf(points: readonly MapPoint[], scale: number, apart = near
   return marks
 }
 
-/** Whether zooming in as far as it goes still leaves them in one mark, so that only a list tells them apart. */
-export const isTight = ({ points }: Mark, apart = nearest) => marksOf(points, scaleOf(mostZoom), apart).length === 1
+/** The first zoom at which a ring parts; undefined: never, so that only a list tells its points apart. */
+export function partingZoom({ points }: Mark, apart = nearest) {
+  for (let zoom = 12; zoom <= mostZoom; zoom += 0.5) if (marksOf(points, scaleOf(zoom), apart).length > 1) return zoom
+  return undefined
+}
 
 function nearestOf(marks: Mark[], x: number, y: number, apart: number) {
   let found: Mark | undefined

@@ -1,16 +1,18 @@
 import { useEffect, useRef } from 'react'
 import type { MapPoint } from '../basemap'
-import { frameOf, placesKey } from '../frame'
-import type { Camera } from '../world'
+import { type Frame, frameOf, placesKey } from '../frame'
+import { type Camera, mostZoom } from '../world'
 
-function fitTo(camera: Camera, points: MapPoint[]) {
+function fitTo(camera: Camera, points: MapPoint[], byReader: boolean) {
   const frame = frameOf(points)
-  if (frame) camera.fit(frame, { padding: 56, maxZoom: 15.5 })
+  if (frame) camera.fit(frame, { padding: 56, maxZoom: 15.5, byReader })
 }
 
 /** Shows all results, and each other set of them, until the reader moves the map; then the function it returns does. */
-export function useFitting(camera: Camera, points: MapPoint[]) {
-  const moved = useRef(false)
+export function useFitting(camera: Camera, points: MapPoint[], area: Frame | undefined) {
+  // A part of the map that the address names is shown as if the reader had moved there.
+  const moved = useRef(Boolean(area))
+  const first = useRef(area)
   const latest = useRef(points)
   const key = placesKey(points)
   useEffect(() => {
@@ -18,10 +20,13 @@ export function useFitting(camera: Camera, points: MapPoint[]) {
   })
   useEffect(() => camera.onMove(({ byReader }) => (moved.current ||= byReader)), [camera])
   useEffect(() => {
-    if (!moved.current) fitTo(camera, latest.current)
+    if (first.current) camera.fit(first.current, { padding: 0, maxZoom: mostZoom })
+  }, [camera])
+  useEffect(() => {
+    if (!moved.current) fitTo(camera, latest.current, false)
   }, [camera, key])
   return () => {
+    fitTo(camera, latest.current, true)
     moved.current = false
-    fitTo(camera, latest.current)
   }
 }

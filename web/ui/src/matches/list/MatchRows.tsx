@@ -26,6 +26,7 @@ export function MatchRows({
   mark,
   picks,
   lit,
+  only,
   onPick,
   onSelect,
 }: {
@@ -43,12 +44,15 @@ export function MatchRows({
   picks: readonly string[]
   /** What is lit here and on the map. */
   lit?: Lit
+  /** The ids that are shown; undefined: all. */
+  only?: ReadonlySet<string> | undefined
   onPick: (id: string) => void
   onSelect: (id: string) => void
 }) {
   const { t } = useWords()
   const view = useListView(list)
-  const order = placed(sorted(view.order, rankOf), placing)
+  const all = placed(sorted(view.order, rankOf), placing)
+  const order = only ? all.filter((id) => only.has(id)) : all
   const [shown, setShown] = useState(step)
   const litRows = useLitRows(lit)
   return (

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/i18n'
 import { useListView } from '../../live/lists/useDemandList'
 import { MapView } from '../../map/MapView'
 import type { Lit } from '../../map/pins/lit'
+import type { Area } from './useArea'
 import { factsOf, pointsOf, type Shown } from './points'
 
 /** The matches of a list on the map. */
@@ -12,6 +13,7 @@ export function BoardMap({
   selected,
   picks,
   lit,
+  area,
   onSelect,
 }: {
   ids: readonly string[]
@@ -19,6 +21,7 @@ export function BoardMap({
   selected: string | undefined
   picks: readonly string[]
   lit: Lit
+  area: Area
   onSelect: (id: string) => void
 }) {
   const words = useWords()
@@ -44,6 +47,7 @@ export function BoardMap({
       selected={selected}
       picks={picks}
       lit={lit}
+      search={area}
       factsOf={facts}
       onSelect={onSelect}
     />
