@@ -154,8 +154,8 @@ internal static partial class NumberReader
     private static ReadingFault OtherUnit(BoardAttribute attribute, Measure measure, string text)
     {
         var named = text[measure.NumberEnd..measure.End].Trim();
-        if (measure.IsMoney && UnitTable.For(attribute.Unit).Find("psf", isMoney: true) is not null)
-            return new("moneyWithoutBase", UnitTable.For(attribute.Unit).Examples);
+        if (measure.IsMoney && UnitTable.For(attribute).Find("psf", isMoney: true) is not null)
+            return new("moneyWithoutBase", UnitTable.For(attribute).Examples);
         return Unit(
             attribute,
             named.Length > 0 ? named
@@ -168,7 +168,7 @@ internal static partial class NumberReader
         new(
             named == "$" || UnitTable.IsKnown(UnitTable.Key(named)) ? "otherDimension" : "unknownUnit",
             named,
-            UnitTable.For(attribute.Unit).Examples
+            UnitTable.For(attribute).Examples
         );
 
     // The page and many lists write one value in two units: 1,115 m² (12,000 sq ft).

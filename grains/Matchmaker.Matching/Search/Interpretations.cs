@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Search.Parsing;
 
 namespace Matchmaker.Matching.Search;
 
@@ -49,6 +50,15 @@ public sealed record AmountInterpretation(
 /// <param name="Comparison">The comparison; null: by that day.</param>
 public sealed record DayInterpretation(DateOnly Day, ImmutableArray<string> Attributes, Comparison? Comparison)
     : Interpretation;
+
+/// <summary>Months as typed, such as "by June 2027".</summary>
+/// <param name="Attributes">As for <see cref="DayInterpretation"/>.</param>
+/// <param name="Comparison">A comparison besides the period's own words; null: these decide.</param>
+public sealed record PeriodInterpretation(
+    WrittenPeriod Period,
+    ImmutableArray<string> Attributes,
+    Comparison? Comparison
+) : Interpretation;
 
 /// <summary>A word for the day of the search, such as "immediate".</summary>
 public sealed record NowInterpretation : Interpretation;

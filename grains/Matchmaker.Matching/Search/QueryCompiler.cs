@@ -109,6 +109,11 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
             AttributeInterpretation { Default: { } number } name => LimitCriteria.Of(board, name.Attribute, number),
             AmountInterpretation amount => LimitCriteria.Of(board, amount),
             DayInterpretation day => LimitCriteria.Of(board, day),
+            PeriodInterpretation period when period.Period.Meant(period.Comparison, today) is var (day, isAtLeast) =>
+                LimitCriteria.Of(
+                    board,
+                    new DayInterpretation(day, period.Attributes, isAtLeast ? Comparison.AtLeast : null)
+                ),
             NowInterpretation when today is { } day => LimitCriteria.Of(
                 board,
                 new DayInterpretation(day, [.. AttributeReader.FromNow], null)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Places;
 
 namespace Matchmaker.Matching.Units;
 
@@ -9,8 +10,12 @@ internal sealed class UnitTable
 {
     private const string Rent = "HKD/m2/month";
     private const string YearlySum = "HKD/year";
+    private const string OnFoot = "mOnFoot";
 
     private static readonly string[] PerArea = ["/", "per", "每"];
+
+    // A foot of rent is a square foot.
+    private static readonly string[] FeetOfRent = ["ft", "foot"];
     private static readonly string[] EachMonth =
     [
         "",
@@ -57,6 +62,10 @@ internal sealed class UnitTable
     /// <summary>The units accepted for an attribute of this unit.</summary>
     public static UnitTable For(string? unit) => ByUnit.GetValueOrDefault(unit ?? "") ?? new(unit ?? "", []);
 
+    /// <summary>The units accepted for an attribute: how far a station is may be said in minutes on foot.</summary>
+    public static UnitTable For(BoardAttribute attribute) =>
+        For(attribute.Code == StationDistance.Code ? OnFoot : attribute.Unit);
+
     /// <summary>A spelling as the table keys it: half width, lower case, without spaces, points and carets.</summary>
     public static string Key(string spelling)
     {
@@ -76,6 +85,8 @@ internal sealed class UnitTable
             (_, "", false) => 1,
             (YearlySum, "", true) => 1,
             (Rent, "psf", true) => _scales["/ft2"],
+            // Behind money the area alone is its base: 16蚊呎, $16 a foot.
+            (Rent, _, true) when _scales.TryGetValue("/" + key, out var each) => each,
             (Rent or YearlySum, _, _) or (_, _, false) => _scales.TryGetValue(key, out var scale) ? scale : null,
             _ => null,
         };
@@ -98,6 +109,7 @@ internal sealed class UnitTable
         var rows = Csv.Embedded("Units.units.csv").Select(UnitRow.Of).ToList();
         var areas = rows.Where(row => row.Unit == "m2").ToList();
         return rows.Concat(areas.Select(PerMonth))
+            .Concat(rows.Where(row => row.Unit == "m").Select(row => row with { Unit = OnFoot }))
             .GroupBy(row => row.Unit)
             .ToFrozenDictionary(group => group.Key, group => new UnitTable(group.Key, [.. group]));
     }
@@ -108,7 +120,12 @@ internal sealed class UnitTable
             Rent,
             new(area.Scale.Divisor, area.Scale.Multiplier, RoundsDown: false),
             IsForCells: false,
-            [.. from word in area.Words from per in PerArea from month in EachMonth select per + word + month]
+            [
+                .. from word in area.Words.Concat(area.Words.Contains("ft2") ? FeetOfRent : [])
+                from per in PerArea
+                from month in EachMonth
+                select per + word + month,
+            ]
         );
 
     private sealed record UnitRow(string Unit, Scale Scale, bool IsForCells, string[] Words)

@@ -221,7 +221,7 @@ public class SearchTextTests
                 + criterion.Op switch
                 {
                     Op.AtLeast => $"≥{Text(criterion.Limit)}",
-                    Op.AtMost => $"≤{Text(criterion.Limit)}",
+                    Op.AtMost or Op.Within => $"≤{Text(criterion.Limit)}",
                     Op.Between => $"{Text(criterion.Min)}-{Text(criterion.Max)}",
                     Op.AnyOf => $"={string.Join('|', criterion.Values!.Value)}",
                     Op.Allows => $"~{Text(criterion.Value)}",

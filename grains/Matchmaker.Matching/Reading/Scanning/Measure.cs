@@ -31,7 +31,7 @@ internal readonly record struct Measure(
     /// <summary>The number in the attribute's unit, before its step; null: the unit is of another dimension.</summary>
     public decimal? In(BoardAttribute attribute)
     {
-        if (UnitTable.For(attribute.Unit).Find(Unit, IsMoney) is not { } scale)
+        if (UnitTable.For(attribute).Find(Unit, IsMoney) is not { } scale)
             return null;
         var value = scale.Apply(Number);
         return scale.RoundsDown && attribute.Step is { } step ? decimal.Floor(value / step) * step : value;

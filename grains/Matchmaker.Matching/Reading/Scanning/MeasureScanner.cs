@@ -63,9 +63,11 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         var after = UnitScanner.SkipCurrency(text, start, isAfterNumber: true);
         isMoney |= after > start;
         var behind = after > start ? after : at;
-        return UnitScanner.At(text, behind, purpose) is { } unit
-            ? (unit.Key, isMoney, unit.End)
-            : ("", isMoney, after > start ? after : at);
+        var found = UnitScanner.At(text, behind, purpose);
+        // $16 a foot is no ampere.
+        if (isMoney && found is null or { Key: "a" } && UnitScanner.SkipArticle(text, behind) is { } next)
+            found = UnitScanner.At(text, next, purpose);
+        return found is { } unit ? (unit.Key, isMoney, unit.End) : ("", isMoney, after > start ? after : at);
     }
 
     private (decimal Scale, int End)? SuffixAt(int at)

@@ -22,6 +22,8 @@ internal static class UnitScanner
         "dollar",
     ];
 
+    private static readonly string[] Articles = ["a", "each", "for each", "一"];
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> All =
         UnitTable.Spellings.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -39,6 +41,19 @@ internal static class UnitScanner
         }
 
         return at;
+    }
+
+    /// <summary>The index behind an article, as in $16 a foot and 16蚊一呎; null: none stands there.</summary>
+    public static int? SkipArticle(string text, int at)
+    {
+        at = ReadingText.SkipBlanks(text, at);
+        foreach (var article in Articles)
+        {
+            if (ReadingText.Has(text, at, article) && !ReadingText.IsInsideWord(text, at + article.Length))
+                return at + article.Length;
+        }
+
+        return null;
     }
 
     /// <summary>The index at which a currency begins that ends at an index, blanks aside; the same: none.</summary>

@@ -12,6 +12,29 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <param name="End">The index in the text at which the amount ends.</param>
 internal readonly record struct Amount(decimal Number, decimal? To, string Unit, int Start, int End)
 {
+    private const decimal MaxMinutes = 180;
+
+    private static readonly string[] Rides =
+    [
+        "drive",
+        "driving",
+        "ride",
+        "by car",
+        "by bus",
+        "by taxi",
+        "bus",
+        "taxi",
+        "车程",
+        "搭车",
+        "坐车",
+        "开车",
+        "驾车",
+        "揸车",
+        "巴士",
+        "的士",
+        "小巴",
+    ];
+
     /// <summary>Whether the digits are no number that can be read without guessing, such as 4,5.</summary>
     public bool IsBroken { get; private init; }
 
@@ -38,26 +61,59 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
                 return new(0, null, "", start, amount.End) { IsBroken = true };
         }
 
-        var unit = first.IsMoney ? "$" + first.Unit : first.Unit;
+        // "5000 sq ft min" and "rent $14 min" say a least value, no time.
+        if (first.Unit == "min" && to is null && (first.IsMoney || first.Number > MaxMinutes))
+            return new(first.Number, null, first.IsMoney ? "$" : "", start, first.NumberEnd);
+        var unit =
+            first.IsMoney ? "$" + first.Unit
+            : QuantityReader.IsOnFoot(first.Unit) && IsRidden(text, start, amount.End) ? "ride"
+            : first.Unit;
         return new(first.Number, to is { } end ? InUnitOf(first, end) : null, unit, start, amount.End);
     }
 
-    /// <summary>The amount whose unit stands before its number, as in <c>sq ft 12000</c>; null: none.</summary>
+    /// <summary>
+    /// The amount whose unit stands before its number, as in <c>sq ft 12000</c> and 每呎16元; null: none.
+    /// </summary>
     public static Amount? BehindUnit(string text, int start)
     {
         if (UnitScanner.At(text, start, ScanFor.RunningText) is not { Key: [_, _, ..] and not "in", End: var end } unit)
             return null;
+        var isHan = Folding.IsHan(text, start);
+        // 星期3 is a day of the week.
+        if (isHan && !QuantityReader.IsArea(unit.Key) && !QuantityReader.IsRent(unit.Key))
+            return null;
         var number = ReadingText.SkipBlanks(text, end);
         return
-            number > end
+            (number > end || isHan)
             && number < text.Length
-            && Read(text, number, between: false) is { Unit: "", IsBroken: false } amount
+            && Read(text, number, between: false) is { Unit: "" or "$", IsBroken: false } amount
+            && (amount.Unit.Length == 0 || QuantityReader.IsRent(unit.Key))
             ? amount with
             {
-                Unit = unit.Key,
+                Unit = amount.Unit + unit.Key,
                 Start = start,
             }
             : null;
+    }
+
+    // Ten minutes by bus are no distance on foot.
+    private static bool IsRidden(string text, int start, int end)
+    {
+        var before = text.AsSpan(0, start).TrimEnd();
+        var after = text.AsSpan(end).TrimStart();
+        foreach (var ride in Rides)
+        {
+            if (
+                before.EndsWith(ride, StringComparison.Ordinal)
+                || (
+                    after.StartsWith(ride, StringComparison.Ordinal)
+                    && !ReadingText.IsInsideWord(text, text.Length - after.Length + ride.Length)
+                )
+            )
+                return true;
+        }
+
+        return false;
     }
 
     private static decimal? InUnitOf(Measure first, Measure second)

@@ -70,7 +70,7 @@ internal static class Attachment
         name
             .Interpretations.OfType<AttributeInterpretation>()
             .Where(interpretation =>
-                amount.Day is not null && QuantityReader.IsDay(interpretation.Attribute)
+                amount.IsTime && QuantityReader.IsDay(interpretation.Attribute)
                 || amount.Amount is { } of
                     && QuantityReader.Fits(
                         interpretation.Attribute,

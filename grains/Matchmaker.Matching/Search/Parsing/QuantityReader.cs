@@ -98,6 +98,12 @@ internal static class QuantityReader
 
     private static bool IsSquareFeet(decimal number, string unit) => Feet.Contains(unit) && number >= MinSquareFeet;
 
+    /// <summary>Whether a unit is one of time, which is a distance for whoever walks.</summary>
+    public static bool IsOnFoot(string unit) => Scale("mOnFoot", unit) is not null && Scale("m", unit) is null;
+
+    /// <summary>Whether a unit is one of area.</summary>
+    public static bool IsArea(string unit) => Scale("m2", unit) is not null;
+
     /// <summary>Whether a unit says a rent, with the area that it is for.</summary>
     public static bool IsRent(string unit) => Scale("HKD/m2/month", unit) is not null;
 
@@ -105,11 +111,13 @@ internal static class QuantityReader
     private static string[] AlsoMeant(string meant, string unit) =>
         meant == "day" && Scale("month", unit) is not null ? ["leaseMonths"] : [];
 
-    private static UnitTable.Scale? Scale(string dimension, string unit) =>
-        unit.StartsWith('$') ? UnitTable.For(dimension).Find(unit[1..], isMoney: true)
-        : unit.Length > 0 ? UnitTable.For(dimension).Find(unit)
+    private static UnitTable.Scale? Scale(string dimension, string unit) => Scale(UnitTable.For(dimension), unit);
+
+    private static UnitTable.Scale? Scale(UnitTable table, string unit) =>
+        unit.StartsWith('$') ? table.Find(unit[1..], isMoney: true)
+        : unit.Length > 0 ? table.Find(unit)
         : null;
 
     private static UnitTable.Scale? ScaleOf(BoardAttribute attribute, string unit) =>
-        unit.Length == 0 ? 1 : Scale(attribute.Unit ?? "", unit);
+        unit.Length == 0 ? 1 : Scale(UnitTable.For(attribute), unit);
 }

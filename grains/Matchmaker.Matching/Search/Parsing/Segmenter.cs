@@ -48,6 +48,12 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             count = 0;
         if (count == 1 && IsNumberSign(at))
             return at + 1;
+        if (PeriodAt(at) is var (period, periodEnd))
+            return AddSpan(
+                at,
+                FirstAfter(periodEnd),
+                new(_words[at].Start, periodEnd, [], _words[at].FollowsBreak) { Period = period }
+            );
         if (DayAt(at) is var (day, dayEnd))
             return AddSpan(
                 at,
@@ -70,7 +76,10 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             return TakePhrase(at, count, interpretations);
         if (_words[at].Kind is WordKind.Sign)
             return at + 1;
-        if (_words[at].Kind is WordKind.Letters && Amount.BehindUnit(folded, _words[at].Start) is { } behind)
+        if (
+            _words[at].Kind is WordKind.Letters or WordKind.Han
+            && Amount.BehindUnit(folded, _words[at].Start) is { } behind
+        )
             return AddSpan(
                 at,
                 FirstAfter(behind.End),
@@ -105,6 +114,18 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
         return null;
     }
+
+    private (WrittenPeriod Period, int End)? PeriodAt(int at)
+    {
+        var word = _words[at];
+        return
+            word.Kind is WordKind.Sign || (Touches(at) && _words[at - 1].Kind is not WordKind.Han) || IsGluedToDay(word)
+            ? null
+            : PeriodReader.At(folded, word.Start, folded.AsSpan(word.Start, word.End - word.Start));
+    }
+
+    // 2/2027 of 31/2/2027 is no month.
+    private bool IsGluedToDay(Word word) => word.Start > 0 && folded[word.Start - 1] is '/' or '-' or '.';
 
     // Every day that is read says its year in four digits; most words say none.
     private static bool HasYear(ReadOnlySpan<char> text)

@@ -21,8 +21,14 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The day that the span says; null: it says none.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>The months that the span says; null: it says none.</summary>
+    public WrittenPeriod? Period { get; init; }
+
+    /// <summary>Whether the span says when.</summary>
+    public bool IsTime => Day is not null || Period is not null;
+
     /// <summary>Whether names and comparisons nearby may say what the span is of.</summary>
-    public bool IsValue => Amount is not null || Day is not null;
+    public bool IsValue => Amount is not null || IsTime;
 
     /// <summary>The attributes that names nearby assign to the amount or day.</summary>
     public ImmutableArray<string> AttributesNamed { get; set; } = [];
@@ -54,6 +60,7 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The final interpretations, once names and comparisons are attached.</summary>
     public ImmutableArray<Interpretation> Resolve() =>
         Day is { } day ? [new DayInterpretation(day, AttributesNamed, Comparison)]
+        : Period is { } period ? Resolve(period)
         : Amount is not { } amount ? Interpretations
         : !AttributesNamed.IsEmpty || (amount.Unit.Length > 0 && !IsOtherMoney(amount.Unit))
             ?
@@ -68,6 +75,13 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
             ]
         // A bare number may be a house number.
         : amount.Unit.Length == 0 && Comparison is null ? []
+        : [new UnreadInterpretation()];
+
+    private ImmutableArray<Interpretation> Resolve(WrittenPeriod period) =>
+        period.HasShortYear ? [new UnreadInterpretation()]
+        : period.IsSure || !AttributesNamed.IsEmpty || Comparison is not null
+            ? [new PeriodInterpretation(period, AttributesNamed, Comparison)]
+        : period.MayBeName ? []
         : [new UnreadInterpretation()];
 
     private static bool IsOtherMoney(string unit) => unit[0] == '$' && !QuantityReader.IsRent(unit);
