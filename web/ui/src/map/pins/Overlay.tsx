@@ -1,9 +1,9 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { bounds, type MapPoint } from '../basemap'
 import { type Frame, frameOf } from '../frame'
-import { type Camera, mostZoom, unitsPerMetre, worldOf } from '../world'
+import { type Camera, unitsPerMetre, worldOf } from '../world'
 import { Lit } from './lit'
-import { isTight, type Mark, lookOf, marksOf, nearest, placesOf } from './marks'
+import { type Mark, lookOf, marksOf, nearest, partingZoom, placesOf } from './marks'
 import { PinCard } from './PinCard'
 import { Pins } from './Pins'
 import { AreaControl, type AreaSearch } from './AreaControl'
@@ -78,8 +78,12 @@ export function Overlay({
   }, [marks, view])
   const press = (mark: Mark) => {
     if (mark.kind === 'pin') onSelect?.(mark.points[0]!.id)
-    else if (mark.kind === 'place' || isTight(mark, apart)) setOpen(mark)
-    else camera.fit(frameOf(mark.points)!, { padding: 60, maxZoom: mostZoom, byReader: true })
+    else {
+      const zoom = mark.kind === 'place' ? undefined : partingZoom(mark, apart)
+      const frame = frameOf(mark.points)
+      if (zoom === undefined || !frame) setOpen(mark)
+      else camera.fit(frame, { padding: 60, maxZoom: Math.max(16.5, zoom), byReader: true })
+    }
   }
   return (
     <div className="map-overlay" onClick={stop} onDoubleClick={stop}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MapPoint } from '../basemap'
 import { scaleOf } from '../world'
-import { isTight, type Mark, marksOf, nearest } from './marks'
+import { type Mark, marksOf, nearest, partingZoom } from './marks'
 
 const point = (id: string, lon: number, lat: number, score = 50): MapPoint => ({
   id,
@@ -72,6 +72,7 @@ describe('A mark', () => {
     const apart = marksOf([point('a', 114.2, 22.3), point('b', 114.2005, 22.3)], scaleOf(12))
     const together = marksOf([point('a', 114.2, 22.3), point('b', 114.20001, 22.3)], scaleOf(12))
     expect([apart, together].map((marks) => marks.length)).toEqual([1, 1])
-    expect([isTight(apart[0]!), isTight(together[0]!)]).toEqual([false, true])
+    expect(partingZoom(together[0]!)).toBeUndefined()
+    expect(marksOf(apart[0]!.points, scaleOf(partingZoom(apart[0]!)!))).toHaveLength(2)
   })
 })
