@@ -10,10 +10,11 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { CopyLink } from '../kit/CopyLink'
 import { ProblemNotice } from '../kit/Notice'
+import { MenuButton } from '../kit/overlays/MenuButton'
 import { isComplete } from '../requirement/draft'
 import { boards } from '../kinds/boards'
 import { RequirementBar } from '../requirement/RequirementBar'
-import type { FieldErrors } from '../requirement/RequirementEditor'
+import type { FieldErrors } from '../requirement/errors'
 import { usePersonalRequirement } from '../requirement/usePersonalRequirement'
 import { MatchBoard } from './MatchBoard'
 import { sharedLink } from './sharedLink'
@@ -27,24 +28,10 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const live = useAdHoc(board, complete)
   const { me } = useMe()
-  const examplesBar = (
-    <div className="row">
-      <span className="meta">{t('requirement.examples')}</span>
-      {boards[board].examples.map(({ key, criteria: chosen }) => (
-        <Button key={key} look="small" onClick={() => setCriteria(chosen)}>
-          {t(`example.${key}`)}
-        </Button>
-      ))}
-      {criteria.length > 0 && (
-        <Button look={['small', 'quiet']} onClick={() => setCriteria([])}>
-          {t('requirement.clear')}
-        </Button>
-      )}
-    </div>
-  )
   return (
     <>
       <RequirementBar
+        board={board}
         title={example ? t('sites.titleExample', { name: t(`example.${example}`) }) : t(`${board}.title`)}
         criteria={criteria}
         schema={schema}
@@ -53,11 +40,11 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
         onChange={setCriteria}
         after={
           <>
+            <StartMenu board={board} onChoose={setCriteria} />
             <SaveButton board={board} criteria={complete} />
             <CopyLink link={() => sharedLink(window.location.href, board, complete)} />
           </>
         }
-        editorStart={examplesBar}
       />
       <ProblemNotice error={live.failure} />
       <MatchBoard
@@ -74,6 +61,24 @@ export function AdHocBoard({ board, empty }: { board: BoardCode; empty?: (criter
         note={criteria.length === 0 ? t('requirement.empty') : example ? t('sites.exampleNote') : undefined}
       />
     </>
+  )
+}
+
+/** An example to begin from, or nothing at all. */
+function StartMenu({ board, onChoose }: { board: BoardCode; onChoose: (criteria: Criterion[]) => void }) {
+  const { t } = useWords()
+  const { examples } = boards[board]
+  return (
+    <MenuButton
+      look="word"
+      label={t('requirement.start')}
+      face={`${t('requirement.examples')} ▾`}
+      choices={[
+        ...examples.map(({ key }) => ({ id: key, label: t(`example.${key}`) })),
+        { id: '', label: t('requirement.clear') },
+      ]}
+      onChoose={(id) => onChoose(examples.find(({ key }) => key === id)?.criteria ?? [])}
+    />
   )
 }
 

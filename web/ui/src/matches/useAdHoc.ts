@@ -5,7 +5,7 @@ import type { BoardCode, Criterion, NearMissReport } from '../api/types'
 import { MatchList } from '../live/lists/matchList'
 import { type LiveList, usePause } from '../live/lists/useDemandList'
 import { useDebounced } from '../kit/useDebounced'
-import type { FieldErrors } from '../requirement/RequirementEditor'
+import type { FieldErrors } from '../requirement/errors'
 
 const refreshEvery = 20_000
 const top = 300

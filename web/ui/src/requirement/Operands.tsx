@@ -13,13 +13,14 @@ interface OperandsProps {
   onChange: (next: Criterion) => void
 }
 
+/** What the criterion asks. */
 export function Operands(props: OperandsProps) {
   switch (props.criterion.op) {
     case 'atLeast':
     case 'atMost':
-      return <Numbers {...props} names={['limit', 'ideal']} />
+      return <Numbers {...props} names={['limit']} />
     case 'between':
-      return <Numbers {...props} names={['min', 'max', 'ideal']} />
+      return <Numbers {...props} names={['min', 'max']} />
     case 'anyOf':
       return <Codes {...props} />
     case 'is':
@@ -33,6 +34,17 @@ export function Operands(props: OperandsProps) {
     default:
       return null
   }
+}
+
+/** Whether the criterion can say what is best among what it accepts. */
+export const hasFineOperands = ({ op, values = [] }: Criterion) =>
+  ['atLeast', 'atMost', 'between', 'within'].includes(op) || (op === 'anyOf' && values.length > 1)
+
+/** What is best among what the criterion accepts. */
+export function FineOperands(props: OperandsProps) {
+  const { op } = props.criterion
+  if (op === 'within') return <Distance {...props} name="ideal" />
+  return op === 'anyOf' ? <Preferred {...props} /> : <Numbers {...props} names={['ideal']} />
 }
 
 type NumberName = 'limit' | 'ideal' | 'min' | 'max'
@@ -67,41 +79,44 @@ function Numbers({ criterion, attribute, errors, onChange, names }: OperandsProp
   })
 }
 
+const toggled = (codes: string[], code: string) =>
+  codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code]
+
 function Codes({ criterion, attribute, errors, onChange }: OperandsProps) {
   const { t, text } = useWords()
   const values = criterion.values ?? []
-  const preferred = criterion.preferred ?? []
-  const toggled = (codes: string[], code: string) =>
-    codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code]
-  const toggleValue = (code: string) => {
-    const next = toggled(values, code)
-    onChange({ ...criterion, values: next })
-  }
-  const togglePreferred = (code: string) => {
+  return (
+    <fieldset className="field codes">
+      <legend className="label">{t('operand.anyOf.values')}</legend>
+      {attribute.values?.map(({ code, label }) => (
+        <CheckBox
+          key={code}
+          label={text(label)}
+          checked={values.includes(code)}
+          onChange={() => onChange({ ...criterion, values: toggled(values, code) })}
+        />
+      ))}
+      {errors.values && <span className="error">{errors.values.join(' ')}</span>}
+    </fieldset>
+  )
+}
+
+function Preferred({ criterion, attribute, errors, onChange }: OperandsProps) {
+  const { t, text } = useWords()
+  const { values = [], preferred = [] } = criterion
+  const toggle = (code: string) => {
     const next = toggled(preferred, code)
     onChange(withOperand(criterion, 'preferred', next.length ? next : undefined))
   }
   return (
     <fieldset className="field codes">
-      <legend className="label">{t('operand.anyOf.values')}</legend>
-      {attribute.values?.map(({ code, label }) => (
-        <div key={code} className="code-line">
-          <CheckBox label={text(label)} checked={values.includes(code)} onChange={() => toggleValue(code)} />
-          {values.includes(code) && values.length > 1 && (
-            <CheckBox
-              label={
-                <>
-                  {t('operand.anyOf.preferred')}
-                  <span className="visually-hidden">: {text(label)}</span>
-                </>
-              }
-              checked={preferred.includes(code)}
-              onChange={() => togglePreferred(code)}
-            />
-          )}
-        </div>
-      ))}
-      {errors.values && <span className="error">{errors.values.join(' ')}</span>}
+      <legend className="label">{t('operand.anyOf.preferred')}</legend>
+      {attribute.values
+        ?.filter(({ code }) => values.includes(code))
+        .map(({ code, label }) => (
+          <CheckBox key={code} label={text(label)} checked={preferred.includes(code)} onChange={() => toggle(code)} />
+        ))}
+      {errors.preferred && <span className="error">{errors.preferred.join(' ')}</span>}
     </fieldset>
   )
 }
@@ -151,9 +166,23 @@ function Use({ criterion, attribute, errors, onChange }: OperandsProps) {
   )
 }
 
-function Place({ criterion, attribute, errors, onChange }: OperandsProps) {
+function Place(props: OperandsProps) {
+  const { criterion, errors, onChange } = props
+  return (
+    <>
+      <PlaceField
+        value={criterion.of}
+        errors={errors.of}
+        onChange={(of) => onChange(withOperand(criterion, 'of', of))}
+      />
+      <Distance {...props} name="limit" />
+    </>
+  )
+}
+
+function Distance({ criterion, attribute, errors, onChange, name }: OperandsProps & { name: 'limit' | 'ideal' }) {
   const { t } = useWords()
-  const distance = (name: 'limit' | 'ideal') => (
+  return (
     <QuantityField
       label={t(`operand.within.${name}`)}
       value={criterion[name] as number | undefined}
@@ -162,16 +191,5 @@ function Place({ criterion, attribute, errors, onChange }: OperandsProps) {
       errors={errors[name]}
       onChange={(value) => onChange(withOperand(criterion, name, value))}
     />
-  )
-  return (
-    <>
-      <PlaceField
-        value={criterion.of}
-        errors={errors.of}
-        onChange={(of) => onChange(withOperand(criterion, 'of', of))}
-      />
-      {distance('limit')}
-      {distance('ideal')}
-    </>
   )
 }

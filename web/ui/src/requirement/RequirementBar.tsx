@@ -1,20 +1,16 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Schema } from '../api/boards'
-import type { Criterion } from '../api/types'
+import type { BoardCode, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { Button } from '../kit/Button'
 import { Notice } from '../kit/Notice'
 import { PageHeading } from '../kit/PageHeading'
-import { type Lifted } from './leftovers/leftovers'
-import { LiftedNote } from './leftovers/LiftedNote'
-import { RequirementChips } from './RequirementChips'
-import type { FieldErrors } from './RequirementEditor'
+import { CriterionChips } from './chips/CriterionChips'
+import type { FieldErrors } from './errors'
+import type { Lifted } from './leftovers/leftovers'
 
-// The editor brings the dialog with it and is needed only when somebody edits.
-const EditorPanel = lazy(() => import('./EditorPanel'))
-
-/** The requirement above its list: the chips, the editor behind "edit", and what else the page offers. */
+/** The requirement above its list: its criteria, edited in place, and what else the page offers. */
 export function RequirementBar({
+  board,
   title,
   criteria,
   schema,
@@ -22,8 +18,8 @@ export function RequirementBar({
   lifted,
   onChange,
   after,
-  editorStart,
 }: {
+  board: BoardCode
   title: string
   criteria: Criterion[]
   schema: Schema
@@ -32,42 +28,27 @@ export function RequirementBar({
   lifted: Lifted[]
   onChange: (criteria: Criterion[]) => void
   after?: ReactNode
-  /** Shown at the top of the editor. */
-  editorStart?: ReactNode
 }) {
   const { t } = useWords()
-  const [editing, setEditing] = useState(false)
   const refused = [...new Set(Object.values(errors).flat())]
   return (
     <div className="requirement-bar">
       <PageHeading title={title} />
       {schema.attributes.length > 0 ? (
-        <RequirementChips criteria={criteria} schema={schema} />
+        <CriterionChips
+          board={board}
+          criteria={criteria}
+          schema={schema}
+          errors={errors}
+          lifted={lifted}
+          onChange={onChange}
+        />
       ) : (
         // Their room, until their words are read.
-        <div className="chips" />
+        <div className="chip-line" />
       )}
-      <Button look="primary" onClick={() => setEditing(true)}>
-        {t('requirement.edit')}
-      </Button>
       {after}
-      <LiftedNote lifted={lifted} schema={schema} />
-      {!editing && refused.length > 0 && (
-        <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>
-      )}
-      {editing && (
-        <Suspense fallback={null}>
-          <EditorPanel
-            criteria={criteria}
-            schema={schema}
-            errors={errors}
-            lifted={lifted}
-            onChange={onChange}
-            onClose={() => setEditing(false)}
-            start={editorStart}
-          />
-        </Suspense>
-      )}
+      {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
     </div>
   )
 }

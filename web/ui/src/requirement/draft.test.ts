@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Attribute } from '../api/types'
 import { isComplete, newCriterion, withOp } from './draft'
-import { errorsOf } from './RequirementEditor'
+import { errorsOf } from './errors'
 
 const attribute = (over: Partial<Attribute>): Attribute => ({
   code: 'headroom',

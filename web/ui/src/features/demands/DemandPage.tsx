@@ -66,6 +66,7 @@ function LiveDemand({ demand }: { demand: Demand }) {
   return (
     <>
       <RequirementBar
+        board={demand.board}
         title={text(demand.name) || t('demand.unnamed')}
         criteria={criteria}
         schema={schema}
