@@ -10,7 +10,7 @@ namespace Matchmaker.Web;
 /// </summary>
 internal static class Pages
 {
-    private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/openapi"];
+    private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/map", "/openapi"];
 
     public static void AddPages(this IServiceCollection services)
     {

@@ -24,6 +24,7 @@ using Matchmaker.Web.Journal;
 using Matchmaker.Web.Live;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.Mail;
+using Matchmaker.Web.Maps;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Opportunities;
 using Matchmaker.Web.Packages;
@@ -44,6 +45,7 @@ try
     var builder = WebApplication.CreateBuilder(rest);
     KestrelBinding.Configure(builder, TrustedProxies.Add(builder));
     builder.KeepSecretsOutOfLog();
+    builder.Services.AddSingleton(new TileSettings(TileSource.Of(builder.Configuration)));
     if (sample is not null && FirstAdmin.SettingError(builder.Configuration) is { } error)
         throw new SettingException(FirstAdmin.Password, error);
     await builder.AddMatchmaker(sample);
@@ -113,6 +115,7 @@ try
     app.MapPins();
     app.MapJournal();
     app.MapEnquiries();
+    app.MapMap();
     app.MapTaxonomies();
     app.MapLetters();
     app.MapChanges();

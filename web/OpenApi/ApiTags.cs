@@ -26,6 +26,7 @@ internal static class ApiTags
         ["Journal"] = "Who changed what, and whether the journal is intact.",
         ["Live"] = "Changes pushed to clients.",
         ["Mail"] = "Mails that wait or went out.",
+        ["Map"] = "What lies below the results on the map.",
         ["Matching"] = "Demands that are not saved.",
         ["Opportunities"] = "Needs that enterprises publish: what the board opportunities offers.",
         ["Owners"] = "Owners and agents of buildings.",

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { ScoreLegend } from '../score/ScoreTile'
+import { useGround } from './ground'
+import { MapLegend } from './MapLegend'
 import type { OverlayProps } from './pins/Overlay'
 
 export interface MapProps extends OverlayProps {
@@ -25,13 +26,15 @@ function hasWebGl() {
 /** A map of Kowloon East. Everything on it is in the list too. */
 export function MapView(props: MapProps & { legend?: boolean }) {
   const { t } = useWords()
+  // Asked for while the map's script is on its way.
+  useGround()
   const [drawn, setDrawn] = useState(() => !hasWebGl())
   return (
     <div className="map">
       <Suspense fallback={<p className="map-wait">{t('map.loading')}</p>}>
         {drawn ? <SvgMap {...props} /> : <TileMap {...props} onFailure={() => setDrawn(true)} />}
       </Suspense>
-      {props.legend && <ScoreLegend />}
+      {props.legend && <MapLegend points={props.points} reaches={props.reaches} />}
     </div>
   )
 }

@@ -5,15 +5,37 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords, type Words } from '../i18n/i18n'
 import { colorOf, onTheme } from '../kit/theme/theme'
-import { bounds, nameField } from './basemap'
-import { mapStyle, namedLayers } from './mapStyle'
+import { bounds } from './basemap'
+import { type TileSource, useGround } from './ground'
 import type { MapProps } from './MapView'
 import { Overlay } from './pins/Overlay'
+import { readArchives } from './tiles/archive'
+import { labelsOf, mapStyle } from './tiles/mapStyle'
 import { type Camera, leastZoom, mostZoom, scaleOf, worldOf } from './world'
 
 setWorkerUrl(workerUrl)
 
-export default function TileMap({ onPick, picked, onFailure, ...overlay }: MapProps & { onFailure: () => void }) {
+/** The map once it is known what lies below the results; if that cannot be asked, it is the schematic one. */
+export default function TileMap(props: MapProps & { onFailure: () => void }) {
+  const { data, isPending } = useGround()
+  const tiles = data?.tiles ?? undefined
+  const [canRead, setCanRead] = useState(false)
+  const isArchive = tiles?.archive === true
+  useEffect(() => {
+    if (isArchive) void readArchives().then(() => setCanRead(true), props.onFailure)
+    // The reader of archives is loaded once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isArchive])
+  return isPending || (isArchive && !canRead) ? <div className="map-canvas" /> : <DrawnMap {...props} tiles={tiles} />
+}
+
+function DrawnMap({
+  tiles,
+  onPick,
+  picked,
+  onFailure,
+  ...overlay
+}: MapProps & { tiles: TileSource | undefined; onFailure: () => void }) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<{ map: MapLibre; camera: Camera; host: HTMLElement }>()
@@ -23,9 +45,9 @@ export default function TileMap({ onPick, picked, onFailure, ...overlay }: MapPr
     latest.current = { onPick, onFailure }
   })
   const language = words.language
-  const firstWords = useRef(words)
+  const first = useRef({ words, tiles })
   useEffect(() => {
-    const made = open(box.current!, firstWords.current, () => latest.current.onFailure())
+    const made = open(box.current!, first.current, () => latest.current.onFailure())
     if (!made) return
     // The pins stand in the map's own box, so that dragging and zooming go on across them.
     const host = document.createElement('div')
@@ -35,9 +57,10 @@ export default function TileMap({ onPick, picked, onFailure, ...overlay }: MapPr
     return () => made.remove()
   }, [])
   useEffect(() => {
-    for (const layer of namedLayers) map?.setLayoutProperty(layer, 'text-field', ['get', nameField(language)])
+    if (map)
+      for (const [layer, field] of labelsOf(map.getStyle(), language)) map.setLayoutProperty(layer, 'text-field', field)
   }, [map, language])
-  useEffect(() => map && onTheme(() => repaint(map)), [map])
+  useEffect(() => map && onTheme(() => repaint(map, tiles)), [map, tiles])
   useEffect(() => {
     if (!map || !picked) return
     const marker = new Marker({ color: colorOf('--danger') }).setLngLat([picked.lon, picked.lat]).addTo(map)
@@ -52,8 +75,8 @@ export default function TileMap({ onPick, picked, onFailure, ...overlay }: MapPr
 }
 
 /** The colors of the theme now shown; what the map shows stays. */
-function repaint(map: MapLibre) {
-  for (const layer of mapStyle().layers)
+function repaint(map: MapLibre, tiles: TileSource | undefined) {
+  for (const layer of mapStyle(tiles, 'en').layers)
     for (const [property, value] of Object.entries(layer.paint ?? {}))
       map.setPaintProperty(layer.id, property as never, value as never)
 }
@@ -91,11 +114,15 @@ function cameraOf(map: MapLibre): Camera {
   }
 }
 
-function open(container: HTMLElement, { t }: Words, failed: () => void) {
+function open(
+  container: HTMLElement,
+  { words: { t, language }, tiles }: { words: Words; tiles: TileSource | undefined },
+  failed: () => void,
+) {
   try {
     const map = new MapLibre({
       container,
-      style: mapStyle(),
+      style: mapStyle(tiles, language),
       bounds: [114.194, 22.301, 114.232, 22.338],
       minZoom: leastZoom,
       maxZoom: mostZoom,

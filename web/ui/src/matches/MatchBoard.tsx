@@ -236,6 +236,7 @@ export function MatchBoard({
             picks={picks}
             lit={lit}
             area={area}
+            criteria={criteria}
             onSelect={select}
           />
         )}

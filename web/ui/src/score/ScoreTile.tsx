@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '../i18n/i18n'
 import { classOf } from './scoreClass'
 
@@ -11,7 +12,7 @@ export function ScoreTile({ score, dimmed = false }: { score: number; dimmed?: b
   )
 }
 
-export function ScoreLegend() {
+export function ScoreLegend({ children }: { children?: ReactNode }) {
   const { t } = useWords()
   return (
     <p className="score-legend">
@@ -22,6 +23,7 @@ export function ScoreLegend() {
           {label}
         </span>
       ))}
+      {children}
     </p>
   )
 }

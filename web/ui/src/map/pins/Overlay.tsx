@@ -6,8 +6,10 @@ import { Lit } from './lit'
 import { type Mark, lookOf, marksOf, nearest, partingZoom, placesOf } from './marks'
 import { PinCard } from './PinCard'
 import { Pins } from './Pins'
-import { AreaControl, type AreaSearch } from './AreaControl'
-import { MapButtons } from './MapButtons'
+import { type Reach, Rings } from '../rings/Rings'
+import { AreaControl, type AreaSearch } from '../controls/AreaControl'
+import { MapButtons } from '../controls/MapButtons'
+import { MapNotes } from '../controls/MapNotes'
 import { PlaceList } from './PlaceList'
 import { useFitting } from './useFitting'
 import './pins.css'
@@ -24,6 +26,8 @@ export interface OverlayProps {
   factsOf?: ((id: string) => string) | undefined
   /** Keeps the list to what the map shows. */
   search?: AreaSearch | undefined
+  /** How far the requirement reaches around places. */
+  reaches?: readonly Reach[] | undefined
   /** Shows all points, until the reader moves the map. */
   fits?: boolean | undefined
 }
@@ -42,6 +46,7 @@ export function Overlay({
   factsOf,
   fits,
   search,
+  reaches,
 }: OverlayProps & { camera: Camera }) {
   const world = useRef<HTMLDivElement>(null)
   const [view, setView] = useState(() => camera.view())
@@ -88,6 +93,7 @@ export function Overlay({
   return (
     <div className="map-overlay" onClick={stop} onDoubleClick={stop}>
       <div ref={world} className="map-world" style={{ '--metre': metre } as React.CSSProperties}>
+        {reaches && reaches.length > 0 && <Rings reaches={reaches} />}
         {search?.area && !search.follows && <AreaFrame area={search.area} />}
         <Footprints points={points} />
         <Pins marks={near} selected={selected} picks={picks ?? noIds} lit={light} onPress={press} />
@@ -107,6 +113,7 @@ export function Overlay({
         )}
       </div>
       {search && <AreaControl camera={camera} search={search} />}
+      <MapNotes view={view} />
       <MapButtons camera={camera} onFit={fits && points.length > 0 ? fitAll : undefined} />
     </div>
   )

@@ -5,7 +5,7 @@ import { type Camera, mostZoom } from '../world'
 
 function fitTo(camera: Camera, points: MapPoint[], byReader: boolean) {
   const frame = frameOf(points)
-  if (frame) camera.fit(frame, { padding: 56, maxZoom: 15.5, byReader })
+  if (frame) camera.fit(frame, { padding: 72, maxZoom: 15.5, byReader })
 }
 
 /** Shows all results, and each other set of them, until the reader moves the map; then the function it returns does. */

@@ -1,10 +1,13 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
+import type { Criterion } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { useListView } from '../../live/lists/useDemandList'
+import { useExits } from '../../map/ground'
 import { MapView } from '../../map/MapView'
 import type { Lit } from '../../map/pins/lit'
 import type { Area } from './useArea'
 import { factsOf, pointsOf, type Shown } from './points'
+import { reachesOf } from './reaches'
 
 /** The matches of a list on the map. */
 export function BoardMap({
@@ -14,6 +17,7 @@ export function BoardMap({
   picks,
   lit,
   area,
+  criteria,
   onSelect,
 }: {
   ids: readonly string[]
@@ -22,6 +26,7 @@ export function BoardMap({
   picks: readonly string[]
   lit: Lit
   area: Area
+  criteria: readonly Criterion[]
   onSelect: (id: string) => void
 }) {
   const words = useWords()
@@ -39,6 +44,8 @@ export function BoardMap({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [list, places, schema, scored, sortedBy, words.language],
   )
+  const exits = useExits()
+  const reaches = useMemo(() => reachesOf(criteria, exits), [criteria, exits])
   return (
     <MapView
       legend
@@ -48,6 +55,7 @@ export function BoardMap({
       picks={picks}
       lit={lit}
       search={area}
+      reaches={reaches}
       factsOf={facts}
       onSelect={onSelect}
     />

@@ -1,6 +1,6 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { colorOf } from '../kit/theme/theme'
-import { basemapUrl } from './basemap'
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { colorOf } from '../../kit/theme/theme'
+import { basemapUrl } from '../basemap'
 
 const layer = (name: string): ExpressionSpecification => ['==', ['get', 'layer'], name]
 const road = (roadClass: string): ExpressionSpecification => ['all', layer('road'), ['==', ['get', 'class'], roadClass]]
@@ -79,31 +79,22 @@ function labels(): LayerSpecification[] {
   ]
 }
 
-export const namedLayers = ['road-names', 'district-names', 'station-names', 'water-names']
+export const schematicNames = ['road-names', 'district-names', 'station-names', 'water-names']
 
-/**
- * In the theme that is shown. Without `glyphs` Han and digits are drawn from the reader's own fonts, so no font server
- * is needed.
- */
-export function mapStyle(): StyleSpecification {
-  return {
-    version: 8,
-    sources: {
-      basemap: { type: 'geojson', data: basemapUrl, maxzoom: 15 },
-    },
-    layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': colorOf('--map-water') } },
-      { id: 'land', type: 'fill', source, filter: layer('land'), paint: { 'fill-color': colorOf('--map-land') } },
-      { id: 'parks', type: 'fill', source, filter: layer('park'), paint: { 'fill-color': colorOf('--map-park') } },
-      ...roads(),
-      {
-        id: 'rail',
-        type: 'line',
-        source,
-        filter: layer('rail'),
-        paint: { 'line-color': ['get', 'color'], 'line-width': 3, 'line-opacity': 0.8 },
-      },
-      ...labels(),
-    ],
-  }
-}
+export const schematicSource: SourceSpecification = { type: 'geojson', data: basemapUrl, maxzoom: 15 }
+
+/** The map that comes with the page, drawn for it. */
+export const schematicLayers = (): LayerSpecification[] => [
+  { id: 'water', type: 'background', paint: { 'background-color': colorOf('--map-water') } },
+  { id: 'land', type: 'fill', source, filter: layer('land'), paint: { 'fill-color': colorOf('--map-land') } },
+  { id: 'parks', type: 'fill', source, filter: layer('park'), paint: { 'fill-color': colorOf('--map-park') } },
+  ...roads(),
+  {
+    id: 'rail',
+    type: 'line',
+    source,
+    filter: layer('rail'),
+    paint: { 'line-color': ['get', 'color'], 'line-width': 3, 'line-opacity': 0.8 },
+  },
+  ...labels(),
+]

@@ -1,0 +1,7 @@
+import { addProtocol } from 'maplibre-gl'
+
+let added: Promise<void> | undefined
+
+/** Teaches MapLibre to read a PMTiles file; the reader of such files is loaded only where one is set. */
+export const readArchives = () =>
+  (added ??= import('pmtiles').then(({ Protocol }) => addProtocol('pmtiles', new Protocol().tile)))
