@@ -4,10 +4,11 @@ import { ScoreLegend } from '../score/ScoreTile'
 import type { MapPoint } from './basemap'
 import type { Reach } from './rings/Rings'
 
-/** What the colours and lines of the map mean. */
+/** What the colours and lines of the map mean, as far as it has them. */
 export function MapLegend({ points, reaches = [] }: { points: MapPoint[]; reaches?: readonly Reach[] | undefined }) {
   const { t } = useWords()
   const walks = [...new Set(reaches.map(({ metres }) => minutesOnFoot(metres)))].sort((a, b) => a - b)
+  if (!points.some(({ score }) => score !== undefined)) return null
   return (
     <ScoreLegend>
       {points.some(({ possible }) => possible) && (

@@ -10,6 +10,7 @@ import { type TileSource, useGround } from './ground'
 import type { MapProps } from './MapView'
 import { Overlay } from './pins/Overlay'
 import { readArchives } from './tiles/archive'
+import { keepClear } from './tiles/room'
 import { labelsOf, mapStyle } from './tiles/mapStyle'
 import { type Camera, leastZoom, mostZoom, scaleOf, worldOf } from './world'
 
@@ -109,6 +110,7 @@ function cameraOf(map: MapLibre): Camera {
     show({ lon, lat }) {
       if (!map.getBounds().contains([lon, lat])) map.panTo([lon, lat], { duration: duration() })
     },
+    keepClear: (places) => keepClear(map, places),
     zoomBy: (steps) =>
       void map.zoomTo(Math.round((map.getZoom() + steps) * 2) / 2, { duration: duration() }, { byReader: true }),
   }

@@ -70,6 +70,8 @@ export interface Camera {
   /** Moves as far as it must for the place to be seen. */
   show: (place: { lon: number; lat: number }) => void
   zoomBy: (steps: number) => void
+  /** Moves the names of the map out of the way of pins. */
+  keepClear?: (places: readonly { x: number; y: number }[]) => void
 }
 
 /** The part of the world that a view shows. */

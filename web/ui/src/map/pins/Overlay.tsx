@@ -75,6 +75,7 @@ export function Overlay({
   }, [camera, selected])
   const apart = useMemo(() => Math.max(nearest, ...points.map(widthOf)), [points])
   const marks = useMemo(() => marksOf(points, view.scale, apart), [points, view.scale, apart])
+  useEffect(() => camera.keepClear?.(marks), [camera, marks])
   const near = useMemo(() => {
     const [halfWidth, halfHeight] = [view.width / 2 + margin, view.height / 2 + margin]
     return marks.filter(
@@ -112,7 +113,7 @@ export function Overlay({
           />
         )}
       </div>
-      {search && <AreaControl camera={camera} search={search} />}
+      {search && (points.length > 0 || search.area) && <AreaControl camera={camera} search={search} />}
       <MapNotes view={view} />
       <MapButtons camera={camera} onFit={fits && points.length > 0 ? fitAll : undefined} />
     </div>

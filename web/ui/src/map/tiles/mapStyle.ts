@@ -28,6 +28,6 @@ export function labelsOf(
   language: Language,
 ): [layer: string, field: ExpressionSpecification][] {
   return style.layers
-    .filter(({ type }) => type === 'symbol')
+    .filter((layer) => layer.type === 'symbol' && layer.layout?.['text-field'])
     .map(({ id }) => [id, schematicNames.includes(id) ? ['get', nameField(language)] : nameOf(language)])
 }

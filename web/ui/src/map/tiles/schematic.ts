@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
 import { colorOf } from '../../kit/theme/theme'
 import { basemapUrl } from '../basemap'
 
@@ -27,9 +32,24 @@ function roads(): LayerSpecification[] {
   return [...paint(colorOf('--map-road-edge'), 1.2), ...paint(colorOf('--map-road'), 0)]
 }
 
+// Where a pin stands on one side, a name goes to another.
+const beside: SymbolLayerSpecification['layout'] = {
+  'text-variable-anchor': ['top', 'right', 'left', 'bottom'],
+  'text-radial-offset': 0.9,
+  'text-justify': 'auto',
+}
+
 function labels(): LayerSpecification[] {
   const halo = { 'text-halo-color': colorOf('--map-land'), 'text-halo-width': 1.6 }
   return [
+    {
+      id: 'water-names',
+      type: 'symbol',
+      source,
+      filter: ['all', layer('label'), ['==', ['get', 'class'], 'water']],
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 14 },
+      paint: { 'text-color': colorOf('--map-water-label') },
+    },
     {
       id: 'road-names',
       type: 'symbol',
@@ -44,7 +64,7 @@ function labels(): LayerSpecification[] {
       type: 'symbol',
       source,
       filter: layer('district'),
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15 },
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15, ...beside },
       paint: { 'text-color': colorOf('--map-label'), ...halo },
     },
     {
@@ -65,16 +85,8 @@ function labels(): LayerSpecification[] {
       source,
       filter: layer('station'),
       minzoom: 13.2,
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 13, 'text-offset': [0, 1.1], 'text-anchor': 'top' },
+      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 13, ...beside },
       paint: { 'text-color': colorOf('--ink'), ...halo },
-    },
-    {
-      id: 'water-names',
-      type: 'symbol',
-      source,
-      filter: ['all', layer('label'), ['==', ['get', 'class'], 'water']],
-      layout: { 'text-field': ['get', 'name_zh'], 'text-size': 14 },
-      paint: { 'text-color': colorOf('--map-water-label') },
     },
   ]
 }
