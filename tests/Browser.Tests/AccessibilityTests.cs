@@ -15,7 +15,8 @@ public sealed class AccessibilityTests(Site site)
         ("owner@sample", "/", ".stacking"),
         ("officer@sample", "/", ".inbox-leads li"),
         ("admin@sample", "/", ".funnel tr"),
-        (null, "/sites", ".match-row .match-open"),
+        (null, "/" + Site.Brief, ".match-row .match-open"),
+        (null, "/brief?tab=money", ".programme-verdict"),
         (null, "/sign-in", "main form"),
         (null, "/invitation#token=x", "main form"),
         (null, "/reset#token=x", "main form"),
@@ -76,12 +77,12 @@ public sealed class AccessibilityTests(Site site)
     public async Task The_requirement_and_the_reasons_are_clean(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));
-        await page.GotoAsync($"/{language}/sites");
+        await page.GotoAsync($"/{language}/{Site.Brief}");
         await page.Locator(".match-row .match-open").First.ClickAsync();
         await Expect(page.GetByText(words["why.parts"])).ToBeVisibleAsync();
         var wrong = await Axe.Objections(page);
-        await page.GotoAsync($"/{language}/sites");
-        await page.Locator(".chips .chip").First.ClickAsync();
+        await page.GotoAsync($"/{language}/{Site.Brief}");
+        await page.Locator(".sentence-chip .chip").First.ClickAsync();
         await Expect(page.Locator(".criterion")).ToBeVisibleAsync();
         await page.Locator(".fine summary").ClickAsync();
         wrong.AddRange(await Axe.Objections(page));

@@ -15,7 +15,7 @@ public sealed class StoryTests(Site site)
     {
         var (words, page) = (Words.Of(language), await site.Open());
         await Site.SignIn(page, words, "officer@sample");
-        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.sites"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.brief"], Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = words["map.label"] })).ToBeVisibleAsync();

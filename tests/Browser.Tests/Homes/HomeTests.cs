@@ -26,24 +26,12 @@ public sealed class HomeTests(Site site)
             await page.GotoAsync($"/{language}/");
             await examples.Filter(new() { HasText = words[$"home.example.{key}"] }).ClickAsync();
 
-            await Expect(page.Locator(".found-list li").First).ToBeVisibleAsync();
-            await Expect(page.Locator(".read-terms .unread")).ToHaveCountAsync(0);
+            await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
+            await Expect(page.Locator(".sentence-chip .chip").First).ToBeVisibleAsync();
+            await Expect(page.Locator(".question-line")).ToHaveCountAsync(0);
         }
 
         Assert.Equal([], troubles);
-    }
-
-    [Theory, MemberData(nameof(Languages))]
-    public async Task A_visitor_s_sentence_becomes_a_list_of_sites_with_the_keyboard_alone(string language)
-    {
-        var (words, page) = (Words.Of(language), await site.Open(390));
-        await page.GotoAsync($"/{language}/");
-        await page.GetByLabel(words["home.visitor.need"]).FillAsync("觀塘 150 psf");
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Link, new() { Name = words["find.asRequirement"] }).First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-
-        await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
     }
 
     [Fact]

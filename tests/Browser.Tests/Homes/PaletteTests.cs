@@ -55,7 +55,7 @@ public sealed class PaletteTests(Site site)
         await page.Locator("main details summary", new() { HasText = words["group.record"] }).ClickAsync();
         var field = page.GetByLabel(words["firm.registrationNumber"]);
         await field.FillAsync("Changed");
-        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.sites"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = words["nav.brief"], Exact = true }).ClickAsync();
 
         await Expect(field).ToHaveValueAsync("Changed");
         Assert.Equal([words["unsaved"]], asked);

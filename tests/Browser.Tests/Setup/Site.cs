@@ -21,6 +21,9 @@ public sealed class Site : IAsyncLifetime
     private IBrowser? _browser;
     private readonly List<(Xunit.Sdk.ITest? Test, IBrowserContext Context)> _opened = [];
 
+    /// <summary>A Brief that asks for sites, below the language's part of an address.</summary>
+    internal const string Brief = "brief?sites=area_atLeast_l300*rent_atMost_l260_i170*district_anyOf_skwunTong_q";
+
     public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

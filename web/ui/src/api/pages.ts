@@ -1,7 +1,8 @@
 import { api } from './client'
-import type { Building, Demand, Opportunity, Page } from './types'
+import type { Brief, Building, Demand, Opportunity, Page } from './types'
 
 interface Collections {
+  '/api/briefs': Brief
   '/api/buildings': Building
   '/api/demands': Demand
   '/api/opportunities': Opportunity

@@ -58,6 +58,7 @@ export type DuplicateVerdict = Schemas['DuplicateVerdict']
 export type Duplicates = Schemas['DuplicateReport']
 export type Enquiry = Schemas['Enquiry']
 export type Digest = Schemas['DigestRhythm']
+export type Brief = Schemas['Brief']
 export type Demand = Schemas['Demand']
 
 export interface Page<Item> {

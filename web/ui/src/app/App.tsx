@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Redirect, Router, useLocation } from 'wouter'
 import { ProblemError } from '../api/client'
 import { setLanguage, useWords } from '../i18n/i18n'
-import { entryOf, entryOfPrefix, type Language } from '../i18n/languages'
+import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { PaletteHost } from './palette/PaletteHost'
@@ -26,7 +26,8 @@ export function App() {
   const [location] = useLocation()
   const entry = entryOfPrefix(prefixOf(location))
   // The rest of the address comes along: a mailed link carries its token behind the #.
-  if (!entry) return <Redirect to={`/tc${location}${window.location.search}${window.location.hash}`} replace />
+  if (!entry)
+    return <Redirect to={`/${firstPrefix()}${location}${window.location.search}${window.location.hash}`} replace />
   return (
     <QueryClientProvider client={queries}>
       <Router base={`/${entry.prefix}`} aroundNav={(go, to, options) => mayGo(to) && go(to, options)}>
@@ -41,6 +42,7 @@ function Page({ language }: { language: Language }) {
   const [ready, setReady] = useState(false)
   useEffect(() => {
     let current = true
+    rememberLanguage(language)
     void setLanguage(language).then(() => current && setReady(true))
     return () => void (current = false)
   }, [language])

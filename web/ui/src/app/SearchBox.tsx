@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useWords } from '../i18n/i18n'
+import { searchPath } from '../kinds/links'
 
 /** One box for every board. */
 export function SearchBox() {
@@ -14,7 +15,7 @@ export function SearchBox() {
   const text = typed && typed.asked === asked ? typed.text : asked
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim()) go(`/search?q=${encodeURIComponent(text.trim())}`)
+    if (text.trim()) go(searchPath(text))
   }
   return (
     <form className="search-box" role="search" aria-label={t('find.label')} onSubmit={submit}>

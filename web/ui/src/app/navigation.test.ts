@@ -6,13 +6,10 @@ const as = (role: Role, party: Partial<Me> = {}) => destinations({ email: 'a@b',
 const paths = (found: ReturnType<typeof destinations>) => [...found.main, ...found.more].map(({ path }) => path)
 
 describe('The menu', () => {
-  it('offers each role its own boards', () => {
-    expect(paths(destinations(null))).toEqual(['/sites', '/research', '/programmes'])
+  it('offers each role what it has to do', () => {
+    expect(paths(destinations(null))).toEqual(['/brief', '/programmes'])
     expect(paths(as('firm', { firm: 'f1' }))).toEqual([
-      '/sites',
-      '/partners',
-      '/research',
-      '/opportunities',
+      '/brief',
       '/programmes',
       '/firm',
       '/demands',
@@ -21,10 +18,8 @@ describe('The menu', () => {
       '/imports',
       '/people',
     ])
-    expect(paths(as('enterprise', { enterprise: 'e1' }))).not.toContain('/opportunities')
     expect(paths(as('owner', { owner: 'o1' }))).toEqual([
-      '/sites',
-      '/research',
+      '/brief',
       '/programmes',
       '/buildings',
       '/introductions',

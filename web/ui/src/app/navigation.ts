@@ -1,5 +1,4 @@
 import type { Me } from '../api/types'
-import { boardsOf } from '../kinds/boards'
 import { officeCollections, ownMenuOf } from '../kinds/kinds'
 import { readerOf } from '../kinds/readers'
 
@@ -37,7 +36,7 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
   const main = [
     // An officer's home is the inbox; an administrator has another home before it.
     ...(reader === 'office' ? [to('inbox', me?.role === 'admin' ? 'inbox' : '')] : []),
-    ...[...first, ...boardsOf(reader), 'programmes'].map((key) => to(key)),
+    ...[...first, 'brief', 'programmes'].map((key) => to(key)),
     ...ownMenuOf(reader).map(({ key, path }) => to(key, path)),
     ...last.map((key) => to(key)),
   ]

@@ -1,9 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
-import { Route, type StringRouteParams, Switch } from 'wouter'
+import { Redirect, Route, type StringRouteParams, Switch, useSearchParams } from 'wouter'
 import { isOffice, useMe } from '../api/session'
-import { BoardPage } from '../features/boards/BoardPage'
-import type { Role } from '../api/types'
-import { boardCodes, boards } from '../kinds/boards'
+import type { BoardCode, Role } from '../api/types'
+import { pathOfEarlier } from '../brief/address'
+import { boardCodes } from '../kinds/boards'
 import { listingCollections } from '../kinds/kinds'
 import { useWords } from '../i18n/i18n'
 import { PageHeading } from '../kit/PageHeading'
@@ -37,8 +37,10 @@ const OwnAccountPage = screen(() => import('../features/accounts/own/OwnAccountP
 const InvitationsPage = screen(() => import('../features/accounts/InvitationsPage'))
 const AccountsPage = screen(() => import('../features/accounts/AccountsPage'))
 const PeoplePage = screen(() => import('../features/people/PeoplePage'))
-const DemandsPage = screen(() => import('../features/demands/DemandsPage'))
-const DemandPage = screen(() => import('../features/demands/DemandPage'))
+const BriefPage = screen(() => import('../features/briefs/BriefPage'))
+const SavedBriefPage = screen(() => import('../features/briefs/saved/SavedBriefPage'))
+const BriefsPage = screen(() => import('../features/briefs/list/BriefsPage'))
+const DemandPage = screen(() => import('../features/briefs/saved/DemandPage'))
 const BuildingsPage = screen(() => import('../features/buildings/BuildingsPage'))
 const BuildingPage = screen(() => import('../features/buildings/BuildingPage'))
 const EnterprisesPage = screen(() => import('../features/enterprises/EnterprisesPage'))
@@ -91,8 +93,7 @@ const pages = [
   page('/forgotten', ForgottenPage, 'everybody'),
   page('/reset', ResetPage, 'everybody'),
   page('/account', OwnAccountPage),
-  page('/demands', DemandsPage),
-  page('/demands/:id', DemandPage),
+  page('/demands', BriefsPage),
   page('/buildings', BuildingsPage),
   page('/buildings/:id', BuildingPage),
   page('/needs', NeedsPage),
@@ -124,11 +125,26 @@ export function Routes() {
           </Admit>
         )}
       </Route>
+      <Route path="/brief">
+        <BriefPage money={<ProgrammesPage />} />
+      </Route>
+      <Route path="/briefs/:id">
+        {({ id }) => (
+          <Admit who="signedIn">
+            <SavedBriefPage key={id} id={id!} money={packageOf} />
+          </Admit>
+        )}
+      </Route>
+      <Route path="/demands/:id">
+        {({ id }) => (
+          <Admit who="signedIn">
+            <DemandPage key={id} id={id!} money={packageOf} />
+          </Admit>
+        )}
+      </Route>
       {boardCodes.map((board) => (
         <Route key={board} path={`/${board}`}>
-          <Admit who={boards[board].menu.includes('visitor') ? 'everybody' : 'signedIn'}>
-            <BoardPage key={board} board={board} />
-          </Admit>
+          <EarlierAddress board={board} />
         </Route>
       ))}
       {listingCollections.flatMap((collection) => [
@@ -149,6 +165,15 @@ export function Routes() {
       <Route component={NotFound} />
     </Switch>
   )
+}
+
+/** What a whole package of sites, partners, centres and programmes costs an enterprise. */
+const packageOf = (enterprise: string) => <PackagePage id={enterprise} />
+
+/** A board's own address, as earlier releases mailed it: now a tab of the Brief. */
+function EarlierAddress({ board }: { board: BoardCode }) {
+  const [search] = useSearchParams()
+  return <Redirect to={pathOfEarlier(board, search)} replace />
 }
 
 const homes: Record<Role, ComponentType> = {

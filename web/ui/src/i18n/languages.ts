@@ -23,6 +23,32 @@ export const languages: readonly LanguageEntry[] = [
 export const entryOfPrefix = (prefix: string | undefined) => languages.find((entry) => entry.prefix === prefix)
 export const entryOf = (language: string) => languages.find((entry) => entry.language === language) ?? languages[0]!
 
+const chosenKey = 'matchmaker.language'
+
+/** Remembers the language that the reader saw last. */
+export const rememberLanguage = (language: Language) => localStorage.setItem(chosenKey, language)
+
+/** The language of an address that names none: the last one, else the first of the browser's that there is. */
+export function firstPrefix(): Prefix {
+  const chosen = localStorage.getItem(chosenKey)
+  return languages.find(({ language }) => language === chosen)?.prefix ?? prefixFor(navigator.languages)
+}
+
+/** Traditional Chinese where a reader asks for none of the page's languages. */
+export function prefixFor(asked: readonly string[]): Prefix {
+  for (const tag of asked) {
+    const [language, ...rest] = tag.toLowerCase().split('-')
+    if (language === 'en') return 'en'
+    if (language === 'yue') return 'tc'
+    if (language === 'zh') return isTraditional(rest) ? 'tc' : 'sc'
+  }
+  return 'tc'
+}
+
+/** By the script that is named, else by the region. */
+const isTraditional = (parts: string[]) =>
+  parts.includes('hant') || (!parts.includes('hans') && ['hk', 'tw', 'mo'].some((region) => parts.includes(region)))
+
 const fallbacks: Record<Language, (keyof LocalText)[]> = {
   'zh-Hant': ['zhHant', 'zhHans', 'en'],
   'zh-Hans': ['zhHans', 'zhHant', 'en'],

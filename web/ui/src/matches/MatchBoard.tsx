@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
 import { usePlaces } from '../api/records'
 import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
-import { useWords, withTexts } from '../i18n/i18n'
+import { useWords } from '../i18n/i18n'
 import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
@@ -20,13 +20,12 @@ import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
 import { NearMisses } from './NearMisses'
-import { sharedLink } from './sharedLink'
 import { useIsWide } from './useIsWide'
 import { boards } from '../kinds/boards'
 
 // Shown once somebody opens or compares matches, which comes after the first list.
-const Detail = lazy(withTexts(() => import('./detail/Detail')))
-const Comparison = lazy(withTexts(() => import('./compare/Comparison')))
+const Detail = lazy(() => import('./detail/Detail'))
+const Comparison = lazy(() => import('./compare/Comparison'))
 
 export interface MatchBoardProps {
   board: BoardCode
@@ -51,6 +50,8 @@ export interface MatchBoardProps {
 }
 
 const mapped = 300
+/** So many matches are read to their end. */
+const few = 10
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
 export function MatchBoard({
@@ -163,7 +164,7 @@ export function MatchBoard({
           criteria={criteria}
           schema={schema}
           ready={live.ready && compared.some((id) => places.records.has(id.split('+')[0]!))}
-          link={() => sharedLink(window.location.href, board, criteria)}
+          link={() => window.location.href}
           onRemove={(id) => {
             setPicks(picks.filter((other) => other !== id))
             compare(compared.filter((other) => other !== id))
@@ -176,6 +177,18 @@ export function MatchBoard({
         />
       </Suspense>
     )
+  // Where the list is short, what is nearly there comes after it; a long one would bury it.
+  const nearMisses = live.ready && scored && (
+    <NearMisses
+      board={board}
+      report={report}
+      criteria={criteria}
+      schema={schema}
+      open={live.ready && view.total <= few}
+      onApply={onApply}
+      onSelect={select}
+    />
+  )
   return (
     <>
       <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
@@ -194,17 +207,7 @@ export function MatchBoard({
             {note && <div className="meta list-note">{note}</div>}
           </div>
           {above}
-          {scored && (
-            <NearMisses
-              board={board}
-              report={report}
-              criteria={criteria}
-              schema={schema}
-              open={live.ready && view.total < 10}
-              onApply={onApply}
-              onSelect={select}
-            />
-          )}
+          {view.total > few && nearMisses}
           <MatchRows
             list={list}
             placing={placing}
@@ -227,6 +230,7 @@ export function MatchBoard({
               {empty}
             </div>
           )}
+          {view.total <= few && nearMisses}
         </section>
         {mappable && (wide || tab === 'map') && (
           <BoardMap

@@ -1,3 +1,6 @@
+import type { Criterion } from '../api/types'
+import { isComplete } from './draft'
+
 /** Messages of the server by the path of what they are about, such as `criteria[2].limit`. */
 export type FieldErrors = Record<string, string[]>
 
@@ -8,5 +11,16 @@ export function errorsOf(errors: FieldErrors, index: number): FieldErrors {
     Object.entries(errors)
       .filter(([path]) => path === start || path.startsWith(`${start}.`))
       .map(([path, messages]) => [path.slice(start.length + 1), messages]),
+  )
+}
+
+/** Only complete criteria were sent; a message belongs to the place that its criterion has on screen. */
+export function errorsOnScreen(errors: FieldErrors, criteria: readonly Criterion[]): FieldErrors {
+  const positions = criteria.flatMap((criterion, index) => (isComplete(criterion) ? [index] : []))
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, messages]) => [
+      path.replace(/^criteria\[(\d+)\]/, (_, index: string) => `criteria[${positions[Number(index)]}]`),
+      messages,
+    ]),
   )
 }

@@ -3,6 +3,9 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useMe, useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
+import { boardsOf } from '../../kinds/boards'
+import { searchPath } from '../../kinds/links'
+import { readerOf } from '../../kinds/readers'
 import { languages } from '../../i18n/languages'
 import { Dialog } from '../../kit/overlays/Dialog'
 import { chooseTheme, shownTheme } from '../../kit/theme/theme'
@@ -23,7 +26,7 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
   const found = useFound(typed, me)
   const text = typed.trim()
   const everywhere: Group[] = text
-    ? [{ key: 'search', entries: [{ id: 'search', text: t('palette.search', { text }), href: searchOf(text) }] }]
+    ? [{ key: 'search', entries: [{ id: 'search', text: t('palette.search', { text }), href: searchPath(text) }] }]
     : []
   const groups = [
     ...own.map(({ key, entries }) => ({ key, entries: matching(entries, typed) })),
@@ -112,8 +115,6 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
   )
 }
 
-const searchOf = (text: string) => `/search?q=${encodeURIComponent(text)}`
-
 /** The pages of the reader's menu, and what can be done from anywhere. */
 function useOwnEntries(onHelp: () => void): Group[] {
   const { t, language } = useWords()
@@ -127,6 +128,11 @@ function useOwnEntries(onHelp: () => void): Group[] {
     id: `page ${path}`,
     text: t(`nav.${key}`),
     href: path,
+  }))
+  const parts = boardsOf(readerOf(me)).map((board) => ({
+    id: `board ${board}`,
+    text: t(`nav.${board}`),
+    href: `/brief?tab=${board}`,
   }))
   const actions: Entry[] = [
     { id: 'theme', text: t(`theme.${theme}`), act: () => chooseTheme(theme) },
@@ -145,7 +151,11 @@ function useOwnEntries(onHelp: () => void): Group[] {
   return [
     {
       key: 'pages',
-      entries: [{ id: 'home', text: t('home.title'), href: '/' }, ...pages.filter(({ href }) => href !== '/')],
+      entries: [
+        { id: 'home', text: t('home.title'), href: '/' },
+        ...pages.filter(({ href }) => href !== '/'),
+        ...parts,
+      ],
     },
     { key: 'actions', entries: actions },
   ]

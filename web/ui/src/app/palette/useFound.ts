@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import { isOffice } from '../../api/session'
 import type { Me } from '../../api/types'
+import { requirementPath } from '../../brief/address'
 import { useWords } from '../../i18n/i18n'
 import { partyOf } from '../../kinds/kinds'
 import { useDebounced } from '../../kit/useDebounced'
@@ -9,7 +10,6 @@ import type { Group } from './entries'
 
 const most = 5
 const at = (path: string, id: string) => `/${path}/${id.split('/').map(encodeURIComponent).join('/')}`
-const onBoard = (board: string, id: string) => `/${board}?criteria=[]&match=${encodeURIComponent(id)}`
 
 /** Records whose names hold the words, of every kind that the reader may open; the server decides which are seen. */
 export function useFound(typed: string, me: Me | null): { groups: Group[]; isFetching: boolean } {
@@ -45,13 +45,13 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
     {
       key: 'firms',
       entries: data.firms.map((record) =>
-        entry('firms', record.id, named(record), !office && onBoard('partners', record.id)),
+        entry('firms', record.id, named(record), !office && requirementPath('partners', [], record.id)),
       ),
     },
     {
       key: 'centres',
       entries: data.centres.map((record) =>
-        entry('centres', record.id, named(record), !office && onBoard('research', record.id)),
+        entry('centres', record.id, named(record), !office && requirementPath('research', [], record.id)),
       ),
     },
     {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { ProblemError } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
@@ -14,6 +14,7 @@ export default function SignInPage() {
   const { t } = useWords()
   const { signIn } = useSession()
   const [location, go] = useLocation()
+  const search = useSearch()
   const [form, setForm] = useState({ email: '', password: '', code: '' })
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
@@ -22,7 +23,7 @@ export default function SignInPage() {
     setBusy(true)
     try {
       await signIn(form.email.trim(), form.password, form.code.trim())
-      if (location === '/sign-in') go('/')
+      if (location === '/sign-in') go(inside(new URLSearchParams(search).get('to')))
     } catch (failure) {
       setError(failure)
       setBusy(false)
@@ -77,3 +78,6 @@ export default function SignInPage() {
     </div>
   )
 }
+
+/** The page to go on with: an address of this site alone, whoever made the link. */
+const inside = (path: string | null) => (path && /^\/(?![/\\])/.test(path) ? path : '/')

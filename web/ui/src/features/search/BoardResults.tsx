@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { usePlaces } from '../../api/records'
+import { requirementPath } from '../../brief/address'
 import { useWords } from '../../i18n/i18n'
 import { placeOf } from '../../matches/list/names'
 import { RequirementChips } from '../../requirement/RequirementChips'
 import { describeCriterion, reasons } from '../../score/describe'
 import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
-import { asRequirement, type BoardResults as Results, lackedBy, withMatch } from './search'
+import { type BoardResults as Results, lackedBy, withMatch } from './search'
 
 /** The words of a term, as the reader typed them. */
 type Typed = (term: number) => string
@@ -28,7 +29,7 @@ export function BoardResults({ result, typed }: { result: Results; typed: Typed 
           {t(`nav.${board}`)} <span className="meta nums">{t(`${board}.count`, { count })}</span>
         </h2>
         {criteria.length > 0 && (
-          <Link href={asRequirement(result)} className="button small">
+          <Link href={requirementPath(board, criteria)} className="button small">
             {t('find.asRequirement')}
             <span className="visually-hidden">: {t(`nav.${board}`)}</span>
           </Link>

@@ -2,8 +2,9 @@ import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { useWords } from '../../i18n/i18n'
+import { searchPath } from '../../kinds/links'
 import { describeCriterion } from '../../score/describe'
-import { searchLink, type SearchResults, type SearchTerm, without, wordsOf } from './search'
+import { type SearchResults, type SearchTerm, without, wordsOf } from './search'
 
 /** How the text was read, term by term; each can be taken out of the search. */
 export function ReadTerms({ text, terms }: Pick<SearchResults, 'text' | 'terms'>) {
@@ -19,7 +20,7 @@ export function ReadTerms({ text, terms }: Pick<SearchResults, 'text' | 'terms'>
           <li key={index} className={term.understood ? 'chip' : 'chip unread'}>
             <Term text={text} term={term} />
             <Link
-              href={searchLink(without(text, term.from))}
+              href={searchPath(without(text, term.from))}
               className="chip-remove"
               aria-label={t('find.remove', { text: wordsOf(text, term.from) })}
               // The chip goes, so its place in the list keeps the focus.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asRequirement, inOrder, type BoardResults, lackedBy, searchLink, without, withMatch, wordsOf } from './search'
+import { searchPath } from '../../kinds/links'
+import { fromAddress } from '../../brief/address'
+import { inOrder, type BoardResults, lackedBy, without, withMatch, wordsOf } from './search'
 
 const found = (board: BoardResults['board'], count: number, rest: Partial<BoardResults> = {}): BoardResults => ({
   board,
@@ -32,12 +34,6 @@ describe('what a search finds', () => {
       ]),
     ).toEqual(['research', 'partners', 'sites']))
 
-  it('becomes a requirement on its board, whatever the codes hold', () => {
-    const link = new URL(asRequirement(found('partners', 1)), 'http://x')
-    expect(link.pathname).toBe('/partners')
-    expect(JSON.parse(link.searchParams.get('criteria')!)).toEqual(found('partners', 1).criteria)
-  })
-
   it('says of each match what it lacks', () => {
     const result = found('sites', 2, {
       leftOut: [
@@ -57,12 +53,12 @@ describe('A link to what was found', () => {
   const parsed = (link: string) => new URL(link, 'http://x')
   it('opens the board with the requirement and the match', () => {
     const link = parsed(withMatch(results, 'b1/s1+b1/s2'))
-    expect(link.pathname).toBe('/partners')
-    expect(JSON.parse(link.searchParams.get('criteria')!)).toEqual(results.criteria)
+    expect(link.pathname).toBe('/brief')
+    expect(fromAddress(link.searchParams)?.criteria).toEqual({ partners: results.criteria })
     expect(link.searchParams.get('match')).toBe('b1/s1+b1/s2')
   })
   it('opens the board without a requirement for what was found by its name', () =>
-    expect(parsed(withMatch(results, 'f1')).searchParams.get('criteria')).toBe('[]'))
+    expect(fromAddress(parsed(withMatch(results, 'f1')).searchParams)?.criteria).toEqual({ partners: [] }))
 })
 
 describe('A term of the text', () => {
@@ -86,5 +82,5 @@ describe('A term of the text', () => {
     expect(without(text, from)).toBe(rest)
   })
 
-  it('leaves the empty search when it was all', () => expect(searchLink('')).toBe('/search'))
+  it('leaves the empty search when it was all', () => expect(searchPath('')).toBe('/search'))
 })

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, type Schemas } from '../../api/client'
+import { requirementPath } from '../../brief/address'
 
 export type SearchResults = Schemas['SearchResults']
 export type BoardResults = Schemas['BoardResults']
@@ -39,15 +40,10 @@ export function without(text: string, from: TextRange[]) {
     .replace(/^[\s,;，、；]+|[\s,;，、；-]+$/g, '')
 }
 
-export const searchLink = (text: string) => (text ? `/search?q=${encodeURIComponent(text)}` : '/search')
-
 /** The terms that a match lacks, in the order of the text. */
 export const lackedBy = ({ leftOut }: Pick<BoardResults, 'leftOut'>, id: string) =>
   leftOut.filter(({ matches }) => matches.includes(id)).map(({ term }) => term)
 
-export const asRequirement = ({ board, criteria }: Pick<BoardResults, 'board' | 'criteria'>) =>
-  `/${board}?criteria=${encodeURIComponent(JSON.stringify(criteria))}`
-
 /** The match on its board; what was found by its name alone opens without a requirement. */
-export const withMatch = (results: Pick<BoardResults, 'board' | 'criteria' | 'named'>, id: string) =>
-  `${asRequirement({ ...results, criteria: results.named.includes(id) ? [] : results.criteria })}&match=${encodeURIComponent(id)}`
+export const withMatch = ({ board, criteria, named }: Pick<BoardResults, 'board' | 'criteria' | 'named'>, id: string) =>
+  requirementPath(board, named.includes(id) ? [] : criteria, id)

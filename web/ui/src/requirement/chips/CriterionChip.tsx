@@ -2,19 +2,21 @@ import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Attribute, Criterion } from '../../api/types'
-import { useWords, withTexts } from '../../i18n/i18n'
+import { useWords } from '../../i18n/i18n'
 import { describeCriterion } from '../../score/describe'
 import { isComplete } from '../draft'
 import type { FieldErrors } from '../errors'
-import { isMust } from './order'
+import { isMust } from './keys'
 
-const load = withTexts(() => import('./CriterionPopup'))
+const load = () => import('./CriterionPopup')
 const CriterionPopup = lazy(load)
 
 export interface CriterionChipProps {
   criterion: Criterion
   attribute: Attribute
   schema: Schema
+  /** The client's own words for it, shown in its place; left out: it is described. */
+  said?: string
   /** Why the server refuses it, by operand; empty: it does not. */
   errors: FieldErrors
   /** Stands in the open popover: what else is to be said of the criterion. */
@@ -35,6 +37,7 @@ export function CriterionChip({
   criterion,
   attribute,
   schema,
+  said,
   errors,
   note,
   onChange,
@@ -53,6 +56,7 @@ export function CriterionChip({
   }
   const reasons = [...new Set(Object.values(errors).flat())].join(' ')
   const complete = isComplete(criterion)
+  const described = describeCriterion(criterion, schema, words)
   const look = ['chip', isMust(criterion) ? 'must' : 'prefer', complete ? '' : 'is-open', reasons ? 'refused' : '']
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return
@@ -74,7 +78,14 @@ export function CriterionChip({
       >
         {reasons && <TriangleAlert size={14} strokeWidth={1.9} aria-hidden />}
         <span className="visually-hidden">{t(isMust(criterion) ? 'strength.must' : 'strength.prefer')} </span>
-        <span>{describeCriterion(criterion, schema, words)}</span>
+        {said ? (
+          <>
+            <span title={described}>{said}</span>
+            <span className="visually-hidden"> ({described})</span>
+          </>
+        ) : (
+          <span>{described}</span>
+        )}
         {!complete && <span className="open">· {t('requirement.open')}</span>}
         {reasons && <span className="visually-hidden"> {reasons}</span>}
         <ChevronDown size={14} strokeWidth={1.9} aria-hidden className="chip-more" />

@@ -8,7 +8,7 @@ import { Popup } from '../../kit/overlays/Popup'
 import { withOp, withOperand } from '../draft'
 import type { FieldErrors } from '../errors'
 import { FineOperands, hasFineOperands, Operands } from '../Operands'
-import { isMust } from './order'
+import { isMust } from './keys'
 import './popup.css'
 
 /** What one criterion asks, how strictly, and behind "fine-tune" how much it counts. Each change counts at once. */

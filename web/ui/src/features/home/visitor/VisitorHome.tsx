@@ -5,6 +5,8 @@ import { Link, useLocation } from 'wouter'
 import { useSchema } from '../../../api/boards'
 import { api } from '../../../api/client'
 import { readAll } from '../../../api/pages'
+import type { Criterion } from '../../../api/types'
+import { briefPath, emptyBrief, requirementPath } from '../../../brief/address'
 import { useProgrammes } from '../../../funding/useProgrammes'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
@@ -12,7 +14,7 @@ import { PageHeading } from '../../../kit/PageHeading'
 import { describeValue } from '../../../score/describe'
 import { byDistrict, spotsOf } from './district'
 import { DistrictMap } from './DistrictMap'
-import { examples, searchOf } from './examples'
+import { examples } from './examples'
 import '../home.css'
 
 const steps = [
@@ -60,12 +62,14 @@ export default function VisitorHome() {
   )
 }
 
+const briefOf = (text: string) => briefPath({ ...emptyBrief, text: text.trim() })
+
 /** What somebody needs, in a sentence; Enter asks, as there is one question alone. */
 function NeedBox() {
   const { t } = useWords()
   const [, go] = useLocation()
   const [text, setText] = useState('')
-  const ask = () => text.trim() && go(searchOf(text))
+  const ask = () => text.trim() && go(briefOf(text))
   return (
     <form
       className="need-box"
@@ -110,7 +114,7 @@ function Example({ text }: { text: string }) {
   const found = data?.boards.filter(({ count }) => count > 0).map(({ board, count }) => t(`${board}.count`, { count }))
   return (
     <li>
-      <Link href={searchOf(text)}>
+      <Link href={briefOf(text)}>
         <span className="tag">{t('home.example.tag')}</span>
         <span className="example-text">{text}</span>
         <span className="example-found nums">
@@ -139,9 +143,9 @@ function District() {
   const whole = sites && sites.count === sites.matches.length
   const district = (code: string) => describeValue(code, schema.byCode.get('district'), words)
   const figures = [
-    ['spaces', sites?.count, '/sites?criteria=[]'],
+    ['spaces', sites?.count, requirementPath('sites', [])],
     ['buildings', buildings?.length, undefined],
-    ['centres', centres?.count, '/research?criteria=[]'],
+    ['centres', centres?.count, requirementPath('research', [])],
     ['programmes', programmes?.items.length, '/programmes'],
   ] as const
   return (
@@ -170,9 +174,7 @@ function District() {
             {whole &&
               byDistrict(spots).map(({ district: code, free }, _, all) => (
                 <li key={code}>
-                  <Link href={`/sites?criteria=${encodeURIComponent(JSON.stringify(inDistrict(code)))}`}>
-                    {district(code)}
-                  </Link>
+                  <Link href={requirementPath('sites', inDistrict(code))}>{district(code)}</Link>
                   <span className="bar-track" aria-hidden="true">
                     <span style={{ width: `${(100 * free) / all[0]!.free}%` }} />
                   </span>
@@ -189,7 +191,7 @@ function District() {
   )
 }
 
-const inDistrict = (code: string) => [
+const inDistrict = (code: string): Criterion[] => [
   { attribute: 'district', op: 'anyOf', values: [code], strength: 'must', weight: 5 },
 ]
 

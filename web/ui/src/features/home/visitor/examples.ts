@@ -1,4 +1,2 @@
 /** Sentences to begin with; their words stand with the page's other texts. */
 export const examples = ['production', 'dataCentre', 'robotics'] as const
-
-export const searchOf = (text: string) => `/search?q=${encodeURIComponent(text.trim())}`

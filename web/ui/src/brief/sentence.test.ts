@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { Criterion } from '../api/types'
+import { type BriefState, emptyBrief } from './address'
+import { type BriefReading, emptyReading, openQuestions, piecesOf, readOn, reread, withText } from './sentence'
+
+const area = (limit: number): Criterion => ({ attribute: 'area', op: 'atLeast', strength: 'must', weight: 5, limit })
+const rent = (limit: number): Criterion => ({ attribute: 'rent', op: 'atMost', strength: 'must', weight: 5, limit })
+const covers = (value: string): Criterion => ({
+  attribute: 'capabilities',
+  op: 'covers',
+  strength: 'must',
+  weight: 5,
+  value,
+})
+
+/** A criterion with the words that it was read from. */
+function at(text: string, words: string, criterion: Criterion) {
+  const start = text.indexOf(words)
+  return { from: [start, start + words.length], strength: 'must' as const, weight: 5, ...criterion }
+}
+
+const text = 'We need 800 m² at $16 psf and CNC on a quiet floor'
+const reading = {
+  boards: [
+    { board: 'sites', criteria: [at(text, '800 m²', area(800)), at(text, '$16 psf', rent(172))] },
+    { board: 'partners', criteria: [at(text, 'CNC', covers('cnc'))] },
+  ],
+  questions: [
+    {
+      words: 'quiet floor',
+      from: at(text, 'quiet floor', area(0)).from,
+      choices: [
+        {
+          label: { en: 'Vibration-controlled' },
+          board: 'sites',
+          criterion: { attribute: 'vibrationControlled', op: 'is', strength: 'must', weight: 5, value: true },
+        },
+      ],
+    },
+  ],
+  ignored: [],
+} satisfies BriefReading
+const brief = withText(emptyBrief, emptyReading, text, reading)
+const told = (state: BriefState, board: 'sites' | 'partners') =>
+  piecesOf(state, reading, board).pieces.map(({ kind, text }) => `${kind}:${text}`)
+
+describe('A text that is read', () => {
+  it('asks of each board what it says of it', () =>
+    expect(brief.criteria).toEqual({ sites: [area(800), rent(172)], partners: [covers('cnc')] }))
+
+  it('shows each criterion in place of its words, and every word', () => {
+    expect(told(brief, 'sites')).toEqual([
+      'words:We need ',
+      'criterion:800 m²',
+      'words: at ',
+      'criterion:$16 psf',
+      'words: and ',
+      'elsewhere:CNC',
+      'words: on a ',
+      'question:quiet floor',
+    ])
+    for (const board of ['sites', 'partners'] as const)
+      expect(
+        piecesOf(brief, reading, board)
+          .pieces.map((piece) => piece.text)
+          .join(''),
+      ).toBe(text)
+  })
+
+  it('leaves the words where their criterion was left out, and lists what no words stand for', () => {
+    const changed = { ...brief, criteria: { ...brief.criteria, sites: [rent(172), area(1), covers('x')] } }
+    expect(piecesOf({ ...changed, criteria: { sites: [rent(1)] } }, reading, 'sites').pieces[0]).toEqual({
+      kind: 'words',
+      text: 'We need 800 m² at ',
+    })
+    expect(piecesOf(changed, reading, 'sites').rest).toEqual([2])
+  })
+
+  it('puts an answer in place of its question', () => {
+    const { criterion } = reading.questions[0]!.choices[0]!
+    const answered = { ...brief, criteria: { sites: [...brief.criteria.sites!, criterion] } }
+    expect(told(answered, 'sites').at(-1)).toBe('criterion:quiet floor')
+    expect(openQuestions(answered.criteria, [], reading)).toEqual([])
+  })
+
+  it('asks nothing about words that the reader skips', () =>
+    expect(told({ ...brief, skipped: ['quiet floor'] }, 'sites').at(-1)).toBe('words: on a quiet floor'))
+})
+
+describe('A text that is changed', () => {
+  const before = readOn(reading, 'sites')
+  it('keeps what was changed by hand while its words stay', () =>
+    expect(reread([area(900), rent(172)], before, before)).toEqual([area(900), rent(172)]))
+  it('takes what it says otherwise, and drops what it says no more', () =>
+    expect(reread([area(900), rent(172)], before, [{ ...before[0]!, ...area(700) }])).toEqual([area(700)]))
+  it('does not bring back what was left out by hand', () =>
+    expect(reread([rent(172)], before, before)).toEqual([rent(172)]))
+  it('leaves alone what was added by hand', () => expect(reread([covers('x')], before, [])).toEqual([covers('x')]))
+  it('forgets what was skipped once its words are gone', () =>
+    expect(withText({ ...brief, skipped: ['quiet floor', 'CNC'] }, reading, 'CNC', emptyReading).skipped).toEqual([
+      'CNC',
+    ]))
+  it('may ask for two codes of one attribute', () => {
+    const two = [at('a b', 'a', covers('a')), at('a b', 'b', covers('b'))]
+    expect(reread([], [], two)).toEqual([covers('a'), covers('b')])
+  })
+})
+
+it('Words that are apart are shown where the last of them stands', () => {
+  const apart = '樓底 觀塘 14呎'
+  const read: BriefReading = {
+    boards: [
+      {
+        board: 'sites',
+        criteria: [
+          {
+            ...at(apart, '14呎', { attribute: 'headroom', op: 'atLeast', limit: 4.27 }),
+            parts: [
+              [0, 2],
+              [6, 9],
+            ],
+          },
+        ],
+      },
+    ],
+    questions: [],
+    ignored: [],
+  }
+  const state = withText(emptyBrief, emptyReading, apart, read)
+  expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual(['樓底 觀塘 ', '14呎'])
+})

@@ -1,0 +1,171 @@
+import type { Schemas } from '../api/client'
+import type { BoardCode, Criterion, Op } from '../api/types'
+import type { BriefState } from './address'
+
+export type BriefReading = Schemas['BriefReading']
+type Read = Schemas['CriterionRead']
+export type BriefQuestion = Schemas['BriefQuestion']
+
+export const emptyReading: BriefReading = { boards: [], questions: [], ignored: [] }
+
+/** What the text asks of one board. */
+export const readOn = (reading: BriefReading, board: BoardCode): Read[] =>
+  reading.boards.find((entry) => entry.board === board)?.criteria ?? []
+
+/** The criterion itself, without the words that it was read from. */
+export function bare(read: Read | Criterion): Criterion {
+  const criterion: Partial<Read> = { ...read }
+  delete criterion.from
+  delete criterion.parts
+  return criterion as Criterion
+}
+
+/** Two criteria of one list with one slot are about the same; a code is a slot of its own, as several may be asked. */
+const slotOf = ({ attribute, op, value }: { attribute: string; op: Op; value?: unknown }) =>
+  typeof value === 'string' ? `${attribute} ${op} ${value}` : attribute
+
+const isSame = (a: Criterion, b: Criterion) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * A board's criteria after its text was read anew. What the text said before and says no more goes, what it says
+ * otherwise is taken; what was changed, added or left out by hand stays so while its words stay.
+ */
+export function reread(current: readonly Criterion[], before: readonly Read[], after: readonly Read[]): Criterion[] {
+  const was = bySlot(before)
+  const is = bySlot(after)
+  const isNew = (slot: string) => {
+    const earlier = was.get(slot)
+    return !earlier || !isSame(earlier, is.get(slot)!)
+  }
+  const kept = current.flatMap((criterion) => {
+    const slot = slotOf(criterion)
+    if (is.has(slot)) return [isNew(slot) ? is.get(slot)! : criterion]
+    return was.has(slot) ? [] : [criterion]
+  })
+  const held = new Set(current.map(slotOf))
+  return [...kept, ...[...is].filter(([slot]) => !held.has(slot) && isNew(slot)).map(([, criterion]) => criterion)]
+}
+
+function bySlot(read: readonly Read[]) {
+  const slots = new Map<string, Criterion>()
+  for (const one of read) if (!slots.has(slotOf(one))) slots.set(slotOf(one), bare(one))
+  return slots
+}
+
+/** The Brief once its text is read anew; words that are gone need no longer be skipped. */
+export function withText(brief: BriefState, before: BriefReading, text: string, after: BriefReading): BriefState {
+  const boards = new Set([...before.boards, ...after.boards].map(({ board }) => board))
+  const criteria = { ...brief.criteria }
+  for (const board of boards)
+    criteria[board] = reread(criteria[board] ?? [], readOn(before, board), readOn(after, board))
+  return { text, criteria, skipped: brief.skipped.filter((words) => text.includes(words)) }
+}
+
+/** A stretch of the text, in order; together they are the whole text. */
+export type Piece =
+  | { kind: 'words'; text: string }
+  /** The criterion at this place of the board's list stands for the words; `asRead`: it says what they say. */
+  | { kind: 'criterion'; text: string; index: number; asRead: boolean }
+  /** It asks something of other boards alone. */
+  | { kind: 'elsewhere'; text: string; boards: BoardCode[] }
+  | { kind: 'question'; text: string; question: BriefQuestion }
+
+interface Mark {
+  start: number
+  end: number
+  piece: Piece
+}
+
+/** The text as one board shows it: each criterion in place of its words, open questions, and the rest. */
+export function piecesOf(
+  { text, criteria, skipped }: BriefState,
+  reading: BriefReading,
+  board: BoardCode,
+): { pieces: Piece[]; rest: number[] } {
+  const listed = criteria[board] ?? []
+  const taken = new Set<number>()
+  const marks: Mark[] = []
+  const place = (read: Placed, criterion: Read | Criterion) => {
+    const index = listed.findIndex((one, at) => !taken.has(at) && slotOf(one) === slotOf(criterion))
+    if (index < 0) return
+    taken.add(index)
+    const asRead = isSame(bare(criterion), listed[index]!)
+    marks.push(markOf(read, text, (words) => ({ kind: 'criterion', text: words, index, asRead })))
+  }
+  for (const read of readOn(reading, board)) place(read, read)
+  // An answer stands in place of its question.
+  for (const question of reading.questions)
+    for (const { board: of, criterion } of question.choices ?? []) if (of === board) place(question, criterion)
+  marks.push(...marksElsewhere(text, criteria, reading, board))
+  for (const question of openQuestions(criteria, skipped, reading))
+    marks.push(markOf(question, text, (words) => ({ kind: 'question', text: words, question })))
+  return { pieces: laidOut(text, marks), rest: listed.flatMap((_, index) => (taken.has(index) ? [] : [index])) }
+}
+
+function marksElsewhere(
+  text: string,
+  criteria: BriefState['criteria'],
+  reading: BriefReading,
+  board: BoardCode,
+): Mark[] {
+  const asked = new Map<string, { read: Placed; boards: BoardCode[] }>()
+  for (const { board: other, criteria: read } of reading.boards) {
+    if (other === board) continue
+    for (const one of read) {
+      if (!criteria[other]?.some((held) => slotOf(held) === slotOf(one))) continue
+      const key = one.from.join()
+      asked.set(key, { read: one, boards: [...(asked.get(key)?.boards ?? []), other] })
+    }
+  }
+  return [...asked.values()].map(({ read, boards }) =>
+    markOf(read, text, (words) => ({ kind: 'elsewhere', text: words, boards })),
+  )
+}
+
+/** Questions that nobody has answered: neither is one of their choices asked nor are their words skipped. */
+export function openQuestions(
+  criteria: BriefState['criteria'],
+  skipped: readonly string[],
+  reading: BriefReading,
+): BriefQuestion[] {
+  return reading.questions.filter(
+    ({ words, choices }) =>
+      !skipped.includes(words) &&
+      !choices?.some(({ board, criterion }) => criteria[board]?.some((held) => slotOf(held) === slotOf(criterion))),
+  )
+}
+
+/** Where words stand in the text: from the first to the last, and their parts where others stand between them. */
+interface Placed {
+  from: number[]
+  parts?: number[][]
+}
+
+/** What stands together is one stretch; of words that are apart the last part stands for all. */
+function rangeOf({ from, parts }: Placed) {
+  const [start = 0, end = 0] = parts?.at(-1) ?? from
+  return { start: parts && areAdjacent(parts) ? (from[0] ?? 0) : start, end }
+}
+
+/** Whether at most one character, a space, stands between the parts. */
+const areAdjacent = (parts: number[][]) =>
+  parts.every(([start = 0], index) => index === 0 || start - (parts[index - 1]![1] ?? 0) <= 1)
+
+function markOf(read: Placed, text: string, piece: (words: string) => Piece): Mark {
+  const range = rangeOf(read)
+  return { ...range, piece: piece(text.slice(range.start, range.end)) }
+}
+
+/** The marks in the text's order, with the words between them; of two that overlap the first one stands. */
+function laidOut(text: string, marks: Mark[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { start, end, piece } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    if (start > at) pieces.push({ kind: 'words', text: text.slice(at, start) })
+    pieces.push(piece)
+    at = end
+  }
+  if (at < text.length) pieces.push({ kind: 'words', text: text.slice(at) })
+  return pieces
+}

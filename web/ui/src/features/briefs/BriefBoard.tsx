@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useSchema } from '../../api/boards'
+import { useMe } from '../../api/session'
+import type { BoardCode, Criterion } from '../../api/types'
+import { type BriefState, toAddress } from '../../brief/address'
+import { AskOffice } from '../../enquiry/AskOffice'
+import { useWords } from '../../i18n/i18n'
+import { boards } from '../../kinds/boards'
+import { partyOf } from '../../kinds/kinds'
+import { Notice, ProblemNotice } from '../../kit/Notice'
+import { MatchBoard } from '../../matches/MatchBoard'
+import { useAdHoc } from '../../matches/useAdHoc'
+import { isComplete } from '../../requirement/draft'
+import { errorsOnScreen } from '../../requirement/errors'
+import { settle } from '../../requirement/leftovers/leftovers'
+import { useLeftovers } from '../../requirement/leftovers/useLeftovers'
+import { BriefSentence, useLengthRefusal } from './BriefSentence'
+import { Examples } from './Examples'
+
+const pathLength = 60
+
+/** One board of a Brief that is not saved: its list is matched anew as it changes. */
+export function BriefBoard({
+  board,
+  brief,
+  onBrief,
+}: {
+  board: BoardCode
+  brief: BriefState
+  onBrief: (change: (before: BriefState) => BriefState) => void
+}) {
+  const { t } = useWords()
+  const schema = useSchema(board)
+  const { me } = useMe()
+  const asked = brief.criteria[board]
+  const criteria = useMemo(() => known(asked ?? [], schema), [asked, schema])
+  const setCriteria = (next: Criterion[]) =>
+    onBrief((before) => ({ ...before, criteria: { ...before.criteria, [board]: next } }))
+  // What an address brings along may contradict itself, which the server would refuse.
+  const [first] = useState(() => settle([], [], criteria))
+  const { lifted, change } = useLeftovers(criteria, setCriteria, first.lifted)
+  useEffect(() => {
+    if (first.lifted.length > 0) setCriteria(first.criteria)
+    // Only what came with the address is settled here; changes are as they are made.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  const complete = useMemo(() => criteria.filter(isComplete), [criteria])
+  const live = useAdHoc(board, complete)
+  const refusal = useLengthRefusal()
+  const unknown = (asked ?? []).length - criteria.length
+  const refused = [...new Set(Object.values(live.errors).flat())]
+  return (
+    <>
+      <div className="brief-top">
+        <BriefSentence
+          brief={brief}
+          board={board}
+          schema={schema}
+          errors={errorsOnScreen(live.errors, criteria)}
+          lifted={lifted}
+          onCriteria={change}
+          onBrief={(next) => onBrief(() => next)}
+          refusal={(next) => refusal(toAddress(next).toString().length + pathLength)}
+        />
+        {brief.text === '' && criteria.length === 0 && <Examples board={board} onBrief={onBrief} />}
+        {unknown > 0 && <Notice look="warn">{t('brief.unknown', { count: unknown })}</Notice>}
+        {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
+      </div>
+      <ProblemNotice error={live.failure} />
+      <MatchBoard
+        board={board}
+        live={live}
+        schema={schema}
+        criteria={complete}
+        report={live.report}
+        onApply={change}
+        empty={boards[board].asksOffice && <AskOffice board={board} criteria={complete} />}
+        action={() =>
+          partyOf(me) && !me?.owner && <p className="meta ask-introduction">{t('introductions.ask.saveFirst')}</p>
+        }
+        note={criteria.length === 0 ? t('requirement.empty') : undefined}
+      />
+    </>
+  )
+}
+
+/** Those that the board can be asked; an address may come from another release. */
+function known(criteria: readonly Criterion[], { byCode }: ReturnType<typeof useSchema>): Criterion[] {
+  return byCode.size === 0 ? [...criteria] : criteria.filter(({ attribute }) => byCode.has(attribute))
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import type { Schema } from '../../api/boards'
+import type { BoardCode, Criterion } from '../../api/types'
+import { type BriefState, longestAddress } from '../../brief/address'
+import { type BriefReading, emptyReading, openQuestions, piecesOf, withText } from '../../brief/sentence'
+import { SentenceBox } from '../../brief/SentenceBox'
+import { readingQuery, useReading } from '../../brief/useReading'
+import { useWords } from '../../i18n/i18n'
+import { ProblemNotice } from '../../kit/Notice'
+import { CriterionChips } from '../../requirement/chips/CriterionChips'
+import type { FieldErrors } from '../../requirement/errors'
+import type { Lifted } from '../../requirement/leftovers/leftovers'
+
+/** The Brief's text with the criteria of one board in it; everything in it is edited where it stands. */
+export function BriefSentence({
+  brief,
+  board,
+  schema,
+  errors,
+  lifted,
+  onCriteria,
+  onBrief,
+  refusal,
+  tools,
+}: {
+  brief: BriefState
+  board: BoardCode
+  schema: Schema
+  errors: FieldErrors
+  lifted: Lifted[]
+  /** The board's criteria were changed by hand. */
+  onCriteria: (criteria: Criterion[]) => void
+  /** The text was read anew, or something was answered; criteria of several boards may differ. */
+  onBrief: (next: BriefState) => void | Promise<void>
+  refusal: (next: BriefState) => string | undefined
+  /** Follows what adds a criterion. */
+  tools?: ReactNode
+}) {
+  const cache = useQueryClient()
+  const { data: reading = emptyReading, error } = useReading(brief.text)
+  const { pieces, rest } = useMemo(() => piecesOf(brief, reading, board), [brief, reading, board])
+  const criteria = brief.criteria[board] ?? []
+  const onText = async (text: string) => {
+    const [before, after] = await Promise.all([brief.text, text].map((one) => cache.ensureQueryData(readingQuery(one))))
+    await onBrief(withText(brief, before as BriefReading, text, after as BriefReading))
+  }
+  return (
+    <>
+      <CriterionChips
+        board={board}
+        criteria={[...criteria]}
+        schema={schema}
+        errors={errors}
+        lifted={lifted}
+        onChange={onCriteria}
+        layout={({ chip, add }) => (
+          <SentenceBox
+            key={brief.text}
+            text={brief.text}
+            pieces={pieces}
+            questions={openQuestions(brief.criteria, brief.skipped, reading)}
+            chip={chip}
+            after={
+              <>
+                {rest.map((index) => (
+                  <span key={index} className="sentence-chip">
+                    {chip(index)}
+                  </span>
+                ))}
+                {add}
+                {tools}
+              </>
+            }
+            refusal={(text) => refusal({ ...brief, text })}
+            onText={onText}
+            onAnswer={({ board: of, criterion }) =>
+              void onBrief({
+                ...brief,
+                criteria: { ...brief.criteria, [of]: [...(brief.criteria[of] ?? []), criterion] },
+              })
+            }
+            onSkip={(words) => void onBrief({ ...brief, skipped: [...brief.skipped, ...words] })}
+          />
+        )}
+      />
+      <ProblemNotice error={error} />
+    </>
+  )
+}
+
+/** Why an address cannot hold a Brief; undefined: it can. */
+export function useLengthRefusal() {
+  const { t } = useWords()
+  return (length: number) =>
+    length > longestAddress ? t('brief.tooLong', { count: length - longestAddress }) : undefined
+}

@@ -1,0 +1,144 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useSchema } from '../../../api/boards'
+import { ProblemError } from '../../../api/client'
+import { isOffice, useMe } from '../../../api/session'
+import type { Criterion, Demand } from '../../../api/types'
+import type { BriefState } from '../../../brief/address'
+import { AskOffice } from '../../../enquiry/AskOffice'
+import { useWords } from '../../../i18n/i18n'
+import { AskIntroduction, IntroductionMark } from '../../../introductions/AskIntroduction'
+import { boards } from '../../../kinds/boards'
+import { Notice, ProblemNotice } from '../../../kit/Notice'
+import { useDebounced } from '../../../kit/useDebounced'
+import { changesOf, useDemandList } from '../../../live/lists/useDemandList'
+import { MatchBoard } from '../../../matches/MatchBoard'
+import { isComplete } from '../../../requirement/draft'
+import { useLeftovers } from '../../../requirement/leftovers/useLeftovers'
+import { BriefSentence } from '../BriefSentence'
+import { ConsortiumPanel } from './ConsortiumPanel'
+import { DemandTools } from './DemandTools'
+import { saveDemand, useNearMisses } from './demands'
+import { PinLine, PinPanel, PinTools } from './PinTools'
+import { usePins, usePlacing } from './pins'
+
+/** One board of a saved Brief: a standing demand with its live list, saved as it is edited. */
+export function BriefDemand({
+  demand,
+  brief,
+  onBrief,
+}: {
+  demand: Demand
+  /** The Brief with the criteria of all its demands as they are saved. */
+  brief: BriefState
+  /** The text was read anew, or a question answered; this demand's criteria are saved here. */
+  onBrief: (next: BriefState) => Promise<void>
+}) {
+  const { t, format } = useWords()
+  const { board } = demand
+  const schema = useSchema(board)
+  const [criteria, setState] = useState<Criterion[]>(demand.criteria)
+  const { lifted, change: setCriteria } = useLeftovers(criteria, setState)
+  const complete = useMemo(() => criteria.filter(isComplete), [criteria])
+  const { error, saving } = useSaving(demand, complete)
+  const live = useDemandList(demand.id, demand.version)
+  const [ranking, setRanking] = useState(0)
+  const report = useNearMisses(demand.id, demand.version, ranking)
+  const office = isOffice(useMe().me)
+  const pins = usePins(demand.id, office)
+  const mark = useCallback(
+    (match: string) => (
+      <>
+        <IntroductionMark demand={demand} match={match} />
+        {pins
+          .filter((pin) => pin.match === match)
+          .map((pin) => (
+            <PinLine key={pin.id} pin={pin} />
+          ))}
+      </>
+    ),
+    [demand, pins],
+  )
+  const problem = error instanceof ProblemError ? error.problem : undefined
+  const refused = [...new Set(Object.values(problem?.errors ?? {}).flat())]
+  const threshold = demand.notifyAbove ?? 50
+  const shown = useMemo(
+    () => ({ ...brief, criteria: { ...brief.criteria, [board]: criteria } }),
+    [brief, board, criteria],
+  )
+  return (
+    <>
+      <div className="brief-top">
+        <BriefSentence
+          brief={shown}
+          board={board}
+          schema={schema}
+          errors={problem?.errors ?? {}}
+          lifted={lifted}
+          onCriteria={setCriteria}
+          onBrief={async (next) => {
+            setCriteria([...(next.criteria[board] ?? [])])
+            await onBrief(next)
+          }}
+          refusal={({ text }) =>
+            text.length > longestText ? t('brief.textTooLong', { count: text.length - longestText }) : undefined
+          }
+          tools={<DemandTools demand={demand} saving={saving} />}
+        />
+        {problem?.status === 412 ? (
+          <Notice look="warn">{t('demand.changedElsewhere')}</Notice>
+        ) : (
+          !problem?.errors && <ProblemNotice error={error} />
+        )}
+        {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
+        {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
+      </div>
+      <MatchBoard
+        board={board}
+        live={live}
+        schema={schema}
+        criteria={demand.criteria}
+        report={report}
+        onApply={setCriteria}
+        mark={mark}
+        placing={usePlacing(pins)}
+        action={(match) => (
+          <>
+            <AskIntroduction demand={demand} match={match} />
+            {office && <PinTools demand={demand} match={match} pins={pins} />}
+          </>
+        )}
+        onRanked={() => setRanking(ranking + 1)}
+        above={
+          <>
+            {boards[board].inConsortia && (
+              <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
+            )}
+            <PinPanel demand={demand} pins={pins} />
+          </>
+        }
+        empty={boards[board].asksOffice && <AskOffice board={board} criteria={demand.criteria} />}
+        note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined}
+      />
+    </>
+  )
+}
+
+const longestText = 2000
+
+/** Saves the criteria once they have stood still; on another version the page takes the server's and says so. */
+function useSaving(demand: Demand, criteria: Criterion[]) {
+  const cache = useQueryClient()
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: saveDemand,
+    onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
+  })
+  const wanted = useDebounced(criteria, 600)
+  const key = JSON.stringify(wanted)
+  useEffect(() => {
+    if (JSON.stringify(demand.criteria) !== key) mutate({ ...demand, criteria: JSON.parse(key) as Criterion[] })
+    // A version that another page made must not send this page's criteria again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key])
+  return { error, saving: isPending }
+}
