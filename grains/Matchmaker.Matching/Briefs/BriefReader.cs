@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Briefs;
 
@@ -20,7 +21,8 @@ public static class BriefReader
             .Where(board => !board.Criteria.IsEmpty)
             .ToImmutableArray();
         var taken = boards.SelectMany(board => board.Criteria).SelectMany(Ranges).ToHashSet();
-        var questions = BriefQuestions.Of(lexicon, text, parsed, taken);
+        var choices = new BriefChoices(lexicon, text, today, AreaOf(boards));
+        var questions = BriefQuestions.Of(text, parsed, taken, choices);
         return new(
             boards,
             questions,
@@ -47,6 +49,16 @@ public static class BriefReader
             ),
         ];
     }
+
+    private static decimal? AreaOf(ImmutableArray<BoardReading> boards) =>
+        boards
+            .SelectMany(board => board.Criteria)
+            .Where(criterion => criterion.Attribute == "area")
+            .Select(criterion => criterion.Limit ?? criterion.Max)
+            .ToList()
+            is [NumberValue size]
+            ? size.Number
+            : null;
 
     private static IEnumerable<TextRange> Ranges(CriterionRead criterion) =>
         criterion.Parts is { } parts ? parts.Select(Range) : [Range(criterion.From)];

@@ -34,9 +34,33 @@ internal static class ReadingWords
     /// <summary>The words of a comparison that stand before its amount, after it, or on either side.</summary>
     public static IEnumerable<string> OfComparison(Comparison comparison, string side)
     {
+        var words = Written(comparison, side);
+        return side == "Before" && Opposite(comparison) is { } opposite
+            ? words.Concat(Written(opposite, side).SelectMany(Denied).Except(Written(opposite, side))).Distinct()
+            : words;
+    }
+
+    private static IEnumerable<string> Written(Comparison comparison, string side)
+    {
         var name = $"{comparison}";
         return Of(char.ToLowerInvariant(name[0]) + name[1..] + side);
     }
+
+    private static Comparison? Opposite(Comparison comparison) =>
+        comparison switch
+        {
+            Comparison.AtLeast => Comparison.AtMost,
+            Comparison.AtMost => Comparison.AtLeast,
+            _ => null,
+        };
+
+    // 唔低過 and "not below" say at least.
+    private static IEnumerable<string> Denied(string word) =>
+        word is [.., '於' or '過'] && word[0] is not ('不' or '唔') ? ["不" + word, "唔" + word]
+        : word.EndsWith("than", StringComparison.Ordinal) && !word.StartsWith("no", StringComparison.Ordinal)
+            ? ["not " + word, "no " + word]
+        : word is "over" or "above" or "below" or "under" or "exceeding" ? ["not " + word]
+        : [];
 
     /// <summary>Yes or no; null: another word.</summary>
     public static bool? Flag(string normal) => Flags.TryGetValue(normal, out var yes) ? yes : null;

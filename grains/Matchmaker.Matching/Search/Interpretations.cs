@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
-using Matchmaker.Matching.Search.Parsing;
+using Matchmaker.Matching.Search.Parsing.Times;
 
 namespace Matchmaker.Matching.Search;
 
@@ -67,10 +67,19 @@ public sealed record NowInterpretation : Interpretation;
 public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonSide Side) : Interpretation;
 
 /// <summary>A word that denies the term beside it, such as <c>without</c>.</summary>
-public sealed record DenialInterpretation(Denial Denial) : Interpretation;
+/// <param name="IsBehind">Whether it stands behind its term alone, as 都得 does.</param>
+public sealed record DenialInterpretation(Denial Denial, bool IsBehind = false) : Interpretation;
 
 /// <summary>A quantity that means nothing sure: it is said, and searched nowhere.</summary>
-public sealed record UnreadInterpretation : Interpretation;
+/// <param name="Meant">What it would say if something were sure that is not; null: nothing.</param>
+public sealed record UnreadInterpretation(Interpretation? Meant = null) : Interpretation;
+
+/// <summary>Words of which people mean different things, such as "quiet floor".</summary>
+/// <param name="Code">As in the table of choices.</param>
+public sealed record VagueInterpretation(string Code) : Interpretation;
+
+/// <summary>A word such as "building": a part of a name beside another word, elsewhere it asks nothing.</summary>
+public sealed record NounInterpretation : Interpretation;
 
 /// <summary>A stop word, which asks for nothing.</summary>
 public sealed record StopWordInterpretation : Interpretation;

@@ -31,6 +31,8 @@ public sealed class Lexicon
     private readonly Dictionary<Interpretation, List<string>> _phrases = [];
     private readonly ConcurrentDictionary<Interpretation, ImmutableArray<ImmutableArray<string>>> _alternatives = [];
 
+    private readonly Lazy<List<(string Phrase, string Folded, Interpretation Interpretation)>> _names;
+
     public Lexicon(TaxonomySet taxonomies)
     {
         _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -42,9 +44,13 @@ public sealed class Lexicon
 
         foreach (var (code, interpretation) in Phrases.Codes(taxonomies))
             Add(code, interpretation);
+        _names = new(NamesOf);
         for (var node = 0; node < _interpretations.Count; node++)
             _interpretations[node] = InOrder(_interpretations[node]);
     }
+
+    /// <summary>The names of codes, flags and stations, with their folded form, for words that come near.</summary>
+    internal IReadOnlyList<(string Phrase, string Folded, Interpretation Interpretation)> Names => _names.Value;
 
     /// <summary>The number of a folded word; -1: no phrase contains it.</summary>
     internal int IdOf(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var id) ? id : -1;
@@ -73,6 +79,26 @@ public sealed class Lexicon
             interpretation,
             asked => BoardQuestion.InOrder(_phrases.GetValueOrDefault(asked, []).Select(Tokens.Of))
         );
+
+    private List<(string Phrase, string Folded, Interpretation Interpretation)> NamesOf() =>
+        [
+            .. from pair in _phrases
+            where
+                pair.Key
+                    is CodeInterpretation
+                        or FlagInterpretation
+                        or TagInterpretation
+                        or StationInterpretation { Metres: > 0 }
+            from phrase in pair.Value
+            let folded = Folding.Of(phrase)
+            where folded.Length > 1
+            select (phrase, folded, pair.Key) into name
+            group name by name.phrase into names
+            // 九龍東 is several districts.
+            where names.Count(name => name.Key is CodeInterpretation) < 2
+            from name in names
+            select name,
+        ];
 
     private void Add(string phrase, Interpretation interpretation)
     {
@@ -118,8 +144,10 @@ public sealed class Lexicon
         {
             DenialInterpretation => -5,
             ComparisonInterpretation => -4,
-            CodeInterpretation or StationInterpretation => -3,
+            VagueInterpretation => -3,
+            CodeInterpretation or StationInterpretation { Metres: > 0 } => -3,
             FlagInterpretation => -2,
+            NounInterpretation => int.MaxValue,
             TagInterpretation tag => Array.IndexOf(TaxonomiesByRank, tag.Taxonomy),
             _ => -1,
         };

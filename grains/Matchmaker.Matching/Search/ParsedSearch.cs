@@ -30,6 +30,10 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
         return new([.. terms]) { Lexicon = lexicon };
     }
 
+    /// <summary>A search of one term that has one meaning.</summary>
+    internal static ParsedSearch Of(Lexicon lexicon, Interpretation meaning) =>
+        new([new SearchTerm("", [meaning], [])]) { Lexicon = lexicon };
+
     /// <summary>
     /// The question to one board: criteria, all of them musts, and words. Terms that only other boards understand
     /// become words.

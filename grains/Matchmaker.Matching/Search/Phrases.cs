@@ -20,7 +20,14 @@ internal static class Phrases
 
     /// <summary>Pairs of a phrase as people type it and an interpretation; a phrase may occur several times.</summary>
     public static IEnumerable<(string Phrase, Interpretation Interpretation)> Of(TaxonomySet taxonomies) =>
-        [.. OfLists(), .. OfAttributes(), .. OfStations(), .. OfComparisons(), .. OfTaxonomies(taxonomies)];
+        [
+            .. OfLists(),
+            .. OfAttributes(),
+            .. OfStations(),
+            .. OfStationNames(),
+            .. OfComparisons(),
+            .. OfTaxonomies(taxonomies),
+        ];
 
     /// <summary>The codes of taxonomies themselves, which people type although no label contains them.</summary>
     public static IEnumerable<(string Code, Interpretation Interpretation)> Codes(TaxonomySet taxonomies) =>
@@ -106,12 +113,19 @@ internal static class Phrases
             $"MTR {station.Name.En} station",
             $"{station.Name.ZhHant}站",
             $"{station.Name.ZhHant}港鐵",
+            $"{station.Name.ZhHant}地鐵",
             $"{station.Name.ZhHant}港鐵站",
             $"{station.Name.ZhHant}地鐵站",
             $"港鐵{station.Name.ZhHant}站",
             $"地鐵{station.Name.ZhHant}站",
         }
         select (phrase, (Interpretation)new StationInterpretation(station.Code, StationTable.NearMetres));
+
+    // Minutes beside its name alone are a walk to the station.
+    private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfStationNames() =>
+        from station in StationTable.All
+        from name in station.Name.All
+        select (name, (Interpretation)new StationInterpretation(station.Code, 0));
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfComparisons()
     {
@@ -130,12 +144,26 @@ internal static class Phrases
         foreach (var (code, words) in SearchWords.Of("denial"))
         {
             foreach (var word in words)
-                yield return (word, new DenialInterpretation(Enum.Parse<Denial>(code, ignoreCase: true)));
+                yield return (word, Denial(code));
         }
+
+        foreach (var (code, words) in SearchWords.Of("vague"))
+        {
+            foreach (var word in words)
+                yield return (word, new VagueInterpretation(code));
+        }
+
+        foreach (var word in SearchWords.Of("noun").SelectMany(row => row.Words))
+            yield return (word, new NounInterpretation());
 
         foreach (var word in SearchWords.Of("stop").SelectMany(row => row.Words))
             yield return (word, new StopWordInterpretation());
     }
+
+    private static DenialInterpretation Denial(string code) =>
+        code == "unclearBehind"
+            ? new(Search.Denial.Unclear, IsBehind: true)
+            : new(Enum.Parse<Denial>(code, ignoreCase: true));
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfTaxonomies(TaxonomySet taxonomies) =>
         from taxonomy in taxonomies.All

@@ -75,6 +75,16 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 AddCriterion(criterion with { Value = new FlagValue(false) }, index);
             else if (interpretation is AttributeInterpretation && criterion.Limit is NumberValue { Number: 1 })
                 AddCriterion(criterion with { Op = Op.AtMost, Limit = new NumberValue(0) }, index);
+            else if (criterion is { Op: Op.Between, Min: NumberValue { Number: 0 }, Max: NumberValue { Number: 0 } })
+                AddCriterion(
+                    new()
+                    {
+                        Attribute = criterion.Attribute,
+                        Op = Op.AtLeast,
+                        Limit = new NumberValue(1),
+                    },
+                    index
+                );
             else if (criterion.Op is Op.AnyOf)
                 AddOthers(criterion, index);
             else if (criterion.Op is Op.Allows or Op.Covers)
@@ -101,13 +111,12 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 Value = new FlagValue(true),
             },
             TagInterpretation tag => OfTag(tag),
-            StationInterpretation station when board.Find(StationDistance.Location) is not null => StationTable.Within(
-                station.Metres,
-                station.Code
-            ),
+            StationInterpretation { Metres: > 0 } station when board.Find(StationDistance.Location) is not null =>
+                StationTable.Within(station.Metres, station.Code),
+            PresetInterpretation { Attribute: "floor" } preset => LimitCriteria.OnFloor(board, preset.Number),
             PresetInterpretation preset => LimitCriteria.Of(board, preset.Attribute, preset.Number),
             AttributeInterpretation { Default: { } number } name => LimitCriteria.Of(board, name.Attribute, number),
-            AmountInterpretation amount => LimitCriteria.Of(board, amount),
+            AmountInterpretation amount => LimitCriteria.Of(board, amount, today),
             DayInterpretation day => LimitCriteria.Of(board, day),
             PeriodInterpretation period when period.Period.Meant(period.Comparison, today) is var (day, isAtLeast) =>
                 LimitCriteria.Of(

@@ -7,6 +7,13 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
 {
     private static readonly UnitTable[] Compounds = [.. new[] { "m", "kg", "month", "day" }.Select(UnitTable.For)];
 
+    private static readonly (string Word, decimal Scale)[] Powers =
+    [
+        ("thousand", 1000),
+        ("million", 1_000_000),
+        ("billion", 1_000_000_000),
+    ];
+
     private static readonly string[] Feet = ["'", "ft", "呎", "尺"];
 
     /// <summary>The measure that begins at an index, with its currency; null: none begins there.</summary>
@@ -27,7 +34,7 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         if (SuffixAt(number.End) is not { } suffix)
             return Make(number.Value, 1, number.End, direct);
         var scaled = Tail(suffix.End, isMoney);
-        var isMillion = suffix.Scale == 1_000_000 && text[suffix.End - 1] == 'm';
+        var isMillion = text[suffix.End - 1] == 'm';
         var isSuffix = isMillion
             ? direct.Unit is "" or "m" && (scaled.Unit.Length > 0 || scaled.IsMoney || purpose is ScanFor.Counts)
             : direct.Unit.Length == 0;
@@ -75,6 +82,12 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         at = ReadingText.SkipBlanks(text, at);
         if (at >= text.Length)
             return null;
+        foreach (var (word, power) in Powers)
+        {
+            if (ReadingText.Has(text, at, word) && !ReadingText.IsInsideWord(text, at + word.Length))
+                return (power, at + word.Length);
+        }
+
         if (LatinSuffix(text[at]) is { } latin)
             return IsSuffixEnd(at + 1) ? (latin, at + 1) : null;
         var (scale, end) = (1m, at);

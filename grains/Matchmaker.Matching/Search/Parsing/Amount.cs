@@ -13,6 +13,7 @@ namespace Matchmaker.Matching.Search.Parsing;
 internal readonly record struct Amount(decimal Number, decimal? To, string Unit, int Start, int End)
 {
     private const decimal MaxMinutes = 180;
+    private const decimal TenThousand = 10_000;
 
     private static readonly string[] Rides =
     [
@@ -35,6 +36,39 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         "小巴",
     ];
 
+    private static readonly string[] Extents =
+    [
+        "wide",
+        "long",
+        "deep",
+        "in width",
+        "in length",
+        "阔",
+        "宽",
+        "长",
+        "深",
+    ];
+
+    private static readonly string[] Numbers =
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ];
+
+    /// <summary>Whether it is said to be a width or a depth, so that its unit alone says no height.</summary>
+    public bool IsExtent { get; private init; }
+
     /// <summary>Whether the digits are no number that can be read without guessing, such as 4,5.</summary>
     public bool IsBroken { get; private init; }
 
@@ -49,8 +83,11 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             return null;
         var (first, to) = (amount.From, amount.To);
         // Han numerals without a unit are parts of words, such as 三 in 三相.
-        if (first.IsHan && (first.Unit.Length == 0 || first.Fault is not null))
+        if (first.IsHan && (IsPartOfWord(first) || first.Fault is not null))
             return null;
+        // 2+1 years are two terms of a lease.
+        if (amount.End + 1 < text.Length && text[amount.End] == '+' && char.IsAsciiDigit(text[amount.End + 1]))
+            return new(0, null, "", start, EndOfSum(text, amount.End)) { IsBroken = true };
         if (amount.Fault is not null)
             return new(0, null, "", start, amount.End) { IsBroken = true };
         if (to is { } second)
@@ -68,7 +105,19 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             first.IsMoney ? "$" + first.Unit
             : QuantityReader.IsOnFoot(first.Unit) && IsRidden(text, start, amount.End) ? "ride"
             : first.Unit;
-        return new(first.Number, to is { } end ? InUnitOf(first, end) : null, unit, start, amount.End);
+        var read = new Amount(first.Number, to is { } end ? InUnitOf(first, end) : null, unit, start, amount.End);
+        return read.WithExtent(text);
+    }
+
+    /// <summary>The amount of a number in letters with its unit, as in <c>three years</c>; null: none.</summary>
+    /// <param name="end">Where the word ends.</param>
+    public static Amount? InLetters(string text, int start, int end, bool isBesideName)
+    {
+        if (Array.IndexOf(Numbers, text[start..end]) is not (>= 2 and var number))
+            return null;
+        return UnitScanner.At(text, end, ScanFor.RunningText) is { } unit ? new(number, null, unit.Key, start, unit.End)
+            : isBesideName ? new(number, null, "", start, end)
+            : null;
     }
 
     /// <summary>
@@ -83,17 +132,19 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         if (isHan && !QuantityReader.IsArea(unit.Key) && !QuantityReader.IsRent(unit.Key))
             return null;
         var number = ReadingText.SkipBlanks(text, end);
-        return
-            (number > end || isHan)
-            && number < text.Length
-            && Read(text, number, between: false) is { Unit: "" or "$", IsBroken: false } amount
-            && (amount.Unit.Length == 0 || QuantityReader.IsRent(unit.Key))
-            ? amount with
-            {
-                Unit = amount.Unit + unit.Key,
-                Start = start,
-            }
+        if (
+            !(number > end || isHan)
+            || number >= text.Length
+            || Read(text, number, between: false) is not { IsBroken: false } amount
+        )
+            return null;
+        // 每呎200磅 has half of its unit on either side.
+        var whole =
+            amount.Unit.Length == 0 ? unit.Key
+            : amount.Unit == "$" && QuantityReader.IsRent(unit.Key) ? "$" + unit.Key
+            : UnitTable.IsKnown(amount.Unit + unit.Key) ? amount.Unit + unit.Key
             : null;
+        return whole is null ? null : amount with { Unit = whole, Start = start };
     }
 
     // Ten minutes by bus are no distance on foot.
@@ -114,6 +165,46 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         }
 
         return false;
+    }
+
+    // 一個 is an article, and Han numerals without a unit are parts of words.
+    private static bool IsPartOfWord(Measure measure) =>
+        measure.Unit.Length == 0
+            ? !measure.IsMoney && measure.Scale < TenThousand
+            : measure.Unit is "个" or "间" or "隻" or "只" or "片";
+
+    private static int EndOfSum(string text, int at)
+    {
+        while (at < text.Length && text[at] == '+' && AmountScanner.At(text, at + 1, ScanFor.RunningText) is { } next)
+            at = next.End;
+        return Math.Max(at, 0);
+    }
+
+    // 2米闊, 8 ft wide and 12x15 m are no heights.
+    private Amount WithExtent(string text)
+    {
+        if (!QuantityReader.IsLength(Unit))
+            return this;
+        var at = ReadingText.SkipBlanks(text, End);
+        foreach (var word in Extents)
+        {
+            if (ReadingText.Has(text, at, word) && !ReadingText.IsInsideWord(text, at + word.Length))
+                return this with { IsExtent = true, End = at + word.Length };
+        }
+
+        // What carries a container is longer than it.
+        if (
+            ReadingText.Has(text, at, "container")
+            || ReadingText.Has(text, at, "货柜")
+            || ReadingText.Has(text, at, "柜")
+        )
+            return this with { IsExtent = true };
+        return Start > 1 && text[Start - 1] is 'x' or '×' or '*' && char.IsAsciiDigit(text[Start - 2])
+            ? this with
+            {
+                IsExtent = true,
+            }
+            : this;
     }
 
     private static decimal? InUnitOf(Measure first, Measure second)

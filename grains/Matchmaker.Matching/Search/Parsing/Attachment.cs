@@ -3,6 +3,11 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <summary>Attaches attribute names and comparison words to the amounts and days near them.</summary>
 internal static class Attachment
 {
+    /// <summary>The unit of a building's years, of which fewer are a later year of completion.</summary>
+    public const string Age = "age";
+
+    private const decimal MaxAge = 150;
+
     // A comma separates wishes.
     private const int BreakCost = 40;
 
@@ -14,9 +19,11 @@ internal static class Attachment
 
     public static void Attach(List<TextSpan> spans, string folded)
     {
+        Nouns.Settle(spans);
         AttachNames(spans);
         AttachComparisons(spans);
         AttachStations(spans);
+        LeftNames.Attach(spans, folded);
         Denials.Attach(spans, folded);
     }
 
@@ -55,7 +62,11 @@ internal static class Attachment
         // What the name means besides stays a term of its own.
         if (name.Interpretations.All(interpretation => interpretation is AttributeInterpretation))
             name.Owner = amount;
-        amount.ImpliedUnit = fitting[0].Unit is { } unit && amount.Amount is { } of && IsPlain(of.Unit) ? unit : null;
+        var isAge = fitting[0].Unit == Age || IsAgeOf(fitting[0].Attribute, amount);
+        amount.ImpliedUnit =
+            isAge ? Age
+            : fitting[0].Unit is { } unit && amount.Amount is { } of && IsPlain(of.Unit) ? unit
+            : null;
 
         // A name with an amount asks for that amount alone, not for the name's default.
         name.Interpretations =
@@ -70,14 +81,24 @@ internal static class Attachment
         name
             .Interpretations.OfType<AttributeInterpretation>()
             .Where(interpretation =>
-                amount.IsTime && QuantityReader.IsDay(interpretation.Attribute)
-                || amount.Amount is { } of
+                QuantityReader.IsDay(interpretation.Attribute)
+                    ? amount.IsTime
+                        || amount.Amount is { } time
+                            && QuantityReader.After(default, time.Number, time.Unit) is not null
+                : (interpretation.Unit == Age || IsAgeOf(interpretation.Attribute, amount))
+                    ? amount.Amount is { Number: <= MaxAge } age
+                        && age.Unit is "" or "年" or "year" or "years" or "yr" or "yrs"
+                : amount.Amount is { } of
                     && QuantityReader.Fits(
                         interpretation.Attribute,
                         of.Number,
                         interpretation.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
                     )
             );
+
+    // "Established 10 years" and 落成二十年 count years, "built in 1990" and 1990年落成 name one.
+    private static bool IsAgeOf(string attribute, TextSpan amount) =>
+        attribute is "yearCompleted" or "founded" && amount.Amount is { Number: <= MaxAge, Unit.Length: > 0 };
 
     private static bool IsPlain(string unit) => unit is "" or "$" or "元";
 
@@ -116,12 +137,16 @@ internal static class Attachment
     {
         for (var i = 0; i < spans.Count; i++)
         {
-            if (spans[i] is not { Amount: null, Interpretations: [StationInterpretation station, ..] })
+            if (
+                spans[i].IsValue
+                || spans[i].Interpretations.OfType<StationInterpretation>().LastOrDefault() is not { } station
+            )
                 continue;
             var amount = NearestAmount(spans, i, -1) ?? NearestAmount(spans, i, 1);
             if (
                 amount is not { Owner: null, AttributesNamed.IsEmpty: true, Amount: { Unit.Length: > 0 } written }
-                || QuantityReader.Metres(written.Number, written.Unit) is not { } metres
+                || QuantityReader.Metres(written.To ?? written.Number, written.Unit) is not { } metres
+                || (station.Metres == 0 && !QuantityReader.IsOnFoot(written.Unit))
             )
                 continue;
             spans[i].Interpretations = [station with { Metres = metres }];

@@ -9,7 +9,7 @@ internal static class Denials
         {
             if (spans[i].AsDenial is not { } denial || spans[i].Owner is not null)
                 continue;
-            if (TermAfter(spans, i) is { } next)
+            if (!denial.IsBehind && TermAfter(spans, i) is { } next)
                 DenyFrom(spans, next, spans[i], denial.Denial, folded);
             else if (TermBefore(spans, i) is { } previous)
                 Deny(previous, spans[i], denial.Denial);

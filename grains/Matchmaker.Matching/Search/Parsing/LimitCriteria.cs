@@ -9,6 +9,8 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <summary>What an amount or a day asks of a board.</summary>
 internal static class LimitCriteria
 {
+    private const string Floor = "floor";
+
     // The attributes of which less is better: a cheaper rent, an earlier delivery, a finer tolerance.
     private static readonly string[] LowerIsBetter =
     [
@@ -31,9 +33,20 @@ internal static class LimitCriteria
                 Limit = new NumberValue(number),
             };
 
+    /// <summary>To be on one floor; null: the board has no floors.</summary>
+    public static Criterion? OnFloor(Board board, decimal floor) =>
+        board.Find(Floor) is { } attribute ? Between(attribute, floor, floor) : null;
+
     /// <summary>The criterion on a board; null: it has no attribute of which there is such an amount.</summary>
-    public static Criterion? Of(Board board, AmountInterpretation amount)
+    /// <param name="today">The day from which times are counted; null: they say no day.</param>
+    public static Criterion? Of(Board board, AmountInterpretation amount, DateOnly? today)
     {
+        if (amount.Unit == Attachment.Age)
+            return today is { } day && board.Find(amount.Attributes[0]) is { } year ? OfAge(year, amount, day) : null;
+        if (IsFromNow(board, amount))
+            return today is { } from && QuantityReader.After(from, amount.To ?? amount.Number, amount.Unit) is { } until
+                ? Of(board, new DayInterpretation(until, [.. AttributeReader.FromNow], amount.Comparison))
+                : null;
         var unit = amount.Unit;
         foreach (
             var code in amount.Attributes.IsEmpty
@@ -72,6 +85,25 @@ internal static class LimitCriteria
                 Limit = new DayValue(day.Day),
             }
             : null;
+
+    // Within three months is when a space is free; nobody asks for so short a lease without naming it.
+    private static bool IsFromNow(Board board, AmountInterpretation amount) =>
+        amount.Attributes.IsEmpty
+            ? amount.Comparison is Comparison.AtMost
+                && AttributeReader.FromNow.Any(code => board.Find(code) is not null)
+                && QuantityReader.After(default, amount.Number, amount.Unit) is not null
+            : amount.Attributes.Any(code => QuantityReader.IsDay(code) && board.Find(code) is not null);
+
+    // A building of at most 20 years was completed at least in the year 20 years ago.
+    private static Criterion OfAge(BoardAttribute year, AmountInterpretation age, DateOnly today) =>
+        age.To is { } to
+            ? Between(year, today.Year - to, today.Year - age.Number)
+            : new()
+            {
+                Attribute = year.Code,
+                Op = age.Comparison is Comparison.AtLeast ? Op.AtMost : Op.AtLeast,
+                Limit = new NumberValue(today.Year - Math.Round(age.Number)),
+            };
 
     private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
     {

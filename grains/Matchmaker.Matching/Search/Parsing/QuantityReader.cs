@@ -15,6 +15,11 @@ internal static class QuantityReader
     // Fewer metres are a height: nobody asks to be so near to a station.
     private const decimal NearestPlace = 20;
 
+    private const string SinglePhase = "singlePhase";
+
+    // Nobody asks for a space in more than a hundred years.
+    private const decimal MaxTime = 1200;
+
     private static readonly FrozenSet<string> Feet = new[]
     {
         "呎",
@@ -41,6 +46,7 @@ internal static class QuantityReader
         ("month", ["leaseMonths"]),
         ("pieces", ["smallestOrder", "orderSize"]),
         ("persons", ["employees"]),
+        ("storey", ["floor"]),
     ];
 
     private static readonly FrozenDictionary<string, BoardAttribute> Numbers = BoardTable
@@ -51,9 +57,10 @@ internal static class QuantityReader
 
     /// <summary>Whether the amount is valid for the attribute.</summary>
     public static bool Fits(string attribute, decimal number, string unit) =>
-        attribute == StationDistance.Code
-            ? Metres(number, unit) is not null
-            : Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
+        attribute == StationDistance.Code ? Metres(number, unit) is not null
+        // No board has it: three phases are no one.
+        : attribute == SinglePhase ? Scale("A", unit) is not null
+        : Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
 
     /// <summary>How far a place may be away, in whole metres; null: no such distance.</summary>
     public static decimal? Metres(decimal number, string unit)
@@ -100,6 +107,30 @@ internal static class QuantityReader
 
     /// <summary>Whether a unit is one of time, which is a distance for whoever walks.</summary>
     public static bool IsOnFoot(string unit) => Scale("mOnFoot", unit) is not null && Scale("m", unit) is null;
+
+    /// <summary>Whether a unit is one of length.</summary>
+    public static bool IsLength(string unit) => Scale("m", unit) is not null;
+
+    /// <summary>Whether a unit is one of weight.</summary>
+    public static bool IsWeight(string unit) => Scale("kg", unit) is not null;
+
+    /// <summary>Whether a unit is the pound, which in Hong Kong says the load of a square foot.</summary>
+    public static bool IsPound(string unit) => Scale("kg", unit) is { Multiplier: 0.45359237m };
+
+    /// <summary>Whether a unit is the tonne.</summary>
+    public static bool IsTonne(string unit) => Scale("kg", unit) is { Multiplier: 1000 };
+
+    /// <summary>The day so many days, weeks or months after another; null: another unit, or no whole number.</summary>
+    public static DateOnly? After(DateOnly day, decimal number, string unit)
+    {
+        if (number is < 0 or > MaxTime || unit.Length == 0)
+            return null;
+        return Scale("month", unit) is { } months && decimal.IsInteger(months.Apply(number))
+                ? day.AddMonths((int)months.Apply(number))
+            : Scale("day", unit) is { } days && decimal.IsInteger(days.Apply(number))
+                ? day.AddDays((int)days.Apply(number))
+            : null;
+    }
 
     /// <summary>Whether a unit is one of area.</summary>
     public static bool IsArea(string unit) => Scale("m2", unit) is not null;

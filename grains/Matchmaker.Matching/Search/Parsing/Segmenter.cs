@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Search.Parsing.Times;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
@@ -46,6 +47,13 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         var (count, interpretations) = lexicon.LongestPhrase(_words, at);
         if (count > 0 && (IsStreet(at, count, interpretations[0]) || IsPartOfWord(at, count, interpretations[0])))
             count = 0;
+        // 有無塵室 has a 無塵室.
+        if (
+            count == 2
+            && interpretations is [StopWordInterpretation]
+            && lexicon.LongestPhrase(_words, at + 1) is (> 1, [not StopWordInterpretation, ..])
+        )
+            return AddSpan(at, at + 1, new(_words[at].Start, _words[at].End, interpretations, _words[at].FollowsBreak));
         if (count == 1 && IsNumberSign(at))
             return at + 1;
         if (PeriodAt(at) is var (period, periodEnd))
@@ -60,7 +68,13 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
                 FirstAfter(dayEnd),
                 new(_words[at].Start, dayEnd, [], _words[at].FollowsBreak) { Day = day }
             );
-        var amount = _words[at].Kind is WordKind.Digits or WordKind.Han ? AmountAt(at) : null;
+        if (FloorScanner.At(folded, _words[at].Start, _spans is [.., { AsComparison: not null }]) is { } floor)
+            return AddSpan(
+                at,
+                FirstAfter(floor.End),
+                new(floor.Start, floor.End, [], _words[at].FollowsBreak) { Amount = floor }
+            );
+        var amount = _words[at].Kind is WordKind.Digits or WordKind.Han ? AmountAt(at) : InLettersAt(at);
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;
         if (
             amount is { } found
@@ -176,6 +190,18 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         && lexicon.LongestPhrase(_words, at + 1).Count == 0
         && AmountAt(at + 1) is not { Unit.Length: > 0 };
 
+    private Amount? InLettersAt(int at) =>
+        _words[at].Kind is WordKind.Letters
+            ? Amount.InLetters(
+                folded,
+                _words[at].Start,
+                _words[at].End,
+                lexicon
+                    .LongestPhrase(_words, at + 1)
+                    .Interpretations.Any(interpretation => interpretation is AttributeInterpretation)
+            )
+            : null;
+
     private Amount? AmountAt(int at) =>
         Amount.Read(
             folded,
@@ -221,7 +247,11 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
     // A single character within a name, such as 的 in 的士, is rarely a word of its own.
     private bool IsPhraseInside(int at) =>
         lexicon.LongestPhrase(_words, at) is var (count, interpretations)
-        && (count > 1 ? !IsStreet(at, count, interpretations[0]) : count == 1 && IsDenialOfPhrase(at));
+        && (
+            count > 1
+                ? interpretations[0] is not NounInterpretation && !IsStreet(at, count, interpretations[0])
+                : count == 1 && IsDenialOfPhrase(at)
+        );
 
     // 非 denies what follows only where that is a phrase: 非凡 is a name.
     private bool IsDenialOfPhrase(int at) =>
@@ -240,6 +270,7 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
                 && _words[at + 1].Kind is WordKind.Han
                 && Touches(at + 1)
                 && lexicon.LongestPhrase(_words, at + 1).Count == 0
+                && AmountAt(at + 1) is not { Unit.Length: > 0 }
             )
         );
 

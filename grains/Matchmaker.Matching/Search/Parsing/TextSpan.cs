@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Search.Parsing.Times;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
@@ -33,6 +34,9 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The attributes that names nearby assign to the amount or day.</summary>
     public ImmutableArray<string> AttributesNamed { get; set; } = [];
 
+    /// <summary>The attributes that a name beside it says, of which there is no such amount.</summary>
+    public ImmutableArray<string> MisfitNames { get; set; } = [];
+
     /// <summary>The unit that the attribute's name implies; null: the amount's own.</summary>
     public string? ImpliedUnit { get; set; }
 
@@ -53,6 +57,8 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     public DenialInterpretation? AsDenial =>
         !IsValue && Interpretations is [DenialInterpretation denial, ..] ? denial : null;
 
+    public bool IsNoun => !IsValue && Interpretations is [NounInterpretation, ..];
+
     public bool IsStopWord => Interpretations is [StopWordInterpretation, ..];
 
     public bool AsksNothing => Interpretations is [StopWordInterpretation or ComparisonInterpretation, ..];
@@ -62,27 +68,25 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
         Day is { } day ? [new DayInterpretation(day, AttributesNamed, Comparison)]
         : Period is { } period ? Resolve(period)
         : Amount is not { } amount ? Interpretations
-        : !AttributesNamed.IsEmpty || (amount.Unit.Length > 0 && !IsOtherMoney(amount.Unit))
-            ?
-            [
-                new AmountInterpretation(
-                    amount.Number,
-                    amount.To,
-                    ImpliedUnit ?? amount.Unit,
-                    AttributesNamed,
-                    Comparison
-                ),
-            ]
+        : !AttributesNamed.IsEmpty || IsSure(amount) ? [As(amount, AttributesNamed)]
         // A bare number may be a house number.
-        : amount.Unit.Length == 0 && Comparison is null ? []
-        : [new UnreadInterpretation()];
+        : amount.Unit.Length == 0 && Comparison is null && MisfitNames.IsEmpty ? []
+        : [new UnreadInterpretation(As(amount, MisfitNames))];
 
-    private ImmutableArray<Interpretation> Resolve(WrittenPeriod period) =>
-        period.HasShortYear ? [new UnreadInterpretation()]
-        : period.IsSure || !AttributesNamed.IsEmpty || Comparison is not null
-            ? [new PeriodInterpretation(period, AttributesNamed, Comparison)]
-        : period.MayBeName ? []
-        : [new UnreadInterpretation()];
+    private ImmutableArray<Interpretation> Resolve(WrittenPeriod period)
+    {
+        var read = new PeriodInterpretation(period, AttributesNamed, Comparison);
+        var isSure = period.IsSure || !AttributesNamed.IsEmpty || Comparison is not null;
+        return isSure && !period.HasShortYear ? [read]
+            : period.MayBeName ? []
+            : [new UnreadInterpretation(read)];
+    }
+
+    private AmountInterpretation As(Amount amount, ImmutableArray<string> attributes) =>
+        new(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, attributes, Comparison);
+
+    private bool IsSure(Amount amount) =>
+        amount is { Unit.Length: > 0, IsExtent: false } && !IsOtherMoney(amount.Unit) && MisfitNames.IsEmpty;
 
     private static bool IsOtherMoney(string unit) => unit[0] == '$' && !QuantityReader.IsRent(unit);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Matchmaker.Matching.Reading.Scanning;
 
-namespace Matchmaker.Matching.Search.Parsing;
+namespace Matchmaker.Matching.Search.Parsing.Times;
 
 /// <summary>
 /// Reads months, quarters and halves of years in a folded text, with the word that says which of their days is meant:
@@ -26,10 +26,11 @@ internal static partial class PeriodReader
         HanMonth(),
         HanQuarter(),
         HanYear(),
+        NextMonth(),
     ];
 
     private static readonly FrozenSet<char> HanStarts =
-        "0123456789一二三四五六七八九十今本明后下上第年自由于从早迟晚最不唔".ToFrozenSet();
+        "0123456789一二三四五六七八九十今本这明后下上第年自由于从早迟晚最不唔".ToFrozenSet();
 
     private static readonly FrozenSet<string> LatinStarts = (
         "by before not no prior earlier after later from since starting as in within during on at until till for latest the "
@@ -93,13 +94,10 @@ internal static partial class PeriodReader
             : Has(match, "quarter") ? ((NumberOf(Said(match, "quarter")) * 3) - 2, 3)
             : Has(match, "half") ? ((NumberOf(Said(match, "half")) * 6) - 5, 6)
             : (1, 12);
+        if (Has(match, "monthsAhead"))
+            return Relative(match);
         var part = PartOf(match);
-        var edge =
-            Has(match, "before") ? PeriodEdge.Before
-            : Has(match, "after") ? PeriodEdge.After
-            : Has(match, "notBefore") ? PeriodEdge.NotBefore
-            : Has(match, "from") ? PeriodEdge.From
-            : PeriodEdge.By;
+        var edge = EdgeOf(match);
         var isMarked = edge is not PeriodEdge.By || Has(match, "by");
         var isPlain = part is PartOfPeriod.Whole && !isMarked;
         var hasYear = year is not null || yearsAhead is not null;
@@ -119,6 +117,20 @@ internal static partial class PeriodReader
             MayBeName = isPlain && !hasYear && day is null && char.IsAsciiLetterOrDigit(match.Value[^1]),
         };
     }
+
+    private static WrittenPeriod Relative(Match match) =>
+        new(null, null, 1, 1, PartOf(match), EdgeOf(match))
+        {
+            MonthsAhead = Said(match, "monthsAhead") is "this" or "今" or "本" or "这" ? 0 : 1,
+            IsSure = true,
+        };
+
+    private static PeriodEdge EdgeOf(Match match) =>
+        Has(match, "before") ? PeriodEdge.Before
+        : Has(match, "after") ? PeriodEdge.After
+        : Has(match, "notBefore") ? PeriodEdge.NotBefore
+        : Has(match, "from") ? PeriodEdge.From
+        : PeriodEdge.By;
 
     private static (int? Year, int? Ahead) YearOf(Match match) =>
         Has(match, "year") ? (int.Parse(Said(match, "year"), CultureInfo.InvariantCulture), null)
@@ -255,6 +267,12 @@ internal static partial class PeriodReader
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(
+        Lead + "(?:" + Part + "(?<monthsAhead>this|next) month|(?<monthsAhead>[今本这下])个?月" + HanPart + ")" + After,
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NextMonth();
 
     [GeneratedRegex(@"^[ ,/-]{1,2}[0-9]{2}(?:$|[,;.]? *$|[,;] )", RegexOptions.CultureInvariant)]
     private static partial Regex ShortYear();

@@ -1,6 +1,6 @@
 using Matchmaker.Matching.Reading;
 
-namespace Matchmaker.Matching.Search.Parsing;
+namespace Matchmaker.Matching.Search.Parsing.Times;
 
 /// <summary>Months of a year as written, such as Q3 2027, and which of their days is meant.</summary>
 /// <param name="Year">The year; null: <paramref name="YearsAhead"/> says it, or the next such months are meant.</param>
@@ -22,6 +22,9 @@ public sealed record WrittenPeriod(
     /// <summary>Whether it says when something must be; a month alone may say anything.</summary>
     public bool IsSure { get; init; }
 
+    /// <summary>How many months after this one, instead of a year and its months; null: these are written.</summary>
+    public int? MonthsAhead { get; init; }
+
     /// <summary>Whether the year is written in two digits, which are never guessed.</summary>
     public bool HasShortYear { get; init; }
 
@@ -42,15 +45,18 @@ public sealed record WrittenPeriod(
             return In(year);
         if (today is not { } day)
             return null;
+        if (MonthsAhead is { } months)
+            return From(new DateOnly(day.Year, day.Month, 1).AddMonths(months));
         if (YearsAhead is { } ahead)
             return In(day.Year + ahead);
         var days = In(day.Year);
         return days.Last < day ? In(day.Year + 1) : days;
     }
 
-    private (DateOnly First, DateOnly Last) In(int year)
+    private (DateOnly First, DateOnly Last) In(int year) => From(new(year, FirstMonth, 1));
+
+    private (DateOnly First, DateOnly Last) From(DateOnly first)
     {
-        var first = new DateOnly(year, FirstMonth, 1);
         var after = first.AddMonths(Months);
         var third = Math.Max(1, Months / 3);
         return (Part, Months) switch

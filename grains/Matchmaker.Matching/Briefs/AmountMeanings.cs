@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Search;
+using Matchmaker.Matching.Search.Parsing;
+using Matchmaker.Matching.Units;
+
+namespace Matchmaker.Matching.Briefs;
+
+/// <summary>What an amount may mean that says nothing sure, each with its label.</summary>
+internal static class AmountMeanings
+{
+    private const decimal SquareFoot = 0.09290304m;
+
+    // Less is no rent of a whole space.
+    private const decimal MinTotal = 1000;
+
+    /// <summary>What an amount may mean; empty: nothing that is known here.</summary>
+    /// <param name="area">The size that the text asks for, in m²; null: none, or several.</param>
+    public static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> Of(
+        AmountInterpretation amount,
+        decimal? area
+    )
+    {
+        var number = amount.Number.ToString("#,0.###", CultureInfo.InvariantCulture);
+        if (amount.Unit.StartsWith('$') || (amount.Unit.Length == 0 && amount.Attributes.Any(IsMoney)))
+            return OfMoney(amount, number, area);
+        if (amount.Unit.Length == 0)
+            return OfBare(number, amount.Number, amount.Comparison);
+        return QuantityReader.IsOnFoot(amount.Unit)
+                ? Each(
+                    amount,
+                    (
+                        amount.Unit,
+                        "stationDistance",
+                        new($"{number} min from MTR", $"距港鐵 {number} 分鐘", $"距港铁 {number} 分钟")
+                    )
+                )
+            : amount.Unit == "kw"
+                ? Each(amount, ("kVA", "power", new($"{number} kVA", $"{number} kVA", $"{number} kVA")))
+            : QuantityReader.IsWeight(amount.Unit) ? OfWeight(amount, number)
+            : QuantityReader.IsLength(amount.Unit) ? OfLength(amount)
+            : amount.Unit is "lift" or "lifts"
+                ? Each(
+                    amount,
+                    ("", "goodsLifts", new($"{number} goods lifts", $"{number} 部載貨升降機", $"{number} 部载货升降机"))
+                )
+            : amount.Attributes.Contains("singlePhase")
+                ? Each(
+                    amount,
+                    (amount.Unit, "power", new($"three-phase {number} A", $"三相 {number} 安培", $"三相 {number} 安培"))
+                )
+            : [];
+    }
+
+    private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfMoney(
+        AmountInterpretation amount,
+        string number,
+        decimal? area
+    )
+    {
+        var of = amount.Attributes.FirstOrDefault(IsMoney) ?? "rent";
+        var each = Each(
+            amount,
+            ("$/ft2", of, new($"${number}/sq ft", $"每平方呎 ${number}", $"每平方英尺 ${number}")),
+            ("$/m2", of, new($"${number}/m²", $"每平方米 ${number}", $"每平方米 ${number}"))
+        );
+        // A rent for the whole space is one for the area that the text asks for.
+        if (of != "rent" || area is not { } size || size < 1 || amount.Number < MinTotal)
+            return each;
+        var psf = Math.Round(amount.Number / (size / SquareFoot), 1).ToString("0.#", CultureInfo.InvariantCulture);
+        var whole = decimal.Parse(psf, CultureInfo.InvariantCulture);
+        return Each(
+                amount with
+                {
+                    Number = whole,
+                    To = null,
+                },
+                (
+                    "$/ft2",
+                    of,
+                    new($"${psf}/sq ft for that area", $"該面積即每平方呎 ${psf}", $"该面积即每平方英尺 ${psf}")
+                )
+            )
+            .Concat(each);
+    }
+
+    private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfWeight(
+        AmountInterpretation amount,
+        string number
+    ) =>
+        QuantityReader.IsPound(amount.Unit)
+            ? Each(
+                amount,
+                ("psf", "floorLoading", new($"{number} lb/ft²", $"每平方呎 {number} 磅", $"每平方英尺 {number} 磅"))
+            )
+        : QuantityReader.IsTonne(amount.Unit)
+            ? Each(
+                amount,
+                ("t/m2", "floorLoading", new($"{number} t/m²", $"每平方米 {number} 噸", $"每平方米 {number} 吨")),
+                ("t", "pointLoad", new($"point load {number} t", $"集中負荷 {number} 噸", $"集中负荷 {number} 吨"))
+            )
+        : Each(
+            amount,
+            ("kg/m2", "floorLoading", new($"{number} kg/m²", $"每平方米 {number} 公斤", $"每平方米 {number} 公斤")),
+            ("kg", "pointLoad", new($"point load {number} kg", $"集中負荷 {number} 公斤", $"集中负荷 {number} 公斤"))
+        );
+
+    private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfLength(AmountInterpretation amount) =>
+        Each(
+            amount,
+            (amount.Unit, "doorWidth", new("door width", "門闊", "门宽")),
+            (amount.Unit, "headroom", new("headroom", "淨高", "净高")),
+            (amount.Unit, "columnSpacing", new("column spacing", "柱距", "柱距")),
+            (amount.Unit, "vehicleLength", new("vehicle length", "車長", "车长"))
+        );
+
+    /// <summary>What a number without a unit may mean.</summary>
+    public static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfBare(
+        string words,
+        decimal number,
+        Comparison? comparison
+    ) => Each(new(number, null, "", [], comparison), [.. BareMeanings(words, number)]);
+
+    // A small number is a height or a rent, a larger one a supply or a load, the largest the size of a space.
+    private static IEnumerable<(string Unit, string Attribute, LocalText Label)> BareMeanings(
+        string words,
+        decimal number
+    )
+    {
+        if (number is >= 8 and <= 60)
+            yield return ("ft", "headroom", new($"headroom {words} ft", $"淨高 {words} 呎", $"净高 {words} 英尺"));
+        if (number is >= 5 and <= 60)
+            yield return ("$/ft2", "rent", new($"${words}/sq ft", $"每平方呎 ${words}", $"每平方英尺 ${words}"));
+        if (number is >= 100)
+        {
+            yield return ("sqft", "area", new($"{words} sq ft", $"{words} 平方呎", $"{words} 平方英尺"));
+            yield return ("m2", "area", new($"{words} m²", $"{words} 平方米", $"{words} 平方米"));
+        }
+
+        if (number is >= 30 and < 1000)
+            yield return ("A", "power", new($"{words} A", $"{words} 安培", $"{words} 安培"));
+        if (number is >= 75 and < 1000)
+            yield return (
+                "psf",
+                "floorLoading",
+                new($"{words} lb/ft²", $"每平方呎 {words} 磅", $"每平方英尺 {words} 磅")
+            );
+    }
+
+    private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> Each(
+        AmountInterpretation amount,
+        params ImmutableArray<(string Unit, string Attribute, LocalText Label)> ways
+    ) => ways.Select(way => (way.Label, amount with { Unit = Key(way.Unit), Attributes = [way.Attribute] }));
+
+    private static string Key(string unit) =>
+        unit.StartsWith('$') ? "$" + UnitTable.Key(unit[1..]) : UnitTable.Key(unit);
+
+    private static bool IsMoney(string attribute) => attribute is "rent" or "managementFee";
+}

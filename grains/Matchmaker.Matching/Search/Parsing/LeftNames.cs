@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Reading;
+
+namespace Matchmaker.Matching.Search.Parsing;
+
+/// <summary>Attaches the names of attributes without an amount of their own to what they say of the next one.</summary>
+internal static class LeftNames
+{
+    private const int MaxDistance = 3;
+    private static readonly int[] Steps = [-1, 1];
+
+    public static void Attach(List<TextSpan> spans, string folded)
+    {
+        Share(spans);
+        CountFromNow(spans, folded);
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var name = spans[i];
+            if (name.Owner is not null || !IsOnlyName(name))
+                continue;
+            TextSpan?[] beside = [Beside(spans, i, 1), Beside(spans, i, -1)];
+            if (beside.FirstOrDefault(value => value is not null && SaysTheSame(name, value)) is { } same)
+                name.Owner = same.Owner ?? same;
+            else if (beside.FirstOrDefault(value => value is not null && IsMisfit(name, value)) is { } misfit)
+                (name.Owner, misfit.MisfitNames) = (misfit, Names(name));
+            else if (spans.Count > 1 && IsVerb(spans, i, folded))
+                name.Interpretations = [new StopWordInterpretation()];
+        }
+    }
+
+    // 3噸貨𨋢兩部 names a load and a number by one word.
+    private static void Share(List<TextSpan> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (spans[i] is not { Owner: null, AttributesNamed.IsEmpty: true, Amount: { Unit.Length: > 0 } amount })
+                continue;
+            foreach (var step in Steps)
+            {
+                var at = i + step;
+                if (at < 0 || at >= spans.Count || !spans[at].NamesAttribute || spans[Math.Max(at, i)].FollowsBreak)
+                    continue;
+                spans[i].AttributesNamed =
+                [
+                    .. Names(spans[at])
+                        .Where(of => IsCounted(of) && QuantityReader.Fits(of, amount.Number, amount.Unit)),
+                ];
+                if (!spans[i].AttributesNamed.IsEmpty)
+                    break;
+            }
+        }
+    }
+
+    // "In six months" is when, not how long.
+    private static void CountFromNow(List<TextSpan> spans, string folded)
+    {
+        for (var i = 1; i < spans.Count; i++)
+        {
+            if (
+                spans[i] is { Owner: null, AttributesNamed.IsEmpty: true, FollowsBreak: false, Amount: { } amount }
+                && folded[spans[i - 1].Start..spans[i - 1].End] == "in"
+                && QuantityReader.After(default, amount.Number, amount.Unit) is not null
+            )
+                spans[i].AttributesNamed = [.. AttributeReader.FromNow, "leadTime"];
+        }
+    }
+
+    private static bool IsCounted(string attribute) => attribute is "goodsLifts" or "loadingBays";
+
+    private static bool IsOnlyName(TextSpan span) =>
+        span.NamesAttribute
+        && span.Interpretations.All(interpretation => interpretation is AttributeInterpretation { Default: null });
+
+    private static ImmutableArray<string> Names(TextSpan name) =>
+        [.. name.Interpretations.OfType<AttributeInterpretation>().Select(named => named.Attribute)];
+
+    // "Three-phase 200A TPN" and "headroom 14 ft clear" name one amount twice; "move in now" names its day.
+    private static bool SaysTheSame(TextSpan name, TextSpan value) =>
+        value.AttributesNamed.Intersect(Names(name)).Any()
+        || (
+            (value.IsTime || value.Interpretations is [NowInterpretation, ..]) && Names(name).Any(QuantityReader.IsDay)
+        );
+
+    // A rent without the area that it is for, and a load without its area, are said but not taken.
+    private static bool IsMisfit(TextSpan name, TextSpan value) =>
+        value is { Owner: null, AttributesNamed.IsEmpty: true, Amount: { } amount }
+        && Names(name) is var names
+        && (
+            names.Any(of => of is "rent" or "managementFee" or "annualSpend" or "price")
+                ? amount.Unit.Length == 0 || (amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
+                : names.Any(of => of is "floorLoading" or "pointLoad") && QuantityReader.IsWeight(amount.Unit)
+        );
+
+    // "We want to rent 5000 sq ft" says no rent.
+    private static bool IsVerb(List<TextSpan> spans, int at, string folded) =>
+        folded[spans[at].Start..spans[at].End] switch
+        {
+            "租" => true,
+            "rent" => at > 0 && folded[spans[at - 1].Start..spans[at - 1].End] is "to" or "want to" or "like to",
+            _ => false,
+        };
+
+    // What stands beside, with only words between that ask for nothing.
+    private static TextSpan? Beside(List<TextSpan> spans, int from, int step)
+    {
+        var asked = 0;
+        for (var i = from + step; i >= 0 && i < spans.Count && asked < MaxDistance; i += step, asked++)
+        {
+            if (spans[step > 0 ? i : i + 1].FollowsBreak)
+                return null;
+            if (spans[i].IsValue || spans[i].Interpretations is [NowInterpretation, ..])
+                return spans[i];
+            if (!spans[i].AsksNothing && spans[i] is not { Owner: not null, NamesAttribute: true })
+                return null;
+        }
+
+        return null;
+    }
+}
