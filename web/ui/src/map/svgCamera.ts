@@ -5,6 +5,7 @@ import {
   leastZoom,
   mostZoom,
   type Move,
+  noPadding,
   scaleOf,
   type View,
   viewOf,
@@ -20,7 +21,7 @@ export class SvgCamera implements Camera {
   private readonly listeners = new Set<(move: Move) => void>()
 
   constructor(width: number, height: number) {
-    this.shown = viewOf(start, { width, height }, { padding: 0, maxZoom: mostZoom })
+    this.shown = viewOf(start, { width, height }, { padding: noPadding, maxZoom: mostZoom })
   }
 
   view = () => this.shown

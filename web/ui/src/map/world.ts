@@ -55,9 +55,21 @@ export interface Move {
   byReader: boolean
 }
 
+/** Pixels that stay free at each edge. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+export const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** Pins stand above their places, the controls in the upper corners, the legend in a lower one. */
+export const pinPadding: Padding = { top: 92, right: 56, bottom: 60, left: 56 }
+
 export interface FitOptions {
-  /** Pixels that stay free at each edge. */
-  padding: number
+  padding: Padding
   maxZoom: number
   byReader?: boolean
 }
@@ -89,8 +101,15 @@ export function viewOf(
   { padding, maxZoom }: FitOptions,
 ): View {
   const [a, b] = [worldOf({ lon: frame[0], lat: frame[3] }), worldOf({ lon: frame[2], lat: frame[1] })]
-  const room = (size: number) => Math.max(1, size - 2 * padding)
-  const scale = Math.min(room(width) / Math.max(1e-9, b.x - a.x), room(height) / Math.max(1e-9, b.y - a.y))
-  const zoom = Math.max(leastZoom, Math.min(maxZoom, zoomOf(scale)))
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, scale: scaleOf(zoom), width, height }
+  const across = Math.max(1, width - padding.left - padding.right)
+  const down = Math.max(1, height - padding.top - padding.bottom)
+  const nearest = Math.min(across / Math.max(1e-9, b.x - a.x), down / Math.max(1e-9, b.y - a.y))
+  const scale = scaleOf(Math.max(leastZoom, Math.min(maxZoom, zoomOf(nearest))))
+  return {
+    x: (a.x + b.x) / 2 + (padding.right - padding.left) / 2 / scale,
+    y: (a.y + b.y) / 2 + (padding.bottom - padding.top) / 2 / scale,
+    scale,
+    width,
+    height,
+  }
 }

@@ -20,6 +20,9 @@ import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
 import { NearMisses } from './NearMisses'
+import { SheetHandle } from './sheet/SheetHandle'
+import type { Stop } from './sheet/stops'
+import './sheet/sheet.css'
 import { useIsWide } from './useIsWide'
 import { boards } from '../kinds/boards'
 
@@ -78,6 +81,8 @@ export function MatchBoard({
   const [search, setSearch] = useSearchParams()
   const selected = search.get('match') ?? undefined
   const [tab, setTab] = useState<'list' | 'map'>('list')
+  const [stop, setStop] = useState<Stop>('low')
+  const isSheet = !wide && mappable && tab === 'map'
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
   const { picks, set: setPicks, toggle } = usePicks(board)
   const area = useArea(mappable)
@@ -192,7 +197,8 @@ export function MatchBoard({
   return (
     <>
       <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
-        <section className="list-pane" aria-labelledby="match-count">
+        <section className="list-pane" aria-labelledby="match-count" data-stop={isSheet ? stop : undefined}>
+          {isSheet && <SheetHandle stop={stop} onChange={setStop} />}
           <div className="list-head">
             <h2 id="match-count" className="nums">
               {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}

@@ -1,7 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { bounds, type MapPoint } from '../basemap'
 import { type Frame, frameOf } from '../frame'
-import { type Camera, unitsPerMetre, worldOf } from '../world'
+import { type Camera, pinPadding, unitsPerMetre, worldOf } from '../world'
 import { Lit } from './lit'
 import { type Mark, lookOf, marksOf, nearest, partingZoom, placesOf } from './marks'
 import { PinCard } from './PinCard'
@@ -88,7 +88,11 @@ export function Overlay({
       const zoom = mark.kind === 'place' ? undefined : partingZoom(mark, apart)
       const frame = frameOf(mark.points)
       if (zoom === undefined || !frame) setOpen(mark)
-      else camera.fit(frame, { padding: 60, maxZoom: Math.max(16.5, zoom), byReader: true })
+      else {
+        // What was lit as one ring is many pins then.
+        light.clear('map')
+        camera.fit(frame, { padding: pinPadding, maxZoom: Math.max(16.5, zoom), byReader: true })
+      }
     }
   }
   return (

@@ -4,6 +4,9 @@ import type { View } from '../world'
 import { sideOf } from './cardSide'
 import { lookOf, type Mark } from './marks'
 
+// As the style sheet bounds it.
+const highest = 280
+
 /** The results at one place, to choose one of them. */
 export function PlaceList({
   mark,
@@ -44,7 +47,7 @@ export function PlaceList({
       className="pin-card place-list"
       role="dialog"
       aria-label={t('map.here', { count: mark.points.length })}
-      data-side={sideOf(mark, view)}
+      data-side={sideOf(mark, view, highest)}
       style={{ '--x': mark.x, '--y': mark.y } as React.CSSProperties}
       onKeyDown={press}
       onWheel={(event) => event.stopPropagation()}

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { MapPoint } from '../basemap'
 import { type Frame, frameOf, placesKey } from '../frame'
-import { type Camera, mostZoom } from '../world'
+import { type Camera, mostZoom, noPadding, pinPadding } from '../world'
 
 function fitTo(camera: Camera, points: MapPoint[], byReader: boolean) {
   const frame = frameOf(points)
-  if (frame) camera.fit(frame, { padding: 72, maxZoom: 15.5, byReader })
+  if (frame) camera.fit(frame, { padding: pinPadding, maxZoom: 15.5, byReader })
 }
 
 /** Shows all results, and each other set of them, until the reader moves the map; then the function it returns does. */
@@ -20,7 +20,7 @@ export function useFitting(camera: Camera, points: MapPoint[], area: Frame | und
   })
   useEffect(() => camera.onMove(({ byReader }) => (moved.current ||= byReader)), [camera])
   useEffect(() => {
-    if (first.current) camera.fit(first.current, { padding: 0, maxZoom: mostZoom })
+    if (first.current) camera.fit(first.current, { padding: noPadding, maxZoom: mostZoom })
   }, [camera])
   useEffect(() => {
     if (!moved.current) fitTo(camera, latest.current, false)

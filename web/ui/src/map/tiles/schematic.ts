@@ -64,6 +64,7 @@ function labels(): LayerSpecification[] {
       type: 'symbol',
       source,
       filter: layer('district'),
+      maxzoom: 15.5,
       layout: { 'text-field': ['get', 'name_zh'], 'text-size': 15, ...beside },
       paint: { 'text-color': colorOf('--map-label'), ...halo },
     },
