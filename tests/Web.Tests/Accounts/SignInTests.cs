@@ -6,31 +6,12 @@ namespace Matchmaker.Web.Tests.Accounts;
 /// Guessing a password takes longer and longer; its owner is not kept out by it, and the time of an answer does not
 /// tell whether there is an account.
 /// </summary>
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(SignInTests.ProxiedSite site) : IClassFixture<SignInTests.ProxiedSite>
 {
     private const string Wrong = "this is not the password";
     private const int Free = 5;
     private const int Pairs = 200;
     private const double MostArea = 0.6;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-sign-in").FullName;
-    private WebProcess? _web;
-
-    // The tests stand behind a proxy that says where each attempt comes from.
-    public async ValueTask InitializeAsync() =>
-        _web = await WebProcess
-            .Run(
-                $"Data Source={Path.Combine(_folder, "web.db")}",
-                ["--sample", "5"],
-                ("Matchmaker__Proxies", "127.0.0.1")
-            )
-            .Ready();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _web!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Fact]
     public async Task Who_guesses_waits_and_is_refused_while_the_owner_gets_in_and_is_told()
@@ -151,8 +132,33 @@ public sealed class SignInTests : IAsyncLifetime
 
     private HttpClient From(string address)
     {
-        var http = new HttpClient { BaseAddress = _web!.Address };
+        var http = new HttpClient { BaseAddress = site.Address };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         return http;
+    }
+
+    /// <summary>A system behind a proxy that says where each attempt comes from: each test has addresses of its own.
+    /// </summary>
+    public sealed class ProxiedSite : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-sign-in").FullName;
+        private WebProcess? _web;
+
+        public Uri Address => _web!.Address;
+
+        public async ValueTask InitializeAsync() =>
+            _web = await WebProcess
+                .Run(
+                    $"Data Source={Path.Combine(_folder, "web.db")}",
+                    ["--sample", "5"],
+                    ("Matchmaker__Proxies", "127.0.0.1")
+                )
+                .Ready();
+
+        public async ValueTask DisposeAsync()
+        {
+            await _web!.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }

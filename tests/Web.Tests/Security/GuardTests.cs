@@ -6,7 +6,7 @@ namespace Matchmaker.Web.Tests.Security;
 /// What a web host tells its operator of who comes and tries, and what it asks of browsers behind a proxy that ends
 /// TLS.
 /// </summary>
-public sealed partial class GuardTests : IDisposable
+public sealed partial class GuardTests(Site site) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("matchmaker-guard").FullName;
 
@@ -72,9 +72,7 @@ public sealed partial class GuardTests : IDisposable
     [Fact]
     public async Task Without_a_proxy_a_client_cannot_forge_its_address()
     {
-        await using var web = await WebProcess
-            .Run(Database, ["--sample", "5"], ("Matchmaker__SignInsPerMinute", "3"))
-            .Ready();
+        await using var web = await WebProcess.Run(Database, [], ("Matchmaker__SignInsPerMinute", "3")).Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         for (var i = 0; i < 3; i++)
             Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", $"192.0.2.{i}").Status());
@@ -86,7 +84,7 @@ public sealed partial class GuardTests : IDisposable
     public async Task A_proxy_that_is_not_named_cannot_choose_a_clients_address()
     {
         await using var web = await WebProcess
-            .Run(Database, ["--sample", "5"], ("Matchmaker__Proxies", "192.0.2.1, 2001:db8::/32"))
+            .Run(Database, [], ("Matchmaker__Proxies", "192.0.2.1, 2001:db8::/32"))
             .Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", "192.0.2.99").Status());
@@ -104,8 +102,7 @@ public sealed partial class GuardTests : IDisposable
     [Fact]
     public async Task TRACE_echoes_nothing_of_the_request()
     {
-        await using var web = await WebProcess.Run(Database, []).Ready();
-        using var http = new HttpClient { BaseAddress = web.Address };
+        using var http = await site.As("anonymous");
         foreach (var path in new[] { "/", "/api/boards", "/api/me" })
         {
             using var answer = await http.Send("TRACE", path, null, null, ("X-Mark", "mirror"));
