@@ -1,17 +1,24 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { firstTexts } from './firstTexts'
 
+const source = `${import.meta.dirname}/src`
 const server = process.env.MATCHMAKER_SERVER ?? 'http://localhost:5080'
 
 export default defineConfig({
   // React Aria has no en-GB; its words for it are those of en-US, so that these must stay in the bundle.
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' }],
+  plugins: [
+    react(),
+    firstTexts(`${source}/main.tsx`, `${source}/features/briefs/BriefPage.tsx`),
+    { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' },
+  ],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    manifest: true, // for sizes.mjs; a name with a dot is not served
     // MapLibre alone is above the default limit, and it is loaded lazily.
     chunkSizeWarningLimit: 1500,
   },

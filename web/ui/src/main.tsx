@@ -11,9 +11,13 @@ import './live/live.css'
 import './app/shell.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { setLanguage } from './i18n/i18n'
+import { entryOfPrefix } from './i18n/languages'
 import { applyTheme } from './kit/theme/theme'
 import { guardHistory } from './kit/unsaved/useUnsavedGuard'
 
+const entry = entryOfPrefix(location.pathname.split('/')[1])
+if (entry) void setLanguage(entry.language) // its texts come while the page is set up
 applyTheme()
 guardHistory()
 

@@ -37,7 +37,7 @@ const OwnAccountPage = screen(() => import('../features/accounts/own/OwnAccountP
 const InvitationsPage = screen(() => import('../features/accounts/InvitationsPage'))
 const AccountsPage = screen(() => import('../features/accounts/AccountsPage'))
 const PeoplePage = screen(() => import('../features/people/PeoplePage'))
-const BriefPage = screen(() => import('../features/briefs/BriefPage'))
+const BriefPage = screen(() => import('../features/briefs/BriefPage'), 'first')
 const SavedBriefPage = screen(() => import('../features/briefs/saved/SavedBriefPage'))
 const BriefsPage = screen(() => import('../features/briefs/list/BriefsPage'))
 const DemandPage = screen(() => import('../features/briefs/saved/DemandPage'))

@@ -1,10 +1,16 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { withTexts } from '../i18n/i18n'
 
 /**
  * A page whose code is read when it is first shown. React's own lazy() would hold what has come back for 300 ms, so
- * that a fallback does not flicker; here nothing stands in its place meanwhile.
+ * that a fallback does not flicker; here nothing stands in its place meanwhile. The page that shows the first list
+ * has its texts already (vite.config.ts names it).
  */
-export function screen<Props extends object = object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+export function screen<Props extends object = object>(
+  read: () => Promise<{ default: ComponentType<Props> }>,
+  texts: 'first' | 'all' = 'all',
+) {
+  const load = texts === 'all' ? withTexts(read) : read
   let loaded: ComponentType<Props> | undefined
   return function Screen(props: Props) {
     const [Page, setPage] = useState(() => loaded)

@@ -1,41 +1,89 @@
-import i18next from 'i18next'
-import { useCallback, useMemo } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import type { Named } from '../api/types'
 import { formatter } from './format'
 import { entryOf, type Language, plain } from './languages'
-import zhHant from './zh-Hant.json'
+import { type Texts, textOf, type Values } from './texts'
 
-const loaders: Record<Exclude<Language, 'zh-Hant'>, () => Promise<{ default: object }>> = {
-  'zh-Hans': () => import('./zh-Hans.json'),
-  en: () => import('./en.json'),
+type Load = () => Promise<{ default: Texts }>
+
+/** The texts that the first list may show, and all others, which come after it: firstTexts.ts parts them. */
+const loaders: Record<Language, { first: Load; rest: Load }> = {
+  'zh-Hant': { first: () => import('./zh-Hant.json?first'), rest: () => import('./zh-Hant.json?rest') },
+  'zh-Hans': { first: () => import('./zh-Hans.json?first'), rest: () => import('./zh-Hans.json?rest') },
+  en: { first: () => import('./en.json?first'), rest: () => import('./en.json?rest') },
 }
 
-void i18next.use(initReactI18next).init({
-  lng: 'zh-Hant',
-  fallbackLng: 'zh-Hant',
-  resources: { 'zh-Hant': { translation: zhHant } },
-  interpolation: { escapeValue: false },
-  react: { useSuspense: false },
-})
-
-/** Only the reader's language is loaded beside the default one. */
-export async function setLanguage(language: Language) {
-  if (language !== 'zh-Hant' && !i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await loaders[language]()).default)
-  }
-  await i18next.changeLanguage(language)
-  document.documentElement.lang = entryOf(language).tag
+/** Words, numbers and authored texts in a language: one object for one language, as what depends on it is kept. */
+export interface Words {
+  /** The text of a key; empty until the texts that come after the first list are there. */
+  t: (key: string, values?: Values) => string
+  language: Language
+  text: (named: Named | undefined) => string
+  format: ReturnType<typeof formatter>
 }
+
+const restAfter = 1_000 // ms: the first list has been asked for, and mostly drawn
+const listeners = new Set<() => void>()
+let wanted: Language = 'zh-Hant'
+let shown: Language | undefined
+let isWhole = false
+let words = wordsOf({}) // until the first texts are there
 
 /** Words, numbers and authored texts in the reader's language. */
-export function useWords() {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language as Language
-  const text = useCallback((named: Named | undefined) => plain(named, language), [language])
-  const format = useMemo(() => formatter(language), [language])
-  // One object for one language, so that what depends on it is not made anew at each drawing.
-  return useMemo(() => ({ t, language, text, format }), [t, language, text, format])
+export const useWords = () => useSyncExternalStore(subscribe, read, read)
+
+/** Shows the page in a language. At first its other texts follow by themselves. */
+export async function setLanguage(language: Language) {
+  wanted = language
+  if (shown === language) return
+  if (shown !== undefined) return allTexts() // what is on the screen may show any text
+  const first = await loaders[language].first()
+  if (wanted !== language) return
+  show(first.default, false)
+  setTimeout(() => void allTexts().catch(() => {}), restAfter) // what needs them asks again
 }
 
-export type Words = ReturnType<typeof useWords>
+/** Waits until every text of the wanted language is there. */
+export async function allTexts() {
+  const language = wanted
+  if (shown === language && isWhole) return
+  const { first, rest } = loaders[language]
+  const parts = await Promise.all([first(), rest()])
+  if (wanted === language) show({ ...parts[0].default, ...parts[1].default }, true)
+}
+
+/** Code that is read later, together with the texts that it may show. */
+export const withTexts =
+  <Module>(load: () => Promise<Module>) =>
+  async () =>
+    (await Promise.all([load(), allTexts().catch(() => {})]))[0]
+
+function show(texts: Texts, whole: boolean) {
+  if (shown === wanted && (isWhole || !whole)) return
+  shown = wanted
+  isWhole = whole
+  words = wordsOf(texts)
+  document.documentElement.lang = entryOf(shown).tag
+  listeners.forEach((listener) => listener())
+}
+
+function wordsOf(texts: Texts): Words {
+  const language = wanted
+  const whole = isWhole
+  const plurals = new Intl.PluralRules(language)
+  return {
+    t: (key, values = {}) => textOf(texts, key, values, plurals) ?? (whole ? String(values.defaultValue ?? key) : ''),
+    language,
+    text: (named) => plain(named, language),
+    format: formatter(language),
+  }
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+function read() {
+  return words
+}

@@ -1,4 +1,3 @@
-import { HubConnectionState } from '@microsoft/signalr'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Hub, LiveConnection } from './connection'
 import { Subscription } from './subscription'
@@ -10,7 +9,7 @@ function someHub() {
   const on: { reconnected: () => void } = { reconnected: () => {} }
   const invoke = vi.fn(async (): Promise<unknown> => ({ sequence: 1, matches: [] }))
   const hub: Hub = {
-    state: HubConnectionState.Connected,
+    state: 'Connected',
     on: (name: string, handler: (...args: unknown[]) => void) => void handlers.set(name, handler),
     invoke: invoke as Hub['invoke'], // the type of the answer is the caller's
     start: async () => {},
@@ -68,6 +67,35 @@ describe('The connection', () => {
     expect(refused).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(60_000)
     expect([invoke.mock.calls.length, refused.mock.calls.length]).toEqual([2, 1])
+  })
+
+  it('reads the code of the hub when something is first followed, and again where that failed', async () => {
+    const { hub, invoke } = someHub()
+    const build = vi.fn(async () => hub)
+    build.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const connection = new LiveConnection(build)
+    const leave = [some('d1'), some('d2')].map(({ subscription }) => connection.follow(subscription))
+    await settled()
+    expect([build.mock.calls.length, connection.read()]).toEqual([1, 'reconnecting'])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([build.mock.calls.length, connection.read()]).toEqual([2, 'live'])
+    expect(invoke.mock.calls).toEqual([
+      ['Watch', 'd1', null],
+      ['Watch', 'd2', null],
+    ])
+    for (const one of leave) one()
+  })
+
+  it('opens nothing where nobody follows any longer when the code of the hub has come', async () => {
+    const { hub } = someHub()
+    const start = vi.spyOn(hub, 'start')
+    const connection = new LiveConnection(async () => hub)
+    connection.follow(some('d1').subscription)()
+    await settled()
+    expect([start.mock.calls.length, connection.read()]).toEqual([0, 'off'])
+    connection.follow(some('d1').subscription)
+    await settled()
+    expect(connection.read()).toBe('live')
   })
 
   it('leaves a topic with its last subscription, and closes with the last of all', async () => {

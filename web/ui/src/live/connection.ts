@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import type { HubConnection, HubConnectionState } from '@microsoft/signalr'
 import type { Invoke, Received, Topic } from './subscription'
 import { messages } from './topics'
 
@@ -15,28 +15,34 @@ export interface Follower {
 }
 
 /** What the page needs of SignalR's connection. */
-export type Hub = Pick<
+export interface Hub extends Pick<
   HubConnection,
-  'state' | 'on' | 'invoke' | 'start' | 'stop' | 'onreconnecting' | 'onreconnected' | 'onclose'
->
+  'on' | 'invoke' | 'start' | 'stop' | 'onreconnecting' | 'onreconnected' | 'onclose'
+> {
+  readonly state: `${HubConnectionState}`
+}
 
 const pollAfter = 60_000
 const refusal = /notFound|tooMany/
 const retryDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 10_000)
 
-const newHub = (): Hub =>
-  new HubConnectionBuilder()
+/** The client's code is read when something is followed, after the first list. */
+async function newHub(): Promise<Hub> {
+  const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr')
+  return new HubConnectionBuilder()
     .withUrl('/live')
     .withAutomaticReconnect({
       nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount),
     })
     .configureLogging(LogLevel.None)
     .build()
+}
 
 /** The page's one connection to the hub. It never gives up; state is told in words by LiveBadge. */
 export class LiveConnection {
-  private readonly build: () => Hub
+  private readonly build: () => Hub | Promise<Hub>
   private hub: Hub | undefined
+  private isOpening = false
   private readonly followers = new Set<Follower>()
   private readonly listeners = new Set<() => void>()
   private state: Connection = 'off'
@@ -44,7 +50,7 @@ export class LiveConnection {
   /** When the server was last heard of, as far as the page knows. */
   asOf = Date.now()
 
-  constructor(build: () => Hub = newHub) {
+  constructor(build: () => Hub | Promise<Hub> = newHub) {
     this.build = build
   }
 
@@ -59,7 +65,7 @@ export class LiveConnection {
   follow(follower: Follower) {
     this.followers.add(follower)
     if (this.hub) void this.ask(follower)
-    else void this.open()
+    else if (!this.isOpening) void this.open()
     return () => {
       this.followers.delete(follower)
       follower.stop()
@@ -79,7 +85,7 @@ export class LiveConnection {
   }
 
   private connected() {
-    return this.hub?.state === HubConnectionState.Connected ? this.hub : undefined
+    return this.hub?.state === 'Connected' ? this.hub : undefined
   }
 
   private followersOf(key: string) {
@@ -101,14 +107,17 @@ export class LiveConnection {
       } while (received === 'gap')
     } catch (error) {
       // A call that a lost connection cut off is repeated by onreconnected.
-      if (hub.state !== HubConnectionState.Connected) return
+      if (hub.state !== 'Connected') return
       if (refusal.test(String(error))) follower.refused()
       else setTimeout(() => this.followers.has(follower) && void this.ask(follower), retryDelay(1))
     }
   }
 
   private async open() {
-    const hub = this.build()
+    this.isOpening = true
+    const hub = await this.built()
+    this.isOpening = false
+    if (!hub) return
     this.hub = hub
     for (const [name, read] of Object.entries<(...args: never[]) => { key: string; events: object[] }>(messages))
       hub.on(name, (...args: never[]) => {
@@ -120,6 +129,20 @@ export class LiveConnection {
     hub.onreconnected(() => this.found())
     hub.onclose(() => this.hub === hub && this.restart(hub))
     await this.start(hub)
+  }
+
+  /** undefined: nobody follows anything any longer. */
+  private async built() {
+    for (let attempt = 0; this.followers.size > 0; attempt++) {
+      try {
+        const hub = await this.build()
+        return this.followers.size > 0 ? hub : undefined
+      } catch {
+        this.lost()
+        await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)))
+      }
+    }
+    return undefined
   }
 
   private async start(hub: Hub) {

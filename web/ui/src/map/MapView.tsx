@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Point } from '../api/types'
-import { useWords } from '../i18n/i18n'
+import { useWords, withTexts } from '../i18n/i18n'
 import { useGround } from './ground'
 import { MapLegend } from './MapLegend'
 import type { OverlayProps } from './pins/Overlay'
@@ -12,8 +12,8 @@ export interface MapProps extends OverlayProps {
 }
 
 // The map is the largest part of the page and comes after the list.
-const TileMap = lazy(() => import('./TileMap'))
-const SvgMap = lazy(() => import('./SvgMap'))
+const TileMap = lazy(withTexts(() => import('./TileMap')))
+const SvgMap = lazy(withTexts(() => import('./SvgMap')))
 
 function hasWebGl() {
   try {

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter'
 import type { Schema } from '../api/boards'
 import { usePlaces } from '../api/records'
 import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
-import { useWords } from '../i18n/i18n'
+import { useWords, withTexts } from '../i18n/i18n'
 import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
@@ -27,8 +27,8 @@ import { useIsWide } from './useIsWide'
 import { boards } from '../kinds/boards'
 
 // Shown once somebody opens or compares matches, which comes after the first list.
-const Detail = lazy(() => import('./detail/Detail'))
-const Comparison = lazy(() => import('./compare/Comparison'))
+const Detail = lazy(withTexts(() => import('./detail/Detail')))
+const Comparison = lazy(withTexts(() => import('./compare/Comparison')))
 
 export interface MatchBoardProps {
   board: BoardCode

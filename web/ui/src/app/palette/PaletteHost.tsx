@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { withTexts } from '../../i18n/i18n'
 import { useShortcut } from '../../kit/keys/shortcuts'
 
 // Nobody waits for these before the first list.
-const Palette = lazy(() => import('./Palette'))
-const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
+const Palette = lazy(withTexts(() => import('./Palette')))
+const ShortcutHelp = lazy(withTexts(() => import('./ShortcutHelp')))
 
 /** Opens the palette with Ctrl-K or ⌘K, and the help with ?. */
 export function PaletteHost() {

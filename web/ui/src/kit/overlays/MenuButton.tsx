@@ -1,11 +1,19 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { type KeyboardEvent, lazy, Suspense, type SyntheticEvent, useRef, useState } from 'react'
+
+const load = () => import('./ChoiceMenu')
+const ChoiceMenu = lazy(load)
+
+const opening = new Set(['Enter', ' ', 'ArrowDown', 'ArrowUp'])
+
+// A card on which the button stands would take the press as one of its own.
+const own = (event: SyntheticEvent) => event.stopPropagation()
 
 export interface Choice {
   id: string
   label: string
 }
 
-/** A button that opens a menu of actions. */
+/** A button that opens a menu of actions, whose code is read when somebody is about to open it. */
 export function MenuButton({
   label,
   face,
@@ -22,20 +30,51 @@ export function MenuButton({
   onOpen?: (open: boolean) => void
   look?: 'icon' | 'word'
 }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const open = (next: boolean) => {
+    setIsOpen(next)
+    onOpen?.(next)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (opening.has(event.key)) event.stopPropagation()
+    if (isOpen || !event.key.startsWith('Arrow') || !opening.has(event.key)) return
+    event.preventDefault()
+    open(true)
+  }
   return (
-    <MenuTrigger {...(onOpen && { onOpenChange: onOpen })}>
-      <Button className={look === 'icon' ? 'button small icon' : 'button small'} aria-label={label}>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={look === 'icon' ? 'button small icon' : 'button small'}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={(event) => {
+          own(event)
+          open(!isOpen)
+        }}
+        onPointerDown={own}
+        onMouseDown={own}
+        onKeyDown={press}
+        onKeyUp={(event) => opening.has(event.key) && own(event)}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+      >
         <span aria-hidden="true">{face}</span>
-      </Button>
-      <Popover className="menu-pop" placement="bottom end">
-        <Menu aria-label={label} className="menu" onAction={(key) => onChoose(String(key))}>
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} className="menu-item">
-              {choice.label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ChoiceMenu
+            label={label}
+            choices={choices}
+            triggerRef={trigger}
+            onChoose={onChoose}
+            onClose={() => open(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Schema } from '../../api/boards'
 import type { Attribute, Criterion, Match, Outcome, Part, Value } from '../../api/types'
 import { formatter } from '../../i18n/format'
-import { setLanguage, type Words } from '../../i18n/i18n'
+import { allTexts, setLanguage, type Words } from '../../i18n/i18n'
 import { plain } from '../../i18n/languages'
 import Comparison from './Comparison'
 import { type Column, sectionsOf } from './comparison'
@@ -116,6 +116,7 @@ describe('The comparison on screen', () => {
     vi.stubGlobal('document', { documentElement: {} })
     vi.stubGlobal('localStorage', { getItem: () => null })
     await setLanguage('en')
+    await allTexts()
   })
   const html = () =>
     renderToStaticMarkup(

@@ -2,10 +2,10 @@ import { Plus } from 'lucide-react'
 import { lazy, type RefObject, Suspense, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { BoardCode, Criterion } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
+import { useWords, withTexts } from '../../i18n/i18n'
 import { keyHeld } from './keys'
 
-const load = () => import('./ConditionFinder')
+const load = withTexts(() => import('./ConditionFinder'))
 const ConditionFinder = lazy(load)
 
 /** What the board can be asked for, found by its words in any language; what is asked already opens. */

@@ -2,13 +2,13 @@ import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Attribute, Criterion } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
+import { useWords, withTexts } from '../../i18n/i18n'
 import { describeCriterion } from '../../score/describe'
 import { isComplete } from '../draft'
 import type { FieldErrors } from '../errors'
 import { isMust } from './keys'
 
-const load = () => import('./CriterionPopup')
+const load = withTexts(() => import('./CriterionPopup'))
 const CriterionPopup = lazy(load)
 
 export interface CriterionChipProps {

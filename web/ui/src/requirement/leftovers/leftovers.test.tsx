@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Attribute, Criterion, Op } from '../../api/types'
-import { setLanguage } from '../../i18n/i18n'
+import { allTexts, setLanguage } from '../../i18n/i18n'
 import { LiftedNote } from './LiftedNote'
 import { type Lifted, settle } from './leftovers'
 
@@ -87,4 +87,5 @@ describe('What is said of it', () => {
 async function setLanguageOf(language: 'zh-Hant' | 'zh-Hans' | 'en') {
   globalThis.document ??= { documentElement: {} } as Document
   await setLanguage(language)
+  await allTexts()
 }
