@@ -15,6 +15,12 @@ internal static class AmountMeanings
     // Less is no rent of a whole space.
     private const decimal MinTotal = 1000;
 
+    // Rents of factories in Hong Kong lie between these, in dollars a square foot a month.
+    private const decimal LeastRent = 5;
+    private const decimal GreatestRent = 40;
+    private const int MaxSizes = 3;
+    private static readonly decimal[] Sizes = [500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
+
     /// <summary>What an amount may mean; empty: nothing that is known here.</summary>
     /// <param name="area">The size that the text asks for, in m²; null: none, or several.</param>
     public static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> Of(
@@ -65,24 +71,44 @@ internal static class AmountMeanings
             ("$/ft2", of, new($"${number}/sq ft", $"每平方呎 ${number}", $"每平方英尺 ${number}")),
             ("$/m2", of, new($"${number}/m²", $"每平方米 ${number}", $"每平方米 ${number}"))
         );
-        // A rent for the whole space is one for the area that the text asks for.
-        if (of != "rent" || area is not { } size || size < 1 || amount.Number < MinTotal)
+        if (of != "rent" || amount.Number < MinTotal)
             return each;
-        var psf = Math.Round(amount.Number / (size / SquareFoot), 1).ToString("0.#", CultureInfo.InvariantCulture);
-        var whole = decimal.Parse(psf, CultureInfo.InvariantCulture);
-        return Each(
-                amount with
-                {
-                    Number = whole,
-                    To = null,
-                },
-                (
-                    "$/ft2",
-                    of,
-                    new($"${psf}/sq ft for that area", $"該面積即每平方呎 ${psf}", $"该面积即每平方英尺 ${psf}")
-                )
-            )
-            .Concat(each);
+        if (area is { } size and >= 1)
+            return [ForSize(amount, size / SquareFoot, new(" for that area", "（按該面積）", "（按该面积）")), .. each];
+        return
+        [
+            .. Sizes
+                .Where(feet => amount.Number / feet is >= LeastRent and <= GreatestRent)
+                .Take(MaxSizes)
+                .Select(feet =>
+                    ForSize(
+                        amount,
+                        feet,
+                        new($" for {feet:#,0} sq ft", $"（{feet:#,0} 平方呎計）", $"（{feet:#,0} 平方英尺计）")
+                    )
+                ),
+        ];
+    }
+
+    // A rent for the whole space is one for each foot of its area.
+    private static (LocalText Label, AmountInterpretation Meaning) ForSize(
+        AmountInterpretation amount,
+        decimal feet,
+        LocalText size
+    )
+    {
+        var each = Math.Round((amount.To ?? amount.Number) / feet, 1);
+        var psf = each.ToString("0.#", CultureInfo.InvariantCulture);
+        return (
+            new($"${psf}/sq ft{size.En}", $"每平方呎 ${psf}{size.ZhHant}", $"每平方英尺 ${psf}{size.ZhHans}"),
+            amount with
+            {
+                Number = each,
+                To = null,
+                Unit = Key("$/ft2"),
+                Attributes = ["rent"],
+            }
+        );
     }
 
     private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfWeight(

@@ -38,10 +38,9 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
             && words.Length == from.End - from.Start
             && _commas++ < MaxCommas
                 ? [.. Reread(Replaced(from, comma, "."), from.Start), .. Reread(Replaced(from, comma, ""), from.Start)]
+            : TwoTerms().Match(words) is { Success: true } terms ? [.. OfTerms(terms)]
             : term.Denial is { } denial ? [.. OfDenied(term, denial)]
-            : term.Interpretations.IsEmpty
-                ? BareNumber().IsMatch(words) ? [.. OfPlain(words, from)]
-                    : []
+            : term.Interpretations.IsEmpty ? [.. BareNumber().IsMatch(words) ? OfPlain(words, from) : OfWords(words)]
             : [.. term.Interpretations.SelectMany(meaning => OfMeaning(meaning, from))];
         return choices.IsEmpty ? null : choices;
     }
@@ -67,6 +66,10 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
             // The amount beside a name, such as 4,5, is a question of its own.
             AttributeInterpretation { Default: null } name when !IsBesideNumber(from) => OfTable(name.Attribute),
             UnreadInterpretation { Meant: PeriodInterpretation period } => OfPeriod(period),
+            UnreadInterpretation { Meant: AmountInterpretation { Attributes: ["price"] } } => As(
+                new("for sale", "出售", "出售"),
+                new CodeInterpretation("tenure", "sale")
+            ),
             UnreadInterpretation { Meant: AmountInterpretation amount } => OfWays(AmountMeanings.Of(amount, area)),
             AmountInterpretation amount => OfWays(AmountMeanings.Of(amount, area)),
             StationInterpretation { Metres: 0 } station => Near.SelectMany(metres =>
@@ -110,6 +113,19 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
 
     private IEnumerable<BriefChoice> OfTable(string code) => ChoiceTable.Of(code).Select(Read).OfType<BriefChoice>();
 
+    // 2+1 years are fixed for two, and may become three.
+    private IEnumerable<BriefChoice> OfTerms(Match terms)
+    {
+        var (first, second) = (Number("first"), Number("second"));
+        return new[] { first, first + second }
+            .Select(years =>
+                Read(new($"lease term {years} years or more", $"租期 {years} 年以上", $"租期 {years} 年以上"))
+            )
+            .OfType<BriefChoice>();
+
+        int Number(string group) => int.Parse(terms.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
     private BriefChoice? Read(LocalText label)
     {
         if (!_read.TryGetValue(label, out var choice))
@@ -138,6 +154,19 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
         if (words.Length == 4 && number is >= FirstYear and < LastYear)
             return OfYear((int)number).Concat(OfWays(AmountMeanings.OfBare(words, number, null)));
         return OfWays(AmountMeanings.OfBare(words, number, null));
+    }
+
+    // A month or a quarter without a year may be a word of a name.
+    private IEnumerable<BriefChoice> OfWords(string words)
+    {
+        var folded = Folding.Characters(words);
+        return
+            PeriodReader.At(folded, 0, folded.AsSpan(0, folded.TakeWhile(char.IsLetterOrDigit).Count()))
+                is var (period, end)
+            && end == folded.Length
+            && folded != "may"
+            ? OfPeriod(new(period with { IsSure = true }, [], null))
+            : [];
     }
 
     private IEnumerable<BriefChoice> OfYear(int year) =>
@@ -209,6 +238,9 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
 
     [GeneratedRegex(@"[0-9](?<comma>,)[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"^(?<first>[1-9])\+(?<second>[1-9]) ?(?:years?|yrs?|年)", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoTerms();
 
     [GeneratedRegex(@"^(?:[1-9][0-9]{0,5}|[1-9][0-9]{0,2},[0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex BareNumber();

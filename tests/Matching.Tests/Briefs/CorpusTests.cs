@@ -35,6 +35,24 @@ public class CorpusTests
         );
     }
 
+    [Fact]
+    public void Full_width_writing_is_read_the_same()
+    {
+        var other = Rows.Select(row => row.Data.Item1)
+            .Where(text =>
+                Asked(text) != Asked(string.Concat(text.Select(c => c is > ' ' and <= '~' ? (char)(c + 0xFEE0) : c)))
+            );
+        Assert.Equal("", string.Join(" / ", other));
+    }
+
+    private static string Asked(string text) =>
+        string.Join(
+            "; ",
+            BriefReader
+                .Read(Lexicon, text, Some.ReadingDay)
+                .Boards.Select(board => SearchTextTests.Written(board.Criteria))
+        );
+
     private static string Written(BriefQuestion question) =>
         question.Choices is { } choices
             ? $"{question.Words} ({string.Join(" | ", choices.Select(choice => SearchTextTests.Written([choice.Criterion])))})"

@@ -8,21 +8,7 @@ namespace Matchmaker.Matching.Search.Parsing;
 internal sealed class Segmenter(Lexicon lexicon, string folded)
 {
     // A district's name within a street name is no district: 觀塘道 runs through three districts.
-    private static readonly string[] StreetWords =
-    [
-        "道",
-        "路",
-        "街",
-        "里",
-        "road",
-        "rd",
-        "street",
-        "st",
-        "lane",
-        "line",
-        "avenue",
-        "ave",
-    ];
+    private static readonly string[] StreetWords = "道 路 街 里 road rd street st lane line avenue ave".Split(' ');
 
     // 2026年11月21日 has six words, and 21st November 2026 four.
     private const int MaxWordsOfDay = 6;
@@ -221,10 +207,14 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     private int FirstAfter(int end)
     {
-        var next = 0;
-        while (next < _words.Count && _words[next].Start < end)
-            next++;
-        return next;
+        var (low, high) = (0, _words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _words[middle].Start < end ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     // Adjacent letters and digits, such as B12, are one word unless a phrase begins there.

@@ -61,7 +61,10 @@ internal static partial class PeriodReader
     /// <param name="word">The word at the index.</param>
     public static (WrittenPeriod Period, int End)? At(string folded, int start, ReadOnlySpan<char> word)
     {
-        if (!HanStarts.Contains(word[0]) && !LatinStarts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+        if (
+            word.IsEmpty
+            || !HanStarts.Contains(word[0]) && !LatinStarts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+        )
             return null;
         var text = folded.Substring(start, Math.Min(MaxLength, folded.Length - start));
         foreach (var form in Forms)
@@ -72,6 +75,9 @@ internal static partial class PeriodReader
 
         return null;
     }
+
+    private static bool IsLatinStart(ReadOnlySpan<char> word) =>
+        LatinStarts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     // "21 Nov 26" and "June 26" may say a year of two digits, which is never guessed.
     private static bool GoesOn(string text, Match match)
