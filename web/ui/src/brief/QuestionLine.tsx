@@ -1,5 +1,7 @@
 import { CircleHelp } from 'lucide-react'
+import { Link } from 'wouter'
 import { useWords } from '../i18n/i18n'
+import { searchPath } from '../kinds/links'
 import type { BriefQuestion } from './sentence'
 
 /** Asks about one stretch of the text that could not be taken without guessing; the others wait for their turn. */
@@ -27,6 +29,11 @@ export function QuestionLine({
           {text(choice.label)}
         </button>
       ))}
+      {choices.length === 0 && (
+        <Link className="answer" href={searchPath(question.words)}>
+          {t('brief.question.names')}
+        </Link>
+      )}
       <button type="button" className="answer" onClick={() => onSkip([question.words])}>
         {t('brief.question.skip')}
       </button>

@@ -10,6 +10,10 @@ export const otherOf = (introduction: Introduction) =>
 
 export const isEnded = ({ state }: Pick<Introduction, 'state'>) => state === 'concluded' || state === 'declined'
 
+/** Whether somebody is still to act; an expired one waits for the office to conclude or restart it. */
+export const isUnderWay = (introduction: Pick<Introduction, 'state'>) =>
+  !isEnded(introduction) && introduction.state !== 'expired'
+
 /** Whether the reading party has to answer. */
 export const asksOwn = (introduction: Introduction) =>
   !isEnded(introduction) && introduction.holder === sideOf(introduction)

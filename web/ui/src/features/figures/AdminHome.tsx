@@ -4,6 +4,7 @@ import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { isUnderWay } from '../../introductions/status'
 import { useQueues } from '../../records/useQueues'
 import './figures.css'
 import { lastWeeks } from './figures'
@@ -86,7 +87,7 @@ function Needs() {
     queryFn: ({ signal }) => api.get('/api/desk', { signal }),
   })
   const { enquiries, accounts } = useQueues()
-  const open = desk?.introductions
+  const open = desk?.introductions?.filter(isUnderWay)
   const needs = [
     ['overdue', '/desk', open?.filter(({ overdue }) => overdue).length],
     ['office', '/desk', open?.filter(({ holder }) => holder === 'officer').length],

@@ -1,5 +1,5 @@
 import type { Introduction } from '../../../api/introductions'
-import { isEnded } from '../../../introductions/status'
+import { isUnderWay } from '../../../introductions/status'
 
 /** How near the deadline is, in the order of the inbox. */
 export const clocks = ['late', 'today', 'soon', 'later', 'none'] as const
@@ -24,7 +24,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export function inboxOf(cards: readonly Introduction[], today: string): Introduction[] {
   const urgency = (card: Introduction) => clocks.indexOf(clockOf(card, today))
   return cards
-    .filter((card) => !isEnded(card) && card.state !== 'expired')
+    .filter(isUnderWay)
     .sort(
       (a, b) =>
         urgency(a) - urgency(b) ||
