@@ -16,7 +16,12 @@ public sealed class HomeTests(Site site)
     {
         var (words, page) = (Words.Of(language), await site.Open());
         var troubles = new List<string>();
-        page.Console += (_, said) => troubles.AddRange(said.Type is "error" or "warning" ? [said.Text] : (string[])[]);
+        // A machine without a graphics card draws maps by software, of which its driver warns.
+        page.Console += (_, said) =>
+        {
+            if (said.Type is "error" or "warning" && !said.Text.Contains("GL Driver Message", StringComparison.Ordinal))
+                troubles.Add(said.Text);
+        };
         page.PageError += (_, error) => troubles.Add(error);
         await page.GotoAsync($"/{language}/");
         var examples = page.Locator(".example-cards a");
