@@ -12,6 +12,15 @@ describe('Formats', () => {
     expect(formatter('zh-Hant').both(150.7, 'HKD/m2/month')).toBe('$14/呎（$150.7/m²）')
     expect(formatter('en').both(150.7, 'HKD/m2/month')).toBe('$14/sq ft ($150.7/m²)')
   })
+  it('gives a value in the unit that its reader thinks in', () => {
+    const [hant, hans, en] = [formatter('zh-Hant'), formatter('zh-Hans'), formatter('en')]
+    expect(en.reader(743, 'm2', 1)).toBe('8,000 sq ft')
+    expect(hant.reader(7.2, 'kPa', 0.1)).toBe('150 磅')
+    expect(hans.reader(7.2, 'kPa', 0.1)).toBe('7.2 kPa')
+    expect(hans.range(300, 2500, 'm2', 1)).toBe('300–2,500 m²')
+    expect(en.bare(172.2, 'HKD/m2/month', 0.1)).toBe('$16')
+    expect(en.range(3, 12, 'month', 1)).toBe('3 months – 12 months')
+  })
   it('gives a meeting its day of the week, in Hong Kong', () => {
     expect(formatter('en').span('2026-12-01T16:30:00Z', 60)).toBe('Wed, 2 Dec 2026 00:30–01:30')
     expect(formatter('zh-Hant').span('2026-12-02T02:30:00Z', 90)).toBe('2026年12月2日週三 10:30–12:00')

@@ -1,4 +1,4 @@
-import { feet, perSquareFoot, poundsPerSquareFoot, squareFeet } from './quantity'
+import { feet, perSquareFoot, poundsPerSquareFoot, roundest, squareFeet } from './quantity'
 import { entryOf, type Language } from './languages'
 
 const zone = 'Asia/Hong_Kong'
@@ -11,6 +11,8 @@ interface UnitWords {
   months: (count: string) => string
   floor: (floor: number) => string
   feet: string
+  /** Of load, on a square foot. */
+  pounds: string
   pieces: (count: string) => string
   persons: (count: string) => string
   days: (count: string) => string
@@ -33,6 +35,7 @@ const wordsOf: Record<Language, UnitWords> = {
     level: (level) => `第 ${level} 級`,
     months: (count) => `${count} 個月`,
     feet: '呎',
+    pounds: '磅',
     floor: (floor) => (floor === 0 ? '地下' : floor < 0 ? `地庫 ${-floor} 層` : `${floor} 樓`),
   },
   'zh-Hans': {
@@ -48,6 +51,7 @@ const wordsOf: Record<Language, UnitWords> = {
     level: (level) => `第 ${level} 级`,
     months: (count) => `${count} 个月`,
     feet: '英尺',
+    pounds: '磅',
     floor: (floor) => (floor === 0 ? '地面层' : floor < 0 ? `地库 ${-floor} 层` : `${floor} 楼`),
   },
   en: {
@@ -63,6 +67,7 @@ const wordsOf: Record<Language, UnitWords> = {
     level: (level) => `level ${level}`,
     months: (count) => `${count} months`,
     feet: 'ft',
+    pounds: 'psf',
     floor: (floor) => (floor === 0 ? 'G/F' : floor < 0 ? `B${-floor}/F` : `${floor}/F`),
   },
 }
@@ -108,6 +113,7 @@ function build(language: Language) {
     level: (value) => words.level(number(value, 0)),
     TRL: (value) => `TRL ${number(value, 0)}`,
     kg: (value) => `${number(value, 0)} kg`,
+    distance: (value) => (value >= 1000 ? `${number(value / 1000, 2)} km` : `${number(value, 0)} m`),
   }
   /** The second unit of a quantity that the trade knows in two. */
   const second: Record<string, (value: number) => string> = {
@@ -118,6 +124,14 @@ function build(language: Language) {
     kg: (value) => `${number(value / 1000, 2)} t`,
     kN: (value) => `${number(value / 9.80665, 2)} t`,
   }
+  const units: Partial<Record<string, { factor: number; word: string }>> =
+    language === 'zh-Hans'
+      ? { m2: { factor: 1, word: words.squareMetres } }
+      : {
+          m2: { factor: squareFeet(1), word: words.squareFeet },
+          kPa: { factor: poundsPerSquareFoot(1), word: words.pounds },
+          m: { factor: feet(1), word: words.feet },
+        }
   const quantity = (value: number, name: string | undefined) =>
     name === undefined ? number(value) : (unit[name]?.(value) ?? `${number(value, 3)} ${name}`)
   const both = (value: number, name: string | undefined) => {
@@ -125,16 +139,43 @@ function build(language: Language) {
     const brackets = language === 'en' ? [' (', ')'] : ['（', '）']
     return other ? `${quantity(value, name)}${brackets[0]}${other}${brackets[1]}` : quantity(value, name)
   }
+  /** The number and what stands around it, in the unit that the reader thinks in. */
+  const parts = (value: number, name: string | undefined, step = 1) => {
+    if (name === 'HKD/m2/month')
+      return { before: '$', number: number(perSquareFoot(value), 1), after: words.perSquareFoot }
+    const own = name === undefined ? undefined : units[name]
+    return own && { before: '', number: number(roundest(value, step, own.factor)), after: ` ${own.word}` }
+  }
   return {
     number,
     fixed,
     quantity,
     both,
+    /** How many of the reader's units one unit of the attribute is. */
+    factor: (name: string | undefined) =>
+      name === 'HKD/m2/month' ? perSquareFoot(1) : (units[name ?? '']?.factor ?? 1),
+    /** A value in the unit that its reader thinks in: square feet in Hong Kong, square metres on the mainland. */
+    reader: (value: number, name: string | undefined, step?: number) => {
+      const own = parts(value, name, step)
+      return own ? own.before + own.number + own.after : quantity(value, name)
+    },
+    /** The same without its unit, where the unit stands beside it already. */
+    bare: (value: number, name: string | undefined, step?: number) => {
+      const own = parts(value, name, step)
+      return own ? own.before + own.number : quantity(value, name)
+    },
+    /** From one value to another, with the unit said once. */
+    range: (from: number, to: number, name: string | undefined, step?: number) => {
+      const [start, end] = [parts(from, name, step), parts(to, name, step)]
+      return start && end
+        ? `${start.before}${start.number}–${end.before}${end.number}${end.after}`
+        : `${quantity(from, name)} – ${quantity(to, name)}`
+    },
     second: (value: number, name: string) => second[name]?.(value),
     /** Whole points: a score of 69.6 shows as 70, and the parts keep one decimal. */
     score: (value: number) => String(Math.round(value)),
     points: (value: number) => fixed(value, 1),
-    distance: (value: number) => (value >= 1000 ? `${number(value / 1000, 2)} km` : `${number(value, 0)} m`),
+    distance: unit.distance!,
     day: (value: string) => dayFormat.format(new Date(`${value}T00:00:00Z`)),
     /** Without its year, for days that are near. */
     shortDay: (value: string) => shortDayFormat.format(new Date(`${value}T00:00:00Z`)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuantity, roundToStep } from './quantity'
+import { feet, parseQuantity, poundsPerSquareFoot, roundest, roundToStep, squareFeet } from './quantity'
 
 const value = (typed: string, unit: string) => {
   const parsed = parseQuantity(typed, unit)
@@ -105,4 +105,29 @@ describe('Quantities as people in Hong Kong type them', () => {
   ])('rounds %d to steps of %d, half up', (number, step, expected) =>
     expect(roundToStep(number, step)).toBeCloseTo(expected, 9),
   )
+})
+
+describe('A value in the unit that its reader thinks in', () => {
+  it.each([
+    [743, 1, squareFeet(1), 8000],
+    [465, 1, squareFeet(1), 5000],
+    [7.2, 0.1, poundsPerSquareFoot(1), 150],
+    [8.9, 0.1, poundsPerSquareFoot(1), 185],
+    [4.27, 0.01, feet(1), 14],
+    [3.65, 0.01, feet(1), 11.98],
+    [0, 1, squareFeet(1), 0],
+  ])('is round where what was typed was: %d by %d', (value, step, factor, expected) =>
+    expect(roundest(value, step, factor)).toBe(expected),
+  )
+
+  it.each([
+    ['areas', 1, squareFeet(1)],
+    ['loads', 0.1, poundsPerSquareFoot(1)],
+    ['heights', 0.01, feet(1)],
+  ])('is read back as the same value: %s', (_, step, factor) => {
+    for (let steps = 1; steps < 4000; steps++) {
+      const value = roundToStep(steps * step, step)
+      expect(roundToStep(roundest(value, step, factor) / factor, step)).toBe(value)
+    }
+  })
 })

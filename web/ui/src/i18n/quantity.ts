@@ -160,3 +160,18 @@ export const squareFeet = (squareMetres: number) => squareMetres / squareFoot
 export const perSquareFoot = (perSquareMetre: number) => perSquareMetre * squareFoot
 export const poundsPerSquareFoot = (kilopascals: number) => kilopascals / psf
 export const feet = (length: number) => length / foot
+
+/**
+ * The roundest number in another unit that is read back as the same value: 743 m², to which 8,000 sq ft are rounded, is
+ * 8,000 sq ft again and not 7,998. `factor`: how many of the other unit one of the value's own is.
+ */
+export function roundest(value: number, step: number, factor: number) {
+  const [centre, half] = [value * factor, (step * factor) / 2]
+  for (let power = 6; power >= -2; power--) {
+    for (const digit of [10, 5]) {
+      const near = Number((Math.round(centre / digit / 10 ** (power - 1)) * digit * 10 ** (power - 1)).toFixed(3))
+      if (near >= centre - half && near < centre + half) return near
+    }
+  }
+  return Number(centre.toFixed(2))
+}

@@ -34,6 +34,10 @@ export interface BoardRow {
   asksOffice?: true
   /** The attributes by which its rows differ at a glance. */
   keyAttributes: readonly string[]
+  /** The numbers and days that its lists are narrowed by most, beside what a requirement names. */
+  filters: readonly string[]
+  /** The same of what is chosen from a list. */
+  choices: readonly string[]
   /** Attributes whose tags run out on a day. */
   datedTags?: readonly string[]
   /** Its attributes by what they are about, in the order of forms. */

@@ -10,6 +10,8 @@ export const opportunities: BoardRow = {
   mutual: true,
   comparesOwn: true,
   keyAttributes: ['industry', 'orderSize', 'startFrom', 'district'],
+  filters: ['orderSize', 'annualSpend', 'startFrom'],
+  choices: ['industry', 'district', 'prototypes'],
   groups: [
     ['need', ['needs', 'certifications', 'prototypes']],
     ['order', ['annualSpend', 'orderSize', 'startFrom']],

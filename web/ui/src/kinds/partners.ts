@@ -10,6 +10,8 @@ export const partners: BoardRow = {
   mutual: true,
   inConsortia: true,
   keyAttributes: ['district', 'employees', 'machineHours', 'leadTime'],
+  filters: ['leadTime', 'machineHours', 'smallestOrder', 'employees', 'tolerance', 'workshopArea', 'stationDistance'],
+  choices: ['district', 'prototypes', 'confidentiality', 'exporter'],
   datedTags: ['certifications'],
   groups: [
     ['make', ['capabilities', 'materials', 'industries', 'prototypes']],

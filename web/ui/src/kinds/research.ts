@@ -9,6 +9,8 @@ export const research: BoardRow = {
   asksOffice: true,
   mapped: true,
   keyAttributes: ['platform', 'readiness', 'fields'],
+  filters: ['readiness'],
+  choices: ['platform', 'contractResearch', 'licensing', 'testing'],
   groups: [
     ['topics', ['fields', 'technologies', 'equipment']],
     ['offers', ['readiness', 'contractResearch', 'licensing', 'testing']],

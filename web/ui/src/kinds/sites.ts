@@ -9,6 +9,18 @@ export const sites: BoardRow = {
   inBuildings: true,
   mapped: true,
   keyAttributes: ['district', 'area', 'rent'],
+  filters: [
+    'rent',
+    'area',
+    'floorLoading',
+    'headroom',
+    'power',
+    'stationDistance',
+    'availableFrom',
+    'leaseMonths',
+    'liftCapacity',
+  ],
+  choices: ['district', 'kind', 'tenure', 'rampAccess', 'access24h', 'sprinklers'],
   groups: [
     ['space', ['area', 'floor', 'kind', 'tenure', 'availableFrom', 'leaseMonths']],
     ['money', ['rent', 'managementFee']],

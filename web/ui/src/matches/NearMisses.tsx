@@ -59,7 +59,7 @@ function Report({
   report: NearMissReport
   criteria: Criterion[]
   schema: Schema
-  /** Opened by itself where the list is short. */
+  /** Opened by itself where the list is empty; else its rows come first. */
   open: boolean
   onApply: (criteria: Criterion[]) => void
   onSelect: (id: string) => void

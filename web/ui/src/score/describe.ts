@@ -48,10 +48,14 @@ export function isStale(verifiedOn: string, freshDays: number, now = Date.now())
   return Date.parse(verifiedOn) + (freshDays + 1) * day <= now + 8 * 3_600_000
 }
 
-/** One value in the unit that the trade uses, for chips and tags. */
+/** The unit in which an attribute is told; ways are told in metres, whatever heights are told in. */
+export const readersUnit = (attribute: Attribute | undefined) =>
+  attribute?.code === 'stationDistance' ? 'distance' : attribute?.unit
+
+/** One value in the unit that its reader thinks in, for chips and tags. */
 export function shortValue(value: Value | null, attribute: Attribute | undefined, words: Words) {
   return typeof value === 'number' && attribute?.kind !== 'point'
-    ? words.format.quantity(value, attribute?.unit)
+    ? words.format.reader(value, readersUnit(attribute), attribute?.step)
     : describeValue(value, attribute, words)
 }
 
@@ -59,7 +63,10 @@ const signs: Partial<Record<string, string>> = { atLeast: '≥', atMost: '≤', 
 
 export function describeRequired(op: string, required: Required, attribute: Attribute | undefined, words: Words) {
   if (typeof required === 'object' && !Array.isArray(required)) {
-    return `${shortValue(required.min, attribute, words)} – ${shortValue(required.max, attribute, words)}`
+    const { min, max } = required
+    return typeof min === 'number' && typeof max === 'number'
+      ? words.format.range(min, max, readersUnit(attribute), attribute?.step)
+      : `${shortValue(required.min, attribute, words)} – ${shortValue(required.max, attribute, words)}`
   }
   const sign = attribute?.kind === 'date' ? '' : signs[op]
   const value = shortValue(required, attribute, words)

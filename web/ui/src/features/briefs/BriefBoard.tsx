@@ -12,6 +12,7 @@ import { MatchBoard } from '../../matches/MatchBoard'
 import { useAdHoc } from '../../matches/useAdHoc'
 import { isComplete } from '../../requirement/draft'
 import { errorsOnScreen } from '../../requirement/errors'
+import { Filters } from '../../requirement/filters/Filters'
 import { settle } from '../../requirement/leftovers/leftovers'
 import { useLeftovers } from '../../requirement/leftovers/useLeftovers'
 import { BriefSentence, useLengthRefusal } from './BriefSentence'
@@ -48,6 +49,7 @@ export function BriefBoard({
   const live = useAdHoc(board, complete)
   const refusal = useLengthRefusal()
   const unknown = (asked ?? []).length - criteria.length
+  const filters = { board, criteria, schema, onChange: change }
   const refused = [...new Set(Object.values(live.errors).flat())]
   return (
     <>
@@ -61,11 +63,13 @@ export function BriefBoard({
           onCriteria={change}
           onBrief={(next) => onBrief(() => next)}
           refusal={(next) => refusal(toAddress(next).toString().length + pathLength)}
+          tools={<Filters part="button" {...filters} />}
         />
         {brief.text === '' && criteria.length === 0 && <Examples board={board} onBrief={onBrief} />}
         {unknown > 0 && <Notice look="warn">{t('brief.unknown', { count: unknown })}</Notice>}
         {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
       </div>
+      <Filters part="row" {...filters} />
       <ProblemNotice error={live.failure} />
       <MatchBoard
         board={board}

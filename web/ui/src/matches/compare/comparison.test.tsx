@@ -83,7 +83,7 @@ describe('A comparison', () => {
   it('keeps unknown a state of its own', () =>
     expect(row('headroom').cells.map(({ known }) => known)).toEqual([false, true, true]))
 
-  it('still says the facts of what is on no list now', () => expect(row('area').cells[2]!.text).toBe('700 m²'))
+  it('still says the facts of what is on no list now', () => expect(row('area').cells[2]!.text).toBe('7,530 sq ft'))
 
   it('goes on with the other facts, and leaves out what nobody states', () => {
     expect(sections.map(({ key }) => key)).toEqual(['fit', 'money', 'power'])

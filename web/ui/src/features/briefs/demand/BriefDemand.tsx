@@ -14,6 +14,7 @@ import { useDebounced } from '../../../kit/useDebounced'
 import { changesOf, useDemandList } from '../../../live/lists/useDemandList'
 import { MatchBoard } from '../../../matches/MatchBoard'
 import { isComplete } from '../../../requirement/draft'
+import { Filters } from '../../../requirement/filters/Filters'
 import { useLeftovers } from '../../../requirement/leftovers/useLeftovers'
 import { BriefSentence } from '../BriefSentence'
 import { ConsortiumPanel } from './ConsortiumPanel'
@@ -61,6 +62,7 @@ export function BriefDemand({
   )
   const problem = error instanceof ProblemError ? error.problem : undefined
   const refused = [...new Set(Object.values(problem?.errors ?? {}).flat())]
+  const filters = { board, criteria, schema, onChange: setCriteria }
   const threshold = demand.notifyAbove ?? 50
   const shown = useMemo(
     () => ({ ...brief, criteria: { ...brief.criteria, [board]: criteria } }),
@@ -83,7 +85,12 @@ export function BriefDemand({
           refusal={({ text }) =>
             text.length > longestText ? t('brief.textTooLong', { count: text.length - longestText }) : undefined
           }
-          tools={<DemandTools demand={demand} saving={saving} />}
+          tools={
+            <>
+              <Filters part="button" {...filters} />
+              <DemandTools demand={demand} saving={saving} />
+            </>
+          }
         />
         {problem?.status === 412 ? (
           <Notice look="warn">{t('demand.changedElsewhere')}</Notice>
@@ -93,6 +100,7 @@ export function BriefDemand({
         {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
         {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
       </div>
+      <Filters part="row" {...filters} />
       <MatchBoard
         board={board}
         live={live}

@@ -1,0 +1,70 @@
+import { Table2 } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useWords, withTexts } from '../../i18n/i18n'
+import { useShortcut } from '../../kit/keys/shortcuts'
+import type { FiltersProps } from './Filters'
+import { Histogram } from './Histogram'
+import MoreButton from './MoreButton'
+import { criterionOn, withCriterion } from './maths/knobs'
+import { useFacets } from './useFacets'
+import { useFilters } from './useFilters'
+
+const Tables = lazy(withTexts(() => import('./Tables')))
+
+/** The filters in sight, and beside them the way to the others and to the same as tables. */
+export default function FilterRow(props: FiltersProps) {
+  const { board, criteria, schema, onChange } = props
+  const { t } = useWords()
+  const { shown, room } = useFilters(board, criteria, schema)
+  const { facets, count, isCurrent } = useFacets(
+    board,
+    criteria,
+    shown.map(({ code }) => code),
+  )
+  const [asTable, setAsTable] = useState(false)
+  const table = useRef<HTMLButtonElement>(null)
+  useShortcut('t', () => setAsTable((before) => !before))
+  return (
+    <>
+      <div className="filter-row" style={{ gridTemplateColumns: `repeat(${room}, minmax(0, 1fr))` }}>
+        {shown.map((attribute) => (
+          <Histogram
+            key={attribute.code}
+            board={board}
+            attribute={attribute}
+            criterion={criterionOn(criteria, attribute)}
+            facet={facets.get(attribute.code)}
+            total={isCurrent ? count : undefined}
+            schema={schema}
+            onChange={(next) => onChange(withCriterion(criteria, attribute.code, next))}
+          />
+        ))}
+      </div>
+      <div className="filter-side">
+        <MoreButton {...props} />
+        <button
+          ref={table}
+          type="button"
+          className="button small"
+          aria-haspopup="dialog"
+          aria-expanded={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          <Table2 size={15} strokeWidth={1.9} aria-hidden />
+          {t('filters.asTable')}
+        </button>
+        {asTable && (
+          <Suspense fallback={null}>
+            <Tables
+              attributes={shown}
+              criteria={criteria}
+              facets={facets}
+              triggerRef={table}
+              onClose={() => setAsTable(false)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}
