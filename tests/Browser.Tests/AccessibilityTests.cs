@@ -58,20 +58,28 @@ public sealed class AccessibilityTests(Site site)
         ("admin@sample", "/journal?of=enterprises/e1", ".timeline li"),
     ];
 
+    private const string Drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     private static readonly string[] Languages = ["tc", "sc", "en"];
     private static readonly int[] Widths = [1440, 390, 320];
 
     public static TheoryData<string, int> Views =>
         new(from language in Languages from width in Widths select (language, width));
 
-    [Theory, MemberData(nameof(Views))]
-    public Task Every_screen_is_clean(string language, int width) => AreClean(language, width, ColorScheme.Light);
+    public static TheoryData<string> EachLanguage => new(Languages);
+
+    [Theory, MemberData(nameof(EachLanguage))]
+    public Task Every_screen_is_clean(string language) => AreClean(language, ColorScheme.Light, 1440);
+
+    [Theory, MemberData(nameof(EachLanguage))]
+    public Task Every_screen_is_clean_on_a_phone_and_on_a_narrow_one(string language) =>
+        AreClean(language, ColorScheme.Light, 390, 320);
 
     [Theory]
     [InlineData("en", 1440)]
     [InlineData("tc", 390)]
     public Task Every_screen_is_clean_in_the_dark(string language, int width) =>
-        AreClean(language, width, ColorScheme.Dark);
+        AreClean(language, ColorScheme.Dark, width);
 
     [Theory, MemberData(nameof(Views))]
     public async Task The_requirement_and_the_reasons_are_clean(string language, int width)
@@ -98,28 +106,38 @@ public sealed class AccessibilityTests(Site site)
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
 
-    private async Task AreClean(string language, int width, ColorScheme scheme)
+    /// <param name="widths">Each screen opens in the first, and is narrowed to the others.</param>
+    private async Task AreClean(string language, ColorScheme scheme, params int[] widths)
     {
         var words = Words.Of(language);
         var wrong = new List<string>();
         foreach (var screens in Screens.GroupBy(screen => screen.Email))
         {
-            var page = await site.Open(width);
+            var page = await site.Open(widths[0]);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             if (screens.Key is { } email)
                 await Site.SignIn(page, words, email);
             foreach (var (_, path, ready) in screens)
-                wrong.AddRange(await Look(page, $"/{language}{path}", ready));
+                wrong.AddRange(await Look(page, $"/{language}{path}", ready, widths));
             await page.Context.CloseAsync();
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
 
-    private static async Task<List<string>> Look(IPage page, string path, string ready)
+    private static async Task<List<string>> Look(IPage page, string path, string ready, int[] widths)
     {
+        await page.SetViewportSizeAsync(widths[0], page.ViewportSize!.Height);
         await page.GotoAsync(path);
         await Expect(page.Locator(ready).First).ToBeVisibleAsync();
-        return await Axe.Objections(page);
+        var wrong = await Axe.Objections(page);
+        foreach (var width in widths.Skip(1))
+        {
+            await page.SetViewportSizeAsync(width, page.ViewportSize.Height);
+            await page.EvaluateAsync(Drawn);
+            wrong.AddRange((await Axe.Objections(page)).Select(objection => $"{width} px: {objection}"));
+        }
+
+        return wrong;
     }
 }

@@ -14,7 +14,7 @@ public sealed class StoryTests(Site site)
     public async Task An_officer_signs_in_and_sees_the_real_buildings_of_Kowloon_East(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
-        await Site.SignIn(page, words, "officer@sample");
+        await Site.SignInByHand(page, words, "officer@sample");
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.brief"], Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".match-row .match-open").First).ToBeVisibleAsync();
@@ -66,7 +66,7 @@ public sealed class StoryTests(Site site)
     public async Task An_owner_changes_a_space_in_the_page_and_it_is_saved(string language)
     {
         var (words, stage, page) = (Words.Of(language), await Stage.Set(site), await site.Open());
-        await Site.SignIn(page, words, "owner@sample");
+        await Site.SignInByHand(page, words, "owner@sample");
         await page.GotoAsync($"/{language}/buildings/{stage.Building}?space={Uri.EscapeDataString(stage.Space)}");
         await page.GetByRole(AriaRole.Dialog)
             .GetByRole(AriaRole.Radio, new() { Name = words["status.let"], Exact = true })
@@ -82,7 +82,7 @@ public sealed class StoryTests(Site site)
     public async Task A_manufacturer_states_a_certification_with_its_last_day_and_it_is_said_by_whom(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
-        await Site.SignIn(page, words, "firm@sample");
+        await Site.SignInByHand(page, words, "firm@sample");
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownFirm"], Exact = true }).ClickAsync();
         var certifications = page.Locator(".tags-field").Filter(new() { HasText = "ISO 9001" });
         await Choose(certifications, "14001", page.GetByRole(AriaRole.Option, new() { NameRegex = new("14001") }));
@@ -104,7 +104,7 @@ public sealed class StoryTests(Site site)
     public async Task An_enterprise_publishes_a_need_of_which_a_firm_sees_everything_but_whose_it_is(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
-        await Site.SignIn(page, words, "enterprise@sample");
+        await Site.SignInByHand(page, words, "enterprise@sample");
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownNeeds"], Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = words["need.create"] }).ClickAsync();
         await page.GetByLabel(words["need.name"]).FillAsync("Secret pump");
@@ -116,7 +116,7 @@ public sealed class StoryTests(Site site)
         var id = page.Url.Split('/')[^1];
 
         var other = await site.Open();
-        await Site.SignIn(other, words, "firm@sample");
+        await Site.SignInByHand(other, words, "firm@sample");
         await other.GotoAsync($"/{language}/opportunities?match={id}");
 
         await Expect(other.Locator("#detail-name")).ToContainTextAsync(id[..6].ToUpperInvariant());
@@ -128,14 +128,14 @@ public sealed class StoryTests(Site site)
     public async Task What_nobody_works_on_becomes_a_question_that_the_office_answers(string language)
     {
         var (words, page, question) = (Words.Of(language), await site.Open(), $"zzqx {Guid.NewGuid():N}");
-        await Site.SignIn(page, words, "enterprise@sample");
+        await Site.SignInByHand(page, words, "enterprise@sample");
         await page.Locator(".search-box input").FillAsync(question);
         await page.Locator(".search-box input").PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = words["enquiry.send"], Exact = true }).ClickAsync();
         await Expect(page.GetByText(words["enquiry.sent"])).ToBeVisibleAsync();
 
         var office = await site.Open();
-        await Site.SignIn(office, words, "officer@sample");
+        await Site.SignInByHand(office, words, "officer@sample");
         await office.GotoAsync($"/{language}/enquiries");
         var asked = office.Locator(".enquiry", new() { HasText = question });
         await asked.GetByLabel(words["enquiry.answer"]).FillAsync("Ask the university.");
@@ -153,7 +153,7 @@ public sealed class StoryTests(Site site)
     public async Task The_menu_fits_and_leads_to_every_page(int width)
     {
         var (words, page) = (Words.Of("en"), await site.Open(width));
-        await Site.SignIn(page, words, "admin@sample");
+        await Site.SignInByHand(page, words, "admin@sample");
         await page.GetByRole(AriaRole.Button, new() { Name = words[width > 1000 ? "nav.records" : "nav.menu"] })
             .ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.taxonomies"], Exact = true }).ClickAsync();

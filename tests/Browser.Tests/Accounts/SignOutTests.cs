@@ -10,7 +10,7 @@ public sealed class SignOutTests(Site site)
     public async Task Nothing_of_who_was_there_stays_in_the_browser()
     {
         var (page, words) = (await site.Open(), Words.Of("en"));
-        await Site.SignIn(page, words, "enterprise@sample");
+        await Site.SignInByHand(page, words, "enterprise@sample");
         await page.EvaluateAsync("() => { localStorage.setItem('tried', 'x'); sessionStorage.setItem('token', 'x') }");
 
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = words["account.signOut"] })

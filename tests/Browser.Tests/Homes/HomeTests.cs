@@ -43,7 +43,7 @@ public sealed class HomeTests(Site site)
     public async Task A_stale_fact_is_confirmed_with_one_press()
     {
         var (words, page) = (Words.Of("en"), await site.Open());
-        await Site.SignIn(page, words, "owner@sample");
+        await Site.SignInByHand(page, words, "owner@sample");
         var fact = page.Locator(".stale-fact").First;
         var asked = await fact.Locator(".home-row-text > span").TextContentAsync();
         var building = await fact.Locator(".meta").TextContentAsync();
@@ -59,7 +59,7 @@ public sealed class HomeTests(Site site)
         var (words, page) = (Words.Of("en"), await site.Open());
         using var officer = await site.Client("officer@sample");
         var id = await Site.Suggested(officer);
-        await Site.SignIn(page, words, "officer@sample");
+        await Site.SignInByHand(page, words, "officer@sample");
         var row = page.Locator(".inbox-row").Filter(new() { Has = page.Locator($"a[href$='/desk/{id}']") });
         await Expect(row).ToContainTextAsync(words["desk.act.offer"]);
         await row.GetByRole(AriaRole.Link).ClickAsync();

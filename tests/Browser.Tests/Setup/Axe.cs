@@ -13,7 +13,8 @@ internal static class Axe
     /// <summary>Each with the page's address; empty: the page is clean.</summary>
     public static async Task<List<string>> Objections(IPage page)
     {
-        await page.EvaluateAsync(Script);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(Script);
         var found = (
             await page.EvaluateAsync<string[]>(
                 """
