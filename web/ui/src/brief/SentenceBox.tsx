@@ -17,8 +17,10 @@ export interface SentenceBoxProps {
   after: ReactNode
   /** Why this text cannot be kept; undefined: it can. */
   refusal: (text: string) => string | undefined
-  /** Reads another text; the box stays open with it where that fails. */
-  onText: (text: string) => Promise<void>
+  /** A text is being read or kept. */
+  busy: boolean
+  /** Reads another text, and says so once that is done; the box stays open with it where that fails. */
+  onText: (text: string, onRead: () => void) => void
   onAnswer: (choice: NonNullable<BriefQuestion['choices']>[number]) => void
   onSkip: (words: string[]) => void
 }
@@ -33,6 +35,7 @@ export function SentenceBox({
   questions,
   chip,
   after,
+  busy,
   onText,
   onAnswer,
   onSkip,
@@ -40,7 +43,6 @@ export function SentenceBox({
 }: SentenceBoxProps) {
   const { t, format } = useWords()
   const [draft, setDraft] = useState<string | undefined>(text ? undefined : '')
-  const [busy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const edit = useRef<HTMLButtonElement>(null)
   const editing = draft !== undefined || !text
@@ -57,15 +59,8 @@ export function SentenceBox({
     setDraft(undefined)
     requestAnimationFrame(() => edit.current?.focus())
   }
-  const read = async () => {
-    if (refused) return
-    setBusy(true)
-    try {
-      await onText(shown.trim())
-      close()
-    } finally {
-      setBusy(false)
-    }
+  const read = () => {
+    if (!refused) onText(shown.trim(), close)
   }
   useShortcut('/', () => (editing ? field.current?.focus() : open()))
   if (editing)
@@ -74,7 +69,7 @@ export function SentenceBox({
         className="sentence is-edited"
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void read()
+          read()
         }}
       >
         <label htmlFor="sentence" className="visually-hidden">
@@ -97,7 +92,7 @@ export function SentenceBox({
             // Enter also ends the choice of a Chinese character, which is no answer yet.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
-            void read()
+            read()
           }}
         />
         <div className="sentence-end">

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import type { Schema } from '../../api/boards'
 import type { BoardCode, Criterion } from '../../api/types'
+import { useSave } from '../../api/useSave'
 import { type BriefState, longestAddress } from '../../brief/address'
 import { type BriefReading, emptyReading, openQuestions, piecesOf, withText } from '../../brief/sentence'
 import { SentenceBox } from '../../brief/SentenceBox'
@@ -39,12 +40,14 @@ export function BriefSentence({
 }) {
   const cache = useQueryClient()
   const { data: reading = emptyReading, error } = useReading(brief.text)
+  const { run, busy, error: failure } = useSave()
   const { pieces, rest } = useMemo(() => piecesOf(brief, reading, board), [brief, reading, board])
   const criteria = brief.criteria[board] ?? []
   const onText = async (text: string) => {
     const [before, after] = await Promise.all([brief.text, text].map((one) => cache.ensureQueryData(readingQuery(one))))
     await onBrief(withText(brief, before as BriefReading, text, after as BriefReading))
   }
+  const keep = (next: BriefState) => void run(async () => onBrief(next))
   return (
     <>
       <CriterionChips
@@ -73,18 +76,24 @@ export function BriefSentence({
               </>
             }
             refusal={(text) => refusal({ ...brief, text })}
-            onText={onText}
+            busy={busy}
+            onText={(text, onRead) =>
+              void run(async () => {
+                await onText(text)
+                onRead()
+              })
+            }
             onAnswer={({ board: of, criterion }) =>
-              void onBrief({
+              keep({
                 ...brief,
                 criteria: { ...brief.criteria, [of]: [...(brief.criteria[of] ?? []), criterion] },
               })
             }
-            onSkip={(words) => void onBrief({ ...brief, skipped: [...brief.skipped, ...words] })}
+            onSkip={(words) => keep({ ...brief, skipped: [...brief.skipped, ...words] })}
           />
         )}
       />
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error ?? failure} />
     </>
   )
 }
