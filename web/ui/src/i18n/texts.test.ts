@@ -79,6 +79,14 @@ describe('Texts', () => {
     const missing = [...used.matchAll(/\bt\('([\w.]+)'/g)].map((found) => found[1]!).filter((key) => !written.has(key))
     expect([...new Set(missing)]).toEqual([])
   })
+
+  it('have no blanks where the page fills none', () => {
+    const used = sources('src')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const unfilled = new Set([...used.matchAll(/\bt\('([\w.]+)'\)/g)].map((found) => found[1]!))
+    expect(flat(en).filter(([key, text]) => unfilled.has(key) && text.includes('{{'))).toEqual([])
+  })
 })
 
 function sources(folder: string): string[] {
