@@ -106,26 +106,40 @@ describe('A text that is changed', () => {
   })
 })
 
-it('Words that are apart are shown where the last of them stands', () => {
-  const apart = '樓底 觀塘 14呎'
+it('Words with others of their own between them are one stretch', () => {
+  const text = 'in Kwun Tong or Kowloon Bay, 150 psf'
+  const district = at(text, 'Kwun Tong or Kowloon Bay', { attribute: 'district', op: 'anyOf', values: ['a', 'b'] })
+  const parts = [
+    [3, 12],
+    [16, 27],
+  ]
   const read: BriefReading = {
-    boards: [
-      {
-        board: 'sites',
-        criteria: [
-          {
-            ...at(apart, '14呎', { attribute: 'headroom', op: 'atLeast', limit: 4.27 }),
-            parts: [
-              [0, 2],
-              [6, 9],
-            ],
-          },
-        ],
-      },
-    ],
+    boards: [{ board: 'sites', criteria: [{ ...district, parts }, at(text, '150 psf', rent(1))] }],
+    questions: [],
+    ignored: [],
+  }
+  const state = withText(emptyBrief, emptyReading, text, read)
+  expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual([
+    'in ',
+    'Kwun Tong or Kowloon Bay',
+    ', ',
+    '150 psf',
+  ])
+})
+
+it('Words with those of another between them are shown where the last of them stands', () => {
+  const apart = '樓底 觀塘 14呎'
+  const parts = [
+    [0, 2],
+    [6, 9],
+  ]
+  const headroom = { ...at(apart, apart, { attribute: 'headroom', op: 'atLeast', limit: 4.27 }), parts }
+  const district = at(apart, '觀塘', { attribute: 'district', op: 'anyOf', values: ['a'] })
+  const read: BriefReading = {
+    boards: [{ board: 'sites', criteria: [headroom, district] }],
     questions: [],
     ignored: [],
   }
   const state = withText(emptyBrief, emptyReading, apart, read)
-  expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual(['樓底 觀塘 ', '14呎'])
+  expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual(['樓底 ', '觀塘', ' ', '14呎'])
 })

@@ -71,9 +71,15 @@ export type Piece =
   | { kind: 'question'; text: string; question: BriefQuestion }
 
 interface Mark {
-  start: number
-  end: number
-  piece: Piece
+  read: Placed
+  /** The piece that the words become. */
+  piece: (words: string) => Piece
+}
+
+/** Where words stand in the text: from the first to the last, and their parts where others stand between them. */
+interface Placed {
+  from: number[]
+  parts?: number[][]
 }
 
 /** The text as one board shows it: each criterion in place of its words, open questions, and the rest. */
@@ -90,24 +96,19 @@ export function piecesOf(
     if (index < 0) return
     taken.add(index)
     const asRead = isSame(bare(criterion), listed[index]!)
-    marks.push(markOf(read, text, (words) => ({ kind: 'criterion', text: words, index, asRead })))
+    marks.push({ read, piece: (words) => ({ kind: 'criterion', text: words, index, asRead }) })
   }
   for (const read of readOn(reading, board)) place(read, read)
   // An answer stands in place of its question.
   for (const question of reading.questions)
     for (const { board: of, criterion } of question.choices ?? []) if (of === board) place(question, criterion)
-  marks.push(...marksElsewhere(text, criteria, reading, board))
+  marks.push(...marksElsewhere(criteria, reading, board))
   for (const question of openQuestions(criteria, skipped, reading))
-    marks.push(markOf(question, text, (words) => ({ kind: 'question', text: words, question })))
+    marks.push({ read: question, piece: (words) => ({ kind: 'question', text: words, question }) })
   return { pieces: laidOut(text, marks), rest: listed.flatMap((_, index) => (taken.has(index) ? [] : [index])) }
 }
 
-function marksElsewhere(
-  text: string,
-  criteria: BriefState['criteria'],
-  reading: BriefReading,
-  board: BoardCode,
-): Mark[] {
+function marksElsewhere(criteria: BriefState['criteria'], reading: BriefReading, board: BoardCode): Mark[] {
   const asked = new Map<string, { read: Placed; boards: BoardCode[] }>()
   for (const { board: other, criteria: read } of reading.boards) {
     if (other === board) continue
@@ -117,9 +118,10 @@ function marksElsewhere(
       asked.set(key, { read: one, boards: [...(asked.get(key)?.boards ?? []), other] })
     }
   }
-  return [...asked.values()].map(({ read, boards }) =>
-    markOf(read, text, (words) => ({ kind: 'elsewhere', text: words, boards })),
-  )
+  return [...asked.values()].map(({ read, boards }) => ({
+    read,
+    piece: (words) => ({ kind: 'elsewhere', text: words, boards }),
+  }))
 }
 
 /** Questions that nobody has answered: neither is one of their choices asked nor are their words skipped. */
@@ -135,35 +137,26 @@ export function openQuestions(
   )
 }
 
-/** Where words stand in the text: from the first to the last, and their parts where others stand between them. */
-interface Placed {
-  from: number[]
-  parts?: number[][]
-}
+const partsOf = ({ from, parts }: Placed) => parts ?? [from]
 
-/** What stands together is one stretch; of words that are apart the last part stands for all. */
-function rangeOf({ from, parts }: Placed) {
-  const [start = 0, end = 0] = parts?.at(-1) ?? from
-  return { start: parts && areAdjacent(parts) ? (from[0] ?? 0) : start, end }
-}
-
-/** Whether at most one character, a space, stands between the parts. */
-const areAdjacent = (parts: number[][]) =>
-  parts.every(([start = 0], index) => index === 0 || start - (parts[index - 1]![1] ?? 0) <= 1)
-
-function markOf(read: Placed, text: string, piece: (words: string) => Piece): Mark {
-  const range = rangeOf(read)
-  return { ...range, piece: piece(text.slice(range.start, range.end)) }
+/** What no other words stand within is one stretch; of words that are apart the last part stands for all. */
+function rangeOf(read: Placed, others: Placed[]) {
+  const [start = 0, end = 0] = read.from
+  const isOwn = !others.some((other) => partsOf(other).some(([from = 0, to = 0]) => from < end && to > start))
+  const [lastStart = start, lastEnd = end] = isOwn ? read.from : partsOf(read).at(-1)!
+  return { start: lastStart, end: lastEnd }
 }
 
 /** The marks in the text's order, with the words between them; of two that overlap the first one stands. */
 function laidOut(text: string, marks: Mark[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  for (const { start, end, piece } of [...marks].sort((a, b) => a.start - b.start)) {
+  const reads = marks.map(({ read }) => read)
+  const placed = marks.map(({ read, piece }, index) => ({ ...rangeOf(read, reads.toSpliced(index, 1)), piece }))
+  for (const { start, end, piece } of placed.sort((a, b) => a.start - b.start)) {
     if (start < at) continue
     if (start > at) pieces.push({ kind: 'words', text: text.slice(at, start) })
-    pieces.push(piece)
+    pieces.push(piece(text.slice(start, end)))
     at = end
   }
   if (at < text.length) pieces.push({ kind: 'words', text: text.slice(at) })
