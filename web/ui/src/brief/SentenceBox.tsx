@@ -78,7 +78,7 @@ export function SentenceBox({
         <textarea
           id="sentence"
           ref={field}
-          rows={2}
+          rows={1}
           aria-describedby="sentence-help"
           aria-invalid={refused !== undefined}
           placeholder={t('brief.placeholder')}
