@@ -18,6 +18,9 @@ public sealed class ExamplesTests(Site site)
         "stationDistance",
     ];
 
+    // A visitor may ask these.
+    private static readonly string[] Open = ["sites", "research"];
+
     public static TheoryData<string> Languages => ["en", "zh-Hant", "zh-Hans"];
 
     [Theory, MemberData(nameof(Languages))]
@@ -30,6 +33,33 @@ public sealed class ExamplesTests(Site site)
             var answer = await http.Send("GET", $"/api/search?q={Uri.EscapeDataString(example)}").Json();
 
             Assert.NotEmpty(answer.On("sites")["matches"]!.AsArray());
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task Each_sentence_to_begin_from_is_read_whole_and_finds_something(string language)
+    {
+        using var http = await site.As("anonymous");
+        var texts = Texts(language);
+        string[] sentences =
+        [
+            Example(texts["brief"]!["placeholder"]),
+            Example(texts["home"]!["visitor"]!["placeholder"]),
+            .. texts["home"]!["example"]!.AsObject().Where(of => of.Key != "tag").Select(of => (string)of.Value!),
+        ];
+        foreach (var sentence in sentences)
+        {
+            var read = await http.Send(
+                    "POST",
+                    "/api/briefs/read",
+                    new JsonObject { ["text"] = sentence }.ToJsonString()
+                )
+                .Json();
+            Assert.True(read["questions"]!.AsArray() is [], $"{sentence}: {read["questions"]!.ToJsonString()}");
+            var found = 0;
+            foreach (var board in read["boards"]!.AsArray().Where(of => Open.Contains((string)of!["board"]!)))
+                found += await Found(http, (string)board!["board"]!, Bare(board["criteria"]!.AsArray()));
+            Assert.True(found > 0, sentence);
         }
     }
 
@@ -112,9 +142,22 @@ public sealed class ExamplesTests(Site site)
     private static JsonNode Texts(string language) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Page, "i18n", $"{language}.json")))!;
 
+    /// <summary>Criteria without the words that they were read from.</summary>
+    private static string Bare(JsonArray criteria)
+    {
+        foreach (var criterion in criteria)
+        {
+            criterion!.AsObject().Remove("from");
+            criterion.AsObject().Remove("parts");
+        }
+
+        return criteria.ToJsonString();
+    }
+
     private static string Example(JsonNode? placeholder) =>
         ((string)placeholder!)
             .Split("e.g. ", StringSplitOptions.None)[^1]
+            .Split("Such as: ", StringSplitOptions.None)[^1]
             .Split("例如", StringSplitOptions.None)[^1]
             .Split("例：", StringSplitOptions.None)[^1]
             .Trim('：', '「', '」', '“', '”', ' ');
