@@ -37,7 +37,9 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
         var isMillion = text[suffix.End - 1] == 'm';
         var isSuffix = isMillion
             ? direct.Unit is "" or "m" && (scaled.Unit.Length > 0 || scaled.IsMoney || purpose is ScanFor.Counts)
-            : direct.Unit.Length == 0;
+            // 20k m² is no way of 20 km.
+            : direct.Unit.Length == 0
+                || scaled.Unit.Length > 0 && ReadingText.SkipBlanks(text, suffix.End) > suffix.End;
         if (!isSuffix)
             return Make(number.Value, 1, number.End, direct);
         return Lower(suffix.End, suffix.Scale) is { } lower
