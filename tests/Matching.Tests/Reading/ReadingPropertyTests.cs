@@ -58,7 +58,9 @@ public class ReadingPropertyTests
                 decimal number = digits;
                 for (var i = 0; i < decimals; i++)
                     number /= 10;
-                var text = Number(number, form) + suffix.Suffix + (form % 2 == 0 ? " " : "") + unit.Unit;
+                // Without a blank, k and m² are a square kilometre.
+                var isApart = form % 2 == 0 || (suffix.Suffix == "k" && unit.Unit[0] == 'm');
+                var text = Number(number, form) + suffix.Suffix + (isApart ? " " : "") + unit.Unit;
                 return (
                     form == 5 ? FullWidth(text) : text,
                     unit.Name,
