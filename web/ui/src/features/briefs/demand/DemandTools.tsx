@@ -98,6 +98,8 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
   const remove = async () => {
     await deleteDemand(demand)
     await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
+    // Its Brief has it no more.
+    await cache.invalidateQueries({ queryKey: ['briefs'], predicate: ({ queryKey }) => queryKey[1] !== 'read' })
     go(me?.enterprise || me?.firm ? '/demands' : `/${demand.owner}`)
   }
   return (

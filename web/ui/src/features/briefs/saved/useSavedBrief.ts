@@ -65,7 +65,7 @@ export function useEditing(saved: SavedBrief, demands: Demand[], onCreated: (bri
     const { id } = saved
     const kept = id
       ? await api.put('/api/briefs/{id}', { path: { id }, body: { ...body, id }, version: saved.version })
-      : await api.post('/api/briefs', { body: { name: body.name ?? '', ...pick(body) } })
+      : await api.post('/api/briefs', { body: bodyOf(body) })
     cache.setQueryData(['briefs', kept.id], kept)
     await cache.invalidateQueries({ queryKey: ['briefs', 'list'] })
     if (!id) onCreated(kept)
@@ -85,7 +85,9 @@ export function useEditing(saved: SavedBrief, demands: Demand[], onCreated: (bri
   const addBoard = async (board: BoardCode, criteria: Demand['criteria']) => {
     const owner = partyOf(me)
     if (!owner) return
-    const demand = await api.post('/api/demands', { body: { board, owner, name: saved.name ?? '', criteria } })
+    const demand = await api.post('/api/demands', {
+      body: { board, owner, criteria, ...(saved.name && { name: saved.name }) },
+    })
     cache.setQueryData(['demands', demand.id], demand)
     await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
     await keep({ demands: [...saved.demands, demand.id] })
@@ -93,8 +95,9 @@ export function useEditing(saved: SavedBrief, demands: Demand[], onCreated: (bri
   return { brief, setBrief, addBoard, keep }
 }
 
-const pick = ({ owner, text, demands }: SavedBrief) => ({
+const bodyOf = ({ owner, name, text, demands }: SavedBrief) => ({
   ...(owner && { owner }),
+  ...(name && { name }),
   ...(text && { text }),
   demands,
 })
