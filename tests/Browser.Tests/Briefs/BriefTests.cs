@@ -102,6 +102,20 @@ public sealed class BriefTests(Site site)
         await Expect(page.Locator(".sentence-chip .chip")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task On_paper_a_Brief_is_its_words_and_its_list()
+    {
+        var page = await site.Open(794); // A4
+        await page.GotoAsync($"/en/{Site.Brief}");
+        await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var hidden in (string[])[".top-bar", ".brief-tabs", ".filters", ".near-misses", ".pick"])
+            await Expect(page.Locator(hidden).First).ToBeHiddenAsync();
+        await Expect(page.Locator(".sentence-chip").First).ToBeVisibleAsync();
+        Assert.True((await page.Locator(".match-body").First.BoundingBoxAsync())!.Width > 200);
+    }
+
     private static Task<string[]> Ids(IPage page) =>
         page.EvaluateAsync<string[]>("[...document.querySelectorAll('.match-row')].map((row) => row.dataset.id)");
 }
