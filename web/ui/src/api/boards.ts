@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api } from './client'
+import { api, type Schemas } from './client'
 import type { Attribute, BoardCode, Page, Taxonomy } from './types'
 
 export interface Schema {
   attributes: Attribute[]
   byCode: Map<string, Attribute>
+  /** By which places are named; left out: not read yet. */
+  stations?: Schemas['MapStation'][]
 }
 
 const none: Schema = { attributes: [], byCode: new Map() }
 
 export function boardsQuery() {
   return { queryKey: ['boards'], queryFn: () => api.get('/api/boards'), staleTime: Infinity }
+}
+
+/** Stations and the source of the map's tiles. */
+export function groundQuery() {
+  return { queryKey: ['map'], queryFn: () => api.get('/api/map'), staleTime: Infinity }
 }
 
 export function taxonomiesQuery() {
@@ -30,11 +37,20 @@ export function useSchema(board: BoardCode): Schema {
     enabled: found?.attributes.some(({ kind }) => kind === 'tags') ?? false,
     select: (page: Page<Taxonomy>) => page.items,
   })
+  const { data: stations } = useQuery({
+    ...groundQuery(),
+    enabled: found?.attributes.some(({ kind }) => kind === 'point') ?? false,
+    select: (ground: Schemas['MapGround']) => ground.stations,
+  })
   return useMemo(() => {
     if (!found) return none
     const attributes = found.attributes.map((entry) => worded(entry, board, taxonomies ?? []))
-    return { attributes, byCode: new Map(attributes.map((entry) => [entry.code, entry])) }
-  }, [found, board, taxonomies])
+    return {
+      attributes,
+      byCode: new Map(attributes.map((entry) => [entry.code, entry])),
+      ...(stations && { stations }),
+    }
+  }, [found, board, taxonomies, stations])
 }
 
 function worded(attribute: Attribute, board: BoardCode, taxonomies: Taxonomy[]): Attribute {

@@ -32,15 +32,6 @@ export function useBasemap() {
  */
 export const nameField = (language: Language) => (language === 'en' ? 'name_en' : 'name_zh')
 
-export function useStations(language: Language) {
-  const stations = useBasemap()?.features.filter((feature) => feature.properties.layer === 'station') ?? []
-  return stations.flatMap(({ geometry, properties }) =>
-    geometry.type === 'Point'
-      ? [{ name: properties[nameField(language)] ?? '', lon: geometry.coordinates[0], lat: geometry.coordinates[1] }]
-      : [],
-  )
-}
-
 /** A result on the map. */
 export interface MapPoint {
   id: string

@@ -3,11 +3,11 @@ import type { Point } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { SelectField } from '../kit/fields/Field'
-import { useStations } from '../map/basemap'
+import { useStations } from '../map/ground'
 import { MapView } from '../map/MapView'
+import { isSamePlace } from '../score/describe'
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6
-const same = (a: Point, b: Point) => Math.abs(a.lat - b.lat) < 2e-4 && Math.abs(a.lon - b.lon) < 2e-4
 
 /** A place: one of the railway stations, or a point picked on the map. */
 export function PlaceField({
@@ -21,10 +21,10 @@ export function PlaceField({
   errors?: string[] | undefined
   onChange: (point: Point | undefined) => void
 }) {
-  const { t, language } = useWords()
-  const stations = useStations(language)
+  const { t, text } = useWords()
+  const stations = useStations().map(({ name, position }) => ({ name: text(name), ...position }))
   const [mapOpen, setMapOpen] = useState(false)
-  const station = value ? stations.findIndex((entry) => same(entry, value)) : -1
+  const station = value ? stations.findIndex((entry) => isSamePlace(entry, value)) : -1
   const options = [
     { value: '', label: t('choose') },
     ...(value && station < 0 ? [{ value: 'point', label: `${value.lat.toFixed(4)}, ${value.lon.toFixed(4)}` }] : []),

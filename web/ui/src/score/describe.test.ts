@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Part } from '../api/types'
+import type { Attribute, Criterion, Named, Part } from '../api/types'
+import { formatter } from '../i18n/format'
+import type { Words } from '../i18n/i18n'
+import { plain } from '../i18n/languages'
 import { Some } from '../live/Some'
-import { extremes, minutesOnFoot, pointsOf, reasons } from './describe'
+import { describeCriterion, extremes, minutesOnFoot, pointsOf, reasons } from './describe'
 
 const part = (weight: number, utility: number, sum: number, over: Partial<Part> = {}): Part => ({
   attribute: `a${weight}`,
@@ -58,4 +61,33 @@ describe('The way to a station', () => {
     [800, 13],
     [8000, 130],
   ])('of %d m takes %d minutes, rounded up', (metres, minutes) => expect(minutesOnFoot(metres)).toBe(minutes))
+})
+
+describe('A way to a place', () => {
+  const attribute = {
+    code: 'location',
+    kind: 'point',
+    label: { en: 'Location' },
+    ops: ['within'],
+  } as unknown as Attribute
+  const station = { code: 'KWT', name: { en: 'Kwun Tong' }, position: { lat: 22.31206, lon: 114.22653 }, exits: [] }
+  const schema = { attributes: [attribute], byCode: new Map([['location', attribute]]), stations: [station] }
+  const words = {
+    t: (key: string, values = {}) => `${key} ${JSON.stringify(values)}`,
+    language: 'en',
+    text: (named: Named | undefined) => plain(named, 'en'),
+    format: formatter('en'),
+  } as Words
+  const within = (lat: number): Criterion => ({
+    attribute: 'location',
+    op: 'within',
+    limit: 500,
+    of: { lat, lon: 114.2265 },
+  })
+  it('names the station that stands there', () =>
+    expect(describeCriterion(within(22.3121), schema, words)).toBe(
+      'place.within {"value":"≤ 500 m","name":"Kwun Tong"}',
+    ))
+  it('says the distance alone where none does', () =>
+    expect(describeCriterion(within(22.3), schema, words)).toBe('Location ≤ 500 m'))
 })

@@ -94,8 +94,22 @@ export function describeCriterion(criterion: Criterion, schema: Schema, words: W
   const required = requiredOf(criterion)
   if (criterion.op === 'covers' && required !== undefined)
     return describeRequired(criterion.op, required, attribute, words)
+  const station = criterion.op === 'within' && stationAt(criterion.of, schema)
+  if (station && required !== undefined)
+    return words.t('place.within', {
+      value: describeRequired(criterion.op, required, attribute, words),
+      name: words.text(station.name),
+    })
   return `${labelOf(criterion.attribute, schema, words)} ${required === undefined ? '' : describeRequired(criterion.op, required, attribute, words)}`
 }
+
+const near = 2e-4 // degrees: about 20 m
+
+/** Whether two points stand for one place. */
+export const isSamePlace = (a: Point, b: Point) => Math.abs(a.lat - b.lat) < near && Math.abs(a.lon - b.lon) < near
+
+const stationAt = (of: Point | undefined, { stations }: Schema) =>
+  of && stations?.find(({ position }) => isSamePlace(position, of))
 
 /** What a criterion asks: a limit, a range, a value or codes. */
 export function requiredOf(criterion: Criterion): Required | undefined {
