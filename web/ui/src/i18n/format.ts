@@ -6,6 +6,8 @@ const zone = 'Asia/Hong_Kong'
 interface UnitWords {
   squareMetres: string
   squareFeet: string
+  /** Beside the name of what is measured. */
+  squareFeetShort: string
   perSquareFoot: string
   perSquareMetre: string
   months: (count: string) => string
@@ -25,6 +27,7 @@ const wordsOf: Record<Language, UnitWords> = {
   'zh-Hant': {
     squareMetres: 'm²',
     squareFeet: '平方呎',
+    squareFeetShort: '呎',
     perSquareFoot: '/呎',
     perSquareMetre: '/m²',
     pieces: (count) => `${count} 件`,
@@ -41,6 +44,7 @@ const wordsOf: Record<Language, UnitWords> = {
   'zh-Hans': {
     squareMetres: 'm²',
     squareFeet: '平方英尺',
+    squareFeetShort: '平方英尺',
     perSquareFoot: '/平方英尺',
     perSquareMetre: '/m²',
     pieces: (count) => `${count} 件`,
@@ -57,6 +61,7 @@ const wordsOf: Record<Language, UnitWords> = {
   en: {
     squareMetres: 'm²',
     squareFeet: 'sq ft',
+    squareFeetShort: 'sq ft',
     perSquareFoot: '/sq ft',
     perSquareMetre: '/m²',
     pieces: (count) => `${count} pieces`,
@@ -128,7 +133,7 @@ function build(language: Language) {
     language === 'zh-Hans'
       ? { m2: { factor: 1, word: words.squareMetres } }
       : {
-          m2: { factor: squareFeet(1), word: words.squareFeet },
+          m2: { factor: squareFeet(1), word: words.squareFeetShort },
           kPa: { factor: poundsPerSquareFoot(1), word: words.pounds },
           m: { factor: feet(1), word: words.feet },
         }
