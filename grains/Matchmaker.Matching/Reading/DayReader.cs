@@ -9,22 +9,6 @@ namespace Matchmaker.Matching.Reading;
 /// </summary>
 public static partial class DayReader
 {
-    private static readonly string[] Months =
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ];
-
     // Spreadsheets count days from 1899-12-30; five digits are the years 1927 to 2173.
     private static readonly DateOnly SpreadsheetEpoch = new(1899, 12, 30);
 
@@ -59,7 +43,7 @@ public static partial class DayReader
     private static int MonthOf(string written) =>
         int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : Array.IndexOf(Months, written[..3]) + 1;
+            : MonthNames.NumberOf(written);
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})(?:(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})"

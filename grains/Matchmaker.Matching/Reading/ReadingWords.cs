@@ -78,11 +78,7 @@ internal static class ReadingWords
     {
         foreach (var (word, comparison) in Before)
         {
-            if (
-                normal.StartsWith(word, StringComparison.Ordinal)
-                && !ReadingText.IsInsideWord(normal, word.Length)
-                && normal.Length > word.Length
-            )
+            if (ReadingText.HasWord(normal, 0, word) && normal.Length > word.Length)
                 return (comparison, normal[word.Length..].TrimStart());
         }
 

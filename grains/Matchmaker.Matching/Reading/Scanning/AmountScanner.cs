@@ -21,7 +21,7 @@ internal static class AmountScanner
         foreach (var connector in between ? ConnectorsAfterBetween : Connectors)
         {
             var next = at + connector.Length;
-            if (!ReadingText.Has(text, at, connector) || ReadingText.IsInsideWord(text, next))
+            if (!ReadingText.HasWord(text, at, connector))
                 continue;
             if (scanner.At(ReadingText.SkipBlanks(text, next)) is not { } second)
                 continue;

@@ -86,7 +86,7 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
             return null;
         foreach (var (word, power) in Powers)
         {
-            if (ReadingText.Has(text, at, word) && !ReadingText.IsInsideWord(text, at + word.Length))
+            if (ReadingText.HasWord(text, at, word))
                 return (power, at + word.Length);
         }
 

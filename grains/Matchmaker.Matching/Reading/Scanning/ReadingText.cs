@@ -25,4 +25,8 @@ internal static class ReadingText
 
     public static bool Has(string text, int at, string word) =>
         text.AsSpan(Math.Min(at, text.Length)).StartsWith(word, StringComparison.Ordinal);
+
+    /// <summary>Whether a word stands at the index and ends there.</summary>
+    public static bool HasWord(string text, int at, string word) =>
+        Has(text, at, word) && !IsInsideWord(text, at + word.Length);
 }

@@ -49,7 +49,7 @@ internal static class UnitScanner
         at = ReadingText.SkipBlanks(text, at);
         foreach (var article in Articles)
         {
-            if (ReadingText.Has(text, at, article) && !ReadingText.IsInsideWord(text, at + article.Length))
+            if (ReadingText.HasWord(text, at, article))
                 return at + article.Length;
         }
 

@@ -151,16 +151,10 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     private static bool IsRidden(string text, int start, int end)
     {
         var before = text.AsSpan(0, start).TrimEnd();
-        var after = text.AsSpan(end).TrimStart();
+        var after = text.Length - text.AsSpan(end).TrimStart().Length;
         foreach (var ride in Rides)
         {
-            if (
-                before.EndsWith(ride, StringComparison.Ordinal)
-                || (
-                    after.StartsWith(ride, StringComparison.Ordinal)
-                    && !ReadingText.IsInsideWord(text, text.Length - after.Length + ride.Length)
-                )
-            )
+            if (before.EndsWith(ride, StringComparison.Ordinal) || ReadingText.HasWord(text, after, ride))
                 return true;
         }
 
@@ -177,7 +171,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     {
         while (at < text.Length && text[at] == '+' && AmountScanner.At(text, at + 1, ScanFor.RunningText) is { } next)
             at = next.End;
-        return Math.Max(at, 0);
+        return at;
     }
 
     // 2米闊, 8 ft wide and 12x15 m are no heights.
@@ -188,7 +182,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         var at = ReadingText.SkipBlanks(text, End);
         foreach (var word in Extents)
         {
-            if (ReadingText.Has(text, at, word) && !ReadingText.IsInsideWord(text, at + word.Length))
+            if (ReadingText.HasWord(text, at, word))
                 return this with { IsExtent = true, End = at + word.Length };
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Reading.Scanning;
 
 namespace Matchmaker.Matching.Search.Parsing.Times;
@@ -40,22 +41,6 @@ internal static partial class PeriodReader
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] MonthNames =
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ];
 
     /// <summary>The period that begins at an index of a folded text, at the start of a word; null: none.</summary>
     /// <param name="word">The word at the index.</param>
@@ -156,7 +141,7 @@ internal static partial class PeriodReader
         : PartOfPeriod.Whole;
 
     private static int MonthOf(string written) =>
-        char.IsAsciiLetter(written[0]) ? Array.IndexOf(MonthNames, written[..3]) + 1 : NumberOf(written);
+        char.IsAsciiLetter(written[0]) ? MonthNames.NumberOf(written) : NumberOf(written);
 
     private static int NumberOf(string written) =>
         int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
