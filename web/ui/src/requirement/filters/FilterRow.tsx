@@ -3,20 +3,19 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useWords, withTexts } from '../../i18n/i18n'
 import { useShortcut } from '../../kit/keys/shortcuts'
 import type { FiltersProps } from './Filters'
-import { Histogram } from './Histogram'
+import { Histograms } from './Histograms'
 import MoreButton from './MoreButton'
-import { criterionOn, withCriterion } from './maths/knobs'
 import { useFacets } from './useFacets'
 import { useFilters } from './useFilters'
 
-const Tables = lazy(withTexts(() => import('./Tables')))
+const Tables = lazy(withTexts(() => import('./tables/Tables')))
 
 /** The filters in sight, and beside them the way to the others and to the same as tables. */
 export default function FilterRow(props: FiltersProps) {
-  const { board, criteria, schema, onChange } = props
+  const { board, criteria, schema } = props
   const { t } = useWords()
   const { shown, room } = useFilters(board, criteria, schema)
-  const { facets, count, isCurrent } = useFacets(
+  const counted = useFacets(
     board,
     criteria,
     shown.map(({ code }) => code),
@@ -27,18 +26,7 @@ export default function FilterRow(props: FiltersProps) {
   return (
     <>
       <div className="filter-row" style={{ gridTemplateColumns: `repeat(${room}, minmax(0, 1fr))` }}>
-        {shown.map((attribute) => (
-          <Histogram
-            key={attribute.code}
-            board={board}
-            attribute={attribute}
-            criterion={criterionOn(criteria, attribute)}
-            facet={facets.get(attribute.code)}
-            total={isCurrent ? count : undefined}
-            schema={schema}
-            onChange={(next) => onChange(withCriterion(criteria, attribute.code, next))}
-          />
-        ))}
+        <Histograms {...props} attributes={shown} counted={counted} />
       </div>
       <div className="filter-side">
         <MoreButton {...props} />
@@ -58,7 +46,7 @@ export default function FilterRow(props: FiltersProps) {
             <Tables
               attributes={shown}
               criteria={criteria}
-              facets={facets}
+              facets={counted.facets}
               triggerRef={table}
               onClose={() => setAsTable(false)}
             />

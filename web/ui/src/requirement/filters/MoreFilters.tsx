@@ -1,73 +1,41 @@
 import { type RefObject, useState } from 'react'
-import type { Schema } from '../../api/boards'
-import type { Attribute, BoardCode, Criterion } from '../../api/types'
+import type { Attribute } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Popup } from '../../kit/overlays/Popup'
-import { BinTable } from './BinTable'
+import { BinTables } from './tables/BinTables'
 import { Choices } from './Choices'
-import { Histogram } from './Histogram'
-import { criterionOn, withCriterion } from './maths/knobs'
+import type { FiltersProps } from './Filters'
+import { Histograms } from './Histograms'
 import { useFacets } from './useFacets'
 
 /** Further filters, and lists of codes to choose from, over the page. */
 export default function MoreFilters({
-  board,
-  criteria,
-  schema,
   attributes,
   lists,
   triggerRef,
-  onChange,
   onClose,
-}: {
-  board: BoardCode
-  criteria: Criterion[]
-  schema: Schema
+  ...asked
+}: FiltersProps & {
   attributes: Attribute[]
   lists: Attribute[]
   triggerRef: RefObject<HTMLElement | null>
-  onChange: (criteria: Criterion[]) => void
   onClose: () => void
 }) {
+  const { board, criteria, onChange } = asked
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   const codes = (of: Attribute[]) => of.map(({ code }) => code)
-  const { facets, count, isCurrent } = useFacets(board, criteria, codes(attributes))
+  const counted = useFacets(board, criteria, codes(attributes))
   const { facets: ofLists } = useFacets(board, criteria, codes(lists))
   return (
     <Popup label={t('filters.label')} triggerRef={triggerRef} onClose={onClose} className="more-filters">
       {asTable ? (
-        <div className="bin-tables">
-          {attributes.map((attribute) => {
-            const facet = facets.get(attribute.code)
-            return (
-              facet && (
-                <BinTable
-                  key={attribute.code}
-                  attribute={attribute}
-                  criterion={criterionOn(criteria, attribute)}
-                  facet={facet}
-                />
-              )
-            )
-          })}
-        </div>
+        <BinTables attributes={attributes} criteria={criteria} facets={counted.facets} />
       ) : (
         <>
           <div className="more-grid">
-            {attributes.map((attribute) => (
-              <Histogram
-                key={attribute.code}
-                board={board}
-                attribute={attribute}
-                criterion={criterionOn(criteria, attribute)}
-                facet={facets.get(attribute.code)}
-                total={isCurrent ? count : undefined}
-                schema={schema}
-                onChange={(next) => onChange(withCriterion(criteria, attribute.code, next))}
-              />
-            ))}
+            <Histograms {...asked} attributes={attributes} counted={counted} />
           </div>
           <div className="more-grid choices-grid">
             {lists.map((attribute) => (
@@ -88,9 +56,9 @@ export default function MoreFilters({
             {t(asTable ? 'filters.asBars' : 'filters.asTable')}
           </Button>
         )}
-        {count !== undefined && (
+        {counted.count !== undefined && (
           <span className="meta nums" role="status">
-            {t(`${board}.count`, { count })}
+            {t(`${board}.count`, { count: counted.count })}
           </span>
         )}
         <Button look={['small', 'primary']} onClick={onClose}>

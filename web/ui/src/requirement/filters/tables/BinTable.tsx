@@ -1,8 +1,8 @@
-import type { Attribute, Criterion } from '../../api/types'
-import { useWords } from '../../i18n/i18n'
-import { describeRequired, readersUnit } from '../../score/describe'
-import { barsOf, type Facet, scaleFor } from './maths/bins'
-import { mustRange } from './maths/knobs'
+import type { Attribute, Criterion } from '../../../api/types'
+import { useWords } from '../../../i18n/i18n'
+import { describeRequired, readersUnit } from '../../../score/describe'
+import { barsOf, type Facet, scaleFor } from '../maths/bins'
+import { mustRange } from '../maths/knobs'
 
 /** The same as the bars, as a table. */
 export function BinTable({
