@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
+import { onEnter } from '../kit/keys/enter'
 import { useShortcut } from '../kit/keys/shortcuts'
 import type { BriefQuestion, Piece } from './sentence'
 import { QuestionLine } from './QuestionLine'
@@ -89,10 +90,7 @@ export function SentenceBox({
               event.stopPropagation()
               close()
             }
-            // Enter also ends the choice of a Chinese character, which is no answer yet.
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            read()
+            onEnter(read)(event)
           }}
         />
         <div className="sentence-end">

@@ -1,5 +1,6 @@
 import type { BoardCode, Criterion } from '../api/types'
 import { boardCodes } from '../kinds/boards'
+import { parsed } from '../kit/held/json'
 
 /** What an address holds of a Brief that is not saved. */
 export interface BriefState {
@@ -83,18 +84,10 @@ export const requirementPath = (board: BoardCode, criteria: readonly Criterion[]
  */
 export function pathOfEarlier(board: BoardCode, search: URLSearchParams) {
   const rest = Object.fromEntries([...search].filter(([key]) => key !== 'criteria'))
-  const criteria = earlierCriteria(search.get('criteria'))
-  if (criteria) return briefPath({ ...emptyBrief, criteria: { [board]: criteria } }, board, rest)
+  const criteria = parsed(search.get('criteria'))
+  if (Array.isArray(criteria))
+    return briefPath({ ...emptyBrief, criteria: { [board]: criteria as Criterion[] } }, board, rest)
   return `/brief?${new URLSearchParams({ tab: board, ...rest }).toString()}`
-}
-
-function earlierCriteria(text: string | null): Criterion[] | undefined {
-  try {
-    const held: unknown = JSON.parse(text ?? 'null')
-    return Array.isArray(held) ? (held as Criterion[]) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** This Brief in place of the one that the address holds, beside what else it holds. */

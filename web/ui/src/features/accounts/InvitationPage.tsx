@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { useLinkToken } from '../../kit/useLinkToken'
+import { useLinkToken } from '../../kit/held/useLinkToken'
 import { NewPasswordField } from './PasswordField'
 
 /** Whoever follows an invitation sets a password, once. */

@@ -5,10 +5,9 @@ import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { storeOf } from '../../api/records'
 import type { Opportunity } from '../../api/types'
-import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import { Dialog } from '../../kit/overlays/Dialog'
+import { DeletionDialog } from '../../kit/overlays/DeletionDialog'
 import { TextField } from '../../kit/fields/Field'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
@@ -101,28 +100,14 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
   const { t, text } = useWords()
   const cache = useQueryClient()
   const [, go] = useLocation()
-  const { run, error } = useSave()
   const remove = async () => {
     await api.delete('/api/opportunities/{id}', { path: { id: need.id }, version: need.version })
     await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
     go('/needs')
   }
   return (
-    <Dialog
-      title={t('need.delete')}
-      closeLabel={t('close')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" onClick={() => void run(remove)}>
-            {t('delete')}
-          </Button>
-        </>
-      }
-    >
-      <ProblemNotice error={error} />
-      <p>{t('demand.deleteText', { name: text(need.name) })}</p>
-    </Dialog>
+    <DeletionDialog title={t('need.delete')} onDelete={remove} onClose={onClose}>
+      {t('demand.deleteText', { name: text(need.name) })}
+    </DeletionDialog>
   )
 }

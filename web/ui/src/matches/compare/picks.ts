@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { BoardCode } from '../../api/types'
+import { parsed } from '../../kit/held/json'
 
 /** More do not fit beside each other. */
 export const most = 6
@@ -21,13 +22,7 @@ export function picksOf(held: unknown): readonly string[] {
 }
 
 /** What a browser holds. */
-export function readPicks(text: string | null): readonly string[] {
-  try {
-    return picksOf(JSON.parse(text ?? '[]'))
-  } catch {
-    return none
-  }
-}
+export const readPicks = (text: string | null) => picksOf(parsed(text))
 
 const held = new Map<BoardCode, { text: string | null; picks: readonly string[] }>()
 const listeners = new Set<() => void>()

@@ -6,6 +6,7 @@ import type { Demand, Digest } from '../../../api/types'
 import { useSave } from '../../../api/useSave'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
+import { DeletionDialog } from '../../../kit/overlays/DeletionDialog'
 import { Dialog } from '../../../kit/overlays/Dialog'
 import { SelectField, TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
@@ -94,7 +95,6 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
   const cache = useQueryClient()
   const { me } = useMe()
   const [, go] = useLocation()
-  const { run, error } = useSave()
   const remove = async () => {
     await deleteDemand(demand)
     await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
@@ -103,21 +103,8 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
     go(me?.enterprise || me?.firm ? '/demands' : `/${demand.owner}`)
   }
   return (
-    <Dialog
-      title={t('demand.delete')}
-      closeLabel={t('close')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" onClick={() => void run(remove)}>
-            {t('delete')}
-          </Button>
-        </>
-      }
-    >
-      <ProblemNotice error={error} />
-      <p>{t('demand.deleteText', { name: text(demand.name) })}</p>
-    </Dialog>
+    <DeletionDialog title={t('demand.delete')} onDelete={remove} onClose={onClose}>
+      {t('demand.deleteText', { name: text(demand.name) })}
+    </DeletionDialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { parsed } from '../../../kit/held/json'
 import { type Seen, type Visits, visited } from './visits'
 
 const keyOf = (account: string) => `matchmaker.visits.${account}`
@@ -12,10 +13,6 @@ export function useVisit(account: string, lists: Seen['lists']): Seen | undefine
 }
 
 function read(account: string): Visits | undefined {
-  try {
-    const held = JSON.parse(localStorage.getItem(keyOf(account)) ?? 'null') as Visits | null
-    return held?.now?.lists ? held : undefined
-  } catch {
-    return undefined
-  }
+  const held = parsed(localStorage.getItem(keyOf(account))) as Visits | undefined
+  return held?.now?.lists ? held : undefined
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight, Factory, Handshake, ListChecks, MessageSquareText } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useSchema } from '../../../api/boards'
 import { api } from '../../../api/client'
@@ -10,6 +10,7 @@ import { briefPath, emptyBrief, requirementPath } from '../../../brief/address'
 import { useProgrammes } from '../../../funding/useProgrammes'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
+import { onEnter } from '../../../kit/keys/enter'
 import { PageHeading } from '../../../kit/PageHeading'
 import { describeValue } from '../../../score/describe'
 import { byDistrict, spotsOf } from './district'
@@ -69,7 +70,9 @@ function NeedBox() {
   const { t } = useWords()
   const [, go] = useLocation()
   const [text, setText] = useState('')
-  const ask = () => text.trim() && go(briefOf(text))
+  const ask = () => {
+    if (text.trim()) go(briefOf(text))
+  }
   return (
     <form
       className="need-box"
@@ -89,12 +92,7 @@ function NeedBox() {
         placeholder={t('home.visitor.placeholder')}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event: KeyboardEvent) => {
-          // Enter also ends the choice of a Chinese character, which is no answer yet.
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          ask()
-        }}
+        onKeyDown={onEnter(ask)}
       />
       <Button look="primary" type="submit">
         {t('home.visitor.find')}
