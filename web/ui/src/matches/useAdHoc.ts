@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, ProblemError } from '../api/client'
 import type { BoardCode, Criterion, NearMissReport } from '../api/types'
@@ -16,6 +16,13 @@ const match = (
   options: { top: number; nearMisses?: boolean },
   signal?: AbortSignal,
 ) => api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, ...options }, signal })
+
+/** The list of criteria, which `key` holds as JSON. */
+export const listQuery = (board: BoardCode, key: string) =>
+  queryOptions({
+    queryKey: ['match', board, key],
+    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top }, signal),
+  })
 
 /**
  * Matches of a requirement that is not saved: asked again as it changes. Nobody tells the page of changes then, so it
@@ -35,8 +42,7 @@ export function useAdHoc(
     changed: [],
   })
   const found = useQuery({
-    queryKey: ['match', board, key],
-    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top }, signal),
+    ...listQuery(board, key),
     refetchInterval: paused ? false : refreshEvery,
     staleTime: 0,
     retry: 1,

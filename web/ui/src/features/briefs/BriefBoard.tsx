@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { useMe } from '../../api/session'
 import type { BoardCode, Criterion } from '../../api/types'
-import { type BriefState, toAddress } from '../../brief/address'
+import { type BriefState, longestAddress, toAddress } from '../../brief/address'
 import { AskOffice } from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
@@ -15,9 +15,10 @@ import { errorsOnScreen } from '../../requirement/errors'
 import { Filters } from '../../requirement/filters/Filters'
 import { settle } from '../../requirement/leftovers/leftovers'
 import { useLeftovers } from '../../requirement/leftovers/useLeftovers'
-import { BriefSentence, useLengthRefusal } from './BriefSentence'
+import { BriefSentence } from './BriefSentence'
 import { Examples } from './Examples'
 
+// What stands around a Brief in its address: the host, the language and the tab.
 const pathLength = 60
 
 /** One board of a Brief that is not saved: its list is matched anew as it changes. */
@@ -47,10 +48,12 @@ export function BriefBoard({
   }, [])
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
   const live = useAdHoc(board, complete)
-  const refusal = useLengthRefusal()
+  const refusal = (next: BriefState) => {
+    const over = toAddress(next).toString().length + pathLength - longestAddress
+    return over > 0 ? t('brief.tooLong', { count: over }) : undefined
+  }
   const unknown = (asked ?? []).length - criteria.length
   const filters = { board, criteria, schema, onChange: change }
-  const refused = [...new Set(Object.values(live.errors).flat())]
   return (
     <>
       <div className="brief-top">
@@ -62,12 +65,11 @@ export function BriefBoard({
           lifted={lifted}
           onCriteria={change}
           onBrief={(next) => onBrief(() => next)}
-          refusal={(next) => refusal(toAddress(next).toString().length + pathLength)}
+          refusal={refusal}
           tools={<Filters part="button" {...filters} />}
         />
         {brief.text === '' && criteria.length === 0 && <Examples board={board} onBrief={onBrief} />}
         {unknown > 0 && <Notice look="warn">{t('brief.unknown', { count: unknown })}</Notice>}
-        {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
       </div>
       <Filters part="row" {...filters} />
       <ProblemNotice error={live.failure} />

@@ -3,6 +3,10 @@ import { Link } from 'wouter'
 import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
 
+/** The tabs that are no board. */
+export const moneyTab = 'money'
+export const timelineTab = 'timeline'
+
 export interface BriefTab {
   code: string
   title: string

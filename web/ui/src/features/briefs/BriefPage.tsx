@@ -15,7 +15,7 @@ import { Button } from '../../kit/Button'
 import { CopyLink } from '../../kit/CopyLink'
 import { ProblemNotice } from '../../kit/Notice'
 import { BriefBoard } from './BriefBoard'
-import { BriefHeader } from './BriefHeader'
+import { BriefHeader, moneyTab } from './BriefHeader'
 import './briefs.css'
 import { useCounts } from './useCounts'
 import { useSaveBrief } from './useSaveBrief'
@@ -24,7 +24,7 @@ import { useSaveBrief } from './useSaveBrief'
  * A Brief that is not saved: all of it is in the address, so that whoever opens the link sees the same. `money` is what
  * programmes may pay.
  */
-export default function BriefPage({ money: moneyTab }: { money: ReactNode }) {
+export default function BriefPage({ money }: { money: ReactNode }) {
   const { me } = useMe()
   const [search] = useSearchParams()
   const { brief: found, setBrief } = useBrief()
@@ -36,11 +36,9 @@ export default function BriefPage({ money: moneyTab }: { money: ReactNode }) {
   useFirstReading(unread ? brief.text : undefined, setBrief)
   if (remembered) return <Redirect to={briefPath(remembered, tab ?? firstAsked(remembered, codes))} replace />
   if (unread) return <div className="brief-header" aria-busy="true" />
-  const current = tab === money || codes.some((code) => code === tab) ? tab! : firstAsked(brief, codes)
-  return <Tabs key={me?.email} brief={brief} codes={codes} current={current} onBrief={setBrief} money={moneyTab} />
+  const current = tab === moneyTab || codes.some((code) => code === tab) ? tab! : firstAsked(brief, codes)
+  return <Tabs key={me?.email} brief={brief} codes={codes} current={current} onBrief={setBrief} money={money} />
 }
-
-const money = 'money'
 
 /** The first board of which the Brief asks something, among those that the reader may see. */
 const firstAsked = (brief: BriefState, codes: readonly BoardCode[]) =>
@@ -70,7 +68,7 @@ function Tabs({
   codes,
   current,
   onBrief,
-  money: moneyTab,
+  money,
 }: {
   brief: BriefState
   codes: readonly BoardCode[]
@@ -81,7 +79,7 @@ function Tabs({
   const { t } = useWords()
   const { me } = useMe()
   const [, go] = useLocation()
-  const counts = useCounts(brief, codes)
+  const counts = useCounts(brief, codes, current)
   const { save, error } = useSaveBrief(brief, current)
   const isEmpty = brief.text === '' && Object.values(brief.criteria).every((criteria) => criteria.length === 0)
   const tabs = [
@@ -91,11 +89,11 @@ function Tabs({
       href: briefPath(brief, code),
       count: counts[code],
     })),
-    { code: money, title: t('brief.money'), href: briefPath(brief, money) },
+    { code: moneyTab, title: t('brief.money'), href: briefPath(brief, moneyTab) },
   ]
   return (
     <>
-      <BriefHeader title={t('brief.title')} tabs={tabs} current={current} isHeading={current !== money}>
+      <BriefHeader title={t('brief.title')} tabs={tabs} current={current} isHeading={current !== moneyTab}>
         {!isEmpty && (
           <Button
             look="quiet"
@@ -122,7 +120,7 @@ function Tabs({
       </BriefHeader>
       <ProblemNotice error={error} />
       {codes.map((code) => code === current && <BriefBoard key={code} board={code} brief={brief} onBrief={onBrief} />)}
-      {current === money && moneyTab}
+      {current === moneyTab && money}
     </>
   )
 }

@@ -3,12 +3,12 @@ import { type ReactNode, useMemo } from 'react'
 import type { Schema } from '../../api/boards'
 import type { BoardCode, Criterion } from '../../api/types'
 import { useSave } from '../../api/useSave'
-import { type BriefState, longestAddress } from '../../brief/address'
+import type { BriefState } from '../../brief/address'
 import { type BriefReading, emptyReading, openQuestions, piecesOf, withText } from '../../brief/sentence'
 import { SentenceBox } from '../../brief/SentenceBox'
 import { readingQuery, useReading } from '../../brief/useReading'
 import { useWords } from '../../i18n/i18n'
-import { ProblemNotice } from '../../kit/Notice'
+import { Notice, ProblemNotice } from '../../kit/Notice'
 import { CriterionChips } from '../../requirement/chips/CriterionChips'
 import type { FieldErrors } from '../../requirement/errors'
 import type { Lifted } from '../../requirement/leftovers/leftovers'
@@ -38,11 +38,13 @@ export function BriefSentence({
   /** Follows what adds a criterion. */
   tools?: ReactNode
 }) {
+  const { t } = useWords()
   const cache = useQueryClient()
   const { data: reading = emptyReading, error } = useReading(brief.text)
   const { run, busy, error: failure } = useSave()
   const { pieces, rest } = useMemo(() => piecesOf(brief, reading, board), [brief, reading, board])
   const criteria = brief.criteria[board] ?? []
+  const refused = [...new Set(Object.values(errors).flat())]
   const onText = async (text: string) => {
     const [before, after] = await Promise.all([brief.text, text].map((one) => cache.ensureQueryData(readingQuery(one))))
     await onBrief(withText(brief, before as BriefReading, text, after as BriefReading))
@@ -94,13 +96,7 @@ export function BriefSentence({
         )}
       />
       <ProblemNotice error={error ?? failure} />
+      {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
     </>
   )
-}
-
-/** Why an address cannot hold a Brief; undefined: it can. */
-export function useLengthRefusal() {
-  const { t } = useWords()
-  return (length: number) =>
-    length > longestAddress ? t('brief.tooLong', { count: length - longestAddress }) : undefined
 }

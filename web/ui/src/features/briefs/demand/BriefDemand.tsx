@@ -61,7 +61,6 @@ export function BriefDemand({
     [demand, pins],
   )
   const problem = error instanceof ProblemError ? error.problem : undefined
-  const refused = [...new Set(Object.values(problem?.errors ?? {}).flat())]
   const filters = { board, criteria, schema, onChange: setCriteria }
   const threshold = demand.notifyAbove ?? 50
   const shown = useMemo(
@@ -97,7 +96,6 @@ export function BriefDemand({
         ) : (
           !problem?.errors && <ProblemNotice error={error} />
         )}
-        {refused.length > 0 && <Notice look="warn">{t('requirement.refused', { why: refused.join(' ') })}</Notice>}
         {live.refused && <Notice look="danger">{t('demand.refused')}</Notice>}
       </div>
       <Filters part="row" {...filters} />

@@ -1,13 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Schemas } from '../../../api/client'
 import type { Demand } from '../../../api/types'
 
-export function useDemand(id: string) {
-  return useQuery({
+export const demandQuery = (id: string) =>
+  queryOptions({
     queryKey: ['demands', id],
     queryFn: ({ signal }) => api.get('/api/demands/{id}', { path: { id }, signal }),
   })
-}
+
+export const useDemand = (id: string) => useQuery(demandQuery(id))
 
 export function useNearMisses(id: string, version: number | undefined, ranking: number) {
   return useQuery({

@@ -14,16 +14,16 @@ import { CopyLink } from '../../../kit/CopyLink'
 import { ProblemNotice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
 import { RequirementChips } from '../../../requirement/RequirementChips'
-import { BriefHeader } from '../BriefHeader'
+import { BriefHeader, moneyTab, timelineTab } from '../BriefHeader'
 import '../briefs.css'
 import { BriefDemand } from '../demand/BriefDemand'
 import { TimelineTab } from '../timeline/TimelineTab'
 import { BriefTools } from './BriefTools'
-import { type SavedBrief, useBrief, useBriefDemands, useEditing } from './useSavedBrief'
+import { type SavedBrief, useBriefDemands, useEditing, useSavedBrief } from './useSavedBrief'
 
 /** A saved Brief: its standing demands as tabs of one page, with their live lists. */
 export default function SavedBriefPage({ id, money }: { id: string; money: (enterprise: string) => ReactNode }) {
-  const { data, error } = useBrief(id)
+  const { data, error } = useSavedBrief(id)
   return data ? <Loaded saved={data} money={money} /> : <Loading error={error} />
 }
 
@@ -42,9 +42,6 @@ export function Loaded({ saved, money }: { saved: SavedBrief; money: (enterprise
   const demands = useBriefDemands(saved.demands)
   return demands ? <Tabs saved={saved} demands={demands} money={money} /> : <Loading error={undefined} />
 }
-
-const moneyCode = 'money'
-const timelineCode = 'timeline'
 
 function Tabs({
   saved,
@@ -69,8 +66,8 @@ function Tabs({
   const asked = search.get('tab')
   const tabs = [
     ...shown.map((code) => ({ code: code as string, title: t(`nav.${code}`), href: `${location}?tab=${code}` })),
-    ...(enterprise ? [{ code: moneyCode, title: t('brief.money'), href: `${location}?tab=${moneyCode}` }] : []),
-    { code: timelineCode, title: t('brief.timeline.title'), href: `${location}?tab=${timelineCode}` },
+    ...(enterprise ? [{ code: moneyTab, title: t('brief.money'), href: `${location}?tab=${moneyTab}` }] : []),
+    { code: timelineTab, title: t('brief.timeline.title'), href: `${location}?tab=${timelineTab}` },
   ]
   const current = tabs.find(({ code }) => code === asked)?.code ?? demands[0]?.board ?? tabs[0]!.code
   const board = shown.find((code) => code === current)
@@ -81,7 +78,7 @@ function Tabs({
         title={text(saved.name) || t('demand.unnamed')}
         tabs={tabs}
         current={current}
-        isHeading={current !== moneyCode}
+        isHeading={current !== moneyTab}
       >
         <CopyLink link={() => window.location.href} />
         {own && saved.id && <BriefTools brief={saved} onKeep={keep} />}
@@ -90,8 +87,8 @@ function Tabs({
         <BriefDemand key={demand.id} demand={demand} brief={brief} onBrief={(next) => setBrief(next, demand.board)} />
       )}
       {!demand && board && <NotAsked key={board} board={board} text={brief.text} onAdd={addBoard} />}
-      {current === moneyCode && enterprise && money(enterprise)}
-      {current === timelineCode && <TimelineTab demands={demands} />}
+      {current === moneyTab && enterprise && money(enterprise)}
+      {current === timelineTab && <TimelineTab demands={demands} />}
     </>
   )
 }

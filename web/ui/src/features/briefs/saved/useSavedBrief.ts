@@ -1,18 +1,19 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/session'
 import type { BoardCode, Brief, Demand } from '../../../api/types'
 import type { BriefState } from '../../../brief/address'
 import { partyOf } from '../../../kinds/kinds'
-import { saveDemand } from '../demand/demands'
+import { parsed } from '../../../kit/held/json'
+import { demandQuery, saveDemand } from '../demand/demands'
 
 /** A saved Brief, or a standing demand that is in none and stands for one of its own: then without `id`. */
 export interface SavedBrief extends Omit<Brief, 'id'> {
   id?: string
 }
 
-export function useBrief(id: string) {
+export function useSavedBrief(id: string) {
   return useQuery({
     queryKey: ['briefs', id],
     queryFn: ({ signal }) => api.get('/api/briefs/{id}', { path: { id }, signal }),
@@ -20,26 +21,16 @@ export function useBrief(id: string) {
 }
 
 /** Its demands in the order of the Brief; undefined: they are being read. One that is gone is left out. */
-export function useBriefDemands(ids: readonly string[]): Demand[] | undefined {
-  const found = useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['demands', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.get('/api/demands/{id}', { path: { id }, signal }),
-    })),
-  })
-  return found.some(({ isPending }) => isPending) ? undefined : found.flatMap(({ data }) => data ?? [])
-}
+export const useBriefDemands = (ids: readonly string[]) => useQueries({ queries: ids.map(demandQuery), combine: read })
+
+/** One list for the same demands, so that what depends on it is not worked out at each drawing. */
+const read = (found: UseQueryResult<Demand>[]): Demand[] | undefined =>
+  found.some(({ isPending }) => isPending) ? undefined : found.flatMap(({ data }) => data ?? [])
 
 /** Words of the text that the reader has set aside; they are no part of the record, so this browser keeps them. */
 function useSkipped(id: string) {
   const key = `matchmaker.skipped.${id}`
-  const [skipped, setSkipped] = useState<readonly string[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? '[]') as string[]
-    } catch {
-      return []
-    }
-  })
+  const [skipped, setSkipped] = useState(() => (parsed(localStorage.getItem(key)) ?? []) as readonly string[])
   const set = (next: readonly string[]) => {
     localStorage.setItem(key, JSON.stringify(next))
     setSkipped(next)
