@@ -42,11 +42,11 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
             : term.Denial is { } denial ? [.. OfDenied(term, denial)]
             : term.Interpretations.IsEmpty ? [.. BareNumber().IsMatch(words) ? OfPlain(words, from) : OfWords(words)]
             : [.. term.Interpretations.SelectMany(meaning => OfMeaning(meaning, from))];
-        return choices.IsEmpty ? null : choices;
+        return Asked(choices, term.IsWish);
     }
 
     /// <summary>The names that plain words may mean; null: none is near.</summary>
-    public ImmutableArray<BriefChoice>? OfNames(string words)
+    public ImmutableArray<BriefChoice>? OfNames(string words, bool isWish)
     {
         if (_names++ >= MaxNames)
             return null;
@@ -56,8 +56,22 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
                 .Of(lexicon, words)
                 .SelectMany(near => As(new(near.Name, near.Name, near.Name), near.Interpretation)),
         ];
-        return choices.IsEmpty ? null : choices;
+        return Asked(choices, isWish);
     }
+
+    // The answer about a wish is a wish.
+    private static ImmutableArray<BriefChoice>? Asked(ImmutableArray<BriefChoice> choices, bool isWish) =>
+        choices.IsEmpty ? null
+        : !isWish ? choices
+        :
+        [
+            .. choices.Select(choice =>
+                choice with
+                {
+                    Criterion = choice.Criterion with { Strength = Criteria.Strength.Prefer },
+                }
+            ),
+        ];
 
     private IEnumerable<BriefChoice> OfMeaning(Interpretation interpretation, TextRange from) =>
         interpretation switch

@@ -17,7 +17,7 @@ internal static class BriefQuestions
             .Terms.Where(term => !term.From.Any(taken.Contains))
             .SelectMany(term => Runs(text, term).Select((from, run) => (From: from, Term: term, IsFirst: run == 0)))
             .OrderBy(question => question.From.Start);
-        var questions = new List<(TextRange From, bool IsPlain, ImmutableArray<BriefChoice>? Choices)>();
+        var questions = new List<(TextRange From, bool IsPlain, bool IsWish, ImmutableArray<BriefChoice>? Choices)>();
         foreach (var (from, term, isFirst) in open)
         {
             var meant = isFirst ? choices.Of(term, from) : null;
@@ -26,11 +26,12 @@ internal static class BriefQuestions
             if (
                 isPlain
                 && questions is [.., { IsPlain: true } last]
+                && last.IsWish == term.IsWish
                 && WrittenWords.AreTogether(text, last.From.End, from.Start)
             )
                 questions[^1] = last with { From = new(last.From.Start, from.End) };
             else
-                questions.Add((from, isPlain, meant));
+                questions.Add((from, isPlain, term.IsWish, meant));
         }
 
         return
@@ -41,7 +42,7 @@ internal static class BriefQuestions
                 return new BriefQuestion(
                     words,
                     [question.From.Start, question.From.End],
-                    question.IsPlain ? choices.OfNames(words) : question.Choices
+                    question.IsPlain ? choices.OfNames(words, question.IsWish) : question.Choices
                 );
             }),
         ];

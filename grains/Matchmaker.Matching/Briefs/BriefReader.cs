@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
@@ -53,7 +54,7 @@ public static class BriefReader
     private static decimal? AreaOf(ImmutableArray<BoardReading> boards) =>
         boards
             .SelectMany(board => board.Criteria)
-            .Where(criterion => criterion.Attribute == "area")
+            .Where(criterion => criterion is { Attribute: "area", Strength: Strength.Must })
             .Select(criterion => criterion.Limit ?? criterion.Max)
             .ToList()
             is [NumberValue size]

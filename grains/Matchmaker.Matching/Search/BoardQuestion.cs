@@ -6,7 +6,7 @@ namespace Matchmaker.Matching.Search;
 /// <summary>
 /// A search text compiled for one board, in an order independent of the text's word order and language.
 /// </summary>
-/// <param name="Criteria">The criteria, all musts, as <see cref="DemandRules"/> normalised them.</param>
+/// <param name="Criteria">The criteria, wishes not being musts, as <see cref="DemandRules"/> normalised them.</param>
 /// <param name="Words">
 /// Each element is a set of alternative phrases, one of which must occur in a record's names or addresses; a phrase is
 /// a list of tokens (<see cref="Tokens"/>), all of which must occur.

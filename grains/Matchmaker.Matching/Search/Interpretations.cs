@@ -70,6 +70,10 @@ public sealed record ComparisonInterpretation(Comparison Comparison, ComparisonS
 /// <param name="IsBehind">Whether it stands behind its term alone, as 都得 does.</param>
 public sealed record DenialInterpretation(Denial Denial, bool IsBehind = false) : Interpretation;
 
+/// <summary>A word such as <c>preferably</c>: what it belongs to is wished, not demanded.</summary>
+/// <param name="Side">Where its terms stand.</param>
+public sealed record WishInterpretation(WishSide Side) : Interpretation;
+
 /// <summary>A quantity that means nothing sure: it is said, and searched nowhere.</summary>
 /// <param name="Meant">What it would say if something were sure that is not; null: nothing.</param>
 public sealed record UnreadInterpretation(Interpretation? Meant = null) : Interpretation;
@@ -107,4 +111,17 @@ public enum ComparisonSide
 
     /// <summary>Before or after its amount.</summary>
     Either,
+}
+
+/// <summary>The position of a word of wishing relative to what it wishes.</summary>
+public enum WishSide
+{
+    /// <summary>Before its terms; behind the last one where none follows.</summary>
+    Before,
+
+    /// <summary>Behind its term; before it where none precedes.</summary>
+    Behind,
+
+    /// <summary>Before its terms, where the text has asked for something already: "we hope" begins a text.</summary>
+    Later,
 }

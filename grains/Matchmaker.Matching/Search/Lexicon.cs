@@ -142,7 +142,7 @@ public sealed class Lexicon
     private static int Rank(Interpretation interpretation) =>
         interpretation switch
         {
-            DenialInterpretation => -5,
+            DenialInterpretation or WishInterpretation => -5,
             ComparisonInterpretation => -4,
             VagueInterpretation => -3,
             CodeInterpretation or StationInterpretation { Metres: > 0 } => -3,

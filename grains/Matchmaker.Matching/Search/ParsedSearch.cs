@@ -35,8 +35,8 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
         new([new SearchTerm("", [meaning], [])]) { Lexicon = lexicon };
 
     /// <summary>
-    /// The question to one board: criteria, all of them musts, and words. Terms that only other boards understand
-    /// become words.
+    /// The question to one board: criteria, of which a wish is no must, and words. Terms that only other boards
+    /// understand become words.
     /// </summary>
     /// <param name="today">The day that <c>now</c> means; null: the word is not understood.</param>
     public BoardQuestion For(Board board, DateOnly? today = null) =>
@@ -60,6 +60,7 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
             )
             {
                 Denial = span.Denial,
+                IsWish = span.IsWished,
             };
         }
 
@@ -103,6 +104,9 @@ public sealed record SearchTerm(
 {
     /// <summary>What a word of denial says of the term; null: it is not denied.</summary>
     public Denial? Denial { get; init; }
+
+    /// <summary>Whether it is wished and not demanded, as after "preferably".</summary>
+    public bool IsWish { get; init; }
 }
 
 /// <summary>A part of a text.</summary>

@@ -153,6 +153,12 @@ internal static class Phrases
                 yield return (word, new VagueInterpretation(code));
         }
 
+        foreach (var (side, words) in SearchWords.Of("wish"))
+        {
+            foreach (var word in words)
+                yield return (word, new WishInterpretation(Enum.Parse<WishSide>(side, ignoreCase: true)));
+        }
+
         foreach (var word in SearchWords.Of("noun").SelectMany(row => row.Words))
             yield return (word, new NounInterpretation());
 

@@ -13,10 +13,12 @@ namespace Matchmaker.Matching.Search;
 internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? today)
 {
     private readonly List<Slot> _slots = [];
+    private Strength _strength;
 
     public BoardQuestion Compile(ImmutableArray<SearchTerm> terms)
     {
-        for (var i = 0; i < terms.Length; i++)
+        // What is demanded and wished is demanded.
+        foreach (var i in Enumerable.Range(0, terms.Length).OrderBy(at => terms[at].IsWish))
             Add(terms[i], i);
         var (criteria, excluded, words) = (
             InOrder(_slots.Where(slot => slot is { Criterion: not null, IsExcluded: false })),
@@ -34,11 +36,13 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
         [
             .. slots
                 .OrderBy(slot => board.IndexOf(slot.Criterion!.Attribute))
+                .ThenBy(slot => slot.Criterion!.Strength)
                 .ThenBy(slot => slot.Key, StringComparer.Ordinal),
         ];
 
     private void Add(SearchTerm term, int index)
     {
+        _strength = term.IsWish ? Strength.Prefer : Strength.Must;
         if (term.Denial is { } denial)
         {
             if (denial is Denial.Excluded)
@@ -87,7 +91,8 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 );
             else if (criterion.Op is Op.AnyOf)
                 AddOthers(criterion, index);
-            else if (criterion.Op is Op.Allows or Op.Covers)
+            // What is better without leaves nothing out.
+            else if (criterion.Op is Op.Allows or Op.Covers && !term.IsWish)
                 AddCriterion(criterion, index, isExcluded: true);
             return;
         }
@@ -167,7 +172,7 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
     // Two districts, such as 觀塘 and 九龍灣, are alternatives: a space lies in one of them. A denied one narrows them.
     private void AddCriterion(Criterion criterion, int index, bool isExcluded = false, bool isNarrowing = false)
     {
-        var check = DemandRules.Check(board, [criterion], "criteria");
+        var check = DemandRules.Check(board, [criterion with { Strength = _strength }], "criteria");
         if (!check.IsOk)
             return;
         var normal = check.Value[0];
@@ -176,8 +181,10 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
             slot.Criterion is { } other
             && slot.IsExcluded == isExcluded
             && (
-                slot.Key == key
-                || (normal.Op is Op.AnyOf && (other.Attribute, other.Op) == (normal.Attribute, Op.AnyOf))
+                normal.Op is Op.AnyOf
+                    ? (other.Attribute, other.Op, other.Strength) == (normal.Attribute, Op.AnyOf, normal.Strength)
+                        || other == normal with { Strength = other.Strength }
+                    : slot.Key == key
             )
         );
         if (slot is null)

@@ -217,7 +217,8 @@ public class SearchTextTests
         string.Join(
             ", ",
             criteria.Select(criterion =>
-                criterion.Attribute
+                (criterion.Strength is Strength.Prefer ? "wish " : "")
+                + criterion.Attribute
                 + criterion.Op switch
                 {
                     Op.AtLeast => $"≥{Text(criterion.Limit)}",

@@ -25,6 +25,7 @@ internal static class Attachment
         AttachStations(spans);
         LeftNames.Attach(spans, folded);
         Denials.Attach(spans, folded);
+        Wishes.Attach(spans, folded);
     }
 
     private static void AttachNames(List<TextSpan> spans)

@@ -74,7 +74,7 @@ internal static class Denials
         return null;
     }
 
-    private static bool IsTerm(TextSpan span) => !span.IsStopWord && span.AsDenial is null;
+    private static bool IsTerm(TextSpan span) => span is { IsStopWord: false, AsDenial: null, AsWish: null };
 
     // The stop word that follows without a comma; null: another span.
     private static string? Says(TextSpan span, string folded) =>

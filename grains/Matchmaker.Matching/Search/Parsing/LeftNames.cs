@@ -96,7 +96,13 @@ internal static class LeftNames
         folded[spans[at].Start..spans[at].End] switch
         {
             "租" => true,
-            "rent" => at > 0 && folded[spans[at - 1].Start..spans[at - 1].End] is "to" or "want to" or "like to",
+            "rent" => at > 0
+                && folded[spans[at - 1].Start..spans[at - 1].End]
+                    is "to"
+                        or "want to"
+                        or "like to"
+                        or "hope to"
+                        or "hoping to",
             _ => false,
         };
 

@@ -45,6 +45,9 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     /// <summary>The denial that stands before or after the span; null: none.</summary>
     public Denial? Denial { get; set; }
 
+    /// <summary>Whether a word of wishing stands before or behind the span.</summary>
+    public bool IsWished { get; set; }
+
     /// <summary>The span whose term this one belongs to, such as a name's amount; null: its own.</summary>
     public TextSpan? Owner { get; set; }
 
@@ -57,11 +60,14 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     public DenialInterpretation? AsDenial =>
         !IsValue && Interpretations is [DenialInterpretation denial, ..] ? denial : null;
 
+    public WishInterpretation? AsWish => !IsValue && Interpretations is [WishInterpretation wish, ..] ? wish : null;
+
     public bool IsNoun => !IsValue && Interpretations is [NounInterpretation, ..];
 
     public bool IsStopWord => Interpretations is [StopWordInterpretation, ..];
 
-    public bool AsksNothing => Interpretations is [StopWordInterpretation or ComparisonInterpretation, ..];
+    public bool AsksNothing =>
+        Interpretations is [StopWordInterpretation or ComparisonInterpretation or WishInterpretation, ..];
 
     /// <summary>The final interpretations, once names and comparisons are attached.</summary>
     public ImmutableArray<Interpretation> Resolve() =>

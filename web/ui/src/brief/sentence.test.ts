@@ -67,6 +67,28 @@ describe('A text that is read', () => {
       ).toBe(text)
   })
 
+  it('keeps a wish beside the must on the same, and changes each by itself', () => {
+    const wished = (limit: number): Criterion => ({ ...area(limit), strength: 'prefer' })
+    const said = (text: string, least: number, wish: number) => ({
+      ...emptyReading,
+      boards: [
+        { board: 'sites' as const, criteria: [at(text, '800', area(least)), at(text, 'ideally', wished(wish))] },
+      ],
+    })
+    const [first, second] = ['800 m², ideally 1000', '800 m², ideally 1200']
+    const before = said(first, 800, 1000)
+    const asked = withText(emptyBrief, emptyReading, first, before)
+    expect(asked.criteria.sites).toEqual([area(800), wished(1000)])
+    expect(piecesOf(asked, before, 'sites').pieces.map(({ text }) => text)).toEqual([
+      '800',
+      ' m², ',
+      'ideally',
+      ' 1000',
+    ])
+    const changed = { ...asked, criteria: { sites: [area(700), wished(1000)] } }
+    expect(withText(changed, before, second, said(second, 800, 1200)).criteria.sites).toEqual([area(700), wished(1200)])
+  })
+
   it('leaves the words where their criterion was left out, and lists what no words stand for', () => {
     const changed = { ...brief, criteria: { ...brief.criteria, sites: [rent(172), area(1), covers('x')] } }
     expect(piecesOf({ ...changed, criteria: { sites: [rent(1)] } }, reading, 'sites').pieces[0]).toEqual({

@@ -37,19 +37,30 @@ export function reread(current: readonly Criterion[], before: readonly Read[], a
     const earlier = was.get(slot)
     return !earlier || !isSame(earlier, is.get(slot)!)
   }
-  const kept = current.flatMap((criterion) => {
-    const slot = slotOf(criterion)
+  const slots = slotsOf(current)
+  const kept = current.flatMap((criterion, index) => {
+    const slot = slots[index]!
     if (is.has(slot)) return [isNew(slot) ? is.get(slot)! : criterion]
     return was.has(slot) ? [] : [criterion]
   })
-  const held = new Set(current.map(slotOf))
+  const held = new Set(slots)
   return [...kept, ...[...is].filter(([slot]) => !held.has(slot) && isNew(slot)).map(([, criterion]) => criterion)]
 }
 
 function bySlot(read: readonly Read[]) {
-  const slots = new Map<string, Criterion>()
-  for (const one of read) if (!slots.has(slotOf(one))) slots.set(slotOf(one), bare(one))
-  return slots
+  const slots = slotsOf(read)
+  return new Map(read.map((one, index) => [slots[index]!, bare(one)]))
+}
+
+/** The slot of each of a list; a second one about the same, such as a wish beside its must, has one of its own. */
+function slotsOf(criteria: readonly Criterion[]) {
+  const count = new Map<string, number>()
+  return criteria.map((criterion) => {
+    const slot = slotOf(criterion)
+    const nth = (count.get(slot) ?? 0) + 1
+    count.set(slot, nth)
+    return nth === 1 ? slot : `${slot} ${nth}`
+  })
 }
 
 /** The Brief once its text is read anew; words that are gone need no longer be skipped. */
