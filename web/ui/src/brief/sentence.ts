@@ -53,7 +53,7 @@ function bySlot(read: readonly Read[]) {
 }
 
 /** The slot of each of a list; a second one about the same, such as a wish beside its must, has one of its own. */
-function slotsOf(criteria: readonly Criterion[]) {
+function slotsOf(criteria: readonly (Criterion | Read)[]) {
   const count = new Map<string, number>()
   return criteria.map((criterion) => {
     const slot = slotOf(criterion)
