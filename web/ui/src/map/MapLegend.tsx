@@ -17,6 +17,12 @@ export function MapLegend({ points, reaches = [] }: { points: MapPoint[]; reache
           {t('verdict.possible')}
         </span>
       )}
+      {points.some(({ near }) => near) && (
+        <span>
+          <i className="near" aria-hidden="true" />
+          {t('verdict.nearMiss')}
+        </span>
+      )}
       {walks.map((count) => (
         <span key={count}>
           <i className="walk" aria-hidden="true" />

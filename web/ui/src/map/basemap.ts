@@ -46,5 +46,7 @@ export interface MapPoint {
   said: string
   /** A must is unknown. */
   possible: boolean
+  /** A must is missed: it stands apart from the results. */
+  near: boolean
   gone: boolean
 }

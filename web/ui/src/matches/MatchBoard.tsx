@@ -1,32 +1,33 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { Schema } from '../api/boards'
 import { usePlaces } from '../api/records'
-import type { BoardCode, Criterion, Match, NearMissReport } from '../api/types'
+import type { BoardCode, Criterion } from '../api/types'
 import { useWords, withTexts } from '../i18n/i18n'
 import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import { Lit } from '../map/pins/lit'
-import { picksOf, usePicks } from './compare/picks'
+import { usePicks } from './compare/picks'
 import { Tray } from './compare/Tray'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
 import { placeOf } from './list/names'
-import { divided } from './map/area'
+import { divided, isIn } from './map/area'
 import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
-import { NearMisses } from './NearMisses'
+import { type NearQuery, useNear } from './near/useNear'
 import { SheetHandle } from './sheet/SheetHandle'
 import type { Stop } from './sheet/stops'
 import './sheet/sheet.css'
 import { useIsWide } from './useIsWide'
+import { useOpened } from './useOpened'
 import { boards } from '../kinds/boards'
 
-// Shown once somebody opens or compares matches, which comes after the first list.
+// Shown behind the list, or once somebody opens or compares matches: all come after the first list.
+const NearRows = lazy(withTexts(() => import('./near/NearRows')))
 const Detail = lazy(withTexts(() => import('./detail/Detail')))
 const Comparison = lazy(withTexts(() => import('./compare/Comparison')))
 
@@ -35,7 +36,8 @@ export interface MatchBoardProps {
   live: LiveList
   schema: Schema
   criteria: Criterion[]
-  report: NearMissReport | undefined
+  /** How what is nearly there is asked for. */
+  near: NearQuery
   /** Said below the count: what the list leaves out, or why it is empty. */
   note?: ReactNode
   /** Stands above the rows. */
@@ -53,7 +55,7 @@ export interface MatchBoardProps {
 }
 
 const mapped = 300
-/** So many matches are read to their end. */
+/** So many matches are read to their end: what is nearly there is asked for at once. */
 const few = 10
 
 /** Ranked list, map and detail of one requirement; list and map share one selection, which stands in the address. */
@@ -62,7 +64,7 @@ export function MatchBoard({
   live,
   schema,
   criteria,
-  report,
+  near: nearQuery,
   note,
   above,
   empty,
@@ -78,8 +80,7 @@ export function MatchBoard({
   const view = useListView(list)
   const wide = useIsWide()
   const { mapped: mappable = false, mutual = false, inBuildings } = boards[board]
-  const [search, setSearch] = useSearchParams()
-  const selected = search.get('match') ?? undefined
+  const { selected, select, compared, compare } = useOpened()
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const [stop, setStop] = useState<Stop>('low')
   const isSheet = !wide && mappable && tab === 'map'
@@ -87,14 +88,21 @@ export function MatchBoard({
   const { picks, set: setPicks, toggle } = usePicks(board)
   const area = useArea(mappable)
   const [lit] = useState(() => new Lit())
-  const comparedIds = search.get('compare')
-  const compared = useMemo(() => picksOf(comparedIds?.split(',')), [comparedIds])
+  const scored = criteria.length > 0
+  const [nearSeen, setNearSeen] = useState(false)
+  const isUnlisted = (id: string) => !view.order.includes(id)
+  const nearWanted = nearSeen || view.total <= few || [selected ?? [], compared].flat().some(isUnlisted)
+  const { near, isSettled } = useNear(nearQuery, list, live.ready && scored && nearWanted)
+  const nearIds = useMemo(() => near?.rows.map(({ match }) => match.id) ?? [], [near])
+  const nearById = useMemo(() => new Map(near?.rows.map(({ match }) => [match.id, match])), [near])
+  const pinned = useMemo(() => [...shown, ...nearIds], [shown, nearIds])
   const ids = useMemo(
-    () => [...new Set([...(placing?.first ?? []), ...shown, ...picks, ...compared].flatMap((id) => id.split('+')))],
-    [shown, placing, picks, compared],
+    () => [
+      ...new Set([placing?.first ?? [], shown, picks, compared, nearIds].flatMap((part) => [...part].flatMap(partsOf))),
+    ],
+    [shown, placing, picks, compared, nearIds],
   )
   const places = usePlaces(board, ids, live.changes)
-  const scored = criteria.length > 0
   const isRead = places.records.size > 0 && (!inBuildings || places.buildings.size > 0)
   const parts = area.area && divided(isRead ? shown : [], area.area, (id) => placeOf(id, places, words).location)
   const [chosenSort, setSort] = useState<Sort>('score')
@@ -105,18 +113,6 @@ export function MatchBoard({
   const sort = (chosenSort === 'mutual' ? isMutual : sortedBy) ? chosenSort : 'score'
   const [ranking, setRanking] = useState(0)
   const rankOf = useRank(board, criteria, sort, list, ranking)
-  const select = useCallback(
-    (id: string | undefined) =>
-      setSearch(
-        (before) => {
-          if (id) before.set('match', id)
-          else before.delete('match')
-          return before
-        },
-        { replace: wide },
-      ),
-    [setSearch, wide],
-  )
   const close = () => {
     const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(selected ?? '')}"] .match-open`)
     select(undefined)
@@ -127,25 +123,15 @@ export function MatchBoard({
     setRanking((before) => before + 1)
     onRanked?.()
   }
-  const matchOf = (id: string) => list.readRow(id)?.match ?? nearMiss(report, id)
+  const matchOf = (id: string) => list.readRow(id)?.match ?? nearById.get(id)
   const match = selected === undefined ? undefined : matchOf(selected)
-  const compare = useCallback(
-    (next: readonly string[]) =>
-      setSearch((before) => {
-        if (next.length > 0) before.set('compare', next.join(','))
-        else before.delete('compare')
-        before.delete('match')
-        return before
-      }),
-    [setSearch],
-  )
   const comparing = compared.length > 0
   useShortcut('c', () => compare(picks), !comparing && picks.length > 1)
   useShortcut('m', () => setTab(tab === 'list' ? 'map' : 'list'), mappable && !wide && !comparing && !selected)
   useShortcut(
     'x',
     () => {
-      const row = document.activeElement?.closest<HTMLElement>('.match-row')?.dataset.id ?? selected
+      const row = document.activeElement?.closest<HTMLElement>('.list-row')?.dataset.id ?? selected
       if (row) toggle(row)
     },
     !comparing,
@@ -182,17 +168,23 @@ export function MatchBoard({
         />
       </Suspense>
     )
-  // Where the list is short, what is nearly there comes after it; a long one would bury it.
-  const nearMisses = live.ready && scored && (
-    <NearMisses
-      board={board}
-      report={report}
-      criteria={criteria}
-      schema={schema}
-      open={live.ready && view.total <= few}
-      onApply={onApply}
-      onSelect={select}
-    />
+  const isEmpty = live.ready && view.order.length === 0
+  const row = { list, places, schema, scored, sortedBy, mark, onPick: toggle, onSelect: select }
+  const nearRows = live.ready && scored && (
+    <Suspense fallback={<li className="near-misses" aria-busy="true" />}>
+      <NearRows
+        {...row}
+        near={near}
+        selected={selected}
+        picks={picks}
+        isWithin={(id) => {
+          const place = area.area && placeOf(id, places, words).location
+          return !area.area || (place !== undefined && isIn(area.area, place))
+        }}
+        onSight={setNearSeen}
+        onApply={onApply}
+      />
+    </Suspense>
   )
   return (
     <>
@@ -213,35 +205,23 @@ export function MatchBoard({
             {note && <div className="meta list-note">{note}</div>}
           </div>
           {above}
-          {view.total > few && nearMisses}
+          {isEmpty && <p className="empty">{t(`${board}.none`)}</p>}
           <MatchRows
-            list={list}
+            {...row}
             placing={placing}
-            mark={mark}
             rankOf={rankOf}
-            sortedBy={sortedBy}
-            places={places}
-            schema={schema}
             selected={selected}
-            scored={scored}
             picks={picks}
             lit={lit}
             only={parts?.here}
-            onPick={toggle}
-            onSelect={select}
+            after={nearRows}
           />
-          {live.ready && view.order.length === 0 && (
-            <div className="empty">
-              <p>{t(`${board}.none`)}</p>
-              {empty}
-            </div>
-          )}
-          {view.total <= few && nearMisses}
+          {isEmpty && (isSettled || !scored) && empty && <div className="empty">{empty}</div>}
         </section>
         {mappable && (wide || tab === 'map') && (
           <BoardMap
-            ids={shown}
-            shown={{ list, places, schema, scored, sortedBy }}
+            ids={pinned}
+            shown={{ list, places, schema, scored, sortedBy, near: nearById }}
             selected={selected}
             picks={picks}
             lit={lit}
@@ -289,5 +269,4 @@ export function MatchBoard({
   )
 }
 
-const nearMiss = (report: NearMissReport | undefined, id: string): Match | undefined =>
-  report?.nearMisses?.flatMap((entry) => entry.matches).find((match) => match.id === id)
+const partsOf = (id: string) => id.split('+')

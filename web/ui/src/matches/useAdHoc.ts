@@ -1,10 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, ProblemError } from '../api/client'
-import type { BoardCode, Criterion, NearMissReport } from '../api/types'
+import type { BoardCode, Criterion } from '../api/types'
 import { MatchList } from '../live/lists/matchList'
 import { type LiveList, usePause } from '../live/lists/useDemandList'
 import { useDebounced } from '../kit/useDebounced'
+import { mostNear, type NearQuery } from './near/useNear'
 import type { FieldErrors } from '../requirement/errors'
 
 const refreshEvery = 20_000
@@ -31,7 +32,7 @@ export const listQuery = (board: BoardCode, key: string) =>
 export function useAdHoc(
   board: BoardCode,
   criteria: Criterion[],
-): LiveList & { report: NearMissReport | undefined; errors: FieldErrors; failure: unknown } {
+): LiveList & { near: NearQuery; errors: FieldErrors; failure: unknown } {
   const key = JSON.stringify(useDebounced(criteria))
   const list = useMemo(() => new MatchList(), [])
   const [paused, setPaused] = usePause()
@@ -56,12 +57,14 @@ export function useAdHoc(
     const changed = list.flush()
     setState({ ready: true, changes: list.readChanges(), changed: isNew ? [] : changed })
   }, [found.data, key, list])
-  const report = useQuery({
-    queryKey: ['near-misses', board, key],
-    enabled: Boolean(found.data),
-    staleTime: 60_000,
-    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top: 1, nearMisses: true }, signal),
-  }).data
+  const near = useMemo((): NearQuery => {
+    const asked = JSON.parse(key) as Criterion[]
+    return {
+      key: [board, key],
+      criteria: asked,
+      ask: (signal) => match(board, asked, { top: mostNear, nearMisses: true }, signal),
+    }
+  }, [board, key])
   const problem = found.error instanceof ProblemError ? found.error.problem : undefined
   return {
     list,
@@ -69,7 +72,7 @@ export function useAdHoc(
     setPaused,
     refused: false,
     ...state,
-    report,
+    near,
     errors: problem?.errors ?? {},
     failure: problem?.errors ? undefined : found.error,
   }

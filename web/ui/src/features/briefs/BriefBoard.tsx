@@ -78,7 +78,7 @@ export function BriefBoard({
         live={live}
         schema={schema}
         criteria={complete}
-        report={live.report}
+        near={live.near}
         onApply={change}
         empty={boards[board].asksOffice && <AskOffice board={board} criteria={complete} />}
         action={() =>

@@ -3,7 +3,7 @@ import { bounds, type MapPoint } from '../basemap'
 import { type Frame, frameOf } from '../frame'
 import { type Camera, pinPadding, unitsPerMetre, worldOf } from '../world'
 import { Lit } from './lit'
-import { type Mark, lookOf, marksOf, nearest, partingZoom, placesOf } from './marks'
+import { type Mark, lookOf, marksOf, signOf, nearest, partingZoom, placesOf } from './marks'
 import { PinCard } from './PinCard'
 import { Pins } from './Pins'
 import { type Reach, Rings } from '../rings/Rings'
@@ -66,7 +66,12 @@ export function Overlay({
       if (settled) setView(camera.view())
     })
   }, [camera])
-  const fitAll = useFitting(camera, fits ? points : none, search?.area)
+  // What is nearly there comes and goes with the end of the list, and moves the map only where nothing else is.
+  const fitted = useMemo(
+    () => (points.some(({ near }) => !near) ? points.filter(({ near }) => !near) : points),
+    [points],
+  )
+  const fitAll = useFitting(camera, fits ? fitted : none, search?.area)
   useEffect(() => {
     const point = points.find(({ id }) => id === selected)
     if (point) camera.show(point)
@@ -125,7 +130,7 @@ export function Overlay({
 }
 
 // As wide as the style sheet makes a pin, and a gap.
-const widthOf = ({ label, possible }: MapPoint) => 18 + 7.7 * (label.length + Number(possible))
+const widthOf = (point: MapPoint) => 18 + 7.7 * (point.label.length + signOf(point).length)
 
 /** What is pressed here is no press on the map below. */
 const stop = (event: React.SyntheticEvent) => event.stopPropagation()

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/i18n'
 import { light, type Lit } from './lit'
-import { lookOf, type Mark } from './marks'
+import { byBest, lookOf, type Mark, signOf } from './marks'
 
 /** The pins and rings, as buttons: one stop of the Tab key, arrow keys walk them from the best on. */
 export function Pins({
@@ -50,7 +50,7 @@ export function Pins({
       )
     return mark
   }
-  const ordered = [...marks].sort((a, b) => (b.points[0]!.score ?? -1) - (a.points[0]!.score ?? -1))
+  const ordered = [...marks].sort(({ points: [a] }, { points: [b] }) => byBest(a!, b!))
   const first = ordered.find(({ key }) => key === stop)?.key ?? ordered[0]?.key
   return (
     <div
@@ -114,10 +114,11 @@ const Pin = memo(function Pin({
     isRing ? t('map.cluster', { count }) : kind === 'place' ? t('map.place', { count, name: best.name }) : best.name,
     best.said,
     !isRing && best.possible && t('verdict.possible'),
+    !isRing && best.near && t('verdict.nearMiss'),
     isPicked && t('map.picked'),
   ]
   const looks = [
-    isRing ? 'ring' : lookOf(best),
+    isRing ? `ring${best.near ? ' near' : ''}` : lookOf(best),
     kind === 'place' && 'stack',
     isSelected && 'selected',
     best.gone && 'gone',
@@ -135,7 +136,7 @@ const Pin = memo(function Pin({
       onClick={() => onPress(name)}
     >
       {isRing ? count : best.label}
-      {!isRing && best.possible && '?'}
+      {!isRing && signOf(best)}
       {isPicked && (
         <i className="pin-tick">
           <Check size={11} strokeWidth={3} aria-hidden />

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/i18n'
 import type { View } from '../world'
 import { sideOf } from './cardSide'
-import { lookOf, type Mark } from './marks'
+import { lookOf, type Mark, signOf } from './marks'
 
 // As the style sheet bounds it.
 const highest = 280
@@ -67,7 +67,7 @@ export function PlaceList({
             >
               <span className={`place-label ${lookOf(point)}`}>
                 {label}
-                {point.possible && '?'}
+                {signOf(point)}
               </span>
               <span>
                 {name}

@@ -12,6 +12,7 @@ const point = (id: string, lon: number, lat: number, score = 50): MapPoint => ({
   label: String(score),
   said: '',
   possible: false,
+  near: false,
   gone: false,
 })
 

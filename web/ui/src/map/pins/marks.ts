@@ -2,9 +2,12 @@ import { classOf } from '../../score/scoreClass'
 import type { MapPoint } from '../basemap'
 import { mostZoom, scaleOf, worldOf } from '../world'
 
-/** The colour of a pin, as a class: none where nothing is scored, and none to rely on where a must is unknown. */
-export const lookOf = ({ score, possible }: Pick<MapPoint, 'score' | 'possible'>) =>
-  score === undefined ? 'plain' : possible ? 'possible' : `score-${classOf(score)}`
+/** The colour of a pin, as a class: none where nothing is scored, and none to rely on where a must is not met. */
+export const lookOf = ({ score, possible, near }: Pick<MapPoint, 'score' | 'possible' | 'near'>) =>
+  score === undefined ? 'plain' : near ? 'near' : possible ? 'possible' : `score-${classOf(score)}`
+
+/** What stands behind the number of a pin. */
+export const signOf = ({ possible, near }: Pick<MapPoint, 'possible' | 'near'>) => (near ? '✕' : possible ? '?' : '')
 
 /** Pins nearer to each other than this, in pixels, would overlap. */
 export const nearest = 38
@@ -30,7 +33,7 @@ export function placesOf(points: readonly MapPoint[]) {
     if (held) held.push(point)
     else places.set(placeKey(point), [point])
   }
-  for (const held of places.values()) held.sort(best)
+  for (const held of places.values()) held.sort(byBest)
   return places
 }
 
@@ -50,7 +53,7 @@ export function marksOf(points: readonly MapPoint[], scale: number, apart = near
       near.points = [...near.points, ...here]
     }
   }
-  for (const mark of marks) if (mark.kind === 'cluster') mark.points.sort(best)
+  for (const mark of marks) if (mark.kind === 'cluster') mark.points.sort(byBest)
   return marks
 }
 
@@ -70,5 +73,8 @@ function nearestOf(marks: Mark[], x: number, y: number, apart: number) {
   return found
 }
 
-const best = (a: MapPoint, b: MapPoint) =>
-  Number(a.gone) - Number(b.gone) || (b.score ?? -1) - (a.score ?? -1) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const byBest = (a: MapPoint, b: MapPoint) =>
+  Number(a.gone) - Number(b.gone) ||
+  Number(a.near) - Number(b.near) ||
+  (b.score ?? -1) - (a.score ?? -1) ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

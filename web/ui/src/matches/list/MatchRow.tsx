@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp } from 'lucide-react'
+import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Places } from '../../api/records'
@@ -12,22 +12,29 @@ import { ScoreTile } from '../../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
 import { boards } from '../../kinds/boards'
 
-interface MatchRowProps {
-  id: string
-  rank: number
+/** What all rows of a list share. */
+export interface RowOptions {
   list: MatchList
   places: Places
   schema: Schema
-  selected: boolean
   scored: boolean
   /** The attribute that the list is sorted by; undefined: by scores. */
   sortedBy: string | undefined
   mark: ((id: string) => ReactNode) | undefined
+  onPick: (id: string) => void
+  onSelect: (id: string) => void
+}
+
+interface MatchRowProps extends RowOptions {
+  id: string
+  /** undefined: it has no place among the matches. */
+  rank?: number
+  selected: boolean
   picked: boolean
   /** No more can be picked. */
   full: boolean
-  onPick: (id: string) => void
-  onSelect: (id: string) => void
+  /** A match that misses one must, and by how much it does. */
+  near?: { match: Match; misses: string; isOld: boolean }
 }
 
 /** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
@@ -43,16 +50,21 @@ export const MatchRow = memo(function MatchRow({
   mark,
   picked,
   full,
+  near,
   onPick,
   onSelect,
 }: MatchRowProps) {
   const words = useWords()
-  const row = useRow(list, id)
+  const held = useRow(list, id)
+  const row = near ? { id, match: near.match, gone: false, delta: 0, change: 0 } : held
   if (!row) return null
   const place = placeOf(id, places, words)
   const { match } = row
   return (
-    <li className={`match-row${row.gone ? ' gone' : ''}${selected ? ' selected' : ''}`} data-id={id}>
+    <li
+      className={`list-row ${near ? 'near-row' : 'match-row'}${row.gone ? ' gone' : near?.isOld ? ' old' : ''}${selected ? ' selected' : ''}`}
+      data-id={id}
+    >
       {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
       <label className="pick">
         <input
@@ -65,7 +77,7 @@ export const MatchRow = memo(function MatchRow({
       </label>
       <div className="match-score">
         {scored ? (
-          <ScoreTile score={match.score} dimmed={row.gone} />
+          <ScoreTile score={match.score} dimmed={row.gone || near !== undefined} />
         ) : (
           <span className="score-tile dimmed" aria-hidden="true">
             –
@@ -81,7 +93,7 @@ export const MatchRow = memo(function MatchRow({
             aria-current={selected ? 'true' : undefined}
             onClick={() => onSelect(id)}
           >
-            <span className="visually-hidden">{words.t('match.rank', { rank })} </span>
+            {rank && <span className="visually-hidden">{words.t('match.rank', { rank })} </span>}
             {place.name}
           </button>
         </h3>
@@ -92,6 +104,11 @@ export const MatchRow = memo(function MatchRow({
         {mark && <div className="marks">{mark(id)}</div>}
         {row.gone ? (
           <p className="gone-reason">{goneReason(place, words.t)}</p>
+        ) : near ? (
+          <p className="verdict nearMiss nums">
+            <CircleX size={14} strokeWidth={1.9} aria-hidden />
+            {near.misses}
+          </p>
         ) : match.verdict === 'possible' ? (
           <p className="verdict possible">
             <CircleHelp size={14} strokeWidth={1.9} aria-hidden />

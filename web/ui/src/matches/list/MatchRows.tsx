@@ -1,13 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { Schema } from '../../api/boards'
-import type { Places } from '../../api/records'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
-import type { MatchList } from '../../live/lists/matchList'
 import { useListView } from '../../live/lists/useDemandList'
 import type { Lit } from '../../map/pins/lit'
 import { most } from '../compare/picks'
-import { MatchRow } from './MatchRow'
+import { MatchRow, type RowOptions } from './MatchRow'
 import { placed, type Placing, type RankOf, sorted } from './sorting'
 import { useLitRows } from './useLitRows'
 
@@ -15,74 +12,53 @@ import { useLitRows } from './useLitRows'
 const step = 100
 
 export function MatchRows({
-  list,
   rankOf,
-  sortedBy,
-  places,
-  schema,
   selected,
-  scored,
   placing,
-  mark,
   picks,
   lit,
   only,
-  onPick,
-  onSelect,
+  after,
+  ...row
 }: {
-  list: MatchList
   /** In which order the rows stand; undefined: by score. */
   rankOf: RankOf | undefined
-  /** The attribute that the ranks are of, if they are of one. */
-  sortedBy: string | undefined
-  places: Places
-  schema: Schema
   selected: string | undefined
-  scored: boolean
   placing: Placing | undefined
-  mark: ((id: string) => ReactNode) | undefined
   picks: readonly string[]
   /** What is lit here and on the map. */
   lit?: Lit
   /** The ids that are shown; undefined: all. */
   only?: ReadonlySet<string> | undefined
-  onPick: (id: string) => void
-  onSelect: (id: string) => void
-}) {
+  /** Rows that stand behind the matches. */
+  after?: ReactNode
+} & RowOptions) {
   const { t } = useWords()
-  const view = useListView(list)
+  const view = useListView(row.list)
   const all = placed(sorted(view.order, rankOf), placing)
   const order = only ? all.filter((id) => only.has(id)) : all
   const [shown, setShown] = useState(step)
   const litRows = useLitRows(lit)
   return (
-    <>
-      <ol {...litRows} className="match-rows" onKeyDown={moveFocus}>
-        {order.slice(0, shown).map((id, index) => (
-          <MatchRow
-            key={id}
-            id={id}
-            rank={index + 1}
-            list={list}
-            places={places}
-            schema={schema}
-            scored={scored}
-            sortedBy={sortedBy}
-            selected={id === selected}
-            mark={mark}
-            picked={picks.includes(id)}
-            full={picks.length >= most}
-            onPick={onPick}
-            onSelect={onSelect}
-          />
-        ))}
-      </ol>
+    <ol {...litRows} className="match-rows" onKeyDown={moveFocus}>
+      {order.slice(0, shown).map((id, index) => (
+        <MatchRow
+          key={id}
+          {...row}
+          id={id}
+          rank={index + 1}
+          selected={id === selected}
+          picked={picks.includes(id)}
+          full={picks.length >= most}
+        />
+      ))}
       {order.length > shown && (
-        <p className="show-more">
+        <li className="show-more">
           <Button onClick={() => setShown(shown + step)}>{t('match.more', { count: order.length - shown })}</Button>
-        </p>
+        </li>
       )}
-    </>
+      {after}
+    </ol>
   )
 }
 

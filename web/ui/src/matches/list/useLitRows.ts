@@ -1,7 +1,7 @@
 import { type FocusEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
 import { light, type Lit } from '../../map/pins/lit'
 
-const rowOf = (target: EventTarget) => (target as Element).closest<HTMLElement>('.match-row')?.dataset.id
+const rowOf = (target: EventTarget) => (target as Element).closest<HTMLElement>('.list-row')?.dataset.id
 
 /** The rows light their pins, and are lit by them; no row is rendered for it. */
 export function useLitRows(lit: Lit | undefined) {
@@ -12,7 +12,7 @@ export function useLitRows(lit: Lit | undefined) {
     const show = () => {
       const lighted = lit.read()
       const ids = lighted?.from === 'map' ? lighted.ids : []
-      light(rows.current!.querySelectorAll<HTMLElement>('.match-row'), (row) => ids.includes(row.dataset.id!))
+      light(rows.current!.querySelectorAll<HTMLElement>('.list-row'), (row) => ids.includes(row.dataset.id!))
     }
     show()
     return lit.subscribe(show)

@@ -12,7 +12,7 @@ import { reachesOf } from './reaches'
 /** The matches of a list on the map. */
 export function BoardMap({
   ids,
-  shown: { list, places, schema, scored, sortedBy },
+  shown: { list, places, schema, scored, sortedBy, near },
   selected,
   picks,
   lit,
@@ -33,16 +33,16 @@ export function BoardMap({
   const view = useListView(list)
   // The view is a new object at each flush, which is when rows may have changed.
   const newest = useMemo(
-    () => pointsOf(ids, { list, places, schema, scored, sortedBy }, words),
+    () => pointsOf(ids, { list, places, schema, scored, sortedBy, near }, words),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ids, list, places, schema, scored, sortedBy, words.language, view],
+    [ids, list, places, schema, scored, sortedBy, near, words.language, view],
   )
   // Drawing the map takes longer than the rows, which therefore come first.
   const points = useDeferredValue(newest)
   const facts = useCallback(
-    (id: string) => factsOf(id, { list, places, schema, scored, sortedBy }, words),
+    (id: string) => factsOf(id, { list, places, schema, scored, sortedBy, near }, words),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [list, places, schema, scored, sortedBy, words.language],
+    [list, places, schema, scored, sortedBy, near, words.language],
   )
   const exits = useExits()
   const reaches = useMemo(() => reachesOf(criteria, exits), [criteria, exits])

@@ -16,24 +16,29 @@ export interface Shown {
   scored: boolean
   /** The attribute that the list is sorted by; its values stand on the pins instead of the scores. */
   sortedBy: string | undefined
+  /** What misses one must and stands behind the list. */
+  near: ReadonlyMap<string, Match>
 }
+
+const matchOf = (id: string, { list, near }: Shown) => list.readRow(id)?.match ?? near.get(id)
 
 /** The matches whose place is known, as points of the map. */
 export function pointsOf(ids: readonly string[], shown: Shown, words: Words): MapPoint[] {
   return ids.flatMap((id) => {
-    const row = shown.list.readRow(id)
+    const match = matchOf(id, shown)
     const place = placeOf(id, shown.places, words)
-    if (!row || !place.location) return []
+    if (!match || !place.location) return []
     const { lon, lat } = place.location
     return {
       id,
       lon,
       lat,
-      score: shown.scored ? row.match.score : undefined,
+      score: shown.scored ? match.score : undefined,
       name: place.name,
-      ...labelsOf(row.match, place, shown, words),
-      possible: shown.scored && row.match.verdict === 'possible',
-      gone: row.gone,
+      ...labelsOf(match, place, shown, words),
+      possible: shown.scored && match.verdict === 'possible',
+      near: match.verdict === 'nearMiss',
+      gone: shown.list.readRow(id)?.gone ?? false,
     }
   })
 }
@@ -61,14 +66,15 @@ function numberOf(match: Match, place: Place, code: string) {
 }
 
 /** One line for the card beside a pin: the numbers among what leads a row. */
-export function factsOf(id: string, { list, places, schema, sortedBy }: Shown, words: Words) {
-  const row = list.readRow(id)
+export function factsOf(id: string, shown: Shown, words: Words) {
+  const { places, schema, sortedBy } = shown
+  const match = matchOf(id, shown)
   const place = placeOf(id, places, words)
-  if (!row) return ''
+  if (!match) return ''
   const codes = new Set([...boards[places.board].keyAttributes, ...(sortedBy ? [sortedBy] : [])])
   return [...codes]
     .flatMap((code) => {
-      const value = numberOf(row.match, place, code)
+      const value = numberOf(match, place, code)
       return value === undefined ? [] : shortValue(value, schema.byCode.get(code), words)
     })
     .join(' · ')

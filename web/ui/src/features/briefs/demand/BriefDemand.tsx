@@ -19,7 +19,7 @@ import { useLeftovers } from '../../../requirement/leftovers/useLeftovers'
 import { BriefSentence } from '../BriefSentence'
 import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
-import { saveDemand, useNearMisses } from './demands'
+import { nearQuery, saveDemand } from './demands'
 import { PinLine, PinPanel, PinTools } from './PinTools'
 import { usePins, usePlacing } from './pins'
 
@@ -44,7 +44,7 @@ export function BriefDemand({
   const { error, saving } = useSaving(demand, complete)
   const live = useDemandList(demand.id, demand.version)
   const [ranking, setRanking] = useState(0)
-  const report = useNearMisses(demand.id, demand.version, ranking)
+  const near = useMemo(() => nearQuery(demand, ranking), [demand, ranking])
   const office = isOffice(useMe().me)
   const pins = usePins(demand.id, office)
   const mark = useCallback(
@@ -104,7 +104,7 @@ export function BriefDemand({
         live={live}
         schema={schema}
         criteria={demand.criteria}
-        report={report}
+        near={near}
         onApply={setCriteria}
         mark={mark}
         placing={usePlacing(pins)}

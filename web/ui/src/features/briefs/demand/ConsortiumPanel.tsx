@@ -43,7 +43,7 @@ export function ConsortiumPanel({
   }, [fresh, refetch])
   if (bill.length < 2 || error) return null
   return (
-    <details className="near-misses consortium">
+    <details className="list-panel consortium">
       <summary>
         <h2>{t('consortium.title', { count: bill.length })}</h2>
         {data && (

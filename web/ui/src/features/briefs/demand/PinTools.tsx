@@ -39,7 +39,7 @@ export function PinPanel({ demand, pins }: { demand: Demand; pins: Pin[] }) {
       return before
     })
   return (
-    <details className="near-misses">
+    <details className="list-panel">
       <summary>
         <h2>
           {t('pins.title')} <span className="nums">{pins.length}</span>

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Schemas } from '../../../api/client'
 import type { Demand } from '../../../api/types'
+import { mostNear, type NearQuery } from '../../../matches/near/useNear'
 
 export const demandQuery = (id: string) =>
   queryOptions({
@@ -10,14 +11,12 @@ export const demandQuery = (id: string) =>
 
 export const useDemand = (id: string) => useQuery(demandQuery(id))
 
-export function useNearMisses(id: string, version: number | undefined, ranking: number) {
-  return useQuery({
-    queryKey: ['demands', id, 'near-misses', version, ranking],
-    enabled: version !== undefined,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get('/api/demands/{id}/near-misses', { path: { id }, signal }),
-  }).data
-}
+/** `ranking` grows at each new ranking of the list, which what is nearly there then follows. */
+export const nearQuery = ({ id, version, criteria }: Demand, ranking: number): NearQuery => ({
+  key: [id, version, ranking],
+  criteria,
+  ask: (signal) => api.get('/api/demands/{id}/near-misses', { path: { id }, query: { top: mostNear }, signal }),
+})
 
 /** A demand as this page edits it. */
 export type DemandDraft = Pick<Demand, 'id' | 'version'> & Schemas['DemandInput']
