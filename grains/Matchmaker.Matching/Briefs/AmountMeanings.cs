@@ -28,7 +28,11 @@ internal static class AmountMeanings
         decimal? area
     )
     {
-        var number = amount.Number.ToString("#,0.###", CultureInfo.InvariantCulture);
+        var number = Said(amount.Number) + (amount.To is { } to ? $"–{Said(to)}" : "");
+        if (BareUnits.Of(amount).ToList() is [_, ..] units && !IsTotal(amount))
+            return units.Select(unit =>
+                (unit.For(number), amount with { Unit = Key(unit.Unit), Attributes = [unit.Attribute] })
+            );
         if (amount.Unit.StartsWith('$') || (amount.Unit.Length == 0 && amount.Attributes.Any(IsMoney)))
             return OfMoney(amount, number, area);
         if (amount.Unit.Length == 0)
@@ -71,7 +75,7 @@ internal static class AmountMeanings
             ("$/ft2", of, new($"${number}/sq ft", $"每平方呎 ${number}", $"每平方英尺 ${number}")),
             ("$/m2", of, new($"${number}/m²", $"每平方米 ${number}", $"每平方米 ${number}"))
         );
-        if (of != "rent" || amount.Number < MinTotal)
+        if (of != "rent" || !IsTotal(amount))
             return each;
         if (area is { } size and >= 1)
             return [ForSize(amount, size / SquareFoot, new(" for that area", "（按該面積）", "（按该面积）")), .. each];
@@ -181,6 +185,11 @@ internal static class AmountMeanings
 
     private static string Key(string unit) =>
         unit.StartsWith('$') ? "$" + UnitTable.Key(unit[1..]) : UnitTable.Key(unit);
+
+    private static string Said(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    private static bool IsTotal(AmountInterpretation amount) =>
+        amount.Number >= MinTotal && (amount.Attributes.IsEmpty || amount.Attributes.Any(IsMoney));
 
     private static bool IsMoney(string attribute) => attribute is "rent" or "managementFee";
 }

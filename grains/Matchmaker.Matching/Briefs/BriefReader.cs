@@ -17,6 +17,7 @@ public static class BriefReader
     public static BriefReading Read(Lexicon lexicon, string text, DateOnly today)
     {
         var parsed = ParsedSearch.Parse(lexicon, text, MaxLength);
+        parsed = parsed with { Terms = [.. parsed.Terms.Select(BareUnits.Asked)] };
         var boards = BoardTable
             .All.Select(board => new BoardReading(board.Code, Criteria(board, parsed, today)))
             .Where(board => !board.Criteria.IsEmpty)

@@ -88,7 +88,8 @@ internal static class LeftNames
         && (
             names.Any(of => of is "rent" or "managementFee" or "annualSpend" or "price")
                 ? amount.Unit.Length == 0 || (amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
-                : names.Any(of => of is "floorLoading" or "pointLoad") && QuantityReader.IsWeight(amount.Unit)
+            : amount.Unit.Length == 0 ? names.Any(QuantityReader.IsMeasured)
+            : names.Any(of => of is "floorLoading" or "pointLoad") && QuantityReader.IsWeight(amount.Unit)
         );
 
     // "We want to rent 5000 sq ft" says no rent.

@@ -88,6 +88,19 @@ internal static class QuantityReader
         return scale.RoundsDown ? decimal.Floor(value / step) * step : Steps.Of(value, step) * step;
     }
 
+    /// <summary>Whether numbers in a unit are the attribute's values as they are kept.</summary>
+    public static bool IsOwnUnit(string attribute, string unit) =>
+        ScaleOf(Numbers[attribute], UnitTable.Key(unit)) is { } scale && scale.Apply(1) == 1;
+
+    /// <summary>The number in the attribute's unit, on its step; null: another dimension, or out of range.</summary>
+    public static decimal? Convert(string attribute, decimal number, string unit) =>
+        Numbers.TryGetValue(attribute, out var of) ? Convert(of, number, UnitTable.Key(unit)) : null;
+
+    /// <summary>Whether the attribute is measured, not counted, so that a number without a unit is not sure.</summary>
+    public static bool IsMeasured(string attribute) =>
+        Numbers.TryGetValue(attribute, out var of)
+        && of.Unit is "m2" or "m" or "mm" or "kPa" or "kN" or "kg" or "month" or "HKD/m2/month";
+
     /// <summary>The attributes, on all boards, that an amount with that unit means if no name stands near.</summary>
     public static string[] AttributesMeant(decimal number, ref string unit)
     {
