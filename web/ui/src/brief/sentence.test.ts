@@ -136,7 +136,10 @@ it('Words with others of their own between them are one stretch', () => {
     [16, 27],
   ]
   const read: BriefReading = {
-    boards: [{ board: 'sites', criteria: [{ ...district, parts }, at(text, '150 psf', rent(1))] }],
+    boards: [
+      { board: 'sites', criteria: [{ ...district, parts }, at(text, '150 psf', rent(1))] },
+      { board: 'partners', criteria: [{ ...district, parts }] },
+    ],
     questions: [],
     ignored: [],
   }
@@ -149,7 +152,7 @@ it('Words with others of their own between them are one stretch', () => {
   ])
 })
 
-it('Words with those of another between them are shown where the last of them stands', () => {
+it('Words with those of another between them are shown where their number stands', () => {
   const apart = '樓底 觀塘 14呎'
   const parts = [
     [0, 2],
@@ -164,4 +167,27 @@ it('Words with those of another between them are shown where the last of them st
   }
   const state = withText(emptyBrief, emptyReading, apart, read)
   expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual(['樓底 ', '觀塘', ' ', '14呎'])
+})
+
+it('Parts side by side are one, and words far off leave them their place', () => {
+  const text = '想搵8000呎左右，負荷100磅，安靜樓面'
+  const parts = [
+    [2, 7],
+    [7, 9],
+    [18, 20],
+  ]
+  const area = { ...at(text, text, { attribute: 'area', op: 'atLeast', limit: 743 }), from: [2, 20], parts }
+  const read: BriefReading = {
+    boards: [{ board: 'sites', criteria: [area, at(text, '負荷100磅', rent(1))] }],
+    questions: [],
+    ignored: [],
+  }
+  const state = withText(emptyBrief, emptyReading, text, read)
+  expect(piecesOf(state, read, 'sites').pieces.map((piece) => piece.text)).toEqual([
+    '想搵',
+    '8000呎左右',
+    '，',
+    '負荷100磅',
+    '，安靜樓面',
+  ])
 })

@@ -148,14 +148,32 @@ export function openQuestions(
   )
 }
 
-const partsOf = ({ from, parts }: Placed) => parts ?? [from]
+type Range = readonly [start: number, end: number]
 
-/** What no other words stand within is one stretch; of words that are apart the last part stands for all. */
-function rangeOf(read: Placed, others: Placed[]) {
+const rangesOf = ({ from, parts }: Placed) => (parts ?? [from]).map(([start = 0, end = 0]): Range => [start, end])
+
+/** Parts with at most a blank between them are one. */
+function joined(ranges: Range[]): Range[] {
+  const found: Range[] = []
+  for (const [start, end] of ranges) {
+    const last = found.at(-1)
+    if (last && start - last[1] <= 1) found[found.length - 1] = [last[0], end]
+    else found.push([start, end])
+  }
+  return found
+}
+
+/**
+ * What no other words stand within is one stretch. Of words that are apart those with a number stand for all, else the
+ * longest. What was read from the same words, for another board, is no other.
+ */
+function rangeOf(read: Placed, all: Placed[], text: string): Range {
   const [start = 0, end = 0] = read.from
-  const isOwn = !others.some((other) => partsOf(other).some(([from = 0, to = 0]) => from < end && to > start))
-  const [lastStart = start, lastEnd = end] = isOwn ? read.from : partsOf(read).at(-1)!
-  return { start: lastStart, end: lastEnd }
+  const others = all.filter(({ from }) => from[0] !== start || from[1] !== end)
+  if (!others.some((other) => rangesOf(other).some(([from, to]) => from < end && to > start))) return [start, end]
+  const ranges = joined(rangesOf(read))
+  const length = ([from, to]: Range) => to - from + (/\p{N}/u.test(text.slice(from, to)) ? text.length : 0)
+  return ranges.reduce((best, one) => (length(one) > length(best) ? one : best))
 }
 
 /** The marks in the text's order, with the words between them; of two that overlap the first one stands. */
@@ -163,8 +181,11 @@ function laidOut(text: string, marks: Mark[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   const reads = marks.map(({ read }) => read)
-  const placed = marks.map(({ read, piece }, index) => ({ ...rangeOf(read, reads.toSpliced(index, 1)), piece }))
-  for (const { start, end, piece } of placed.sort((a, b) => a.start - b.start)) {
+  const placed = marks.map(({ read, piece }) => ({ range: rangeOf(read, reads, text), piece }))
+  for (const {
+    range: [start, end],
+    piece,
+  } of placed.sort((a, b) => a.range[0] - b.range[0])) {
     if (start < at) continue
     if (start > at) pieces.push({ kind: 'words', text: text.slice(at, start) })
     pieces.push(piece(text.slice(start, end)))

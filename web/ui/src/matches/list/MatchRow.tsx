@@ -125,7 +125,7 @@ export const MatchRow = memo(function MatchRow({
           )
         )}
       </div>
-      {!row.gone && (
+      {!row.gone && match.parts.length > 0 && (
         <ul className="reasons">
           {reasons(match.parts, sortedBy).map((part, index) => (
             <ReasonTag key={index} part={part} schema={schema} />
