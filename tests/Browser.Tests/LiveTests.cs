@@ -92,14 +92,18 @@ public sealed class LiveTests(Site site)
 
         cable.Cut();
         await Expect(page.Locator(".live-badge")).ToContainTextAsync(words.Start("live.reconnecting"));
+        await row.ClickAsync(); // its details are code that has not been read yet
         await stage.SetRent(4321);
         cable.Mend();
 
         await Expect(page.Locator(".live-badge")).ToContainTextAsync(words["live.live"], new() { Timeout = 30_000 });
         await Expect(row).ToContainTextAsync(Shown(4321));
+        await Expect(page.Locator("#detail-name")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.Locator(".list-head .pill").ClickAsync();
         var fresh = await Watch(stage, words, 1440);
-        await Expect(fresh.Locator($".match-row[data-id='{stage.Space}']")).ToContainTextAsync(Shown(4321));
+        var freshRow = fresh.Locator($".match-row[data-id='{stage.Space}']");
+        await Expect(freshRow).ToContainTextAsync(Shown(4321));
+        await freshRow.ClickAsync();
         // A row shows before the name of its space is read.
         await Eventually.Until(
             "both pages show the same rows",

@@ -6,6 +6,7 @@ import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
+import { ErrorBoundary } from '../kit/later/ErrorBoundary'
 import { PaletteHost } from './palette/PaletteHost'
 import { Routes } from './routes'
 import { TopBar } from './TopBar'
@@ -15,10 +16,14 @@ const queries = new QueryClient({
     queries: {
       staleTime: 10_000,
       // A refusal stays one; only a server that could not be reached or was busy is asked again.
-      retry: (count, error) => count < 2 && error instanceof ProblemError && [0, 429, 503].includes(error.status),
+      retry: (count, error) => count < 2 && isPassing(error),
+      // An answer that failed to come is asked for until it comes.
+      refetchInterval: ({ state }) => isPassing(state.error) && 5_000,
     },
   },
 })
+
+const isPassing = (error: unknown) => error instanceof ProblemError && [0, 429, 503].includes(error.status)
 
 const prefixOf = (path: string) => path.split('/')[1]
 
@@ -39,6 +44,7 @@ export function App() {
 
 function Page({ language }: { language: Language }) {
   const { t, language: loaded } = useWords()
+  const [location] = useLocation()
   const [ready, setReady] = useState(false)
   useEffect(() => {
     let current = true
@@ -56,7 +62,9 @@ function Page({ language }: { language: Language }) {
         <TopBar />
         <PaletteHost />
         <main id="main" tabIndex={-1}>
-          <Routes />
+          <ErrorBoundary place={location}>
+            <Routes />
+          </ErrorBoundary>
         </main>
       </div>
     </AriaLocale>

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { withTexts } from '../i18n/i18n'
+import { laterCode } from '../kit/later/code'
 
 /**
  * A page whose code is read when it is first shown. React's own lazy() would hold what has come back for 300 ms, so
@@ -10,16 +11,22 @@ export function screen<Props extends object = object>(
   read: () => Promise<{ default: ComponentType<Props> }>,
   texts: 'first' | 'all' = 'all',
 ) {
-  const load = texts === 'all' ? withTexts(read) : read
+  const load = texts === 'all' ? withTexts(read) : () => laterCode(read)
   let loaded: ComponentType<Props> | undefined
   return function Screen(props: Props) {
     const [Page, setPage] = useState(() => loaded)
     useEffect(() => {
       if (loaded) return
-      void load().then((module) => {
-        loaded = module.default
-        setPage(() => module.default)
-      })
+      load().then(
+        (module) => {
+          loaded = module.default
+          setPage(() => module.default)
+        },
+        (error: unknown) =>
+          setPage(() => {
+            throw error // to the boundary around the page
+          }),
+      )
     }, [])
     return Page ? <Page {...props} /> : null
   }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Named } from '../api/types'
 import { formatter } from './format'
+import { laterCode } from '../kit/later/code'
 import { entryOf, type Language, plain } from './languages'
 import { type Texts, textOf, type Values } from './texts'
 
@@ -37,10 +38,10 @@ export async function setLanguage(language: Language) {
   wanted = language
   if (shown === language) return
   if (shown !== undefined) return allTexts() // what is on the screen may show any text
-  const first = await loaders[language].first()
+  const first = await laterCode(loaders[language].first)
   if (wanted !== language) return
   show(first.default, false)
-  setTimeout(() => void allTexts().catch(() => {}), restAfter) // what needs them asks again
+  setTimeout(() => void allTexts().catch(() => {}), restAfter)
 }
 
 /** Waits until every text of the wanted language is there. */
@@ -48,7 +49,7 @@ export async function allTexts() {
   const language = wanted
   if (shown === language && isWhole) return
   const { first, rest } = loaders[language]
-  const parts = await Promise.all([first(), rest()])
+  const parts = await laterCode(() => Promise.all([first(), rest()]))
   if (wanted === language) show({ ...parts[0].default, ...parts[1].default }, true)
 }
 
@@ -56,7 +57,7 @@ export async function allTexts() {
 export const withTexts =
   <Module>(load: () => Promise<Module>) =>
   async () =>
-    (await Promise.all([load(), allTexts().catch(() => {})]))[0]
+    (await Promise.all([laterCode(load), allTexts().catch(() => {})]))[0]
 
 function show(texts: Texts, whole: boolean) {
   if (shown === wanted && (isWhole || !whole)) return

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, lazy, Suspense, type SyntheticEvent, useRef, useState } from 'react'
+import { laterCode } from '../later/code'
 
-const load = () => import('./ChoiceMenu')
+const load = () => laterCode(() => import('./ChoiceMenu'))
 const ChoiceMenu = lazy(load)
 
 const opening = new Set(['Enter', ' ', 'ArrowDown', 'ArrowUp'])
