@@ -74,6 +74,20 @@ public sealed class DeskTests(Site site)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_menu_opens_though_its_button_moves_away_below_the_mouse()
+    {
+        var (words, id) = (Words.Of("en"), await Suggested());
+        var page = await Desk(words, "officer@sample", 1440);
+        var button = page.Locator($"[data-card='{id}'] .face-tools button");
+        await button.HoverAsync();
+        await page.Mouse.DownAsync();
+        await page.Locator(".lanes").EvaluateAsync("lanes => (lanes.style.paddingTop = '120px')");
+        await page.Mouse.UpAsync();
+        await page.GetByRole(AriaRole.Menuitem).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
     private async Task<IPage> Desk(Words words, string email, int width)
     {
         var page = await site.Open(width);

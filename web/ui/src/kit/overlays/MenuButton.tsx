@@ -14,7 +14,10 @@ export interface Choice {
   label: string
 }
 
-/** A button that opens a menu of actions, whose code is read when somebody is about to open it. */
+/**
+ * A button that opens a menu of actions, whose code is read when somebody is about to open it. A mouse opens it when
+ * it goes down, as menus of the system open: what moves below the pointer meanwhile takes no press away.
+ */
 export function MenuButton({
   label,
   face,
@@ -32,12 +35,14 @@ export function MenuButton({
   look?: 'icon' | 'word'
 }) {
   const trigger = useRef<HTMLButtonElement>(null)
+  const isPressed = useRef(false) // by a mouse that has opened it, whose click follows
   const [isOpen, setIsOpen] = useState(false)
   const open = (next: boolean) => {
     setIsOpen(next)
     onOpen?.(next)
   }
   const press = (event: KeyboardEvent) => {
+    isPressed.current = false
     if (opening.has(event.key)) event.stopPropagation()
     if (isOpen || !event.key.startsWith('Arrow') || !opening.has(event.key)) return
     event.preventDefault()
@@ -52,12 +57,22 @@ export function MenuButton({
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onClick={(event) => {
+        onPointerDown={(event) => {
           own(event)
+          isPressed.current = event.pointerType === 'mouse' && event.button === 0
+          if (!isPressed.current) return
+          trigger.current?.focus({ preventScroll: true })
           open(!isOpen)
         }}
-        onPointerDown={own}
-        onMouseDown={own}
+        onMouseDown={(event) => {
+          own(event)
+          event.preventDefault() // the menu has the focus already
+        }}
+        onClick={(event) => {
+          own(event)
+          if (!isPressed.current) open(!isOpen)
+          isPressed.current = false
+        }}
         onKeyDown={press}
         onKeyUp={(event) => opening.has(event.key) && own(event)}
         onPointerEnter={() => void load()}
