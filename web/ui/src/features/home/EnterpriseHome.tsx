@@ -5,9 +5,9 @@ import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
 import { soughtBy } from '../../kinds/boards'
 import { PageHeading } from '../../kit/PageHeading'
-import { useDemands } from '../../records/useDemands'
+import { useOwnBriefs } from '../../records/useBriefs'
 import './home.css'
-import { Demands } from './party/Demands'
+import { Briefs } from './party/Briefs'
 import { Enquiries } from './party/Enquiries'
 import { HomeCard, HomeRow } from './party/pieces'
 import { Waiting } from './party/Waiting'
@@ -21,16 +21,15 @@ export default function EnterpriseHome() {
     queryKey: ['enterprises', id],
     queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id }, signal }),
   })
-  const { data: demands } = useDemands()
-  const own = demands?.filter(({ owner }) => owner === `enterprises/${id}`)
-  const soughtBoards = new Set(own?.map(({ board }) => board))
+  const own = useOwnBriefs(`enterprises/${id}`)
+  const soughtBoards = new Set(own?.flatMap(({ demands }) => demands.map(({ board }) => board)))
   const unsought = soughtBy('enterprise').filter((board) => !soughtBoards.has(board))
   return (
     <div className="page home">
       <PageHeading title={text(enterprise?.name) || t('home.title')} />
       <div className="home-columns">
         <div>
-          {own && own.length > 0 && <Demands account={me?.email ?? ''} demands={own} />}
+          {own && own.length > 0 && <Briefs account={me?.email ?? ''} briefs={own} />}
           {own?.length === 0 && (
             <HomeCard title={t('home.demands.title')}>
               <p className="meta">{t('home.demands.none')}</p>

@@ -10,11 +10,11 @@ import { PageHeading } from '../../kit/PageHeading'
 import { aliasOf } from '../../matches/list/names'
 import { type OpeningClaim, openingClaims, suppliable } from '../../records/facts/lacks'
 import { todayHere } from '../../records/fields/tags'
-import { useDemands } from '../../records/useDemands'
+import { useOwnBriefs } from '../../records/useBriefs'
 import { useNeeds } from '../../records/useNeeds'
 import { describeValue, shortValue } from '../../score/describe'
 import './home.css'
-import { Demands } from './party/Demands'
+import { Briefs } from './party/Briefs'
 import { Enquiries } from './party/Enquiries'
 import { HomeCard, HomeRow } from './party/pieces'
 import { StaleFacts } from './party/StaleFacts'
@@ -34,15 +34,14 @@ export default function FirmHome() {
     queryFn: ({ signal }) => api.get('/api/firms/{id}', { path: { id }, signal }),
   })
   const { data: needs } = useNeeds()
-  const { data: demands } = useDemands()
-  const own = demands?.filter(({ owner }) => owner === `firms/${id}`) ?? []
+  const own = useOwnBriefs(`firms/${id}`)
   return (
     <div className="page home">
       <PageHeading title={text(firm?.name) || t('home.title')} />
       <div className="home-columns">
         <div>
           {firm && needs && <Needs firm={firm} needs={needs} account={me?.email ?? ''} />}
-          {own.length > 0 && <Demands account={me?.email ?? ''} demands={own} />}
+          {own && own.length > 0 && <Briefs account={me?.email ?? ''} briefs={own} />}
         </div>
         <div>
           <Waiting />

@@ -5,7 +5,7 @@ import type { Brief, Demand } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { ProblemNotice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
-import { useBriefs } from '../../../records/useBriefs'
+import { briefViews, useBriefs } from '../../../records/useBriefs'
 import { useDemands } from '../../../records/useDemands'
 import { DemandCard } from '../../../requirement/DemandCard'
 import { RequirementChips } from '../../../requirement/RequirementChips'
@@ -17,7 +17,6 @@ export default function BriefsPage() {
   const { data: briefs, error } = useBriefs()
   const { data: demands, error: demandsError } = useDemands()
   const isRead = briefs && demands
-  const held = new Set(briefs?.flatMap((brief) => brief.demands))
   return (
     <div className="page">
       <div className="page-head">
@@ -31,10 +30,13 @@ export default function BriefsPage() {
       {!isRead && !error && !demandsError && <p className="meta">{t('loading')}</p>}
       {isRead && briefs.length === 0 && demands.length === 0 && <p>{t('demands.none')}</p>}
       {isRead &&
-        briefs.map((brief) => (
-          <BriefCard key={brief.id} brief={brief} demands={demands.filter(({ id }) => brief.demands.includes(id))} />
-        ))}
-      {isRead && demands.map((demand) => !held.has(demand.id) && <DemandCard key={demand.id} demand={demand} />)}
+        briefViews(briefs, demands).map(({ brief, href, demands }) =>
+          brief ? (
+            <BriefCard key={href} brief={brief} demands={demands} />
+          ) : (
+            <DemandCard key={href} demand={demands[0]!} />
+          ),
+        )}
     </div>
   )
 }

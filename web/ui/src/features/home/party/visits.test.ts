@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { awayFor, changesOf, visited } from './visits'
+import { awayFor, changesIn, changesOf, visited } from './visits'
 
 describe('What changed since the last visit', () => {
   const first = visited(undefined, { d1: ['a', 'b'] }, 1_000)
@@ -29,4 +29,10 @@ describe('What changed since the last visit', () => {
 
   it('says nothing of a list that did not exist then', () =>
     expect(changesOf(visited(first, {}, 1_001 + awayFor).before, 'd9', ['a'])).toBeUndefined())
+
+  it('is told of a Brief in one number over its boards', () => {
+    const { before } = visited(first, {}, 1_001 + awayFor)
+    expect(changesIn(before, { d1: ['b', 'c', 'd'], d9: ['x'] }, ['d1', 'd9'])).toEqual({ fresh: 2, gone: 1 })
+    expect(changesIn(before, { d9: ['x'] }, ['d1', 'd9'])).toBeUndefined()
+  })
 })

@@ -39,3 +39,13 @@ export function changesOf(before: Seen | undefined, list: string, ids: readonly 
     gone: seen.filter((id) => !still.has(id)).length,
   }
 }
+
+/** How many came to several lists and left them since the last visit; undefined: none of them was seen then. */
+export function changesIn(before: Seen | undefined, lists: Seen['lists'], names: string[]) {
+  const all = names.flatMap((name) => (lists[name] && changesOf(before, name, lists[name])) || [])
+  if (all.length === 0) return undefined
+  return {
+    fresh: all.reduce((sum, { fresh }) => sum + fresh.size, 0),
+    gone: all.reduce((sum, { gone }) => sum + gone, 0),
+  }
+}
