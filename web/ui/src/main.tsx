@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { setLanguage } from './i18n/i18n'
 import { entryOfPrefix } from './i18n/languages'
+import { steps } from './kit/back/useBackCloses'
 import { applyTheme } from './kit/theme/theme'
 import { guardHistory } from './kit/unsaved/useUnsavedGuard'
 
@@ -20,5 +21,6 @@ const entry = entryOfPrefix(location.pathname.split('/')[1])
 if (entry) void setLanguage(entry.language) // its texts come while the page is set up
 applyTheme()
 guardHistory()
+steps()
 
 createRoot(document.getElementById('root')!).render(<App />)

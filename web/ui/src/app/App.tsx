@@ -5,6 +5,7 @@ import { ProblemError } from '../api/client'
 import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
+import { steps } from '../kit/back/useBackCloses'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { ErrorBoundary } from '../kit/later/ErrorBoundary'
 import { PaletteHost } from './palette/PaletteHost'
@@ -35,7 +36,7 @@ export function App() {
     return <Redirect to={`/${firstPrefix()}${location}${window.location.search}${window.location.hash}`} replace />
   return (
     <QueryClientProvider client={queries}>
-      <Router base={`/${entry.prefix}`} aroundNav={(go, to, options) => mayGo(to) && go(to, options)}>
+      <Router base={`/${entry.prefix}`} aroundNav={(go, to, options) => mayGo(to) && steps().go(go, to, options)}>
         <Page language={entry.language} />
       </Router>
     </QueryClientProvider>

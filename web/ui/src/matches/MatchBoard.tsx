@@ -3,13 +3,13 @@ import type { Schema } from '../api/boards'
 import { usePlaces } from '../api/records'
 import type { BoardCode, Criterion } from '../api/types'
 import { useWords, withTexts } from '../i18n/i18n'
+import { useBackCloses } from '../kit/back/useBackCloses'
 import { useShortcut } from '../kit/keys/shortcuts'
 import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import { Lit } from '../map/pins/lit'
 import { usePicks } from './compare/picks'
-import { Tray } from './compare/Tray'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
@@ -19,15 +19,16 @@ import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
 import { type NearQuery, useNear } from './near/useNear'
-import { SheetHandle } from './sheet/SheetHandle'
 import type { Stop } from './sheet/stops'
 import './sheet/sheet.css'
 import { useIsWide } from './useIsWide'
-import { useOpened } from './useOpened'
+import { useFocusBack, useOpened } from './useOpened'
 import { boards } from '../kinds/boards'
 
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
+const SheetHandle = lazy(withTexts(() => import('./sheet/SheetHandle')))
+const Tray = lazy(withTexts(() => import('./compare/Tray')))
 const Detail = lazy(withTexts(() => import('./detail/Detail')))
 const Comparison = lazy(withTexts(() => import('./compare/Comparison')))
 
@@ -84,6 +85,8 @@ export function MatchBoard({
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const [stop, setStop] = useState<Stop>('low')
   const isSheet = !wide && mappable && tab === 'map'
+  useFocusBack(selected)
+  useBackCloses(isSheet && stop !== 'low', () => setStop('low'), true)
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
   const { picks, set: setPicks, toggle } = usePicks(board)
   const area = useArea(mappable)
@@ -113,11 +116,6 @@ export function MatchBoard({
   const sort = (chosenSort === 'mutual' ? isMutual : sortedBy) ? chosenSort : 'score'
   const [ranking, setRanking] = useState(0)
   const rankOf = useRank(board, criteria, sort, list, ranking)
-  const close = () => {
-    const row = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(selected ?? '')}"] .match-open`)
-    select(undefined)
-    requestAnimationFrame(() => row?.focus())
-  }
   const rank = () => {
     list.rank()
     setRanking((before) => before + 1)
@@ -126,6 +124,7 @@ export function MatchBoard({
   const matchOf = (id: string) => list.readRow(id)?.match ?? nearById.get(id)
   const match = selected === undefined ? undefined : matchOf(selected)
   const comparing = compared.length > 0
+  useShortcut('Escape', () => select(undefined), selected !== undefined && !comparing)
   useShortcut('c', () => compare(picks), !comparing && picks.length > 1)
   useShortcut('m', () => setTab(tab === 'list' ? 'map' : 'list'), mappable && !wide && !comparing && !selected)
   useShortcut(
@@ -160,10 +159,7 @@ export function MatchBoard({
             setPicks(picks.filter((other) => other !== id))
             compare(compared.filter((other) => other !== id))
           }}
-          onOpen={(id) => {
-            compare([])
-            select(id)
-          }}
+          onOpen={select}
           onBack={() => compare([])}
         />
       </Suspense>
@@ -190,7 +186,11 @@ export function MatchBoard({
     <>
       <div className={`board ${mappable ? '' : 'no-map '}${mappable ? tab : 'list'}${selected ? ' with-detail' : ''}`}>
         <section className="list-pane" aria-labelledby="match-count" data-stop={isSheet ? stop : undefined}>
-          {isSheet && <SheetHandle stop={stop} onChange={setStop} />}
+          {isSheet && (
+            <Suspense fallback={<div className="sheet-handle" />}>
+              <SheetHandle stop={stop} onChange={setStop} />
+            </Suspense>
+          )}
           <div className="list-head">
             <h2 id="match-count" className="nums">
               {live.ready ? t(`${board}.count`, { count: view.total }) : t('loading')}
@@ -241,7 +241,7 @@ export function MatchBoard({
               schema={schema}
               scores={scores}
               scored={scored}
-              onClose={close}
+              onClose={() => select(undefined)}
               action={list.readRow(selected)?.gone === false && action?.(selected)}
             />
           </Suspense>
@@ -257,14 +257,18 @@ export function MatchBoard({
         )}
         <Announcer changed={live.changed} describe={describe} />
       </div>
-      <Tray
-        picks={picks}
-        places={places}
-        scoreOf={(id) => matchOf(id)?.score}
-        onToggle={toggle}
-        onClear={() => setPicks([])}
-        onCompare={() => compare(picks)}
-      />
+      {picks.length > 0 && (
+        <Suspense fallback={<div className="tray" />}>
+          <Tray
+            picks={picks}
+            places={places}
+            scoreOf={(id) => matchOf(id)?.score}
+            onToggle={toggle}
+            onClear={() => setPicks([])}
+            onCompare={() => compare(picks)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

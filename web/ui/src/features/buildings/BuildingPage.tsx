@@ -4,6 +4,8 @@ import { useSearchParams } from 'wouter'
 import { useBuilding, useSpacesOf } from '../../api/records'
 import type { Building, Space } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
+import { Steps } from '../../kit/back/steps'
+import { steps } from '../../kit/back/useBackCloses'
 import { Button } from '../../kit/Button'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
@@ -27,12 +29,14 @@ export default function BuildingPage({ id }: { id: string }) {
   const open = fresh ?? spaces.data?.find((space) => space.id === openId)
   const close = () => {
     setFresh(undefined)
-    setSearch(
-      (before) => {
-        before.delete('space')
-        return before
-      },
-      { replace: true },
+    steps().close('space', () =>
+      setSearch(
+        (before) => {
+          before.delete('space')
+          return before
+        },
+        { replace: true },
+      ),
     )
   }
   const refresh = () => void cache.invalidateQueries({ queryKey: ['buildings', id] })
@@ -67,7 +71,7 @@ export default function BuildingPage({ id }: { id: string }) {
                 setSearch((before) => {
                   before.set('space', space.id)
                   return before
-                })
+                }, Steps.opening('space'))
               }
             />
           ))}

@@ -31,6 +31,7 @@ export function SpaceForm({
   return (
     <Dialog
       side
+      inAddress={!isNew}
       title={isNew ? t('space.create') : unitName(space, words) || space.id}
       closeLabel={t('close')}
       onClose={onClose}

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
+import { Steps } from '../../kit/back/steps'
+import { steps } from '../../kit/back/useBackCloses'
 import { restoreFocus } from '../../kit/overlays/restoreFocus'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
@@ -55,7 +57,10 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   }
   const { board, refused } = useDesk(me, onMoved)
   const change = useMoves(board, show, words)
-  const open = useCallback((card: string) => go(`/desk/${encodeURIComponent(card)}`), [go])
+  const open = useCallback(
+    (card: string) => go(`/desk/${encodeURIComponent(card)}`, Steps.opening('introduction')),
+    [go],
+  )
   const ask = useCallback(
     (card: string, to?: State) => {
       const introduction = board.newest(card)
@@ -81,7 +86,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     setAsked(undefined)
   }
   const closeDetail = () => {
-    go('/desk')
+    steps().close('introduction', () => go('/desk'))
     if (id) focusCard(id)
   }
   const describe = (ids: string[]) =>

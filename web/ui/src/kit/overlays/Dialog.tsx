@@ -1,13 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useBackCloses } from '../back/useBackCloses'
 import { Button } from '../Button'
+import { heldEdits, mayClose } from '../unsaved/useUnsavedGuard'
 
-/** `side`: a panel from the edge, full height; on a phone it covers the page. */
+/**
+ * `side`: a panel from the edge, full height; on a phone it covers the page. Back closes it, and whatever closes it
+ * asks first where edits in it would be lost.
+ */
 export function Dialog({
   title,
   closeLabel,
   onClose,
   side = false,
+  inAddress = false,
   footer,
   children,
 }: {
@@ -15,14 +21,23 @@ export function Dialog({
   closeLabel: string
   onClose: () => void
   side?: boolean
+  /** The address shows it, so that Back closes it anyway. */
+  inAddress?: boolean
   footer?: ReactNode
   children: ReactNode
 }) {
+  const [before] = useState(heldEdits)
+  const close = () => {
+    const may = mayClose(before)
+    if (may) onClose()
+    return may
+  }
+  useBackCloses(!inAddress, close)
   return (
     <ModalOverlay
       isOpen
       isDismissable
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || close()}
       className={side ? 'overlay side' : 'overlay'}
     >
       <Modal className="modal">
@@ -31,7 +46,7 @@ export function Dialog({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <Button look={['quiet', 'icon']} aria-label={closeLabel} onClick={onClose}>
+            <Button look={['quiet', 'icon']} aria-label={closeLabel} onClick={close}>
               ✕
             </Button>
           </header>

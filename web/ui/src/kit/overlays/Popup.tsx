@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
+import { useBackCloses } from '../back/useBackCloses'
 
 /**
  * A small panel beside what opened it. The page behind stays in reach, so that a list can be watched and scrolled while
@@ -27,6 +28,7 @@ export function Popup({
   useEffect(() => {
     latest.current = onClose
   })
+  useBackCloses(true, onClose)
   useEffect(() => {
     const press = (event: PointerEvent) => {
       const target = event.target as Element

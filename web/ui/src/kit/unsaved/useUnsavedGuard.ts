@@ -9,6 +9,12 @@ export const isElsewhere = (to: string, here: string) => new URL(to, here).pathn
 /** Whether the page may go there: asked where edits would be lost. Every navigation within the document comes by. */
 export const mayGo = (to: string) => !guarded || !isElsewhere(to, guarded.href) || window.confirm(guarded.question)
 
+/** The edits that are held just now, to tell later ones from them. */
+export const heldEdits = (): unknown => guarded
+
+/** Whether something on the page may close: asked where edits would be lost that were begun in it. */
+export const mayClose = (before: unknown) => !guarded || guarded === before || window.confirm(guarded.question)
+
 /**
  * Asks at Back and Forward too. It must listen before the router does: the browser calls both in the order in which
  * they came. It has moved already by then, so that the address of the edits is put on top again.

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useBackCloses } from '../../kit/back/useBackCloses'
 import { useWords } from '../../i18n/i18n'
 import type { View } from '../world'
 import { sideOf } from './cardSide'
@@ -34,6 +35,7 @@ export function PlaceList({
     onClose()
     if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
   }
+  useBackCloses(true, close)
   const press = (event: KeyboardEvent) => {
     // Arrow keys scroll the list, not the map below it.
     event.stopPropagation()

@@ -8,7 +8,7 @@ import { placeOf } from '../list/names'
 import { most } from './picks'
 
 /** What is picked so far, below the list, and the way to see it side by side. */
-export function Tray({
+export default function Tray({
   picks,
   places,
   scoreOf,
@@ -26,7 +26,6 @@ export function Tray({
   const words = useWords()
   const { t } = words
   const wide = useIsWide()
-  if (picks.length === 0) return null
   return (
     <section className="tray" aria-label={t('compare.tray')}>
       <p className="tray-title nums">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../../api/boards'
 import { buildingOf, type Places, useBuilding, useProfiled, useSpacesOf } from '../../api/records'
 import type { BoardCode, Match } from '../../api/types'
@@ -125,6 +125,12 @@ function Frame({
     // The sheet of a phone covers the list, so the focus goes with it.
     if (!wide) name.current?.focus()
   }, [wide])
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // The page would take the same key.
+    event.stopPropagation()
+    onClose()
+  }
   const why = (
     <>
       {before}
@@ -136,7 +142,7 @@ function Frame({
     </>
   )
   return (
-    <aside className="detail" aria-labelledby="detail-name" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <aside className="detail" aria-labelledby="detail-name" onKeyDown={press}>
       <header className="detail-head">
         {match && scored && <ScoreTile score={match.score} />}
         <div>

@@ -17,7 +17,7 @@ const steps: Partial<Record<string, number>> = {
 const still = 5
 
 /** Draws the list up over the map, and puts it down: by dragging, by a press, or by arrow keys. */
-export function SheetHandle({ stop, onChange }: { stop: Stop; onChange: (stop: Stop) => void }) {
+export default function SheetHandle({ stop, onChange }: { stop: Stop; onChange: (stop: Stop) => void }) {
   const { t } = useWords()
   const drag = useRef<{ sheet: HTMLElement; room: number; start: number; height: number; last: number }>(undefined)
   const down = (event: PointerEvent<HTMLDivElement>) => {

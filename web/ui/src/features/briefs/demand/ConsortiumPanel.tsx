@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { useSearchParams } from 'wouter'
 import type { Schema } from '../../../api/boards'
 import { api } from '../../../api/client'
 import { usePlaces } from '../../../api/records'
 import type { Demand } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { placeOf } from '../../../matches/list/names'
+import { useOpened } from '../../../matches/useOpened'
 import { criterionName } from '../../../score/describe'
 import { billOf, type Consortium, coverOf } from './bill'
 
@@ -72,14 +72,9 @@ function Bill({
 }) {
   const words = useWords()
   const { t } = words
-  const [, setSearch] = useSearchParams()
+  const { select } = useOpened()
   const ids = useMemo(() => [...new Set([...consortium.firms, ...consortium.lines.map(({ by }) => by)])], [consortium])
   const places = usePlaces('partners', ids)
-  const open = (id: string) =>
-    setSearch((before) => {
-      before.set('match', id)
-      return before
-    })
   return (
     <>
       <table className="table">
@@ -101,7 +96,7 @@ function Bill({
                     <b className="nobody">✕ {t('consortium.nobody')}</b>
                   ) : (
                     by.map((id) => (
-                      <button key={id} type="button" className="match-open" onClick={() => open(id)}>
+                      <button key={id} type="button" className="match-open" onClick={() => select(id)}>
                         {placeOf(id, places, words).name}
                       </button>
                     ))

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import { useSearchParams } from 'wouter'
 import type { Pin } from '../../../api/introductions'
 import { usePlaces } from '../../../api/records'
 import { useMe } from '../../../api/session'
@@ -9,6 +8,7 @@ import { Button } from '../../../kit/Button'
 import { TextArea } from '../../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
 import { placeOf } from '../../../matches/list/names'
+import { useOpened } from '../../../matches/useOpened'
 import { usePinActs } from './pins'
 
 /** What was done by hand, by whom and why; one that waits says so. */
@@ -26,18 +26,13 @@ export function PinLine({ pin: { kind, reason, proposedBy, approvedBy } }: { pin
 export function PinPanel({ demand, pins }: { demand: Demand; pins: Pin[] }) {
   const words = useWords()
   const { t } = words
-  const [, setSearch] = useSearchParams()
+  const { select } = useOpened()
   const places = usePlaces(
     demand.board,
     pins.flatMap(({ match }) => match.split('+')),
   )
   const waiting = pins.filter(({ approvedBy }) => !approvedBy).length
   if (pins.length === 0) return null
-  const open = (match: string) =>
-    setSearch((before) => {
-      before.set('match', match)
-      return before
-    })
   return (
     <details className="list-panel">
       <summary>
@@ -49,7 +44,7 @@ export function PinPanel({ demand, pins }: { demand: Demand; pins: Pin[] }) {
       <ul className="near-list">
         {pins.map((pin) => (
           <li key={pin.id}>
-            <button type="button" className="match-open" onClick={() => open(pin.match)}>
+            <button type="button" className="match-open" onClick={() => select(pin.match)}>
               {placeOf(pin.match, places, words).name}
             </button>
             <PinLine pin={pin} />
