@@ -11,6 +11,10 @@ public sealed class SignOutTests(Site site)
     {
         var (page, words) = (await site.Open(), Words.Of("en"));
         await Site.SignInByHand(page, words, "enterprise@sample");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/en/demands");
+        await Expect(other.Locator(".card h2 a").First).ToBeVisibleAsync();
+        await other.EvaluateAsync("() => sessionStorage.setItem('draft', 'x')");
         await page.EvaluateAsync("() => { localStorage.setItem('tried', 'x'); sessionStorage.setItem('token', 'x') }");
 
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = words["account.signOut"] })
@@ -20,6 +24,9 @@ public sealed class SignOutTests(Site site)
         await page.WaitForFunctionAsync(
             "() => localStorage.getItem('tried') === null && sessionStorage.getItem('token') === null"
         );
+        await Expect(other.GetByText(words["account.signIn"]).First).ToBeVisibleAsync();
+        await Expect(other.Locator(".card h2 a")).ToHaveCountAsync(0);
+        Assert.True(await other.EvaluateAsync<bool>("() => sessionStorage.getItem('draft') === null"));
         Assert.Equal(401, (await page.APIRequest.GetAsync("/api/me")).Status);
     }
 }

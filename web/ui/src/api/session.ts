@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { api, isSignedIn, ProblemError } from './client'
 import type { Me } from './types'
 
@@ -18,6 +19,30 @@ export function useMe() {
   return { me: data ?? null, isPending }
 }
 
+/** Where the pages of one browser tell each other who is signed in: an address, or null for nobody. */
+const accountChannel = 'matchmaker.account'
+
+/** Another page of this browser that signs in or out takes this one along: what it shows may be nobody's any more. */
+export function useSameAccount() {
+  const cache = useQueryClient()
+  useEffect(() => {
+    const channel = new BroadcastChannel(accountChannel)
+    channel.onmessage = ({ data }) => {
+      const me = cache.getQueryData<Me | null>(['me'])
+      if (me === undefined || (me?.email ?? null) === data) return
+      sessionStorage.clear() // each page has one of its own
+      location.reload()
+    }
+    return () => channel.close()
+  }, [cache])
+}
+
+function tellOthers(me: Me | null) {
+  const channel = new BroadcastChannel(accountChannel)
+  channel.postMessage(me?.email ?? null)
+  channel.close()
+}
+
 /** The cache of one user must not stay for the next. */
 export function useSession() {
   const cache = useQueryClient()
@@ -25,16 +50,17 @@ export function useSession() {
     await request
     await cache.cancelQueries()
     cache.removeQueries({ predicate: (entry) => entry.queryKey[0] !== 'me' && entry.queryKey[0] !== 'boards' })
-    await cache.fetchQuery({ queryKey: ['me'], queryFn: readMe, staleTime: 0 })
+    return cache.fetchQuery({ queryKey: ['me'], queryFn: readMe, staleTime: 0 })
   }
   return {
     /** `code`: of the second factor, where the server has asked for it. */
-    signIn: (email: string, password: string, code?: string) =>
-      change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } })),
+    signIn: async (email: string, password: string, code?: string) =>
+      tellOthers(await change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } }))),
     signOut: async () => {
-      await change(api.post('/api/sign-out'))
+      const me = await change(api.post('/api/sign-out'))
       localStorage.clear() // an unsaved search would tell the next user what somebody looks for
       sessionStorage.clear()
+      tellOthers(me)
     },
     accept: (token: string, password: string) => api.post('/api/invitations/accept', { body: { token, password } }),
   }

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Redirect, Router, useLocation } from 'wouter'
 import { ProblemError } from '../api/client'
+import { useSameAccount } from '../api/session'
 import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
@@ -47,6 +48,7 @@ function Page({ language }: { language: Language }) {
   const { t, language: loaded } = useWords()
   const [location] = useLocation()
   const [ready, setReady] = useState(false)
+  useSameAccount()
   useEffect(() => {
     let current = true
     rememberLanguage(language)
