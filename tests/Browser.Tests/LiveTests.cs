@@ -109,6 +109,12 @@ public sealed class LiveTests(Site site)
             "both pages show the same rows",
             async () => string.Join('\n', await Rows(fresh)) == string.Join('\n', await Rows(page))
         );
+
+        await fresh.Context.SetOfflineAsync(true);
+        await Expect(fresh.Locator(".live-badge")).ToContainTextAsync(words.Start("live.reconnecting"));
+        await Expect(freshRow).ToBeVisibleAsync();
+        await fresh.Context.SetOfflineAsync(false);
+        await Expect(fresh.Locator(".live-badge")).ToContainTextAsync(words["live.live"]);
     }
 
     /// <summary>A rent in HKD per m² and month as a row shows it, in the unit of the trade.</summary>

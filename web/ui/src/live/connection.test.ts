@@ -98,6 +98,18 @@ describe('The connection', () => {
     expect(connection.read()).toBe('live')
   })
 
+  it('says at once that the browser has no network, and asks for what it missed once it has', async () => {
+    const { hub, invoke } = someHub()
+    const connection = new LiveConnection(() => hub)
+    connection.follow(some('d1').subscription)
+    await settled()
+    connection.network(false)
+    expect(connection.read()).toBe('reconnecting')
+    connection.network(true)
+    await settled()
+    expect([connection.read(), invoke.mock.calls.length]).toEqual(['live', 2])
+  })
+
   it('leaves a topic with its last subscription, and closes with the last of all', async () => {
     const { hub, invoke } = someHub()
     const connection = new LiveConnection(() => hub)

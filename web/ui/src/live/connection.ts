@@ -61,6 +61,12 @@ export class LiveConnection {
 
   read = () => this.state
 
+  /** The browser knows at once that it has no network, which a quiet connection would tell after half a minute. */
+  network(isOnline: boolean) {
+    if (!isOnline && this.state === 'live') this.lost()
+    else if (isOnline && this.state !== 'live' && this.connected()) this.found()
+  }
+
   /** Keeps a subscription in step until the answered function is called. */
   follow(follower: Follower) {
     this.followers.add(follower)

@@ -5,6 +5,15 @@ const pollEvery = 15_000
 
 export const useConnection = () => useSyncExternalStore(connection.subscribe, connection.read)
 
+const subscribeToNetwork = (listener: () => void) => {
+  const events = ['online', 'offline']
+  events.forEach((name) => addEventListener(name, listener))
+  return () => events.forEach((name) => removeEventListener(name, listener))
+}
+
+/** Whether the browser has a network. */
+export const useOnline = () => useSyncExternalStore(subscribeToNetwork, () => navigator.onLine)
+
 /** Follows a topic for as long as the component is on screen. */
 export const useSubscription = (subscription: Follower) =>
   useEffect(() => connection.follow(subscription), [subscription])
