@@ -5,6 +5,7 @@ using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Accounts.Factors;
 using Matchmaker.Web.Accounts.Own;
+using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Briefs;
 using Matchmaker.Web.Buildings;
@@ -51,6 +52,7 @@ try
     await builder.AddMatchmaker(sample);
     builder.Services.AddSingleton(new SampleRun(IsOn: sample is not null));
     builder.Services.AddSessions();
+    builder.Services.AddProvider(builder.Configuration);
     builder.Services.AddSingleton<Devices>();
     builder.Services.AddSingleton<Passwords>();
     builder.Services.AddSingleton<SecondFactors>();
@@ -88,6 +90,7 @@ try
     app.UseIdempotencyKeys();
 
     app.MapSignIn();
+    app.MapProvider();
     app.MapAccounts();
     app.MapPeople();
     app.MapOwnSessions();

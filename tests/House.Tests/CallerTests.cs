@@ -65,6 +65,10 @@ public sealed partial class CallerTests
         "IAccountGrain.KeepReset",
         "IAccountGrain.Reset",
         "IAccountGrain.Admit",
+        "IAccountGrain.Enter",
+        "IAccountGrain.Shut",
+        "IAccountsGrain.Enter",
+        "IPeopleGrain.Enter",
     ];
 
     /// <summary>The hash of a mailed link's token is the proof.</summary>

@@ -2,6 +2,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Load;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ internal sealed class Passwords(
     TimeProvider time,
     SampleRun samples,
     Devices devices,
-    WorkLimits limits
+    WorkLimits limits,
+    IdentityProvider provider
 )
 {
     public const int MinLength = 12;
@@ -87,6 +89,7 @@ internal sealed class Passwords(
             || standing is null
             || credential is null
             || (standing.Sample && !samples.IsOn)
+            || (standing.IsProvided && provider.IsOn)
         )
             return null;
         await account.SucceedSignIn(source);

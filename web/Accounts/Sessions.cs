@@ -82,6 +82,20 @@ internal static class Sessions
         );
     }
 
+    /// <summary>
+    /// What goes with a browser's cookie. A session by the identity provider ends after 12 hours, so that the provider
+    /// is asked again who it is.
+    /// </summary>
+    public static AuthenticationProperties Properties(HttpContext context, SignInWay way) =>
+        way.HasFlag(SignInWay.Provider)
+            ? new()
+            {
+                IsPersistent = true,
+                AllowRefresh = false,
+                ExpiresUtc = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Length,
+            }
+            : new() { IsPersistent = true };
+
     /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
     /// <param name="session">The session's id.</param>
     public static string Token(HttpContext context, SessionStanding standing, string session)
@@ -107,11 +121,16 @@ internal static class Sessions
         if (
             standing is not null
             && !IsOwnAccount(context.Request.Path)
-            && context.RequestServices.GetRequiredService<SecondFactors>().IsMissing(standing)
+            && context.RequestServices.GetRequiredService<SecondFactors>().IsMissing(standing, context.User)
         )
             return null;
         return standing is not null && (!standing.Sample || samples.IsOn)
-            ? CurrentCaller.Principal(standing, session, context.User.Identity!.AuthenticationType!)
+            ? CurrentCaller.Principal(
+                standing,
+                session,
+                context.User.Identity!.AuthenticationType!,
+                CurrentCaller.WayOf(context.User)
+            )
             : null;
     }
 

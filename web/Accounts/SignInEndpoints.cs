@@ -5,12 +5,14 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts.Factors;
+using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Security;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Accounts;
 
@@ -28,7 +30,12 @@ internal static class SignInEndpoints
             .Reads("token", "boolean", "Whether to return a bearer token instead of setting a cookie.")
             .Waits(WorkQueue.None)
             .RequireRateLimiting(Limits.SignIn);
-        accounts.MapPost("/sign-out", PostSignOut).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
+        accounts.MapGet("/sign-in", GetWays).WithSummary("The ways to sign in beside the password");
+        accounts
+            .MapPost("/sign-out", PostSignOut)
+            .WithSummary("Sign out; a session by the identity provider answers 200 and where to end it there too")
+            .Produces<SignedOut>()
+            .Produces(StatusCodes.Status204NoContent);
         accounts.MapGet("/me", GetMe).WithSummary("The signed-in user").Produces<Me>().RequireAuthorization();
     }
 
@@ -75,7 +82,12 @@ internal static class SignInEndpoints
         code is not null && await factors.Check(context, email, code);
 
     /// <summary>Starts the session of an authenticated user. A browser's earlier session ends.</summary>
-    public static async Task<IResult> Enter(HttpContext context, SessionStanding standing, bool token)
+    public static async Task<IResult> Enter(
+        HttpContext context,
+        SessionStanding standing,
+        bool token,
+        SignInWay way = SignInWay.Own
+    )
     {
         var grains = context.RequestServices.GetRequiredService<IGrainFactory>();
         var device = DeviceWords.Of(context.Request.Headers.UserAgent.ToString());
@@ -85,8 +97,8 @@ internal static class SignInEndpoints
             return Results.Ok(new SignedIn(Sessions.Token(context, standing, session)));
         if (context.User.Identity?.AuthenticationType == Sessions.Cookie)
             await EndSession(context.User, grains);
-        var principal = CurrentCaller.Principal(standing, session, Sessions.Cookie);
-        await context.SignInAsync(Sessions.Cookie, principal, new() { IsPersistent = true });
+        var principal = CurrentCaller.Principal(standing, session, Sessions.Cookie, way);
+        await context.SignInAsync(Sessions.Cookie, principal, Sessions.Properties(context, way));
         context.User = principal;
         CrossSite.GiveToken(context);
         return Results.Ok(new SignedIn(null));
@@ -97,8 +109,17 @@ internal static class SignInEndpoints
         await EndSession(user, grains);
         await context.SignOutAsync(Sessions.Cookie);
         CrossSite.TakeToken(context.Response);
-        return Results.NoContent();
+        return
+            CurrentCaller.WayOf(user).HasFlag(SignInWay.Provider)
+            && await ProviderEndpoints.SignOutAddress(context) is { } next
+            ? Results.Ok(new SignedOut(next))
+            : Results.NoContent();
     }
+
+    private static Ok<SignInWays> GetWays(IdentityProvider provider) =>
+        TypedResults.Ok(
+            new SignInWays(provider.Settings is { } set ? new ProviderWay(set.Name, ProviderEndpoints.Start) : null)
+        );
 
     private static async Task EndSession(ClaimsPrincipal user, IGrainFactory grains)
     {
@@ -121,7 +142,7 @@ internal static class SignInEndpoints
         var isMissing =
             factors.Demands(caller.Role)
             && await grains.Account(caller.Email!).Standing() is { } standing
-            && factors.IsMissing(standing);
+            && factors.IsMissing(standing, user);
         return Results.Ok(
             new Me(
                 caller.Email!,
@@ -129,7 +150,8 @@ internal static class SignInEndpoints
                 PartyId.IdOf(caller.Party, RecordKind.Enterprise),
                 PartyId.IdOf(caller.Party, RecordKind.Firm),
                 PartyId.IdOf(caller.Party, RecordKind.Owner),
-                isMissing ? true : null
+                isMissing ? true : null,
+                CurrentCaller.WayOf(user).HasFlag(SignInWay.Provider) ? true : null
             )
         );
     }
@@ -148,11 +170,25 @@ public sealed record SignedIn(string? AccessToken);
 /// <param name="NeedsSecondFactor">
 /// True: the office demands a second factor, and until it is on the session opens the own account alone. Else null.
 /// </param>
+/// <param name="ByProvider">True: signed in by the identity provider, without a password here. Else null.</param>
 public sealed record Me(
     string Email,
     Role Role,
     string? Enterprise,
     string? Firm,
     string? Owner,
-    bool? NeedsSecondFactor
+    bool? NeedsSecondFactor,
+    bool? ByProvider
 );
+
+/// <param name="Provider">The office's identity provider; null: there is none.</param>
+public sealed record SignInWays(ProviderWay? Provider);
+
+/// <param name="Name">As the button says it.</param>
+/// <param name="Path">
+/// Where a browser goes, with <c>to</c> (a path of this site) and <c>language</c> (tc, sc or en).
+/// </param>
+public sealed record ProviderWay(LocalText Name, string Path);
+
+/// <param name="Next">Where the browser ends its session at the identity provider.</param>
+public sealed record SignedOut(string Next);

@@ -124,7 +124,9 @@ internal static class CrossSite
 
     // Each refuses another site by itself.
     private static bool IsEntry(PathString path) =>
-        path == "/api/sign-in" || path == "/api/invitations/accept" || path.StartsWithSegments("/api/password-resets");
+        path.StartsWithSegments("/api/sign-in")
+        || path == "/api/invitations/accept"
+        || path.StartsWithSegments("/api/password-resets");
 
     private static Task<bool> HasToken(HttpContext context) =>
         context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);

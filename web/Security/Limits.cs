@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Matchmaker.Web.Accounts;
+using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Problems;
 
 namespace Matchmaker.Web.Security;
@@ -39,6 +40,12 @@ internal static class Limits
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time)
                     ? time
                     : TimeSpan.FromMinutes(1);
+                if (rejected.HttpContext.Request.Path.StartsWithSegments(ProviderEndpoints.Start))
+                {
+                    ReturnPath.Of(rejected.HttpContext.Request).ToSignIn(rejected.HttpContext, "busy");
+                    return;
+                }
+
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
                     .ToString(CultureInfo.InvariantCulture);
                 await Problem.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests);

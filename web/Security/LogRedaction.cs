@@ -7,5 +7,7 @@ internal static class LogRedaction
     public static void KeepSecretsOutOfLog(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // What the identity provider says, with its tokens.
+        builder.Logging.AddFilter("Matchmaker.Web.Accounts.Provider.ProviderHandler", LogLevel.Warning);
     }
 }

@@ -35,7 +35,8 @@ public sealed record Account : Record
     public bool Sample { get; init; }
 
     /// <summary>
-    /// Who invited it, or set its party last: an address, or <c>system</c>. Read-only: ignored in a request.
+    /// Who invited it, or set its party last: an address, <c>system</c>, or <c>provider</c>, the identity provider.
+    /// Read-only: ignored in a request.
     /// </summary>
     [Id(5)]
     public string? InvitedBy { get; init; }

@@ -120,6 +120,21 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("put")]
     Task<Saved<Account>> Put(Caller caller, Account body, long? expected, ImmutableArray<RecordWrite> along);
 
+    /// <summary>
+    /// Lets a person of the identity provider in, and makes the account what the provider says of them. Called by
+    /// <see cref="IAccountsGrain"/> alone, which guards the last admin.
+    /// </summary>
+    /// <inheritdoc cref="IAccountsGrain.Enter"/>
+    [Alias("enter")]
+    Task<ProviderEntry> Enter(ProviderPerson person, bool hasFactor, ImmutableArray<RecordWrite> along);
+
+    /// <summary>
+    /// The identity provider no longer gives this person a role that the account can have: all sessions end. Nothing
+    /// happens where the account is not known to be theirs.
+    /// </summary>
+    [Alias("shut")]
+    Task Shut(ProviderPerson person);
+
     /// <summary>The second factor; null: there is none.</summary>
     [Alias("factor"), AlwaysInterleave, Repeatable]
     Task<SecondFactor?> Factor();
@@ -199,6 +214,7 @@ public interface IAccountGrain : IGrainWithStringKey
 /// <param name="Stamp">Changes whenever all its sessions must end.</param>
 /// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
 /// <param name="HasFactor">Whether a second factor is on.</param>
+/// <param name="IsProvided">Whether its owner signs in by an identity provider.</param>
 [GenerateSerializer, Immutable]
 public sealed record SessionStanding(
     string Email,
@@ -206,7 +222,8 @@ public sealed record SessionStanding(
     PartyId? Party,
     string Stamp,
     bool Sample,
-    bool HasFactor = false
+    bool HasFactor = false,
+    bool IsProvided = false
 )
 {
     public Caller Caller => new(Email, Role, Party);

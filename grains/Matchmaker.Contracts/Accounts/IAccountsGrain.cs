@@ -81,6 +81,17 @@ public interface IAccountsGrain : IGrainWithIntegerKey
         string? language,
         ImmutableArray<RecordWrite> along
     );
+
+    /// <summary>
+    /// Lets a person of the identity provider in. The first time, the account is the one of their verified address: a
+    /// new one, or one that has this very role and party. From then on it is known by issuer and subject, and gets the
+    /// role and party that the provider says.
+    /// </summary>
+    /// <param name="email">The account that is known by issuer and subject, else the person's address.</param>
+    /// <param name="hasFactor">Whether a second factor was shown, here or to the provider.</param>
+    /// <param name="along">What else is committed where the account is created or changes party.</param>
+    [Alias("enter")]
+    Task<ProviderEntry> Enter(string email, ProviderPerson person, bool hasFactor, ImmutableArray<RecordWrite> along);
 }
 
 /// <summary>An invitation to an account.</summary>

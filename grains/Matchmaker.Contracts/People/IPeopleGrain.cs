@@ -58,8 +58,11 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// link went out just now.
     /// </summary>
     /// <param name="language">In which it was asked for: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
+    /// <param name="byProvider">
+    /// Whether an identity provider is set up: who signs in there has no use for a password.
+    /// </param>
     [Alias("send-reset")]
-    Task SendReset(string email, string language);
+    Task SendReset(string email, string language, bool byProvider = false);
 
     /// <summary>Sets a password anew by a mailed link, and tells the owner. It vouches for nobody.</summary>
     /// <exception cref="InvalidException">The link is unknown, spent or over.</exception>
@@ -67,6 +70,14 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <returns>The account's address.</returns>
     [Alias("reset")]
     Task<string> Reset(Caller caller, string tokenHash, string passwordHash);
+
+    /// <summary>
+    /// Lets a person of the identity provider in: who is known by issuer and subject, or comes with an address that the
+    /// provider vouches for. Whoever gets no role loses all sessions.
+    /// </summary>
+    /// <param name="hasFactor">Whether a second factor was shown, here or to the provider.</param>
+    [Alias("enter")]
+    Task<ProviderEntry> Enter(ProviderPerson person, bool hasFactor);
 
     /// <summary>Tells an account's owner that its password was changed.</summary>
     [Alias("tell-of-change")]
@@ -84,7 +95,9 @@ public interface IPeopleGrain : IGrainWithIntegerKey
 /// <summary>One account as the people of its party, and the officers who check it, see it.</summary>
 /// <param name="Name">As its owner stated it; null: not stated.</param>
 /// <param name="Party">Such as <c>firms/f1</c>.</param>
-/// <param name="InvitedBy">An address, or <c>system</c>; null: not known.</param>
+/// <param name="InvitedBy">
+/// An address, <c>system</c>, or <c>provider</c>, the identity provider; null: not known.
+/// </param>
 /// <param name="VouchedBy">Whose word makes its consent count; null: nobody's yet.</param>
 /// <param name="Objection">Null: nobody objected.</param>
 [GenerateSerializer, Immutable]

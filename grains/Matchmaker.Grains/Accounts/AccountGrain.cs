@@ -30,6 +30,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         _account = row?.Body is { } body ? AccountJson.Read(Address, _version, body) : null;
         _credential = await _credentials.Find(Address);
         _factor = await _factors.Find(Address);
+        _subjects = await _subjectRows.ListOf(Address);
         _sessions = new(await _sessionRows.ListOf(Address));
     }
 
@@ -48,7 +49,10 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         ImmutableArray<RecordWrite> along
     )
     {
-        if (_account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party))
+        if (
+            !_subjects.IsEmpty
+            || _account is { } known && (!mayReset || known.Role != account.Role || known.Party != account.Party)
+        )
             throw new ConflictException(new("", "accountExists"));
         if (_account is null)
             await Write(actor, account with { Id = Address, InvitedBy = actor }, along);
@@ -101,6 +105,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
             throw new VersionException();
         await Write(caller.Email!, null, []);
         await Keep(null);
+        await Forget();
         await Renew(null); // a later account of the address must not inherit the password
     }
 
@@ -188,6 +193,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
             account.Party,
             _credential?.Stamp ?? "",
             account.Sample,
-            _factor is { IsOn: true }
+            _factor is { IsOn: true },
+            !_subjects.IsEmpty
         );
 }

@@ -111,6 +111,9 @@ internal sealed class AccountRepository(Database database)
                 .Select(account => account.Id),
         ];
 
+    /// <summary>Whether there is such a party.</summary>
+    public async Task<bool> HasParty(PartyId party) => await _rows.Find(party.Kind, party.Id) is { Body: not null };
+
     /// <summary>Who may know of an account of that party: it reveals its project, so it is hidden with it.</summary>
     public async Task<Visibility> VisibilityOf(PartyId? party) =>
         new(

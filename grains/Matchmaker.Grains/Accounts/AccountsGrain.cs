@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Accounts.Credentials;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 
@@ -108,6 +109,24 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
         if (!await _invitations.SetSpent(tokenHash, spent: true))
             throw Closed();
         return await Admit(invitation, address, passwordHash, language, along);
+    }
+
+    public async Task<ProviderEntry> Enter(
+        string email,
+        ProviderPerson person,
+        bool hasFactor,
+        ImmutableArray<RecordWrite> along
+    )
+    {
+        var account = await _accounts.FindAccount(email);
+        var isSame = account is not null && account.Role == person.Role && account.Party == person.Party;
+        if (!isSame && !await MayBecome(email, account, person))
+        {
+            await GrainFactory.Account(email).Shut(person); // the rights that it had are gone all the same
+            return ProviderEntry.Refused;
+        }
+
+        return await GrainFactory.Account(email).Enter(person, hasFactor, along);
     }
 
     private async Task<SessionStanding> Admit(
@@ -216,6 +235,27 @@ internal sealed class AccountsGrain(Database database, TimeProvider time, Office
         if (concerned is not null && concerned.Version == expected && !others.Any())
             throw new ConflictException(new("", "lastAdmin"));
     }
+
+    /// <summary>Whether an address may get the role and party that the identity provider says.</summary>
+    private async Task<bool> MayBecome(string email, Account? account, ProviderPerson person)
+    {
+        if (person.Role is not { } role || person.Party is { } party && !await _accounts.HasParty(party))
+            return false;
+        if (
+            !AccountRules
+                .Check(email, role, IdOf(RecordKind.Enterprise), IdOf(RecordKind.Firm), IdOf(RecordKind.Owner))
+                .IsEmpty
+        )
+            return false;
+        if (person.Party is not null && await office.Include(email, except: email))
+            return false;
+        return account is not { Role: Role.Admin } || await HasOtherAdmin(email);
+
+        string? IdOf(string kind) => PartyId.IdOf(person.Party, kind);
+    }
+
+    private async Task<bool> HasOtherAdmin(string email) =>
+        (await Admins()).Any(admin => admin.Id != email && !admin.Sample);
 
     private async Task<IReadOnlyList<Account>> Admins() =>
         [.. (await _accounts.List(" admin ", null, int.MaxValue)).Where(account => account.Role == Role.Admin)];

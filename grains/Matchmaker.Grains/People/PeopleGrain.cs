@@ -19,7 +19,7 @@ namespace Matchmaker.Grains.People;
 
 /// <summary>Keeps nothing: accounts, letters and introductions do.</summary>
 [StatelessWorker]
-internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecret links) : Grain, IPeopleGrain
+internal sealed partial class PeopleGrain(Database database, TimeProvider time, LinkSecret links) : Grain, IPeopleGrain
 {
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
@@ -94,9 +94,11 @@ internal sealed class PeopleGrain(Database database, TimeProvider time, LinkSecr
         return View(objected);
     }
 
-    public async Task SendReset(string email, string language)
+    public async Task SendReset(string email, string language, bool byProvider)
     {
         if (await _accounts.FindAccount(email) is not { } account)
+            return;
+        if (byProvider && await GrainFactory.Account(account.Id).Standing() is { IsProvided: true })
             return;
         var letter = PeopleLetters.Reset(account.Id, language, time.GetUtcNow());
         if (await GrainFactory.Account(account.Id).KeepReset(TokenHash.Of(await links.Reset(letter.Id))))

@@ -30,13 +30,15 @@ internal static class PeopleLetters
         people
             .Where(account => account.Id != added)
             .Select(account =>
-                Letters.For(
-                    account.Id,
-                    "accountAdded",
-                    now,
-                    Letters.Text(added),
-                    inviter is null ? Letters.Code("text.none") : Letters.Text(inviter)
-                )
+                inviter == ProviderPerson.Actor
+                    ? Letters.For(account.Id, "accountCame", now, Letters.Text(added))
+                    : Letters.For(
+                        account.Id,
+                        "accountAdded",
+                        now,
+                        Letters.Text(added),
+                        inviter is null ? Letters.Code("text.none") : Letters.Text(inviter)
+                    )
             );
 
     /// <summary>Lets an account's owner set the password anew; its link is put in when it goes out.</summary>
@@ -55,6 +57,10 @@ internal static class PeopleLetters
     /// <summary>Tells an account's owner that its second factor was taken away.</summary>
     public static Letter FactorRemoved(string account, DateTimeOffset now) =>
         Letters.For(account, "factorRemoved", now, Letters.Text(account));
+
+    /// <summary>Tells an account's owner that the identity provider signs in to it from now on.</summary>
+    public static Letter Bound(string account, DateTimeOffset now) =>
+        Letters.For(account, "signInBound", now, Letters.Text(account));
 
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
     public static Letter Guessed(string account, DateTimeOffset now) =>

@@ -14,6 +14,7 @@ public sealed class AccessTests(Site site)
     public static TheoryData<string, string, string?, int[]> Routes =>
         new()
         {
+            { "GET", "/api/sign-in", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/briefs/read", """{"text":"lab near MTR"}""", [200, 200, 200, 200, 200, 200] },

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
@@ -22,8 +23,9 @@ internal sealed class SecondFactors(
     /// <summary>Whether the office demands a second factor of a role.</summary>
     public bool Demands(Role role) => demand.Includes(role);
 
-    /// <summary>Whether an account must have a second factor, and has none.</summary>
-    public bool IsMissing(SessionStanding standing) => Demands(standing.Role) && !standing.HasFactor;
+    /// <summary>Whether a session must have shown a second factor, and its account has none.</summary>
+    public bool IsMissing(SessionStanding standing, ClaimsPrincipal user) =>
+        Demands(standing.Role) && !standing.HasFactor && !CurrentCaller.WayOf(user).HasFlag(SignInWay.Factor);
 
     /// <summary>
     /// Whether the code is one of the app that was not used before, or a recovery code that is left. Whoever guesses

@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
 using Matchmaker.Web.Accounts.Factors;
+using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Load;
 using Matchmaker.Web.Problems;
 using Matchmaker.Web.Security;
@@ -50,6 +51,8 @@ internal static class PasswordEndpoints
     {
         var body = await StrictJson.Read<PasswordChange>(context.Request);
         var (caller, session) = (CurrentCaller.Of(context.User), CurrentCaller.SessionOf(context.User)!);
+        if (CurrentCaller.WayOf(context.User).HasFlag(SignInWay.Provider))
+            throw new ConflictException(new("", "noPasswordHere"));
         if (!Passwords.HasValidLength(body.NewPassword))
             throw Passwords.WrongLength("newPassword");
         var standing = await proof.Ask(context, body.Password);
@@ -61,7 +64,12 @@ internal static class PasswordEndpoints
     }
 
     /// <summary>What is done before the answer is the same whether or not there is an account.</summary>
-    private static async Task<IResult> PostWish(HttpContext context, Devices devices, IGrainFactory grains)
+    private static async Task<IResult> PostWish(
+        HttpContext context,
+        Devices devices,
+        IdentityProvider provider,
+        IGrainFactory grains
+    )
     {
         CrossSite.DemandOwnSite(context.Request, "set a password anew");
         var address = Email.Normal((await StrictJson.Read<ResetWish>(context.Request)).Email);
@@ -70,7 +78,8 @@ internal static class PasswordEndpoints
         var wait = await grains.Account(address).BeginReset(devices.SourceOf(context, address));
         if (wait > TimeSpan.Zero)
             throw new LoadException(isOwn: true, wait);
-        grains.People().SendReset(address, context.Request.Language()).Ignore(); // no answer waits for the letter
+        // No answer waits for the letter.
+        grains.People().SendReset(address, context.Request.Language(), provider.IsOn).Ignore();
         return Results.NoContent();
     }
 

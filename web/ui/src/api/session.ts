@@ -35,6 +35,11 @@ export function useSameAccount() {
     }
     return () => channel.close()
   }, [cache])
+  // Whoever comes back from the identity provider signed in before this page was there.
+  const { data } = useQuery({ queryKey: ['me'], queryFn: readMe, staleTime: Infinity })
+  useEffect(() => {
+    if (data) tellOthers(data)
+  }, [data])
 }
 
 function tellOthers(me: Me | null) {
@@ -57,10 +62,13 @@ export function useSession() {
     signIn: async (email: string, password: string, code?: string) =>
       tellOthers(await change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } }))),
     signOut: async () => {
-      const me = await change(api.post('/api/sign-out'))
+      const ending = api.post('/api/sign-out')
+      const me = await change(ending)
       localStorage.clear() // an unsaved search would tell the next user what somebody looks for
       sessionStorage.clear()
       tellOthers(me)
+      const next = (await ending)?.next
+      if (next) window.location.assign(next) // to the identity provider, where the session ends too
     },
     accept: (token: string, password: string) => api.post('/api/invitations/accept', { body: { token, password } }),
   }

@@ -8,9 +8,15 @@ import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { PasswordField } from './PasswordField'
+import { ProviderCode, ProviderProblem, ProviderSignIn } from './ProviderSignIn'
+import { asksCode, pageAfter } from './providerReturn'
 
 /** Shown at its own address, and in place of a page that needs an account: then that page follows. */
 export default function SignInPage() {
+  return asksCode(useSearch()) ? <ProviderCode /> : <PasswordSignIn />
+}
+
+function PasswordSignIn() {
   const { t } = useWords()
   const { signIn } = useSession()
   const [location, go] = useLocation()
@@ -23,15 +29,15 @@ export default function SignInPage() {
     setBusy(true)
     try {
       await signIn(form.email.trim(), form.password, form.code.trim())
-      if (location === '/sign-in') go(inside(new URLSearchParams(search).get('to')))
+      if (location === '/sign-in') go(pageAfter(location, search))
     } catch (failure) {
       setError(failure)
       setBusy(false)
     }
   }
   const errors = error instanceof ProblemError ? error.errors : {}
-  const [asksCode, setAsksCode] = useState(false)
-  if (errors.code && !asksCode) setAsksCode(true)
+  const [wantsCode, setWantsCode] = useState(false)
+  if (errors.code && !wantsCode) setWantsCode(true)
   const refused = !errors.code && error instanceof ProblemError && [400, 401, 422].includes(error.status)
   return (
     <div className="page narrow">
@@ -40,7 +46,7 @@ export default function SignInPage() {
         {refused ? (
           <Notice look="danger">{t('account.refused')}</Notice>
         ) : (
-          !errors.code && <ProblemNotice error={error} />
+          !errors.code && (error ? <ProblemNotice error={error} /> : <ProviderProblem />)
         )}
         <TextField
           label={t('account.email')}
@@ -55,7 +61,7 @@ export default function SignInPage() {
           value={form.password}
           onChange={(password) => setForm({ ...form, password })}
         />
-        {asksCode && (
+        {wantsCode && (
           <TextField
             label={t('account.code')}
             autoComplete="one-time-code"
@@ -73,11 +79,9 @@ export default function SignInPage() {
         <p>
           <Link href="/forgotten">{t('account.forgotten')}</Link>
         </p>
+        <ProviderSignIn />
         <p className="meta">{t('account.byInvitation')}</p>
       </form>
     </div>
   )
 }
-
-/** The page to go on with: an address of this site alone, whoever made the link. */
-const inside = (path: string | null) => (path && /^\/(?![/\\])/.test(path) ? path : '/')

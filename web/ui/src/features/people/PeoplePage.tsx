@@ -70,7 +70,10 @@ function Person({
         {email} {email === reader.email && <span className="tag">{t('people.you')}</span>}
       </h2>
       {reader.office && <p>{page ? <Link href={page}>{name}</Link> : name}</p>}
-      {invitedBy && invitedBy !== 'system' && <p className="meta">{t('people.invitedBy', { by: invitedBy })}</p>}
+      {invitedBy === 'provider' && <p className="meta">{t('people.byProvider')}</p>}
+      {invitedBy && !['system', 'provider'].includes(invitedBy) && (
+        <p className="meta">{t('people.invitedBy', { by: invitedBy })}</p>
+      )}
       <Standing account={account} own={email === reader.email} />
       <PersonActs account={account} reader={reader} onDone={onDone} />
     </li>

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
-import { PasswordField } from '../PasswordField'
+import { OwnProof } from './OwnProof'
 
 export type Act = 'renew' | 'remove'
 
@@ -25,8 +25,7 @@ export function FactorForm({ act, onDone }: { act: Act; onDone: (codes?: string[
   return (
     <form className="factor-form" onSubmit={submit}>
       {!errors.password && !errors.code && <ProblemNotice error={error} />}
-      <PasswordField
-        label={t('own.oldPassword')}
+      <OwnProof
         errors={errors.password}
         value={form.password}
         onChange={(password) => setForm({ ...form, password })}

@@ -7,7 +7,7 @@ import { Button } from '../../../kit/Button'
 import { TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
 import { qrPath } from './qr'
-import { PasswordField } from '../PasswordField'
+import { OwnProof } from './OwnProof'
 
 /** First the password, then the picture for the app, then the app's first code. */
 export function FactorSetup({ onDone }: { onDone: (codes: string[]) => void }) {
@@ -23,7 +23,7 @@ function Begin({ onOffer }: { onOffer: (offer: FactorOffer) => void }) {
   return (
     <form className="factor-form" onSubmit={submit}>
       {!errors.password && <ProblemNotice error={error} />}
-      <PasswordField label={t('own.oldPassword')} errors={errors.password} value={password} onChange={setPassword} />
+      <OwnProof errors={errors.password} value={password} onChange={setPassword} />
       <Button look="primary" type="submit" disabled={busy}>
         {t('factor.start')}
       </Button>

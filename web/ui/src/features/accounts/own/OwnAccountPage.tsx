@@ -19,7 +19,14 @@ export default function OwnAccountPage() {
       </p>
       {me?.needsSecondFactor && <SecondFactor />}
       <SettingsForm />
-      <PasswordForm email={me?.email ?? ''} />
+      {me?.byProvider ? (
+        <section className="card">
+          <h2>{t('own.password')}</h2>
+          <p>{t('account.provider.own')}</p>
+        </section>
+      ) : (
+        <PasswordForm email={me?.email ?? ''} />
+      )}
       {!me?.needsSecondFactor && <SecondFactor />}
       <SessionList />
     </div>

@@ -1,7 +1,7 @@
 using Dapper;
 using Matchmaker.Grains.Storage;
 
-namespace Matchmaker.Grains.Accounts;
+namespace Matchmaker.Grains.Accounts.Credentials;
 
 /// <summary>Invitations; of their tokens only hashes are kept.</summary>
 internal sealed class InvitationRepository(Database database)
