@@ -15,7 +15,6 @@ import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
 import { placeOf } from './list/names'
 import { divided, isIn } from './map/area'
-import { AreaNote } from './map/AreaNote'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
 import { type NearQuery, useNear } from './near/useNear'
@@ -27,6 +26,7 @@ import { boards } from '../kinds/boards'
 
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
+const AreaNote = lazy(withTexts(() => import('./map/AreaNote')))
 const SheetHandle = lazy(withTexts(() => import('./sheet/SheetHandle')))
 const Tray = lazy(withTexts(() => import('./compare/Tray')))
 const Detail = lazy(withTexts(() => import('./detail/Detail')))
@@ -88,6 +88,7 @@ export function MatchBoard({
   useFocusBack(selected)
   useBackCloses(isSheet && stop !== 'low', () => setStop('low'), true)
   const shown = useMemo(() => view.order.slice(0, mapped), [view.order])
+  const [drawn, setDrawn] = useState(0)
   const { picks, set: setPicks, toggle } = usePicks(board)
   const area = useArea(mappable)
   const [lit] = useState(() => new Lit())
@@ -99,11 +100,16 @@ export function MatchBoard({
   const nearIds = useMemo(() => near?.rows.map(({ match }) => match.id) ?? [], [near])
   const nearById = useMemo(() => new Map(near?.rows.map(({ match }) => [match.id, match])), [near])
   const pinned = useMemo(() => [...shown, ...nearIds], [shown, nearIds])
+  // The records of a very long list are read as its rows are come upon.
+  const reached = Math.ceil(drawn / 50) * 50 + 50
+  const below = useMemo(() => view.order.slice(mapped, reached), [view.order, reached])
   const ids = useMemo(
     () => [
-      ...new Set([placing?.first ?? [], shown, picks, compared, nearIds].flatMap((part) => [...part].flatMap(partsOf))),
+      ...new Set(
+        [placing?.first ?? [], shown, picks, compared, nearIds, below].flatMap((part) => [...part].flatMap(partsOf)),
+      ),
     ],
-    [shown, placing, picks, compared, nearIds],
+    [shown, placing, picks, compared, nearIds, below],
   )
   const places = usePlaces(board, ids, live.changes)
   const isRead = places.records.size > 0 && (!inBuildings || places.buildings.size > 0)
@@ -201,7 +207,11 @@ export function MatchBoard({
             )}
             <PauseSwitch paused={live.paused} onChange={live.setPaused} />
             {rankOf && view.more && <p className="meta list-note">{t('sort.ofBest', { count: view.order.length })}</p>}
-            {parts && isRead && <AreaNote parts={parts} best={view.more} onShowAll={area.showAll} />}
+            {parts && isRead && (
+              <Suspense fallback={<div className="list-note area-note" />}>
+                <AreaNote parts={parts} best={view.more} onShowAll={area.showAll} />
+              </Suspense>
+            )}
             {note && <div className="meta list-note">{note}</div>}
           </div>
           {above}
@@ -214,6 +224,8 @@ export function MatchBoard({
             picks={picks}
             lit={lit}
             only={parts?.here}
+            inPane={wide || isSheet}
+            onDrawn={setDrawn}
             after={nearRows}
           />
           {isEmpty && (isSettled || !scored) && empty && <div className="empty">{empty}</div>}

@@ -35,6 +35,11 @@ interface MatchRowProps extends RowOptions {
   full: boolean
   /** A match that misses one must, and by how much it does. */
   near?: { match: Match; misses: string; isOld: boolean }
+  /** Of a list of so many only some rows are drawn: the room in pixels that those take which are not. */
+  count?: number
+  before?: number
+  after?: number
+  measure?: (row: Element | null) => void
 }
 
 /** Rendered anew only when its own match or a record changes, whatever happens to the other rows. */
@@ -51,6 +56,10 @@ export const MatchRow = memo(function MatchRow({
   picked,
   full,
   near,
+  count,
+  before,
+  after,
+  measure,
   onPick,
   onSelect,
 }: MatchRowProps) {
@@ -64,6 +73,13 @@ export const MatchRow = memo(function MatchRow({
     <li
       className={`list-row ${near ? 'near-row' : 'match-row'}${row.gone ? ' gone' : near?.isOld ? ' old' : ''}${selected ? ' selected' : ''}`}
       data-id={id}
+      {...(count !== undefined && {
+        ref: measure,
+        'data-index': rank! - 1,
+        'aria-setsize': count,
+        'aria-posinset': rank,
+        style: { marginBlock: `${before}px ${after}px` },
+      })}
     >
       {row.change > 0 && <span key={row.change} className="flash" aria-hidden="true" />}
       <label className="pick">

@@ -3,7 +3,7 @@ import { Button } from '../../kit/Button'
 import type { divided } from './area'
 
 /** Says that the list is kept to a part of the map, and what that leaves out. */
-export function AreaNote({
+export default function AreaNote({
   parts: { here, elsewhere, unplaced },
   best,
   onShowAll,
