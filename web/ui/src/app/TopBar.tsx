@@ -1,17 +1,20 @@
 import { CircleUser } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { isOffice, useMe, useSession } from '../api/session'
-import { useWords } from '../i18n/i18n'
+import { useWords, withTexts } from '../i18n/i18n'
 import { languages } from '../i18n/languages'
+import { partyOf } from '../kinds/kinds'
 import { Button } from '../kit/Button'
 import { Mark } from '../kit/theme/Mark'
 import { ThemeButton } from '../kit/theme/ThemeButton'
 import { LiveBadge } from '../live/LiveBadge'
 import { useMedia } from '../kit/useMedia'
-import { useWaiting } from '../introductions/useIntroductions'
 import { isAt, NavMenu, NavText } from './NavMenu'
 import { destinations } from './navigation'
 import { SearchBox } from './SearchBox'
+
+const WaitingCount = lazy(withTexts(() => import('./WaitingCount')))
 
 /** Beside each other where there is room, else all behind one button. */
 export function TopBar() {
@@ -19,9 +22,15 @@ export function TopBar() {
   const { me } = useMe()
   const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
-  const { main, more, own } = destinations(me, useWaiting())
+  const [waiting, setWaiting] = useState(0)
+  const { main, more, own } = destinations(me, waiting)
   return (
     <header className="top-bar">
+      {partyOf(me) && (
+        <Suspense fallback={null}>
+          <WaitingCount key={me?.email} onCount={setWaiting} />
+        </Suspense>
+      )}
       <Link href="/" className="brand">
         <Mark />
         {t('brand')}
