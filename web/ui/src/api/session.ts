@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { offerUndo } from '../kit/undo/offer'
 import { api, isSignedIn, ProblemError } from './client'
 import type { Me } from './types'
 
@@ -53,6 +54,7 @@ export function useSession() {
   const cache = useQueryClient()
   const change = async (request: Promise<unknown>) => {
     await request
+    offerUndo(undefined) // it was the account's before
     await cache.cancelQueries()
     cache.removeQueries({ predicate: (entry) => entry.queryKey[0] !== 'me' && entry.queryKey[0] !== 'boards' })
     return cache.fetchQuery({ queryKey: ['me'], queryFn: readMe, staleTime: 0 })

@@ -7,6 +7,7 @@ import { setLanguage, useWords } from '../i18n/i18n'
 import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } from '../i18n/languages'
 import { AriaLocale } from '../kit/AriaLocale'
 import { steps } from '../kit/back/useBackCloses'
+import { UndoHost } from '../kit/undo/UndoHost'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { ErrorBoundary } from '../kit/later/ErrorBoundary'
 import { PaletteHost } from './palette/PaletteHost'
@@ -69,6 +70,7 @@ function Page({ language }: { language: Language }) {
             <Routes />
           </ErrorBoundary>
         </main>
+        <UndoHost />
       </div>
     </AriaLocale>
   )

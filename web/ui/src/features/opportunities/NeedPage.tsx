@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { DeletionDialog } from '../../kit/overlays/DeletionDialog'
 import { TextField } from '../../kit/fields/Field'
+import { offerUndo } from '../../kit/undo/offer'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { AttributeGroups, SaveNotices } from '../../records/fields/RecordFields'
@@ -100,10 +101,15 @@ function Deletion({ need, onClose }: { need: Opportunity; onClose: () => void })
   const { t, text } = useWords()
   const cache = useQueryClient()
   const [, go] = useLocation()
+  const restore = async () => {
+    await api.put('/api/opportunities/{id}', { path: { id: need.id }, body: need })
+    await cache.invalidateQueries({ queryKey: ['opportunities'] })
+  }
   const remove = async () => {
     await api.delete('/api/opportunities/{id}', { path: { id: need.id }, version: need.version })
-    await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
     go('/needs')
+    offerUndo({ text: t('undo.deleted', { name: text(need.name) }), undo: restore, href: `/needs/${need.id}` })
+    await cache.invalidateQueries({ queryKey: ['opportunities', 'of'] })
   }
   return (
     <DeletionDialog title={t('need.delete')} onDelete={remove} onClose={onClose}>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { api } from '../../../api/client'
 import { useMe } from '../../../api/session'
 import type { Demand, Digest } from '../../../api/types'
 import { useSave } from '../../../api/useSave'
@@ -10,7 +11,9 @@ import { DeletionDialog } from '../../../kit/overlays/DeletionDialog'
 import { Dialog } from '../../../kit/overlays/Dialog'
 import { SelectField, TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
-import { deleteDemand, saveDemand } from './demands'
+import { offerUndo } from '../../../kit/undo/offer'
+import { useBriefs } from '../../../records/useBriefs'
+import { deleteDemand, restoreDemand, saveDemand } from './demands'
 
 const digests: Digest[] = ['none', 'atOnce', 'daily', 'weekly']
 
@@ -95,16 +98,34 @@ function Deletion({ demand, onClose }: { demand: Demand; onClose: () => void }) 
   const cache = useQueryClient()
   const { me } = useMe()
   const [, go] = useLocation()
+  const { data: briefs } = useBriefs()
+  const brief = briefs?.find(({ demands }) => demands.includes(demand.id))
+  const refresh = () => Promise.all(['demands', 'briefs'].map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  const restore = async () => {
+    await restoreDemand(demand)
+    if (brief) await joinAgain(brief.id, demand.id)
+    await refresh()
+  }
   const remove = async () => {
     await deleteDemand(demand)
-    await cache.invalidateQueries({ queryKey: ['demands'], exact: true })
-    // Its Brief has it no more.
-    await cache.invalidateQueries({ queryKey: ['briefs'], predicate: ({ queryKey }) => queryKey[1] !== 'read' })
     go(me?.enterprise || me?.firm ? '/demands' : `/${demand.owner}`)
+    offerUndo({
+      text: t('undo.deleted', { name: text(demand.name) }),
+      undo: restore,
+      href: brief ? `/briefs/${brief.id}?tab=${demand.board}` : `/demands/${demand.id}`,
+    })
+    await refresh()
   }
   return (
     <DeletionDialog title={t('demand.delete')} onDelete={remove} onClose={onClose}>
       {t('demand.deleteText', { name: text(demand.name) })}
     </DeletionDialog>
   )
+}
+
+/** The Brief lost the demand when it was deleted. */
+async function joinAgain(id: string, demand: string) {
+  const now = await api.get('/api/briefs/{id}', { path: { id } })
+  const demands = [...now.demands.filter((held) => held !== demand), demand]
+  await api.put('/api/briefs/{id}', { path: { id }, body: { ...now, demands }, version: now.version })
 }

@@ -23,5 +23,8 @@ export type DemandDraft = Pick<Demand, 'id' | 'version'> & Schemas['DemandInput'
 
 export const saveDemand = (demand: DemandDraft) =>
   api.put('/api/demands/{id}', { path: { id: demand.id }, body: demand, version: demand.version })
+/** A deleted record comes back under its id; its versions go on. */
+export const restoreDemand = ({ id, ...demand }: Demand) =>
+  api.put('/api/demands/{id}', { path: { id }, body: { id, ...demand } })
 export const deleteDemand = (demand: Demand) =>
   api.delete('/api/demands/{id}', { path: { id: demand.id }, version: demand.version })

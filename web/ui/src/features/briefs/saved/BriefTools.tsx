@@ -8,6 +8,7 @@ import { Button } from '../../../kit/Button'
 import { TextField } from '../../../kit/fields/Field'
 import { ProblemNotice } from '../../../kit/Notice'
 import { Dialog } from '../../../kit/overlays/Dialog'
+import { offerUndo } from '../../../kit/undo/offer'
 import type { SavedBrief } from './useSavedBrief'
 
 /** Renames a Brief, or takes it apart: its standing demands stay. */
@@ -28,10 +29,15 @@ export function BriefTools({
     if (name !== text(brief.name)) await onKeep({ name })
     setOpen(false)
   }
+  const restore = async () => {
+    await api.put('/api/briefs/{id}', { path: { id: brief.id! }, body: { ...brief, id: brief.id! } })
+    await cache.invalidateQueries({ queryKey: ['briefs'] })
+  }
   const remove = async () => {
     await api.delete('/api/briefs/{id}', { path: { id: brief.id! }, version: brief.version })
-    await cache.invalidateQueries({ queryKey: ['briefs', 'list'] })
     go('/demands')
+    offerUndo({ text: t('undo.apart', { name: text(brief.name) }), undo: restore, href: `/briefs/${brief.id}` })
+    await cache.invalidateQueries({ queryKey: ['briefs'] })
   }
   return (
     <>
