@@ -10,6 +10,8 @@ namespace Matchmaker.Silo.Commands;
 /// <summary><c>import KIND FILE</c>: the API's import without a web server.</summary>
 internal static class Import
 {
+    private const int MaxDuplicates = 100;
+
     /// <returns>
     /// 0: every row was imported; 1: some rows were rejected, and the errors printed; 2: invalid arguments or file, and
     /// nothing was changed; 3: it was stopped, and the rows that were stored stay.
@@ -66,11 +68,13 @@ internal static class Import
     {
         foreach (var cell in report.Rejected)
             Console.WriteLine($"line {cell.Line}, {cell.Column}: {cell.Value}: {cell.Message}");
-        foreach (var row in report.Duplicates ?? [])
-            Console.WriteLine($"line {row.Line}: {row.Id} may be the same firm as {row.Of}");
         Console.WriteLine(
             $"{report.Read} read, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected.Select(cell => cell.Line).Distinct().Count()} rejected"
         );
+        foreach (var row in (report.Duplicates ?? []).Take(MaxDuplicates))
+            Console.WriteLine($"line {row.Line}: {row.Id} may be the same as {row.Of}");
+        if (report.Duplicates?.Count > MaxDuplicates)
+            Console.WriteLine($"and {report.Duplicates.Count - MaxDuplicates} more that may be known already");
         return report.Rejected.Count == 0 ? 0 : 1;
     }
 

@@ -80,6 +80,7 @@ public sealed partial class CallerTests
         "IProgrammesGrain.List",
         "IProgrammesGrain.Assess",
         "IIndexGrain.ReadSentence",
+        "IDuplicatesGrain.FindWithin",
     ];
 
     private static readonly IReadOnlyList<(string Grain, string Method, string Parameters)> Calls = [.. AllCalls()];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Orleans.Concurrency;
@@ -39,6 +40,18 @@ public interface IBuildingGrain : IRecordGrain<Building>
         Caller caller,
         ImmutableArray<ListingPatch> patches,
         bool dryRun,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>
+    /// For each space, in their order, those of the building that are the same unit, however floor and unit are
+    /// written: stored ones that the caller may see, the surer ones first, then those before it in the list.
+    /// </summary>
+    /// <param name="spaces">Their ids, units and floors; a stored one of the same id is passed over.</param>
+    [Alias("find-duplicates"), ResponseTimeout("00:05:00"), Repeatable]
+    Task<ImmutableArray<DuplicateReport>> FindDuplicates(
+        Caller caller,
+        ImmutableArray<ListingPatch> spaces,
         CancellationToken cancellation = default
     );
 }

@@ -27,12 +27,11 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// As <see cref="FindAll"/>, but each firm is compared with those before it in the list, and with no stored one.
+    /// Other records that have a name and an address are compared as firms are.
     /// </summary>
-    /// <param name="firms">At most 10 000.</param>
-    /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
+    /// <param name="firms">At most 200 000; what is compared alone may be stated.</param>
     [Alias("find-within"), ResponseTimeout("00:05:00"), Repeatable]
     Task<ImmutableArray<DuplicateReport>> FindWithin(
-        Caller caller,
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
     );

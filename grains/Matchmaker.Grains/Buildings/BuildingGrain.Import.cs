@@ -3,12 +3,14 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Buildings;
 
@@ -46,6 +48,39 @@ internal sealed partial class BuildingGrain
             DeactivateOnIdle(); // an import visits every building once, and few are read again soon
         return imported.ToImmutable();
     }
+
+    public async Task<ImmutableArray<DuplicateReport>> FindDuplicates(
+        Caller caller,
+        ImmutableArray<ListingPatch> spaces,
+        CancellationToken cancellation = default
+    )
+    {
+        await EnsureLoaded();
+        var (stored, listed) = (new SpaceDuplicates(), new SpaceDuplicates());
+        foreach (var space in _spaces.Values.Where(space => Access.MaySee(caller, space.Visibility)))
+        {
+            var (id, record) = (space.Record.Id, space.Record);
+            stored.Add(id, record.Name, SpacePlace.Of(record.Unit, FloorOf(record.Values)));
+        }
+
+        var reports = ImmutableArray.CreateBuilder<DuplicateReport>(spaces.Length);
+        foreach (var space in spaces)
+        {
+            var place = SpacePlace.Of(space.Unit, FloorOf(space.Values));
+            var (known, earlier) = (stored.Of(space.Id, place), listed.Of(space.Id, place));
+            reports.Add(
+                known.Candidates.IsEmpty ? earlier
+                : earlier.Candidates.IsEmpty ? known
+                : DuplicateReport.Of(known.Candidates.Concat(earlier.Candidates))
+            );
+            listed.Add(space.Id, space.Unit is { } unit ? new LocalText(Plain: unit) : null, place);
+        }
+
+        return reports.MoveToImmutable();
+    }
+
+    private static decimal? FloorOf(ImmutableSortedDictionary<string, Value> values) =>
+        values.GetValueOrDefault("floor") is NumberValue floor ? floor.Number : null;
 
     // Applies one row to the states that are committed at the end.
     private ImportOutcome Take(

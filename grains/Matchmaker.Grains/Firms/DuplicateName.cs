@@ -92,8 +92,16 @@ internal sealed record DuplicateName(string Key, ImmutableArray<string> Words)
     /// </summary>
     public IEnumerable<string> Telling => Words.Take(Words.Length - (int)Math.Ceiling(Similar * Words.Length) + 1);
 
-    /// <summary>The share of their words that two names have in common.</summary>
-    public double Likeness(DuplicateName other)
+    /// <summary>Whether two names are similar; Block 1 and Block 2 are two.</summary>
+    public bool IsLike(DuplicateName other) =>
+        Likeness(other) >= Similar
+        && (!Numbers.Any() || !other.Numbers.Any() || Numbers.Intersect(other.Numbers, StringComparer.Ordinal).Any());
+
+    private IEnumerable<string> Numbers =>
+        Words.Where(word => char.IsAsciiDigit(word[0]) || (word.Length == 1 && char.IsAsciiLetter(word[0])));
+
+    // The share of their words that two names have in common.
+    private double Likeness(DuplicateName other)
     {
         var common = Words.Intersect(other.Words, StringComparer.Ordinal).Count();
         return common / (double)(Words.Length + other.Words.Length - common);

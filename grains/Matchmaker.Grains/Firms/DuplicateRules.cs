@@ -7,6 +7,7 @@ namespace Matchmaker.Grains.Firms;
 internal static class DuplicateRules
 {
     private const int Most = 20;
+    private const int MostAlike = 3;
 
     /// <summary>
     /// A match: the same registration number, or the same name in any language and the same house. A possible match:
@@ -22,12 +23,7 @@ internal static class DuplicateRules
         var sameAddress = firm.Addresses.Intersect(other.Addresses, StringComparer.Ordinal).Any();
         var sameBuilding = firm.Building is not null && firm.Building == other.Building;
         var sameNumber = firm.Number is not null && firm.Number == other.Number;
-        var isSimilar =
-            sameName
-            || (
-                sameAddress
-                && firm.Names.Any(name => other.Names.Any(known => known.Likeness(name) >= DuplicateName.Similar))
-            );
+        var isSimilar = sameName || (sameAddress && firm.Names.Any(name => other.Names.Any(name.IsLike)));
 
         if (!sameNumber && !isSimilar)
             return (DuplicateVerdict.New, []);
@@ -56,30 +52,42 @@ internal static class DuplicateRules
                 other.Found.Reasons
             ))
             .ToImmutableArray();
-        return new(candidates.IsEmpty ? DuplicateVerdict.New : candidates[0].Verdict, candidates);
+        return candidates.IsEmpty ? DuplicateReport.None : new(candidates[0].Verdict, candidates);
     }
 
     /// <summary>The reports on firms that are not stored yet, each among those before it.</summary>
     public static IEnumerable<DuplicateReport> ReportsWithin(IReadOnlyList<Firm> firms)
     {
-        var known = new Dictionary<long, List<int>>();
-        var traits = firms.Select(DuplicateTraits.Of).ToList();
-        for (var i = 0; i < firms.Count; i++)
+        var shared = SharedKeys(firms);
+        var known = new Dictionary<long, List<(Firm, DuplicateTraits)>>();
+        foreach (var firm in firms)
         {
-            var keys = traits[i].Keys.ToList();
-            var others = keys.SelectMany(key => known.GetValueOrDefault(key) ?? [])
-                .Distinct()
-                .Select(other => (firms[other], traits[other]));
-            yield return Report(traits[i], others);
+            var traits = DuplicateTraits.Of(firm);
+            var keys = traits.Keys.Where(shared.Contains).ToList();
+            var others = keys.SelectMany(key => known.GetValueOrDefault(key) ?? []).Distinct();
+            yield return keys.Count == 0 ? DuplicateReport.None : Report(traits, others);
             foreach (var key in keys)
             {
                 if (!known.TryGetValue(key, out var holders))
                     known[key] = holders = [];
                 // Hundreds of rows that share one key are alike to the first of them already.
-                if (holders.Count < Most)
-                    holders.Add(i);
+                if (holders.Count < MostAlike)
+                    holders.Add((firm, traits));
             }
         }
+    }
+
+    // Most firms share no key with another: what is kept of a hundred thousand is small.
+    private static HashSet<long> SharedKeys(IEnumerable<Firm> firms)
+    {
+        var (seen, shared) = (new HashSet<long>(), new HashSet<long>());
+        foreach (var key in firms.SelectMany(firm => DuplicateTraits.Of(firm).Keys))
+        {
+            if (!seen.Add(key))
+                shared.Add(key);
+        }
+
+        return shared;
     }
 
     private static ImmutableArray<DuplicateReason> Reasons(bool number, bool name, bool address, bool building)

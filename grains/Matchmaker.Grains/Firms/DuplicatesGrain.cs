@@ -48,11 +48,7 @@ internal sealed class DuplicatesGrain(Database database) : Grain, IDuplicatesGra
     }
 
     public Task<ImmutableArray<DuplicateReport>> FindWithin(
-        Caller caller,
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
-    ) =>
-        caller.IsOffice
-            ? Task.FromResult(DuplicateRules.ReportsWithin(firms).ToImmutableArray())
-            : throw new ForbiddenException();
+    ) => Task.FromResult(DuplicateRules.ReportsWithin(firms).ToImmutableArray());
 }

@@ -1,20 +1,19 @@
 using System.Text.Json.Serialization;
-using Matchmaker.Contracts;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Interchange.Imports;
 
 namespace Matchmaker.Interchange.Duplicates;
 
-/// <summary>What becomes of a row that may be a firm that is known already.</summary>
+/// <summary>What becomes of a row that may be about a record that is known already.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DuplicateAction>))]
 public enum DuplicateAction
 {
-    /// <summary>The row becomes a firm of its own.</summary>
+    /// <summary>The row becomes a record of its own.</summary>
     [JsonStringEnumMemberName("create")]
     Create,
 
-    /// <summary>What the row states goes into the firm that was found.</summary>
+    /// <summary>What the row states goes into the record that was found.</summary>
     [JsonStringEnumMemberName("merge")]
     Merge,
 
@@ -27,22 +26,18 @@ public enum DuplicateAction
 /// <param name="ByLine">By the line of the file on which the row begins.</param>
 public sealed record DuplicateChoice(DuplicateAction ForAll, IReadOnlyDictionary<int, DuplicateAction>? ByLine = null)
 {
-    /// <summary>Each row becomes a firm of its own, and is reported.</summary>
+    /// <summary>Each row becomes a record of its own, and is reported.</summary>
     public static DuplicateChoice CreateAll { get; } = new(DuplicateAction.Create);
 
     internal DuplicateAction Of(int line) => ByLine?.TryGetValue(line, out var action) == true ? action : ForAll;
 }
 
 /// <summary>
-/// The rows of a file that may be firms in the system, or firms of earlier rows, and what becomes of each. It is made
-/// before the run and holds for trial and run alike.
+/// The rows of a file that may be about records in the system, or about those of earlier rows, and what becomes of
+/// each. It is made before the run and holds for trial and run alike.
 /// </summary>
 internal sealed class DuplicatePlan
 {
-    // A larger file is the initial load of a system, for which a list of thousands of look-alikes is useless.
-    public const int MaxFirms = 10_000;
-    private const int FirmsPerCall = 500;
-
     private readonly Dictionary<int, DuplicateRow> _byLine;
 
     private DuplicatePlan(IReadOnlyList<DuplicateRow> rows)
@@ -62,30 +57,20 @@ internal sealed class DuplicatePlan
     public string? TargetOf(int line) =>
         _byLine.TryGetValue(line, out var row) && row.Action == DuplicateAction.Merge ? Resolve(row) : null;
 
-    /// <param name="created">The rows that would create a firm, by line.</param>
-    public static async Task<DuplicatePlan> Make(
-        IGrainFactory grains,
-        ImportCall call,
-        IReadOnlyList<(int Line, ListingPatch Patch)> created,
+    /// <param name="created">The rows that would create a record, in the order of lines.</param>
+    /// <param name="reports">What each of them is like.</param>
+    public static DuplicatePlan Of(
+        IReadOnlyList<SketchedRow> created,
+        IReadOnlyList<DuplicateReport> reports,
         DuplicateChoice choice
     )
     {
-        if (created.Count is 0 or > MaxFirms)
-            return None;
-        var firms = created.Select(row => FirmOf(row.Patch)).ToList();
-        var within = await grains.Duplicates().FindWithin(call.Caller, [.. firms], call.Cancellation);
-        var stored = new List<DuplicateReport>();
-        foreach (var chunk in firms.Chunk(FirmsPerCall))
-            stored.AddRange(await grains.Duplicates().FindAll(call.Caller, [.. chunk], call.Cancellation));
-
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<DuplicateRow>();
-        for (var i = 0; i < firms.Count; i++)
+        for (var i = 0; i < created.Count; i++)
         {
             var (line, patch) = created[i];
-            // Of two that are equally likely, the stored one is the surer.
-            var best = stored[i].Candidates.Concat(within[i].Candidates).MinBy(candidate => candidate.Verdict);
-            if (best is not null)
+            if (reports[i].Candidates is [var best, ..])
                 rows.Add(
                     new(line, patch.Id, best.Id, best.Verdict)
                     {
@@ -101,19 +86,12 @@ internal sealed class DuplicatePlan
         return new(rows);
     }
 
-    // The firm of an earlier row that is itself left out, or goes into another, is not there.
+    // The record of an earlier row that is itself left out, or goes into another, is not there.
     private string Resolve(DuplicateRow row) =>
         row.OfLine is { } line && _byLine.TryGetValue(line, out var earlier) && earlier.Action != DuplicateAction.Create
             ? Resolve(earlier)
             : row.Of;
-
-    private static Firm FirmOf(ListingPatch patch) =>
-        new()
-        {
-            Id = patch.Id,
-            Name = patch.Name,
-            Address = patch.Address,
-            BuildingId = patch.BuildingId,
-            RegistrationNumber = patch.RegistrationNumber,
-        };
 }
+
+/// <param name="Patch">What tells its record from others.</param>
+internal readonly record struct SketchedRow(int Line, ListingPatch Patch);

@@ -20,6 +20,9 @@ internal static class PatchMerge
             BuildingId = later.BuildingId ?? first.BuildingId,
             RegistrationNumber = later.RegistrationNumber ?? first.RegistrationNumber,
             ValidTo = later.ValidTo ?? first.ValidTo,
+            Unit = later.Unit ?? first.Unit,
+            Position = later.Position ?? first.Position,
+            Status = later.Status ?? first.Status,
         };
 
     private static LocalText? Merge(LocalText? first, LocalText? later) =>

@@ -10,8 +10,7 @@ namespace Matchmaker.Interchange.Imports;
 /// <param name="Read">The number of rows below the header.</param>
 /// <param name="Rejected">One entry per error, in the order of lines; a row may have several.</param>
 /// <param name="Duplicates">
-/// New firms that may be in the system under another id, or in an earlier row, in the order of lines; null: none, or
-/// the file has more than 10 000 rows.
+/// New records that may be in the system under another id, or in an earlier row, in the order of lines; null: none.
 /// </param>
 public sealed record ImportReport(
     int Read,
@@ -33,7 +32,7 @@ public sealed record ImportReport(
 }
 
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
-/// <param name="Id">The id that the row's firm has or would have.</param>
+/// <param name="Id">The id that the row's record has or would have.</param>
 /// <param name="Of">The id of the most likely duplicate.</param>
 /// <param name="Verdict">The verdict, never <c>new</c>.</param>
 public sealed record DuplicateRow(int Line, string Id, string Of, DuplicateVerdict Verdict)

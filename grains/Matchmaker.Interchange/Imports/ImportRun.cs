@@ -26,7 +26,7 @@ internal sealed class ImportRun(
     private readonly List<(int Line, CellError Error)> _rejected = [];
     private readonly Lock _lock = new();
     private readonly int _read = file.Rows.Count;
-    private readonly List<(int Line, ListingPatch Patch)> _newFirms = [];
+    private readonly HashSet<int> _newLines = [];
     private readonly BitArray _done = before.Lines(file.Rows.Count == 0 ? 0 : file.Rows[^1].Line + 1);
     private readonly HashSet<int> _rejectedLines = [];
     private int _created = before.Created,
@@ -35,8 +35,8 @@ internal sealed class ImportRun(
         _merged = before.Merged;
     private int _skipped;
 
-    /// <summary>The rows that create a firm, in the order of lines.</summary>
-    public IReadOnlyList<(int Line, ListingPatch Patch)> NewFirms => [.. _newFirms.OrderBy(row => row.Line)];
+    /// <summary>The lines of the rows that create a record.</summary>
+    public IReadOnlySet<int> NewLines => _newLines;
 
     /// <summary>
     /// The rows of each grain in the order of the file; rows without a valid target are rejected here.
@@ -56,7 +56,7 @@ internal sealed class ImportRun(
             else if (_done[row.Line])
                 continue; // by an earlier run
             else
-                Add(grouped, file.Kind.IsStandalone ? plan.TargetOf(row.Line) ?? target.Id : target.Building, row);
+                Add(grouped, file.Kind.IsSpace ? target.Building : plan.TargetOf(row.Line) ?? target.Id, row);
         }
 
         // The rows of a large file fill memory: each is released after it is sent.
@@ -74,7 +74,7 @@ internal sealed class ImportRun(
             {
                 var errors = new List<CellError>();
                 if (_reader.Read(row, errors) is { } patch)
-                    Add(patches, sent, file.Kind.IsStandalone ? patch with { Id = grain.Id } : patch, row);
+                    Add(patches, sent, plan.TargetOf(row.Line) is { } target ? patch with { Id = target } : patch, row);
                 Reject(row, errors);
             }
 
@@ -96,7 +96,9 @@ internal sealed class ImportRun(
                 _updated,
                 _unchanged,
                 [.. _rejected.OrderBy(row => row.Line).Select(show)],
-                plan.Rows.Count == 0 ? null : plan.Rows
+                plan.Rows.Where(row => !_rejectedLines.Contains(row.Line)).ToList() is { Count: > 0 } found
+                    ? found
+                    : null
             )
             {
                 Skipped = _skipped == 0 ? null : _skipped,
@@ -117,7 +119,7 @@ internal sealed class ImportRun(
         try
         {
             foreach (var imported in await file.Kind.Send(grains, id, call, patches))
-                Count(imported, sent[imported.Id], patches[0]);
+                Count(imported, sent[imported.Id]);
         }
         catch (NotFoundException)
         {
@@ -134,12 +136,13 @@ internal sealed class ImportRun(
             grouped[id] = [row];
     }
 
-    // A record that is a grain of its own takes one row; further ones that go into it are one row with the first.
+    // A record takes one row; further ones that go into it are one row with the first.
     private void Add(List<ListingPatch> patches, Dictionary<string, SourceRow> sent, ListingPatch patch, SourceRow row)
     {
         if (!sent.TryAdd(patch.Id, row))
         {
-            patches[^1] = PatchMerge.Merge(patches[^1], patch);
+            var at = patches.FindIndex(first => first.Id == patch.Id);
+            patches[at] = PatchMerge.Merge(patches[at], patch);
             Interlocked.Increment(ref _merged);
         }
         else
@@ -148,22 +151,35 @@ internal sealed class ImportRun(
         }
     }
 
-    private static IEnumerable<GrainRows> Drain(Dictionary<string, List<SourceRow>> grouped, int maxRows)
+    private IEnumerable<GrainRows> Drain(Dictionary<string, List<SourceRow>> grouped, int maxRows)
     {
         foreach (var (id, rows) in grouped)
         {
-            yield return new(id, [.. rows.Chunk(maxRows)]);
+            yield return new(id, plan.Rows.Count == 0 ? [.. rows.Chunk(maxRows)] : Chunks(rows, maxRows));
             rows.Clear();
         }
     }
 
-    /// <param name="firstPatch">The row's own patch, if each record is a grain of its own.</param>
-    private void Count(ImportResult imported, SourceRow row, ListingPatch firstPatch)
+    // Rows that go into one record are sent together.
+    private List<SourceRow[]> Chunks(List<SourceRow> rows, int maxRows)
+    {
+        var chunks = new List<List<SourceRow>> { new() };
+        foreach (var record in rows.GroupBy(row => plan.TargetOf(row.Line) ?? _reader.Target(row)!.Value.Id))
+        {
+            if (chunks[^1].Count > 0 && chunks[^1].Count + record.Count() > maxRows)
+                chunks.Add([]);
+            chunks[^1].AddRange(record);
+        }
+
+        return chunks.ConvertAll(chunk => chunk.ToArray());
+    }
+
+    private void Count(ImportResult imported, SourceRow row)
     {
         lock (_lock)
         {
-            if (imported.Outcome == ImportOutcome.Created && file.Kind == ListingKind.Firms)
-                _newFirms.Add((row.Line, firstPatch));
+            if (imported.Outcome == ImportOutcome.Created)
+                _newLines.Add(row.Line);
             _created += imported.Outcome == ImportOutcome.Created ? 1 : 0;
             _updated += imported.Outcome == ImportOutcome.Updated ? 1 : 0;
             _unchanged += imported.Outcome == ImportOutcome.Unchanged ? 1 : 0;

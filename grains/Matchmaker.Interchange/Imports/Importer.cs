@@ -1,6 +1,7 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Interchange.Duplicates;
@@ -27,7 +28,7 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
     /// </summary>
     /// <param name="dryRun">Whether to report the result without changing anything.</param>
     /// <param name="language">The language of the messages: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
-    /// <param name="duplicates">What becomes of firms that may be known already; null: each is created.</param>
+    /// <param name="duplicates">What becomes of records that may be known already; null: each is created.</param>
     /// <param name="choice">What a person says of the file; null: all is found out.</param>
     /// <exception cref="ForbiddenException">The caller is not of the brokering office.</exception>
     /// <exception cref="BadFileException">The file as a whole is invalid; nothing was changed.</exception>
@@ -81,16 +82,30 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
 
     private DateOnly Today => HongKong.DayOf(time.GetUtcNow());
 
-    // What is new is known before anything is written: a trial that counts it comes first.
+    // The trial of the rows that are like others comes first: what is not created is no duplicate.
     private async Task<DuplicatePlan> Plan(ImportFile file, ImportCall call, DuplicateChoice choice)
     {
-        // A party writes its own firm alone.
-        if (file.Kind != ListingKind.Firms || file.Rows.Count > DuplicatePlan.MaxFirms || !call.Caller.IsOffice)
+        var search = new DuplicateSearch(grains, file.Kind, call);
+        if (!search.MayFind)
             return DuplicatePlan.None;
-        var copy = file with { Rows = [.. file.Rows] };
+        var reader = new RowReader(file, Today, file.Kind.OwnIdOf(call.Caller));
+        var rows = new List<SketchedRow>(file.Rows.Count);
+        foreach (var row in file.Rows)
+        {
+            if (reader.Sketch(row) is { } patch)
+                rows.Add(new(row.Line, patch));
+        }
+
+        var reports = await search.Find(rows);
+        var alike = Alike(rows, reports);
+        if (alike.Count == 0)
+            return DuplicatePlan.None;
         var trial = new ImportRun(
             grains,
-            copy,
+            file with
+            {
+                Rows = [.. file.Rows.Where(row => alike.Contains(row.Line))],
+            },
             call with
             {
                 DryRun = true,
@@ -100,7 +115,24 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
             ImportCheckpoint.None
         );
         await Send(trial, file.Kind, new(time, null, () => throw new InvalidOperationException()), call);
-        return await DuplicatePlan.Make(grains, call, trial.NewFirms, choice);
+        if (trial.NewLines.Count == alike.Count)
+            return DuplicatePlan.Of(rows, reports, choice);
+        List<SketchedRow> created = [.. rows.Where(row => trial.NewLines.Contains(row.Line))];
+        return DuplicatePlan.Of(created, await search.Find(created), choice);
+    }
+
+    // The lines of the rows that are like another, and of those.
+    private static HashSet<int> Alike(List<SketchedRow> rows, IReadOnlyList<DuplicateReport> reports)
+    {
+        var ids = reports
+            .SelectMany(report => report.Candidates)
+            .Select(candidate => candidate.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. rows.Where((row, at) => !reports[at].Candidates.IsEmpty || ids.Contains(row.Patch.Id))
+                .Select(row => row.Line),
+        ];
     }
 
     private static async Task Send(ImportRun run, ListingKind kind, ProgressWatch watch, ImportCall call)

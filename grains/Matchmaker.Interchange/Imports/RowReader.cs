@@ -10,10 +10,24 @@ namespace Matchmaker.Interchange.Imports;
 /// <summary>Converts a row to a patch, or reports all its errors.</summary>
 internal sealed class RowReader
 {
+    private static readonly string[] Telling =
+    [
+        "name_en",
+        "name_zh_hant",
+        "name_zh_hans",
+        "address_en",
+        "address_zh_hant",
+        Column.BuildingId,
+        "registration_number",
+        "unit",
+        "floor",
+    ];
+
     private readonly ImportFile _file;
     private readonly int _idIndex,
         _buildingIndex;
 
+    private readonly List<int> _telling;
     private readonly DateOnly _today;
     private readonly string? _ownId;
 
@@ -25,6 +39,7 @@ internal sealed class RowReader
         _file = file;
         _idIndex = IndexOf(Column.Id);
         _buildingIndex = file.Kind.IsSpace ? IndexOf(Column.BuildingId) : -1;
+        _telling = [.. Telling.Select(IndexOf).Where(index => index >= 0)];
     }
 
     /// <summary>The target of the row; null: its ids are invalid, which <see cref="Read"/> reports.</summary>
@@ -66,6 +81,24 @@ internal sealed class RowReader
             RejectIds(draft, row);
         errors.AddRange(draft.Errors);
         return draft.Errors.Count == 0 ? draft.ToPatch(target!.Value.Id) : null;
+    }
+
+    /// <summary>
+    /// What tells the row's record from others: its names, address, number and place. Null: its ids are invalid. Errors
+    /// are left to <see cref="Read"/>.
+    /// </summary>
+    public ListingPatch? Sketch(SourceRow row)
+    {
+        if (row.Cells.Length != _file.Columns.Count || Target(row) is not { } target)
+            return null;
+        var draft = new RowDraft { Today = _today };
+        foreach (var i in _telling)
+        {
+            if (row.Cells[i].Length > 0)
+                ReadCell(draft, _file.Columns[i], row.Cells[i]);
+        }
+
+        return draft.ToPatch(target.Id);
     }
 
     /// <summary>The cell in that column as written; empty: the file lacks the column.</summary>

@@ -12,10 +12,12 @@ const shown = 200
 
 /** New rows that seem to be known already: what becomes of all, and of each. */
 export function Duplicates({
+  kind,
   duplicates,
   chosen,
   onChange,
 }: {
+  kind: string
   duplicates: Row[]
   chosen: Partial<Plan>
   onChange: (part: Partial<Plan>) => void
@@ -41,7 +43,7 @@ export function Duplicates({
                 {row.ofLine ? (
                   t('import.duplicate.ofLine', { line: format.number(row.ofLine) })
                 ) : (
-                  <Link href={pageOf(`firms/${row.of}`) ?? '#'}>{text(row.name) || row.of}</Link>
+                  <Link href={pageOf(`${kind}/${row.of}`) ?? '#'}>{text(row.name) || row.of}</Link>
                 )}
               </p>
               <p className="meta">{row.reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(' · ')}</p>

@@ -83,7 +83,7 @@ export function Result({
         />
       )}
       {report && asked.dryRun && whole && (report.duplicates?.length ?? 0) > 0 && (
-        <Duplicates duplicates={report.duplicates!} chosen={chosen} onChange={onChange} />
+        <Duplicates kind={asked.kind} duplicates={report.duplicates!} chosen={chosen} onChange={onChange} />
       )}
       {whole && (
         <div className="row">
