@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../../api/client'
-import type { BoardCode, Demand } from '../../../api/types'
+import type { BoardCode, Demand, Match } from '../../../api/types'
 import { usePlaces } from '../../../api/records'
 import { useWords } from '../../../i18n/i18n'
 import { placeOf } from '../../../matches/list/names'
@@ -19,7 +19,7 @@ export function Briefs({ account, briefs }: { account: string; briefs: BriefView
   const demands = useMemo(() => briefs.flatMap((brief) => brief.demands), [briefs])
   const answers = useAnswers(demands)
   const lists = useMemo(
-    () => Object.fromEntries(Object.entries(answers).map(([id, { matches }]) => [id, matches.map(({ id }) => id)])),
+    () => Object.fromEntries(Object.entries(answers).map(([id, matches]) => [id, matches.map(({ id }) => id)])),
     [answers],
   ) as Seen['lists']
   const before = useVisit(account, lists)
@@ -27,8 +27,8 @@ export function Briefs({ account, briefs }: { account: string; briefs: BriefView
     <HomeCard title={t('home.demands.title')} all={{ href: '/demands', text: t('home.demands.all') }}>
       <ul className="home-rows">
         {briefs.map(({ href, name, demands }) => {
-          const best = demands.find(({ id }) => answers[id]?.matches[0])
-          const match = best && answers[best.id]!.matches[0]
+          const best = demands.find(({ id }) => answers[id]?.[0])
+          const match = best && answers[best.id]![0]
           return (
             <HomeRow
               key={href}
@@ -49,7 +49,7 @@ export function Briefs({ account, briefs }: { account: string; briefs: BriefView
                   {demands.map(({ id, board }, index) => (
                     <span key={id} className="brief-board">
                       {index > 0 && ' · '}
-                      {t(`nav.${board}`)} <b className="nums">{answers[id]?.count ?? '…'}</b>
+                      {t(`nav.${board}`)} <b className="nums">{countOf(answers[id])}</b>
                     </span>
                   ))}
                   {match && <Best board={best.board} id={match.id} />}
@@ -72,17 +72,19 @@ export function Briefs({ account, briefs }: { account: string; briefs: BriefView
   )
 }
 
-/** What each demand's list holds now, of those that have answered. */
-function useAnswers(demands: Demand[]) {
+const countOf = (matches: Match[] | undefined) => (!matches ? '…' : matches.length < top ? matches.length : `${top}+`)
+
+/** The list of each demand as its page shows it, of those that have answered. */
+function useAnswers(demands: Demand[]): Record<string, Match[]> {
   return useQueries({
-    queries: demands.map(({ id, version }) => ({
+    queries: demands.map(({ id, version, notifyAbove = 50 }) => ({
       queryKey: ['demands', id, 'home', version],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => ({
-        id,
-        list: await api.get('/api/demands/{id}/matches', { path: { id }, query: { top }, signal }),
-      }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const { matches } = await api.get('/api/demands/{id}/matches', { path: { id }, query: { top }, signal })
+        return { id, matches: matches.filter(({ score }) => score >= notifyAbove) }
+      },
     })),
-    combine: (results) => Object.fromEntries(results.flatMap(({ data }) => (data ? [[data.id, data.list]] : []))),
+    combine: (results) => Object.fromEntries(results.flatMap(({ data }) => (data ? [[data.id, data.matches]] : []))),
   })
 }
 
