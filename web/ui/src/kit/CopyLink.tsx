@@ -17,7 +17,7 @@ export function CopyLink({ link, small = false }: { link: () => string; small?: 
   const Icon = copied ? Check : Link2
   return (
     <>
-      <Button look={small ? 'small' : []} onClick={() => void copy(link()).then(() => setCopied(true))}>
+      <Button look={small ? 'small' : []} onClick={() => void copyText(link()).then(() => setCopied(true))}>
         <Icon size={16} strokeWidth={1.9} aria-hidden />
         <span className="copy-text">{t(copied ? 'link.copied' : 'link.copy')}</span>
       </Button>
@@ -28,7 +28,8 @@ export function CopyLink({ link, small = false }: { link: () => string; small?: 
   )
 }
 
-async function copy(text: string) {
+/** Puts a text on the clipboard. */
+export async function copyText(text: string) {
   try {
     await navigator.clipboard.writeText(text)
   } catch {

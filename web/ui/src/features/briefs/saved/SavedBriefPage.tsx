@@ -10,7 +10,6 @@ import { useWords } from '../../../i18n/i18n'
 import { boardCodes, soughtBy } from '../../../kinds/boards'
 import { partyOf } from '../../../kinds/kinds'
 import { Button } from '../../../kit/Button'
-import { CopyLink } from '../../../kit/CopyLink'
 import { ProblemNotice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
 import { RequirementChips } from '../../../requirement/RequirementChips'
@@ -19,6 +18,7 @@ import '../briefs.css'
 import { BriefDemand } from '../demand/BriefDemand'
 import { TimelineTab } from '../timeline/TimelineTab'
 import { BriefTools } from './BriefTools'
+import { ShareMenu } from './ShareMenu'
 import { type SavedBrief, useBriefDemands, useEditing, useSavedBrief } from './useSavedBrief'
 
 /** A saved Brief: its standing demands as tabs of one page, with their live lists. */
@@ -80,7 +80,7 @@ function Tabs({
         current={current}
         isHeading={current !== moneyTab}
       >
-        <CopyLink link={() => window.location.href} />
+        <ShareMenu brief={brief} {...(enterprise && { enterprise })} {...(board && { board })} />
         {own && saved.id && <BriefTools brief={saved} onKeep={keep} />}
       </BriefHeader>
       {demand && (
