@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
@@ -102,18 +103,38 @@ public sealed class BriefTests(Site site)
         await Expect(page.Locator(".sentence-chip .chip")).ToHaveCountAsync(1);
     }
 
-    [Fact]
-    public async Task On_paper_a_Brief_is_its_words_and_its_list()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("tc")]
+    [InlineData("sc")]
+    public async Task On_paper_a_Brief_is_its_words_a_map_costs_and_the_numbers_of_the_best_on_two_pages(
+        string language
+    )
     {
-        var page = await site.Open(794); // A4
-        await page.GotoAsync($"/en/{Site.Brief}");
+        var page = await site.Open();
+        await page.GotoAsync($"/{language}/{Site.Brief}");
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
+        var best = await page.Locator(".match-row .match-open")
+            .First.EvaluateAsync<string>("name => name.lastChild.textContent");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        foreach (var hidden in (string[])[".top-bar", ".brief-tabs", ".filters", ".near-misses", ".pick"])
+        foreach (var hidden in (string[])[".top-bar", ".brief-tabs", ".filters", ".match-row"])
             await Expect(page.Locator(hidden).First).ToBeHiddenAsync();
         await Expect(page.Locator(".sentence-chip").First).ToBeVisibleAsync();
-        Assert.True((await page.Locator(".match-body").First.BoundingBoxAsync())!.Width > 200);
+        await Expect(page.Locator(".paper-map")).ToBeVisibleAsync();
+        await Expect(page.Locator(".paper-cost")).ToHaveCountAsync(5);
+        await Expect(page.Locator(".paper-table").First).ToContainTextAsync(best.Trim());
+        await Expect(page.Locator(".paper-numbers").First).ToContainTextAsync("/ 100");
+        await Expect(page.Locator(".paper-rules li").First).ToBeVisibleAsync();
+        var margin = new Margin
+        {
+            Top = "12mm",
+            Bottom = "12mm",
+            Left = "12mm",
+            Right = "12mm",
+        };
+        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", Margin = margin }));
+        Assert.Equal(2, Regex.Count(pdf, @"/Type\s*/Page\b(?!s)"));
     }
 
     private static Task<string[]> Ids(IPage page) =>

@@ -5,7 +5,6 @@ import type { BoardCode, Criterion } from '../api/types'
 import { useWords, withTexts } from '../i18n/i18n'
 import { useBackCloses } from '../kit/back/useBackCloses'
 import { useShortcut } from '../kit/keys/shortcuts'
-import { Announcer } from '../live/Announcer'
 import { PauseSwitch, RerankPill } from '../live/lists/UpdatesBar'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
 import { Lit } from '../map/pins/lit'
@@ -27,8 +26,8 @@ import { boards } from '../kinds/boards'
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
 const AreaNote = lazy(withTexts(() => import('./map/AreaNote')))
+const Behind = lazy(withTexts(() => import('./Behind')))
 const SheetHandle = lazy(withTexts(() => import('./sheet/SheetHandle')))
-const Tray = lazy(withTexts(() => import('./compare/Tray')))
 const Detail = lazy(withTexts(() => import('./detail/Detail')))
 const Comparison = lazy(withTexts(() => import('./compare/Comparison')))
 
@@ -143,15 +142,6 @@ export function MatchBoard({
   )
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const scores = useMemo(() => new Map(list.matches().map(({ id, score }) => [id, score])), [list, view])
-  const describe = (ids: string[]) => {
-    const last = ids.at(-1)!
-    const row = list.readRow(last)
-    const name = placeOf(last, places, words).name
-    return t('live.changed', {
-      count: ids.length,
-      last: row ? t('live.now', { name, score: words.format.score(row.match.score) }) : name,
-    })
-  }
   if (comparing)
     return (
       <Suspense fallback={<p className="meta">{t('loading')}</p>}>
@@ -267,14 +257,13 @@ export function MatchBoard({
             ))}
           </nav>
         )}
-        <Announcer changed={live.changed} describe={describe} />
       </div>
-      {picks.length > 0 && (
-        <Suspense fallback={<div className="tray" />}>
-          <Tray
-            picks={picks}
-            places={places}
-            scoreOf={(id) => matchOf(id)?.score}
+      {live.ready && (
+        <Suspense fallback={picks.length > 0 && <div className="tray" />}>
+          <Behind
+            {...{ board, places, schema, criteria, placing, rankOf, picks, matchOf, live }}
+            only={parts?.here}
+            mapped={mappable}
             onToggle={toggle}
             onClear={() => setPicks([])}
             onCompare={() => compare(picks)}

@@ -8,7 +8,7 @@ import { placeOf } from '../list/names'
 import { most } from './picks'
 
 /** What is picked so far, below the list, and the way to see it side by side. */
-export default function Tray({
+export function Tray({
   picks,
   places,
   scoreOf,
