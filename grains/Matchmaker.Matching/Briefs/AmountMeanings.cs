@@ -37,6 +37,8 @@ internal static class AmountMeanings
             return OfMoney(amount, number, area);
         if (amount.Unit.Length == 0)
             return OfBare(number, amount.Number, amount.Comparison);
+        if (QuantityReader.IsMonthly(amount.Unit))
+            return amount.Number >= MinTotal ? OfMoney(amount, number, area) : [];
         return QuantityReader.IsOnFoot(amount.Unit)
                 ? Each(
                     amount,

@@ -45,9 +45,11 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
         return Asked(choices, term.IsWish);
     }
 
-    /// <summary>The names that plain words may mean; null: none is near.</summary>
+    /// <summary>The names or the size that plain words may mean; null: none is near.</summary>
     public ImmutableArray<BriefChoice>? OfNames(string words, bool isWish)
     {
+        if (TwoSides().Match(PlainText.Of(words)) is { Success: true } sides)
+            return Asked([.. OfSides(sides)], isWish);
         if (_names++ >= MaxNames)
             return null;
         ImmutableArray<BriefChoice> choices =
@@ -140,6 +142,25 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
         int Number(string group) => int.Parse(terms.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
+    // 12x15 m is a size as much as two lengths.
+    private IEnumerable<BriefChoice> OfSides(Match sides)
+    {
+        var (first, second) = (Number("first"), Number("second"));
+        var unit = sides.Groups["unit"].Value is "m" or "米" ? "m2" : "ft2";
+        var (area, unitEn, unitHan) = (
+            $"{first * second:#,0.#}",
+            unit == "m2" ? "m²" : "sq ft",
+            unit == "m2" ? "平方米" : "平方呎"
+        );
+        return
+            Read(new($"{area} {unitEn} or more", $"{area} {unitHan}以上", $"{area} {unitHan.Replace('呎', '尺')}以上"))
+                is { } choice
+            ? [choice]
+            : [];
+
+        decimal Number(string group) => decimal.Parse(sides.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
     private BriefChoice? Read(LocalText label)
     {
         if (!_read.TryGetValue(label, out var choice))
@@ -175,8 +196,7 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
     {
         var folded = Folding.Characters(words);
         return
-            PeriodReader.At(folded, 0, folded.AsSpan(0, folded.TakeWhile(char.IsLetterOrDigit).Count()))
-                is var (period, end)
+            PeriodReader.At(folded, 0, folded.AsSpan(0, folded.TakeWhile(char.IsLetter).Count())) is var (period, end)
             && end == folded.Length
             && folded != "may"
             ? OfPeriod(new(period with { IsSure = true }, [], null))
@@ -253,8 +273,14 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
     [GeneratedRegex(@"[0-9](?<comma>,)[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex(@"^(?<first>[1-9])\+(?<second>[1-9]) ?(?:years?|yrs?|年)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<first>[1-9])\+(?<second>[1-9])(?: ?(?:years?|yrs?|年)|$)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoTerms();
+
+    [GeneratedRegex(
+        @"^(?<first>[0-9]{1,3}(?:\.[0-9])?) ?[x×*] ?(?<second>[0-9]{1,3}(?:\.[0-9])?) ?(?<unit>m|米|ft|'|呎|尺)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TwoSides();
 
     [GeneratedRegex(@"^(?:[1-9][0-9]{0,5}|[1-9][0-9]{0,2},[0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex BareNumber();

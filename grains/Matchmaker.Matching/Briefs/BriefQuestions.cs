@@ -15,7 +15,9 @@ internal static class BriefQuestions
     {
         var open = parsed
             .Terms.Where(term => !term.From.Any(taken.Contains))
-            .SelectMany(term => Runs(text, term).Select((from, run) => (From: from, Term: term, IsFirst: run == 0)))
+            .SelectMany(term =>
+                Runs(text, term, parsed).Select((from, run) => (From: from, Term: term, IsFirst: run == 0))
+            )
             .OrderBy(question => question.From.Start);
         var questions = new List<(TextRange From, bool IsPlain, bool IsWish, ImmutableArray<BriefChoice>? Choices)>();
         foreach (var (from, term, isFirst) in open)
@@ -48,13 +50,22 @@ internal static class BriefQuestions
         ];
     }
 
-    // The words of one term that stand together are asked about together.
-    private static List<TextRange> Runs(string text, SearchTerm term)
+    // The words of one term are asked about together, with those between them that ask for nothing: 預算每月8萬.
+    private static List<TextRange> Runs(string text, SearchTerm term, ParsedSearch parsed)
     {
         var runs = new List<TextRange>();
         foreach (var part in term.From)
         {
-            if (runs is [.., var last] && WrittenWords.AreTogether(text, last.End, part.Start))
+            if (
+                runs is [.., var last]
+                && (
+                    WrittenWords.AreTogether(text, last.End, part.Start)
+                    || WrittenWords.AreOneClause(text, last.End, part.Start)
+                        && !parsed
+                            .Terms.SelectMany(other => other.From)
+                            .Any(other => other.Start >= last.End && other.Start < part.Start)
+                )
+            )
                 runs[^1] = new(last.Start, part.End);
             else
                 runs.Add(part);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Matchmaker.Matching.Search;
@@ -7,6 +8,8 @@ namespace Matchmaker.Matching.Briefs;
 /// <summary>The words of a text, which are all that is written but spaces and punctuation.</summary>
 internal static class WrittenWords
 {
+    private static readonly SearchValues<char> Dividers = SearchValues.Create(",;:，。、；：！？!?\n");
+
     /// <summary>The words outside these ranges, those that only spaces divide together.</summary>
     public static ImmutableArray<IgnoredWords> Outside(string text, IEnumerable<TextRange> ranges)
     {
@@ -31,6 +34,10 @@ internal static class WrittenWords
     /// <summary>Whether only spaces stand between two places.</summary>
     public static bool AreTogether(string text, int end, int start) =>
         text.AsSpan(end, Math.Max(0, start - end)).IsWhiteSpace();
+
+    /// <summary>Whether no sign that divides wishes stands between two places.</summary>
+    public static bool AreOneClause(string text, int end, int start) =>
+        text.AsSpan(end, Math.Max(0, start - end)).IndexOfAny(Dividers) < 0;
 
     /// <summary>Whether a character says something; half of a pair of surrogates does.</summary>
     public static bool IsWritten(char c) => !char.IsWhiteSpace(c) && !IsDivider(c) && !char.IsControl(c);

@@ -27,7 +27,9 @@ internal static class NumberScanner
         var end = IsMarkBeforeDigit(text, whole, '.') ? EndOfDigits(text, whole + 1) : whole;
         if (whole - start > MaxDigits || end - whole > MaxDecimals)
             return new(0, end, ReadingFault.NotANumber);
-        if (IsMarkBeforeDigit(text, end, ',') || IsMarkBeforeDigit(text, end, '.'))
+        // In a sentence 0.02，500件 are two amounts.
+        var isDivided = purpose is ScanFor.RunningText && end > whole;
+        if ((IsMarkBeforeDigit(text, end, ',') && !isDivided) || IsMarkBeforeDigit(text, end, '.'))
             return BrokenAt(text, start, end, isPlain: end == lead);
         var value = Parse(text.AsSpan(start, end - start));
         if (end == whole)
@@ -62,8 +64,8 @@ internal static class NumberScanner
         var end = lead;
         while (end < text.Length && text[end] == text[lead] && EndOfDigits(text, end + 1) == end + 4)
             end += 4;
-        // 12'600" would be inches; 1 200/2 a fraction.
-        var isOther = end < text.Length && text[end] is '"' or '/';
+        // 12'600" would be inches; 1 200/2 a fraction, and $1,200/m² is none.
+        var isOther = (end < text.Length && text[end] == '"') || IsMarkBeforeDigit(text, end, '/');
         return isOther || (purpose is ScanFor.RunningText && AreTwoNumbers(text, start, lead, end)) ? lead : end;
     }
 

@@ -193,13 +193,17 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             || ReadingText.Has(text, at, "柜")
         )
             return this with { IsExtent = true };
-        return Start > 1 && text[Start - 1] is 'x' or '×' or '*' && char.IsAsciiDigit(text[Start - 2])
+        return
+            Start > 1 && IsTimes(text, Start - 1) && char.IsAsciiDigit(text[Start - 2])
+            || (IsTimes(text, at) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
             ? this with
             {
                 IsExtent = true,
             }
             : this;
     }
+
+    private static bool IsTimes(string text, int at) => at < text.Length && text[at] is 'x' or '×' or '*';
 
     private static decimal? InUnitOf(Measure first, Measure second)
     {

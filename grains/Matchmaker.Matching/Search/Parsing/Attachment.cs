@@ -44,6 +44,7 @@ internal static class Attachment
             where spans[amount].IsValue && FittingNames(spans[name], spans[amount]).Any()
             let cost = Cost(spans, name, amount)
             where cost <= MaxBareDistance || spans[amount].Amount is not { Unit.Length: 0 }
+            where IsOfOneWish(spans, name, amount)
             orderby cost, (amount < name) != amountsLead, name
             select (Name: spans[name], Amount: spans[amount]);
         var attached = new HashSet<TextSpan>();
@@ -53,6 +54,37 @@ internal static class Attachment
                 Join(name, amount, attached);
         }
     }
+
+    // "Headroom, 14 ft" is one wish; behind a comma a name among other words is of another.
+    private static bool IsOfOneWish(List<TextSpan> spans, int name, int amount)
+    {
+        var (left, right) = name < amount ? (name, amount) : (amount, name);
+        var breaks = 0;
+        for (var i = left + 1; i <= right; i++)
+            breaks += spans[i].FollowsBreak ? 1 : 0;
+        return breaks == 0 || (breaks == 1 && (StandsAlone(spans, name) || StandsAlone(spans, amount)));
+    }
+
+    // Whether its clause says nothing else.
+    private static bool StandsAlone(List<TextSpan> spans, int at)
+    {
+        for (var i = at; i > 0 && !spans[i].FollowsBreak; i--)
+        {
+            if (SaysMore(spans[i - 1]))
+                return false;
+        }
+
+        for (var i = at + 1; i < spans.Count && !spans[i].FollowsBreak; i++)
+        {
+            if (SaysMore(spans[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool SaysMore(TextSpan span) =>
+        span.IsValue || span is { Interpretations.IsEmpty: false, AsksNothing: false };
 
     private static void Join(TextSpan name, TextSpan amount, HashSet<TextSpan> attached)
     {
@@ -81,6 +113,8 @@ internal static class Attachment
     private static IEnumerable<AttributeInterpretation> FittingNames(TextSpan name, TextSpan amount) =>
         name
             .Interpretations.OfType<AttributeInterpretation>()
+            // 3樓 counts no lifts.
+            .Where(interpretation => amount.Amount is not { Unit: "storey" } || interpretation.Attribute == "floor")
             .Where(interpretation =>
                 QuantityReader.IsDay(interpretation.Attribute)
                     ? amount.IsTime

@@ -87,7 +87,9 @@ internal static class LeftNames
         && Names(name) is var names
         && (
             names.Any(of => of is "rent" or "managementFee" or "annualSpend" or "price")
-                ? amount.Unit.Length == 0 || (amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
+                ? amount.Unit.Length == 0
+                    || (amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
+                    || QuantityReader.IsMonthly(amount.Unit)
             : amount.Unit.Length == 0 ? names.Any(QuantityReader.IsMeasured)
             : names.Any(of => of is "floorLoading" or "pointLoad") && QuantityReader.IsWeight(amount.Unit)
         );
@@ -103,7 +105,9 @@ internal static class LeftNames
                         or "want to"
                         or "like to"
                         or "hope to"
-                        or "hoping to",
+                        or "hoping to"
+                        or "looking to"
+                        or "wanna",
             _ => false,
         };
 

@@ -151,6 +151,9 @@ internal static class QuantityReader
     /// <summary>Whether a unit says a rent, with the area that it is for.</summary>
     public static bool IsRent(string unit) => Scale("HKD/m2/month", unit) is not null;
 
+    /// <summary>Whether a unit says a sum a month.</summary>
+    public static bool IsMonthly(string unit) => Scale("HKD/month", unit) is not null;
+
     // 個月 is a lease's term and a delivery's time.
     private static string[] AlsoMeant(string meant, string unit) =>
         meant == "day" && Scale("month", unit) is not null ? ["leaseMonths"] : [];
