@@ -54,7 +54,7 @@ export function Paper({ board, schema, criteria, columns, isPicked, total, mappe
       {fit.length > 0 && <Numbers columns={columns} title={t('why.parts')} sections={fit} />}
       <div className="paper-second">
         {facts.length > 0 && <Numbers columns={columns} title={t('detail.facts')} sections={facts} />}
-        <Rules columns={columns} hasCosts={hasCosts} />
+        <Rules columns={columns} hasCosts={hasCosts} scored={criteria.length > 0} mapped={mapped} />
       </div>
     </section>
   )
@@ -212,15 +212,25 @@ function cellText({ text, points, isUnmet, isStale }: Cell, { t, format }: Words
 }
 
 /** What holds for all of them, once. */
-function Rules({ columns, hasCosts }: { columns: Column[]; hasCosts: boolean }) {
+function Rules({
+  columns,
+  hasCosts,
+  scored,
+  mapped,
+}: {
+  columns: Column[]
+  hasCosts: boolean
+  scored: boolean
+  mapped: boolean
+}) {
   const { t } = useWords()
   const rules = [
-    'musts',
-    'points',
+    ...(scored ? ['musts', 'points'] : []),
     ...(hasCosts ? ['costs'] : []),
     'old',
-    'ways',
+    ...(mapped ? ['ways'] : []),
     ...(columns.some(({ place }) => place.sample) ? ['sample'] : []),
+    'advice',
   ]
   return (
     <div className="paper-rules">
