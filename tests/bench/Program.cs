@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.Bench;
 using Matchmaker.Bench.Live;
+using Matchmaker.Bench.Page;
 
 return args switch
 {
@@ -17,6 +18,7 @@ return args switch
         Option(rest, "--postgres")
     ),
     ["desk", .. var rest] => await DeskBench.Run(rest.Contains("--quick")),
+    ["page", .. var rest] => await PageBench.Run(rest.Contains("--quick")),
     _ => Usage(),
 };
 
@@ -29,7 +31,7 @@ static int? Number(string[] arguments, string name) =>
 static int Usage()
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/bench -- match|text|live|crowd|desk [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
+        "dotnet run -c Release --project tests/bench -- match|text|live|crowd|desk|page [--quick] [--rate N] [--demands N] [--postgres 'Host=...']"
     );
     return 2;
 }
