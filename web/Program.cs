@@ -5,6 +5,7 @@ using Matchmaker.Web;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.Accounts.Factors;
 using Matchmaker.Web.Accounts.Own;
+using Matchmaker.Web.Accounts.Passkeys;
 using Matchmaker.Web.Accounts.Provider;
 using Matchmaker.Web.Boards;
 using Matchmaker.Web.Briefs;
@@ -63,6 +64,7 @@ try
     builder.Services.AddCrossSite();
     builder.Services.AddSingleton<SecurityLog>();
     builder.Services.AddSingleton<OwnProof>();
+    builder.Services.AddSingleton<PasskeyCheck>();
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddLoad();
     builder.Services.AddLive();
@@ -96,6 +98,7 @@ try
     app.MapOwnSessions();
     app.MapOwnPassword();
     app.MapSecondFactor();
+    app.MapPasskeys();
     app.MapOwnSettings();
     app.MapBoards();
     app.MapMatch();

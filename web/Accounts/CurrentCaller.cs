@@ -59,6 +59,6 @@ internal enum SignInWay
     /// <summary>By the identity provider.</summary>
     Provider = 1,
 
-    /// <summary>The provider asked for a second factor that counts here.</summary>
+    /// <summary>By a passkey, or after a second factor at the provider that counts here.</summary>
     Factor = 2,
 }

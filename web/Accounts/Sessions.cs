@@ -96,6 +96,23 @@ internal static class Sessions
             }
             : new() { IsPersistent = true };
 
+    /// <summary>A browser's session goes on as one in which a second factor was shown.</summary>
+    public static async Task Strengthen(HttpContext context)
+    {
+        if (
+            context.User.Identity?.AuthenticationType != Cookie
+            || await context
+                .RequestServices.GetRequiredService<IGrainFactory>()
+                .Account(CurrentCaller.Of(context.User).Email!)
+                .Standing()
+                is not { } standing
+        )
+            return;
+        var way = CurrentCaller.WayOf(context.User) | SignInWay.Factor;
+        var principal = CurrentCaller.Principal(standing, CurrentCaller.SessionOf(context.User)!, Cookie, way);
+        await context.SignInAsync(Cookie, principal, Properties(context, way));
+    }
+
     /// <summary>A token for <c>Authorization: Bearer</c>.</summary>
     /// <param name="session">The session's id.</param>
     public static string Token(HttpContext context, SessionStanding standing, string session)

@@ -173,7 +173,27 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("renew-recovery")]
     Task RenewRecovery(Caller caller, ImmutableArray<string> recoveryHashes);
 
-    /// <summary>Takes the second factor away; an admin's doing so ends all sessions.</summary>
+    /// <summary>The passkeys, the oldest first.</summary>
+    [Alias("passkeys"), AlwaysInterleave, Repeatable]
+    Task<ImmutableArray<Passkey>> Passkeys();
+
+    /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
+    /// <exception cref="ConflictException">There are too many, or an account has this one.</exception>
+    [Alias("add-passkey")]
+    Task AddPasskey(Caller caller, Passkey passkey);
+
+    /// <summary>Notes that a passkey signed in.</summary>
+    /// <returns>False: the account has it no longer.</returns>
+    [Alias("use-passkey")]
+    Task<bool> UsePasskey(string id, long signCount, bool hasMoved);
+
+    /// <exception cref="NotFoundException">There is none, or the caller is not the account itself.</exception>
+    [Alias("remove-passkey")]
+    Task RemovePasskey(Caller caller, string id);
+
+    /// <summary>
+    /// Takes the second factor away; an admin's doing so takes the passkeys too, and ends all sessions.
+    /// </summary>
     /// <returns>False: none was on, and nothing changed.</returns>
     /// <exception cref="NotFoundException">
     /// The caller is neither the account itself nor an admin who may see it.
@@ -215,6 +235,7 @@ public interface IAccountGrain : IGrainWithStringKey
 /// <param name="Sample">Whether it may sign in only when the server runs with sample data.</param>
 /// <param name="HasFactor">Whether a second factor is on.</param>
 /// <param name="IsProvided">Whether its owner signs in by an identity provider.</param>
+/// <param name="HasPasskeys">Whether it has a passkey.</param>
 [GenerateSerializer, Immutable]
 public sealed record SessionStanding(
     string Email,
@@ -223,7 +244,8 @@ public sealed record SessionStanding(
     string Stamp,
     bool Sample,
     bool HasFactor = false,
-    bool IsProvided = false
+    bool IsProvided = false,
+    bool HasPasskeys = false
 )
 {
     public Caller Caller => new(Email, Role, Party);

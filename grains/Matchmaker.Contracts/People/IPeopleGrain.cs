@@ -83,6 +83,16 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     [Alias("tell-of-change")]
     Task TellOfChange(string email);
 
+    /// <summary>The account that has a passkey; null: none has.</summary>
+    /// <param name="passkey">Its id.</param>
+    [Alias("find-passkey"), Repeatable]
+    Task<string?> FindPasskey(string passkey);
+
+    /// <summary>Tells an account's owner that a passkey was added.</summary>
+    /// <param name="name">As its owner calls it.</param>
+    [Alias("tell-of-passkey")]
+    Task TellOfPasskey(string email, string name);
+
     /// <summary>Tells an account's owner that its second factor was taken away.</summary>
     [Alias("tell-of-factor")]
     Task TellOfFactor(string email);

@@ -6,7 +6,9 @@ using Matchmaker.Grains.Accounts.Credentials;
 
 namespace Matchmaker.Grains.Accounts;
 
-/// <summary>The second factor. A code counts once: none of the last step that was taken, or before, is taken.</summary>
+/// <summary>
+/// The second factor, and passkeys. A code counts once: none of the last step that was taken, or before, is taken.
+/// </summary>
 internal sealed partial class AccountGrain
 {
     // No code is valid for so long. A last step that lies further ahead comes from a clock that was set back.
@@ -14,7 +16,9 @@ internal sealed partial class AccountGrain
 
     private readonly SignInBrake _codeBrake = new(time);
     private readonly FactorRepository _factors = new(database);
+    private readonly PasskeyRepository _passkeyRows = new(database);
     private SecondFactor? _factor;
+    private ImmutableArray<Passkey> _passkeys = [];
 
     public Task<SecondFactor?> Factor() => Task.FromResult(_account is null ? null : _factor);
 
@@ -81,12 +85,51 @@ internal sealed partial class AccountGrain
             await Get(caller, CancellationToken.None);
         if (!isOwner && caller.Role != Role.Admin)
             throw new NotFoundException();
-        if (_factor is not { IsOn: true })
+        var hasPasskeys = !isOwner && !_passkeys.IsEmpty;
+        if (_factor is not { IsOn: true } && !hasPasskeys)
             return false;
         await Keep(null);
+        if (hasPasskeys)
+            await Drop(_passkeys);
         if (!isOwner)
             await End(_sessions.AllBut(null));
         return true;
+    }
+
+    public Task<ImmutableArray<Passkey>> Passkeys() => Task.FromResult(_passkeys);
+
+    public async Task AddPasskey(Caller caller, Passkey passkey)
+    {
+        DemandOwner(caller);
+        if (_passkeys.Length >= Passkey.Max)
+            throw new ConflictException(new("", "tooManyPasskeys", $"{Passkey.Max}"));
+        if (!await _passkeyRows.Add(Address, passkey))
+            throw new ConflictException(new("", "passkeyRefused"));
+        _passkeys = _passkeys.Add(passkey);
+    }
+
+    public async Task<bool> UsePasskey(string id, long signCount, bool hasMoved)
+    {
+        if (_passkeys.FirstOrDefault(known => known.Id == id) is not { } known)
+            return false;
+        var used = known with { SignCount = signCount, HasMoved = hasMoved, UsedAt = time.GetUtcNow() };
+        _passkeys = _passkeys.Replace(known, used);
+        await Stored(_passkeyRows.SetUsed(used));
+        return true;
+    }
+
+    public Task RemovePasskey(Caller caller, string id)
+    {
+        DemandOwner(caller);
+        return _passkeys.FirstOrDefault(known => known.Id == id) is { } known
+            ? Drop([known])
+            : throw new NotFoundException();
+    }
+
+    private Task Drop(ImmutableArray<Passkey> passkeys)
+    {
+        _passkeys = _passkeys.RemoveRange(passkeys);
+        return Stored(_passkeyRows.Remove(Address, passkeys.Select(passkey => passkey.Id)));
     }
 
     private async Task Keep(SecondFactor? factor)

@@ -31,6 +31,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         _credential = await _credentials.Find(Address);
         _factor = await _factors.Find(Address);
         _subjects = await _subjectRows.ListOf(Address);
+        _passkeys = await _passkeyRows.ListOf(Address);
         _sessions = new(await _sessionRows.ListOf(Address));
     }
 
@@ -106,6 +107,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
         await Write(caller.Email!, null, []);
         await Keep(null);
         await Forget();
+        await Drop(_passkeys);
         await Renew(null); // a later account of the address must not inherit the password
     }
 
@@ -194,6 +196,7 @@ internal sealed partial class AccountGrain(Database database, TimeProvider time)
             _credential?.Stamp ?? "",
             account.Sample,
             _factor is { IsOn: true },
-            !_subjects.IsEmpty
+            !_subjects.IsEmpty,
+            !_passkeys.IsEmpty
         );
 }

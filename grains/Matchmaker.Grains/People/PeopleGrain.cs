@@ -24,6 +24,7 @@ internal sealed partial class PeopleGrain(Database database, TimeProvider time, 
     private readonly AccountRepository _accounts = new(database);
     private readonly InvitationRepository _invitations = new(database);
     private readonly ResetRepository _resets = new(database);
+    private readonly PasskeyRepository _passkeys = new(database);
     private readonly IntroductionSources _introductions = new(database);
 
     public async Task<DateTimeOffset> Invite(Caller caller, Invitation invitation)
@@ -127,6 +128,14 @@ internal sealed partial class PeopleGrain(Database database, TimeProvider time, 
     {
         if (await _accounts.FindAccount(email) is { } account)
             await Send(account, PeopleLetters.FactorRemoved(account.Id, time.GetUtcNow()));
+    }
+
+    public Task<string?> FindPasskey(string passkey) => _passkeys.FindAddress(passkey);
+
+    public async Task TellOfPasskey(string email, string name)
+    {
+        if (await _accounts.FindAccount(email) is { } account)
+            await Send(account, PeopleLetters.PasskeyAdded(account.Id, name, time.GetUtcNow()));
     }
 
     public async Task TellOfGuesses(string email)

@@ -58,6 +58,10 @@ internal static class PeopleLetters
     public static Letter FactorRemoved(string account, DateTimeOffset now) =>
         Letters.For(account, "factorRemoved", now, Letters.Text(account));
 
+    /// <summary>Tells an account's owner that a passkey was added.</summary>
+    public static Letter PasskeyAdded(string account, string name, DateTimeOffset now) =>
+        Letters.For(account, "passkeyAdded", now, Letters.Text(account), Letters.Text(name));
+
     /// <summary>Tells an account's owner that the identity provider signs in to it from now on.</summary>
     public static Letter Bound(string account, DateTimeOffset now) =>
         Letters.For(account, "signInBound", now, Letters.Text(account));

@@ -14,6 +14,11 @@ public sealed class AccessTests(Site site)
     public static TheoryData<string, string, string?, int[]> Routes =>
         new()
         {
+            { "GET", "/api/me/passkeys", null, [401, 200, 200, 200, 200, 200] },
+            { "POST", "/api/me/passkeys/begin", "{}", [401, 422, 422, 422, 422, 422] },
+            { "POST", "/api/me/passkeys", """{"name":"x","credential":"{}"}""", [401, 422, 422, 422, 422, 422] },
+            { "POST", "/api/me/passkeys/x/remove", "{}", [401, 422, 422, 422, 422, 422] },
+            { "POST", "/api/sign-in/passkey", """{"credential":"{}"}""", [401, 401, 401, 401, 401, 401] },
             { "GET", "/api/sign-in", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/boards", null, [200, 200, 200, 200, 200, 200] },
             { "POST", "/api/boards/sites/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },

@@ -66,6 +66,7 @@ internal static class FactorEndpoints
     )
     {
         await proof.Ask(context, (await StrictJson.Read<PasswordAgain>(context.Request)).Password);
+        await factors.DemandPasskey(context);
         var caller = CurrentCaller.Of(context.User);
         var secret = FactorCodes.NewSecret();
         await grains.Account(caller.Email!).OfferFactor(caller, factors.Seal(caller.Email!, secret));
@@ -82,6 +83,7 @@ internal static class FactorEndpoints
     )
     {
         var body = await StrictJson.Read<FactorCode>(context.Request);
+        await factors.DemandPasskey(context);
         var (caller, session) = (CurrentCaller.Of(context.User), CurrentCaller.SessionOf(context.User)!);
         var account = grains.Account(caller.Email!);
         var factor = await account.Factor();

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Web.Load;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -26,6 +27,21 @@ internal sealed class SecondFactors(
     /// <summary>Whether a session must have shown a second factor, and its account has none.</summary>
     public bool IsMissing(SessionStanding standing, ClaimsPrincipal user) =>
         Demands(standing.Role) && !standing.HasFactor && !CurrentCaller.WayOf(user).HasFlag(SignInWay.Factor);
+
+    /// <summary>
+    /// Of whom a second factor is demanded and who has a passkey, changes factors only after signing in by one:
+    /// whoever knows the password alone must not make another.
+    /// </summary>
+    /// <exception cref="ConflictException">The session did not begin so.</exception>
+    public async Task DemandPasskey(HttpContext context)
+    {
+        var email = CurrentCaller.Of(context.User).Email!;
+        if (
+            await grains.Account(email).Standing() is { HasPasskeys: true } standing
+            && IsMissing(standing, context.User)
+        )
+            throw new ConflictException(new("", "usePasskey"));
+    }
 
     /// <summary>
     /// Whether the code is one of the app that was not used before, or a recovery code that is left. Whoever guesses

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { offerUndo } from '../kit/undo/offer'
 import { api, isSignedIn, ProblemError } from './client'
+import { askPasskey } from './passkeys'
 import type { Me } from './types'
 
 /** null: nobody is signed in. */
@@ -63,6 +64,11 @@ export function useSession() {
     /** `code`: of the second factor, where the server has asked for it. */
     signIn: async (email: string, password: string, code?: string) =>
       tellOthers(await change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } }))),
+    signInByPasskey: async () => {
+      const { options } = await api.post('/api/sign-in/passkey/begin')
+      const credential = await askPasskey(options)
+      tellOthers(await change(api.post('/api/sign-in/passkey', { body: { credential } })))
+    },
     signOut: async () => {
       const ending = api.post('/api/sign-out')
       const me = await change(ending)

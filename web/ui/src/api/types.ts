@@ -71,6 +71,7 @@ export type Account = Schemas['Account']
 export type AccountSettings = Schemas['AccountSettings']
 export type FactorOffer = Schemas['FactorOffer']
 export type OwnSession = Schemas['OwnSession']
+export type OwnPasskey = Schemas['OwnPasskey']
 /** An account as the people of its party, and the officers who check it, see it. */
 export type PartyAccount = Schemas['PartyAccount']
 

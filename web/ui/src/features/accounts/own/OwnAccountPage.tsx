@@ -1,6 +1,7 @@
 import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
 import { PageHeading } from '../../../kit/PageHeading'
+import { Passkeys } from './Passkeys'
 import { PasswordForm } from './PasswordForm'
 import { SecondFactor } from './SecondFactor'
 import { SessionList } from './SessionList'
@@ -11,13 +12,19 @@ import './own.css'
 export default function OwnAccountPage() {
   const { t } = useWords()
   const { me } = useMe()
+  const factors = (
+    <>
+      <SecondFactor />
+      {!me?.byProvider && <Passkeys />}
+    </>
+  )
   return (
     <div className="page narrow own">
       <PageHeading title={t('own.title')} />
       <p className="meta">
         {me?.email} · {me && t(`role.${me.role}`)}
       </p>
-      {me?.needsSecondFactor && <SecondFactor />}
+      {me?.needsSecondFactor && factors}
       <SettingsForm />
       {me?.byProvider ? (
         <section className="card">
@@ -27,7 +34,7 @@ export default function OwnAccountPage() {
       ) : (
         <PasswordForm email={me?.email ?? ''} />
       )}
-      {!me?.needsSecondFactor && <SecondFactor />}
+      {!me?.needsSecondFactor && factors}
       <SessionList />
     </div>
   )

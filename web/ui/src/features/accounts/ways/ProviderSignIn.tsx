@@ -1,35 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
-import { api } from '../../api/client'
-import { useWords } from '../../i18n/i18n'
-import { entryOf } from '../../i18n/languages'
-import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/fields/Field'
-import { Notice } from '../../kit/Notice'
-import { PageHeading } from '../../kit/PageHeading'
-import './signIn.css'
-import { providerLink, problemOf, pageAfter } from './providerReturn'
-
-/** The way in by the office's identity provider, where one is set up. */
-export function ProviderSignIn() {
-  const { t, text, language } = useWords()
-  const [location] = useLocation()
-  const search = useSearch()
-  const { data } = useQuery({
-    queryKey: ['sign-in-ways'],
-    queryFn: ({ signal }) => api.get('/api/sign-in', { signal }),
-  })
-  if (!data?.provider) return null
-  const { path, name } = data.provider
-  return (
-    <>
-      <p className="or">{t('account.provider.or')}</p>
-      <a className="button" href={providerLink(path, entryOf(language).prefix, pageAfter(location, search))}>
-        {t('account.provider.signIn', { name: text(name) })}
-      </a>
-    </>
-  )
-}
+import { useWords } from '../../../i18n/i18n'
+import { entryOf } from '../../../i18n/languages'
+import { Button } from '../../../kit/Button'
+import { TextField } from '../../../kit/fields/Field'
+import { Notice } from '../../../kit/Notice'
+import { PageHeading } from '../../../kit/PageHeading'
+import { problemOf, pageAfter } from './providerReturn'
 
 /** Why the identity provider sent the reader back without a session. */
 export function ProviderProblem() {
