@@ -86,16 +86,24 @@ public sealed class StoryTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = words["nav.ownFirm"], Exact = true }).ClickAsync();
         var certifications = page.Locator(".tags-field").Filter(new() { HasText = "ISO 9001" });
         await Choose(certifications, "14001", page.GetByRole(AriaRole.Option, new() { NameRegex = new("14001") }));
-        var until = certifications.Locator(".tag-list li", new() { HasText = "ISO 14001" }).Locator("input[type=date]");
+        var until = certifications.Locator(".tag-list li", new() { HasText = "ISO 14001" }).Locator(".day");
         // A day that is already saved would leave nothing to save.
-        var day = $"2031-03-{10 + Array.IndexOf(["tc", "sc", "en"], language)}";
-        await until.FillAsync(day);
+        var day = $"{10 + Array.IndexOf(["tc", "sc", "en"], language)}";
+        foreach (
+            var (part, written) in (IEnumerable<(string, string)>)[("year", "2031"), ("month", "03"), ("day", day)]
+        )
+        {
+            await until.Locator($"[data-type={part}]").ClickAsync();
+            await page.Keyboard.TypeAsync(written);
+        }
         await page.Locator(".save-bar button").ClickAsync();
         await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
 
         await page.ReloadAsync();
 
-        await Expect(until).ToHaveValueAsync(day);
+        await Expect(until.Locator("[data-type=year]")).ToHaveTextAsync("2031");
+        await Expect(until.Locator("[data-type=month]")).ToHaveTextAsync("03");
+        await Expect(until.Locator("[data-type=day]")).ToHaveTextAsync(day);
         await Expect(page.Locator(".provenance", new() { HasText = words["record.ownSource"] }).First)
             .ToBeVisibleAsync();
     }

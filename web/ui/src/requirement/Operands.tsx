@@ -1,6 +1,7 @@
 import type { Attribute, Criterion } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { CheckBox, Segments, SelectField, TextField } from '../kit/fields/Field'
+import { DayField } from '../kit/days/DayField'
+import { CheckBox, Segments, SelectField } from '../kit/fields/Field'
 import { QuantityField } from '../kit/fields/QuantityField'
 import { withOperand } from './draft'
 import { CodePicker } from '../kit/fields/CodePicker'
@@ -56,15 +57,14 @@ function Numbers({ criterion, attribute, errors, onChange, names }: OperandsProp
     const set = (value: number | string | undefined) => onChange(withOperand(criterion, name, value))
     const value = criterion[name]
     return attribute.kind === 'date' ? (
-      <TextField
+      <DayField
         key={name}
         label={label}
-        type="date"
         value={typeof value === 'string' ? value : ''}
         min={String(attribute.min ?? '')}
         max={String(attribute.max ?? '')}
         errors={errors[name]}
-        onChange={(event) => set(event.target.value || undefined)}
+        onChange={(day) => set(day || undefined)}
       />
     ) : (
       <QuantityField

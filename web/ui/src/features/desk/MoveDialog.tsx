@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Introduction, Load, Outcome } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
+import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea, TextField } from '../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
@@ -98,14 +99,13 @@ export function MoveDialog({
                 onChange={(event) => set({ reason: event.target.value })}
               />
               {good.includes(form.outcome as Outcome) && (
-                <TextField
+                <DayField
                   label={t('desk.aftercareOn')}
-                  type="date"
                   min={hongKongDay()}
                   hint={t('desk.aftercareDefault')}
                   value={form.aftercareOn}
                   errors={errors.aftercareOn}
-                  onChange={(event) => set({ aftercareOn: event.target.value })}
+                  onChange={(day) => set({ aftercareOn: day })}
                 />
               )}
             </>

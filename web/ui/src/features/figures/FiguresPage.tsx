@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { api, linkTo } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
-import { TextField } from '../../kit/fields/Field'
+import { DayField } from '../../kit/days/DayField'
 import { ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import './figures.css'
@@ -39,20 +39,8 @@ export default function FiguresPage() {
     <div className="page figures">
       <PageHeading title={t('nav.figures')} />
       <div className="figures-head">
-        <TextField
-          label={t('figures.from')}
-          type="date"
-          max={to}
-          value={from}
-          onChange={(event) => set('from', event.target.value)}
-        />
-        <TextField
-          label={t('figures.to')}
-          type="date"
-          min={from}
-          value={to}
-          onChange={(event) => set('to', event.target.value)}
-        />
+        <DayField label={t('figures.from')} max={to} value={from} onChange={(day) => set('from', day)} />
+        <DayField label={t('figures.to')} min={from} value={to} onChange={(day) => set('to', day)} />
         <div className="row exports">
           {(['csv', 'xlsx'] as const).map((kind) => (
             <a key={kind} className="button" href={linkTo(`/api/exports/figures.${kind}`, { query: asked })} download>

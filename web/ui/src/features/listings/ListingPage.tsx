@@ -4,7 +4,7 @@ import { api } from '../../api/client'
 import { type RecordOf, storeOf } from '../../api/records'
 import { useWords } from '../../i18n/i18n'
 import { type ListingCollection, listingOf } from '../../kinds/kinds'
-import { TextField } from '../../kit/fields/Field'
+import { DayField } from '../../kit/days/DayField'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { AddressFields } from '../../records/fields/AddressFields'
@@ -66,13 +66,12 @@ function Editor({ collection, listing }: { collection: ListingCollection; listin
           <NameFields name={draft.name} errors={errors} onChange={(name) => set({ name })} />
           <AddressFields address={draft.address} errors={errors} onChange={(address) => set({ address })} />
           {ends && (
-            <TextField
+            <DayField
               label={t(`${texts}.validTo`)}
               hint={t(`${texts}.validToHint`)}
-              type="date"
               value={draft.validTo ?? ''}
               errors={errors.validTo}
-              onChange={(event) => set({ validTo: event.target.value })}
+              onChange={(day) => set({ validTo: day })}
             />
           )}
           <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />

@@ -5,6 +5,7 @@ import type { Officer } from '../../api/introductions'
 import { useMe } from '../../api/session'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
+import { DayField } from '../../kit/days/DayField'
 import { Button } from '../../kit/Button'
 import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -145,22 +146,20 @@ function AbsenceFields({
       <legend className="visually-hidden">
         {t('officers.absences')} {from && format.day(from)}
       </legend>
-      <TextField
+      <DayField
         label={t('officers.from')}
-        type="date"
         required
         value={from}
         errors={errors[`${path}.from`]}
-        onChange={(event) => onChange({ ...absence, from: event.target.value })}
+        onChange={(day) => onChange({ ...absence, from: day })}
       />
-      <TextField
+      <DayField
         label={t('officers.to')}
-        type="date"
         required
         min={from}
         value={to}
         errors={errors[`${path}.to`]}
-        onChange={(event) => onChange({ ...absence, to: event.target.value })}
+        onChange={(day) => onChange({ ...absence, to: day })}
       />
       <TextField
         label={t('officers.standIn')}

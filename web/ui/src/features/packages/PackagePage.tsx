@@ -5,8 +5,8 @@ import { api, linkTo } from '../../api/client'
 import type { Pick } from '../../api/programmes'
 import { today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
+import { DayField } from '../../kit/days/DayField'
 import { Button } from '../../kit/Button'
-import { TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import { WholeField } from '../../kit/fields/WholeField'
@@ -55,13 +55,7 @@ export default function PackagePage({ id }: { id: string }) {
         {t('programmes.ceilings')} {t('landing.net')}
       </Notice>
       <div className="row no-print landing-asked">
-        <TextField
-          label={t('programmes.on')}
-          type="date"
-          required
-          value={on}
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <DayField label={t('programmes.on')} required value={on} onChange={(day) => setOn(day)} />
         <WholeField
           label={t('landing.months')}
           value={months}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Schema } from '../../api/boards'
 import type { BoardCode, BoardRecord, Named, Space, Value } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
+import { DayField } from '../../kit/days/DayField'
 import { CheckBox, TextField } from '../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import type { Conflict } from '../conflict'
@@ -102,13 +103,12 @@ export function OriginFields({
   const { t } = useWords()
   return (
     <>
-      <TextField
+      <DayField
         label={t('record.verifiedOn')}
-        type="date"
         value={record.verifiedOn ?? ''}
         errors={errors.verifiedOn}
         hint={t('record.verifiedHint')}
-        onChange={(event) => onChange({ verifiedOn: event.target.value })}
+        onChange={(day) => onChange({ verifiedOn: day })}
       />
       <TextField
         label={t('record.source')}

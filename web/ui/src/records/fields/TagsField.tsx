@@ -1,5 +1,6 @@
 import type { Attribute } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
+import { DayField } from '../../kit/days/DayField'
 import { Button } from '../../kit/Button'
 import { CodePicker } from '../../kit/fields/CodePicker'
 import { describeValue, readTag, writeTag } from '../../score/describe'
@@ -71,16 +72,16 @@ function TagLine({
     <li className={dated ? 'dated' : ''}>
       <span className="tag-name">{name}</span>
       {dated && (
-        <label className="until">
-          <span className="meta">{t('tag.validTo')}</span>
-          <input
-            type="date"
-            className="input"
-            aria-label={t('tag.validToOf', { name })}
+        <span className="until">
+          <span className="meta" aria-hidden="true">
+            {t('tag.validTo')}
+          </span>
+          <DayField
+            name={t('tag.validToOf', { name })}
             value={until ?? ''}
-            onChange={(event) => onChange(writeTag(code, event.target.value || undefined))}
+            onChange={(day) => onChange(writeTag(code, day || undefined))}
           />
-        </label>
+        </span>
       )}
       {dated && isOver(until, todayHere()) && <span className="tag-over">{t('tag.over')}</span>}
       <Button look={['quiet', 'icon', 'small']} aria-label={t('criterion.remove', { name })} onClick={onRemove}>

@@ -1,6 +1,7 @@
 import type { Attribute, Point, UseVerdict, Value } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
-import { SelectField, TextField } from '../../kit/fields/Field'
+import { DayField } from '../../kit/days/DayField'
+import { SelectField } from '../../kit/fields/Field'
 import { QuantityField } from '../../kit/fields/QuantityField'
 import { PlaceField } from '../../requirement/PlaceField'
 import { describeValue } from '../../score/describe'
@@ -41,13 +42,12 @@ export function ValueField(props: ValueFieldProps) {
       )
     case 'date':
       return (
-        <TextField
+        <DayField
           label={label}
-          type="date"
           value={(value as string | undefined) ?? ''}
           errors={errors}
           hint={note}
-          onChange={(event) => onChange(event.target.value || undefined)}
+          onChange={(day) => onChange(day || undefined)}
         />
       )
     case 'flag':

@@ -2,8 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Introduction, Load } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
+import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
-import { TextArea, TextField } from '../../../kit/fields/Field'
+import { TextArea } from '../../../kit/fields/Field'
 import { FormDialog } from '../../../kit/overlays/FormDialog'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
 import { isEnded } from '../../../introductions/status'
@@ -226,13 +227,12 @@ function Aftercare({ card, change }: { card: Introduction; change: Change }) {
                 errors={errors.note}
                 onChange={(event) => setForm({ ...form, note: event.target.value })}
               />
-              <TextField
+              <DayField
                 label={t('desk.aftercareOn')}
-                type="date"
                 hint={t('desk.aftercareStop')}
                 value={form.on}
                 errors={errors.on}
-                onChange={(event) => setForm({ ...form, on: event.target.value })}
+                onChange={(day) => setForm({ ...form, on: day })}
               />
             </>
           )}

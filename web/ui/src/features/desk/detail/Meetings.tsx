@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { api, linkTo } from '../../../api/client'
 import type { Introduction, Meeting } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
+import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
 import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
@@ -215,14 +216,13 @@ export function MeetingFields({
         }))}
       />
       <div className="grid">
-        <TextField
+        <DayField
           label={t('desk.meeting.date')}
-          type="date"
           required
           min={hongKongDay()}
           value={meeting.date}
           errors={errors.at}
-          onChange={(event) => set({ date: event.target.value })}
+          onChange={(day) => set({ date: day })}
         />
         <TextField
           label={t('desk.meeting.time')}

@@ -1,7 +1,8 @@
 import { type Count, counts, type Flag, flags, industries, type Said } from '../../../funding/programmes'
 import { useWords } from '../../../i18n/i18n'
+import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
-import { Segments, SelectField, TextField } from '../../../kit/fields/Field'
+import { Segments, SelectField } from '../../../kit/fields/Field'
 import { WholeField } from '../../../kit/fields/WholeField'
 import { ProjectRows } from './ProjectRows'
 import { TalentRows } from './TalentRows'
@@ -18,13 +19,7 @@ export function FactsForm({ said, asks, onSay }: { said: Said; asks: string[]; o
     >
       <h2>{t('programmes.questions')}</h2>
       <p className="meta">{t('programmes.onlyWhatMatters')}</p>
-      <TextField
-        label={t('programmes.on')}
-        type="date"
-        required
-        value={said.on}
-        onChange={(event) => onSay({ ...said, on: event.target.value })}
-      />
+      <DayField label={t('programmes.on')} required value={said.on} onChange={(day) => onSay({ ...said, on: day })} />
       {flags
         .filter((flag) => shows(flag, said.flags[flag] !== undefined))
         .map((flag) => (

@@ -1,5 +1,6 @@
 import type { RuleVersion } from '../../../api/programmes'
 import { useWords } from '../../../i18n/i18n'
+import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
 import { SelectField, TextField } from '../../../kit/fields/Field'
 import { WholeField } from '../../../kit/fields/WholeField'
@@ -31,20 +32,18 @@ export function VersionForm({
     <fieldset className="card programme-rows">
       <legend className="visually-hidden">{t('programmes.edit.version', { number })}</legend>
       <div className="programme-fields">
-        <TextField
+        <DayField
           label={t('programmes.edit.from')}
-          type="date"
           required
           value={version.from}
           errors={errors.from}
-          onChange={(event) => put('from', event.target.value)}
+          onChange={(day) => put('from', day)}
         />
-        <TextField
+        <DayField
           label={t('programmes.edit.to')}
-          type="date"
           value={version.to ?? ''}
           errors={errors.to}
-          onChange={(event) => put('to', event.target.value || undefined)}
+          onChange={(day) => put('to', day || undefined)}
         />
         {isShare &&
           (['government', 'applicant'] as const).map((name) => (
