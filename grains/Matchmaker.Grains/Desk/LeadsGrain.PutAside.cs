@@ -39,7 +39,7 @@ internal sealed partial class LeadsGrain
                         ? Later(decision, caller.Email!, until!.Value)
                         : decision with
                         {
-                            Unsuitable = new(caller.Email!, Time.GetUtcNow(), reason, found?.Score, found?.Verdict),
+                            Unsuitable = Unsuitable.Of(found, caller.Email!, Time.GetUtcNow(), reason),
                         }
             ),
         ]);

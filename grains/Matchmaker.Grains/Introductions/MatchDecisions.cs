@@ -30,8 +30,27 @@ internal sealed record MatchDecision : Record
 /// <param name="Verdict">Likewise.</param>
 internal sealed record Unsuitable(string By, DateTimeOffset At, string Reason, double? Score, Verdict? Verdict)
 {
+    // A stale utility is rounded to a millionth, so that the score without staleness is not exact.
+    private const double Rounding = 1e-4;
+    private const double StaleShare = 0.9;
+
+    /// <summary>
+    /// The score at the time had nothing been stale: neither a new day of verification nor its age brings a match back.
+    /// Null: it was no match, or was decided before this was kept.
+    /// </summary>
+    public double? Fresh { get; init; }
+
+    /// <param name="match">Null: it is no match.</param>
+    public static Unsuitable Of(Match? match, string by, DateTimeOffset at, string reason) =>
+        new(by, at, reason, match?.Score, match?.Verdict) { Fresh = match is null ? null : FreshScore(match) };
+
     /// <summary>Whether it still speaks of the match as it is now.</summary>
-    public bool Holds(Match match) => match.Score.Equals(Score) && match.Verdict == Verdict;
+    public bool Holds(Match match) =>
+        match.Verdict == Verdict
+        && (match.Score.Equals(Score) || (Fresh is { } then && Math.Abs(FreshScore(match) - then) < Rounding));
+
+    private static double FreshScore(Match match) =>
+        match.Parts.IsEmpty ? match.Score : match.Parts.Sum(part => part.Stale ? part.Share / StaleShare : part.Share);
 }
 
 /// <summary>Reads and writes decisions, so that two officers never introduce a match twice.</summary>
