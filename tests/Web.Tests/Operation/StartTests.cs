@@ -85,6 +85,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Matchmaker:Smtp:Tls", "ssl")]
     [InlineData("Matchmaker:SecondFactor:Roles", "officer, boss")]
     [InlineData("Matchmaker:Keys:Certificate", "/no/such/file.pem")]
+    [InlineData("Matchmaker:Oidc:Authority", "http://login.example.hk")]
     [InlineData("Matchmaker:PublicUrl", "matchmaker")]
     [InlineData("Matchmaker:Deadlines:Days:0", "0")]
     [InlineData("Matchmaker:Calendar:Holidays", "/no/such/file.csv")]

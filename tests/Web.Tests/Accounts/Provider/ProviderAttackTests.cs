@@ -172,5 +172,24 @@ public sealed class ProviderAttackTests(ProviderSite site, Site plain)
         Assert.Equal(200, await browser.Status("/api/me"));
     }
 
+    [Fact]
+    public async Task No_line_of_the_log_holds_what_a_sign_in_is_made_of()
+    {
+        using var browser = site.Browser();
+        var answer = await browser.Ask(Hint());
+        var asked = browser.Cookies.Values.ToList();
+        await browser.Next(answer);
+        var parts = System.Web.HttpUtility.ParseQueryString(new Uri(answer).Query);
+        string[] secrets = [TestProvider.Secret, parts["code"]!, parts["state"]!, .. asked, .. browser.Cookies.Values];
+        var email = (string)(await browser.Json("/api/me"))["email"]!;
+        await Eventually.Until("the sign-in is logged", () => Lines(email).Any());
+        Assert.Contains(site.Printed, line => line.Contains("trce", StringComparison.Ordinal));
+        Assert.All(secrets.Where(secret => secret.Length > 1), secret => Assert.Empty(Lines(secret)));
+        Assert.Empty(Lines("eyJ")); // how every token of a provider begins
+
+        IEnumerable<string> Lines(string part) =>
+            site.Printed.Where(line => line.Contains(part, StringComparison.Ordinal));
+    }
+
     private string Hint() => site.Provider.Hint(ProviderSite.Somebody("maker", "f1"));
 }

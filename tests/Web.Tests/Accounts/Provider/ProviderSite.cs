@@ -19,6 +19,9 @@ public sealed class ProviderSite : IAsyncLifetime
     /// <summary>Where a sign-in led while the provider had never answered.</summary>
     public string WhenDown { get; private set; } = "";
 
+    /// <summary>All that the system printed, at every level.</summary>
+    public IReadOnlyList<string> Printed => _web!.Lines;
+
     internal TestProvider Provider => _provider!;
 
     public async ValueTask InitializeAsync()
@@ -45,7 +48,12 @@ public sealed class ProviderSite : IAsyncLifetime
             .Run(
                 $"Data Source={Path.Combine(_folder, "web.db")}",
                 ["--sample", "5"],
-                [.. settings.Select(setting => ($"Matchmaker__{setting.Item1}", setting.Item2)), .. Mail.Environment]
+                [
+                    .. settings.Select(setting => ($"Matchmaker__{setting.Item1}", setting.Item2)),
+                    .. Mail.Environment,
+                    ("Logging__LogLevel__Default", "Trace"),
+                    ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"),
+                ]
             )
             .Ready();
         using var browser = Browser();
