@@ -4,13 +4,15 @@ import { defineConfig } from 'vitest/config'
 import { firstTexts } from './firstTexts'
 
 const source = `${import.meta.dirname}/src`
+const entry = `${source}/main.tsx`
+const firstPage = `${source}/features/briefs/BriefPage.tsx`
 const server = process.env.MATCHMAKER_SERVER ?? 'http://localhost:5080'
 
 export default defineConfig({
   // React Aria has no en-GB; its words for it are those of en-US, so that these must stay in the bundle.
   plugins: [
     react(),
-    firstTexts(`${source}/main.tsx`, `${source}/features/briefs/BriefPage.tsx`),
+    firstTexts(entry, firstPage),
     { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
   build: {
@@ -21,6 +23,12 @@ export default defineConfig({
     manifest: true, // for sizes.mjs; a name with a dot is not served
     // MapLibre alone is above the default limit, and it is loaded lazily.
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What the first list needs comes in one answer, together with the page itself: a slow line waits for each one.
+        codeSplitting: { groups: [{ name: 'first', test: (id) => id === entry || id === firstPage }] },
+      },
+    },
   },
   server: {
     port: 5173,
