@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using Matchmaker.Web.Security;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace Matchmaker.Web;
 
@@ -10,6 +13,9 @@ namespace Matchmaker.Web;
 /// </summary>
 internal static class Pages
 {
+    /// <summary>Ends the name of what the build wrote beside a file as small as Brotli makes it.</summary>
+    private const string Smaller = ".br";
+
     private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/map", "/openapi"];
 
     public static void AddPages(this IServiceCollection services)
@@ -42,17 +48,50 @@ internal static class Pages
                 return next(context);
             }
         );
-        app.UseStaticFiles(
-            new StaticFileOptions
+        app.Use(
+            (context, next) =>
             {
-                // The static file middleware serves no file of an unknown type.
-                ContentTypeProvider = new FileExtensionContentTypeProvider
-                {
-                    Mappings = { [".geojson"] = "application/geo+json" },
-                },
-                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CachingOf(file.Context),
+                if (
+                    TakesBrotli(context.Request) && app.Environment.WebRootFileProvider.HasSmaller(context.Request.Path)
+                )
+                    context.Request.Path += Smaller;
+                return next(context);
             }
         );
+        app.UseStaticFiles(
+            new StaticFileOptions { ContentTypeProvider = new FileTypes(), OnPrepareResponse = Describe }
+        );
+    }
+
+    private static void Describe(StaticFileResponseContext file)
+    {
+        var headers = file.Context.Response.Headers;
+        headers.CacheControl = CachingOf(file.Context);
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        if (file.Context.Request.Path.Value!.EndsWith(Smaller, StringComparison.Ordinal))
+            headers.ContentEncoding = "br";
+    }
+
+    private static bool TakesBrotli(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "br" && coding.Quality is null or > 0);
+
+    private static bool HasSmaller(this IFileProvider files, PathString path) =>
+        Path.HasExtension(path) && files.GetFileInfo(path + Smaller).Exists;
+
+    /// <summary>The type of a file is that of the one which it holds in fewer bytes.</summary>
+    private sealed class FileTypes : IContentTypeProvider
+    {
+        // The static file middleware serves no file of an unknown type.
+        private readonly FileExtensionContentTypeProvider _known = new()
+        {
+            Mappings = { [".geojson"] = "application/geo+json" },
+        };
+
+        public bool TryGetContentType(string subpath, [MaybeNullWhen(false)] out string contentType) =>
+            _known.TryGetContentType(
+                subpath.EndsWith(Smaller, StringComparison.Ordinal) ? subpath[..^Smaller.Length] : subpath,
+                out contentType
+            );
     }
 
     private static string CachingOf(HttpContext context) =>

@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compressed } from './compressed'
 import { firstTexts } from './firstTexts'
 
 const source = `${import.meta.dirname}/src`
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     firstTexts(entry, firstPage),
+    compressed(`${import.meta.dirname}/../wwwroot`),
     { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
   build: {
