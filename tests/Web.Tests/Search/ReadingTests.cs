@@ -45,12 +45,46 @@ public sealed class ReadingTests(Site site)
         Assert.Contains("iso-9001, ", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Nothing_is_verified_after_today()
+    [Theory]
+    [InlineData("officer", "buildings/<id>")]
+    [InlineData("officer", "buildings/<building>/spaces/<id>")]
+    [InlineData("officer", "firms/<id>")]
+    [InlineData("officer", "centres/<id>")]
+    [InlineData("enterprise", "opportunities/<id>")]
+    public async Task Nothing_is_verified_after_today(string role, string path)
     {
         using var officer = await site.As("officer");
-        var id = Asking.Fresh("firm");
+        using var caller = await site.As(role);
+        var building = Asking.Fresh("building");
+        await officer.Send("PUT", $"/api/buildings/{building}", "{}").Json();
+        var route = path.Replace("<building>", building, StringComparison.Ordinal)
+            .Replace("<id>", Asking.Fresh("later"), StringComparison.Ordinal);
 
-        Assert.Equal(422, await officer.Send("PUT", $"/api/firms/{id}", """{"verifiedOn":"2100-01-01"}""").Status());
+        using var refused = await caller.Send(
+            "PUT",
+            $"/api/{route}",
+            """{"values":{},"verifiedOn":"2100-01-01","facts":{"x":{"verifiedOn":"2100-01-01"}}}"""
+        );
+
+        Assert.Equal(422, (int)refused.StatusCode);
+        var errors = (await refused.Json())["errors"]!.AsObject();
+        Assert.Contains("verifiedOn", errors);
+        Assert.Contains("facts.x.verifiedOn", errors);
+    }
+
+    [Theory]
+    [InlineData("buildings", "id,verified_on\nlater,2100-01-01\n")]
+    [InlineData("spaces", "id,building_id,verified_on\nlater,b,1/1/2100\n")]
+    [InlineData("firms", "id,verified_on\nlater,2100-01-01\n")]
+    [InlineData("centres", "id,verified_on\nlater,2100年1月1日\n")]
+    public async Task No_file_verifies_anything_after_today(string kind, string csv)
+    {
+        using var officer = await site.As("officer");
+        using var body = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv");
+
+        using var answer = await officer.PostAsync($"/api/imports/{kind}?dryRun=true", body);
+
+        var rejected = (await answer.Json())["rejected"]!.AsArray();
+        Assert.Contains(rejected, cell => (string)cell!["column"]! == "verified_on");
     }
 }
