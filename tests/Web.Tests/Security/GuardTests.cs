@@ -72,12 +72,36 @@ public sealed partial class GuardTests(Site site) : IDisposable
     [Fact]
     public async Task Without_a_proxy_a_client_cannot_forge_its_address()
     {
-        await using var web = await WebProcess.Run(Database, [], ("Matchmaker__SignInsPerMinute", "3")).Ready();
+        await using var web = await WebProcess
+            .Run(
+                Database,
+                [],
+                ("Matchmaker__SignInsPerMinute", "3"),
+                ("Matchmaker__PublicUrl", "http://localhost:5080"),
+                ("Matchmaker__Oidc__Authority", "http://127.0.0.1:1"),
+                ("Matchmaker__Oidc__ClientId", "matchmaker"),
+                ("Matchmaker__Oidc__ClientSecret", "x")
+            )
+            .Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         for (var i = 0; i < 3; i++)
             Assert.Equal(401, await SignIn(http, "nobody@x.hk", "x", $"192.0.2.{i}").Status());
         Assert.Equal(429, await SignIn(http, "nobody@x.hk", "x", "192.0.2.99").Status());
         await Told(web, "429: POST /api/sign-in by nobody from 127.0.0.1");
+
+        // A browser on its way to the identity provider is told so on the page.
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = web.Address,
+        };
+        await Eventually.Until(
+            "it is told to wait",
+            async () =>
+            {
+                using var answer = await browser.GetAsync("/api/sign-in/provider?language=tc&to=/desk");
+                return answer.Headers.Location?.OriginalString == "/tc/sign-in?problem=busy&to=%2Fdesk";
+            }
+        );
     }
 
     [Fact]
