@@ -25,12 +25,13 @@ export function PackagePicture({
   const { parts, without } = partsOf(said.projects ?? [], assessment)
   const money = (amount: number) => `HK$${format.number(amount, 0)}`
   const nameOf = (id: string) => list.items.find((programme) => programme.id === id)?.shortName ?? id
-  const most = Math.max(1, without, ...parts.map(({ cost }) => cost))
-  const share = (amount: number) => `${(amount / most) * 100}%`
-  const bars = [
-    ...parts.map((part) => ({ name: nameOf(part.programme), ...part })),
-    ...(without > 0 ? [{ name: t('programmes.without'), cost: without, grant: 0 }] : []),
-  ]
+  const grants = parts
+    .map(({ programme, grant }) => ({ programme, name: nameOf(programme), grant }))
+    .filter(({ grant }) => grant > 0)
+    .sort((a, b) => b.grant - a.grant)
+  const cost = without + parts.reduce((sum, part) => sum + part.cost, 0)
+  const own = cost - grants.reduce((sum, { grant }) => sum + grant, 0)
+  const percent = (amount: number) => `${format.number((100 * amount) / cost, 1)}%`
   return (
     <section className="card package" aria-labelledby={title}>
       <h2 id={title}>{name}</h2>
@@ -39,29 +40,37 @@ export function PackagePicture({
           ? t('programmes.upTo', { amount: money(assessment.package.total) })
           : t('programmes.nothing')}
       </p>
-      {bars.length > 0 && (
-        <div
-          className="package-bars"
-          role="img"
-          aria-label={bars
-            .map(({ name, cost, grant }) =>
-              t('programmes.bar', { name, grant: money(grant), own: money(cost - grant) }),
-            )
-            .join(' ')}
-        >
-          {bars.map(({ name, cost, grant }) => (
-            <div key={name} className="package-row" aria-hidden="true">
-              <span className="package-name">{name}</span>
-              <span className="package-bar">
-                <span className="package-grant" style={{ inlineSize: share(grant) }} />
-                <span className="package-own" style={{ inlineSize: share(cost - grant) }} />
-              </span>
-            </div>
-          ))}
-          <p aria-hidden="true" className="meta">
-            <i className="package-grant" /> {t('programmes.grant')} <i className="package-own" /> {t('programmes.own')}
+      {cost > 0 && (
+        <>
+          <p className="package-cost">
+            {t('programmes.projectCost')} <b className="nums">{money(cost)}</b>
           </p>
-        </div>
+          <div
+            className="package-bar"
+            role="img"
+            aria-label={[
+              t('programmes.share', { name: t('programmes.own'), amount: money(own), percent: percent(own) }),
+              ...grants.map(({ name, grant }) =>
+                t('programmes.share', { name, amount: money(grant), percent: percent(grant) }),
+              ),
+            ].join(' ')}
+          >
+            <Part name={t('programmes.own')} amount={own} cost={cost} look="package-own" />
+            {grants.map(({ programme, name, grant }, index) => (
+              <Part key={programme} name={name} amount={grant} cost={cost} look={lookOf(index)} />
+            ))}
+          </div>
+          <ul className="package-legend nums">
+            <li>
+              <i className="package-own" aria-hidden="true" /> {t('programmes.own')} <b>{money(own)}</b>
+            </li>
+            {grants.map(({ programme, name, grant }, index) => (
+              <li key={programme}>
+                <i className={lookOf(index)} aria-hidden="true" /> {name} <b>{money(grant)}</b>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {assessment.package.items.length > 0 && (
         <TableScroll label={t('programmes.tableOf', { name })}>
@@ -94,5 +103,24 @@ export function PackagePicture({
         </TableScroll>
       )}
     </section>
+  )
+}
+
+/** One hue, the darkest for the most. */
+const lookOf = (index: number) => `score-${Math.max(1, 5 - index)}`
+
+/** One part of the bar; where it is too narrow for words, the list below says them. */
+function Part({ name, amount, cost, look }: { name: string; amount: number; cost: number; look: string }) {
+  const { format } = useWords()
+  const share = amount / cost
+  return (
+    <span className={look} style={{ flexGrow: share }} aria-hidden="true">
+      {share > 0.24 && (
+        <>
+          <small>{name}</small>
+          <b className="nums">{format.number(100 * share, 1)}%</b>
+        </>
+      )}
+    </span>
   )
 }
