@@ -20,6 +20,7 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
         // What is demanded and wished is demanded.
         foreach (var i in Enumerable.Range(0, terms.Length).OrderBy(at => terms[at].IsWish))
             Add(terms[i], i);
+        WidenToWishes();
         var (criteria, excluded, words) = (
             InOrder(_slots.Where(slot => slot is { Criterion: not null, IsExcluded: false })),
             InOrder(_slots.Where(slot => slot.IsExcluded)),
@@ -30,6 +31,20 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
             Excluded = [.. excluded.Select(slot => slot.Criterion!)],
             Terms = [.. criteria.Concat(excluded).Concat(words).Select(slot => slot.Terms.ToImmutableArray())],
         };
+    }
+
+    // "Kwun Tong (preferred) or Kowloon Bay" takes both: a wish outside what is demanded could never come true.
+    private void WidenToWishes()
+    {
+        foreach (var wish in _slots.Where(slot => slot.Criterion is { Strength: Strength.Prefer, Op: Op.AnyOf }))
+        {
+            var attribute = wish.Criterion!.Attribute;
+            _slots
+                .Find(slot =>
+                    slot.Criterion is { Strength: Strength.Must, Op: Op.AnyOf } of && of.Attribute == attribute
+                )
+                ?.Widen(wish.Criterion.Values!.Value, board.Find(attribute)!);
+        }
     }
 
     private List<Slot> InOrder(IEnumerable<Slot> slots) =>
@@ -228,6 +243,13 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
         public bool IsExcluded => isExcluded;
 
         public List<int> Terms { get; } = [];
+
+        /// <summary>Adds codes to those that are wanted; what a denial alone leaves stays.</summary>
+        public void Widen(ImmutableArray<string> codes, BoardAttribute attribute)
+        {
+            if (_wanted.Count > 0)
+                Take(codes, isNarrowing: false, attribute);
+        }
 
         /// <summary>Adds wanted codes to the criterion's, or keeps only those that a denial leaves.</summary>
         public void Take(ImmutableArray<string> codes, bool isNarrowing, BoardAttribute attribute)

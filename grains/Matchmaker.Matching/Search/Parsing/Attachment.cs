@@ -99,6 +99,7 @@ internal static class Attachment
         amount.ImpliedUnit =
             isAge ? Age
             : fitting[0].Unit is { } unit && amount.Amount is { } of && IsPlain(of.Unit) ? unit
+            : amount.Amount is { } sum ? QuantityReader.MoneyUnit(fitting[0].Attribute, sum.Number, sum.Unit)
             : null;
 
         // A name with an amount asks for that amount alone, not for the name's default.
@@ -127,7 +128,9 @@ internal static class Attachment
                     && QuantityReader.Fits(
                         interpretation.Attribute,
                         of.Number,
-                        interpretation.Unit is { } implied && IsPlain(of.Unit) ? implied : of.Unit
+                        interpretation.Unit is { } implied && IsPlain(of.Unit)
+                            ? implied
+                            : QuantityReader.MoneyUnit(interpretation.Attribute, of.Number, of.Unit) ?? of.Unit
                     )
             );
 

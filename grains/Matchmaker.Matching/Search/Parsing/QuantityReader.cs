@@ -151,6 +151,21 @@ internal static class QuantityReader
     /// <summary>Whether a unit says a rent, with the area that it is for.</summary>
     public static bool IsRent(string unit) => Scale("HKD/m2/month", unit) is not null;
 
+    /// <summary>
+    /// The unit of a rent whose currency is left out, as in "rent 16 psf", where psf alone would be a load; null: none.
+    /// </summary>
+    public static string? MoneyUnit(string attribute, decimal number, string unit) =>
+        attribute is "rent" or "managementFee"
+        && (
+            unit == "psf"
+            || unit.StartsWith('/')
+            || unit.StartsWith("per", StringComparison.Ordinal)
+            || unit.StartsWith('每')
+        )
+        && Fits(attribute, number, "$" + unit)
+            ? "$" + unit
+            : null;
+
     /// <summary>Whether a unit says a sum a month.</summary>
     public static bool IsMonthly(string unit) => Scale("HKD/month", unit) is not null;
 
