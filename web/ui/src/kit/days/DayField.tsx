@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../../i18n/i18n'
+import { laterCode } from '../later/code'
 
 export interface DayFieldProps {
   /** Left out where `name` says it. */
@@ -16,7 +17,7 @@ export interface DayFieldProps {
   onChange: (day: string) => void
 }
 
-const DayPicker = lazy(() => import('./DayPicker'))
+const DayPicker = lazy(() => laterCode(() => import('./DayPicker')))
 
 /** A day, written in the order of the reader's language whatever the browser's is, or chosen from a calendar. */
 export function DayField(props: DayFieldProps) {
