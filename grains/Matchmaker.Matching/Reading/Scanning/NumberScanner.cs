@@ -27,9 +27,7 @@ internal static class NumberScanner
         var end = IsMarkBeforeDigit(text, whole, '.') ? EndOfDigits(text, whole + 1) : whole;
         if (whole - start > MaxDigits || end - whole > MaxDecimals)
             return new(0, end, ReadingFault.NotANumber);
-        // In a sentence 0.02，500件 are two amounts.
-        var isDivided = purpose is ScanFor.RunningText && end > whole;
-        if ((IsMarkBeforeDigit(text, end, ',') && !isDivided) || IsMarkBeforeDigit(text, end, '.'))
+        if (IsMarkBeforeDigit(text, end, ',') || IsMarkBeforeDigit(text, end, '.'))
             return BrokenAt(text, start, end, isPlain: end == lead);
         var value = Parse(text.AsSpan(start, end - start));
         if (end == whole)
