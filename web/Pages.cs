@@ -16,6 +16,8 @@ internal static class Pages
     /// <summary>Ends the name of what the build wrote beside a file as small as Brotli makes it.</summary>
     private const string Smaller = ".br";
 
+    private static readonly PathString[] Languages = ["/tc", "/sc", "/en"];
+
     private static readonly PathString[] Reserved = ["/api", "/health", "/live", "/map", "/openapi"];
 
     public static void AddPages(this IServiceCollection services)
@@ -35,13 +37,13 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        // The page has a router of its own, so each of its URLs gets the same file.
+        // The page has a router of its own, so each of its URLs gets the same file in its language.
         app.Use(
             (context, next) =>
             {
                 if (IsPage(context))
                 {
-                    context.Request.Path = "/index.html";
+                    context.Request.Path = PageOf(context.Request.Path, app.Environment.WebRootFileProvider);
                     CrossSite.KeepToken(context);
                 }
 
@@ -61,6 +63,13 @@ internal static class Pages
         app.UseStaticFiles(
             new StaticFileOptions { ContentTypeProvider = new FileTypes(), OnPrepareResponse = Describe }
         );
+    }
+
+    /// <summary>The page in the language with which the path begins, else one that finds it itself.</summary>
+    private static PathString PageOf(PathString path, IFileProvider files)
+    {
+        var page = $"{Languages.FirstOrDefault(start => path.StartsWithSegments(start))}.html";
+        return files.GetFileInfo(page).Exists ? page : "/index.html";
     }
 
     private static void Describe(StaticFileResponseContext file)

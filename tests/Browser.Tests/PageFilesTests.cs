@@ -35,6 +35,20 @@ public sealed partial class PageFilesTests(Site site)
         }
     }
 
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("tc", "zh-Hant-HK")]
+    [InlineData("sc", "zh-Hans")]
+    public async Task A_link_in_a_chat_says_what_the_page_is_in_its_language(string prefix, string tag)
+    {
+        using var http = new HttpClient { BaseAddress = site.Address };
+        var words = Words.Of(prefix);
+        var html = await http.GetStringAsync($"/{prefix}/brief?q=x", TestContext.Current.CancellationToken);
+        Assert.Contains($"<html lang=\"{tag}\">", html);
+        Assert.Contains($"<title>{words["brand"]}</title>", html);
+        Assert.Contains($"<meta property=\"og:description\" content=\"{words["description"]}\" />", html);
+    }
+
     [GeneratedRegex("/assets/first-[^\"]+\\.js")]
     private static partial Regex Script();
 }

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compressed } from './compressed'
 import { firstTexts } from './firstTexts'
+import { languagePages } from './languagePages'
 
 const source = `${import.meta.dirname}/src`
 const entry = `${source}/main.tsx`
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     firstTexts(entry, firstPage),
+    languagePages(`${import.meta.dirname}/../wwwroot`),
     compressed(`${import.meta.dirname}/../wwwroot`),
     { ...optimizeLocales.vite({ locales: ['zh-TW', 'zh-CN', 'en-US'] }), enforce: 'pre' },
   ],

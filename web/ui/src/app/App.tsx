@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Redirect, Router, useLocation } from 'wouter'
+import { boardsQuery } from '../api/boards'
 import { ProblemError } from '../api/client'
 import { useSameAccount } from '../api/session'
 import { setLanguage, useWords } from '../i18n/i18n'
@@ -27,6 +28,9 @@ const queries = new QueryClient({
 })
 
 const isPassing = (error: unknown) => error instanceof ProblemError && [0, 429, 503].includes(error.status)
+
+// Asked before the page is drawn, which takes a slow phone a while.
+if (/^\/\w+\/(brief|briefs|demands)\b/.test(window.location.pathname)) void queries.prefetchQuery(boardsQuery())
 
 const prefixOf = (path: string) => path.split('/')[1]
 
