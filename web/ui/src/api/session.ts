@@ -37,11 +37,11 @@ export function useSameAccount() {
     }
     return () => channel.close()
   }, [cache])
-  // Whoever comes back from the identity provider signed in before this page was there.
-  const { data } = useQuery({ queryKey: ['me'], queryFn: readMe, staleTime: Infinity })
+  // However it was done: whoever comes back from the identity provider signed in before this page was there.
+  const { me } = useMe()
   useEffect(() => {
-    if (data) tellOthers(data)
-  }, [data])
+    if (me) tellOthers(me)
+  }, [me])
 }
 
 function tellOthers(me: Me | null) {
@@ -62,12 +62,12 @@ export function useSession() {
   }
   return {
     /** `code`: of the second factor, where the server has asked for it. */
-    signIn: async (email: string, password: string, code?: string) =>
-      tellOthers(await change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } }))),
+    signIn: (email: string, password: string, code?: string) =>
+      change(api.post('/api/sign-in', { body: { email, password, ...(code && { code }) } })),
     signInByPasskey: async () => {
       const { options } = await api.post('/api/sign-in/passkey/begin')
       const credential = await askPasskey(options)
-      tellOthers(await change(api.post('/api/sign-in/passkey', { body: { credential } })))
+      await change(api.post('/api/sign-in/passkey', { body: { credential } }))
     },
     signOut: async () => {
       const ending = api.post('/api/sign-out')

@@ -24,7 +24,6 @@ export type DemandDraft = Pick<Demand, 'id' | 'version'> & Schemas['DemandInput'
 export const saveDemand = (demand: DemandDraft) =>
   api.put('/api/demands/{id}', { path: { id: demand.id }, body: demand, version: demand.version })
 /** A deleted record comes back under its id; its versions go on. */
-export const restoreDemand = ({ id, ...demand }: Demand) =>
-  api.put('/api/demands/{id}', { path: { id }, body: { id, ...demand } })
+export const restoreDemand = (demand: Demand) => api.put('/api/demands/{id}', { path: { id: demand.id }, body: demand })
 export const deleteDemand = (demand: Demand) =>
   api.delete('/api/demands/{id}', { path: { id: demand.id }, version: demand.version })
