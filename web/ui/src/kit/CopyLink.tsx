@@ -5,31 +5,44 @@ import { Button } from './Button'
 
 const shownFor = 3_000
 
-/** Copies an address that shows the same to whoever opens it. */
-export function CopyLink({ link, small = false }: { link: () => string; small?: boolean }) {
-  const { t } = useWords()
+/** Puts a text on the clipboard, and tells for a moment that it is there. */
+export function useCopy() {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
     const timer = setTimeout(() => setCopied(false), shownFor)
     return () => clearTimeout(timer)
   }, [copied])
+  return { copied, copy: (text: string) => void copyText(text).then(() => setCopied(true)) }
+}
+
+/** Says to readers of the screen that a link was copied. */
+export function Copied({ copied }: { copied: boolean }) {
+  const { t } = useWords()
+  return (
+    <span className="visually-hidden" role="status">
+      {copied && t('link.copied')}
+    </span>
+  )
+}
+
+/** Copies an address that shows the same to whoever opens it. */
+export function CopyLink({ link, small = false }: { link: () => string; small?: boolean }) {
+  const { t } = useWords()
+  const { copied, copy } = useCopy()
   const Icon = copied ? Check : Link2
   return (
     <>
-      <Button look={small ? 'small' : []} onClick={() => void copyText(link()).then(() => setCopied(true))}>
+      <Button look={small ? 'small' : []} onClick={() => copy(link())}>
         <Icon size={16} strokeWidth={1.9} aria-hidden />
         <span className="copy-text">{t(copied ? 'link.copied' : 'link.copy')}</span>
       </Button>
-      <span className="visually-hidden" role="status">
-        {copied && t('link.copied')}
-      </span>
+      <Copied copied={copied} />
     </>
   )
 }
 
-/** Puts a text on the clipboard. */
-export async function copyText(text: string) {
+async function copyText(text: string) {
   try {
     await navigator.clipboard.writeText(text)
   } catch {

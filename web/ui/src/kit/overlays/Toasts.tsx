@@ -43,24 +43,29 @@ export function Toasts({
   )
 }
 
+/**
+ * Closes news after a time in which nobody is at it; the answer's handlers tell that somebody is.
+ * @param after ms; undefined: it stays.
+ */
+export function useStay(after: number | undefined, onEnd: () => void) {
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    if (after === undefined || kept) return
+    const timer = setTimeout(onEnd, after)
+    return () => clearTimeout(timer)
+  }, [after, kept, onEnd])
+  const [keep, leave] = [() => setKept(true), () => setKept(false)]
+  return { onPointerEnter: keep, onPointerLeave: leave, onFocus: keep, onBlur: leave }
+}
+
 const roles = { ok: 'status', danger: 'alert', quiet: undefined } as const
 
 function One({ toast, closeLabel, onClose }: { toast: Toast; closeLabel: string; onClose: (key: number) => void }) {
-  const [kept, setKept] = useState(false)
   const { key, look, text } = toast
-  useEffect(() => {
-    if (look === 'danger' || kept) return
-    const timer = setTimeout(() => onClose(key), stays)
-    return () => clearTimeout(timer)
-  }, [key, look, kept, onClose])
+  const close = useCallback(() => onClose(key), [onClose, key])
+  const keeping = useStay(look === 'danger' ? undefined : stays, close)
   return (
-    <div
-      className={`toast ${look}`}
-      onPointerEnter={() => setKept(true)}
-      onPointerLeave={() => setKept(false)}
-      onFocus={() => setKept(true)}
-      onBlur={() => setKept(false)}
-    >
+    <div className={`toast ${look}`} {...keeping}>
       <p role={roles[look]}>{text}</p>
       <Button look={['quiet', 'icon', 'small']} aria-label={closeLabel} onClick={() => onClose(key)}>
         ✕

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { useSave } from '../../api/useSave'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../Button'
 import { ProblemNotice } from '../Notice'
+import { useStay } from '../overlays/Toasts'
 import { type Offer, offerUndo } from './offer'
 
 const stays = 20_000 // ms
@@ -13,7 +14,6 @@ const close = () => offerUndo(undefined)
 export default function UndoToast({ offer }: { offer: Offer }) {
   const { t } = useWords()
   const [, go] = useLocation()
-  const [kept, setKept] = useState(false)
   const { run, error, busy } = useSave()
   const takeBack = useCallback(
     () =>
@@ -34,20 +34,10 @@ export default function UndoToast({ offer }: { offer: Offer }) {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [takeBack])
-  useEffect(() => {
-    if (kept || busy || error) return
-    const timer = setTimeout(close, stays)
-    return () => clearTimeout(timer)
-  }, [kept, busy, error])
+  const keeping = useStay(busy || error ? undefined : stays, close)
   return (
     <section className="toasts" aria-label={t('undo.label')}>
-      <div
-        className="toast ok"
-        onPointerEnter={() => setKept(true)}
-        onPointerLeave={() => setKept(false)}
-        onFocus={() => setKept(true)}
-        onBlur={() => setKept(false)}
-      >
+      <div className="toast ok" {...keeping}>
         <div>
           <p role="status">{offer.text}</p>
           <ProblemNotice error={error} />

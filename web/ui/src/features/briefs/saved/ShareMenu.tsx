@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { api } from '../../../api/client'
 import type { BoardCode } from '../../../api/types'
 import { type BriefState, briefPath, longestAddress } from '../../../brief/address'
 import { useWords } from '../../../i18n/i18n'
 import { entryOf } from '../../../i18n/languages'
-import { copyText } from '../../../kit/CopyLink'
+import { Copied, useCopy } from '../../../kit/CopyLink'
 import { MenuButton } from '../../../kit/overlays/MenuButton'
 import { openBrief } from './openBrief'
-
-const shownFor = 3_000
 
 /** Copies a link to the saved Brief, for those who may see it, or one to what it asks for, for anybody. */
 export function ShareMenu({
@@ -23,17 +20,12 @@ export function ShareMenu({
   board?: BoardCode
 }) {
   const { t, language } = useWords()
-  const [copied, setCopied] = useState(false)
+  const { copied, copy } = useCopy()
   const { data: owner } = useQuery({
     queryKey: ['enterprises', enterprise],
     enabled: enterprise !== undefined,
     queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id: enterprise! }, signal }),
   })
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), shownFor)
-    return () => clearTimeout(timer)
-  }, [copied])
   const path = briefPath(openBrief(brief, owner?.name), board)
   const open = `${window.location.origin}/${entryOf(language).prefix}${path}`
   const isReady = enterprise === undefined || owner !== undefined
@@ -47,12 +39,10 @@ export function ShareMenu({
         label={t('link.share')}
         face={t(copied ? 'link.copied' : 'link.share')}
         choices={choices}
-        onChoose={(link) => void copyText(link).then(() => setCopied(true))}
+        onChoose={copy}
         look="word"
       />
-      <span className="visually-hidden" role="status">
-        {copied && t('link.copied')}
-      </span>
+      <Copied copied={copied} />
     </>
   )
 }
