@@ -64,7 +64,8 @@ public sealed class BrokeringTests(Site site)
         {
             var page = await site.Open(390);
             await Site.SignIn(page, words, who);
-            await page.GotoAsync($"/tc/introductions/{id}");
+            await page.Locator(".bell").PressAsync("Enter");
+            await page.Locator($".bell-panel a[href$='/introductions/{id}']").ClickAsync();
             await SayYes(page, words);
             await Expect(page.GetByText(words["introductions.answer.done.yes"]).First).ToBeVisibleAsync();
             Assert.Equal(

@@ -3,37 +3,11 @@ import { Link, useLocation } from 'wouter'
 import { useWords } from '../i18n/i18n'
 import type { Destination } from './navigation'
 
-const sum = (groups: Destination[][]) => groups.flat().reduce((total, { waiting = 0 }) => total + waiting, 0)
-
 export const isAt = (location: string, path: string) => location === path || location.startsWith(`${path}/`)
-
-/** A destination's words, with how many wait there. */
-export function NavText({ to: { key, waiting } }: { to: Destination }) {
-  const { t } = useWords()
-  return (
-    <>
-      {t(`nav.${key}`)}
-      <Waiting count={waiting} />
-    </>
-  )
-}
-
-function Waiting({ count = 0 }: { count?: number | undefined }) {
-  const { t } = useWords()
-  if (count === 0) return null
-  return (
-    <>
-      {' '}
-      <span className="nav-count nums">
-        <span aria-hidden="true">{count}</span>
-        <span className="visually-hidden">{t('introductions.waiting', { count })}</span>
-      </span>
-    </>
-  )
-}
 
 /** Links behind a button: closes on Escape, when the focus leaves, and once a page is chosen. */
 export function NavMenu({ label, groups }: { label: string; groups: Destination[][] }) {
+  const { t } = useWords()
   const [location] = useLocation()
   const [openAt, setOpenAt] = useState<string>()
   const id = useId()
@@ -70,8 +44,7 @@ export function NavMenu({ label, groups }: { label: string; groups: Destination[
         aria-controls={id}
         onClick={() => setOpenAt(open ? undefined : location)}
       >
-        {label}
-        {!open && <Waiting count={sum(groups)} />} <span aria-hidden="true">▾</span>
+        {label} <span aria-hidden="true">▾</span>
       </button>
       <div id={id} className="nav-panel" hidden={!open}>
         {groups
@@ -81,7 +54,7 @@ export function NavMenu({ label, groups }: { label: string; groups: Destination[
               {group.map((to) => (
                 <li key={to.path}>
                   <Link href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined} onClick={close}>
-                    <NavText to={to} />
+                    {t(`nav.${to.key}`)}
                   </Link>
                 </li>
               ))}

@@ -1,20 +1,17 @@
 import { CircleUser } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { isOffice, useMe, useSession } from '../api/session'
-import { useWords, withTexts } from '../i18n/i18n'
+import { useWords } from '../i18n/i18n'
 import { languages } from '../i18n/languages'
-import { partyOf } from '../kinds/kinds'
 import { Button } from '../kit/Button'
 import { Mark } from '../kit/theme/Mark'
 import { ThemeButton } from '../kit/theme/ThemeButton'
 import { LiveBadge } from '../live/LiveBadge'
 import { useMedia } from '../kit/useMedia'
-import { isAt, NavMenu, NavText } from './NavMenu'
+import { BellHost } from './bell/BellHost'
+import { isAt, NavMenu } from './NavMenu'
 import { destinations } from './navigation'
 import { SearchBox } from './SearchBox'
-
-const WaitingCount = lazy(withTexts(() => import('./WaitingCount')))
 
 /** Beside each other where there is room, else all behind one button. */
 export function TopBar() {
@@ -22,15 +19,9 @@ export function TopBar() {
   const { me } = useMe()
   const roomy = useMedia('(min-width: 1400px)')
   const [location] = useLocation()
-  const [waiting, setWaiting] = useState(0)
-  const { main, more, own } = destinations(me, waiting)
+  const { main, more, own } = destinations(me)
   return (
     <header className="top-bar">
-      {partyOf(me) && (
-        <Suspense fallback={null}>
-          <WaitingCount key={me?.email} onCount={setWaiting} />
-        </Suspense>
-      )}
       <Link href="/" className="brand">
         <Mark />
         {t('brand')}
@@ -39,7 +30,7 @@ export function TopBar() {
         {roomy ? (
           main.map((to) => (
             <Link key={to.path} href={to.path} aria-current={isAt(location, to.path) ? 'page' : undefined}>
-              <NavText to={to} />
+              {t(`nav.${to.key}`)}
             </Link>
           ))
         ) : (
@@ -52,6 +43,7 @@ export function TopBar() {
       <div className="top-tools">
         <LiveBadge />
         <ThemeButton />
+        <BellHost />
         <AccountTools roomy={roomy} />
         <LanguageSwitch />
       </div>

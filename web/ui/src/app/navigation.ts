@@ -5,8 +5,6 @@ import { readerOf } from '../kinds/readers'
 export interface Destination {
   path: string
   key: string
-  /** How many wait there for the reader. */
-  waiting?: number
 }
 
 export interface Destinations {
@@ -30,7 +28,7 @@ const menus = {
 }
 
 /** What the top bar offers; the server decides what may be seen, this only leaves out what would answer nothing. */
-export function destinations(me: Me | null, waiting = 0): Destinations {
+export function destinations(me: Me | null): Destinations {
   const reader = readerOf(me)
   const { first, last, more } = menus[reader]
   const main = [
@@ -47,7 +45,7 @@ export function destinations(me: Me | null, waiting = 0): Destinations {
     ...admin.map((key) => to(key)),
   ]
   return {
-    main: main.map((entry) => (entry.key === 'introductions' && waiting > 0 ? { ...entry, waiting } : entry)),
+    main,
     more: reader === 'office' ? office : more.map((key) => to(key)),
     own: me ? [to('account')] : [],
   }

@@ -39,11 +39,10 @@ describe('The introductions of a party', () => {
     })
   })
 
-  it('stand by who acts next, newest first, and say how many wait', () => {
+  it('stand by who acts next, newest first', () => {
     expect(list.read()).toMatchObject({
       ready: true,
       pending: 0,
-      waiting: 2,
       order: { yours: ['bb', 'a'], open: ['c'], ended: ['d'] },
     })
   })
@@ -51,15 +50,22 @@ describe('The introductions of a party', () => {
   it('change in place and move only when they are arranged', () => {
     hear({ sequence: 6, introduction: given('a') })
     expect(list.entry('a')).toMatchObject({ change: 1, introduction: { version: 2 } })
-    expect(list.read()).toMatchObject({ pending: 1, waiting: 1, order: { yours: ['bb', 'a'] } })
+    expect(list.read()).toMatchObject({ pending: 1, order: { yours: ['bb', 'a'] } })
     list.arrange()
     expect(list.read()).toMatchObject({ pending: 0, order: { yours: ['bb'], open: ['a', 'c'] } })
     expect(list.entry('a')).toMatchObject({ change: 0 })
   })
 
+  it('show the first that comes to an empty list at once, where nothing can move', () => {
+    list = new IntroductionList()
+    take({ sequence: 5, introductions: [] })
+    hear({ sequence: 6, introduction: some('a') })
+    expect(list.read()).toMatchObject({ pending: 0, order: { yours: ['a'] } })
+  })
+
   it('show what is new only once they are arranged', () => {
     hear({ sequence: 6, introduction: some('new') })
-    expect(list.read()).toMatchObject({ pending: 1, waiting: 3, order: { yours: ['bb', 'a'] } })
+    expect(list.read()).toMatchObject({ pending: 1, order: { yours: ['bb', 'a'] } })
     list.arrange()
     expect(list.read().order.yours).toEqual(['new', 'bb', 'a'])
   })

@@ -19,8 +19,6 @@ export interface ListView {
   order: Readonly<Record<Section, readonly string[]>>
   /** How many would come, go or stand elsewhere once arranged anew. */
   pending: number
-  /** How many wait for the reader's answer. */
-  waiting: number
   /** Those of which something changed in place last. */
   changed: readonly string[]
 }
@@ -42,7 +40,7 @@ export class IntroductionList implements Reducer<DeskEvent, DeskAnswer> {
   private readonly asked = new Map<string, string>()
   private readonly shown = new Map<string, EntryView>()
   private order: Record<Section, string[]> = { yours: [], open: [], ended: [] }
-  private view: ListView = { ready: false, order: this.order, pending: 0, waiting: 0, changed: [] }
+  private view: ListView = { ready: false, order: this.order, pending: 0, changed: [] }
   /** Everything recent was told, not single ones alone. */
   private whole = false
   private readonly listeners = new Set<() => void>()
@@ -54,6 +52,9 @@ export class IntroductionList implements Reducer<DeskEvent, DeskAnswer> {
 
   read = () => this.view
   entry = (id: string) => this.shown.get(id)
+
+  /** All that are held, in no order. */
+  all = (): readonly Introduction[] => [...this.held.values()]
 
   /** The open introduction of a demand and a match; one whose match is not told is known if it was asked for here. */
   openOf = (demand: string, match: string) => {
@@ -140,7 +141,9 @@ export class IntroductionList implements Reducer<DeskEvent, DeskAnswer> {
   }
 
   publish() {
-    if (this.whole && !this.view.ready) {
+    // Where nothing stands yet, nothing can move.
+    const isFirst = this.arranged.size === 0 && this.held.size > 0
+    if (this.whole && (!this.view.ready || isFirst)) {
       this.view = { ...this.view, ready: true }
       return this.arrange()
     }
@@ -148,8 +151,7 @@ export class IntroductionList implements Reducer<DeskEvent, DeskAnswer> {
       (introduction) => this.arranged.get(introduction.id) !== sectionOf(introduction),
     ).length
     const gone = [...this.arranged.keys()].filter((id) => !this.held.has(id)).length
-    const waiting = [...this.held.values()].filter(asksOwn).length
-    this.view = { ready: this.whole, order: this.order, pending: moved + gone, waiting, changed: this.touched }
+    this.view = { ready: this.whole, order: this.order, pending: moved + gone, changed: this.touched }
     this.touched = []
     for (const listener of this.listeners) listener()
   }

@@ -63,12 +63,6 @@ export const useIntroductionView = (list: IntroductionList) => useSyncExternalSt
 export const useEntry = (list: IntroductionList, id: string) =>
   useSyncExternalStore(list.subscribe, () => list.entry(id))
 
-/** How many wait for the party that is signed in. The office has its desk, and need not read it on every page. */
-export function useWaiting() {
-  const { me } = useMe()
-  return useIntroductionView(useList(partyOf(me) && readerOf(me!))).waiting
-}
-
 export const readIntroductions = (state?: IntroductionState) =>
   api.get('/api/introductions', { query: { limit: 500, state } })
 

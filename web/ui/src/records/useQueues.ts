@@ -12,9 +12,10 @@ export function useEnquiries(refetchInterval: number | false = false) {
 }
 
 /** The accounts that nobody has vouched for, and the reader's own people. */
-export function usePeople() {
+export function usePeople(refetchInterval: number | false = false) {
   return useQuery({
     queryKey: ['people'],
+    refetchInterval,
     queryFn: ({ signal }) => api.get('/api/people', { signal }),
     select: (page) => page.items,
   })
