@@ -16,8 +16,8 @@ internal static class Cluster
 
     /// <summary>
     /// The timeout of a web host's calls; Orleans checks it once a second. It is short, since a web host does not learn
-    /// that a call was lost which one silo forwarded to a dead silo. Methods that need longer declare a response
-    /// timeout.
+    /// that a call was lost which one silo forwarded to a dead silo: a repeatable call is sent again then. Every other
+    /// method declares a response timeout of its own.
     /// </summary>
     public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(2.5);
 

@@ -24,7 +24,7 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>Begins a session.</summary>
     /// <returns>Its id; null: the account is gone, or its password has changed meanwhile.</returns>
-    [Alias("open-session")]
+    [Alias("open-session"), ResponseTimeout(Patience.Once)]
     Task<string?> OpenSession(NewSession session);
 
     /// <summary>The account's sessions, the last used first.</summary>
@@ -36,7 +36,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <exception cref="NotFoundException">
     /// The account has no such session, or the caller is not the account itself.
     /// </exception>
-    [Alias("end-session")]
+    [Alias("end-session"), ResponseTimeout(Patience.Once)]
     Task EndSession(Caller caller, string id);
 
     /// <summary>Ends all sessions but one, and their live connections.</summary>
@@ -55,15 +55,15 @@ public interface IAccountGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="source">Where it comes from: a device that signed in before, or a network address.</param>
     /// <param name="longest">No source waits longer.</param>
-    [Alias("begin-sign-in"), AlwaysInterleave]
+    [Alias("begin-sign-in"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task<SignInTurn> BeginSignIn(string source, TimeSpan longest);
 
     /// <summary>The attempt had the right password: the source's count ends.</summary>
-    [Alias("succeed-sign-in"), AlwaysInterleave]
+    [Alias("succeed-sign-in"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task SucceedSignIn(string source);
 
     /// <summary>Sets the password, and ends all sessions and live connections.</summary>
-    [Alias("set-password")]
+    [Alias("set-password"), ResponseTimeout(Patience.Once)]
     Task SetPassword(string hash);
 
     /// <summary>The owner sets another password: all other sessions end.</summary>
@@ -71,7 +71,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <param name="session">The session that stays.</param>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     /// <exception cref="ConflictException">The password has changed meanwhile.</exception>
-    [Alias("change-password")]
+    [Alias("change-password"), ResponseTimeout(Patience.Once)]
     Task ChangePassword(Caller caller, string hash, string stamp, string session);
 
     /// <summary>
@@ -79,24 +79,24 @@ public interface IAccountGrain : IGrainWithStringKey
     /// an account.
     /// </summary>
     /// <returns>Zero: it may go on. Else how long the source must wait.</returns>
-    [Alias("begin-reset"), AlwaysInterleave]
+    [Alias("begin-reset"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task<TimeSpan> BeginReset(string source);
 
     /// <summary>Keeps the hash of such a link's token, for an hour. Earlier links stay valid.</summary>
     /// <returns>False: there is no account, or its owner was sent one in the last five minutes.</returns>
-    [Alias("keep-reset")]
+    [Alias("keep-reset"), ResponseTimeout(Patience.Once)]
     Task<bool> KeepReset(string tokenHash);
 
     /// <summary>Spends such a link: sets the password, and ends all sessions and other links.</summary>
     /// <exception cref="InvalidException">The link is unknown, spent or over.</exception>
-    [Alias("reset")]
+    [Alias("reset"), ResponseTimeout(Patience.Once)]
     Task Reset(string tokenHash, string passwordHash);
 
     /// <summary>Keeps the same password in a newer form; sessions stay.</summary>
     /// <param name="stamp">
     /// The session stamp of the password; if it has changed, so has the password, and nothing is written.
     /// </param>
-    [Alias("rehash")]
+    [Alias("rehash"), ResponseTimeout(Patience.Once)]
     Task Rehash(string hash, string stamp);
 
     /// <summary>Creates the account of an invitation, or sets the password of an equal account.</summary>
@@ -104,7 +104,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// The account exists with another role or party, or <paramref name="mayReset"/> is false.
     /// </exception>
     /// <param name="along">What else is committed where the account is created, such as letters.</param>
-    [Alias("admit")]
+    [Alias("admit"), ResponseTimeout(Patience.Once)]
     Task<SessionStanding> Admit(
         string actor,
         Account account,
@@ -117,7 +117,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// As <see cref="IRecordGrain{T}.Put"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last admin.
     /// </summary>
     /// <param name="along">What else is committed with the change, such as letters.</param>
-    [Alias("put")]
+    [Alias("put"), ResponseTimeout(Patience.Once)]
     Task<Saved<Account>> Put(Caller caller, Account body, long? expected, ImmutableArray<RecordWrite> along);
 
     /// <summary>
@@ -125,14 +125,14 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <see cref="IAccountsGrain"/> alone, which guards the last admin.
     /// </summary>
     /// <inheritdoc cref="IAccountsGrain.Enter"/>
-    [Alias("enter")]
+    [Alias("enter"), ResponseTimeout(Patience.Once)]
     Task<ProviderEntry> Enter(ProviderPerson person, bool hasFactor, ImmutableArray<RecordWrite> along);
 
     /// <summary>
     /// The identity provider no longer gives this person a role that the account can have: all sessions end. Nothing
     /// happens where the account is not known to be theirs.
     /// </summary>
-    [Alias("shut")]
+    [Alias("shut"), ResponseTimeout(Patience.Once)]
     Task Shut(ProviderPerson person);
 
     /// <summary>The second factor; null: there is none.</summary>
@@ -140,23 +140,23 @@ public interface IAccountGrain : IGrainWithStringKey
     Task<SecondFactor?> Factor();
 
     /// <summary>As <see cref="BeginSignIn"/>, for a code after a right password.</summary>
-    [Alias("begin-code"), AlwaysInterleave]
+    [Alias("begin-code"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task<SignInTurn> BeginCode(string source, TimeSpan longest);
 
     /// <summary>Takes a code of the app, and ends the count of its source.</summary>
     /// <returns>False: a code of this or a later step was taken before.</returns>
-    [Alias("take-step")]
+    [Alias("take-step"), ResponseTimeout(Patience.Once)]
     Task<bool> TakeStep(long step, string source);
 
     /// <summary>Spends a recovery code, and ends the count of its source.</summary>
     /// <returns>False: there is no such code left.</returns>
-    [Alias("take-recovery")]
+    [Alias("take-recovery"), ResponseTimeout(Patience.Once)]
     Task<bool> TakeRecovery(string codeHash, string source);
 
     /// <summary>Keeps the secret of a second factor that is not on yet.</summary>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     /// <exception cref="ConflictException">A second factor is on.</exception>
-    [Alias("offer-factor")]
+    [Alias("offer-factor"), ResponseTimeout(Patience.Once)]
     Task OfferFactor(Caller caller, string sealedSecret);
 
     /// <summary>Puts the second factor on. All other sessions end: they began without it.</summary>
@@ -164,13 +164,13 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <param name="session">The session that stays.</param>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     /// <exception cref="ConflictException">None is offered, or one is on.</exception>
-    [Alias("confirm-factor")]
+    [Alias("confirm-factor"), ResponseTimeout(Patience.Once)]
     Task ConfirmFactor(Caller caller, long step, ImmutableArray<string> recoveryHashes, string session);
 
     /// <summary>Replaces the recovery codes.</summary>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     /// <exception cref="ConflictException">No second factor is on.</exception>
-    [Alias("renew-recovery")]
+    [Alias("renew-recovery"), ResponseTimeout(Patience.Once)]
     Task RenewRecovery(Caller caller, ImmutableArray<string> recoveryHashes);
 
     /// <summary>The passkeys, the oldest first.</summary>
@@ -179,16 +179,16 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
     /// <exception cref="ConflictException">There are too many, or an account has this one.</exception>
-    [Alias("add-passkey")]
+    [Alias("add-passkey"), ResponseTimeout(Patience.Once)]
     Task AddPasskey(Caller caller, Passkey passkey);
 
     /// <summary>Notes that a passkey signed in.</summary>
     /// <returns>False: the account has it no longer.</returns>
-    [Alias("use-passkey")]
+    [Alias("use-passkey"), ResponseTimeout(Patience.Once)]
     Task<bool> UsePasskey(string id, long signCount, bool hasMoved);
 
     /// <exception cref="NotFoundException">There is none, or the caller is not the account itself.</exception>
-    [Alias("remove-passkey")]
+    [Alias("remove-passkey"), ResponseTimeout(Patience.Once)]
     Task RemovePasskey(Caller caller, string id);
 
     /// <summary>
@@ -198,7 +198,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <exception cref="NotFoundException">
     /// The caller is neither the account itself nor an admin who may see it.
     /// </exception>
-    [Alias("remove-factor")]
+    [Alias("remove-factor"), ResponseTimeout(Patience.Once)]
     Task<bool> RemoveFactor(Caller caller);
 
     /// <summary>What the owner settled.</summary>
@@ -208,25 +208,25 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, by the owner; sessions stay.</summary>
     /// <exception cref="NotFoundException">The caller is not the account itself.</exception>
-    [Alias("settle")]
+    [Alias("settle"), ResponseTimeout(Patience.Once)]
     Task<AccountSettings> Settle(Caller caller, AccountSettings settings, long? expected);
 
     /// <summary>Adds somebody's word that the mailbox belongs to its party; a repeated word changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no account.</exception>
-    [Alias("add-vouch")]
+    [Alias("add-vouch"), ResponseTimeout(Patience.Once)]
     Task<Account> AddVouch(Vouch vouch);
 
     /// <summary>Records that one of the party's people does not know the account.</summary>
     /// <param name="along">What else is committed with it, such as letters.</param>
     /// <exception cref="NotFoundException">There is no account.</exception>
-    [Alias("object")]
+    [Alias("object"), ResponseTimeout(Patience.Once)]
     Task<Account> RaiseObjection(Objection objection, ImmutableArray<RecordWrite> along);
 
     /// <summary>
     /// As <see cref="IRecordGrain{T}.Delete"/>; called by <see cref="IAccountsGrain"/> alone, which guards the last
     /// admin.
     /// </summary>
-    [Alias("delete")]
+    [Alias("delete"), ResponseTimeout(Patience.Once)]
     Task Delete(Caller caller, long expected);
 }
 

@@ -19,7 +19,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// </summary>
     /// <exception cref="ConflictException">It would leave no admin.</exception>
     /// <param name="along">What else is committed with the change, such as letters.</param>
-    [Alias("put")]
+    [Alias("put"), ResponseTimeout(Patience.Once)]
     Task<Saved<Account>> Put(
         Caller caller,
         string email,
@@ -30,7 +30,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
 
     /// <summary>As <see cref="IRecordGrain{T}.Delete"/>.</summary>
     /// <exception cref="ConflictException">It would leave no admin.</exception>
-    [Alias("delete")]
+    [Alias("delete"), ResponseTimeout(Patience.Once)]
     Task Delete(Caller caller, string email, long expected);
 
     /// <summary>
@@ -59,11 +59,11 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// <exception cref="ConflictException">
     /// An admin invites an address that has an account of another role or party, as far as the admin may know.
     /// </exception>
-    [Alias("invite")]
+    [Alias("invite"), ResponseTimeout(Patience.Once)]
     Task<DateTimeOffset> Invite(Caller caller, Invitation invitation, string tokenHash);
 
     /// <summary>Invites the first admin and revokes earlier such invitations.</summary>
-    [Alias("invite-first-admin")]
+    [Alias("invite-first-admin"), ResponseTimeout(Patience.Once)]
     Task<DateTimeOffset> InviteFirstAdmin(string tokenHash);
 
     /// <summary>Spends an invitation.</summary>
@@ -73,7 +73,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// <exception cref="InvalidException">The invitation is unknown, spent or over.</exception>
     /// <param name="language">Of the letters of an account that is created; null: all.</param>
     /// <param name="along">What else is committed where an account is created, such as letters.</param>
-    [Alias("accept")]
+    [Alias("accept"), ResponseTimeout(Patience.Once)]
     Task<SessionStanding> Accept(
         string tokenHash,
         string? email,
@@ -90,7 +90,7 @@ public interface IAccountsGrain : IGrainWithIntegerKey
     /// <param name="email">The account that is known by issuer and subject, else the person's address.</param>
     /// <param name="hasFactor">Whether a second factor was shown, here or to the provider.</param>
     /// <param name="along">What else is committed where the account is created or changes party.</param>
-    [Alias("enter")]
+    [Alias("enter"), ResponseTimeout(Patience.Once)]
     Task<ProviderEntry> Enter(string email, ProviderPerson person, bool hasFactor, ImmutableArray<RecordWrite> along);
 }
 

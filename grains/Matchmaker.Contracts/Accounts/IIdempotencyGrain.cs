@@ -14,14 +14,14 @@ public interface IIdempotencyGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="fingerprint">Of the body.</param>
     /// <exception cref="InvalidException">The key was used with another body.</exception>
-    [Alias("begin"), AlwaysInterleave]
+    [Alias("begin"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task<StoredAnswer?> Begin(string fingerprint, CancellationToken cancellation = default);
 
-    [Alias("keep"), AlwaysInterleave]
+    [Alias("keep"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task Store(string fingerprint, StoredAnswer answer);
 
     /// <summary>The work failed and may be tried again.</summary>
-    [Alias("let-go"), AlwaysInterleave]
+    [Alias("let-go"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task Release();
 }
 

@@ -14,7 +14,7 @@ public interface IKeyRingGrain : IGrainWithIntegerKey
     Task<ImmutableArray<string>> Keys();
 
     /// <summary>Stores a key under its name, in place of an earlier one.</summary>
-    [Alias("keep")]
+    [Alias("keep"), ResponseTimeout(Patience.Once)]
     Task Store(string name, string xml);
 
     /// <summary>32 random bytes, made at the first call and constant from then on.</summary>

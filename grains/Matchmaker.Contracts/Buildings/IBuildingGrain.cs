@@ -17,7 +17,7 @@ public interface IBuildingGrain : IRecordGrain<Building>
     Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default);
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
-    [Alias("put-space")]
+    [Alias("put-space"), ResponseTimeout(Patience.Once)]
     Task<Saved<Space>> PutSpace(
         Caller caller,
         string space,
@@ -28,14 +28,14 @@ public interface IBuildingGrain : IRecordGrain<Building>
     );
 
     /// <summary>As <see cref="IRecordGrain{T}.Delete"/>, for one of the building's spaces.</summary>
-    [Alias("delete-space")]
+    [Alias("delete-space"), ResponseTimeout(Patience.Once)]
     Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default);
 
     /// <summary>
     /// Creates or changes the building and any number of its spaces in one commit, whatever their versions. A row that
     /// breaks a rule is rejected alone.
     /// </summary>
-    [Alias("import")]
+    [Alias("import"), ResponseTimeout(Patience.Once)]
     Task<ImmutableArray<ImportResult>> Import(
         Caller caller,
         ImmutableArray<ListingPatch> patches,

@@ -8,10 +8,10 @@ namespace Matchmaker.Contracts.Clock;
 public interface IClockGrain : IGrainWithIntegerKey
 {
     /// <summary>Starts a tick every minute that also survives restarts. A repeat changes nothing.</summary>
-    [Alias("start")]
+    [Alias("start"), ResponseTimeout(Patience.Once)]
     Task Start();
 
     /// <summary>Ticks now; returns when every grain with due work was woken.</summary>
-    [Alias("tick")]
+    [Alias("tick"), ResponseTimeout(Patience.Once)]
     Task Tick();
 }

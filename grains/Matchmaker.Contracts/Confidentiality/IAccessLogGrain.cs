@@ -14,6 +14,6 @@ public interface IAccessLogGrain : IGrainWithIntegerKey
     /// <param name="what">
     /// What the caller reads: a kind of record, or <c>desk</c>, <c>matches</c>, <c>changes</c>.
     /// </param>
-    [Alias("note")]
+    [Alias("note"), ResponseTimeout(Patience.Once)]
     Task Record(Caller caller, ImmutableArray<PartyId> projects, string what);
 }

@@ -54,7 +54,7 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 
     /// <summary>Gives all open introductions of one officer to another.</summary>
     /// <returns>How many went over.</returns>
-    [Alias("hand-over")]
+    [Alias("hand-over"), ResponseTimeout(Patience.Once)]
     Task<int> HandOver(Caller caller, string from, string to, CancellationToken cancellation = default);
 
     /// <summary>The ids of open introductions whose next reminder is due by then.</summary>

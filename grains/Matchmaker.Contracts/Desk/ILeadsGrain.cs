@@ -13,7 +13,7 @@ namespace Matchmaker.Contracts.Desk;
 public interface ILeadsGrain : IProjectionGrain, IGrainWithIntegerKey
 {
     /// <summary>Takes in what a board's index has just published.</summary>
-    [Alias("matched"), AlwaysInterleave]
+    [Alias("matched"), AlwaysInterleave, ResponseTimeout(Patience.Once)]
     Task Matched(string board, ImmutableArray<FeedMessage> messages);
 
     /// <summary>Messages of a board may have been lost: its leads are loaded again.</summary>
@@ -30,7 +30,7 @@ public interface ILeadsGrain : IProjectionGrain, IGrainWithIntegerKey
     /// <param name="until">Given with <paramref name="reason"/> null: not now.</param>
     /// <param name="reason">Given with <paramref name="until"/> null: not suitable, 1 to 2 000 characters.</param>
     /// <exception cref="NotFoundException">No such demand that the caller may see.</exception>
-    [Alias("put-aside")]
+    [Alias("put-aside"), ResponseTimeout(Patience.Once)]
     Task PutAside(Caller caller, string demand, string match, DateTimeOffset? until, string? reason);
 }
 

@@ -82,13 +82,13 @@ public interface IEnterpriseGrain : IRecordGrain<Enterprise>
     /// <exception cref="NotFoundException">
     /// The caller may not see it, is not of the office, or it is not confidential.
     /// </exception>
-    [Alias("clearance")]
+    [Alias("clearance"), ResponseTimeout(Patience.Once)]
     Task<Clearance> Clearance(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>Sets the cleared officers; a removed officer stops receiving at once.</summary>
     /// <exception cref="NotFoundException">As <see cref="Clearance"/>.</exception>
     /// <exception cref="InvalidException">An address is not an officer's, or the list is empty.</exception>
-    [Alias("clear")]
+    [Alias("clear"), ResponseTimeout(Patience.Once)]
     Task<Clearance> Clear(
         Caller caller,
         ImmutableArray<string> officers,

@@ -15,7 +15,7 @@ public interface IFiguresGrain : IProjectionGrain, IGrainWithIntegerKey
     /// <param name="to">The last; at most ten years later.</param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     /// <exception cref="InvalidException">The days are out of order or too far apart.</exception>
-    [Alias("of")]
+    [Alias("of"), ResponseTimeout(Patience.Once)]
     Task<FiguresReport> Of(Caller caller, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 

@@ -19,7 +19,7 @@ public interface IFirmGrain : IListingGrain<Firm>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     /// <exception cref="InvalidException">There is no such other firm that stands for itself.</exception>
     /// <exception cref="VersionException">Another version.</exception>
-    [Alias("merge")]
+    [Alias("merge"), ResponseTimeout(Patience.Once)]
     Task<Firm> Merge(Caller caller, string into, long expected, CancellationToken cancellation = default);
 
     /// <summary>
@@ -29,7 +29,7 @@ public interface IFirmGrain : IListingGrain<Firm>
     /// <returns>This firm.</returns>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
     /// <exception cref="ConflictException">It was not merged.</exception>
-    [Alias("unmerge")]
+    [Alias("unmerge"), ResponseTimeout(Patience.Once)]
     Task<Firm> Unmerge(Caller caller, CancellationToken cancellation = default);
 
     /// <summary>The record of this very id, merged or not.</summary>

@@ -29,62 +29,62 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// Suggests to introduce a demand's owner and the party of a match. An officer who suggests it also takes it.
     /// </summary>
     /// <exception cref="ConflictException">The pair has an open introduction already.</exception>
-    [Alias("suggest")]
+    [Alias("suggest"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Suggest(Caller caller, string demand, string match, CancellationToken cancellation = default);
 
     /// <summary>Puts it to both sides; each gets a mail with a link.</summary>
-    [Alias("offer")]
+    [Alias("offer"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Offer(Caller caller, long expected, Offer offer);
 
     /// <summary>A party's yes; a repeated yes changes nothing.</summary>
-    [Alias("consent")]
+    [Alias("consent"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Consent(Caller caller, long expected, Person? contact);
 
-    [Alias("withdraw")]
+    [Alias("withdraw"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Withdraw(Caller caller, long expected);
 
-    [Alias("decline")]
+    [Alias("decline"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Decline(Caller caller, long expected, string? reason);
 
     /// <summary>Exchanges the details, once.</summary>
-    [Alias("introduce")]
+    [Alias("introduce"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Introduce(Caller caller, long expected);
 
     /// <summary>
     /// Adds a note that only the office reads; the state stays. It needs no version: two notes never contradict.
     /// </summary>
     /// <param name="text">1 to 2 000 characters.</param>
-    [Alias("addNote")]
+    [Alias("addNote"), ResponseTimeout(Patience.Once)]
     Task<Introduction> AddNote(Caller caller, string text);
 
     /// <summary>Books the first meeting.</summary>
-    [Alias("meet")]
+    [Alias("meet"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Meet(Caller caller, long expected, Meeting meeting);
 
     /// <summary>Books another meeting while the introduction is underway, or changes one; the state stays.</summary>
-    [Alias("rebook")]
+    [Alias("rebook"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Rebook(Caller caller, long expected, Meeting meeting);
 
     /// <summary>Cancels a meeting that is still to come, for everybody who was invited.</summary>
     /// <exception cref="NotFoundException">There is no such meeting.</exception>
     /// <exception cref="InvalidException">It has begun.</exception>
-    [Alias("cancelMeeting")]
+    [Alias("cancelMeeting"), ResponseTimeout(Patience.Once)]
     Task<Introduction> CancelMeeting(Caller caller, long expected, string meeting);
 
-    [Alias("conclude")]
+    [Alias("conclude"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion);
 
     /// <summary>Offers it again after it expired; old consents are void.</summary>
-    [Alias("restart")]
+    [Alias("restart"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Restart(Caller caller, long expected);
 
     /// <summary>Assigns an open introduction to an officer.</summary>
-    [Alias("assign")]
+    [Alias("assign"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Assign(Caller caller, long expected, string officer);
 
     /// <summary>Records aftercare and plans the next.</summary>
     /// <param name="on">The day of the next aftercare; null: none is planned.</param>
-    [Alias("look-after")]
+    [Alias("look-after"), ResponseTimeout(Patience.Once)]
     Task<Introduction> RecordAftercare(Caller caller, long expected, DateOnly? on, string? note);
 
     /// <summary>The introduction as the holder of a link sees it. The link stays valid.</summary>
@@ -98,7 +98,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <param name="signedIn">The account that is signed in where the link is opened; null: nobody.</param>
     /// <exception cref="NotFoundException">The link is unknown, used, replaced or expired.</exception>
     /// <exception cref="ConflictException">Somebody else than the link's mailbox is signed in.</exception>
-    [Alias("answer")]
+    [Alias("answer"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Answer(
         string tokenHash,
         string? signedIn,
@@ -114,7 +114,7 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <exception cref="ForbiddenException">
     /// The caller typed the mailbox or invited the account, brokers the introduction, or is not vouched for.
     /// </exception>
-    [Alias("vouch")]
+    [Alias("vouch"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Vouch(Caller caller, long expected, Side side);
 
     /// <summary>Counts the consents by what is said of their mailboxes now.</summary>
@@ -124,11 +124,11 @@ public interface IIntroductionGrain : IGrainWithStringKey
     /// <summary>
     /// Records that the seeker asks for an introduction that an officer had suggested; the seeker knows of it now.
     /// </summary>
-    [Alias("join")]
+    [Alias("join"), ResponseTimeout(Patience.Once)]
     Task<Introduction> Join(Caller caller);
 
     /// <summary>Sends the reminder of a stage that is due, once, or lets the introduction expire.</summary>
-    [Alias("remind")]
+    [Alias("remind"), ResponseTimeout(Patience.Once)]
     Task Remind(CancellationToken cancellation = default);
 }
 

@@ -18,7 +18,7 @@ public interface IJournalGrain : IGrainWithIntegerKey
     /// written.</exception>
     /// <exception cref="StoreException">Too much waits already, or the store did not answer; only then it is not known
     /// whether it was written.</exception>
-    [Alias("commit")]
+    [Alias("commit"), ResponseTimeout(Patience.Once)]
     Task<long> Commit(ImmutableArray<RecordWrite> writes, bool again = false, CancellationToken cancellation = default);
 }
 

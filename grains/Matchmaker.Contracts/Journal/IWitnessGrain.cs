@@ -8,6 +8,6 @@ namespace Matchmaker.Contracts.Journal;
 public interface IWitnessGrain : IGrainWithIntegerKey
 {
     /// <summary>Gives today's statement, unless it was given or nobody is to have it.</summary>
-    [Alias("testify")]
+    [Alias("testify"), ResponseTimeout(Patience.Once)]
     Task Testify();
 }

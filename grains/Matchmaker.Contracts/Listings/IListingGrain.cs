@@ -14,6 +14,6 @@ public interface IListingGrain<T> : IRecordGrain<T>
     /// </summary>
     /// <param name="dryRun">Whether to report the outcome without writing.</param>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    [Alias("import")]
+    [Alias("import"), ResponseTimeout(Patience.Once)]
     Task<ImportResult> Import(Caller caller, ListingPatch patch, bool dryRun, CancellationToken cancellation = default);
 }

@@ -16,11 +16,11 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("subscribe"), Repeatable]
     Task<LiveLease> Subscribe(ILiveObserver host);
 
-    [Alias("unsubscribe")]
+    [Alias("unsubscribe"), ResponseTimeout(Patience.Once)]
     Task Unsubscribe(ILiveObserver host);
 
     /// <summary>Sends messages to every web host, in this order.</summary>
-    [Alias("publish")]
+    [Alias("publish"), ResponseTimeout(Patience.Once)]
     Task Publish(ImmutableArray<LiveMessage> messages);
 
     /// <summary>Tells every web host to let go of those whom it concerns.</summary>

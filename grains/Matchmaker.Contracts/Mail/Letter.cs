@@ -80,7 +80,7 @@ public interface IOutboxGrain : IGrainWithIntegerKey
 
     /// <summary>A meeting as an iCalendar file (RFC 5545), for readers of the introduction.</summary>
     /// <exception cref="NotFoundException">There is no such meeting that the caller may know of.</exception>
-    [Alias("calendar")]
+    [Alias("calendar"), ResponseTimeout(Patience.Once)]
     Task<string> Calendar(Caller caller, string introduction, string meeting, CancellationToken cancellation = default);
 }
 

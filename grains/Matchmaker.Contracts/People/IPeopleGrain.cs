@@ -15,20 +15,20 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <summary>Invites somebody by a letter, whose link reaches that mailbox alone.</summary>
     /// <returns>When the invitation ends.</returns>
     /// <inheritdoc cref="IAccountsGrain.Invite" path="/exception"/>
-    [Alias("invite")]
+    [Alias("invite"), ResponseTimeout(Patience.Once)]
     Task<DateTimeOffset> Invite(Caller caller, Invitation invitation);
 
     /// <summary>
     /// As <see cref="IAccountsGrain.Accept"/>; the party's other people are told of a new account.
     /// </summary>
     /// <param name="language">Of the new account's letters; null: all.</param>
-    [Alias("accept")]
+    [Alias("accept"), ResponseTimeout(Patience.Once)]
     Task<SessionStanding> Accept(string tokenHash, string? email, string passwordHash, string? language = null);
 
     /// <summary>
     /// As <see cref="IAccountsGrain.Put"/>; the party's other people are told of an account that is new to it.
     /// </summary>
-    [Alias("put")]
+    [Alias("put"), ResponseTimeout(Patience.Once)]
     Task<Saved<Account>> Put(Caller caller, string email, Account body, long? expected);
 
     /// <summary>
@@ -61,14 +61,14 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// <param name="byProvider">
     /// Whether an identity provider is set up: who signs in there has no use for a password.
     /// </param>
-    [Alias("send-reset")]
+    [Alias("send-reset"), ResponseTimeout(Patience.Once)]
     Task SendReset(string email, string language, bool byProvider = false);
 
     /// <summary>Sets a password anew by a mailed link, and tells the owner. It vouches for nobody.</summary>
     /// <exception cref="InvalidException">The link is unknown, spent or over.</exception>
     /// <exception cref="ConflictException">Somebody else than the link's account is signed in.</exception>
     /// <returns>The account's address.</returns>
-    [Alias("reset")]
+    [Alias("reset"), ResponseTimeout(Patience.Once)]
     Task<string> Reset(Caller caller, string tokenHash, string passwordHash);
 
     /// <summary>
@@ -76,11 +76,11 @@ public interface IPeopleGrain : IGrainWithIntegerKey
     /// provider vouches for. Whoever gets no role loses all sessions.
     /// </summary>
     /// <param name="hasFactor">Whether a second factor was shown, here or to the provider.</param>
-    [Alias("enter")]
+    [Alias("enter"), ResponseTimeout(Patience.Once)]
     Task<ProviderEntry> Enter(ProviderPerson person, bool hasFactor);
 
     /// <summary>Tells an account's owner that its password was changed.</summary>
-    [Alias("tell-of-change")]
+    [Alias("tell-of-change"), ResponseTimeout(Patience.Once)]
     Task TellOfChange(string email);
 
     /// <summary>The account that has a passkey; null: none has.</summary>
@@ -90,15 +90,15 @@ public interface IPeopleGrain : IGrainWithIntegerKey
 
     /// <summary>Tells an account's owner that a passkey was added.</summary>
     /// <param name="name">As its owner calls it.</param>
-    [Alias("tell-of-passkey")]
+    [Alias("tell-of-passkey"), ResponseTimeout(Patience.Once)]
     Task TellOfPasskey(string email, string name);
 
     /// <summary>Tells an account's owner that its second factor was taken away.</summary>
-    [Alias("tell-of-factor")]
+    [Alias("tell-of-factor"), ResponseTimeout(Patience.Once)]
     Task TellOfFactor(string email);
 
     /// <summary>Tells an account's owner that somebody guesses its password.</summary>
-    [Alias("tell-of-guesses")]
+    [Alias("tell-of-guesses"), ResponseTimeout(Patience.Once)]
     Task TellOfGuesses(string email);
 }
 

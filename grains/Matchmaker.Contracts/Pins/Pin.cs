@@ -45,6 +45,6 @@ public interface IPinGrain : IRecordGrain<Pin>
 {
     /// <summary>Approves it.</summary>
     /// <exception cref="ConflictException">The caller asked for it themselves.</exception>
-    [Alias("approve")]
+    [Alias("approve"), ResponseTimeout(Patience.Once)]
     Task<Pin> Approve(Caller caller, long expected, CancellationToken cancellation = default);
 }

@@ -19,7 +19,7 @@ public interface IQuestionsGrain : IGrainWithIntegerKey
 
     /// <summary>Never asks this again for that day of verification. An unknown question is ignored.</summary>
     /// <exception cref="NotFoundException">The record is not one of the caller's.</exception>
-    [Alias("dismiss")]
+    [Alias("dismiss"), ResponseTimeout(Patience.Once)]
     Task Dismiss(Caller caller, Question question, CancellationToken cancellation = default);
 }
 

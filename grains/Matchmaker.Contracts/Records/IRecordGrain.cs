@@ -23,11 +23,11 @@ public interface IRecordGrain<T> : IGrainWithStringKey
     /// <exception cref="ForbiddenException">The caller may not write it.</exception>
     /// <exception cref="VersionException">Another version, or it exists already.</exception>
     /// <exception cref="InvalidException">A value breaks a rule.</exception>
-    [Alias("put")]
+    [Alias("put"), ResponseTimeout(Patience.Once)]
     Task<Saved<T>> Put(Caller caller, T body, long? expected, bool chosen, CancellationToken cancellation = default);
 
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
     /// <exception cref="VersionException">Another version.</exception>
-    [Alias("delete")]
+    [Alias("delete"), ResponseTimeout(Patience.Once)]
     Task Delete(Caller caller, long expected, CancellationToken cancellation = default);
 }

@@ -14,13 +14,13 @@ public interface IUploadGrain : IGrainWithStringKey
     /// Keeps the file's description; its parts follow. An account keeps at most ten files: the oldest that is not being
     /// imported gives way.
     /// </summary>
-    [Alias("begin")]
+    [Alias("begin"), ResponseTimeout(Patience.Once)]
     Task<Upload> Begin(Caller caller, Upload upload, CancellationToken cancellation = default);
 
     /// <summary>Keeps one part of the file, at most 1 MB.</summary>
     /// <param name="number">From 0, without gaps.</param>
     /// <exception cref="NotFoundException">There is none, or it is another account's.</exception>
-    [Alias("append")]
+    [Alias("append"), ResponseTimeout(Patience.Once)]
     Task Append(Caller caller, int number, byte[] content, CancellationToken cancellation = default);
 
     /// <exception cref="NotFoundException">There is none, or it is another account's.</exception>
@@ -36,17 +36,17 @@ public interface IUploadGrain : IGrainWithStringKey
     /// <returns>The mark of this run: reports of an earlier one are refused.</returns>
     /// <exception cref="NotFoundException">There is none, or it is another account's.</exception>
     /// <exception cref="ConflictException">An import of the file is running.</exception>
-    [Alias("start")]
+    [Alias("start"), ResponseTimeout(Patience.Once)]
     Task<string> Start(Caller caller, UploadJob job, CancellationToken cancellation = default);
 
     /// <summary>Keeps how far the import is; reported each second or so while it runs.</summary>
     /// <returns>Whether to go on; false: a person stopped it, or another run took over.</returns>
-    [Alias("report")]
+    [Alias("report"), ResponseTimeout(Patience.Once)]
     Task<bool> Report(Caller caller, string run, UploadJob job, CancellationToken cancellation = default);
 
     /// <summary>Stops a running import at the end of a row; deletes a file that is not being imported.</summary>
     /// <exception cref="NotFoundException">There is none, or it is another account's.</exception>
-    [Alias("stop")]
+    [Alias("stop"), ResponseTimeout(Patience.Once)]
     Task Stop(Caller caller, CancellationToken cancellation = default);
 }
 
