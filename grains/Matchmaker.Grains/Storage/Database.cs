@@ -24,12 +24,12 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     // Concurrent SQLite writers poll for the lock, for up to seconds; a queue avoids that.
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly NpgsqlDataSource? _postgres;
+    private readonly PostgresServer? _postgres;
     private readonly SqliteFile? _file;
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private Database(string connectionString, NpgsqlDataSource? postgres, SqliteFile? file)
+    private Database(string connectionString, PostgresServer? postgres, SqliteFile? file)
     {
         ConnectionString = connectionString;
         _postgres = postgres;
@@ -109,11 +109,13 @@ public sealed class Database : IAsyncDisposable, IDisposable
         throw new SettingException(Setting, "no silo has started on this database yet; start a silo first");
     }
 
-    /// <summary>An open connection for reading; the caller disposes it.</summary>
+    /// <summary>
+    /// An open connection for reading; the caller disposes it. Waits some seconds for a PostgreSQL server that is away.
+    /// </summary>
     public async Task<DbConnection> Open(CancellationToken cancellation = default)
     {
         if (_postgres is not null)
-            return await _postgres.OpenConnectionAsync(cancellation);
+            return await _postgres.Open(cancellation);
 
         var connection = new SqliteConnection(ConnectionString);
         try
@@ -216,7 +218,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
                 settings.MaxPoolSize = 20; // All processes together must stay below max_connections.
             if (!settings.ContainsKey("Max Auto Prepare"))
                 settings.MaxAutoPrepare = 32; // The journal and the grains repeat a few statements all day.
-            return new(settings.ConnectionString, NpgsqlDataSource.Create(settings.ConnectionString), null);
+            return new(settings.ConnectionString, new(NpgsqlDataSource.Create(settings.ConnectionString)), null);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
