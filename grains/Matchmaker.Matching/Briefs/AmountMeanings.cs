@@ -19,6 +19,9 @@ internal static class AmountMeanings
     private const decimal LeastRent = 5;
     private const decimal GreatestRent = 40;
     private const int MaxSizes = 3;
+
+    // In mm; what is larger is no tolerance.
+    private const decimal GreatestTolerance = 3;
     private static readonly decimal[] Sizes = [500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
 
     /// <summary>What an amount may mean; empty: nothing that is known here.</summary>
@@ -28,6 +31,8 @@ internal static class AmountMeanings
         decimal? area
     )
     {
+        if (amount.Attributes.Any(QuantityReader.IsUnkept))
+            return [];
         var number = Said(amount.Number) + (amount.To is { } to ? $"–{Said(to)}" : "");
         if (BareUnits.Of(amount).ToList() is [_, ..] units && !IsTotal(amount))
             return units.Select(unit =>
@@ -52,6 +57,12 @@ internal static class AmountMeanings
                 ? Each(amount, ("kVA", "power", new($"{number} kVA", $"{number} kVA", $"{number} kVA")))
             : QuantityReader.IsWeight(amount.Unit) ? OfWeight(amount, number)
             : QuantityReader.IsLength(amount.Unit) ? OfLength(amount)
+            : amount.Unit == "psf"
+                ? Each(
+                    amount,
+                    ("$/ft2", "rent", new($"${number}/sq ft", $"每平方呎 ${number}", $"每平方英尺 ${number}")),
+                    ("psf", "floorLoading", new($"{number} lb/ft²", $"每平方呎 {number} 磅", $"每平方英尺 {number} 磅"))
+                )
             : amount.Unit is "lift" or "lifts"
                 ? Each(
                     amount,
@@ -139,13 +150,15 @@ internal static class AmountMeanings
         );
 
     private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfLength(AmountInterpretation amount) =>
-        Each(
-            amount,
-            (amount.Unit, "doorWidth", new("door width", "門闊", "门宽")),
-            (amount.Unit, "headroom", new("headroom", "淨高", "净高")),
-            (amount.Unit, "columnSpacing", new("column spacing", "柱距", "柱距")),
-            (amount.Unit, "vehicleLength", new("vehicle length", "車長", "车长"))
-        );
+        QuantityReader.Convert("tolerance", amount.Number, amount.Unit) <= GreatestTolerance
+            ? Each(amount, (amount.Unit, "tolerance", new("tolerance", "精度", "精度")))
+            : Each(
+                amount,
+                (amount.Unit, "doorWidth", new("door width", "門闊", "门宽")),
+                (amount.Unit, "headroom", new("headroom", "淨高", "净高")),
+                (amount.Unit, "columnSpacing", new("column spacing", "柱距", "柱距")),
+                (amount.Unit, "vehicleLength", new("vehicle length", "車長", "车长"))
+            );
 
     /// <summary>What a number without a unit may mean.</summary>
     public static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfBare(
@@ -160,6 +173,8 @@ internal static class AmountMeanings
         decimal number
     )
     {
+        if (number < 1)
+            yield return ("mm", "tolerance", new($"tolerance {words} mm", $"精度 {words} 毫米", $"精度 {words} 毫米"));
         if (number is >= 8 and <= 60)
             yield return ("ft", "headroom", new($"headroom {words} ft", $"淨高 {words} 呎", $"净高 {words} 英尺"));
         if (number is >= 5 and <= 60)

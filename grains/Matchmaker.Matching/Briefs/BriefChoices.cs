@@ -20,6 +20,9 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
     private const int MaxNames = 10;
 
     private const decimal MinSize = 100;
+
+    // No rent is so high; a space that is bought may cost it.
+    private const decimal Million = 1_000_000;
     private const int FirstYear = 1950;
     private const int LastYear = 2050;
 
@@ -83,6 +86,11 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
             AttributeInterpretation { Default: null } name when !IsBesideNumber(from) => OfTable(name.Attribute),
             UnreadInterpretation { Meant: PeriodInterpretation period } => OfPeriod(period),
             UnreadInterpretation { Meant: AmountInterpretation { Attributes: ["price"] } } => As(
+                new("for sale", "出售", "出售"),
+                new CodeInterpretation("tenure", "sale")
+            ),
+            UnreadInterpretation { Meant: AmountInterpretation { Unit: "" or "$", Number: >= Million } sum }
+                when !sum.Attributes.Contains("annualSpend") => As(
                 new("for sale", "出售", "出售"),
                 new CodeInterpretation("tenure", "sale")
             ),
@@ -216,7 +224,7 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
         var before = text.AsSpan(0, from.Start).TrimEnd();
         var after = text.AsSpan(from.End).TrimStart();
         return (before.IsEmpty || !char.IsLetterOrDigit(before[^1]))
-            && (after.IsEmpty || !char.IsLetterOrDigit(after[0]));
+            && (after.IsEmpty || !(char.IsLetterOrDigit(after[0]) || after[0] is '%' or '°'));
     }
 
     // The label of a day is said once the day is known.
@@ -277,11 +285,11 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
     private static partial Regex TwoTerms();
 
     [GeneratedRegex(
-        @"^(?<first>[0-9]{1,3}(?:\.[0-9])?) ?[x×*] ?(?<second>[0-9]{1,3}(?:\.[0-9])?) ?(?<unit>m|米|ft|'|呎|尺)$",
+        @"^(?<first>[0-9]{1,3}(?:\.[0-9])?) ?(?:m|米|ft|'|呎|尺)? ?[x×*] ?(?<second>[0-9]{1,3}(?:\.[0-9])?) ?(?<unit>m|米|ft|'|呎|尺)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TwoSides();
 
-    [GeneratedRegex(@"^(?:[1-9][0-9]{0,5}|[1-9][0-9]{0,2},[0-9]{3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:0\.[0-9]{1,3}|[1-9][0-9]{0,5}|[1-9][0-9]{0,2},[0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex BareNumber();
 }

@@ -60,6 +60,7 @@ internal static class BriefQuestions
                 runs is [.., var last]
                 && (
                     WrittenWords.AreTogether(text, last.End, part.Start)
+                    || text.AsSpan(last.End, Math.Max(0, part.Start - last.End)).Trim() is ":" or "："
                     || WrittenWords.AreOneClause(text, last.End, part.Start)
                         && !parsed
                             .Terms.SelectMany(other => other.From)

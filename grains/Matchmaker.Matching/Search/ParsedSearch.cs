@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Search.Parsing;
+using Matchmaker.Matching.Search.Parsing.Doubts;
 using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search;
@@ -21,7 +22,7 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     /// </summary>
     public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = MaxLength)
     {
-        var typed = text.Length > maxLength ? text[..maxLength] : text;
+        var typed = ListCommas.Apart(text.Length > maxLength ? text[..maxLength] : text);
         var plain = PlainText.Of(typed);
         var folded = Folding.Characters(typed);
         var spans = new Segmenter(lexicon, folded).Read();

@@ -81,6 +81,9 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
 
         if (term.Interpretations[0] is CodeInterpretation or FlagInterpretation or TagInterpretation)
             AddWords(lexicon.Alternatives(term.Interpretations[0]), index);
+        // Of a crane no board knows; a firm may be called so.
+        else if (term.Interpretations is [AttributeInterpretation name] && QuantityReader.IsUnkept(name.Attribute))
+            AddWords(BoardQuestion.InOrder([Tokens.Of(term.Text)]), index);
     }
 
     // Quantities and words of names cannot be denied; the term is then of no use to any board.
@@ -94,13 +97,13 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 AddCriterion(criterion with { Value = new FlagValue(false) }, index);
             else if (interpretation is AttributeInterpretation && criterion.Limit is NumberValue { Number: 1 })
                 AddCriterion(criterion with { Op = Op.AtMost, Limit = new NumberValue(0) }, index);
-            else if (criterion is { Op: Op.Between, Min: NumberValue { Number: 0 }, Max: NumberValue { Number: 0 } })
+            else if (interpretation is PresetInterpretation { Attribute: "floor" } floor)
                 AddCriterion(
                     new()
                     {
                         Attribute = criterion.Attribute,
                         Op = Op.AtLeast,
-                        Limit = new NumberValue(1),
+                        Limit = new NumberValue(floor.Number + 1),
                     },
                     index
                 );

@@ -89,6 +89,7 @@ internal static class UnitScanner
                 !IsInsideUnit(text, i + 1, length)
                 && keys.TryGetValue(key[..length], out var unit)
                 && (isSecond || !IsPreposition(text, at, i + 1, unit))
+                && !IsOtherWord(text, i + 1, unit)
             )
                 best = (unit, i + 1);
         }
@@ -114,6 +115,13 @@ internal static class UnitScanner
                 ? char.IsAsciiDigit(text[at - 1]) || (length == 1 && char.IsAsciiLetter(text[at - 1]))
                 : ReadingText.IsInsideWord(text, at)
         );
+
+    // 800平 is 800 m²; 平租, 平啲 and 平均 are other words.
+    private static bool IsOtherWord(string text, int end, string unit) =>
+        unit == "平"
+        && end < text.Length
+        && "租啲的价均面台衡地整行日时d".Contains(text[end])
+        && !ReadingText.Has(text, end, "的");
 
     // "2 in Kwun Tong" is no length.
     private static bool IsPreposition(string text, int at, int end, string unit)

@@ -1,4 +1,5 @@
 using Matchmaker.Matching.Reading.Scanning;
+using Matchmaker.Matching.Search.Parsing.Doubts;
 using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search.Parsing;
@@ -23,6 +24,8 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
         "by car",
         "by bus",
         "by taxi",
+        "by minibus",
+        "bus ride",
         "bus",
         "taxi",
         "车程",
@@ -70,7 +73,7 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     public bool IsExtent { get; private init; }
 
     /// <summary>Whether the digits are no number that can be read without guessing, such as 4,5.</summary>
-    public bool IsBroken { get; private init; }
+    public bool IsBroken { get; init; }
 
     /// <summary>The amount whose number begins at an index of the folded text; null: no amount begins there.</summary>
     /// <param name="between">
@@ -79,6 +82,9 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     public static Amount? Read(string text, int start, bool between)
     {
         start = UnitScanner.StartOfCurrency(text, start);
+        // Of 3m x 2m nobody says which is what.
+        if (Sides.EndAt(text, start) is { } sides)
+            return new(0, null, "", start, sides) { IsBroken = true };
         if (AmountScanner.At(text, start, ScanFor.RunningText, between) is not { } amount)
             return null;
         var (first, to) = (amount.From, amount.To);
@@ -103,10 +109,24 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             return new(first.Number, null, first.IsMoney ? "$" : "", start, first.NumberEnd);
         var unit =
             first.IsMoney ? "$" + first.Unit
-            : QuantityReader.IsOnFoot(first.Unit) && IsRidden(text, start, amount.End) ? "ride"
+            : QuantityReader.IsOnFoot(first.Unit) && EndOfRide(text, start, amount.End) is not null ? "ride"
             : first.Unit;
-        var read = new Amount(first.Number, to is { } end ? InUnitOf(first, end) : null, unit, start, amount.End);
-        return read.WithExtent(text);
+        var read = new Amount(
+            first.Number,
+            to is { } end ? InUnitOf(first, end) : null,
+            unit,
+            start,
+            unit == "ride" ? EndOfRide(text, start, amount.End)!.Value : amount.End
+        );
+        if (OtherBases.IsBehindSign(text, start))
+            return read with { IsBroken = true };
+        return OtherBases.EndBehind(text, read) is { } last
+            ? read with
+            {
+                End = last,
+                IsBroken = true,
+            }
+            : read.WithExtent(text);
     }
 
     /// <summary>The amount of a number in letters with its unit, as in <c>three years</c>; null: none.</summary>
@@ -148,17 +168,23 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
     }
 
     // Ten minutes by bus are no distance on foot.
-    private static bool IsRidden(string text, int start, int end)
+    private static int? EndOfRide(string text, int start, int end)
     {
         var before = text.AsSpan(0, start).TrimEnd();
         var after = text.Length - text.AsSpan(end).TrimStart().Length;
         foreach (var ride in Rides)
         {
-            if (before.EndsWith(ride, StringComparison.Ordinal) || ReadingText.HasWord(text, after, ride))
-                return true;
+            if (ReadingText.HasWord(text, after, ride))
+                return after + ride.Length;
         }
 
-        return false;
+        foreach (var ride in Rides)
+        {
+            if (before.EndsWith(ride, StringComparison.Ordinal))
+                return end;
+        }
+
+        return null;
     }
 
     // 一個 is an article, and Han numerals without a unit are parts of words.

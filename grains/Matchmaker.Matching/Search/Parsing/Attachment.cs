@@ -1,3 +1,5 @@
+using Matchmaker.Matching.Search.Parsing.Doubts;
+
 namespace Matchmaker.Matching.Search.Parsing;
 
 /// <summary>Attaches attribute names and comparison words to the amounts and days near them.</summary>
@@ -20,15 +22,24 @@ internal static class Attachment
     public static void Attach(List<TextSpan> spans, string folded)
     {
         Nouns.Settle(spans);
-        AttachNames(spans);
-        AttachComparisons(spans);
+        Colons.Join(spans, folded);
+        AttachNames(spans, folded);
+        AttachComparisons(spans, folded);
         AttachStations(spans);
         LeftNames.Attach(spans, folded);
+        Strangers.Mark(spans, folded);
+        ListCommas.Doubt(spans, folded);
         Denials.Attach(spans, folded);
         Wishes.Attach(spans, folded);
     }
 
-    private static void AttachNames(List<TextSpan> spans)
+    // "2 floors" are two; "floors 5-10" are the tenth and those below.
+    private static bool CountsFloors(List<TextSpan> spans, int name, int amount, string folded) =>
+        amount < name
+        && spans[amount].Amount is { Unit.Length: 0 }
+        && Says(spans[name], folded) is "floors" or "floor" or "storeys" or "storey";
+
+    private static void AttachNames(List<TextSpan> spans, string folded)
     {
         if (!spans.Any(span => span.NamesAttribute))
             return;
@@ -44,6 +55,7 @@ internal static class Attachment
             where spans[amount].IsValue && FittingNames(spans[name], spans[amount]).Any()
             let cost = Cost(spans, name, amount)
             where cost <= MaxBareDistance || spans[amount].Amount is not { Unit.Length: 0 }
+            where !CountsFloors(spans, name, amount, folded)
             where IsOfOneWish(spans, name, amount)
             orderby cost, (amount < name) != amountsLead, name
             select (Name: spans[name], Amount: spans[amount]);
@@ -155,7 +167,9 @@ internal static class Attachment
         return Math.Max(0, cost);
     }
 
-    private static void AttachComparisons(List<TextSpan> spans)
+    private static string Says(TextSpan span, string folded) => folded[span.Start..span.End];
+
+    private static void AttachComparisons(List<TextSpan> spans, string folded)
     {
         for (var i = 0; i < spans.Count; i++)
         {
@@ -163,9 +177,22 @@ internal static class Attachment
                 continue;
             var amount = comparison.Side is ComparisonSide.After ? null : NearestAmount(spans, i, 1);
             amount ??= comparison.Side is ComparisonSide.Before ? null : NearestAmount(spans, i, -1);
-            if (amount is null)
+            if (amount is null || Says(spans[i], folded) is "楼下" && amount.End != spans[i].Start)
+            {
+                // 樓下 behind no amount is downstairs.
+                if (Says(spans[i], folded) is "楼下")
+                    spans[i].Interpretations = [];
                 continue;
-            amount.Comparison ??= comparison.Comparison;
+            }
+
+            // "MOQ 500 min" and 起訂500件起 say the smallest order itself.
+            if (
+                !(
+                    Says(spans[i], folded) is "起" or "min" or "minimum"
+                    && amount.AttributesNamed.Contains("smallestOrder")
+                )
+            )
+                amount.Comparison ??= comparison.Comparison;
             spans[i].Owner = amount;
         }
     }

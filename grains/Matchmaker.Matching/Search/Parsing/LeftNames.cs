@@ -7,6 +7,7 @@ namespace Matchmaker.Matching.Search.Parsing;
 internal static class LeftNames
 {
     private const int MaxDistance = 3;
+    private const decimal Million = 1_000_000;
     private static readonly int[] Steps = [-1, 1];
 
     public static void Attach(List<TextSpan> spans, string folded)
@@ -22,7 +23,7 @@ internal static class LeftNames
             if (beside.FirstOrDefault(value => value is not null && SaysTheSame(name, value)) is { } same)
                 name.Owner = same.Owner ?? same;
             else if (beside.FirstOrDefault(value => value is not null && IsMisfit(name, value)) is { } misfit)
-                (name.Owner, misfit.MisfitNames) = (misfit, Names(name));
+                Misfit(name, misfit);
             else if (spans.Count > 1 && IsVerb(spans, i, folded))
                 name.Interpretations = [new StopWordInterpretation()];
         }
@@ -87,12 +88,20 @@ internal static class LeftNames
         && Names(name) is var names
         && (
             names.Any(of => of is "rent" or "managementFee" or "annualSpend" or "price")
-                ? amount.Unit.Length == 0
+                ? amount.Unit is "" or "m"
                     || (amount.Unit[0] == '$' && !QuantityReader.IsRent(amount.Unit))
                     || QuantityReader.IsMonthly(amount.Unit)
             : amount.Unit.Length == 0 ? names.Any(QuantityReader.IsMeasured)
             : names.Any(of => of is "floorLoading" or "pointLoad") && QuantityReader.IsWeight(amount.Unit)
         );
+
+    // A budget of 40m is no height.
+    private static void Misfit(TextSpan name, TextSpan value)
+    {
+        (name.Owner, value.MisfitNames) = (value, Names(name));
+        if (value.Amount is { Unit: "m" } amount)
+            value.Amount = amount with { Number = amount.Number * Million, To = amount.To * Million, Unit = "$" };
+    }
 
     // "We want to rent 5000 sq ft" says no rent.
     private static bool IsVerb(List<TextSpan> spans, int at, string folded) =>

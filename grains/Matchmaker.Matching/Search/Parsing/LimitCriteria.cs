@@ -10,6 +10,7 @@ namespace Matchmaker.Matching.Search.Parsing;
 internal static class LimitCriteria
 {
     private const string Floor = "floor";
+    private const string SmallestOrder = "smallestOrder";
 
     // The attributes of which less is better: a cheaper rent, an earlier delivery, a finer tolerance.
     private static readonly string[] LowerIsBetter =
@@ -17,7 +18,7 @@ internal static class LimitCriteria
         "rent",
         "managementFee",
         "leadTime",
-        "smallestOrder",
+        SmallestOrder,
         "tolerance",
         StationDistance.Code,
     ];
@@ -33,9 +34,11 @@ internal static class LimitCriteria
                 Limit = new NumberValue(number),
             };
 
-    /// <summary>To be on one floor; null: the board has no floors.</summary>
+    /// <summary>To be on one floor, or in any basement; null: the board has no floors.</summary>
     public static Criterion? OnFloor(Board board, decimal floor) =>
-        board.Find(Floor) is { } attribute ? Between(attribute, floor, floor) : null;
+        board.Find(Floor) is not { } attribute ? null
+        : floor >= 0 ? Between(attribute, floor, floor)
+        : Bounded(attribute, floor, null, Comparison.AtMost);
 
     /// <summary>The criterion on a board; null: it has no attribute of which there is such an amount.</summary>
     /// <param name="today">The day from which times are counted; null: they say no day.</param>
@@ -62,7 +65,8 @@ internal static class LimitCriteria
                     attribute,
                     value,
                     amount.To is { } to ? QuantityReader.Convert(attribute, to, unit) : null,
-                    amount.Comparison
+                    amount.Comparison,
+                    amount.Attributes.IsEmpty
                 );
         }
 
@@ -105,11 +109,20 @@ internal static class LimitCriteria
                 Limit = new NumberValue(today.Year - Math.Round(age.Number)),
             };
 
-    private static Criterion Bounded(BoardAttribute attribute, decimal value, decimal? to, Comparison? comparison)
+    private static Criterion Bounded(
+        BoardAttribute attribute,
+        decimal value,
+        decimal? to,
+        Comparison? comparison,
+        bool isUnnamed = false
+    )
     {
         var lowerIsBetter = LowerIsBetter.Contains(attribute.Code);
         if (to is { } end && end >= value && !lowerIsBetter)
             return Between(attribute, value, end);
+        // Who orders from 500 pieces on takes a firm whose smallest order is smaller.
+        if (comparison is Comparison.AtLeast && isUnnamed && attribute.Code is SmallestOrder)
+            comparison = null;
         if (comparison is Comparison.About)
             return Between(attribute, value * 0.9m, value * 1.1m);
         var isAtMost = comparison is Comparison.AtMost || (comparison is not Comparison.AtLeast && lowerIsBetter);

@@ -17,6 +17,9 @@ internal static class QuantityReader
 
     private const string SinglePhase = "singlePhase";
 
+    /// <summary>Begins the names of what no board keeps, such as a crane's load, with what it is measured in.</summary>
+    public const string Unkept = "unkept.";
+
     // Nobody asks for a space in more than a hundred years.
     private const decimal MaxTime = 1200;
 
@@ -60,7 +63,19 @@ internal static class QuantityReader
         attribute == StationDistance.Code ? Metres(number, unit) is not null
         // No board has it: three phases are no one.
         : attribute == SinglePhase ? Scale("A", unit) is not null
+        : IsUnkept(attribute) ? FitsUnkept(attribute[Unkept.Length..], unit)
         : Numbers.TryGetValue(attribute, out var of) && Convert(of, number, unit) is not null;
+
+    /// <summary>Whether the name is of something that no board keeps.</summary>
+    public static bool IsUnkept(string attribute) => attribute.StartsWith(Unkept, StringComparison.Ordinal);
+
+    /// <summary>Whether a unit counts pieces.</summary>
+    public static bool IsCount(string unit) => Scale("pieces", unit) is not null;
+
+    private static bool FitsUnkept(string dimension, string unit) =>
+        unit.Length == 0
+        || Scale(dimension, unit) is not null
+        || (dimension == "month" && (unit == "$" || Scale("day", unit) is not null));
 
     /// <summary>How far a place may be away, in whole metres; null: no such distance.</summary>
     public static decimal? Metres(decimal number, string unit)

@@ -1,23 +1,30 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Reading;
+using Matchmaker.Matching.Search.Parsing.Doubts;
 using Matchmaker.Matching.Search.Parsing.Times;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
 /// <summary>Cuts a folded text into spans: amounts, the longest phrases of the lexicon, and remaining words.</summary>
-internal sealed class Segmenter(Lexicon lexicon, string folded)
+internal sealed class Segmenter
 {
     // A district's name within a street name is no district: 觀塘道 runs through three districts.
     private static readonly string[] StreetWords = "道 路 街 里 road rd street st lane line avenue ave".Split(' ');
 
-    // 2026年11月21日 has six words, and 21st November 2026 four.
-    private const int MaxWordsOfDay = 6;
-    private const int MaxLengthOfDay = 24;
-
     private static readonly ImmutableArray<Interpretation> ByMinus = [new DenialInterpretation(Denial.Excluded)];
 
-    private readonly List<Word> _words = Word.Of(folded, lexicon.IdOf);
+    private readonly Lexicon _lexicon;
+    private readonly string _folded;
+    private readonly List<Word> _words;
+    private readonly TimeScanner _times;
     private readonly List<TextSpan> _spans = [];
+
+    public Segmenter(Lexicon lexicon, string folded)
+    {
+        (_lexicon, _folded) = (lexicon, folded);
+        _words = Word.Of(folded, lexicon.IdOf);
+        _times = new(folded, _words);
+    }
 
     public List<TextSpan> Read()
     {
@@ -30,31 +37,40 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
     {
         if (IsMinus(at))
             AddSpan(at, at, new(_words[at].Start - 1, _words[at].Start, ByMinus, _words[at].FollowsBreak));
-        var (count, interpretations) = lexicon.LongestPhrase(_words, at);
+        if (MarkAt(at) is { } named)
+            return AddPlain(at, named);
+        var (count, interpretations) = _lexicon.LongestPhrase(_words, at);
+        if (count > 0 && CodeAround(at + count, interpretations) is { } code)
+            return AddPlain(at, code);
         if (count > 0 && (IsStreet(at, count, interpretations[0]) || IsPartOfWord(at, count, interpretations[0])))
             count = 0;
         // 有無塵室 has a 無塵室.
         if (
             count == 2
             && interpretations is [StopWordInterpretation]
-            && lexicon.LongestPhrase(_words, at + 1) is (> 1, [not StopWordInterpretation, ..])
+            && _lexicon.LongestPhrase(_words, at + 1) is (> 1, [not StopWordInterpretation, ..])
         )
             return AddSpan(at, at + 1, new(_words[at].Start, _words[at].End, interpretations, _words[at].FollowsBreak));
         if (count == 1 && IsNumberSign(at))
             return at + 1;
-        if (PeriodAt(at) is var (period, periodEnd))
+        if (_times.PeriodAt(at) is var (period, periodEnd))
             return AddSpan(
                 at,
                 FirstAfter(periodEnd),
                 new(_words[at].Start, periodEnd, [], _words[at].FollowsBreak) { Period = period }
             );
-        if (DayAt(at) is var (day, dayEnd))
+        if (_times.DayAt(at) is var (day, dayEnd))
             return AddSpan(
                 at,
                 FirstAfter(dayEnd),
                 new(_words[at].Start, dayEnd, [], _words[at].FollowsBreak) { Day = day }
             );
-        if (FloorScanner.At(folded, _words[at].Start, _spans is [.., { AsComparison: not null }]) is { } floor)
+        if (
+            _words[at].Kind is WordKind.Letters or WordKind.Han
+            && OtherBases.At(_folded, _words[at].Start) is { } foreign
+        )
+            return AddPlain(at, foreign.End);
+        if (FloorScanner.At(_folded, _words[at].Start, _spans is [.., { AsComparison: not null }]) is { } floor)
             return AddSpan(
                 at,
                 FirstAfter(floor.End),
@@ -78,7 +94,7 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             return at + 1;
         if (
             _words[at].Kind is WordKind.Letters or WordKind.Han
-            && Amount.BehindUnit(folded, _words[at].Start) is { } behind
+            && Amount.BehindUnit(_folded, _words[at].Start) is { } behind
         )
             return AddSpan(
                 at,
@@ -88,58 +104,20 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
         return _words[at].Kind is WordKind.Han ? TakeHan(at) : TakeLetters(at);
     }
 
-    // A day says its year, so that it is taken for no amount: 21/11/2026, 21 Nov 2026, 2026年11月21日.
-    private (DateOnly Day, int End)? DayAt(int at)
-    {
-        if (
-            _words[at].Kind is not (WordKind.Digits or WordKind.Letters)
-            || Touches(at) && _words[at - 1].Kind is not WordKind.Han
-        )
-            return null;
-        for (var last = Math.Min(at + MaxWordsOfDay, _words.Count) - 1; last > at; last--)
-        {
-            var (start, end) = (_words[at].Start, _words[last].End);
-            if (
-                end - start <= MaxLengthOfDay
-                && !(
-                    last + 1 < _words.Count
-                    && Touches(last + 1)
-                    && _words[last + 1].Kind is WordKind.Digits or WordKind.Letters
-                )
-                && HasYear(folded.AsSpan(start, end - start))
-                && DayReader.Read(folded[start..end]).Day is { } day
-            )
-                return (day, end);
-        }
-
-        return null;
-    }
-
-    private (WrittenPeriod Period, int End)? PeriodAt(int at)
-    {
-        var word = _words[at];
-        return
-            word.Kind is WordKind.Sign || (Touches(at) && _words[at - 1].Kind is not WordKind.Han) || IsGluedToDay(word)
+    // A room's name does not begin within a word.
+    private int? MarkAt(int at) =>
+        Touches(at) && _words[at].Kind is not WordKind.Han && _words[at - 1].Kind is not WordKind.Han
             ? null
-            : PeriodReader.At(folded, word.Start, folded.AsSpan(word.Start, word.End - word.Start));
-    }
+            : Marks.NamedAt(_folded, _words[at].Start);
 
-    // 2/2027 of 31/2/2027 is no month.
-    private bool IsGluedToDay(Word word) => word.Start > 0 && folded[word.Start - 1] is '/' or '-' or '.';
+    // CNC5軸 are two phrases.
+    private int? CodeAround(int next, ImmutableArray<Interpretation> interpretations) =>
+        next < _words.Count && _lexicon.LongestPhrase(_words, next).Count > 0
+            ? null
+            : Marks.AroundPhrase(_folded, _words[next - 1].End, interpretations);
 
-    // Every day that is read says its year in four digits; most words say none.
-    private static bool HasYear(ReadOnlySpan<char> text)
-    {
-        var digits = 0;
-        foreach (var letter in text)
-        {
-            digits = char.IsDigit(letter) ? digits + 1 : 0;
-            if (digits == 4)
-                return true;
-        }
-
-        return false;
-    }
+    private int AddPlain(int at, int end) =>
+        AddSpan(at, FirstAfter(end), new(_words[at].Start, end, [], _words[at].FollowsBreak));
 
     private int TakePhrase(int at, int count, ImmutableArray<Interpretation> interpretations)
     {
@@ -152,7 +130,7 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             && _words[next] is { Kind: WordKind.Digits } year
             && year.End - year.Start == 4
             && year.Start == _words[next - 1].End + 1
-            && folded[year.Start - 1] is ':' or '-' or '/'
+            && _folded[year.Start - 1] is ':' or '-' or '/'
         )
             next++;
         return AddSpan(at, next, new(_words[at].Start, _words[next - 1].End, interpretations, _words[at].FollowsBreak));
@@ -163,8 +141,8 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
     {
         var minus = _words[at].Start - 1;
         return minus >= 0
-            && folded[minus] == '-'
-            && (minus == 0 || char.IsWhiteSpace(folded[minus - 1]) || Word.IsBreak(folded[minus - 1]))
+            && _folded[minus] == '-'
+            && (minus == 0 || char.IsWhiteSpace(_folded[minus - 1]) || Word.IsBreak(_folded[minus - 1]))
             && !(_words[at].Kind is WordKind.Digits && _spans is [.., { Amount: not null }]);
     }
 
@@ -172,17 +150,17 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
     private bool IsNumberSign(int at) =>
         at + 1 < _words.Count
         && _words[at + 1].Kind is WordKind.Digits
-        && folded[_words[at].Start.._words[at].End] is "no"
-        && lexicon.LongestPhrase(_words, at + 1).Count == 0
+        && _folded[_words[at].Start.._words[at].End] is "no"
+        && _lexicon.LongestPhrase(_words, at + 1).Count == 0
         && AmountAt(at + 1) is not { Unit.Length: > 0 };
 
     private Amount? InLettersAt(int at) =>
         _words[at].Kind is WordKind.Letters
             ? Amount.InLetters(
-                folded,
+                _folded,
                 _words[at].Start,
                 _words[at].End,
-                lexicon
+                _lexicon
                     .LongestPhrase(_words, at + 1)
                     .Interpretations.Any(interpretation => interpretation is AttributeInterpretation)
             )
@@ -190,14 +168,14 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     private Amount? AmountAt(int at) =>
         Amount.Read(
-            folded,
+            _folded,
             StartOfNumber(_words[at].Start),
             _spans is [.., { Interpretations: [ComparisonInterpretation { Comparison: Comparison.Between }, ..] }]
         );
 
     // A number may start with its decimal point, as in .5.
     private int StartOfNumber(int start) =>
-        start > 0 && folded[start - 1] == '.' && (start == 1 || folded[start - 2] == ' ') ? start - 1 : start;
+        start > 0 && _folded[start - 1] == '.' && (start == 1 || _folded[start - 2] == ' ') ? start - 1 : start;
 
     private int AddSpan(int at, int next, TextSpan span)
     {
@@ -236,7 +214,7 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     // A single character within a name, such as 的 in 的士, is rarely a word of its own.
     private bool IsPhraseInside(int at) =>
-        lexicon.LongestPhrase(_words, at) is var (count, interpretations)
+        _lexicon.LongestPhrase(_words, at) is var (count, interpretations)
         && (
             count > 1
                 ? interpretations[0] is not NounInterpretation && !IsStreet(at, count, interpretations[0])
@@ -245,31 +223,36 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
 
     // 非 denies what follows only where that is a phrase: 非凡 is a name.
     private bool IsDenialOfPhrase(int at) =>
-        lexicon.LongestPhrase(_words, at) is (1, [DenialInterpretation, ..])
-        && lexicon.LongestPhrase(_words, at + 1) is (> 0, [not StopWordInterpretation, ..]);
+        _lexicon.LongestPhrase(_words, at) is (1, [DenialInterpretation, ..])
+        && _lexicon.LongestPhrase(_words, at + 1) is (> 0, [not StopWordInterpretation, ..]);
 
     private bool IsPartOfWord(int at, int count, Interpretation interpretation) =>
         count == 1
         && !IsDenialOfPhrase(at)
         && _words[at].Kind is WordKind.Han
-        && interpretation is not (StopWordInterpretation or ComparisonInterpretation)
+        && interpretation is not StopWordInterpretation
+        && !(interpretation is ComparisonInterpretation comparison && IsBesideValue(at, comparison.Side))
         && (
             FollowsName(at)
             || (
                 at + 1 < _words.Count
                 && _words[at + 1].Kind is WordKind.Han
                 && Touches(at + 1)
-                && lexicon.LongestPhrase(_words, at + 1).Count == 0
+                && _lexicon.LongestPhrase(_words, at + 1).Count == 0
                 && AmountAt(at + 1) is not { Unit.Length: > 0 }
             )
         );
+
+    // 內 compares what stands before it, and is a part of 內廁.
+    private bool IsBesideValue(int at, ComparisonSide side) =>
+        side is not ComparisonSide.After || _spans is [.., { IsValue: true } or { AsComparison: not null }];
 
     private bool FollowsName(int at) => Touches(at) && _spans is [.., { Interpretations.IsEmpty: true, Amount: null }];
 
     private bool IsStreet(int at, int count, Interpretation interpretation) =>
         interpretation is CodeInterpretation { List: "district" }
         && at + count < _words.Count
-        && StreetWords.Contains(folded[_words[at + count].Start.._words[at + count].End]);
+        && StreetWords.Contains(_folded[_words[at + count].Start.._words[at + count].End]);
 
     // A bare number is a part of the word that follows it at once: 12B, 14樓.
     private bool IsGlued(int end)
@@ -279,7 +262,7 @@ internal sealed class Segmenter(Lexicon lexicon, string folded)
             && _words[next].Start == end
             && (
                 _words[next].Kind is WordKind.Letters
-                || (_words[next].Kind is WordKind.Han && lexicon.LongestPhrase(_words, next).Count == 0)
+                || (_words[next].Kind is WordKind.Han && _lexicon.LongestPhrase(_words, next).Count == 0)
             );
     }
 

@@ -7,6 +7,8 @@ namespace Matchmaker.Matching.Search.Parsing;
 /// <summary>A span of a text during parsing.</summary>
 internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation> interpretations, bool breaks)
 {
+    private const decimal Million = 1_000_000;
+
     public int Start => start;
 
     public int End => end;
@@ -15,9 +17,9 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
     public ImmutableArray<Interpretation> Interpretations { get; set; } = interpretations;
 
     /// <summary>Whether a comma or similar sign precedes the span.</summary>
-    public bool FollowsBreak => breaks;
+    public bool FollowsBreak { get; set; } = breaks;
 
-    public Amount? Amount { get; init; }
+    public Amount? Amount { get; set; }
 
     /// <summary>The day that the span says; null: it says none.</summary>
     public DateOnly? Day { get; init; }
@@ -36,6 +38,9 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
 
     /// <summary>The attributes that a name beside it says, of which there is no such amount.</summary>
     public ImmutableArray<string> MisfitNames { get; set; } = [];
+
+    /// <summary>Whether its unit alone does not say what the amount is of.</summary>
+    public bool IsDoubtful { get; set; }
 
     /// <summary>The unit that the attribute's name implies; null: the amount's own.</summary>
     public string? ImpliedUnit { get; set; }
@@ -75,8 +80,8 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
         : Period is { } period ? Resolve(period)
         : Amount is not { } amount ? Interpretations
         : !AttributesNamed.IsEmpty || IsSure(amount) ? [As(amount, AttributesNamed)]
-        // A bare number may be a house number.
-        : amount.Unit.Length == 0 && Comparison is null && MisfitNames.IsEmpty ? []
+        // A bare number may be a house number; nobody lives at number four million.
+        : amount is { Unit.Length: 0, Number: < Million } && Comparison is null && MisfitNames.IsEmpty ? []
         : [new UnreadInterpretation(As(amount, MisfitNames))];
 
     private ImmutableArray<Interpretation> Resolve(WrittenPeriod period)
@@ -92,7 +97,10 @@ internal sealed class TextSpan(int start, int end, ImmutableArray<Interpretation
         new(amount.Number, amount.To, ImpliedUnit ?? amount.Unit, attributes, Comparison);
 
     private bool IsSure(Amount amount) =>
-        amount is { Unit.Length: > 0, IsExtent: false } && !IsOtherMoney(amount.Unit) && MisfitNames.IsEmpty;
+        amount is { Unit.Length: > 0, IsExtent: false }
+        && !IsDoubtful
+        && !IsOtherMoney(amount.Unit)
+        && MisfitNames.IsEmpty;
 
     private static bool IsOtherMoney(string unit) => unit[0] == '$' && !QuantityReader.IsRent(unit);
 }
