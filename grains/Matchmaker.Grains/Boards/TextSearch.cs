@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
@@ -20,7 +21,7 @@ internal static class TextSearch
         ListOrder? order
     )
     {
-        var parsed = ParsedSearch.Parse(index.Lexicon, text);
+        var parsed = BriefReader.Parse(index.Lexicon, text);
         var question = parsed.For(index.Board, index.Day);
         var viewer = Access.ViewerOf(caller, index.Board);
         var named = index.Catalogue.Named(viewer, text);

@@ -16,8 +16,7 @@ public static class BriefReader
     /// <param name="today">The day that words such as "immediately" mean.</param>
     public static BriefReading Read(Lexicon lexicon, string text, DateOnly today)
     {
-        var parsed = ParsedSearch.Parse(lexicon, text, MaxLength);
-        parsed = parsed with { Terms = [.. parsed.Terms.Select(BareUnits.Asked)] };
+        var parsed = Parse(lexicon, text, MaxLength);
         var boards = BoardTable
             .All.Select(board => new BoardReading(board.Code, Criteria(board, parsed, today)))
             .Where(board => !board.Criteria.IsEmpty)
@@ -30,6 +29,13 @@ public static class BriefReader
             questions,
             WrittenWords.Outside(text, taken.Concat(questions.Select(question => Range(question.From))))
         );
+    }
+
+    /// <summary>A text as a sentence or a search box means it: a number in no sure unit is not taken.</summary>
+    public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = ParsedSearch.MaxLength)
+    {
+        var parsed = ParsedSearch.Parse(lexicon, text, maxLength);
+        return parsed with { Terms = [.. parsed.Terms.Select(BareUnits.Asked)] };
     }
 
     private static ImmutableArray<CriterionRead> Criteria(Board board, ParsedSearch parsed, DateOnly today)
