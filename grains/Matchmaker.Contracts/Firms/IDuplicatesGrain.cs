@@ -15,19 +15,19 @@ public interface IDuplicatesGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// As <see cref="Find"/> for many firms, in their order; each is compared with the stored firms, not with the
-    /// others.
+    /// others. One that is stored under its own id is no new firm, and is reported as nothing.
     /// </summary>
     /// <exception cref="ForbiddenException">The caller is not of the office.</exception>
-    [Alias("find-all"), ResponseTimeout("00:05:00"), Repeatable]
-    Task<ImmutableArray<DuplicateReport>> FindAll(
+    [Alias("find-unstored"), ResponseTimeout("00:05:00"), Repeatable]
+    Task<ImmutableArray<DuplicateReport>> FindUnstored(
         Caller caller,
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
     );
 
     /// <summary>
-    /// As <see cref="FindAll"/>, but each firm is compared with those before it in the list, and with no stored one.
-    /// Other records that have a name and an address are compared as firms are.
+    /// Each firm is compared with those before it in the list, and with no stored one. Other records that have a name
+    /// and an address are compared as firms are.
     /// </summary>
     /// <param name="firms">At most 200 000; what is compared alone may be stated.</param>
     [Alias("find-within"), ResponseTimeout("00:05:00"), Repeatable]

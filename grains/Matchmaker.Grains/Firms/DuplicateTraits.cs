@@ -18,7 +18,7 @@ internal sealed record DuplicateTraits(
     private const int BranchEnd = 11;
 
     /// <summary>Counts up whenever the keys are made otherwise, so that those of before are made again.</summary>
-    public const int Edition = 2;
+    public const int Edition = 3;
 
     public static DuplicateTraits Of(Firm firm) =>
         new(
@@ -29,7 +29,8 @@ internal sealed record DuplicateTraits(
         );
 
     /// <summary>
-    /// Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common.
+    /// Two firms that are no strangers by <see cref="DuplicateRules"/> have at least one of these in common. The surest
+    /// come first: whoever looks no further than at some firms a key sees the likeliest.
     /// </summary>
     public IEnumerable<long> Keys => KeyTexts().Select(Hash).Distinct();
 
@@ -55,7 +56,16 @@ internal sealed record DuplicateTraits(
             yield return $"number {Number}";
         foreach (var name in Names)
         {
+            foreach (var address in Addresses)
+                yield return $"name {name.Key} at {address}";
+            if (Building is not null)
+                yield return $"name {name.Key} in {Building}";
+        }
+
+        foreach (var name in Names)
             yield return $"name {name.Key}";
+        foreach (var name in Names)
+        {
             // Hundreds of firms share one industrial building: an address alone would match them all.
             foreach (var address in Addresses)
             {

@@ -15,40 +15,76 @@ internal sealed class DuplicatesGrain(Database database) : Grain, IDuplicatesGra
 {
     private readonly FirmKeys _keys = new(database);
 
-    public async Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default) =>
-        (await FindAll(caller, [firm], cancellation))[0];
+    // A report names 20 candidates; the firm itself is among those of its keys.
+    private const int MostOfKey = 24;
+    private const int MostOfFirm = 60;
 
-    public async Task<ImmutableArray<DuplicateReport>> FindAll(
+    public async Task<DuplicateReport> Find(Caller caller, Firm firm, CancellationToken cancellation = default)
+    {
+        CheckOffice(caller);
+        return (await Compare([firm], cancellation))[0];
+    }
+
+    public async Task<ImmutableArray<DuplicateReport>> FindUnstored(
         Caller caller,
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
     )
     {
-        if (!caller.IsOffice)
-            throw new ForbiddenException();
-        await _keys.Refresh(cancellation);
-        var sought = firms.Select(firm => (Firm: firm, Traits: DuplicateTraits.Of(firm))).ToList();
-        var ids = await _keys.ListIds(sought.SelectMany(candidate => candidate.Traits.Keys).ToHashSet(), cancellation);
-        var known = (
-            await _keys.ListFirms(ids.SelectMany(held => held).ToHashSet(StringComparer.Ordinal), cancellation)
-        ).ToDictionary(firm => firm.Id, firm => (firm, DuplicateTraits.Of(firm)), StringComparer.Ordinal);
-        return
-        [
-            .. sought.Select(candidate =>
-                DuplicateRules.Report(
-                    candidate.Traits,
-                    candidate
-                        .Traits.Keys.SelectMany(key => ids[key])
-                        .Distinct()
-                        .Where(id => id != candidate.Firm.Id && known.ContainsKey(id))
-                        .Select(id => known[id])
-                )
-            ),
-        ];
+        CheckOffice(caller);
+        var stored = await _keys.ListStored(firms.Select(firm => firm.Id), cancellation);
+        var found = new Queue<DuplicateReport>(
+            await Compare([.. firms.Where(firm => !stored.Contains(firm.Id))], cancellation)
+        );
+        return [.. firms.Select(firm => stored.Contains(firm.Id) ? DuplicateReport.None : found.Dequeue())];
     }
 
     public Task<ImmutableArray<DuplicateReport>> FindWithin(
         ImmutableArray<Firm> firms,
         CancellationToken cancellation = default
     ) => Task.FromResult(DuplicateRules.ReportsWithin(firms).ToImmutableArray());
+
+    private async Task<ImmutableArray<DuplicateReport>> Compare(
+        IReadOnlyList<Firm> firms,
+        CancellationToken cancellation
+    )
+    {
+        if (firms.Count == 0)
+            return [];
+        await _keys.Refresh(cancellation);
+        var sought = firms
+            .Select(firm => (Firm: firm, Traits: DuplicateTraits.Of(firm)))
+            .Select(candidate => (candidate.Firm, candidate.Traits, Keys: candidate.Traits.Keys.ToList()))
+            .ToList();
+        var ids = await _keys.ListIds(
+            sought.SelectMany(candidate => candidate.Keys).ToHashSet(),
+            MostOfKey,
+            cancellation
+        );
+        var others = sought.ConvertAll(candidate =>
+            candidate
+                .Keys.SelectMany(key => ids[key])
+                .Where(id => id != candidate.Firm.Id)
+                .Distinct()
+                .Take(MostOfFirm)
+                .ToList()
+        );
+        var known = (
+            await _keys.ListFirms(others.SelectMany(held => held).ToHashSet(StringComparer.Ordinal), cancellation)
+        ).ToDictionary(firm => firm.Id, firm => (firm, DuplicateTraits.Of(firm)), StringComparer.Ordinal);
+        return
+        [
+            .. sought.Zip(
+                others,
+                (candidate, held) =>
+                    DuplicateRules.Report(candidate.Traits, held.Where(known.ContainsKey).Select(id => known[id]))
+            ),
+        ];
+    }
+
+    private static void CheckOffice(Caller caller)
+    {
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+    }
 }

@@ -31,7 +31,12 @@ internal sealed class FirmKeys(Database database)
     }
 
     /// <summary>The ids of the firms that have one of these keys, by key.</summary>
-    public async Task<ILookup<long, string>> ListIds(IReadOnlyCollection<long> keys, CancellationToken cancellation)
+    /// <param name="most">Of how many firms a key, the first by id: branches of one name may be thousands.</param>
+    public async Task<ILookup<long, string>> ListIds(
+        IReadOnlyCollection<long> keys,
+        int most,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await database.Open(cancellation);
         var found = new List<KeyRow>();
@@ -39,11 +44,38 @@ internal sealed class FirmKeys(Database database)
         {
             var (list, parameters) = In(chunk);
             found.AddRange(
-                await connection.QueryAsync<KeyRow>($"SELECT key, id FROM firm_key WHERE key IN ({list})", parameters)
+                await connection.QueryAsync<KeyRow>(
+                    $"""
+                    SELECT key, id FROM (
+                        SELECT key, id, ROW_NUMBER() OVER (PARTITION BY key ORDER BY id) AS place
+                        FROM firm_key WHERE key IN ({list})
+                    ) AS placed WHERE place <= {most} ORDER BY key, id
+                    """,
+                    parameters
+                )
             );
         }
 
         return found.ToLookup(row => row.Key, row => row.Id);
+    }
+
+    /// <summary>Those of these ids that living firms have.</summary>
+    public async Task<IReadOnlySet<string>> ListStored(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in ids.Chunk(Parameters))
+        {
+            var (list, parameters) = In(chunk);
+            found.UnionWith(
+                await connection.QueryAsync<string>(
+                    $"SELECT id FROM record WHERE kind = '{RecordKind.Firm}' AND deleted = 0 AND id IN ({list})",
+                    parameters
+                )
+            );
+        }
+
+        return found;
     }
 
     /// <summary>The living firms of these ids.</summary>

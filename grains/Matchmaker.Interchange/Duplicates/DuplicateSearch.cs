@@ -35,7 +35,9 @@ internal sealed class DuplicateSearch(IGrainFactory grains, ListingKind kind, Im
         await InParallel(
             firms.Chunk(FirmsPerCall).Select((chunk, at) => (chunk, at)),
             async part =>
-                stored[part.at] = await grains.Duplicates().FindAll(call.Caller, [.. part.chunk], call.Cancellation)
+                stored[part.at] = await grains
+                    .Duplicates()
+                    .FindUnstored(call.Caller, [.. part.chunk], call.Cancellation)
         );
         return [.. stored.SelectMany(part => part).Zip(within, Both)];
     }

@@ -31,6 +31,32 @@ public sealed class DuplicatesTests
     }
 
     [Theory, OnBoth]
+    public async Task Of_many_branches_that_in_the_same_house_comes_first(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        for (var i = 100; i < 200; i++)
+            await system.Grains.Firm($"f{i}").Put(Some.Officer, At($"{i} Wai Yip Street"), null, true);
+        var sought = At("Unit 3, 199 Wai Yip St") with { Id = "new" };
+
+        var report = await system.Grains.Duplicates().Find(Some.Officer, sought);
+        var stored = sought with { Id = "f199" };
+        var reports = await system.Grains.Duplicates().FindUnstored(Some.Officer, [stored, sought, stored]);
+
+        Assert.Equal(("f199", DuplicateVerdict.Match), (report.Candidates[0].Id, report.Verdict));
+        Assert.Equal(20, report.Candidates.Length);
+        Assert.Equal(
+            [
+                [],
+                Ids(report),
+                [],
+            ],
+            reports.Select(Ids)
+        );
+
+        static Firm At(string address) => new() { Name = new("Wing Tai Metal Works Ltd"), Address = new(address) };
+    }
+
+    [Theory, OnBoth]
     public async Task One_that_was_merged_is_found_as_the_one_that_stays(Store store)
     {
         await using var system = await TestSystem.On(store);
