@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matchmaker.Interchange.Columns;
 
 namespace Matchmaker.Interchange.Files;
@@ -13,6 +14,11 @@ internal sealed record ImportFile(ListingKind Kind, IReadOnlyList<Column> Column
 
     /// <summary>How the file was read.</summary>
     public required FileFound Found { get; init; }
+
+    /// <summary>
+    /// The ids of rows that are named as an earlier row is, by line; each other row's id is made of its name alone.
+    /// </summary>
+    public IReadOnlyDictionary<int, string> OtherIds { get; init; } = FrozenDictionary<int, string>.Empty;
 }
 
 /// <param name="Line">The line of the file, or the row of the sheet, on which the row begins, from 1.</param>

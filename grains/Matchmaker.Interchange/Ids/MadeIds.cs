@@ -7,7 +7,8 @@ namespace Matchmaker.Interchange.Ids;
 
 /// <summary>
 /// Ids for the rows of a file without any, from what names the record: a space's floor and unit, a firm's number, a
-/// name. The same row has the same id in the next file. Pure.
+/// name. The same row has the same id in the next file; of rows that are named alike,
+/// <see cref="Imports.RowReader"/> tells the later ones apart. Pure.
 /// </summary>
 internal static class MadeIds
 {

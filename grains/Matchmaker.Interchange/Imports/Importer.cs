@@ -68,6 +68,7 @@ public sealed class Importer(IGrainFactory grains, TimeProvider time)
         if (!file.Kind.MayImport(caller))
             throw new ForbiddenException();
         await BuildingNames.Resolve(grains, file, call);
+        file = RowReader.Named(file, file.Kind.OwnIdOf(caller));
         var plan = await Plan(file, call, duplicates ?? DuplicateChoice.CreateAll);
         var run = new ImportRun(grains, file, call, plan, Today, before ?? ImportCheckpoint.None);
         await Send(run, file.Kind, new(time, observer, () => run.Progress(row => ToRejectedCell(row, language))), call);

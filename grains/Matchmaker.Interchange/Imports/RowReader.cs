@@ -42,6 +42,35 @@ internal sealed class RowReader
         _telling = [.. Telling.Select(IndexOf).Where(index => index >= 0)];
     }
 
+    /// <summary>
+    /// The file with an id of its own for each row that is named as an earlier one is: the second <c>wing-fat</c> is
+    /// <c>wing-fat-2</c>. The same file makes the same ids again.
+    /// </summary>
+    public static ImportFile Named(ImportFile file, string? ownId)
+    {
+        var reader = new RowReader(file, default, ownId);
+        if (reader._idIndex >= 0 || ownId is not null)
+            return file;
+        var (taken, repeated) = (new HashSet<string>(StringComparer.Ordinal), new List<(SourceRow Row, string Key)>());
+        foreach (var row in file.Rows)
+        {
+            if (reader.Target(row) is { } target && !taken.Add(target.Id))
+                repeated.Add((row, target.Id));
+        }
+
+        var (others, last) = (new Dictionary<int, string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var (row, key) in repeated)
+        {
+            var number = last.GetValueOrDefault(key, 1) + 1;
+            while (!taken.Add($"{key}-{number}"))
+                number++;
+            last[key] = number;
+            others[row.Line] = $"{reader.MadeIdOf(row)}-{number}";
+        }
+
+        return others.Count == 0 ? file : file with { OtherIds = others };
+    }
+
     /// <summary>The target of the row; null: its ids are invalid, which <see cref="Read"/> reports.</summary>
     /// <returns>The id of the building and the record's full id.</returns>
     public (string Building, string Id)? Target(SourceRow row)
@@ -108,7 +137,9 @@ internal sealed class RowReader
     private string IdOf(SourceRow row) =>
         _idIndex >= 0 && (row.Cells[_idIndex].Length > 0 || _ownId is null)
             ? CellText.Read(row.Cells[_idIndex])
-            : _ownId ?? MadeIds.Of(_file.Kind, column => CellOf(row, column));
+            : _ownId ?? _file.OtherIds.GetValueOrDefault(row.Line) ?? MadeIdOf(row);
+
+    private string MadeIdOf(SourceRow row) => MadeIds.Of(_file.Kind, column => CellOf(row, column));
 
     private static void ReadCell(RowDraft draft, Column column, string cell)
     {

@@ -82,6 +82,34 @@ public sealed class DuplicateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_without_ids_that_are_named_alike_are_records_of_their_own_or_one_as_is_chosen()
+    {
+        const string file =
+            "name_en,address_en,employees\nKwong Hing,1 Hung To Road,5\nKwong Hing,2 Hung To Road,6\n"
+            + "Kwong Hing 3,,7\nKwong Hing,1 Hung To Road,8\n";
+
+        var trial = await Import(file, new(DuplicateAction.Create), dryRun: true);
+        var run = await Import(file, new(DuplicateAction.Create), dryRun: false);
+        var again = await Import(file, new(DuplicateAction.Create), dryRun: false);
+        var skipped = await Import("name_en\nWah Fung\nWah Fung\n", new(DuplicateAction.Skip), dryRun: false);
+
+        Assert.Empty(run.Rejected);
+        Assert.Equal((4, 4), (run.Created, again.Unchanged));
+        Assert.Equivalent(trial, run);
+        Assert.Equal(
+            [("kwong-hing-2", "kwong-hing", 2), ("kwong-hing-4", "kwong-hing", 2)],
+            run.Duplicates!.Where(row => row.Id != "kwong-hing-3").Select(row => (row.Id, row.Of, row.OfLine!.Value))
+        );
+        Assert.Equal((1, 1), (skipped.Created, skipped.Skipped));
+        string[] ids = ["kwong-hing", "kwong-hing-2", "kwong-hing-3", "kwong-hing-4"];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var firm = await _system.Grains.Firm(ids[i]).Get(LiveSystem.Officer);
+            Assert.Equal(new NumberValue(5 + i), firm.Values["employees"]);
+        }
+    }
+
+    [Fact]
     public async Task A_row_can_be_decided_by_itself()
     {
         const string file = Header + "a,,,31415926,20\nb,,榮發五金廠,,30\n";
