@@ -17,30 +17,38 @@ namespace Matchmaker.Processes;
 /// </summary>
 /// <param name="To">The one mailbox it goes to.</param>
 /// <param name="Text">The part in plain text; empty: it has none.</param>
-/// <param name="Calendars">The texts of its calendar parts, each with the method that its content type names.</param>
-public sealed record ReceivedMail(
-    string Id,
-    string From,
-    string To,
-    string Subject,
-    string Text,
-    ImmutableArray<(string? Method, string Text)> Calendars
-)
+public sealed record ReceivedMail(string Id, string From, string To, string Subject, string Text)
 {
+    private Lazy<ImmutableArray<CalendarFile>> _calendars = new([]);
+
+    /// <summary>Its calendar parts; the method that a part's content type names is that of the file.</summary>
+    public ImmutableArray<CalendarFile> Calendars => _calendars.Value;
+
     internal static ReceivedMail Of(MimeMessage message) =>
         new(
             message.MessageId ?? "",
             message.From.Mailboxes.Single().Address,
             message.To.Mailboxes.Single().Address,
             message.Subject ?? "",
-            message.TextBody ?? "",
-            [
+            message.TextBody ?? ""
+        )
+        {
+            _calendars = CalendarsOf([
                 .. message
                     .BodyParts.OfType<TextPart>()
                     .Where(part => part.ContentType.IsMimeType("text", "calendar"))
                     .Select(part => (part.ContentType.Parameters["method"], part.Text)),
-            ]
-        );
+            ]),
+        };
+
+    private static Lazy<ImmutableArray<CalendarFile>> CalendarsOf(
+        ImmutableArray<(string? Method, string Text)> parts
+    ) => new(() => [.. parts.Select(part => Checked(part.Method, CalendarFile.Read(part.Text)))]);
+
+    private static CalendarFile Checked(string? method, CalendarFile file) =>
+        file.Method == method
+            ? file
+            : throw new FormatException($"The content type says {method}, the file {file.Method}.");
 }
 
 /// <summary>A mail server on this machine, which can be switched off and on, and told to refuse.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -12,6 +13,8 @@ namespace Matchmaker.Grains.Mail;
 internal static class Calendars
 {
     private const string Zone = "Asia/Hong_Kong";
+    private const string Fold = "\r\n ";
+    private const int MaxOctets = 75;
 
     /// <param name="organizer">The address that invites.</param>
     /// <param name="at">When this revision was written.</param>
@@ -20,7 +23,30 @@ internal static class Calendars
         var calendar = new Ical.Net.Calendar { Method = MethodOf(meeting), ProductId = "-//Matchmaker//EN" };
         calendar.AddChild(HongKongTime());
         calendar.Events.Add(EventOf(meeting, organizer, at));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return Folded(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    // The library folds within a character of two halves, such as 𨋢, of which nothing is then left in the mail.
+    private static string Folded(string file)
+    {
+        var folded = new StringBuilder(file.Length);
+        var octets = 0;
+        foreach (var sign in file.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            if (sign.Value is '\r' or '\n')
+            {
+                octets = 0;
+            }
+            else if ((octets += sign.Utf8SequenceLength) > MaxOctets)
+            {
+                folded.Append(Fold);
+                octets = 1 + sign.Utf8SequenceLength;
+            }
+
+            folded.Append(sign.ToString());
+        }
+
+        return folded.ToString();
     }
 
     /// <summary>What a calendar is asked to do with it; the mail's content type names it too.</summary>
