@@ -3,6 +3,7 @@ using System.Numerics;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Tests.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Tests;
@@ -108,6 +109,29 @@ internal static class Oracle
         var value = profile.Values.GetValueOrDefault(attribute.Code);
         var utility = UtilityOf(attribute, criterion, value, day);
         var must = criterion.Strength == Strength.Must;
+        if (attribute.Code == "uses" && utility is null)
+        {
+            var (verdict, old) = GateOracle.Of(profile, ((CodeValue)criterion.Value!).Code, day);
+            int? gated = verdict switch
+            {
+                "fits" => 1_000_000,
+                "needsPermission" => 500_000,
+                "doesNotFit" => 0,
+                _ => null,
+            };
+            return new(
+                gated is null ? Outcome.Unknown
+                    : gated == 0 ? Outcome.Unmet
+                    : Outcome.Met,
+                gated is not { } points ? 250_000
+                    : old ? HalfUp(points * new BigInteger(9), 10)
+                    : points,
+                gated is not null && old,
+                criterion.Weight,
+                must
+            );
+        }
+
         if (utility is not { } known)
             return new(Outcome.Unknown, 250_000, false, criterion.Weight, must);
         var stale =

@@ -4,6 +4,7 @@ using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Reverse;
 using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Tests.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Tests;
@@ -31,6 +32,8 @@ internal sealed class Some(int seed)
         "headroom",
         "liftCapacity",
         "zone",
+        "leaseUser",
+        "dangerousGoodsNeighbour",
         "district",
         "uses",
         "rampAccess",
@@ -78,6 +81,9 @@ internal sealed class Some(int seed)
 
     public static DayValue Day(int year, int month, int day) => new(new DateOnly(year, month, day));
 
+    public static ImmutableSortedDictionary<string, UseVerdict> Uses(params (string Use, UseVerdict Verdict)[] uses) =>
+        uses.ToImmutableSortedDictionary(use => use.Use, use => use.Verdict, StringComparer.Ordinal);
+
     public static TagsValue Tags(params Tag[] tags) => new([.. tags]);
 
     public Profile Profile(Board board, string id)
@@ -99,7 +105,8 @@ internal sealed class Some(int seed)
             days.ToImmutable(),
             Chance(0.7),
             Chance(0.5) ? $"owners/o{Int(3)}" : null,
-            Texts: [.. Texts()]
+            Texts: [.. Texts()],
+            Waivers: board == BoardTable.Sites && Chance(0.4) ? SomeWaivers.Of(this) : null
         );
     }
 
@@ -150,6 +157,8 @@ internal sealed class Some(int seed)
         var next = Chance(0.3) ? profile with { Public = !profile.Public } : profile;
         if (Chance(0.2))
             return next;
+        if (Chance(0.2))
+            next = next with { Waivers = other.Waivers };
         next = next with
         {
             Values = other.Values.TryGetValue(attribute, out var value)
@@ -219,7 +228,7 @@ internal sealed class Some(int seed)
                 Limit = Number(200 + Int(500)),
                 Ideal = Chance(0.5) ? Number(Int(200)) : null,
             },
-            Op.Allows => criterion with { Value = Code(attribute.Values[Int(3)].Code) },
+            Op.Allows => criterion with { Value = Code(attribute.Values[Int(attribute.Values.Length)].Code) },
             Op.Covers => criterion with { Value = Code(TagCodes[Int(TagCodes.Length)]) },
             _ => criterion with { Value = new FlagValue(Chance(0.5)) },
         };

@@ -77,6 +77,12 @@ public sealed class RecordTests(Site site)
     [InlineData("""{"values":{"location":{"lat":22.3}}}""", 422, "values.location")]
     [InlineData("""{"values":{"location":{"lat":52.3,"lon":13}}}""", 422, "values.location")]
     [InlineData("""{"values":{"availableFrom":"soon"}}""", 422, "values.availableFrom")]
+    [InlineData("""{"waivers":7}""", 422, "waivers")]
+    [InlineData("""{"waivers":[{"from":"2026-01-01"}]}""", 422, "waivers[0].use")]
+    [InlineData("""{"waivers":[{"use":"office"}]}""", 422, "waivers[0].from")]
+    [InlineData("""{"waivers":[{"use":"dancing","from":"2026-01-01"}]}""", 422, "waivers[0].use")]
+    [InlineData("""{"waivers":[{"use":"office","from":"2026-01-01","to":"2025-12-31"}]}""", 422, "waivers[0].to")]
+    [InlineData("""{"waivers":[{"use":"office","from":"2026-01-01","until":"2025-12-31"}]}""", 422, "waivers[0].until")]
     [InlineData("""{"facts":{"area":{"verifiedOn":"2026-01-01"}}}""", 422, "facts.area")]
     public async Task A_bad_body_is_refused_at_its_path_in_the_reader_s_language_and_nothing_is_done(
         string body,

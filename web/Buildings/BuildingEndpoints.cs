@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Claims;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Web.Accounts;
 using Matchmaker.Web.OpenApi;
 using Matchmaker.Web.Problems;
@@ -13,6 +15,8 @@ namespace Matchmaker.Web.Buildings;
 /// <summary>Buildings and their spaces, the listings of the sites board.</summary>
 internal static class BuildingEndpoints
 {
+    private const string AsOf = "The day on which rules, waivers and freshness are judged; default today in Hong Kong.";
+
     public static void MapBuildings(this IEndpointRouteBuilder routes)
     {
         new RecordEndpoints<Building>((grains, id) => grains.Building(id)).Map(routes, "Buildings");
@@ -30,6 +34,17 @@ internal static class BuildingEndpoints
             .ReadsKey()
             .RequireAuthorization();
         spaces.MapGet("{space}", Get).WithSummary("One space").Produces<Space>();
+        spaces
+            .MapGet("{space}/uses", Uses)
+            .WithSummary("Each use of a space: as stated, or as plan, lease and neighbours say")
+            .Produces<UseReport>()
+            .Reads("asOf", "string", AsOf);
+        routes
+            .MapGet("/api/buildings/{building}/uses", UsesOfBuilding)
+            .WithTags("Buildings")
+            .WithSummary("Each use of a building: as stated, or as plan, lease and neighbours say")
+            .Produces<UseReport>()
+            .Reads("asOf", "string", AsOf);
         spaces
             .MapPut("{space}", Put)
             .WithSummary("Replace a space, or create it if no version is expected")
@@ -89,6 +104,38 @@ internal static class BuildingEndpoints
             response,
             await grains.Building(building).GetSpace(CurrentCaller.Of(user), space, cancellation)
         );
+
+    private static async Task<IResult> Uses(
+        string building,
+        string space,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Building(building).GetUses(CurrentCaller.Of(user), space, Day(request), cancellation));
+
+    private static async Task<IResult> UsesOfBuilding(
+        string building,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Building(building).GetUses(CurrentCaller.Of(user), null, Day(request), cancellation));
+
+    private static DateOnly? Day(HttpRequest request)
+    {
+        if (request.Query["asOf"].ToString() is not { Length: > 0 } text)
+            return null;
+        return DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : throw new InvalidException(new FieldError("asOf", "notADay"));
+    }
 
     private static async Task<IResult> Post(
         string building,

@@ -50,6 +50,17 @@ internal static class ApiDocument
         ApiResponses.AddTo(document);
         await AddHub(document, context, cancellation);
         RequestSchemas.Separate(document);
+        KeepNullOutOfEnums(document);
+    }
+
+    // An enum that stands in optional fields alone comes with null among its codes, and such a field is left out.
+    private static void KeepNullOutOfEnums(OpenApiDocument document)
+    {
+        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>())
+        {
+            if (schema is { Type: JsonSchemaType.String, Enum: { } codes })
+                schema.Enum = [.. codes.Where(code => code is not null && !code.IsJsonNullSentinel())];
+        }
     }
 
     private static void AddSecurity(OpenApiDocument document)

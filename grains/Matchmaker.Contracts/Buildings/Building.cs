@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Buildings;
 
 /// <summary>A building or campus with the facts that its spaces inherit.</summary>
-[GenerateSerializer, Immutable]
-public sealed record Building : Listing;
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record Building : Listing
+{
+    /// <summary>
+    /// The waivers of the lease's user clause that hold for the whole building; they count for each of its spaces,
+    /// beside the space's own. Null: none.
+    /// </summary>
+    public ImmutableArray<Waiver>? Waivers { get; init; }
+}
 
 /// <summary>One unit or floor of a building: a profile of the board <c>sites</c>.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
@@ -20,8 +28,22 @@ public sealed record Space : Listing
 
     public SpaceStatus Status { get; init; } = SpaceStatus.Vacant;
 
+    /// <summary>
+    /// The waivers of the lease's user clause for this space alone; its building's count beside them. Null: none.
+    /// </summary>
+    public ImmutableArray<Waiver>? Waivers { get; init; }
+
     /// <summary>The values of its building that it does not state itself. Read-only: ignored in a request.</summary>
     public ImmutableSortedDictionary<string, Value>? Inherited { get; init; }
+
+    /// <summary>The space's own waivers and its building's; null: none.</summary>
+    public ImmutableArray<Waiver>? WithWaiversOf(Building building) =>
+        (Waivers, building.Waivers) switch
+        {
+            (null, var waivers) => waivers,
+            (var waivers, null) => waivers,
+            ({ } own, { } whole) => own.AddRange(whole),
+        };
 
     /// <summary>This space with the values that it does not state itself; uses are inherited as a whole.</summary>
     public Space Inheriting(Building building) => this with { Inherited = building.Values.RemoveRange(Values.Keys) };

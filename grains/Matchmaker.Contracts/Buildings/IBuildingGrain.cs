@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Matching.Gates;
 using Orleans.Concurrency;
 
 namespace Matchmaker.Contracts.Buildings;
@@ -15,6 +16,18 @@ public interface IBuildingGrain : IRecordGrain<Building>
     /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
     [Alias("get-space"), AlwaysInterleave, Repeatable]
     Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default);
+
+    /// <summary>Each use of a space, or of the building, on one day: as stated, or as the gates say.</summary>
+    /// <param name="space">The space's id within the building; null: the building by itself.</param>
+    /// <param name="asOf">The day; null: today in Hong Kong.</param>
+    /// <exception cref="NotFoundException">There is none, or the caller may not see it.</exception>
+    [Alias("get-uses"), AlwaysInterleave, Repeatable]
+    Task<UseReport> GetUses(
+        Caller caller,
+        string? space,
+        DateOnly? asOf = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
     [Alias("put-space"), ResponseTimeout(Patience.Once)]

@@ -35,6 +35,9 @@ public abstract record Listing : Record
     /// <summary>Whether everybody may see it; a space is public only with its building.</summary>
     public bool Public { get; init; }
 
+    /// <summary>The day on which the value of that attribute was verified; null: never.</summary>
+    public DateOnly? VerifiedDayOf(string attribute) => Facts?.GetValueOrDefault(attribute)?.VerifiedOn ?? VerifiedOn;
+
     /// <summary>True for invented sample data, which is marked wherever it shows.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Contracts.Listings;
@@ -41,6 +42,9 @@ public sealed record ListingPatch
     public int? Position { get; init; }
 
     public SpaceStatus? Status { get; init; }
+
+    /// <summary>A building's or a space's waivers, all of them; null: as they were.</summary>
+    public ImmutableArray<Waiver>? Waivers { get; init; }
 
     /// <summary>The building that a firm stands in; null: as it was.</summary>
     public string? BuildingId { get; init; }

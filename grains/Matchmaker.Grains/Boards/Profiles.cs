@@ -35,7 +35,8 @@ internal static class Profiles
             space.Owner ?? building.Owner,
             space.Position is { } position ? new(building.Id, position) : null,
             Texts(space, building),
-            Names(space, building)
+            Names(space, building),
+            space.WithWaiversOf(building)
         );
     }
 
@@ -106,7 +107,7 @@ internal static class Profiles
         var days = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
         foreach (var code in listing.Values.Keys)
         {
-            if ((listing.Facts.GetValueOrDefault(code)?.VerifiedOn ?? listing.VerifiedOn) is { } day)
+            if (listing.VerifiedDayOf(code) is { } day)
                 days[ProfilePool.Code(code)] = day;
         }
 

@@ -95,7 +95,7 @@ internal sealed partial class BuildingGrain
             ImportRights.Check(caller, building, Access.PartiesCreate(RecordKind.Building));
             var next = BuildingRules.Decide(
                 caller,
-                Patching.Apply(building?.Record ?? new() { Id = Key }, patch),
+                BuildingRules.Patched(building?.Record ?? new() { Id = Key }, patch),
                 building,
                 time.Today()
             );

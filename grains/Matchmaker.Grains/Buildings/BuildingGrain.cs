@@ -8,6 +8,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
+using Matchmaker.Matching.Gates;
 
 namespace Matchmaker.Grains.Buildings;
 
@@ -26,6 +27,20 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
         await EnsureLoaded();
         var seen = WritePreconditions.Authorize(Find(space), caller).Record;
         return seen.Inheriting(Current!.Record);
+    }
+
+    public async Task<UseReport> GetUses(
+        Caller caller,
+        string? space,
+        DateOnly? asOf = null,
+        CancellationToken cancellation = default
+    )
+    {
+        await EnsureLoaded();
+        var day = asOf ?? time.Today();
+        return space is null
+            ? SpaceUses.Of(WritePreconditions.Authorize(Current, caller).Record, day)
+            : SpaceUses.Of(WritePreconditions.Authorize(Find(space), caller).Record, Current!.Record, day);
     }
 
     public async Task<Saved<Space>> PutSpace(

@@ -50,7 +50,14 @@ internal static class ListingColumns
         null
     );
 
-    public static IEnumerable<Column> OfBuildings => [OwnId, .. Descriptions];
+    private static readonly Column Waivers = new(
+        WaiverCells.Column,
+        (draft, cell) => draft.Waivers = WaiverCells.Read(draft, cell),
+        listing => WaiverCells.Write(listing is Space space ? space.Waivers : ((Building)listing).Waivers),
+        ClearOnUnknown(WaiverCells.Column)
+    );
+
+    public static IEnumerable<Column> OfBuildings => [OwnId, .. Descriptions, Waivers];
 
     public static IEnumerable<Column> OfSpaces =>
         [
@@ -69,6 +76,7 @@ internal static class ListingColumns
             Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
             new("position", ReadPosition, listing => ((Space)listing).Position, ClearOnUnknown("position")),
             new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
+            Waivers,
         ];
 
     public static IEnumerable<Column> OfFirms =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Columns;
@@ -48,6 +49,8 @@ internal sealed class RowDraft
 
     public SpaceStatus? Status { get; set; }
 
+    public ImmutableArray<Waiver>? Waivers { get; set; }
+
     public ImmutableSortedDictionary<string, Value>.Builder Values { get; } =
         ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
 
@@ -74,6 +77,7 @@ internal sealed class RowDraft
             Unit = Unit,
             Position = Position,
             Status = Status,
+            Waivers = Waivers,
             BuildingId = BuildingId,
             RegistrationNumber = RegistrationNumber,
             ValidTo = ValidTo,

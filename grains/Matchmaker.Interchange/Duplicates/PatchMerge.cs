@@ -23,6 +23,7 @@ internal static class PatchMerge
             Unit = later.Unit ?? first.Unit,
             Position = later.Position ?? first.Position,
             Status = later.Status ?? first.Status,
+            Waivers = later.Waivers ?? first.Waivers,
         };
 
     private static LocalText? Merge(LocalText? first, LocalText? later) =>

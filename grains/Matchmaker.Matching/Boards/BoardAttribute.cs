@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
@@ -63,6 +64,15 @@ public sealed record BoardAttribute
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Derived => Code == StationDistance.Code;
+
+    /// <summary>
+    /// Whether criteria on it stand for law, safety or an operator's right, and are fixed whatever they say.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsFixed => Code is UseGates.Uses or "admission" or "path";
+
+    /// <summary>Whether a use that no record states is worked out from gates (matching.md section 12).</summary>
+    internal bool IsGated => Code == UseGates.Uses;
 
     /// <summary>The exact definition, in English.</summary>
     public required string Meaning { get; init; }

@@ -62,8 +62,8 @@ public record Criterion
             == (other.Attribute, other.Op, other.Strength, other.Weight, other.Fixed)
         && (Limit, Ideal, Min, Max, Value, Of)
             == (other.Limit, other.Ideal, other.Min, other.Max, other.Value, other.Of)
-        && Codes.Same(Values, other.Values)
-        && Codes.Same(Preferred, other.Preferred);
+        && Lists.Same(Values, other.Values)
+        && Lists.Same(Preferred, other.Preferred);
 
     public override int GetHashCode() => HashCode.Combine(Attribute, Op, Strength, Weight, Limit, Value);
 }

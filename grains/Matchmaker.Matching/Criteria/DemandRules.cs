@@ -65,7 +65,10 @@ public static class DemandRules
         else if (!attribute.Ops.Contains(criterion.Op))
             errors.Add($"{path}.op", "unknownOp", string.Join(", ", attribute.Ops.Select(Word)));
         else
-            return new Operands(attribute, criterion, path, errors, NamesOf(board, attribute, taxonomies)).Normal();
+            return new Operands(attribute, criterion, path, errors, NamesOf(board, attribute, taxonomies)).Normal() with
+            {
+                Fixed = criterion.Fixed || attribute.IsFixed,
+            };
         return criterion;
     }
 

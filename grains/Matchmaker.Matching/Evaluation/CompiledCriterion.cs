@@ -1,5 +1,6 @@
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -14,8 +15,9 @@ internal sealed class CompiledCriterion
     public const int Unknown = int.MinValue;
 
     /// <exception cref="ArgumentException">The board lacks the criterion's attribute.</exception>
-    public CompiledCriterion(Board board, Criterion criterion)
+    public CompiledCriterion(Board board, Criterion criterion, GateTable? gates = null)
     {
+        Gates = gates ?? GateTable.Shipped;
         Attribute =
             board.Find(criterion.Attribute)
             ?? throw new ArgumentException($"{board.Code} has no attribute {criterion.Attribute}.", nameof(criterion));
@@ -27,12 +29,18 @@ internal sealed class CompiledCriterion
 
     public Criterion Definition { get; }
 
+    /// <summary>The rules by which uses that no record states are judged.</summary>
+    public GateTable Gates { get; }
+
     public BoardAttribute Attribute { get; }
 
     /// <summary>The attribute's index on the board, from 0.</summary>
     public int AttributeIndex { get; }
 
     public bool IsMust { get; }
+
+    /// <summary>Whether it is never proposed for relaxation.</summary>
+    public bool IsFixed => Definition.Fixed || Attribute.IsFixed;
 
     public UtilityFunction UtilityFunction { get; }
 
@@ -41,6 +49,21 @@ internal sealed class CompiledCriterion
     /// </summary>
     public static int CodeIndex(BoardAttribute attribute, string code) =>
         attribute.IndexOf(code) is var index and >= 0 ? index : attribute.Values.Length;
+
+    /// <summary>The reading of a profile on that day, and whether it rests on a value verified too long ago.</summary>
+    public (int Reading, bool Stale) Judge(Profile profile, DateOnly day)
+    {
+        var reading = Read(profile.Values.GetValueOrDefault(Definition.Attribute), day);
+        if (reading == Unknown && AnswerOf(profile, day) is { } answer)
+            return ((int?)answer.Verdict ?? Unknown, answer.Stale);
+        return (reading, CompiledDemand.IsStale(profile, Attribute, day));
+    }
+
+    /// <summary>What gates say of the use that is asked for; null: it is stated, or no use is asked for.</summary>
+    public UseAnswer? AnswerOf(Profile profile, DateOnly day) =>
+        Attribute.IsGated && Read(profile.Values.GetValueOrDefault(Definition.Attribute), day) == Unknown
+            ? UseGates.Answer(profile, ((CodeValue)Definition.Value!).Code, day, Gates)
+            : null;
 
     /// <summary>
     /// The reading of a value on that day: steps, metres or a code's index; <see cref="Unknown"/>: the value is

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -9,10 +10,11 @@ namespace Matchmaker.Matching.Evaluation;
 internal sealed class CompiledDemand
 {
     /// <param name="criteria">As <see cref="DemandRules"/> normalised them.</param>
-    public CompiledDemand(Board board, ImmutableArray<Criterion> criteria)
+    /// <param name="gates">The rules by which uses that no record states are judged; null: the shipped ones.</param>
+    public CompiledDemand(Board board, ImmutableArray<Criterion> criteria, GateTable? gates = null)
     {
         Board = board;
-        Criteria = [.. criteria.Select(criterion => new CompiledCriterion(board, criterion))];
+        Criteria = [.. criteria.Select(criterion => new CompiledCriterion(board, criterion, gates))];
         TotalWeight = criteria.Sum(criterion => criterion.Weight);
     }
 
@@ -31,8 +33,8 @@ internal sealed class CompiledDemand
         for (var i = 0; i < Criteria.Length; i++)
         {
             var criterion = Criteria[i];
-            profile.Values.TryGetValue(criterion.Definition.Attribute, out var value);
-            score = score.Add(criterion, i, criterion.Read(value, day), IsStale(profile, criterion.Attribute, day));
+            var (reading, stale) = criterion.Judge(profile, day);
+            score = score.Add(criterion, i, reading, stale);
         }
 
         return score;

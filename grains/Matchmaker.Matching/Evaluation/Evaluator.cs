@@ -41,9 +41,9 @@ public static class Evaluator
     {
         var criterion = compiled.Definition;
         profile.Values.TryGetValue(criterion.Attribute, out var value);
-        var reading = compiled.Read(value, asOf);
+        var (reading, stale) = compiled.Judge(profile, asOf);
         var isKnown = reading != CompiledCriterion.Unknown;
-        var isStale = isKnown && CompiledDemand.IsStale(profile, compiled.Attribute, asOf);
+        var isStale = isKnown && stale;
         var utility = compiled.UtilityOf(reading, isStale);
         return new Part
         {
@@ -59,6 +59,7 @@ public static class Evaluator
             Stale = isStale,
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
             Required = RequiredBy(criterion),
+            Gates = compiled.AnswerOf(profile, asOf)?.Gates,
             Share = Percent((long)criterion.Weight * utility, totalWeight),
         };
     }

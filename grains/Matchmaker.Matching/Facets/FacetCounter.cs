@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Values;
 
@@ -11,13 +12,13 @@ internal abstract class FacetCounter(BoardAttribute attribute)
 {
     protected BoardAttribute Attribute => attribute;
 
-    public static FacetCounter Of(Board board, BoardAttribute attribute, int bins)
+    public static FacetCounter Of(Board board, BoardAttribute attribute, int bins, DateOnly day)
     {
         var column = ColumnSchema.Of(board).FirstColumnOf(board.IndexOf(attribute.Code));
         return attribute.Kind switch
         {
             AttributeKind.Number or AttributeKind.Date => new BinCounter(attribute, column, bins),
-            AttributeKind.Use => new UseCounter(attribute, column),
+            AttributeKind.Use => new UseCounter(attribute, column, day),
             AttributeKind.Flag => new CodeCounter(attribute, column, ["no", "yes"]),
             _ => new CodeCounter(attribute, column, [.. attribute.Values.Select(entry => entry.Code)]),
         };
@@ -67,9 +68,9 @@ internal sealed class CodeCounter(BoardAttribute attribute, int column, string[]
 }
 
 /// <summary>By each use that the row allows, at least with permission.</summary>
-internal sealed class UseCounter(BoardAttribute attribute, int firstColumn) : FacetCounter(attribute)
+internal sealed class UseCounter(BoardAttribute attribute, int firstColumn, DateOnly day) : FacetCounter(attribute)
 {
-    // The last is of rows that state no use.
+    // The last is of rows of which no use is known.
     private readonly int[] _accepted = new int[attribute.Values.Length + 1];
     private readonly int[] _others = new int[attribute.Values.Length + 1];
     private readonly bool[] _isKnown = new bool[Segment.Size];
@@ -81,7 +82,9 @@ internal sealed class UseCounter(BoardAttribute attribute, int firstColumn) : Fa
         Array.Clear(_isKnown);
         for (var use = 0; use < counts.Length - 1; use++)
         {
-            var verdicts = segment.Column(firstColumn + use);
+            var verdicts = Attribute.IsGated
+                ? segment.Use(use, day, GateTable.Shipped).Readings
+                : segment.Column(firstColumn + use);
             foreach (var row in rows)
             {
                 _isKnown[row] |= verdicts[row] != CompiledCriterion.Unknown;

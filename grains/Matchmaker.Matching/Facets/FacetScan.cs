@@ -45,7 +45,7 @@ internal sealed class FacetScan
             .SelectMany(of => of)
             .ToLookup(column => column.IsComputed);
         (_filters, _computed) = ([.. others[false]], [.. others[true]]);
-        _counters = [.. attributes.Select(attribute => FacetCounter.Of(board, attribute, bins))];
+        _counters = [.. attributes.Select(attribute => FacetCounter.Of(board, attribute, bins, query.AsOf))];
         _rejectedBy = [.. attributes.Select(_ => new ulong[RowSet.Words])];
     }
 

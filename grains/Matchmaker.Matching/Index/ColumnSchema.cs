@@ -41,6 +41,8 @@ internal sealed class ColumnSchema
                 .Select(attribute => attribute.Code),
         ];
         FirstFreshColumn = next;
+        GatedAttribute = board.IndexOf(board.Attributes.FirstOrDefault(attribute => attribute.IsGated)?.Code);
+        GatedUses = GatedAttribute < 0 ? 0 : board.Attributes[GatedAttribute].Values.Length;
         ColumnCount = next + board.Attributes.Length;
     }
 
@@ -53,6 +55,12 @@ internal sealed class ColumnSchema
     /// The fresh-until column of the board's first attribute; the others follow in the board's order.
     /// </summary>
     public int FirstFreshColumn { get; }
+
+    /// <summary>The index on the board of the attribute whose uses gates work out; -1: the board has none.</summary>
+    public int GatedAttribute { get; }
+
+    /// <summary>The number of its uses; 0: the board has none.</summary>
+    public int GatedUses { get; }
 
     public static ColumnSchema Of(Board board) => ByBoard.GetValue(board, static board => new ColumnSchema(board));
 

@@ -14,6 +14,9 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
 {
     private readonly int _freshColumn = schema.FirstFreshColumn + criterion.AttributeIndex;
     private readonly int _valueColumn = schema.ColumnOf(criterion);
+    private readonly int _use = criterion.Attribute.IsGated
+        ? criterion.Attribute.IndexOf(((CodeValue)criterion.Definition.Value!).Code)
+        : -1;
     private readonly int[] _computed = new int[Segment.Size];
     private Segment? _computedFor;
     private long _rowsSeen = 1;
@@ -49,7 +52,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     public ReadOnlySpan<int> Readings(Segment segment, ReadOnlySpan<int> rows)
     {
         if (!IsComputed)
-            return segment.Column(_valueColumn);
+            return Column(segment);
         if (ReferenceEquals(segment, _computedFor))
             return _computed;
         _computedFor = segment;
@@ -60,6 +63,11 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
             ReadValues(values, rows);
         return _computed;
     }
+
+    private ReadOnlySpan<int> Column(Segment segment) =>
+        _use < 0 ? segment.Column(_valueColumn) : Use(segment).Readings;
+
+    private UseColumn Use(Segment segment) => segment.Use(_use, day, criterion.Gates);
 
     // Comparing codes as strings costs more than all the rest of a search by capability.
     private void ReadClaims(Segment segment, string code, ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
@@ -118,7 +126,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     public void AddScores(Segment segment, ReadOnlySpan<int> rows, Span<RowScore> scores)
     {
         var readings = Readings(segment, rows);
-        var freshUntil = segment.Column(_freshColumn);
+        var freshUntil = _use < 0 ? segment.Column(_freshColumn) : Use(segment).FreshUntil;
         for (var i = 0; i < rows.Length; i++)
         {
             var reading = readings[rows[i]];
@@ -149,7 +157,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MarkRejected(Segment segment, Span<ulong> rejected)
     {
-        var readings = segment.Column(_valueColumn);
+        var readings = Column(segment);
         if (criterion.UtilityFunction.HasGaps)
         {
             for (var row = 0; row < readings.Length; row++)

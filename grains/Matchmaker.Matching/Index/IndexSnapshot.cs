@@ -3,6 +3,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
@@ -42,9 +43,11 @@ public sealed class IndexSnapshot
         }
     }
 
-    /// <summary>The profiles in which a value becomes stale or a claim expires between the two days.</summary>
+    /// <summary>
+    /// The profiles in which a value becomes stale, a claim expires or a gate turns between the two days.
+    /// </summary>
     internal IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after) =>
-        _segments.SelectMany(segment => segment.ExpiringBetween(before, after));
+        _segments.SelectMany(segment => segment.ExpiringBetween(before, after, GateTable.Shipped));
 
     public static IndexSnapshot Empty(Board board) =>
         new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));

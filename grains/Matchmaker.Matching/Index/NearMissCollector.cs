@@ -38,9 +38,7 @@ internal sealed class NearMissCollector(CompiledCriterion criterion, int index, 
 
     /// <summary>Null: the criterion is fixed.</summary>
     public Relaxation? ToRelaxation() =>
-        criterion.Definition.Fixed
-            ? null
-            : new(index, criterion.Definition.Attribute, Count, HasLimit ? RelaxedLimits() : null);
+        criterion.IsFixed ? null : new(index, criterion.Definition.Attribute, Count, HasLimit ? RelaxedLimits() : null);
 
     private ImmutableArray<RelaxedLimit> RelaxedLimits()
     {

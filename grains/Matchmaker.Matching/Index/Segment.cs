@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -23,6 +25,8 @@ internal sealed class Segment
     private readonly Value?[]?[] _values;
     private readonly bool[] _isOwnColumn;
     private readonly string[]?[] _words;
+    private readonly ImmutableArray<Waiver>?[] _waivers;
+    private readonly UseColumn?[] _uses;
     private InvertedIndex? _invertedIndex;
 
     public Segment(ColumnSchema schema)
@@ -40,6 +44,8 @@ internal sealed class Segment
         ];
         _isOwnColumn = new bool[schema.ColumnCount];
         _words = new string[]?[Size];
+        _waivers = new ImmutableArray<Waiver>?[Size];
+        _uses = new UseColumn?[schema.GatedUses];
     }
 
     private Segment(Segment other)
@@ -52,6 +58,8 @@ internal sealed class Segment
         _values = [.. other._values.Select(column => column?.ToArray())];
         _isOwnColumn = new bool[_columns.Length];
         _words = [.. other._words];
+        _waivers = [.. other._waivers];
+        _uses = new UseColumn?[other._uses.Length];
         Count = other.Count;
     }
 
@@ -107,11 +115,25 @@ internal sealed class Segment
     /// <summary>The numbers of a column of the schema, by row.</summary>
     public ReadOnlySpan<int> Column(int column) => _columns[column].AsSpan(0, Count);
 
+    /// <summary>
+    /// A use of the gated attribute on that day. Kept for the day and the table last asked for; concurrent first calls
+    /// build equal copies.
+    /// </summary>
+    public UseColumn Use(int use, DateOnly day, GateTable table) =>
+        _uses[use] is { } kept && kept.IsFor(day, table)
+            ? kept
+            : _uses[use] = UseColumn.Of(this, _schema, use, day, table);
+
+    /// <summary>The waivers of each row's profile; null: none.</summary>
+    public ReadOnlySpan<ImmutableArray<Waiver>?> Waivers => _waivers.AsSpan(0, Count);
+
     /// <summary>The values of a tags or point attribute, given its index on the board, by row.</summary>
     public ReadOnlySpan<Value?> Values(int attributeIndex) => _values[attributeIndex]!;
 
-    /// <summary>The profiles in which a value becomes stale or a claim expires between the two days.</summary>
-    public IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after)
+    /// <summary>
+    /// The profiles in which a value becomes stale, a claim expires or a gate turns between the two days.
+    /// </summary>
+    public IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after, GateTable table)
     {
         var expires = new bool[Count];
         for (var column = _schema.FirstFreshColumn; column < _schema.ColumnCount; column++)
@@ -121,6 +143,7 @@ internal sealed class Segment
                 expires[row] |= freshUntil[row] < before.DayNumber != freshUntil[row] < after.DayNumber;
         }
 
+        UseColumn.MarkTurning(this, _schema, before, after, table, expires);
         return Enumerable
             .Range(0, Count)
             .Where(row => expires[row] || _schema.ClaimsExpireBetween(_profiles[row], before, after))
@@ -132,6 +155,8 @@ internal sealed class Segment
     {
         _invertedIndex = null;
         _words[row] = null;
+        Array.Clear(_uses);
+        _waivers[row] = profile.Waivers;
         _profiles[row] = profile;
         _idKeys[row] = IdKey.Of(profile.Id);
         _isPublic[row] = profile.Public;
@@ -155,6 +180,7 @@ internal sealed class Segment
     public void RemoveLast()
     {
         _invertedIndex = null;
+        Array.Clear(_uses);
         _words[--Count] = null;
         _profiles[Count] = null!;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Results;
@@ -49,7 +50,7 @@ public sealed record Match
         && (Id, Verdict, UnknownMusts, Points) == (other.Id, other.Verdict, other.UnknownMusts, other.Points)
         && (Score, Certainty, Mutual) == (other.Score, other.Certainty, other.Mutual)
         && Parts.SequenceEqual(other.Parts)
-        && Codes.Same(Members, other.Members);
+        && Lists.Same(Members, other.Members);
 
     public override int GetHashCode() => HashCode.Combine(Id, Verdict, Points, Parts.Length);
 }
@@ -85,9 +86,26 @@ public sealed record Part
     public required Required Required { get; init; }
 
     /// <summary>
+    /// For a use that neither the space nor its building states: what the plan, the lease and the neighbours say, in
+    /// this order; null (left out): the verdict is stated, or the criterion asks for no use.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Gate>? Gates { get; init; }
+
+    /// <summary>
     /// 100·wᵢuᵢ/Σw: the double nearest to the exact fraction. The exact fractions add up to the score.
     /// </summary>
     public required double Share { get; init; }
+
+    /// <summary>Value equality over every member, gate by gate.</summary>
+    public bool Equals(Part? other) =>
+        other is not null
+        && (Attribute, Op, Strength, Weight) == (other.Attribute, other.Op, other.Strength, other.Weight)
+        && (Outcome, Utility, Stale, Share) == (other.Outcome, other.Utility, other.Stale, other.Share)
+        && (Actual, Required) == (other.Actual, other.Required)
+        && Lists.Same(Gates, other.Gates);
+
+    public override int GetHashCode() => HashCode.Combine(Attribute, Op, Outcome, Utility, Actual);
 }
 
 /// <summary>The verdict on one profile, decided by the musts alone.</summary>

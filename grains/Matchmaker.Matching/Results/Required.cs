@@ -15,7 +15,7 @@ public sealed record Required(Value? Value, Value? Min, Value? Max, ImmutableArr
     public bool Equals(Required? other) =>
         other is not null
         && (Value, Min, Max) == (other.Value, other.Min, other.Max)
-        && Codes.Same(Values, other.Values);
+        && Lists.Same(Values, other.Values);
 
     public override int GetHashCode() => HashCode.Combine(Value, Min, Max, Values?.Length);
 }

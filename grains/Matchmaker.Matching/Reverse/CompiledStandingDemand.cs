@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Values;
@@ -20,10 +21,7 @@ internal sealed class CompiledStandingDemand
         _compiled = new(board, demand.Criteria);
         _minPoints = demand.MinPoints();
         _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
-        AttributeMask = _compiled.Criteria.Aggregate(
-            0UL,
-            (bits, criterion) => bits | (1UL << criterion.AttributeIndex)
-        );
+        AttributeMask = _compiled.Criteria.Aggregate(0UL, (bits, criterion) => bits | BitsOf(board, criterion));
     }
 
     public StandingDemand Demand { get; }
@@ -53,6 +51,13 @@ internal sealed class CompiledStandingDemand
             : default;
     }
 
+    // A gated use changes with what its gates read.
+    private static ulong BitsOf(Board board, CompiledCriterion criterion) =>
+        (criterion.Attribute.IsGated ? UseGates.Inputs : []).Aggregate(
+            1UL << criterion.AttributeIndex,
+            (bits, code) => bits | (1UL << board.IndexOf(code))
+        );
+
     private ScoreAccumulator Score(EncodedProfile encoded)
     {
         var score = ScoreAccumulator.Empty;
@@ -66,7 +71,7 @@ internal sealed class CompiledStandingDemand
                         encoded.Profile.Values.GetValueOrDefault(criterion.Definition.Attribute),
                         encoded.Day
                     );
-            score = score.Add(criterion, i, reading, encoded.IsStale(criterion.AttributeIndex));
+            score = score.Add(criterion, i, reading, encoded.IsStale(criterion, _columns[i]));
         }
 
         return score;

@@ -1,5 +1,6 @@
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Values;
 
@@ -10,6 +11,10 @@ internal sealed class EncodedProfile
 {
     private readonly ColumnSchema _schema;
 
+    // By use, as bits; only of uses that gates worked out.
+    private ulong _gated;
+    private ulong _staleGates;
+
     private EncodedProfile(ColumnSchema schema, Profile profile, DateOnly day)
     {
         _schema = schema;
@@ -17,6 +22,8 @@ internal sealed class EncodedProfile
         Day = day;
         Cells = new int[schema.ColumnCount];
         schema.Encode(profile, Cells);
+        if (schema.GatedAttribute >= 0)
+            EncodeGates();
     }
 
     public Profile Profile { get; }
@@ -34,6 +41,30 @@ internal sealed class EncodedProfile
     /// </summary>
     public bool IsStale(int index) => Cells[_schema.FirstFreshColumn + index] < Day.DayNumber;
 
+    /// <summary>Whether what the criterion reads was verified too long ago.</summary>
+    public bool IsStale(CompiledCriterion criterion, int column)
+    {
+        if (!criterion.Attribute.IsGated)
+            return IsStale(criterion.AttributeIndex);
+        var bit = 1UL << (column - _schema.FirstColumnOf(criterion.AttributeIndex));
+        return (_gated & bit) == 0 ? IsStale(criterion.AttributeIndex) : (_staleGates & bit) != 0;
+    }
+
+    private void EncodeGates()
+    {
+        var first = _schema.FirstColumnOf(_schema.GatedAttribute);
+        var uses = _schema.Board.Attributes[_schema.GatedAttribute].Values;
+        for (var use = 0; use < uses.Length; use++)
+        {
+            if (Cells[first + use] != CompiledCriterion.Unknown)
+                continue;
+            var answer = UseGates.Answer(Profile, uses[use].Code, Day, GateTable.Shipped);
+            Cells[first + use] = (int?)answer.Verdict ?? CompiledCriterion.Unknown;
+            _gated |= 1UL << use;
+            _staleGates |= answer.Stale ? 1UL << use : 0;
+        }
+    }
+
     /// <summary>
     /// The attributes in which the two states differ visibly, as bits by index on the board; all bits if one state is
     /// missing or the visibility changed.
@@ -50,8 +81,22 @@ internal sealed class EncodedProfile
                 bits |= 1UL << index;
         }
 
+        if (before._schema.GatedAttribute is var gated and >= 0 && GatesDiffer(before, after))
+            bits |= 1UL << gated;
         return bits;
     }
+
+    // Zone, lease user and neighbours have bits of their own.
+    private static bool GatesDiffer(EncodedProfile before, EncodedProfile after) =>
+        !Lists.Same(before.Profile.Waivers, after.Profile.Waivers)
+        || (
+            before.Day != after.Day
+            && (
+                (after.Profile.Waivers ?? []).Any(waiver => waiver.HoldsOn(before.Day) != waiver.HoldsOn(after.Day))
+                || GateTable.Shipped.TurningBetween(GateKind.Plan, before.Day, after.Day).Any()
+                || GateTable.Shipped.TurningBetween(GateKind.Lease, before.Day, after.Day).Any()
+            )
+        );
 
     private static bool Differs(string code, EncodedProfile before, EncodedProfile after)
     {

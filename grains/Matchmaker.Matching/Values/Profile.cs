@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Gates;
 
 namespace Matchmaker.Matching.Values;
 
@@ -15,6 +16,7 @@ namespace Matchmaker.Matching.Values;
 /// <param name="Names">
 /// The names and ids, its own and its building's, by which a search finds it before all others; null: none.
 /// </param>
+/// <param name="Waivers">The waivers of a space and of its building (sites only); null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -24,7 +26,8 @@ public sealed record Profile(
     string? Owner,
     Place? Place = null,
     ImmutableArray<string>? Texts = null,
-    ImmutableArray<string>? Names = null
+    ImmutableArray<string>? Names = null,
+    ImmutableArray<Waiver>? Waivers = null
 );
 
 /// <summary>

@@ -2,8 +2,10 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Live;
 using Matchmaker.Grains.Tests.Setup;
+using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Tests.Live;
 
@@ -49,6 +51,67 @@ public sealed class ExpiryTests
         {
             system.Time.SetUtcNow(instant);
             await system.Grains.Index("partners").WaitForProjection(long.MaxValue);
+        }
+    }
+
+    [Theory, OnBoth]
+    public async Task A_waiver_of_the_building_answers_up_to_its_last_day_and_the_verdict_turns_at_midnight(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await system.Grains.Enterprise("e1").Put(Some.Officer, Some.Enterprise(), null, true);
+        var building = Some.Building(
+            true,
+            null,
+            ("zone", new CodeValue("OU(B)")),
+            ("leaseUser", new CodeValue("industrial"))
+        );
+        await system
+            .Grains.Building("b1")
+            .Put(
+                Some.Officer,
+                building with
+                {
+                    Waivers = [new("office", new(2025, 1, 1), new(2026, 11, 25), "LW 12")],
+                },
+                null,
+                true
+            );
+        await system.Grains.Building("b1").PutSpace(Some.Officer, "s1", Some.Space(), null, true);
+        var office = new Criterion
+        {
+            Attribute = "uses",
+            Op = Op.Allows,
+            Value = new CodeValue("office"),
+        };
+        await system.Grains.Demand("d1").Put(Some.Person(), Some.Seeks("sites", office), null, true);
+        Assert.Equal(("fits", "LW 12"), await Lease());
+
+        var hub = new Hub();
+        await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
+        system.Time.SetUtcNow(new(2026, 11, 25, 23, 59, 59, TimeSpan.FromHours(8)));
+        await system.Grains.Index("sites").WaitForProjection(long.MaxValue);
+        Assert.Equal(("fits", "LW 12"), await Lease());
+        Assert.Empty(hub.Take());
+
+        await system.Grains.Live().Subscribe(system.Grains.CreateObjectReference<ILiveObserver>(hub));
+        system.Time.SetUtcNow(new(2026, 11, 26, 0, 0, 0, TimeSpan.FromHours(8)));
+        await system.Grains.Index("sites").WaitForProjection(long.MaxValue);
+        foreach (var message in await hub.Take(atLeast: 2))
+        {
+            var changed = Assert.Single(message.Events);
+            Assert.Equal((MatchEventKind.Changed, "b1/s1"), (changed.Kind, changed.Id));
+            Assert.Equal(new CodeValue("needsPermission"), changed.Match!.Parts[0].Actual);
+            Assert.Equal("industrial", changed.Match.Parts[0].Gates!.Value[1].Key);
+        }
+
+        Assert.Equal("needsPermission", (await Lease()).Item1);
+        var uses = await system.Grains.Building("b1").GetUses(Some.Officer, "s1", new(2026, 11, 25));
+        Assert.Equal(UseVerdict.Fits, uses.Uses.Single(use => use.Use == "office").Verdict);
+
+        async Task<(string, string?)> Lease()
+        {
+            var match = (await system.Grains.Index("sites").Matches(Some.Officer, "d1", 10)).Matches.Single();
+            return (((CodeValue)match.Parts[0].Actual!).Code, match.Parts[0].Gates!.Value[1].Source);
         }
     }
 

@@ -31,8 +31,8 @@ public sealed class DisclosureTests
 
     private static readonly Classes[] Kinds =
     [
-        new(typeof(Building), Public: OfListing),
-        new(typeof(Space), Public: $"{OfListing} Unit Position Status Inherited"),
+        new(typeof(Building), Public: $"{OfListing} Waivers"),
+        new(typeof(Space), Public: $"{OfListing} Unit Position Status Waivers Inherited"),
         new(typeof(Firm), Public: $"{OfListing} BuildingId RegistrationNumber MergedInto Gave"),
         new(typeof(Centre), Public: $"{OfListing} ValidTo"),
         new(typeof(Owner), Public: "Id Version Name Public Sample"),

@@ -98,6 +98,7 @@ public class RoundTripTests
             Assert.Equal((listing.Public, listing.Owner), (patch.Public, patch.Owner));
             var space = listing as Space;
             Assert.Equal((space?.Unit, space?.Position, space?.Status), (patch.Unit, patch.Position, patch.Status));
+            Assert.Equal((space?.Waivers ?? (listing as Building)?.Waivers) ?? [], patch.Waivers ?? []);
             var firm = listing as Firm;
             Assert.Equal((firm?.BuildingId, firm?.RegistrationNumber), (patch.BuildingId, patch.RegistrationNumber));
             Assert.Equal((listing as Centre)?.ValidTo, patch.ValidTo);

@@ -13,11 +13,19 @@ internal static class SomeListings
     public static Gen<Listing> Of(ListingKind kind) =>
         kind.Code switch
         {
-            "buildings" => Described<Building>(BoardTable.Sites).Select(building => (Listing)building),
+            "buildings" => Buildings.Select(building => (Listing)building),
             "spaces" => SomeSpaces.Gen.Select(space => (Listing)space),
             "firms" => Firms.Select(firm => (Listing)firm),
             "centres" => Centres.Select(centre => (Listing)centre),
             _ => throw new ArgumentException($"{kind.Code} has no generator.", nameof(kind)),
+        };
+
+    private static Gen<Building> Buildings { get; } =
+        from building in Described<Building>(BoardTable.Sites)
+        from waivers in SomeValues.Waivers
+        select building with
+        {
+            Waivers = waivers,
         };
 
     private static Gen<Firm> Firms { get; } =

@@ -20,6 +20,7 @@ internal static class SomeSpaces
             CsCheck.Gen.Bool
         )
         from values in SomeValues.Of(BoardTable.Sites)
+        from waivers in SomeValues.Waivers
         select new Space
         {
             Id = $"b1/s{id}",
@@ -32,5 +33,6 @@ internal static class SomeSpaces
             Public = more.Item4,
             Owner = more.Item4 ? "owners/o1" : null,
             Values = values,
+            Waivers = waivers,
         };
 }

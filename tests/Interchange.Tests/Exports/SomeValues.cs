@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Interchange.Tests.Exports;
@@ -41,6 +42,23 @@ internal static class SomeValues
 
     public static Gen<DateOnly?> Day { get; } =
         Gen.Int[0, 3000].Select(days => days == 0 ? default(DateOnly?) : new DateOnly(2020, 1, 1).AddDays(days));
+
+    /// <summary>None, or up to three; null: none.</summary>
+    public static Gen<ImmutableArray<Waiver>?> Waivers { get; } =
+        (
+            from use in Gen.Int[0, 8]
+            from reference in Text
+            from days in Gen.Select(Gen.Int[1, 3000], Gen.Int[-400, 1200])
+            let day = new DateOnly(2020, 1, 1).AddDays(days.Item1)
+            select new Waiver(
+                BoardTable.Sites.Find("uses")!.Values[use].Code,
+                day,
+                days.Item2 < 0 ? null : day.AddDays(days.Item2),
+                reference
+            )
+        )
+            .Array[0, 3]
+            .Select(waivers => waivers.Length == 0 ? default(ImmutableArray<Waiver>?) : [.. waivers]);
 
     /// <summary>About a third of the board's attributes, each with a valid value.</summary>
     public static Gen<ImmutableSortedDictionary<string, Value>> Of(Board board) =>

@@ -125,6 +125,17 @@ public class BadCellTests
         Add("rampAccess", "notAFlag", "maybe", "yes|no", "2", "ja");
         Add("public", "notAFlag", "perhaps");
         Add("status", "notACode", "free", "vacant|let", "空置");
+        Add(
+            "waivers",
+            "notAWaiver",
+            "office",
+            "office=2024-07-01",
+            "dancing=2024-07-01..",
+            "office=2024-07-32..",
+            "office=2024-07-01..2024-07",
+            "office=2024-07-01.. LW 1",
+            "office=2024-07-01..|testing"
+        );
         Add("position", "notWhole", "1.5", "first", "1 2", "99999999999");
         Add("owner", "notAnOwner", "o1", "owners/", "firms/f1", "owners/o 1", "owners/o1/x");
         Add(

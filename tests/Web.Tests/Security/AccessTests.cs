@@ -28,6 +28,10 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/buildings/{open}", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings/{hidden}", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{hidden}/spaces", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{open}/uses", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/buildings/{hidden}/uses", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{hidden}/spaces/s1/uses", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{open}/spaces/secret/uses", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{hidden}/spaces/s1", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{open}/spaces/secret", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/spaces", null, [200, 200, 200, 200, 200, 200] },
@@ -142,6 +146,8 @@ public sealed class AccessTests(Site site)
     [Theory]
     [InlineData("/api/buildings/{hidden}", "/api/buildings/{none}")]
     [InlineData("/api/buildings/{hidden}/spaces", "/api/buildings/{none}/spaces")]
+    [InlineData("/api/buildings/{hidden}/uses", "/api/buildings/{none}/uses")]
+    [InlineData("/api/buildings/{open}/spaces/secret/uses", "/api/buildings/{open}/spaces/{none}/uses")]
     [InlineData("/api/buildings/{hidden}/spaces/s1", "/api/buildings/{none}/spaces/s1")]
     [InlineData("/api/buildings/{open}/spaces/secret", "/api/buildings/{open}/spaces/{none}")]
     [InlineData("/api/enterprises/{party}", "/api/enterprises/{none}")]

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching;
 
-/// <summary>Equality of code lists by content; an ImmutableArray itself compares by reference.</summary>
-internal static class Codes
+/// <summary>Equality of lists by content; an ImmutableArray itself compares by reference.</summary>
+internal static class Lists
 {
-    public static bool Same(ImmutableArray<string>? left, ImmutableArray<string>? right) =>
+    public static bool Same<T>(ImmutableArray<T>? left, ImmutableArray<T>? right) =>
         (left, right) switch
         {
             (null, null) => true,

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Matching.Gates;
+
+/// <summary>Every use of one space or building, on one day.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Uses">In the order of the list <c>use</c>.</param>
+[GenerateSerializer, Immutable]
+public sealed record UseReport(DateOnly AsOf, ImmutableArray<UseOfSpace> Uses)
+{
+    public static UseReport Of(Profile profile, DateOnly day)
+    {
+        var attribute = BoardTable.Sites.Find(UseGates.Uses)!;
+        var stated = (profile.Values.GetValueOrDefault(UseGates.Uses) as UsesValue)?.Uses;
+        var isStale = CompiledDemand.IsStale(profile, attribute, day);
+        return new(day, [.. attribute.Values.Select(use => One(use.Code))]);
+
+        UseOfSpace One(string use)
+        {
+            if (stated?.TryGetValue(use, out var verdict) is true)
+                return new(use, verdict, isStale, null);
+            var answer = UseGates.Answer(profile, use, day, GateTable.Shipped);
+            return new(use, answer.Verdict, answer.Stale, answer.Gates);
+        }
+    }
+}
+
+/// <summary>Whether one use suits, and why.</summary>
+/// <param name="Use">A code of the list <c>use</c>.</param>
+/// <param name="Verdict">Null: unknown.</param>
+/// <param name="Stale">Whether the verdict rests on a value verified too long ago.</param>
+/// <param name="Gates">Plan, lease and neighbours; null: the verdict is stated.</param>
+[GenerateSerializer, Immutable]
+public sealed record UseOfSpace(
+    string Use,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UseVerdict? Verdict,
+    bool Stale,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Gate>? Gates
+);
