@@ -2,6 +2,7 @@ import type { Schema } from '../api/boards'
 import type { Profiled } from '../api/records'
 import type { Match, Part } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
+import { Gates, NoAdvice } from '../uses/Gates'
 import { describeRequired, describeValue, extremes, labelOf, partName, pointsOf } from './describe'
 
 /**
@@ -47,6 +48,7 @@ export function Why({ match, schema, record }: { match: Match; schema: Schema; r
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
+        {match.parts.some((part) => part.gates) && <NoAdvice />}
         <p className="meta">{words.t('why.certainty', { percent: Math.round(match.certainty * 100) })}</p>
       </section>
     </div>
@@ -123,6 +125,7 @@ function PartLine({
           </span>
         )}
       </p>
+      {part.gates && <Gates gates={part.gates} use={String(part.required)} schema={schema} />}
       <div className="bar" aria-hidden="true">
         <div className={part.outcome} style={{ width: `${Math.round(part.utility * 100)}%` }} />
       </div>

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../kit/Notice'
 import { AddressFields } from '../../records/fields/AddressFields'
 import { AttributeGroups, NameFields, OriginFields, SaveNotices } from '../../records/fields/RecordFields'
 import { useRecordEditor } from '../../records/useRecordEditor'
+import { WaiverFields } from '../../uses/WaiverFields'
 
 export function BuildingForm({
   building,
@@ -43,6 +44,7 @@ export function BuildingForm({
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
       <AttributeGroups board="sites" schema={schema} editor={editor} />
+      <WaiverFields waivers={draft.waivers} errors={errors} onChange={(waivers) => set({ waivers })} />
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { useSchema } from '../../api/boards'
 import { useBuilding, useSpacesOf } from '../../api/records'
 import type { Building, Space } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -11,6 +12,7 @@ import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { unitName } from '../../matches/list/names'
 import { StackingPlan } from '../../stack/StackingPlan'
+import { Uses } from '../../uses/Uses'
 import { BuildingForm } from './BuildingForm'
 import { SpaceForm } from './SpaceForm'
 
@@ -22,6 +24,7 @@ export default function BuildingPage({ id }: { id: string }) {
   const cache = useQueryClient()
   const building = useBuilding(id)
   const spaces = useSpacesOf(id)
+  const schema = useSchema('sites')
   const [editing, setEditing] = useState(false)
   const [search, setSearch] = useSearchParams()
   const [fresh, setFresh] = useState<Space>()
@@ -82,6 +85,12 @@ export default function BuildingPage({ id }: { id: string }) {
         <section className="card">
           <h2>{t('detail.stack')}</h2>
           <StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} />
+        </section>
+      )}
+      {building.data && (
+        <section className="card">
+          <h2>{t('gates.title')}</h2>
+          <Uses id={id} schema={schema} />
         </section>
       )}
       {editing && building.data && (

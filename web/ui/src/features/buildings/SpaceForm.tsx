@@ -11,6 +11,8 @@ import { ProblemNotice } from '../../kit/Notice'
 import { unitName } from '../../matches/list/names'
 import { AttributeGroups, OriginFields, SaveNotices } from '../../records/fields/RecordFields'
 import { useRecordEditor } from '../../records/useRecordEditor'
+import { Uses } from '../../uses/Uses'
+import { WaiverFields } from '../../uses/WaiverFields'
 
 /** One space; `version` 0 makes it new. */
 export function SpaceForm({
@@ -70,6 +72,13 @@ export function SpaceForm({
         <OriginFields record={draft} errors={errors} onChange={(change) => set(change)} />
       </div>
       <AttributeGroups board="sites" schema={schema} editor={editor} />
+      <WaiverFields ofSpace waivers={draft.waivers} errors={errors} onChange={(waivers) => set({ waivers })} />
+      {!isNew && (
+        <section className="card">
+          <h3>{t('gates.title')}</h3>
+          <Uses id={space.id} schema={schema} />
+        </section>
+      )}
     </Dialog>
   )
 }

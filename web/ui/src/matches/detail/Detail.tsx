@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button'
 import { TabSet } from '../../kit/TabSet'
 import { ScoreTile } from '../../score/ScoreTile'
 import { Why } from '../../score/Why'
+import { Uses } from '../../uses/Uses'
 import { StackingPlan } from '../../stack/StackingPlan'
 import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
@@ -69,6 +70,11 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
               },
             ]
           : []),
+        {
+          id: 'uses',
+          title: words.t('detail.uses'),
+          content: id.includes('+') ? null : <Uses id={id} schema={schema} />,
+        },
         {
           id: 'facts',
           title: words.t('detail.facts'),
