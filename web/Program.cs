@@ -113,6 +113,7 @@ try
     app.MapQuestions();
     app.MapOpportunities();
     app.MapDemands();
+    app.MapAllocations();
     app.MapBriefs();
     app.MapIntroductions();
     app.MapConsents();

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Allocation;
 using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
@@ -119,6 +120,16 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
     /// </exception>
     [Alias("consortium"), AlwaysInterleave, Repeatable]
     Task<ConsortiumReport> Consortium(Caller caller, string demand, CancellationToken cancellation = default);
+
+    /// <summary>Which of several saved demands gets which space, each of its first 50.</summary>
+    /// <param name="demands">2 to 1 000, each once.</param>
+    /// <exception cref="NotFoundException">One of them is not on this board, or the caller may not see it.</exception>
+    [Alias("allocate"), AlwaysInterleave, ResponseTimeout("00:00:30"), Repeatable]
+    Task<AllocationReport> Allocate(
+        Caller caller,
+        ImmutableArray<string> demands,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>The events since <paramref name="after"/>, or the whole list if that is null or too old.</summary>
     /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>

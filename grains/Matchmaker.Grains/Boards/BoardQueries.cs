@@ -4,6 +4,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Allocation;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
@@ -16,6 +17,7 @@ namespace Matchmaker.Grains.Boards;
 internal static class BoardQueries
 {
     private const int MaxWatched = 2_000;
+    private const int MaxAccepted = 50;
 
     /// <exception cref="InvalidException">A criterion breaks a rule.</exception>
     public static AdHocAnswer Match(this BoardIndex index, Caller caller, AdHocDemand demand)
@@ -116,6 +118,22 @@ internal static class BoardQueries
         if (ConsortiumLines.CountOf(demand.Criteria) > ConsortiumLines.MaxLines)
             throw new InvalidException(new FieldError("criteria", "tooMany", $"{ConsortiumLines.MaxLines}"));
         return index.Catalogue.Consortium(index.Query(caller, demand, 0));
+    }
+
+    /// <summary>The first spaces of a demand's list, each with its score in whole millionths of 100, half up.</summary>
+    public static Acceptance Accepts(this BoardIndex index, Caller caller, StandingDemand demand)
+    {
+        long weights = demand.Criteria.Sum(criterion => criterion.Weight);
+        return new(
+            demand.Id,
+            [
+                .. index
+                    .Catalogue.Search(index.Query(caller, demand, MaxAccepted))
+                    .Matches.Select(match => new AcceptedSpace(match.Id, match.Score, Millionths(match))),
+            ]
+        );
+
+        int Millionths(Match match) => weights == 0 ? 1_000_000 : (int)((2 * match.Points + weights) / (2 * weights));
     }
 
     /// <summary>The events since a number, or the whole list where the number is null or too old.</summary>

@@ -7,6 +7,7 @@ using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Grains.Telemetry;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Allocation;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
@@ -94,6 +95,23 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         string demand,
         CancellationToken cancellation = default
     ) => View.Consortium(caller, await Authorize(caller, demand));
+
+    public async Task<AllocationReport> Allocate(
+        Caller caller,
+        ImmutableArray<string> demands,
+        CancellationToken cancellation = default
+    )
+    {
+        var accepted = new List<Acceptance>(demands.Length);
+        foreach (var demand in demands)
+        {
+            accepted.Add(View.Accepts(caller, await Authorize(caller, demand)));
+            await Task.Yield(); // others ask meanwhile
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return Allocator.Allocate(accepted);
+    }
 
     public async Task<WatchAnswer> Watch(
         Caller caller,

@@ -57,6 +57,7 @@ public sealed class AccessTests(Site site)
             { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
             { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
             { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
+            { "POST", "/api/allocations", """{"demands":["{demand}","{none}"]}""", [401, 403, 403, 403, 404, 404] },
             { "POST", "/api/boards/partners/match", """{"criteria":[]}""", [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/firms", null, [401, 200, 200, 200, 200, 200] },
             { "GET", "/api/firms/f1", null, [401, 200, 200, 404, 200, 200] },
