@@ -49,6 +49,7 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
         ("officer@sample", "/letters", "main h1"),
+        ("officer@sample", "/allocation", ".allocation-choice li"),
         ("officer@sample", "/officers/officer@sample", "main form"),
         (null, "/consent", "main h1"),
         ("enterprise@sample", "/introductions", ".introductions-page .show-more"),

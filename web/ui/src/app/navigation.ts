@@ -40,7 +40,7 @@ export function destinations(me: Me | null): Destinations {
   ]
   const admin = me?.role === 'admin' ? ['taxonomies', 'accounts', 'journal'] : []
   const office = [
-    ...[...officeCollections, 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)),
+    ...[...officeCollections, 'allocation', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)),
     to('unconfirmed', 'people'),
     ...admin.map((key) => to(key)),
   ]

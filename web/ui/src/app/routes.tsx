@@ -18,6 +18,7 @@ const InboxPage = screen(() => import('../features/desk/inbox/InboxPage'))
 const DeskPage = screen(() => import('../features/desk/DeskPage'))
 const OfficerPage = screen(() => import('../features/officers/OfficerPage'))
 const FiguresPage = screen(() => import('../features/figures/FiguresPage'))
+const AllocationPage = screen(() => import('../features/allocation/AllocationPage'))
 const LettersPage = screen(() => import('../features/letters/LettersPage'))
 const IntroductionsPage = screen(() => import('../features/introductions/IntroductionsPage'))
 const IntroductionPage = screen(() => import('../features/introductions/IntroductionPage'))
@@ -80,6 +81,7 @@ const pages = [
   page('/inbox', InboxPage, 'office'),
   page('/figures', FiguresPage, 'office'),
   page('/letters', LettersPage, 'office'),
+  page('/allocation', AllocationPage, 'office'),
   page('/introductions', IntroductionsPage),
   page('/introductions/:id', IntroductionPage),
   page('/consent', ConsentPage, 'everybody'),
