@@ -23,6 +23,7 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
 
     // No rent is so high; a space that is bought may cost it.
     private const decimal Million = 1_000_000;
+    private const decimal GreatestRent = 5_000_000;
     private const int FirstYear = 1950;
     private const int LastYear = 2050;
 
@@ -90,7 +91,8 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
                 new CodeInterpretation("tenure", "sale")
             ),
             UnreadInterpretation { Meant: AmountInterpretation { Unit: "" or "$", Number: >= Million } sum }
-                when !sum.Attributes.Contains("annualSpend") => As(
+                when !sum.Attributes.Contains("annualSpend")
+                    && (sum.Number >= GreatestRent || !sum.Attributes.Contains("rent")) => As(
                 new("for sale", "出售", "出售"),
                 new CodeInterpretation("tenure", "sale")
             ),

@@ -15,6 +15,8 @@ internal static class Phrases
     // "industrial" and 工業 occur in the names of half of all buildings: of these lists only words.csv counts.
     private static readonly string[] ListsByWordsAlone = ["zone", "leaseUser"];
 
+    private const string Behind = "Behind";
+
     // "Other" is never the subject of a search.
     private static readonly string[] ExcludedCodes = ["other", "elsewhere"];
 
@@ -167,8 +169,8 @@ internal static class Phrases
     }
 
     private static DenialInterpretation Denial(string code) =>
-        code == "unclearBehind"
-            ? new(Search.Denial.Unclear, IsBehind: true)
+        code.EndsWith(Behind, StringComparison.Ordinal)
+            ? new(Enum.Parse<Denial>(code[..^Behind.Length], ignoreCase: true), IsBehind: true)
             : new(Enum.Parse<Denial>(code, ignoreCase: true));
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfTaxonomies(TaxonomySet taxonomies) =>

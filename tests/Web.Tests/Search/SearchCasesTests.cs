@@ -46,7 +46,7 @@ public sealed class SearchCasesTests(Site site)
     [InlineData("樓底 zyzzyva", "zyzzyva")]
     [InlineData("under $15", "under $15")]
     [InlineData("rent 16", "rent 16")]
-    [InlineData("要有5噸天車", "5噸天車")]
+    [InlineData("要有5噸天車", "5噸 天車")]
     [InlineData("wall thickness 2 mm", "wall thickness 2 mm")]
     [InlineData("USD 16 psf", "USD 16 psf")]
     public async Task What_is_not_understood_is_said(string text, string words)

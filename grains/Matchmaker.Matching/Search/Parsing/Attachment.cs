@@ -22,7 +22,7 @@ internal static class Attachment
     public static void Attach(List<TextSpan> spans, string folded)
     {
         Nouns.Settle(spans);
-        Colons.Join(spans, folded);
+        Joints.Join(spans, folded);
         AttachNames(spans, folded);
         AttachComparisons(spans, folded);
         AttachStations(spans);

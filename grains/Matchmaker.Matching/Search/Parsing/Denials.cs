@@ -47,8 +47,11 @@ internal static class Denials
     private static void Deny(TextSpan term, TextSpan word, Denial denial)
     {
         var denied = term.Owner ?? term;
-        // Twice denied is too subtle to guess.
-        denied.Denial = denied.Denial is null ? denial : Denial.Unclear;
+        // Twice denied is too subtle to guess, but for 除了觀塘以外.
+        denied.Denial =
+            denied.Denial is null || word.AsDenial is { IsBehind: true, Denial: Denial.Excluded }
+                ? denial
+                : Denial.Unclear;
         word.Owner ??= denied;
     }
 

@@ -145,6 +145,9 @@ internal static class QuantityReader
     /// <summary>Whether a unit is the pound, which in Hong Kong says the load of a square foot.</summary>
     public static bool IsPound(string unit) => Scale("kg", unit) is { Multiplier: 0.45359237m };
 
+    /// <summary>Whether a unit is one of a supply of electricity.</summary>
+    public static bool IsSupply(string unit) => Scale("A", unit) is not null;
+
     /// <summary>Whether a unit is the tonne.</summary>
     public static bool IsTonne(string unit) => Scale("kg", unit) is { Multiplier: 1000 };
 

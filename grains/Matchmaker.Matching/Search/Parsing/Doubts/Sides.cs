@@ -17,7 +17,7 @@ internal static partial class Sides
     }
 
     [GeneratedRegex(
-        @"^[0-9]+(?:\.[0-9]+)? ?(?:mm|cm|m|ft|in|'|""|米|呎|尺|寸|吋)?"
+        @"^(?!24 ?[x×*] ?7(?![0-9.]))[0-9]+(?:\.[0-9]+)? ?(?:mm|cm|m|ft|in|'|""|米|呎|尺|寸|吋)?"
             + @"(?: ?(?:[x×*]|by) ?[0-9]+(?:\.[0-9]+)? ?(?:mm|cm|m|ft|in|'|""|米|呎|尺|寸|吋)?){1,2}(?![a-z0-9.,])",
         RegexOptions.CultureInvariant
     )]

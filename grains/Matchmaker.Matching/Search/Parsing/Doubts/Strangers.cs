@@ -26,13 +26,16 @@ internal static class Strangers
     private static readonly (string Attribute, decimal Least, decimal Greatest)[] Likely =
     [
         ("liftCapacity", 300, 50_000),
-        ("headroom", 2, 15),
+        ("area", 10, 60_000),
+        ("headroom", 2, 12),
         ("tolerance", 0, 0.2m),
         ("power", 15, 20_000),
         ("floorLoading", 2, 200),
         ("leaseMonths", 1, 1200),
         ("leadTime", 0, 3650),
     ];
+
+    private const decimal LeastSum = 1000;
 
     private static readonly string[] Links = "of is are in a an the has have at 是 为 係 要 有".Split(' ');
 
@@ -45,7 +48,10 @@ internal static class Strangers
             )
                 continue;
             if (QuantityReader.IsCount(amount.Unit))
+            {
                 Flow(spans, span, folded);
+                span.IsDoubtful = amount.Unit is "个" && HasStranger(spans, i, folded);
+            }
             else
                 span.IsDoubtful = !IsLikely(amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
         }
@@ -90,11 +96,12 @@ internal static class Strangers
         return true;
     }
 
-    // An area, a load, a supply and a rent are said by their units; tonnes, metres and months are of anything.
+    // An area, a load and a rent are said by their units; tonnes, metres, amperes and months are of anything.
     private static bool IsWeak(Amount amount) =>
         QuantityReader.IsWeight(amount.Unit) && !QuantityReader.IsPound(amount.Unit)
         || (QuantityReader.IsLength(amount.Unit) && !IsArea(amount))
-        || QuantityReader.After(default, 1, amount.Unit) is not null;
+        || QuantityReader.After(default, 1, amount.Unit) is not null
+        || QuantityReader.IsSupply(amount.Unit);
 
     private static bool IsArea(Amount amount)
     {
@@ -114,16 +121,36 @@ internal static class Strangers
             var span = spans[i];
             if (span.Owner == spans[at] || (span.IsStopWord && Links.Contains(folded[span.Start..span.End])))
                 continue;
-            return span is { Owner: null, IsValue: false }
-                && (
-                    span.Interpretations.IsEmpty && span.End - span.Start > 1
-                    || (
-                        span.Interpretations is [TagInterpretation or VagueInterpretation, ..]
-                        && QuantityReader.IsWeight(spans[at].Amount!.Value.Unit)
-                    )
-                );
+            var unit = spans[at].Amount!.Value.Unit;
+            return span.Owner is null
+                && (span.Amount is { } other ? IsBase(spans[at], other) : IsOther(span, unit, step));
         }
 
         return false;
     }
+
+    // What a word beside an amount says that it may be of.
+    private static bool IsOther(TextSpan span, string unit, int step) =>
+        span.Interpretations.FirstOrDefault() switch
+        {
+            null => !span.IsTime && span.End - span.Start > 1 && !QuantityReader.IsSupply(unit),
+            TagInterpretation => QuantityReader.IsWeight(unit),
+            VagueInterpretation => QuantityReader.IsWeight(unit) || QuantityReader.IsCount(unit),
+            PresetInterpretation => QuantityReader.IsLength(unit),
+            // A generator's load is not the supply's.
+            FlagInterpretation { Attribute: "backupPower" } => QuantityReader.IsSupply(unit)
+                && (step < 0 || unit == "kva"),
+            _ => false,
+        };
+
+    // 一平方米一噸 is a load, and 一年50萬 a sum: of one metre or one year nobody asks.
+    private static bool IsBase(TextSpan span, Amount other) =>
+        span.Amount is { } amount
+        && (
+            QuantityReader.IsWeight(amount.Unit) && QuantityReader.IsArea(other.Unit) && other.Number == 1
+            || amount.Number == 1
+                && QuantityReader.After(default, 1, amount.Unit) is not null
+                && (other.Unit.Length == 0 || other.Unit[0] == '$')
+                && other.Number >= LeastSum
+        );
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Reading;
+
+namespace Matchmaker.Matching.Search.Parsing.Doubts;
+
+/// <summary>
+/// Joins a name and its amount that a colon divides: "rent: $16 psf" is one wish. 起租 right behind an amount is no day
+/// but says the least: 三年起租.
+/// </summary>
+internal static class Joints
+{
+    private static readonly ImmutableArray<Interpretation> AtLeast =
+    [
+        new ComparisonInterpretation(Comparison.AtLeast, ComparisonSide.After),
+    ];
+
+    public static void Join(List<TextSpan> spans, string folded)
+    {
+        for (var i = 1; i < spans.Count; i++)
+        {
+            if (
+                spans[i - 1].Amount is not null
+                && spans[i - 1].End == spans[i].Start
+                && folded[spans[i].Start..spans[i].End] == "起租"
+            )
+                spans[i].Interpretations = AtLeast;
+            var between = folded.AsSpan(spans[i - 1].End, Math.Max(0, spans[i].Start - spans[i - 1].End));
+            if (
+                spans[i - 1].NamesAttribute
+                && (spans[i].IsValue || spans[i].AsComparison is not null)
+                && between.Trim() is ":"
+            )
+                spans[i].FollowsBreak = false;
+        }
+    }
+}
