@@ -35,7 +35,7 @@ public sealed partial class CalendarTests
     [GeneratedRegex(
         @"(?<read>CalendarFile\.Read\(\s*|var file = )?(?<!=>\s*(?:await\s+)?(?:system\s*\.Grains\.)?)"
             + @"(?:await\s+)?(?:\bCalendars\.Of\(|system\s*\.Grains\.Outbox\(\)\.Calendar\("
-            + @"|story\s*\.As\(""\w+""\)\s*\.GetStringAsync\([^;]*\.ics)"
+            + @"|Get(?:String|Stream)?Async\([^;]*\.ics""[^;]*;(?<read>\s*var file = CalendarFile\.Read\()?)"
     )]
     private static partial Regex Sources();
 

@@ -45,6 +45,7 @@ internal static class LetterEndpoints
         ).Listed();
     }
 
+    // The file says its method itself: a cancelled meeting's is no request.
     private static async Task<IResult> GetCalendar(
         string id,
         string meeting,
@@ -54,6 +55,6 @@ internal static class LetterEndpoints
     ) =>
         Results.Text(
             await grains.Outbox().Calendar(CurrentCaller.Of(user), id, meeting, cancellation),
-            "text/calendar; method=REQUEST"
+            "text/calendar; charset=utf-8"
         );
 }

@@ -14,12 +14,12 @@ public sealed class MeetingTests(Site site)
             await Cancelled(guest, 1);
         var meeting = (await story.Seen("enterprise"))["meetings"]![0]!;
         Assert.Equal((true, 1), ((bool)meeting["cancelled"]!, (int)meeting["revision"]!));
-        var file = CalendarFile.Read(
-            await story
-                .As("enterprise")
-                .GetStringAsync($"/api/introductions/{story.Id}/meetings/{(string)meeting["id"]!}.ics")
-        );
-        Assert.Equal("CANCELLED", file.Status);
+        using var answer = await story
+            .As("enterprise")
+            .GetAsync($"/api/introductions/{story.Id}/meetings/{(string)meeting["id"]!}.ics");
+        var file = CalendarFile.Read(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(("CANCEL", "CANCELLED"), (file.Method, file.Status));
+        Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
     }
 
     [Fact]
