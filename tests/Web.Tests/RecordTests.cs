@@ -113,6 +113,15 @@ public sealed class RecordTests(Site site)
     }
 
     [Theory]
+    [InlineData("""{"criteria":[{"attribute":"path","op":"takes"}]}""", "criteria[0].machines")]
+    [InlineData(
+        """{"criteria":[{"attribute":"path","op":"takes","machines":[{"mass":1,"length":1,"width":1}]}]}""",
+        "criteria[0].machines[0].height"
+    )]
+    [InlineData(
+        """{"criteria":[{"attribute":"path","op":"takes","machines":[{"mass":1,"length":1,"width":1,"height":0}]}]}""",
+        "criteria[0].machines[0].height"
+    )]
     [InlineData("""{"criteria":[{"attribute":"area","op":"atLeast"}]}""", "criteria[0].limit")]
     [InlineData("""{"criteria":[{"attribute":"area","op":"is","value":true}]}""", "criteria[0].op")]
     [InlineData("""{"criteria":[{"attribute":"x","op":"is","value":true}]}""", "criteria[0].attribute")]

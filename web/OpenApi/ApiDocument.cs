@@ -1,6 +1,8 @@
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Contracts.Programmes;
+using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Results;
 using Matchmaker.Web.Accounts;
 using Microsoft.AspNetCore.OpenApi;
@@ -49,8 +51,24 @@ internal static class ApiDocument
         AddSecurity(document);
         ApiResponses.AddTo(document);
         await AddHub(document, context, cancellation);
+        await DescribeOptionalLists(document, context, cancellation);
         RequestSchemas.Separate(document);
         KeepNullOutOfEnums(document);
+    }
+
+    // Transformers do not look into lists that may be left out, so what stands in such a list alone is described here.
+    private static async Task DescribeOptionalLists(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellation
+    )
+    {
+        Type[] types = [typeof(Gate), typeof(Waiver), typeof(PathStep), typeof(Machine), typeof(Crate)];
+        foreach (var type in types)
+        {
+            var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
+            document.Components!.Schemas![type.Name] = RequestSchemas.WithReferences(schema, document);
+        }
     }
 
     // An enum that stands in optional fields alone comes with null among its codes, and such a field is left out.

@@ -69,7 +69,7 @@ internal static class ApiSchemas
         else if (type == typeof(LocalText))
             (schema.Type, schema.AnyOf) = (null, [Text(), Languages()]);
         else if (type == typeof(Required))
-            (schema.Type, schema.AnyOf) = (null, [Number(), Text(), Flag(), Texts(), Ends()]);
+            (schema.Type, schema.AnyOf) = (null, [Number(), Text(), Flag(), Texts(), Ends(), Machines()]);
         else if (Underlying(type) == typeof(decimal))
             schema.Type = Nullable(JsonSchemaType.Number, type);
         else if (Underlying(type) == typeof(DateTimeOffset))
@@ -129,6 +129,32 @@ internal static class ApiSchemas
     {
         OpenApiSchema End() => new() { AnyOf = [Number(), Text()] };
         return Fields(["min", "max"], ("min", End()), ("max", End()));
+    }
+
+    private static OpenApiSchema Machines()
+    {
+        (string, OpenApiSchema)[] box =
+        [
+            ("mass", Number()),
+            ("length", Number()),
+            ("width", Number()),
+            ("height", Number()),
+        ];
+        return new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = Fields(
+                ["mass", "length", "width", "height"],
+                [
+                    ("name", Text()),
+                    .. box,
+                    ("crate", Fields(["length", "width", "height"], box)),
+                    ("feet", Number()),
+                    ("power", Number()),
+                    ("count", Number()),
+                ]
+            ),
+        };
     }
 
     private static OpenApiSchema Fields(string[] needed, params (string Name, OpenApiSchema Schema)[] fields) =>

@@ -54,7 +54,9 @@ public sealed record BoardAttribute
     [JsonPropertyName("values"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ListEntry>? Listed => Values.IsEmpty ? null : Values;
 
-    /// <summary>The number of days after verification during which a value counts as fresh.</summary>
+    /// <summary>
+    /// The number of days after verification during which a value counts as fresh; 0: it has no value of its own.
+    /// </summary>
     public required int FreshDays { get; init; }
 
     public required LocalText Label { get; init; }
@@ -63,7 +65,7 @@ public sealed record BoardAttribute
     /// Whether it follows from another attribute: no record states it, but criteria, orders and facets may name it.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Derived => Code == StationDistance.Code;
+    public bool Derived => Code == StationDistance.Code || Kind is AttributeKind.Path;
 
     /// <summary>
     /// Whether criteria on it stand for law, safety or an operator's right, and are fixed whatever they say.
@@ -86,6 +88,7 @@ public sealed record BoardAttribute
             AttributeKind.Flag => [Op.Is],
             AttributeKind.Use => [Op.Allows],
             AttributeKind.Point => [Op.Within],
+            AttributeKind.Path => [Op.Takes],
             _ => [Op.Covers],
         };
 
@@ -136,4 +139,8 @@ public enum AttributeKind
     /// <summary>Latitude and longitude, WGS 84.</summary>
     [JsonStringEnumMemberName("point")]
     Point,
+
+    /// <summary>Whether machines get in; it follows from other attributes and has no value of its own.</summary>
+    [JsonStringEnumMemberName("path")]
+    Path,
 }

@@ -60,7 +60,7 @@ public static class BoardTable
             Max = Filled(row["max"]) is { } max ? End(kind, max) : null,
             ListCode = Filled(row["list"]),
             Values = Filled(row["list"]) is { } list ? Lists[list] : [],
-            FreshDays = int.Parse(row["fresh_days"], CultureInfo.InvariantCulture),
+            FreshDays = Filled(row["fresh_days"]) is { } days ? int.Parse(days, CultureInfo.InvariantCulture) : 0,
             Label = Label(row),
             Meaning = row["meaning"],
         };

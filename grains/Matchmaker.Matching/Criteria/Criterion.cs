@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Criteria;
@@ -54,6 +55,9 @@ public record Criterion
     /// <summary>For within: the point from which distances are measured.</summary>
     public PointValue? Of { get; init; }
 
+    /// <summary>For takes: 1 to 20 machines.</summary>
+    public ImmutableArray<Machine>? Machines { get; init; }
+
     /// <summary>Value equality over every operand, code lists by content.</summary>
     public virtual bool Equals(Criterion? other) =>
         other is not null
@@ -63,7 +67,8 @@ public record Criterion
         && (Limit, Ideal, Min, Max, Value, Of)
             == (other.Limit, other.Ideal, other.Min, other.Max, other.Value, other.Of)
         && Lists.Same(Values, other.Values)
-        && Lists.Same(Preferred, other.Preferred);
+        && Lists.Same(Preferred, other.Preferred)
+        && Lists.Same(Machines, other.Machines);
 
     public override int GetHashCode() => HashCode.Combine(Attribute, Op, Strength, Weight, Limit, Value);
 }
@@ -95,6 +100,9 @@ public enum Op
 
     [JsonStringEnumMemberName("covers")]
     Covers,
+
+    [JsonStringEnumMemberName("takes")]
+    Takes,
 }
 
 /// <summary>Whether a criterion decides the verdict or only the score.</summary>

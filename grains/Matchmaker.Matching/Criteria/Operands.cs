@@ -1,4 +1,5 @@
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Values;
 
@@ -33,6 +34,10 @@ internal sealed class Operands(
             Op.Between => TwoSided(),
             Op.AnyOf => Choice(),
             Op.Covers => Tag(),
+            Op.Takes => criterion with
+            {
+                Machines = MachineRules.Normal(criterion.Machines, $"{path}.machines", errors),
+            },
             _ => criterion with { Value = UseOrFlag() },
         };
     }
@@ -48,6 +53,7 @@ internal sealed class Operands(
         Refuse(criterion.Values, op is Op.AnyOf, "values");
         Refuse(criterion.Preferred, op is Op.AnyOf, "preferred");
         Refuse(criterion.Of, op is Op.Within, "of");
+        Refuse(criterion.Machines, op is Op.Takes, "machines");
     }
 
     private void Refuse(object? operand, bool taken, string name)

@@ -1,6 +1,7 @@
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -25,6 +26,7 @@ internal sealed class CompiledCriterion
         IsMust = criterion.Strength is Strength.Must;
         AttributeIndex = board.IndexOf(criterion.Attribute);
         UtilityFunction = MakeUtilityFunction();
+        Path = criterion.Machines is { IsDefaultOrEmpty: false } machines ? new(machines) : null;
     }
 
     public Criterion Definition { get; }
@@ -38,6 +40,9 @@ internal sealed class CompiledCriterion
     public int AttributeIndex { get; }
 
     public bool IsMust { get; }
+
+    /// <summary>What the machines of a takes criterion need; null: another kind of criterion.</summary>
+    public PathNeeds? Path { get; }
 
     /// <summary>Whether it is never proposed for relaxation.</summary>
     public bool IsFixed => Definition.Fixed || Attribute.IsFixed;
@@ -53,11 +58,17 @@ internal sealed class CompiledCriterion
     /// <summary>The reading of a profile on that day, and whether it rests on a value verified too long ago.</summary>
     public (int Reading, bool Stale) Judge(Profile profile, DateOnly day)
     {
+        if (Path is { } path)
+            return (Kleene.ToReading(path.Judge(new ProfileReadings(profile))), IsPathStale(path, profile, day));
         var reading = Read(profile.Values.GetValueOrDefault(Definition.Attribute), day);
         if (reading == Unknown && AnswerOf(profile, day) is { } answer)
             return ((int?)answer.Verdict ?? Unknown, answer.Stale);
         return (reading, CompiledDemand.IsStale(profile, Attribute, day));
     }
+
+    // Any known value that a step reads may be the one that is too old.
+    private static bool IsPathStale(PathNeeds path, Profile profile, DateOnly day) =>
+        path.Attributes.Any(index => CompiledDemand.IsStale(profile, BoardTable.Sites.Attributes[index], day));
 
     /// <summary>What gates say of the use that is asked for; null: it is stated, or no use is asked for.</summary>
     public UseAnswer? AnswerOf(Profile profile, DateOnly day) =>

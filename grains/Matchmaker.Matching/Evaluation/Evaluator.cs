@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Values;
 
@@ -59,6 +60,7 @@ public static class Evaluator
             Stale = isStale,
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
             Required = RequiredBy(criterion),
+            Steps = compiled.Path is { } path ? PathSteps.Of(path, profile) : null,
             Gates = compiled.AnswerOf(profile, asOf)?.Gates,
             Share = Percent((long)criterion.Weight * utility, totalWeight),
         };
@@ -79,6 +81,7 @@ public static class Evaluator
                     _ => "doesNotFit",
                 }
             ),
+            Op.Takes => null,
             Op.Covers => Tags.Claimed(value as TagsValue, asOf),
             _ => value,
         };
@@ -89,6 +92,7 @@ public static class Evaluator
             Op.AtLeast or Op.AtMost or Op.Within => new(criterion.Limit, null, null, null),
             Op.Between => new(null, criterion.Min, criterion.Max, null),
             Op.AnyOf => new(null, null, null, criterion.Values),
+            Op.Takes => new(null, null, null, null, criterion.Machines),
             _ => new(criterion.Value, null, null, null),
         };
 }

@@ -61,5 +61,5 @@ public static class FacetRules
             : [.. codes.Distinct().Select(code => board.Find(code)!)];
 
     private static bool HasFacets(BoardAttribute attribute) =>
-        attribute.Kind is not (AttributeKind.Tags or AttributeKind.Point);
+        attribute.Kind is not (AttributeKind.Tags or AttributeKind.Point or AttributeKind.Path);
 }

@@ -29,6 +29,7 @@ internal sealed class ColumnSchema
             next += attribute.Kind switch
             {
                 AttributeKind.Use => attribute.Values.Length,
+                AttributeKind.Path => 0,
                 _ => IsStoredAsValue(attribute) ? 0 : 1,
             };
         }
@@ -72,6 +73,7 @@ internal sealed class ColumnSchema
     public int ColumnOf(CompiledCriterion criterion) =>
         criterion.Attribute.Kind switch
         {
+            AttributeKind.Path => -1,
             _ when IsStoredAsValue(criterion.Attribute) => -1,
             AttributeKind.Use => _firstColumns[criterion.AttributeIndex]
                 + criterion.Attribute.IndexOf(((CodeValue)criterion.Definition.Value!).Code),

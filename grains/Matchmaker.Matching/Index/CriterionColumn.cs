@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -18,6 +19,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         ? criterion.Attribute.IndexOf(((CodeValue)criterion.Definition.Value!).Code)
         : -1;
     private readonly int[] _computed = new int[Segment.Size];
+    private readonly int[] _pathFresh = criterion.Path is null ? [] : new int[Segment.Size];
     private Segment? _computedFor;
     private long _rowsSeen = 1;
     private long _rowsKept = 1;
@@ -56,6 +58,12 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         if (ReferenceEquals(segment, _computedFor))
             return _computed;
         _computedFor = segment;
+        if (criterion.Path is { } path)
+        {
+            ReadPaths(path, segment, rows);
+            return _computed;
+        }
+
         var values = segment.Values(criterion.AttributeIndex);
         if (Code is { } code)
             ReadClaims(segment, code, values, rows);
@@ -84,6 +92,31 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
                 : IsMarked(broader, row) ? CompiledCriterion.Unknown
                 : 0;
         }
+    }
+
+    private void ReadPaths(PathNeeds path, Segment segment, ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+            _computed[row] = Kleene.ToReading(path.Judge(new RowReadings(segment, schema, row)));
+    }
+
+    // The last day on which every known value that a step reads is fresh; an unknown one is never stale.
+    private int[] PathFresh(PathNeeds path, Segment segment, ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+            _pathFresh[row] = int.MaxValue;
+        foreach (var attribute in path.Attributes)
+        {
+            var cells = segment.Column(schema.FirstColumnOf(attribute));
+            var fresh = segment.Column(schema.FirstFreshColumn + attribute);
+            foreach (var row in rows)
+            {
+                if (cells[row] != CompiledCriterion.Unknown)
+                    _pathFresh[row] = Math.Min(_pathFresh[row], fresh[row]);
+            }
+        }
+
+        return _pathFresh;
     }
 
     private void ReadValues(ReadOnlySpan<Value?> values, ReadOnlySpan<int> rows)
@@ -126,7 +159,10 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     public void AddScores(Segment segment, ReadOnlySpan<int> rows, Span<RowScore> scores)
     {
         var readings = Readings(segment, rows);
-        var freshUntil = _use < 0 ? segment.Column(_freshColumn) : Use(segment).FreshUntil;
+        var freshUntil =
+            criterion.Path is { } path ? PathFresh(path, segment, rows)
+            : _use < 0 ? segment.Column(_freshColumn)
+            : Use(segment).FreshUntil;
         for (var i = 0; i < rows.Length; i++)
         {
             var reading = readings[rows[i]];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Results;
@@ -76,14 +77,20 @@ public sealed record Part
     public required bool Stale { get; init; }
 
     /// <summary>
-    /// The profile's value; for within: the distance in metres; for allows: the verdict on that use. Null: unknown,
-    /// written as null.
+    /// The profile's value; for within: the distance in metres; for allows: the verdict on that use. Null: unknown, or
+    /// machines, for which there is no one value; written as null.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Value? Actual { get; init; }
 
     /// <summary>The criterion's limit, range, value or codes.</summary>
     public required Required Required { get; init; }
+
+    /// <summary>
+    /// For machines: what each meets on its way into the space, in order; null (left out): another kind of criterion.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<PathStep>? Steps { get; init; }
 
     /// <summary>
     /// For a use that neither the space nor its building states: what the plan, the lease and the neighbours say, in
@@ -97,13 +104,14 @@ public sealed record Part
     /// </summary>
     public required double Share { get; init; }
 
-    /// <summary>Value equality over every member, gate by gate.</summary>
+    /// <summary>Value equality over every member, gate by gate and step by step.</summary>
     public bool Equals(Part? other) =>
         other is not null
         && (Attribute, Op, Strength, Weight) == (other.Attribute, other.Op, other.Strength, other.Weight)
         && (Outcome, Utility, Stale, Share) == (other.Outcome, other.Utility, other.Stale, other.Share)
         && (Actual, Required) == (other.Actual, other.Required)
-        && Lists.Same(Gates, other.Gates);
+        && Lists.Same(Gates, other.Gates)
+        && Lists.Same(Steps, other.Steps);
 
     public override int GetHashCode() => HashCode.Combine(Attribute, Op, Outcome, Utility, Actual);
 }

@@ -51,12 +51,13 @@ internal sealed class CompiledStandingDemand
             : default;
     }
 
-    // A gated use changes with what its gates read.
+    // A gated use changes with what its gates read, and machines with every part of their way.
     private static ulong BitsOf(Board board, CompiledCriterion criterion) =>
-        (criterion.Attribute.IsGated ? UseGates.Inputs : []).Aggregate(
-            1UL << criterion.AttributeIndex,
-            (bits, code) => bits | (1UL << board.IndexOf(code))
-        );
+        (
+            criterion.Path is { } path ? path.Attributes
+            : criterion.Attribute.IsGated ? [.. UseGates.Inputs.Select(board.IndexOf)]
+            : []
+        ).Aggregate(1UL << criterion.AttributeIndex, (bits, index) => bits | (1UL << index));
 
     private ScoreAccumulator Score(EncodedProfile encoded)
     {
@@ -65,12 +66,9 @@ internal sealed class CompiledStandingDemand
         {
             var criterion = _compiled.Criteria[i];
             var reading =
-                _columns[i] >= 0
-                    ? encoded.Cells[_columns[i]]
-                    : criterion.Read(
-                        encoded.Profile.Values.GetValueOrDefault(criterion.Definition.Attribute),
-                        encoded.Day
-                    );
+                _columns[i] >= 0 ? encoded.Cells[_columns[i]]
+                : criterion.Path is { } path ? encoded.Read(path)
+                : criterion.Read(encoded.Profile.Values.GetValueOrDefault(criterion.Definition.Attribute), encoded.Day);
             score = score.Add(criterion, i, reading, encoded.IsStale(criterion, _columns[i]));
         }
 

@@ -2,6 +2,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Reverse;
@@ -41,9 +42,16 @@ internal sealed class EncodedProfile
     /// </summary>
     public bool IsStale(int index) => Cells[_schema.FirstFreshColumn + index] < Day.DayNumber;
 
+    /// <summary>Whether the machines get in, as a reading.</summary>
+    public int Read(PathNeeds path) => Kleene.ToReading(path.Judge(new CellReadings(Cells, _schema)));
+
     /// <summary>Whether what the criterion reads was verified too long ago.</summary>
     public bool IsStale(CompiledCriterion criterion, int column)
     {
+        if (criterion.Path is { } path)
+            return path.Attributes.Any(attribute =>
+                Cells[_schema.FirstColumnOf(attribute)] != CompiledCriterion.Unknown && IsStale(attribute)
+            );
         if (!criterion.Attribute.IsGated)
             return IsStale(criterion.AttributeIndex);
         var bit = 1UL << (column - _schema.FirstColumnOf(criterion.AttributeIndex));

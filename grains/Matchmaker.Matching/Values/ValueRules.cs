@@ -25,7 +25,7 @@ public static class ValueRules
             if (board.Find(code) is not { } attribute)
                 errors.Add($"{path}.{code}", "unknownAttribute", code);
             else if (attribute.Derived)
-                errors.Add($"{path}.{code}", "derived");
+                errors.Add($"{path}.{code}", attribute.Kind is AttributeKind.Path ? "noValue" : "derived");
             else if (Normal(attribute, value, $"{path}.{code}", errors) is { } normal)
                 kept[code] = normal;
         }
@@ -59,6 +59,7 @@ public static class ValueRules
                 (AttributeKind.Tags, _) => Refuse(errors, path, "notTags"),
                 (AttributeKind.Use, UsesValue uses) => Listed(attribute, uses, path, errors),
                 (AttributeKind.Use, _) => Refuse(errors, path, "notUses"),
+                (AttributeKind.Path, _) => Refuse(errors, path, "noValue"),
                 (AttributeKind.Point, PointValue point) => InBounds(attribute, point, path, errors),
                 _ => Refuse(errors, path, "notAPoint"),
             };

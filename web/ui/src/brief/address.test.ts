@@ -22,6 +22,16 @@ const criteria: Criterion[] = [
   must({ attribute: 'x', op: 'covers', value: 'true' }),
   must({ attribute: 'x', op: 'covers', value: '!2a' }),
   must({ attribute: 'rent', op: 'atMost' }),
+  must({
+    attribute: 'path',
+    op: 'takes',
+    fixed: true,
+    machines: [
+      { name: '數控_銑床 1.5~2', mass: 4200, length: 2.6, width: 2.35, height: 2.6, feet: 6, power: 40, count: 2 },
+      { mass: 900, length: 1.2, width: 1, height: 2, crate: { length: 1.3, width: 1.1, height: 2.2 } },
+      { mass: 900, length: 1.2, width: 1, height: 2, power: 0, crate: { mass: 80, length: 1, width: 1, height: 1.01 } },
+    ],
+  }),
 ]
 
 const brief = {

@@ -1,4 +1,4 @@
-import type { BoardCode, Criterion } from '../api/types'
+import type { BoardCode, Criterion, Machine } from '../api/types'
 import { boardCodes } from '../kinds/boards'
 import { parsed } from '../kit/held/json'
 
@@ -34,6 +34,7 @@ const letters = {
   preferred: 'p',
   of: 'o',
   weight: 'w',
+  machines: 'm',
 } as const
 type Field = keyof typeof letters
 const fields = Object.keys(letters) as Field[]
@@ -113,7 +114,8 @@ function written(criterion: Criterion): string {
 }
 
 function writtenValue(held: NonNullable<Criterion[Field]>): string {
-  if (Array.isArray(held)) return held.map(escaped).join('.')
+  if (Array.isArray(held))
+    return held.map((one) => (typeof one === 'string' ? escaped(one) : writtenMachine(one))).join('.')
   if (typeof held === 'object') return `${held.lat}~${held.lon}`
   if (typeof held !== 'string') return String(held)
   // A code that looks like a number or a flag begins with an escape, so that it reads back as a text.
@@ -141,11 +143,32 @@ function criterionOf(text: string): Criterion | undefined {
 
 function valueOf(field: Field, text: string): unknown {
   if (lists.includes(field)) return text === '' ? [] : text.split('.').map(unescaped)
+  if (field === 'machines') return text.split('.').map(machineOf)
   if (field === 'of') {
     const [lat, lon] = text.split('~').map(Number)
     return { lat, lon }
   }
   return typeof simple(text) === 'string' ? unescaped(text) : simple(text)
+}
+
+const measures = ['mass', 'length', 'width', 'height', 'feet', 'power', 'count'] as const
+const sides = measures.slice(0, 4) as (keyof NonNullable<Machine['crate']>)[]
+
+/** A machine's measures, then its crate's, then its name; `-` stands for the point of a number. */
+const writtenMachine = (machine: Machine) =>
+  [...measures.map((measure) => machine[measure]), ...sides.map((side) => machine.crate?.[side])]
+    .map((number) => `${number ?? ''}`.replace('.', '-'))
+    .concat(escaped(machine.name ?? ''))
+    .join('~')
+
+function machineOf(text: string) {
+  const cells = text.split('~')
+  const read = (names: readonly string[], from: number) =>
+    Object.fromEntries(
+      names.flatMap((name, at) => (cells[from + at] ? [[name, Number(cells[from + at]!.replace('-', '.'))]] : [])),
+    )
+  const name = unescaped(cells[11] ?? '')
+  return { ...read(measures, 0), ...(cells[8] && { crate: read(sides, 7) }), ...(name && { name }) }
 }
 
 const escape = (one: string) => `!${one.charCodeAt(0).toString(16).padStart(2, '0')}`

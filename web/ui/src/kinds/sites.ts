@@ -41,6 +41,7 @@ export const sites: BoardRow = {
     [
       'goods',
       [
+        'path',
         'goodsLifts',
         'liftCapacity',
         'liftCarLength',

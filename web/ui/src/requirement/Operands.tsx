@@ -3,6 +3,7 @@ import { useWords } from '../i18n/i18n'
 import { DayField } from '../kit/days/DayField'
 import { CheckBox, Segments, SelectField } from '../kit/fields/Field'
 import { QuantityField } from '../kit/fields/QuantityField'
+import { MachinePicker } from '../paths/MachinePicker'
 import { withOperand } from './draft'
 import { CodePicker } from '../kit/fields/CodePicker'
 import { PlaceField } from './PlaceField'
@@ -32,6 +33,8 @@ export function Operands(props: OperandsProps) {
       return <Place {...props} />
     case 'covers':
       return <Code {...props} />
+    case 'takes':
+      return <MachinePicker {...props} />
     default:
       return null
   }

@@ -45,6 +45,8 @@ export function isComplete(criterion: Criterion) {
       return (criterion.values?.length ?? 0) > 0
     case 'within':
       return criterion.of !== undefined && criterion.limit !== undefined
+    case 'takes':
+      return (criterion.machines?.length ?? 0) > 0
     default:
       return criterion.value !== undefined
   }

@@ -1,7 +1,7 @@
 import type { Schema } from '../api/boards'
 import type { Part } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { labelOf, partName, shortValue } from './describe'
+import { labelOf, partName, partValue } from './describe'
 
 /** One fact that decided: its name above its value. ✓ helps, ! weak or unknown, ✕ fails. */
 export function ReasonTag({ part, schema }: { part: Part; schema: Schema }) {
@@ -9,9 +9,7 @@ export function ReasonTag({ part, schema }: { part: Part; schema: Schema }) {
   const look = part.outcome === 'unmet' ? 'bad' : part.outcome === 'unknown' || part.utility < 0.8 ? 'weak' : 'good'
   // What a firm claims besides says nothing of this code.
   const value =
-    part.op === 'covers'
-      ? partName(part, schema, words)
-      : shortValue(part.actual, schema.byCode.get(part.attribute), words)
+    part.op === 'covers' ? partName(part, schema, words) : partValue(part, schema.byCode.get(part.attribute), words)
   return (
     <li className={`reason ${look}`}>
       <span className="reason-name">{labelOf(part.attribute, schema, words)} </span>

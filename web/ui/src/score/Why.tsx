@@ -2,8 +2,9 @@ import type { Schema } from '../api/boards'
 import type { Profiled } from '../api/records'
 import type { Match, Part } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
+import { Path } from '../paths/Path'
 import { Gates, NoAdvice } from '../uses/Gates'
-import { describeRequired, describeValue, extremes, labelOf, partName, pointsOf } from './describe'
+import { describeRequired, describeValue, extremes, labelOf, partName, partValue, pointsOf } from './describe'
 
 /**
  * Why a match has its score: a sentence, the musts outside the score, then one line a criterion. Shows; never fetches.
@@ -117,7 +118,7 @@ function PartLine({
         {words.format.points(points)} / {words.format.points(possible)}
       </p>
       <p className="meta part-values">
-        {describeValue(part.actual, attribute, words)}
+        {part.op === 'takes' ? partValue(part, attribute, words) : describeValue(part.actual, attribute, words)}
         {words.t('why.needs', { required: describeRequired(part.op, part.required, attribute, words) })}
         {part.stale && (
           <span className="stale">
@@ -125,6 +126,7 @@ function PartLine({
           </span>
         )}
       </p>
+      {part.steps && <Path part={part} steps={part.steps} schema={schema} />}
       {part.gates && <Gates gates={part.gates} use={String(part.required)} schema={schema} />}
       <div className="bar" aria-hidden="true">
         <div className={part.outcome} style={{ width: `${Math.round(part.utility * 100)}%` }} />

@@ -1,5 +1,5 @@
 import type { Schema } from '../api/boards'
-import type { Attribute, Criterion, Part, Point, Required, UseVerdict, Value } from '../api/types'
+import type { Attribute, Criterion, Machine, Part, Point, Required, UseVerdict, Value } from '../api/types'
 import type { Words } from '../i18n/i18n'
 
 /** Every value in the reader's words; an unknown one says so. */
@@ -62,6 +62,7 @@ export function shortValue(value: Value | null, attribute: Attribute | undefined
 const signs: Partial<Record<string, string>> = { atLeast: '≥', atMost: '≤', within: '≤' }
 
 export function describeRequired(op: string, required: Required, attribute: Attribute | undefined, words: Words) {
+  if (isMachines(required)) return machineNames(required, words)
   if (typeof required === 'object' && !Array.isArray(required)) {
     const { min, max } = required
     return typeof min === 'number' && typeof max === 'number'
@@ -73,6 +74,21 @@ export function describeRequired(op: string, required: Required, attribute: Attr
   if (attribute?.kind === 'date') return words.t(`op.day.${op}`, { value })
   return sign ? `${sign} ${value}` : value
 }
+
+const isMachines = (required: Required): required is Machine[] =>
+  Array.isArray(required) && typeof required[0] === 'object'
+
+/** The machines by their names, or else by what they weigh. */
+export const machineNames = (machines: Machine[], { format }: Words) =>
+  format.list(
+    machines.map(
+      ({ name, mass, count = 1 }) => `${count > 1 ? `${count} × ` : ''}${name || format.reader(mass, 'kg')}`,
+    ),
+  )
+
+/** What a match has: of machines, which have no one value, whether they get in. */
+export const partValue = (part: Part, attribute: Attribute | undefined, words: Words) =>
+  part.op === 'takes' ? words.t(`outcome.${part.outcome}`) : shortValue(part.actual, attribute, words)
 
 /** What a part of a match is about: the attribute, or for a taxonomy code the code's own words. */
 export const partName = (part: Part, schema: Schema, words: Words) =>
@@ -118,7 +134,7 @@ export function requiredOf(criterion: Criterion): Required | undefined {
       ? undefined
       : { min: criterion.min, max: criterion.max }
   }
-  return criterion.op === 'anyOf' ? criterion.values : (criterion.limit ?? criterion.value)
+  return criterion.op === 'anyOf' ? criterion.values : (criterion.machines ?? criterion.limit ?? criterion.value)
 }
 
 /** Points that a criterion could give: its share of all weights. */

@@ -2,7 +2,15 @@ import type { Schema } from '../../api/boards'
 import type { Attribute, Criterion, Match, Part, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
-import { criterionName, describeRequired, partName, pointsOf, requiredOf, shortValue } from '../../score/describe'
+import {
+  criterionName,
+  describeRequired,
+  partName,
+  partValue,
+  pointsOf,
+  requiredOf,
+  shortValue,
+} from '../../score/describe'
 import { type Place, valueOf } from '../list/names'
 
 /** One of those that are compared. */
@@ -81,9 +89,7 @@ function fitRow(columns: Column[], criterion: Criterion, index: number, schema: 
 /** What a firm claims besides says nothing of a single code. */
 function partText(part: Part, attribute: Attribute | undefined, schema: Schema, words: Words) {
   if (part.op === 'covers' && part.outcome !== 'unknown') return words.t(part.outcome === 'met' ? 'yes' : 'no')
-  return part.op === 'covers'
-    ? words.t('unknown')
-    : shortValue(part.actual, attribute, words) || partName(part, schema, words)
+  return part.op === 'covers' ? words.t('unknown') : partValue(part, attribute, words) || partName(part, schema, words)
 }
 
 function factRow(columns: Column[], attribute: Attribute | undefined, words: Words): Row | undefined {

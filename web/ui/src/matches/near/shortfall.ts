@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/boards'
 import type { Attribute, Part, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
-import { describeRequired, labelOf, partName, readersUnit, shortValue } from '../../score/describe'
+import { describeRequired, labelOf, partName, partValue, readersUnit } from '../../score/describe'
 
 const dayLength = 86_400_000
 
@@ -13,7 +13,7 @@ export function shortfall(part: Part, schema: Schema, words: Words): string {
   if (part.op === 'covers') return words.t('near.lacks', { name: partName(part, schema, words) })
   const attribute = schema.byCode.get(part.attribute)
   const name = labelOf(part.attribute, schema, words)
-  const value = shortValue(part.actual, attribute, words)
+  const value = partValue(part, attribute, words)
   const gap = gapOf(part.actual, boundsOf(part))
   const by = gap && amount(gap.by, part, attribute, words)
   if (!gap || !by)

@@ -88,7 +88,7 @@ export default function CriterionPopup({
             />
             <output className="nums">{criterion.weight ?? 5}</output>
           </label>
-          {isMust(criterion) && (
+          {isMust(criterion) && attribute.kind !== 'path' && attribute.kind !== 'use' && (
             <CheckBox
               label={t('criterion.fixed')}
               checked={criterion.fixed ?? false}
