@@ -22,6 +22,9 @@ internal static class AmountMeanings
 
     // In mm; what is larger is no tolerance.
     private const decimal GreatestTolerance = 3;
+
+    // In metres; no door, floor or lorry is shorter.
+    private const decimal LeastLength = 0.5m;
     private static readonly decimal[] Sizes = [500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
 
     /// <summary>What an amount may mean; empty: nothing that is known here.</summary>
@@ -152,13 +155,14 @@ internal static class AmountMeanings
     private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfLength(AmountInterpretation amount) =>
         QuantityReader.Convert("tolerance", amount.Number, amount.Unit) <= GreatestTolerance
             ? Each(amount, (amount.Unit, "tolerance", new("tolerance", "精度", "精度")))
-            : Each(
-                amount,
-                (amount.Unit, "doorWidth", new("door width", "門闊", "门宽")),
-                (amount.Unit, "headroom", new("headroom", "淨高", "净高")),
-                (amount.Unit, "columnSpacing", new("column spacing", "柱距", "柱距")),
-                (amount.Unit, "vehicleLength", new("vehicle length", "車長", "车长"))
-            );
+        : QuantityReader.Convert("vehicleLength", amount.Number, amount.Unit) < LeastLength ? []
+        : Each(
+            amount,
+            (amount.Unit, "doorWidth", new("door width", "門闊", "门宽")),
+            (amount.Unit, "headroom", new("headroom", "淨高", "净高")),
+            (amount.Unit, "columnSpacing", new("column spacing", "柱距", "柱距")),
+            (amount.Unit, "vehicleLength", new("vehicle length", "車長", "车长"))
+        );
 
     /// <summary>What a number without a unit may mean.</summary>
     public static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfBare(

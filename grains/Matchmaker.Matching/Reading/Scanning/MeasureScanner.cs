@@ -68,11 +68,11 @@ internal sealed class MeasureScanner(string text, ScanFor purpose)
 
     private (string Unit, bool IsMoney, int End) Tail(int at, bool isMoney)
     {
-        // 3000多呎 and 三千幾呎 are that or more.
+        // 3000多呎, 三千幾呎 and 3000+ sq ft are that or more.
         if (
             purpose is ScanFor.RunningText
             && at < text.Length
-            && text[at] is '几' or '多' or '余'
+            && text[at] is '几' or '多' or '余' or '+'
             && UnitScanner.At(text, at + 1, purpose) is not null
         )
             at++;

@@ -31,11 +31,14 @@ internal static class Strangers
         ("tolerance", 0, 0.2m),
         ("power", 15, 20_000),
         ("floorLoading", 2, 200),
-        ("leaseMonths", 1, 1200),
+        ("leaseMonths", 1, 180),
         ("leadTime", 0, 3650),
     ];
 
     private const decimal LeastSum = 1000;
+
+    // Fewer are those of a building.
+    private const decimal LeastUnits = 20;
 
     private static readonly string[] Links = "of is are in a an the has have at 是 为 係 要 有".Split(' ');
 
@@ -50,7 +53,9 @@ internal static class Strangers
             if (QuantityReader.IsCount(amount.Unit))
             {
                 Flow(spans, span, folded);
-                span.IsDoubtful = amount.Unit is "个" && HasStranger(spans, i, folded);
+                span.IsDoubtful =
+                    amount is { Unit: "units", Number: < LeastUnits }
+                    || (amount.Unit == "个" && HasStranger(spans, i, folded));
             }
             else
                 span.IsDoubtful = !IsLikely(amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
@@ -123,11 +128,18 @@ internal static class Strangers
                 continue;
             var unit = spans[at].Amount!.Value.Unit;
             return span.Owner is null
-                && (span.Amount is { } other ? IsBase(spans[at], other) : IsOther(span, unit, step));
+                && (
+                    span.Amount is { } other
+                        ? IsBase(spans[at], other)
+                        : IsOther(span, unit, step) || IsDoor(span, unit, folded)
+                );
         }
 
         return false;
     }
+
+    private static bool IsDoor(TextSpan span, string unit, string folded) =>
+        QuantityReader.IsLength(unit) && folded[span.Start..span.End] is "door" or "doors";
 
     // What a word beside an amount says that it may be of.
     private static bool IsOther(TextSpan span, string unit, int step) =>
