@@ -66,6 +66,7 @@ public sealed class BrokeringTests(Site site)
             await Site.SignIn(page, words, who);
             await page.Locator(".bell").PressAsync("Enter");
             await page.Locator($".bell-panel a[href$='/introductions/{id}']").ClickAsync();
+            await Expect(page.Locator(".trail a")).ToHaveTextAsync(words["nav.introductions"]);
             await SayYes(page, words);
             await Expect(page.GetByText(words["introductions.answer.done.yes"]).First).ToBeVisibleAsync();
             Assert.Equal(

@@ -9,11 +9,13 @@ import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } 
 import { AriaLocale } from '../kit/AriaLocale'
 import { steps } from '../kit/back/useBackCloses'
 import { UndoHost } from '../kit/undo/UndoHost'
+import { TrailContext } from '../kit/Trail'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { ErrorBoundary } from '../kit/later/ErrorBoundary'
 import { PaletteHost } from './palette/PaletteHost'
 import { Routes } from './routes'
 import { TopBar } from './TopBar'
+import { TrailHost } from './trail/TrailHost'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -71,7 +73,9 @@ function Page({ language }: { language: Language }) {
         <PaletteHost />
         <main id="main" tabIndex={-1}>
           <ErrorBoundary place={location}>
-            <Routes />
+            <TrailContext value={<TrailHost />}>
+              <Routes />
+            </TrailContext>
           </ErrorBoundary>
         </main>
         <UndoHost />

@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useWords } from '../i18n/i18n'
 import type { Destination } from './navigation'
@@ -6,7 +6,16 @@ import type { Destination } from './navigation'
 export const isAt = (location: string, path: string) => location === path || location.startsWith(`${path}/`)
 
 /** Links behind a button: closes on Escape, when the focus leaves, and once a page is chosen. */
-export function NavMenu({ label, groups }: { label: string; groups: Destination[][] }) {
+export function NavMenu({
+  label,
+  groups,
+  children,
+}: {
+  label: string
+  groups: Destination[][]
+  /** Stands below the links. */
+  children?: ReactNode
+}) {
   const { t } = useWords()
   const [location] = useLocation()
   const [openAt, setOpenAt] = useState<string>()
@@ -60,6 +69,7 @@ export function NavMenu({ label, groups }: { label: string; groups: Destination[
               ))}
             </ul>
           ))}
+        {children}
       </div>
     </div>
   )

@@ -18,6 +18,7 @@ export function TopBar() {
   const { t } = useWords()
   const { me } = useMe()
   const roomy = useMedia('(min-width: 1400px)')
+  const isPhone = useMedia('(max-width: 599px)')
   const [location] = useLocation()
   const { main, more, own } = destinations(me)
   return (
@@ -34,7 +35,14 @@ export function TopBar() {
             </Link>
           ))
         ) : (
-          <NavMenu label={t('nav.menu')} groups={[main, more, own]} />
+          <NavMenu label={t('nav.menu')} groups={[main, more, own]}>
+            {isPhone && (
+              <div className="nav-tools">
+                {me && <SignOut />}
+                <ThemeButton />
+              </div>
+            )}
+          </NavMenu>
         )}
         {roomy && more.length > 0 && <NavMenu label={t(isOffice(me) ? 'nav.records' : 'nav.more')} groups={[more]} />}
       </nav>
@@ -42,20 +50,19 @@ export function TopBar() {
       {location === '/' && !me ? <div className="search-box" /> : <SearchBox />}
       <div className="top-tools">
         <LiveBadge />
-        <ThemeButton />
+        {!isPhone && <ThemeButton />}
         <BellHost />
-        <AccountTools roomy={roomy} />
+        <AccountTools roomy={roomy} isPhone={isPhone} />
         <LanguageSwitch />
       </div>
     </header>
   )
 }
 
-function AccountTools({ roomy }: { roomy: boolean }) {
+function AccountTools({ roomy, isPhone }: { roomy: boolean; isPhone: boolean }) {
   const { t } = useWords()
   const { me, isPending } = useMe()
-  const { signOut } = useSession()
-  const [location, go] = useLocation()
+  const [location] = useLocation()
   if (isPending) return null
   if (!me)
     return location === '/sign-in' ? null : (
@@ -73,10 +80,19 @@ function AccountTools({ roomy }: { roomy: boolean }) {
           <span>{me.email}</span>
         </Link>
       )}
-      <Button look="small" onClick={() => void signOut().then(() => go('/'))}>
-        {t('account.signOut')}
-      </Button>
+      {!isPhone && <SignOut />}
     </div>
+  )
+}
+
+function SignOut() {
+  const { t } = useWords()
+  const { signOut } = useSession()
+  const [, go] = useLocation()
+  return (
+    <Button look="small" onClick={() => void signOut().then(() => go('/'))}>
+      {t('account.signOut')}
+    </Button>
   )
 }
 

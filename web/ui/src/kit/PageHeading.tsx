@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/i18n'
+import { HeadingTrail } from './Trail'
 import { useTitle } from './useTitle'
 
 /** The page's one h1. */
@@ -6,8 +7,11 @@ export function PageHeading({ title, hidden = false }: { title: string; hidden?:
   const { t } = useWords()
   const heading = useTitle(title, t('brand'))
   return (
-    <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : ''}>
-      {title}
-    </h1>
+    <>
+      {!hidden && <HeadingTrail />}
+      <h1 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : ''}>
+        {title}
+      </h1>
+    </>
   )
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
+import { TrailContext } from '../../kit/Trail'
 
 /** The tabs that are no board. */
 export const moneyTab = 'money'
@@ -31,10 +32,17 @@ export function BriefHeader({
   children?: ReactNode
 }) {
   const { t, format } = useWords()
+  const trail = useContext(TrailContext)
+  const bar = useRef<HTMLElement>(null)
+  // A phone has no room for all of them.
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <div className="brief-header">
+      {trail}
       {isHeading ? <PageHeading title={title} /> : <p className="brief-name">{title}</p>}
-      <nav className="brief-tabs" aria-label={t('brief.tabs')}>
+      <nav ref={bar} className="brief-tabs" aria-label={t('brief.tabs')}>
         {tabs.map(({ code, title: name, href, count }) => (
           <Link key={code} href={href} aria-current={code === current ? 'page' : undefined}>
             {name}

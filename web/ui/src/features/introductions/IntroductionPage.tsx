@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link } from 'wouter'
 import { api } from '../../api/client'
 import type { Introduction } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
@@ -30,11 +29,6 @@ export default function IntroductionPage({ id }: { id: string }) {
   const known = entry && !entry.gone ? entry.introduction : entry ? undefined : read.data
   return (
     <div className="page introduction-page">
-      <p>
-        <Link href="/introductions" className="back">
-          ‹ {t('introductions.back')}
-        </Link>
-      </p>
       {known ? (
         <Known introduction={known} onKnown={(changed) => list.put(changed)} />
       ) : (
