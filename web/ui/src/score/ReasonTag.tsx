@@ -13,7 +13,7 @@ export function ReasonTag({ part, schema }: { part: Part; schema: Schema }) {
   return (
     <li className={`reason ${look}`}>
       <span className="reason-name">{labelOf(part.attribute, schema, words)} </span>
-      <span className="reason-value nums">
+      <span className={`reason-value nums${typeof part.actual === 'number' ? ' whole' : ''}`}>
         {value}
         {'\u00a0'}
         <span aria-hidden="true">{{ good: '✓', weak: '!', bad: '✕' }[look]}</span>

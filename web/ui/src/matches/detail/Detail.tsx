@@ -140,13 +140,17 @@ function Frame({
   const why = (
     <>
       {before}
-      {match && scored ? (
+      {match ? (
         <Why match={match} schema={schema} record={place.record} />
       ) : (
         <p className="meta">{t('detail.noMatch')}</p>
       )}
     </>
   )
+  // Where nothing is asked for there is no score to explain, and what is known of it comes first.
+  const shown = scored
+    ? [{ id: 'why', title: t('detail.why'), content: why }, ...tabs]
+    : [...tabs].sort((a, b) => Number(b.id === 'facts') - Number(a.id === 'facts'))
   return (
     <aside className="detail" aria-labelledby="detail-name" onKeyDown={press}>
       <header className="detail-head">
@@ -164,7 +168,8 @@ function Frame({
         </Button>
       </header>
       {action}
-      <TabSet label={place.name} tabs={[{ id: 'why', title: t('detail.why'), content: why }, ...tabs]} />
+      {!scored && before}
+      <TabSet label={place.name} tabs={shown} />
     </aside>
   )
 }
