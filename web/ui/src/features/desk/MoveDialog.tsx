@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea, TextField } from '../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
+import { offerUndo } from '../../kit/undo/offer'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
 import { act, type Act, type OfficerMove } from './moves'
 import { hongKongDay, pairName, sideName } from './labels'
@@ -189,15 +190,30 @@ export function AssignDialog({
   change: Change
   onClose: () => void
 }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const [officer, setOfficer] = useState(card.officer ?? '')
+  const assign = async () => {
+    const before = card.officer
+    let given: Introduction | undefined
+    const error = await change(card, async (now) => (given = await act(now, 'assign', { officer })))
+    const made = given
+    // Of what an officer does to an introduction only this can be done back; a later change of the card forbids it.
+    if (made && before && before !== officer)
+      offerUndo({
+        text: t('desk.assigned', { pair: pairName(card, words), officer }),
+        undo: () => act(made, 'assign', { officer: before }),
+        href: `/desk/${encodeURIComponent(card.id)}`,
+      })
+    return error
+  }
   return (
     <FormDialog
       title={t('desk.assign')}
       submit={t('desk.give')}
       fields={['officer']}
       onClose={onClose}
-      onSubmit={() => change(card, (now) => act(now, 'assign', { officer }))}
+      onSubmit={assign}
     >
       {(errors) => (
         <>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { api, linkTo } from '../../../api/client'
 import type { Introduction, Meeting } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
+import { ClockField } from '../../../kit/days/ClockField'
 import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
 import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
@@ -186,7 +187,8 @@ const formOf = (meeting: Meeting): MeetingForm => ({
 
 export const readMeeting = (form: MeetingForm) => ({
   kind: form.kind,
-  at: hongKongInstant(form.date, form.time),
+  // Left out, the server says that it is required.
+  ...((form.date && form.time ? { at: hongKongInstant(form.date, form.time) } : {}) as { at: string }),
   minutes: Number(form.minutes),
   place: form.place.trim(),
   people: form.people.split(/[\s,;，；、]+/).filter(Boolean),
@@ -203,6 +205,7 @@ export function MeetingFields({
   onChange: (meeting: MeetingForm) => void
 }) {
   const { t } = useWords()
+  const lacksTime = Boolean(meeting.date) && !meeting.time
   const set = (part: Partial<MeetingForm>) => onChange({ ...meeting, ...part })
   return (
     <>
@@ -221,15 +224,15 @@ export function MeetingFields({
           required
           min={hongKongDay()}
           value={meeting.date}
-          errors={errors.at}
+          errors={lacksTime ? undefined : errors.at}
           onChange={(day) => set({ date: day })}
         />
-        <TextField
+        <ClockField
           label={t('desk.meeting.time')}
-          type="time"
           required
           value={meeting.time}
-          onChange={(event) => set({ time: event.target.value })}
+          errors={lacksTime ? errors.at : undefined}
+          onChange={(time) => set({ time })}
         />
         <TextField
           label={t('desk.meeting.minutes')}
