@@ -7,7 +7,10 @@ export function Comparison({ options }: { options: LandingOption[] }) {
   const { t, text, format } = useWords()
   const money = (amount: number | undefined) => (amount === undefined ? t('landing.unknown') : format.number(amount, 0))
   const rows: { name: string; of: (option: LandingOption) => string; strong?: boolean }[] = [
-    { name: t('landing.row.verdict'), of: ({ site }) => `${t(`verdict.${site.verdict}`)}, ${Math.round(site.score)}` },
+    {
+      name: t('landing.row.verdict'),
+      of: ({ site }) => `${Math.round(site.score)} · ${t(`verdict.${site.verdict}`)}`,
+    },
     {
       name: t('landing.row.production'),
       of: ({ cost }) => (cost.production ? t(`use.${cost.production}`) : t('landing.unknown')),

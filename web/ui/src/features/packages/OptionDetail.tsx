@@ -6,17 +6,11 @@ import { answerText } from '../../funding/labels'
 import { useProgrammes } from '../../funding/useProgrammes'
 import { useWords } from '../../i18n/i18n'
 import { Notice } from '../../kit/Notice'
+import { RentByQuarter } from './RentByQuarter'
 
 /** One site with what the programmes give there, and why. */
-export function OptionDetail({
-  option: { site, cost, assessedOn, assessment },
-  facts,
-  number,
-}: {
-  option: LandingOption
-  facts: Facts
-  number: number
-}) {
+export function OptionDetail({ option, facts, number }: { option: LandingOption; facts: Facts; number: number }) {
+  const { site, cost, assessedOn, assessment } = option
   const words = useWords()
   const { t, text, format } = words
   const { data } = useProgrammes()
@@ -48,6 +42,7 @@ export function OptionDetail({
           of={text(site.name) || site.id}
         />
       )}
+      <RentByQuarter option={option} />
       <div className="card">
         <h3>{t('landing.reasons')}</h3>
         {decided.map((answer) => (
