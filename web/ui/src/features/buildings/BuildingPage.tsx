@@ -14,6 +14,7 @@ import { unitName } from '../../matches/list/names'
 import { StackingPlan } from '../../stack/StackingPlan'
 import { Uses } from '../../uses/Uses'
 import { BuildingForm } from './BuildingForm'
+import './buildings.css'
 import { SpaceForm } from './SpaceForm'
 
 const noScores = new Map<string, number>()
@@ -63,9 +64,15 @@ export default function BuildingPage({ id }: { id: string }) {
         )}
       </div>
       <ProblemNotice error={building.error ?? spaces.error} />
+      {spaces.data && spaces.data.length > 0 && (
+        <section className="card">
+          <h2>{t('detail.stack')}</h2>
+          <StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} />
+        </section>
+      )}
       <section className="card">
         <h2>{t('building.spaces')}</h2>
-        <ul className="rows">
+        <ul className="rows spaces">
           {spaces.data?.map((space) => (
             <SpaceLine
               key={space.id}
@@ -81,12 +88,6 @@ export default function BuildingPage({ id }: { id: string }) {
           {spaces.data?.length === 0 && <li>{t('building.noSpaces')}</li>}
         </ul>
       </section>
-      {spaces.data && spaces.data.length > 0 && (
-        <section className="card">
-          <h2>{t('detail.stack')}</h2>
-          <StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} />
-        </section>
-      )}
       {building.data && (
         <section className="card">
           <h2>{t('gates.title')}</h2>
@@ -117,15 +118,9 @@ function SpaceLine({ space, onOpen }: { space: Space; onOpen: () => void }) {
       <button type="button" className="match-open" onClick={onOpen}>
         {unitName(space, words) || space.id}
       </button>
-      <span className="meta nums">
-        {[
-          typeof area === 'number' ? format.both(area, 'm2') : '',
-          typeof rent === 'number' ? format.both(rent, 'HKD/m2/month') : '',
-          t(`status.${space.status ?? 'unknown'}`),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      <span className="nums">{typeof area === 'number' && format.both(area, 'm2')}</span>
+      <span className="nums">{typeof rent === 'number' && format.both(rent, 'HKD/m2/month')}</span>
+      <span className="tag">{t(`status.${space.status ?? 'unknown'}`)}</span>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { readAll } from '../../api/pages'
 import type { BoardCode } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
+import { MenuButton } from '../../kit/overlays/MenuButton'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
 import { DemandCard } from '../../requirement/DemandCard'
@@ -64,16 +65,24 @@ export default function EnterprisePage({ id }: { id: string }) {
       <div className="page-head">
         <h2>{t('demands.title')}</h2>
         <div className="row">
-          <Button look="small" onClick={() => void create('sites', '')}>
-            {t('demands.createEmpty')}
-          </Button>
-          {soughtBy('enterprise').flatMap((board) =>
-            boards[board].examples.map(({ key }) => (
-              <Button key={key} look="small" onClick={() => void create(board, key)}>
-                {t('demands.createFrom', { name: t(`example.${key}`) })}
-              </Button>
-            )),
-          )}
+          <MenuButton
+            look="word"
+            label={t('demands.new')}
+            face={`${t('demands.new')} ▾`}
+            choices={[
+              { id: 'sites ', label: t('demands.createEmpty') },
+              ...soughtBy('enterprise').flatMap((board) =>
+                boards[board].examples.map(({ key }) => ({
+                  id: `${board} ${key}`,
+                  label: `${t(`nav.${board}`)} · ${t('demands.createFrom', { name: t(`example.${key}`) })}`,
+                })),
+              ),
+            ]}
+            onChoose={(id) => {
+              const [board, key] = id.split(' ')
+              void create(board as BoardCode, key!)
+            }}
+          />
         </div>
       </div>
       {demands.data?.length === 0 && <p>{t('demands.none')}</p>}

@@ -1,3 +1,4 @@
+import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { api } from '../../api/client'
@@ -74,15 +75,22 @@ function Choose({ onKept }: { onKept: (id: string) => void }) {
       <h2 id="import-title">{t('import.title')}</h2>
       <p>{t('import.welcome')}</p>
       <div className="field">
-        <label htmlFor="import-file">{t('import.file')}</label>
-        <input
-          id="import-file"
-          className="input"
-          type="file"
-          disabled={busy}
-          accept=".xlsx,.xlsm,.csv,.tsv,.txt,.geojson,.json"
-          onChange={(event) => keep(event.target.files?.[0])}
-        />
+        <span id="import-file-label">{t('import.file')}</span>
+        {/* The browser's own button would speak the browser's language. */}
+        <label className="button file-button">
+          <FileUp size={16} strokeWidth={1.9} aria-hidden />
+          <span id="import-choose">{t('import.choose')}</span>
+          <input
+            className="visually-hidden"
+            type="file"
+            id="import-file"
+            aria-labelledby="import-choose import-file-label"
+            disabled={busy}
+            accept=".xlsx,.xlsm,.csv,.tsv,.txt,.geojson,.json"
+            onChange={(event) => keep(event.target.files?.[0])}
+          />
+        </label>
+        <span className="meta can-drop">{t('import.drop')}</span>
       </div>
       <p className="meta" role="status">
         {busy ? t('import.reading') : t('import.private')}
