@@ -80,6 +80,7 @@ public sealed class BriefTests(Site site)
         await Expect(page.Locator(".sentence")).ToContainTextAsync("150 psf");
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
         await Expect(page.Locator(".live-badge")).ToContainTextAsync(words["live.live"]);
+        await AnybodyOpensTheLinkThatIsShared(page, words, width);
         await page.Locator(".brief-tabs a", new() { HasText = words["nav.partners"] }).ClickAsync();
         await Expect(page.Locator(".sentence .chip", new() { HasText = "CNC" })).ToBeVisibleAsync();
         await page.Locator(".brief-tabs a", new() { HasText = words["brief.timeline.title"] }).ClickAsync();
@@ -88,6 +89,23 @@ public sealed class BriefTests(Site site)
 
         await page.GotoAsync($"/{language}/demands");
         await Expect(page.Locator("article", new() { HasText = "Kwun Tong 150 psf CNC" }).First).ToBeVisibleAsync();
+    }
+
+    private async Task AnybodyOpensTheLinkThatIsShared(IPage page, Words words, int width)
+    {
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = words["link.share"], Exact = true }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = words["link.open"] }).ClickAsync();
+        await page.WaitForFunctionAsync(
+            $"async () => (await navigator.clipboard.readText()).includes('/{words.Prefix}/brief?')"
+        );
+        var visitor = await site.Open(width);
+        await visitor.GotoAsync(await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+
+        await Expect(visitor.Locator(".sentence")).ToContainTextAsync("150 psf");
+        await Expect(visitor.Locator(".match-row").First).ToBeVisibleAsync();
+        await Expect(visitor.Locator(".sentence-chip .chip"))
+            .ToHaveCountAsync(await page.Locator(".sentence-chip .chip").CountAsync());
     }
 
     [Fact]
