@@ -29,19 +29,15 @@ export function ShareMenu({
   const path = briefPath(openBrief(brief, owner?.name), board)
   const open = `${window.location.origin}/${entryOf(language).prefix}${path}`
   const isReady = enterprise === undefined || owner !== undefined
+  // Whoever hears the button hears what it shows.
+  const said = t(copied ? 'link.copied' : 'link.share')
   const choices = [
     { id: window.location.href, label: t('link.own') },
     ...(isReady && path.length <= longestAddress ? [{ id: open, label: t('link.open') }] : []),
   ]
   return (
     <>
-      <MenuButton
-        label={t('link.share')}
-        face={t(copied ? 'link.copied' : 'link.share')}
-        choices={choices}
-        onChoose={copy}
-        look="word"
-      />
+      <MenuButton label={said} face={said} choices={choices} onChoose={copy} look="word" />
       <Copied copied={copied} />
     </>
   )
