@@ -13,7 +13,15 @@ import { Notice, ProblemNotice } from '../kit/Notice'
 import { describeCriterion } from '../score/describe'
 
 /** What nothing answers goes to the office's queue, so that no search ends in an empty page. */
-export function AskOffice({ board, criteria, text = '' }: { board: BoardCode; criteria: Criterion[]; text?: string }) {
+export default function AskOffice({
+  board,
+  criteria,
+  text = '',
+}: {
+  board: BoardCode
+  criteria: Criterion[]
+  text?: string
+}) {
   const words = useWords()
   const { t } = words
   const { me } = useMe()

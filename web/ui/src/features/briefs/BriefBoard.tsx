@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { useMe } from '../../api/session'
 import type { BoardCode, Criterion } from '../../api/types'
 import { type BriefState, longestAddress, toAddress } from '../../brief/address'
-import { AskOffice } from '../../enquiry/AskOffice'
-import { useWords } from '../../i18n/i18n'
+import { useWords, withTexts } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
 import { partyOf } from '../../kinds/kinds'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -20,6 +19,9 @@ import { Examples } from './Examples'
 
 // What stands around a Brief in its address: the host, the language and the tab.
 const pathLength = 60
+
+// An empty list alone shows it.
+const AskOffice = lazy(withTexts(() => import('../../enquiry/AskOffice')))
 
 /** One board of a Brief that is not saved: its list is matched anew as it changes. */
 export function BriefBoard({
@@ -80,7 +82,13 @@ export function BriefBoard({
         criteria={complete}
         near={live.near}
         onApply={change}
-        empty={boards[board].asksOffice && <AskOffice board={board} criteria={complete} />}
+        empty={
+          boards[board].asksOffice && (
+            <Suspense fallback={null}>
+              <AskOffice board={board} criteria={complete} />
+            </Suspense>
+          )
+        }
         action={() =>
           partyOf(me) && !me?.owner && <p className="meta ask-introduction">{t('introductions.ask.saveFirst')}</p>
         }

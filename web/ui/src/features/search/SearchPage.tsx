@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { boards } from '../../kinds/boards'
-import { AskOffice } from '../../enquiry/AskOffice'
+import AskOffice from '../../enquiry/AskOffice'
 import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
 import { ProblemNotice } from '../../kit/Notice'
