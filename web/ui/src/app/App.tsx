@@ -9,7 +9,7 @@ import { entryOf, entryOfPrefix, firstPrefix, type Language, rememberLanguage } 
 import { AriaLocale } from '../kit/AriaLocale'
 import { steps } from '../kit/back/useBackCloses'
 import { UndoHost } from '../kit/undo/UndoHost'
-import { TrailContext } from '../kit/Trail'
+import { TrailContext } from '../kit/trail/HeadingTrail'
 import { mayGo } from '../kit/unsaved/useUnsavedGuard'
 import { ErrorBoundary } from '../kit/later/ErrorBoundary'
 import { PaletteHost } from './palette/PaletteHost'

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/i18n'
-import { HeadingTrail } from './Trail'
+import { HeadingTrail } from './trail/HeadingTrail'
 import { useTitle } from './useTitle'
 
 /** The page's one h1. */

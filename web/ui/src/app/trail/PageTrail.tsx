@@ -1,6 +1,6 @@
 import { useMe } from '../../api/session'
 import { useWords } from '../../i18n/i18n'
-import { Trail } from '../../kit/Trail'
+import { Trail } from '../../kit/trail/Trail'
 import { PartyName } from '../../records/PartyName'
 import { parentsOf } from './parents'
 

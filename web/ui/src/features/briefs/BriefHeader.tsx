@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
-import { TrailContext } from '../../kit/Trail'
+import { TrailContext } from '../../kit/trail/HeadingTrail'
 
 /** The tabs that are no board. */
 export const moneyTab = 'money'

@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, useContext } from 'react'
-import { Link, useLocation } from 'wouter'
-import { useWords } from '../i18n/i18n'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useWords } from '../../i18n/i18n'
 
 /** A page above the one that is shown. */
 export interface Crumb {
@@ -12,7 +12,7 @@ export interface Crumb {
 export function Trail({ crumbs }: { crumbs: readonly Crumb[] }) {
   const { t } = useWords()
   return (
-    <nav className="trail" aria-label={t('nav.trail')}>
+    <nav className="trail" aria-label={t('trail.label')}>
       <ol>
         {crumbs.map(({ href, name }) => (
           <li key={href}>
@@ -22,17 +22,4 @@ export function Trail({ crumbs }: { crumbs: readonly Crumb[] }) {
       </ol>
     </nav>
   )
-}
-
-/** What shows the trail of the page at hand; the app, which knows all pages, fills it in. */
-export const TrailContext = createContext<ReactNode>(null)
-
-// Their names stand in a bar, which holds the trail too.
-const bars = /^\/(desk|briefs|demands)\b/
-
-/** The trail above a page's heading. */
-export function HeadingTrail() {
-  const trail = useContext(TrailContext)
-  const [location] = useLocation()
-  return bars.test(location) ? null : trail
 }
