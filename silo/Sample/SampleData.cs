@@ -20,7 +20,8 @@ public static class SampleData
     public static DateOnly Day { get; } = new(2026, 11, 23);
 
     /// <summary>The real buildings in the order of their file, then the invented ones.</summary>
-    public static ImmutableArray<Building> Buildings { get; } = [.. SampleBuildings.Real, .. SampleBuildings.Invented];
+    public static ImmutableArray<Building> Buildings { get; } =
+    [.. SampleBuildings.Real, .. SampleBuildings.Campuses, .. SampleBuildings.Invented];
 
     /// <summary>
     /// Exactly that many spaces, by building; with 100 or more, the sample owner's three buildings have some.

@@ -3,6 +3,7 @@ using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
@@ -27,6 +28,7 @@ internal static class Profiles
         days.RemoveRange(space.Values.Keys);
         days.AddRange(Days(space));
         AddStationDistance(values, days);
+        Admission.AddTo(values, days);
         return new(
             space.Id,
             values.ToImmutable(),

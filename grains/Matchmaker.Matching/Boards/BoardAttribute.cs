@@ -71,7 +71,7 @@ public sealed record BoardAttribute
     /// Whether criteria on it stand for law, safety or an operator's right, and are fixed whatever they say.
     /// </summary>
     [JsonIgnore]
-    public bool IsFixed => Code is UseGates.Uses or "admission" or "path";
+    public bool IsFixed => Code is UseGates.Uses or Admission.Code or "path";
 
     /// <summary>Whether a use that no record states is worked out from gates (matching.md section 12).</summary>
     internal bool IsGated => Code == UseGates.Uses;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
@@ -155,7 +156,11 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
 
     // One word may stand for several codes of a list, as InnoHK does for its two platforms.
     private Criterion? OfCode(CodeInterpretation code, ImmutableArray<Interpretation> all) =>
-        board.Attributes.FirstOrDefault(attribute => attribute.ListCode == code.List) switch
+        board.Attributes.FirstOrDefault(attribute =>
+            // An industry in a wish for a space says who asks, not what is asked.
+            attribute.ListCode == code.List
+            && attribute.Code != Admission.Code
+        ) switch
         {
             null => null,
             { Kind: AttributeKind.Use } uses => new()

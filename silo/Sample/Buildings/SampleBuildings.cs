@@ -19,7 +19,13 @@ public static class SampleBuildings
     private const string ParkOwner = "owners/o2";
 
     /// <summary>208 real buildings, not samples, each with its public source.</summary>
-    public static ImmutableArray<Building> Real { get; } = ReadReal();
+    public static ImmutableArray<Building> Real { get; } = Read("buildings.csv");
+
+    /// <summary>
+    /// Buildings of Science Park, Cyberport, Hetao and the InnoParks, not samples, with the industries that their
+    /// operators admit. One without a point of its own has its campus's, which its source says.
+    /// </summary>
+    public static ImmutableArray<Building> Campuses { get; } = Read("campuses.csv");
 
     /// <summary>
     /// Three buildings of the sample owner in Kowloon East, and eight in the parks that the policy paper names.
@@ -149,11 +155,9 @@ public static class SampleBuildings
         ),
     ];
 
-    private static ImmutableArray<Building> ReadReal()
+    private static ImmutableArray<Building> Read(string table)
     {
-        using var csv = typeof(SampleBuildings).Assembly.GetManifestResourceStream(
-            "Matchmaker.Silo.Sample.buildings.csv"
-        )!;
+        using var csv = typeof(SampleBuildings).Assembly.GetManifestResourceStream($"Matchmaker.Silo.Sample.{table}")!;
         // The stream is in memory, so the task is already complete.
         var patches = ListingFiles.ReadCsv(ListingKind.Buildings, csv).GetAwaiter().GetResult();
         return [.. patches.Select(Of)];
@@ -170,6 +174,13 @@ public static class SampleBuildings
             Source = patch.Source,
             Public = patch.Public ?? false,
         };
+
+    // As the real buildings of its campus do; nothing elsewhere.
+    private static ImmutableSortedDictionary<string, Value> Admitting(string district) =>
+        Campuses.FirstOrDefault(building => building.Values["district"] == new CodeValue(district)) is { } real
+        && real.Values.TryGetValue("admission", out var admission)
+            ? ImmutableSortedDictionary<string, Value>.Empty.Add("admission", admission)
+            : ImmutableSortedDictionary<string, Value>.Empty;
 
     private static Building Make(
         string id,
@@ -190,8 +201,8 @@ public static class SampleBuildings
             Public = true,
             Sample = true,
             Source = InventedSource,
-            Values = ImmutableSortedDictionary<string, Value>
-                .Empty.Add("district", new CodeValue(district))
+            Values = Admitting(district)
+                .Add("district", new CodeValue(district))
                 .Add("kind", new CodeValue(kind))
                 .Add("location", new PointValue(lat, lon))
                 .Add("singleOwner", new FlagValue(true))

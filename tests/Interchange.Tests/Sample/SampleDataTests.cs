@@ -128,6 +128,20 @@ public class SampleDataTests
     }
 
     [Fact]
+    public void The_campuses_are_real_buildings_that_say_which_industries_they_admit()
+    {
+        Assert.Equal(40, SampleBuildings.Campuses.Length);
+        Assert.All(
+            SampleBuildings.Campuses,
+            building => Assert.True(building is { Sample: false, Owner: null, Public: true, Source.Length: > 0 })
+        );
+        Assert.All(
+            SampleBuildings.Campuses.Where(building => building.Values["district"] != new CodeValue("elsewhere")),
+            building => Assert.True(building.Values.ContainsKey("admission") && building.Values.ContainsKey("location"))
+        );
+    }
+
+    [Fact]
     public void The_sample_owner_has_exactly_three_buildings_with_spaces()
     {
         var own = SampleData

@@ -61,6 +61,7 @@ export const sites: BoardRow = {
         'zone',
         'leaseUser',
         'uses',
+        'admission',
         'district',
         'location',
         'stationDistance',

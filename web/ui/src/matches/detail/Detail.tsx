@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button'
 import { TabSet } from '../../kit/TabSet'
 import { ScoreTile } from '../../score/ScoreTile'
 import { Why } from '../../score/Why'
+import { AdmissionLine } from '../../uses/AdmissionLine'
 import { Uses } from '../../uses/Uses'
 import { StackingPlan } from '../../stack/StackingPlan'
 import { Facts } from './Facts'
@@ -55,6 +56,7 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
       {...props}
       place={place}
       address={words.text(building?.address)}
+      before={<AdmissionLine record={place.record} building={building} schema={schema} />}
       tabs={[
         {
           id: 'stack',
