@@ -56,6 +56,7 @@ internal static class AmountMeanings
                         new($"{number} min from MTR", $"距港鐵 {number} 分鐘", $"距港铁 {number} 分钟")
                     )
                 )
+            : amount is { Unit: "storey", Comparison: null } ? OfFloor(amount, number)
             : amount.Unit == "kw"
                 ? Each(amount, ("kVA", "power", new($"{number} kVA", $"{number} kVA", $"{number} kVA")))
             : QuantityReader.IsWeight(amount.Unit) ? OfWeight(amount, number)
@@ -151,6 +152,28 @@ internal static class AmountMeanings
             ("kg/m2", "floorLoading", new($"{number} kg/m²", $"每平方米 {number} 公斤", $"每平方米 {number} 公斤")),
             ("kg", "pointLoad", new($"point load {number} kg", $"集中負荷 {number} 公斤", $"集中负荷 {number} 公斤"))
         );
+
+    private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfFloor(
+        AmountInterpretation floor,
+        string number
+    ) =>
+        [
+            (
+                new($"{number}/F", $"{number} 樓", $"{number} 楼"),
+                floor with
+                {
+                    To = floor.Number,
+                    Attributes = ["floor"],
+                }
+            ),
+            (
+                new($"{number}/F or above", $"{number} 樓以上", $"{number} 楼以上"),
+                floor with
+                {
+                    Attributes = ["floor"],
+                }
+            ),
+        ];
 
     private static IEnumerable<(LocalText Label, AmountInterpretation Meaning)> OfLength(AmountInterpretation amount) =>
         QuantityReader.Convert("tolerance", amount.Number, amount.Unit) <= GreatestTolerance

@@ -193,8 +193,8 @@ internal sealed partial class BriefChoices(Lexicon lexicon, string text, DateOnl
     private IEnumerable<BriefChoice> OfPlain(string words, TextRange from)
     {
         var number = decimal.Parse(words, NumberStyles.Number, CultureInfo.InvariantCulture);
-        // "10 parking spaces" is no height.
-        if (number < MinSize && !StandsAlone(from))
+        // "10 parking spaces" is no height, and 388號 no size.
+        if (number < MinSize && !StandsAlone(from) || text.AsSpan(from.End) is ['號' or '号', ..])
             return [];
         if (words.Length == 4 && number is >= FirstYear and < LastYear)
             return OfYear((int)number).Concat(OfWays(AmountMeanings.OfBare(words, number, null)));

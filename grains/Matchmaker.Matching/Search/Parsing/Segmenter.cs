@@ -70,11 +70,15 @@ internal sealed class Segmenter
             && OtherBases.At(_folded, _words[at].Start) is { } foreign
         )
             return AddPlain(at, foreign.End);
-        if (FloorScanner.At(_folded, _words[at].Start, _spans is [.., { AsComparison: not null }]) is { } floor)
+        if (
+            FloorScanner.At(_folded, _words[at].Start, _spans is [.., { AsComparison: not null }])
+                is (var floor, var isSure)
+            && (isSure || !Touches(at))
+        )
             return AddSpan(
                 at,
                 FirstAfter(floor.End),
-                new(floor.Start, floor.End, [], _words[at].FollowsBreak) { Amount = floor }
+                new(floor.Start, floor.End, [], _words[at].FollowsBreak) { Amount = floor, IsDoubtful = !isSure }
             );
         var amount = _words[at].Kind is WordKind.Digits or WordKind.Han ? AmountAt(at) : InLettersAt(at);
         var phraseEnd = count > 0 ? _words[at + count - 1].End : 0;

@@ -58,7 +58,7 @@ internal static class Strangers
                     || (amount.Unit == "个" && HasStranger(spans, i, folded));
             }
             else
-                span.IsDoubtful = !IsLikely(amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
+                span.IsDoubtful |= !IsLikely(amount) || (IsWeak(amount) && HasStranger(spans, i, folded));
         }
     }
 
