@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { api } from '../../api/client'
 import type { Demand } from '../../api/types'
+import { boards } from '../../kinds/boards'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { CheckBox, TextField } from '../../kit/fields/Field'
@@ -21,7 +22,7 @@ export default function AllocationPage() {
   const { t, text } = useWords()
   const [search, setSearch] = useSearchParams()
   const { data: all, error, isPending } = useDemands()
-  const demands = useMemo(() => all?.filter((demand) => demand.board === 'sites') ?? [], [all])
+  const demands = useMemo(() => all?.filter((demand) => boards[demand.board].inBuildings) ?? [], [all])
   const asked = search.get('demands')?.split(',').filter(Boolean) ?? []
   const chosen = demands.filter(({ id }) => asked.includes(id))
   const choose = (ids: string[]) =>
