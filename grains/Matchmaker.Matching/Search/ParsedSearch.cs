@@ -85,6 +85,8 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
         var span = spans[at];
         return span.End - span.Start == 1
             && Folding.IsHan(plain, span.Start)
+            // 不含稅 denies a word.
+            && !(at > 0 && spans[at - 1].End == span.Start && spans[at - 1].AsDenial is not null)
             && (
                 (at > 0 && spans[at - 1].End == span.Start) || (at + 1 < spans.Count && spans[at + 1].Start == span.End)
             );

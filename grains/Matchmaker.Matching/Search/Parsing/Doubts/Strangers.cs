@@ -146,7 +146,7 @@ internal static class Strangers
         span.Interpretations.FirstOrDefault() switch
         {
             null => !span.IsTime && span.End - span.Start > 1 && !QuantityReader.IsSupply(unit),
-            TagInterpretation => QuantityReader.IsWeight(unit),
+            TagInterpretation or AttributeInterpretation => QuantityReader.IsWeight(unit),
             VagueInterpretation => QuantityReader.IsWeight(unit) || QuantityReader.IsCount(unit),
             PresetInterpretation => QuantityReader.IsLength(unit),
             // A generator's load is not the supply's.
