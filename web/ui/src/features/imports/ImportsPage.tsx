@@ -75,7 +75,9 @@ function Choose({ onKept }: { onKept: (id: string) => void }) {
       <h2 id="import-title">{t('import.title')}</h2>
       <p>{t('import.welcome')}</p>
       <div className="field">
-        <span id="import-file-label">{t('import.file')}</span>
+        <span id="import-file-label" className="label">
+          {t('import.file')}
+        </span>
         {/* The browser's own button would speak the browser's language. */}
         <label className="button file-button">
           <FileUp size={16} strokeWidth={1.9} aria-hidden />

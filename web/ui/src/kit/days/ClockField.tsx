@@ -19,7 +19,7 @@ export function ClockField(props: ClockFieldProps) {
     <Suspense
       fallback={
         <div className="field" aria-busy="true">
-          <span>{props.label}</span>
+          <span className="label">{props.label}</span>
           <span className="input">{props.value || '\u00a0'}</span>
         </div>
       }

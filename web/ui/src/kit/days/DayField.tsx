@@ -27,7 +27,7 @@ export function DayField(props: DayFieldProps) {
     <Suspense
       fallback={
         <div className="field" aria-busy="true">
-          {label && <span>{label}</span>}
+          {label && <span className="label">{label}</span>}
           <span className="input">{value ? format.day(value) : '\u00a0'}</span>
           {hint && <span className="meta nums">{hint}</span>}
         </div>

@@ -44,7 +44,7 @@ export default function DayPicker({
       shouldForceLeadingZeros
       onChange={(day) => onChange(day?.toString() ?? '')}
     >
-      {label && <Label>{label}</Label>}
+      {label && <Label className="label">{label}</Label>}
       <Group className="input day">
         <DateInput className="day-parts nums">
           {(part) => <DateSegment segment={part} className="day-part" />}

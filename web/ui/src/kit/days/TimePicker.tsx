@@ -15,7 +15,7 @@ export default function TimePicker({ label, errors = [], value, required = false
       granularity="minute"
       onChange={(time) => onChange(time?.toString().slice(0, 5) ?? '')}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <DateInput className="input day day-parts nums">
         {(part) => <DateSegment segment={part} className="day-part" />}
       </DateInput>
