@@ -14,6 +14,9 @@ namespace Matchmaker.Web.Accounts.Own;
 /// <summary>The own password: changed while signed in, or set anew by a mailed link.</summary>
 internal static class PasswordEndpoints
 {
+    // Far more than a wish takes, little for a person.
+    private static readonly TimeSpan EvenTime = TimeSpan.FromMilliseconds(100);
+
     public static void MapOwnPassword(this IEndpointRouteBuilder routes)
     {
         routes
@@ -63,15 +66,20 @@ internal static class PasswordEndpoints
         return Results.NoContent();
     }
 
-    /// <summary>What is done before the answer is the same whether or not there is an account.</summary>
+    /// <summary>
+    /// What is done before the answer is the same whether or not there is an account; and the answer takes its time, so
+    /// that nobody sees whether an account was just in use.
+    /// </summary>
     private static async Task<IResult> PostWish(
         HttpContext context,
         Devices devices,
         IdentityProvider provider,
-        IGrainFactory grains
+        IGrainFactory grains,
+        TimeProvider time
     )
     {
         CrossSite.DemandOwnSite(context.Request, "set a password anew");
+        var even = Task.Delay(EvenTime, time, context.RequestAborted);
         var address = Email.Normal((await StrictJson.Read<ResetWish>(context.Request)).Email);
         if (!Email.IsValid(address))
             throw new InvalidException(new FieldError("email", "notAnEmail"));
@@ -80,6 +88,7 @@ internal static class PasswordEndpoints
             throw new LoadException(isOwn: true, wait);
         // No answer waits for the letter.
         grains.People().SendReset(address, context.Request.Language(), provider.IsOn).Ignore();
+        await even;
         return Results.NoContent();
     }
 
