@@ -11,16 +11,21 @@ internal static class Axe
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Each with the page's address; empty: the page is clean.</summary>
-    public static async Task<List<string>> Objections(IPage page)
+    /// <param name="rules">Only these of axe's rules; none: all.</param>
+    public static async Task<List<string>> Objections(IPage page, params string[] rules)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Script);
         var found = (
             await page.EvaluateAsync<string[]>(
                 """
-                async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                async rules => (await axe.run(document, {
+                    resultTypes: ['violations'],
+                    ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }),
+                })).violations
                     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-                """
+                """,
+                rules
             )
         ).Select(wrong => $"{page.Url}: {wrong}").ToList();
         var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
