@@ -94,28 +94,36 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         }
     }
 
+    // Column by column as long as it goes: most rows fail a simple need, and only the others look at the lift.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPaths(PathNeeds path, Segment segment, ReadOnlySpan<int> rows)
     {
+        var truths = _computed.AsSpan(0, segment.Count);
+        truths.Fill(Kleene.Met);
+        foreach (var limit in path.Limits)
+            PathColumns.And(truths, segment.Column(schema.FirstColumnOf(limit.Attribute)), limit.Needed);
+        var lifts = new LiftColumns(segment, schema);
         foreach (var row in rows)
-            _computed[row] = Kleene.ToReading(path.Judge(new RowReadings(segment, schema, row)));
+        {
+            var truth = truths[row];
+            if (truth != Kleene.Unmet)
+                truth = Math.Min(truth, path.WayUp(lifts.At(row)));
+            truths[row] = Kleene.ToReading(truth);
+        }
     }
 
     // The last day on which every known value that a step reads is fresh; an unknown one is never stale.
-    private int[] PathFresh(PathNeeds path, Segment segment, ReadOnlySpan<int> rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] PathFresh(PathNeeds path, Segment segment)
     {
-        foreach (var row in rows)
-            _pathFresh[row] = int.MaxValue;
+        var days = _pathFresh.AsSpan(0, segment.Count);
+        days.Fill(int.MaxValue);
         foreach (var attribute in path.Attributes)
-        {
-            var cells = segment.Column(schema.FirstColumnOf(attribute));
-            var fresh = segment.Column(schema.FirstFreshColumn + attribute);
-            foreach (var row in rows)
-            {
-                if (cells[row] != CompiledCriterion.Unknown)
-                    _pathFresh[row] = Math.Min(_pathFresh[row], fresh[row]);
-            }
-        }
-
+            PathColumns.Lower(
+                days,
+                segment.Column(schema.FirstColumnOf(attribute)),
+                segment.Column(schema.FirstFreshColumn + attribute)
+            );
         return _pathFresh;
     }
 
@@ -160,7 +168,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     {
         var readings = Readings(segment, rows);
         var freshUntil =
-            criterion.Path is { } path ? PathFresh(path, segment, rows)
+            criterion.Path is { } path ? PathFresh(path, segment)
             : _use < 0 ? segment.Column(_freshColumn)
             : Use(segment).FreshUntil;
         for (var i = 0; i < rows.Length; i++)

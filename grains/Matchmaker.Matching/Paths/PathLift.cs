@@ -36,20 +36,24 @@ internal readonly struct PathLift
     private readonly int _carLength;
     private readonly int _carHeight;
 
-    private PathLift(
+    public PathLift(
         int capacity,
         int doorWidth,
         int doorHeight,
         int carWidth,
         int carLength,
         int carHeight,
-        int ground,
+        int floor,
         int ramp
     )
     {
         (_capacity, _doorWidth, _doorHeight) = (capacity, doorWidth, doorHeight);
         (_carWidth, _carLength, _carHeight) = (carWidth, carLength, carHeight);
-        (Ground, Ramp) = (ground, ramp);
+        Ground =
+            floor == CompiledCriterion.Unknown ? Kleene.Unknown
+            : floor == 0 ? Kleene.Met
+            : Kleene.Unmet;
+        Ramp = Kleene.Reaches(ramp, 1);
     }
 
     /// <summary>Whether the space is on the ground floor.</summary>
@@ -59,22 +63,17 @@ internal readonly struct PathLift
     public int Ramp { get; }
 
     public static PathLift Of<TSource>(in TSource of)
-        where TSource : IReadings, allows ref struct
-    {
-        var (floor, ramp) = (of.At(FloorAt), of.At(RampAt));
-        return new(
+        where TSource : IReadings, allows ref struct =>
+        new(
             of.At(CapacityAt),
             of.At(DoorWidthAt),
             of.At(DoorHeightAt),
             of.At(CarWidthAt),
             of.At(CarLengthAt),
             of.At(CarHeightAt),
-            floor == CompiledCriterion.Unknown ? Kleene.Unknown
-                : floor == 0 ? Kleene.Met
-                : Kleene.Unmet,
-            Kleene.Reaches(ramp, 1)
+            of.At(FloorAt),
+            of.At(RampAt)
         );
-    }
 
     /// <summary>Whether every crate gets up, by whichever way.</summary>
     /// <param name="mass">The heaviest crate's, in steps of the lift's capacity.</param>

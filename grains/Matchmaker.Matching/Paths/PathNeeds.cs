@@ -64,8 +64,11 @@ internal sealed class PathNeeds
                 return truth;
         }
 
-        return Math.Min(truth, PathLift.Of(in of).All(_crates, _height, _crateMass));
+        return Math.Min(truth, WayUp(PathLift.Of(in of)));
     }
+
+    /// <summary>Whether all crates get up to the floor.</summary>
+    public int WayUp(PathLift way) => way.All(_crates, _height, _crateMass);
 
     private IEnumerable<Limit> Of(string attribute, Func<MachineNeeds, int?> needed) =>
         Machines.Max(needed) is { } most ? [new(Sites.IndexOf(attribute), most)] : [];

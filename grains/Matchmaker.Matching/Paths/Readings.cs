@@ -19,10 +19,33 @@ internal readonly struct ProfileReadings(Profile profile) : IReadings
     }
 }
 
-/// <summary>One row of an index.</summary>
-internal readonly ref struct RowReadings(Segment segment, ColumnSchema schema, int row) : IReadings
+/// <summary>What a way up reads, as columns of an index.</summary>
+internal readonly ref struct LiftColumns(Segment segment, ColumnSchema schema)
 {
-    public int At(int attribute) => segment.Column(schema.FirstColumnOf(attribute))[row];
+    private readonly ReadOnlySpan<int> _floor = Column(segment, schema, 0);
+    private readonly ReadOnlySpan<int> _ramp = Column(segment, schema, 1);
+    private readonly ReadOnlySpan<int> _capacity = Column(segment, schema, 2);
+    private readonly ReadOnlySpan<int> _doorWidth = Column(segment, schema, 3);
+    private readonly ReadOnlySpan<int> _doorHeight = Column(segment, schema, 4);
+    private readonly ReadOnlySpan<int> _carWidth = Column(segment, schema, 5);
+    private readonly ReadOnlySpan<int> _carLength = Column(segment, schema, 6);
+    private readonly ReadOnlySpan<int> _carHeight = Column(segment, schema, 7);
+
+    /// <summary>The way up to one row's space.</summary>
+    public PathLift At(int row) =>
+        new(
+            _capacity[row],
+            _doorWidth[row],
+            _doorHeight[row],
+            _carWidth[row],
+            _carLength[row],
+            _carHeight[row],
+            _floor[row],
+            _ramp[row]
+        );
+
+    private static ReadOnlySpan<int> Column(Segment segment, ColumnSchema schema, int at) =>
+        segment.Column(schema.FirstColumnOf(PathLift.Attributes[at]));
 }
 
 /// <summary>A profile that is encoded as a row.</summary>

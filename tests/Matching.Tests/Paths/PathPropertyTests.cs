@@ -49,7 +49,7 @@ public class PathPropertyTests
         for (var seed = 0; seed < 300; seed++)
         {
             var some = new Some(seed);
-            List<Profile> spaces = [.. Enumerable.Range(0, 80).Select(i => SomePaths.Space(some, $"p{i}"))];
+            List<Profile> spaces = [.. Enumerable.Range(0, 83).Select(i => SomePaths.Space(some, $"p{i}"))];
             var criteria = Criteria(some);
             var index = IndexSnapshot.Empty(Sites).With(spaces, []);
             var query = new Query(criteria, 30, Some.Today.AddDays(some.Int(3) - 1), new(some.Chance(0.5), null));
