@@ -15,6 +15,7 @@ using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions;
@@ -135,7 +136,8 @@ internal sealed class IntroductionSources(Database database)
             space.Address ?? building.Address,
             space.Values.SetItems(space.Inherited!),
             row.Visible != 0,
-            [row, buildingRow]
+            [row, buildingRow],
+            space.WithWaiversOf(building)
         );
     }
 
@@ -181,13 +183,15 @@ internal sealed record PartyFacts(
 /// <summary>A matched profile.</summary>
 /// <param name="Counterpart">The party that offers it; null: unknown.</param>
 /// <param name="Rows">The records that make up the profile.</param>
+/// <param name="Waivers">Of a space and its building; null: none.</param>
 internal sealed record Subject(
     PartyId? Counterpart,
     LocalText? Name,
     LocalText? Address,
     ImmutableSortedDictionary<string, Value> Values,
     bool IsPublic,
-    ImmutableArray<RecordRow> Rows
+    ImmutableArray<RecordRow> Rows,
+    ImmutableArray<Waiver>? Waivers = null
 )
 {
     /// <summary>The versions of its records; the text differs after every change.</summary>

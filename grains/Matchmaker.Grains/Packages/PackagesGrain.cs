@@ -40,7 +40,7 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         var demands = await Demands(caller, enterprise);
         var options = new List<LandingOption>();
         foreach (var (pick, subject) in await Picks(caller, demands, BoardTable.Sites, SitesOfEach))
-            options.Add(await Option(pick, SiteCost.Of(subject.Values, months), day, kept));
+            options.Add(await Option(pick, SiteCost.Of(subject.Values, months, day, subject.Waivers), day, kept));
         return new(
             enterprise,
             record.Name,

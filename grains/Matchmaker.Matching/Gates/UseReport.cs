@@ -12,20 +12,19 @@ namespace Matchmaker.Matching.Gates;
 [GenerateSerializer, Immutable]
 public sealed record UseReport(DateOnly AsOf, ImmutableArray<UseOfSpace> Uses)
 {
-    public static UseReport Of(Profile profile, DateOnly day)
-    {
-        var attribute = BoardTable.Sites.Find(UseGates.Uses)!;
-        var stated = (profile.Values.GetValueOrDefault(UseGates.Uses) as UsesValue)?.Uses;
-        var isStale = CompiledDemand.IsStale(profile, attribute, day);
-        return new(day, [.. attribute.Values.Select(use => One(use.Code))]);
+    public static UseReport Of(Profile profile, DateOnly day) =>
+        new(day, [.. BoardTable.Sites.Find(UseGates.Uses)!.Values.Select(use => Of(profile, use.Code, day))]);
 
-        UseOfSpace One(string use)
-        {
-            if (stated?.TryGetValue(use, out var verdict) is true)
-                return new(use, verdict, isStale, null);
-            var answer = UseGates.Answer(profile, use, day, GateTable.Shipped);
-            return new(use, answer.Verdict, answer.Stale, answer.Gates);
-        }
+    /// <summary>One use: as stated, or as plan, lease and neighbours say.</summary>
+    public static UseOfSpace Of(Profile profile, string use, DateOnly day)
+    {
+        if (
+            profile.Values.GetValueOrDefault(UseGates.Uses) is UsesValue stated
+            && stated.Uses.TryGetValue(use, out var verdict)
+        )
+            return new(use, verdict, CompiledDemand.IsStale(profile, BoardTable.Sites.Find(UseGates.Uses)!, day), null);
+        var answer = UseGates.Answer(profile, use, day, GateTable.Shipped);
+        return new(use, answer.Verdict, answer.Stale, answer.Gates);
     }
 }
 

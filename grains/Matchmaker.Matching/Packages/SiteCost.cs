@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Programmes;
 using Matchmaker.Matching.Values;
 
@@ -12,7 +13,7 @@ namespace Matchmaker.Matching.Packages;
 /// </param>
 /// <param name="OverLease"><paramref name="Monthly"/> × <paramref name="Months"/>; null: unknown.</param>
 /// <param name="TooShort">Whether the owner offers only a shorter lease.</param>
-/// <param name="Production">Whether plan, lease and building permit production there; null: unknown.</param>
+/// <param name="Production">Whether production fits there, as stated or by its gates; null: unknown.</param>
 /// <param name="AvailableFrom">The first day of availability; null: unknown.</param>
 /// <param name="Unknown">The unknown attributes on which this cost depends.</param>
 [GenerateSerializer, Immutable]
@@ -33,7 +34,14 @@ public sealed record SiteCost(
 
     /// <param name="values">The values of the space, with those inherited from its building.</param>
     /// <param name="months">The length of the lease in months, at least 1.</param>
-    public static SiteCost Of(IReadOnlyDictionary<string, Value> values, int months)
+    /// <param name="day">The day on which the rules are read; the space's first day, where that is later.</param>
+    /// <param name="waivers">Those of the space and of its building; null: none.</param>
+    public static SiteCost Of(
+        ImmutableSortedDictionary<string, Value> values,
+        int months,
+        DateOnly day,
+        ImmutableArray<Waiver>? waivers = null
+    )
     {
         var (area, rent, fee, maxMonths) = (
             Number("area"),
@@ -42,11 +50,16 @@ public sealed record SiteCost(
             Number("leaseMonths")
         );
         long? monthly = area is { } size && rent is { } price ? (long)Math.Ceiling(size * (price + (fee ?? 0))) : null;
-        UseVerdict? production =
-            values.GetValueOrDefault("uses") is UsesValue uses && uses.Uses.TryGetValue(ProductionUse, out var verdict)
-                ? verdict
-                : null;
-        var from = values.GetValueOrDefault("availableFrom") is DayValue day ? day.Day : (DateOnly?)null;
+        var from = values.GetValueOrDefault("availableFrom") is DayValue available ? available.Day : (DateOnly?)null;
+        var profile = new Profile(
+            "",
+            values,
+            ImmutableSortedDictionary<string, DateOnly>.Empty,
+            Public: false,
+            Owner: null,
+            Waivers: waivers
+        );
+        var production = UseReport.Of(profile, ProductionUse, from > day ? from.Value : day).Verdict;
         ImmutableArray<string> unknown =
         [
             .. new[]
