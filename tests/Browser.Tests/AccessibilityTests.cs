@@ -108,6 +108,26 @@ public sealed class AccessibilityTests(Site site)
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
 
+    [Theory]
+    [InlineData("tc", 390)]
+    [InlineData("sc", 1440)]
+    [InlineData("en", 320)]
+    public async Task The_way_of_a_machine_and_the_uses_of_a_site_are_clean(string language, int width)
+    {
+        var (words, page) = (Words.Of(language), await site.Open(width));
+        await page.GotoAsync($"/{language}/brief?sites=uses_allows_vshowroom*path_takes_m4200~2-6~2-3~2-6");
+        await page.Locator(".match-row .match-open").First.ClickAsync();
+        await Expect(page.Locator(".paths .way").First).ToBeVisibleAsync();
+        var wrong = await Axe.Objections(page);
+        await page.GetByRole(AriaRole.Tab, new() { Name = words["detail.uses"] }).ClickAsync();
+        var worked = page.Locator(".uses-of details").First;
+        await worked.Locator("summary").ClickAsync();
+        await Expect(worked.Locator(".gates")).ToBeVisibleAsync();
+        wrong.AddRange(await Axe.Objections(page));
+
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
+    }
+
     /// <param name="inTheDark">Whether each screen is looked at in dark colours too, in the first width.</param>
     /// <param name="widths">Each screen opens in the first, and is narrowed to the others.</param>
     private async Task AreClean(string language, bool inTheDark, params int[] widths)
