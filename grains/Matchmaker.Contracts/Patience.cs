@@ -13,5 +13,5 @@ public static class Patience
     /// The response timeout of every method without <see cref="RepeatableAttribute"/>, as <see cref="TimeSpan"/> reads
     /// it: longer than a silo waits for the database, so that the answer of the one try is heard.
     /// </summary>
-    public const string Once = "00:00:12";
+    public const string Once = "00:00:10";
 }

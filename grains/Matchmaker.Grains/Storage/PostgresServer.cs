@@ -14,38 +14,64 @@ internal sealed class PostgresServer(NpgsqlDataSource source) : IAsyncDisposable
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
 
-    // A pooled connection may belong to a server that is gone: the first one after a while is tried.
-    private static readonly TimeSpan TrustedFor = TimeSpan.FromMilliseconds(200);
-
-    private long _seenAt;
+    private readonly Lock _lock = new();
+    private Task _return = Task.CompletedTask;
+    private volatile bool _hasAnswered;
 
     /// <exception cref="DbException">The server did not come back in time, refuses, or has never answered.</exception>
     public async Task<DbConnection> Open(CancellationToken cancellation)
     {
-        for (var start = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Delay, cancellation))
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             try
             {
                 return await OpenNow(cancellation);
             }
-            catch (Exception failure)
-                when (StoreExceptionFilter.IsServerGone(failure)
-                    && Volatile.Read(ref _seenAt) != 0
-                    && TimeProvider.System.GetElapsedTime(start) < MaxWait
-                )
+            catch (Exception failure) when (StoreExceptionFilter.IsTransient(failure) && _hasAnswered)
+            {
+                var left = MaxWait - TimeProvider.System.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero)
+                    throw;
+                await Task.WhenAny(Return(), Task.Delay(left, cancellation));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Completes when the server is back, or does not come back in time. One asks for all: a server that starts has
+    /// better to do than to refuse hundreds of connections a second.
+    /// </summary>
+    private Task Return()
+    {
+        lock (_lock)
+            return _return.IsCompleted ? _return = Look() : _return;
+    }
+
+    private async Task Look()
+    {
+        for (
+            var start = TimeProvider.System.GetTimestamp();
+            TimeProvider.System.GetElapsedTime(start) < MaxWait;
+            await Task.Delay(Delay)
+        )
+        {
+            try
             {
                 source.Clear();
+                await using var connection = await OpenNow(CancellationToken.None);
+                return;
+            }
+            catch (Exception failure) when (StoreExceptionFilter.IsTransient(failure))
+            {
+                // Not yet.
             }
         }
     }
 
     /// <summary>Forgets all pooled connections, each of which would fail once.</summary>
-    public void Clear()
-    {
-        source.Clear();
-        if (Volatile.Read(ref _seenAt) != 0)
-            Volatile.Write(ref _seenAt, 1);
-    }
+    public void Clear() => source.Clear();
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
@@ -56,14 +82,11 @@ internal sealed class PostgresServer(NpgsqlDataSource source) : IAsyncDisposable
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
-            if (TimeProvider.System.GetElapsedTime(Volatile.Read(ref _seenAt)) > TrustedFor)
-            {
-                await connection.ExecuteScalarAsync<int>(
-                    new CommandDefinition("SELECT 1", cancellationToken: cancellation)
-                );
-                Volatile.Write(ref _seenAt, TimeProvider.System.GetTimestamp());
-            }
-
+            // A pooled connection may belong to a server that is gone, which only a question tells.
+            await connection.ExecuteScalarAsync<int>(
+                new CommandDefinition("SELECT 1", cancellationToken: cancellation)
+            );
+            _hasAnswered = true;
             return connection;
         }
         catch
