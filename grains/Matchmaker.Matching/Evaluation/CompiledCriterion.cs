@@ -55,26 +55,21 @@ internal sealed class CompiledCriterion
     public static int CodeIndex(BoardAttribute attribute, string code) =>
         attribute.IndexOf(code) is var index and >= 0 ? index : attribute.Values.Length;
 
-    /// <summary>The reading of a profile on that day, and whether it rests on a value verified too long ago.</summary>
-    public (int Reading, bool Stale) Judge(Profile profile, DateOnly day)
+    /// <summary>What a profile gives on that day.</summary>
+    public Judgement Judge(Profile profile, DateOnly day)
     {
         if (Path is { } path)
-            return (Kleene.ToReading(path.Judge(new ProfileReadings(profile))), IsPathStale(path, profile, day));
+            return new(Kleene.ToReading(path.Judge(new ProfileReadings(profile))), IsPathStale(path, profile, day));
         var reading = Read(profile.Values.GetValueOrDefault(Definition.Attribute), day);
-        if (reading == Unknown && AnswerOf(profile, day) is { } answer)
-            return ((int?)answer.Verdict ?? Unknown, answer.Stale);
-        return (reading, CompiledDemand.IsStale(profile, Attribute, day));
+        if (reading != Unknown || !Attribute.IsGated)
+            return new(reading, CompiledDemand.IsStale(profile, Attribute, day));
+        var answer = UseGates.Answer(profile, ((CodeValue)Definition.Value!).Code, day, Gates);
+        return new((int?)answer.Verdict ?? Unknown, answer.Stale, answer);
     }
 
     // Any known value that a step reads may be the one that is too old.
     private static bool IsPathStale(PathNeeds path, Profile profile, DateOnly day) =>
         path.Attributes.Any(index => CompiledDemand.IsStale(profile, BoardTable.Sites.Attributes[index], day));
-
-    /// <summary>What gates say of the use that is asked for; null: it is stated, or no use is asked for.</summary>
-    public UseAnswer? AnswerOf(Profile profile, DateOnly day) =>
-        Attribute.IsGated && Read(profile.Values.GetValueOrDefault(Definition.Attribute), day) == Unknown
-            ? UseGates.Answer(profile, ((CodeValue)Definition.Value!).Code, day, Gates)
-            : null;
 
     /// <summary>
     /// The reading of a value on that day: steps, metres or a code's index; <see cref="Unknown"/>: the value is
@@ -138,3 +133,9 @@ internal sealed class CompiledCriterion
         return preferred.Contains(code) ? Utility.Full : Utility.Half;
     }
 }
+
+/// <summary>What a criterion finds in a profile on one day.</summary>
+/// <param name="Reading">As <see cref="CompiledCriterion.Read"/> gives it, or the verdict of gates.</param>
+/// <param name="Stale">Whether it rests on a value verified too long ago.</param>
+/// <param name="Gates">What gates say of the use that is asked for; null: it is stated, or no use is asked for.</param>
+internal readonly record struct Judgement(int Reading, bool Stale, UseAnswer? Gates = null);

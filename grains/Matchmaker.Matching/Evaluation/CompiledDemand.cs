@@ -33,7 +33,7 @@ internal sealed class CompiledDemand
         for (var i = 0; i < Criteria.Length; i++)
         {
             var criterion = Criteria[i];
-            var (reading, stale) = criterion.Judge(profile, day);
+            var (reading, stale, _) = criterion.Judge(profile, day);
             score = score.Add(criterion, i, reading, stale);
         }
 

@@ -42,7 +42,7 @@ public static class Evaluator
     {
         var criterion = compiled.Definition;
         profile.Values.TryGetValue(criterion.Attribute, out var value);
-        var (reading, stale) = compiled.Judge(profile, asOf);
+        var (reading, stale, gates) = compiled.Judge(profile, asOf);
         var isKnown = reading != CompiledCriterion.Unknown;
         var isStale = isKnown && stale;
         var utility = compiled.UtilityOf(reading, isStale);
@@ -61,7 +61,7 @@ public static class Evaluator
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
             Required = RequiredBy(criterion),
             Steps = compiled.Path is { } path ? PathSteps.Of(path, profile) : null,
-            Gates = compiled.AnswerOf(profile, asOf)?.Gates,
+            Gates = gates?.Gates,
             Share = Percent((long)criterion.Weight * utility, totalWeight),
         };
     }
