@@ -7,14 +7,15 @@ namespace Matchmaker.Matching.Paths;
 /// <summary>The way up to a space: the ground, a ramp, or the goods lift.</summary>
 internal readonly struct PathLift
 {
-    private static readonly int FloorAt = BoardTable.Sites.IndexOf("floor");
-    private static readonly int RampAt = BoardTable.Sites.IndexOf("rampAccess");
-    private static readonly int CapacityAt = BoardTable.Sites.IndexOf("liftCapacity");
-    private static readonly int DoorWidthAt = BoardTable.Sites.IndexOf("liftDoorWidth");
-    private static readonly int DoorHeightAt = BoardTable.Sites.IndexOf("liftDoorHeight");
-    private static readonly int CarWidthAt = BoardTable.Sites.IndexOf("liftCarWidth");
-    private static readonly int CarLengthAt = BoardTable.Sites.IndexOf("liftCarLength");
-    private static readonly int CarHeightAt = BoardTable.Sites.IndexOf("liftCarHeight");
+    // Where a way up reads, by index on the board.
+    public static readonly int FloorAt = BoardTable.Sites.IndexOf("floor");
+    public static readonly int RampAt = BoardTable.Sites.IndexOf("rampAccess");
+    public static readonly int CapacityAt = BoardTable.Sites.IndexOf("liftCapacity");
+    public static readonly int DoorWidthAt = BoardTable.Sites.IndexOf("liftDoorWidth");
+    public static readonly int DoorHeightAt = BoardTable.Sites.IndexOf("liftDoorHeight");
+    public static readonly int CarWidthAt = BoardTable.Sites.IndexOf("liftCarWidth");
+    public static readonly int CarLengthAt = BoardTable.Sites.IndexOf("liftCarLength");
+    public static readonly int CarHeightAt = BoardTable.Sites.IndexOf("liftCarHeight");
 
     /// <summary>What a way up reads, by index on the board.</summary>
     public static readonly ImmutableArray<int> Attributes =

@@ -22,14 +22,14 @@ internal readonly struct ProfileReadings(Profile profile) : IReadings
 /// <summary>What a way up reads, as columns of an index.</summary>
 internal readonly ref struct LiftColumns(Segment segment, ColumnSchema schema)
 {
-    private readonly ReadOnlySpan<int> _floor = Column(segment, schema, 0);
-    private readonly ReadOnlySpan<int> _ramp = Column(segment, schema, 1);
-    private readonly ReadOnlySpan<int> _capacity = Column(segment, schema, 2);
-    private readonly ReadOnlySpan<int> _doorWidth = Column(segment, schema, 3);
-    private readonly ReadOnlySpan<int> _doorHeight = Column(segment, schema, 4);
-    private readonly ReadOnlySpan<int> _carWidth = Column(segment, schema, 5);
-    private readonly ReadOnlySpan<int> _carLength = Column(segment, schema, 6);
-    private readonly ReadOnlySpan<int> _carHeight = Column(segment, schema, 7);
+    private readonly ReadOnlySpan<int> _floor = Column(segment, schema, PathLift.FloorAt);
+    private readonly ReadOnlySpan<int> _ramp = Column(segment, schema, PathLift.RampAt);
+    private readonly ReadOnlySpan<int> _capacity = Column(segment, schema, PathLift.CapacityAt);
+    private readonly ReadOnlySpan<int> _doorWidth = Column(segment, schema, PathLift.DoorWidthAt);
+    private readonly ReadOnlySpan<int> _doorHeight = Column(segment, schema, PathLift.DoorHeightAt);
+    private readonly ReadOnlySpan<int> _carWidth = Column(segment, schema, PathLift.CarWidthAt);
+    private readonly ReadOnlySpan<int> _carLength = Column(segment, schema, PathLift.CarLengthAt);
+    private readonly ReadOnlySpan<int> _carHeight = Column(segment, schema, PathLift.CarHeightAt);
 
     /// <summary>The way up to one row's space.</summary>
     public PathLift At(int row) =>
@@ -44,8 +44,8 @@ internal readonly ref struct LiftColumns(Segment segment, ColumnSchema schema)
             _ramp[row]
         );
 
-    private static ReadOnlySpan<int> Column(Segment segment, ColumnSchema schema, int at) =>
-        segment.Column(schema.FirstColumnOf(PathLift.Attributes[at]));
+    private static ReadOnlySpan<int> Column(Segment segment, ColumnSchema schema, int attribute) =>
+        segment.Column(schema.FirstColumnOf(attribute));
 }
 
 /// <summary>A profile that is encoded as a row.</summary>
