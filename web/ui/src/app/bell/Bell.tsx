@@ -6,6 +6,7 @@ import { hongKongDay } from '../../features/desk/labels'
 import { useWords, withTexts } from '../../i18n/i18n'
 import { useIntroductions, useIntroductionView } from '../../introductions/useIntroductions'
 import { partyOf } from '../../kinds/kinds'
+import { leadsAbove } from '../../live/desk/leadsAbove'
 import { useBoard, useDesk } from '../../live/desk/useDesk'
 import { useOwnBriefs } from '../../records/useBriefs'
 import { useEnquiries, usePeople } from '../../records/useQueues'
@@ -72,7 +73,7 @@ function OfficeBell({ me }: { me: string }) {
   const { cards, leads, ready } = useBoard(board)
   const { data: enquiries } = useEnquiries(askedEvery)
   const { data: accounts } = usePeople(askedEvery)
-  const above = Number(localStorage.getItem('matchmaker.leads.above') ?? 60)
+  const above = leadsAbove()
   const news = useMemo(
     () => ({
       me,

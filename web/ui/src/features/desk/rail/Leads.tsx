@@ -11,9 +11,9 @@ import { ScoreTile } from '../../../score/ScoreTile'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { saidBy } from '../moves'
 import { matchLabel } from '../labels'
+import { keepLeadsAbove, leadsAbove } from '../../../live/desk/leadsAbove'
 import { useBoard } from '../../../live/desk/useDesk'
 
-const thresholdKey = 'matchmaker.leads.above'
 const page = 25
 const laters = { tomorrow: 1, week: 7, month: 30 } as const
 
@@ -24,7 +24,7 @@ const laters = { tomorrow: 1, week: 7, month: 30 } as const
 export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['look'], text: string) => void }) {
   const { t, format } = useWords()
   const { leads, ready } = useBoard(board)
-  const [above, setAbove] = useState(() => Number(localStorage.getItem(thresholdKey) ?? 60))
+  const [above, setAbove] = useState(leadsAbove)
   const [count, setCount] = useState(page)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const wanted = useMemo(
@@ -62,8 +62,9 @@ export function Leads({ board, show }: { board: DeskBoard; show: (look: Toast['l
           value={above}
           aria-valuetext={t('score.of', { score: above })}
           onChange={(event) => {
-            localStorage.setItem(thresholdKey, event.target.value)
-            setAbove(Number(event.target.value))
+            const score = Number(event.target.value)
+            keepLeadsAbove(score)
+            setAbove(score)
           }}
         />
       </label>
