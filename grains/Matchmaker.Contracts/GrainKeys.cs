@@ -40,6 +40,8 @@ public static class GrainKeys
     public static IBuildingGrain Building(this IGrainFactory grains, string id) =>
         grains.GetGrain<IBuildingGrain>(Key(id));
 
+    public static IHoldsGrain Holds(this IGrainFactory grains) => grains.GetGrain<IHoldsGrain>(0);
+
     public static IEnterpriseGrain Enterprise(this IGrainFactory grains, string id) =>
         grains.GetGrain<IEnterpriseGrain>(Key(id));
 

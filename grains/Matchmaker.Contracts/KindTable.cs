@@ -116,6 +116,10 @@ public static class KindTable
         },
         new(RecordKind.Officer, typeof(Officer), "officers") { Readers = KindReaders.Office },
         new(RecordKind.Pin, typeof(Pin), "pins") { Readers = KindReaders.Office, Tie = OwnerTie.Hidden },
+        Internal(RecordKind.Hold, OwnerTie.Hidden) with
+        {
+            Board = BoardTable.Sites,
+        },
         Internal(RecordKind.Alias, OwnerTie.Hidden),
         Internal(RecordKind.MatchDecision, OwnerTie.Hidden),
         Internal(RecordKind.Letter, OwnerTie.Hidden),
@@ -156,7 +160,7 @@ public static class KindTable
 /// <param name="Collection">The word of its routes, such as <c>firms</c>; null: it has no collection.</param>
 public sealed record Kind(string Code, Type? Type, string? Collection)
 {
-    /// <summary>The board on which its records are profiles, or parents of profiles; null: none.</summary>
+    /// <summary>The board on which its records are profiles, or belong to profiles; null: none.</summary>
     public Board? Board { get; init; }
 
     /// <summary>Whether demands of <see cref="Board"/> are matched against its records.</summary>

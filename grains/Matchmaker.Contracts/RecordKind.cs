@@ -7,6 +7,10 @@ public static class RecordKind
 {
     public const string Building = "building";
     public const string Space = "space";
+
+    /// <summary>The office's hold on a space; its id is the space's.</summary>
+    public const string Hold = "hold";
+
     public const string Firm = "firm";
     public const string Centre = "centre";
     public const string Enterprise = "enterprise";

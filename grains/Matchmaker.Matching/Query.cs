@@ -34,9 +34,16 @@ public sealed record Query(
 /// <param name="Open">
 /// Whether public profiles of others are visible; the boards of firms and of needs are restricted.
 /// </param>
+/// <param name="Demand">
+/// The demand whose list it is: what is held for another one is not visible. Null: a demand that is not saved, to which
+/// what is held for any is visible for the office alone.
+/// </param>
 [GenerateSerializer, Immutable]
-public readonly record struct Viewer(bool Office, string? Owner, bool Open = true)
+public readonly record struct Viewer(bool Office, string? Owner, bool Open = true, string? Demand = null)
 {
     public bool MaySee(Profile profile) =>
-        Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner);
+        MaySee(profile.Hold) && (Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner));
+
+    /// <summary>Whether a hold (null: none) leaves the profile visible.</summary>
+    public bool MaySee(Hold? hold) => hold is null || (Demand is null ? Office : hold.Demand == Demand);
 }

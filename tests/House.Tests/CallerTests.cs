@@ -22,6 +22,7 @@ public sealed partial class CallerTests
         "IIdempotencyGrain",
         "IAliasesGrain",
         "IUploadsGrain",
+        "IHoldsGrain.EndDue",
         "IIndexGrain.Heads",
         "IIndexGrain.HeadOf",
         "IDeskGrain.Due",

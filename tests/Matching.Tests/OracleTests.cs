@@ -274,7 +274,10 @@ public class OracleTests
     }
 
     private static bool Sees(Viewer viewer, Profile profile) =>
-        viewer.Office || (viewer.Open && profile.Public) || (viewer.Owner != null && viewer.Owner == profile.Owner);
+        (profile.Hold == null || (viewer.Demand != null ? viewer.Demand == profile.Hold.Demand : viewer.Office))
+        && (
+            viewer.Office || (viewer.Open && profile.Public) || (viewer.Owner != null && viewer.Owner == profile.Owner)
+        );
 
     /// <summary>Whether neither neighbour of the double is nearer to the fraction.</summary>
     private static bool IsNearest(double number, BigInteger over, BigInteger under)

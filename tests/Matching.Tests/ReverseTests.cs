@@ -55,10 +55,23 @@ public class ReverseTests
             var standing = new StandingDemands(board);
             demands.ForEach(standing.Put);
             var profiles = some.Profiles(board, 60);
-            var index = IndexSnapshot.Empty(board).With(profiles, []);
+            List<ProfileChange> ended =
+            [
+                .. profiles
+                    .Where(profile => profile.Hold is not null && some.Chance(0.5))
+                    .Select(profile => new ProfileChange(profile, profile with { Hold = null })),
+            ];
+            var index = IndexSnapshot.Empty(board).With([.. profiles, .. ended.Select(change => change.After!)], []);
             var next = Some.Today.AddDays(1);
-            List<ProfileChange> changes = [.. index.Profiles.Select(profile => new ProfileChange(profile, profile))];
-            AssertSame(demands, board, changes, Some.Today, next, standing.AdvanceDay(index, Some.Today, next), seed);
+            List<ProfileChange> changes =
+            [
+                .. ended,
+                .. index
+                    .Profiles.Except(ended.Select(change => change.After!))
+                    .Select(profile => new ProfileChange(profile, profile)),
+            ];
+            var actual = standing.AdvanceDay(index, Some.Today, next, ended);
+            AssertSame(demands, board, changes, Some.Today, next, actual, seed);
         }
     }
 
@@ -152,6 +165,8 @@ public class ReverseTests
     private static bool IsIn(Board board, StandingDemand demand, Profile? profile, DateOnly day, Audience audience)
     {
         if (profile is null || (audience == Audience.Public && !profile.Public))
+            return false;
+        if (profile.Hold != null && profile.Hold.Demand != demand.Id)
             return false;
         var opinion = Oracle.Of(board, demand.Criteria, profile, day);
         var (over, under) = opinion.Score;

@@ -106,9 +106,13 @@ internal sealed class Some(int seed)
             Chance(0.7),
             Chance(0.5) ? $"owners/o{Int(3)}" : null,
             Texts: [.. Texts()],
-            Waivers: board == BoardTable.Sites && Chance(0.4) ? SomeWaivers.Of(this) : null
+            Waivers: board == BoardTable.Sites && Chance(0.4) ? SomeWaivers.Of(this) : null,
+            Hold: Chance(0.3) ? Hold() : null
         );
     }
+
+    // For one of the first demands of a test, or for one that it does not know.
+    private Hold Hold() => new(Chance(0.3) ? "d" : $"d{Int(4)}", Today.AddDays(Int(30)));
 
     /// <summary>A few alternative phrases of a few words, some of which occur in some profiles.</summary>
     public ImmutableArray<ImmutableArray<ImmutableArray<string>>> Words() =>
@@ -142,12 +146,13 @@ internal sealed class Some(int seed)
         return check.Value;
     }
 
-    public Viewer Viewer() => new(Chance(0.4), Chance(0.5) ? $"owners/o{Int(3)}" : null);
+    public Viewer Viewer() =>
+        new(Chance(0.4), Chance(0.5) ? $"owners/o{Int(3)}" : null, Demand: Chance(0.5) ? $"d{Int(3)}" : null);
 
     public StandingDemand Demand(Board board, string id) =>
         new(id, board.Code, "enterprises/e1", Criteria(board), Chance(0.5) ? 50 : Int(101) + (Int(4) / 4m));
 
-    /// <summary>The profile with a few attributes or its visibility changed; null: deleted.</summary>
+    /// <summary>The profile with a few attributes or its visibility or hold changed; null: deleted.</summary>
     public Profile? Changed(Board board, Profile profile)
     {
         if (Chance(0.1))
@@ -155,6 +160,8 @@ internal sealed class Some(int seed)
         var other = Profile(board, profile.Id);
         var attribute = Attributes(board)[Int(Attributes(board).Count)].Code;
         var next = Chance(0.3) ? profile with { Public = !profile.Public } : profile;
+        if (Chance(0.3))
+            next = next with { Hold = other.Hold };
         if (Chance(0.2))
             return next;
         if (Chance(0.2))

@@ -59,6 +59,18 @@ internal static class BuildingEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .ReadsVersion()
             .RequireAuthorization();
+        spaces
+            .MapPost("{space}/hold", Hold)
+            .WithSummary("Hold a vacant space for one demand until the end of a day (officers)")
+            .Accepts<HoldRequest>("application/json")
+            .Produces<Space>(StatusCodes.Status201Created)
+            .ReadsKey()
+            .RequireAuthorization();
+        spaces
+            .MapDelete("{space}/hold", Release)
+            .WithSummary("End a hold (officers)")
+            .Produces(StatusCodes.Status204NoContent)
+            .RequireAuthorization();
         routes
             .MapGet("/api/spaces", List)
             .WithTags("Buildings")
@@ -176,6 +188,39 @@ internal static class BuildingEndpoints
             throw new InvalidException(new FieldError("id", "otherId", id));
         var saved = await grains.Building(building).PutSpace(caller, space, body, expected, true, cancellation);
         return RecordResults.Saved(request.HttpContext.Response, saved, $"/api/buildings/{building}/spaces/{space}");
+    }
+
+    private static async Task<IResult> Hold(
+        string building,
+        string space,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        var caller = CurrentCaller.Of(user);
+        if (!caller.IsOffice)
+            throw new ForbiddenException();
+        var asked = await StrictJson.Read<HoldRequest>(request);
+        var held = await grains.Holds().Hold(caller, new(building, space), asked, cancellation);
+        return RecordResults.Created(
+            request.HttpContext.Response,
+            new Saved<Space>(held, true),
+            $"/api/buildings/{building}/spaces/{space}"
+        );
+    }
+
+    private static async Task<IResult> Release(
+        string building,
+        string space,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
+    {
+        await grains.Holds().Release(CurrentCaller.Of(user), new(building, space), cancellation);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Delete(

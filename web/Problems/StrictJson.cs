@@ -83,7 +83,11 @@ internal sealed class StrictJson
         if (type.IsAssignableTo(typeof(Record)))
             root.Remove("version");
         if (type == typeof(Space))
+        {
             root.Remove("inherited");
+            root.Remove("hold");
+        }
+
         if (type == typeof(Account))
             root.Remove("email");
     }

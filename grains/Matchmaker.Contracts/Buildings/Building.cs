@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Listings;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
@@ -33,6 +35,12 @@ public sealed record Space : Listing
     /// </summary>
     public ImmutableArray<Waiver>? Waivers { get; init; }
 
+    /// <summary>
+    /// The office's hold on it, which makes it <see cref="SpaceStatus.Held"/>; in the store the day alone. Null: none,
+    /// or not for the reader to know. Read-only: ignored in a request.
+    /// </summary>
+    public SpaceHold? Hold { get; init; }
+
     /// <summary>The values of its building that it does not state itself. Read-only: ignored in a request.</summary>
     public ImmutableSortedDictionary<string, Value>? Inherited { get; init; }
 
@@ -44,6 +52,27 @@ public sealed record Space : Listing
             (var waivers, null) => waivers,
             ({ } own, { } whole) => own.AddRange(whole),
         };
+
+    /// <summary>Without its hold: what each reader knows of that is added by <see cref="Held"/>.</summary>
+    public override Record For(Caller caller) => Hold is null ? this : this with { Hold = null };
+
+    /// <summary>While the office's hold stands.</summary>
+    public Space Held(SpaceHold? hold) =>
+        this with
+        {
+            Status = Status is SpaceStatus.Vacant ? SpaceStatus.Held : Status,
+            Hold = hold,
+        };
+
+    /// <summary>After the office's hold; without one it is as it was.</summary>
+    public Space Released() =>
+        Hold is null
+            ? this
+            : this with
+            {
+                Status = Status is SpaceStatus.Held ? SpaceStatus.Vacant : Status,
+                Hold = null,
+            };
 
     /// <summary>This space with the values that it does not state itself; uses are inherited as a whole.</summary>
     public Space Inheriting(Building building) => this with { Inherited = building.Values.RemoveRange(Values.Keys) };

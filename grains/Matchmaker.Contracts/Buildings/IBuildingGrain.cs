@@ -44,6 +44,20 @@ public interface IBuildingGrain : IRecordGrain<Building>
     [Alias("delete-space"), ResponseTimeout(Patience.Once)]
     Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default);
 
+    /// <summary>Holds one of the building's spaces; <see cref="IHoldsGrain.Hold"/> asked who may.</summary>
+    /// <param name="space">The space's id within the building.</param>
+    /// <exception cref="NotFoundException">There is none that the caller may see.</exception>
+    /// <exception cref="InvalidException">The day is over or too far ahead.</exception>
+    /// <exception cref="ConflictException">It is not vacant, or another officer holds it.</exception>
+    /// <exception cref="VersionException">Something else was written first.</exception>
+    [Alias("keep-hold"), ResponseTimeout(Patience.Once)]
+    Task<Space> KeepHold(Caller caller, string space, HoldTerms terms, CancellationToken cancellation = default);
+
+    /// <summary>Ends the hold on a space, which <see cref="IHoldsGrain"/> decided.</summary>
+    /// <param name="version">The hold's; another one stays.</param>
+    [Alias("end-hold"), ResponseTimeout(Patience.Once)]
+    Task EndHold(Caller caller, string space, long version, CancellationToken cancellation = default);
+
     /// <summary>
     /// Creates or changes the building and any number of its spaces in one commit, whatever their versions. A row that
     /// breaks a rule is rejected alone.

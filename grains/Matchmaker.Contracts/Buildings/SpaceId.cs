@@ -3,6 +3,7 @@ namespace Matchmaker.Contracts.Buildings;
 /// <summary>The id of a space. Its text is <c>building/space</c>, in JSON and in the store.</summary>
 /// <param name="Building">The building's id.</param>
 /// <param name="Space">The space's id within its building.</param>
+[GenerateSerializer, Immutable]
 public readonly record struct SpaceId(string Building, string Space)
 {
     /// <summary>Null: the text has no slash.</summary>

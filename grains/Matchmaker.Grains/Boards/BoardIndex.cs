@@ -9,6 +9,7 @@ using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Taxonomies;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Taxonomies;
@@ -68,6 +69,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         {
             foreach (var record in records)
                 PutDemand(record);
+            Renew([.. records.SelectMany(record => _source.HeldFor(record.Id)).Select(Renewed)]);
             return;
         }
 
@@ -95,12 +97,12 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                     .SelectMany(entry => _source.Put(entry.Kind, entry.Id, entry.Body, entry.IsConfidential))
                     .Distinct(StringComparer.Ordinal);
                 var moved = Move([.. ids]);
+                var demands = change.Where(entry => entry.Kind == RecordKind.Demand).ToList();
                 return
                 [
                     .. moved,
-                    .. change
-                        .Where(entry => entry.Kind == RecordKind.Demand)
-                        .SelectMany(entry => ApplyDemand(entry, ended)),
+                    .. demands.SelectMany(entry => ApplyDemand(entry, ended)),
+                    .. Move([.. demands.SelectMany(entry => _source.HeldFor(entry.Id))]),
                 ];
             }
         );
@@ -127,8 +129,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                                     .Ending(yesterday, day)
                                     .Select(id => new ProfileChange(Catalogue.Find(id), null)),
                             ];
-                            Renew(over);
                             Day = day;
+                            over.AddRange(_source.Released(yesterday, day).Select(Renewed));
+                            Renew(over);
                             return _standing.AdvanceDay(Catalogue, yesterday, day, over);
                         }
                     )
@@ -148,6 +151,19 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public PartyId? ProjectOf(string demand) =>
         _visibility.TryGetValue(demand, out var visibility) && visibility.Cleared is not null ? visibility.Owner : null;
 
+    /// <summary>
+    /// A match of a demand that is not saved: it names no demand that the caller may not know of, or of which each look
+    /// is to be logged.
+    /// </summary>
+    public Match WithoutSecrets(Caller caller, Match match) =>
+        match.Hold?.Demand is not { } demand
+        || (_visibility.TryGetValue(demand, out var seen) && seen.Cleared is null && Access.MaySee(caller, seen))
+            ? match
+            : match with
+            {
+                Hold = new(),
+            };
+
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);
 
@@ -160,13 +176,26 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     public Feed Feed(string demand, Audience audience) => _feeds.Of(demand, audience);
 
     private Profile? Profile(string id) =>
-        !_source.IsOver(id, Day) && _source.Profile(id) is { } profile ? Taxonomies.Current(board, profile) : null;
+        !_source.IsOver(id, Day) && _source.Profile(id) is { } profile
+            ? WithStandingHold(Taxonomies.Current(board, profile))
+            : null;
+
+    // A hold ends with its last day and with its demand.
+    private Profile WithStandingHold(Profile profile) =>
+        profile.Hold is { } hold && (hold.Until < Day || !_demands.ContainsKey(hold.Demand))
+            ? profile with
+            {
+                Hold = null,
+            }
+            : profile;
+
+    private ProfileChange Renewed(string id) => new(Catalogue.Find(id), Profile(id));
 
     private ImmutableArray<DemandChange> Move(IReadOnlyList<string> ids)
     {
         if (ids.Count == 0)
             return [];
-        var changes = ids.Select(id => new ProfileChange(Catalogue.Find(id), Profile(id))).ToList();
+        var changes = ids.Select(Renewed).ToList();
         Renew(changes);
         return _standing.Changes(changes, Day, Day);
     }

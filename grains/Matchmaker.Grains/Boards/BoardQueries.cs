@@ -35,9 +35,23 @@ internal static class BoardQueries
         return new(
             query.AsOf,
             found.Count,
-            index.WithMutual(found.Matches, caller.Party?.ToString(), query),
+            [
+                .. index
+                    .WithMutual(found.Matches, caller.Party?.ToString(), query)
+                    .Select(match => index.WithoutSecrets(caller, match)),
+            ],
             near?.Relaxations,
-            near?.NearMisses
+            near is null
+                ? null
+                :
+                [
+                    .. near.NearMisses.Select(must =>
+                        must with
+                        {
+                            Matches = [.. must.Matches.Select(match => index.WithoutSecrets(caller, match))],
+                        }
+                    ),
+                ]
         );
     }
 
@@ -66,7 +80,7 @@ internal static class BoardQueries
             demand.Id,
             [
                 .. index
-                    .Catalogue.Search(new(demand.Criteria, top, index.Day, new(true, null, true)))
+                    .Catalogue.Search(new(demand.Criteria, top, index.Day, new(true, null, true, demand.Id)))
                     .Matches.TakeWhile(demand.Notifies),
             ]
         );
@@ -157,7 +171,7 @@ internal static class BoardQueries
     // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events
     // always agree.
     private static Query Query(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
-        new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open));
+        new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open, demand.Id));
 
     /// <summary>The matches of a search with what the other side's demands say of them.</summary>
     internal static ImmutableArray<Match> WithMutual(

@@ -13,11 +13,13 @@ namespace Matchmaker.Grains.Boards;
 internal static class Profiles
 {
     /// <summary>
-    /// A vacant space with what it inherits from its building (matching.md section 2); null: it is not on the board.
+    /// A vacant space, or one that the office holds, with what it inherits from its building (matching.md section 2);
+    /// null: it is not on the board.
     /// </summary>
-    public static Profile? Of(Space space, Building building)
+    /// <param name="hold">The office's hold on it; null: none.</param>
+    public static Profile? Of(Space space, Building building, Hold? hold)
     {
-        if (space.Status is not SpaceStatus.Vacant)
+        if (space.Released().Status is not SpaceStatus.Vacant)
             return null;
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         foreach (var (code, value) in building.Values)
@@ -38,7 +40,8 @@ internal static class Profiles
             space.Position is { } position ? new(building.Id, position) : null,
             Texts(space, building),
             Names(space, building),
-            space.WithWaiversOf(building)
+            space.WithWaiversOf(building),
+            space.Hold is null ? null : hold
         );
     }
 

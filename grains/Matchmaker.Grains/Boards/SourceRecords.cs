@@ -6,6 +6,7 @@ using Matchmaker.Contracts.Centres;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Listings;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Values;
 
@@ -17,6 +18,8 @@ internal sealed class SourceRecords(Board board)
     private readonly Dictionary<string, Building> _buildings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Profile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> _lastDays = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Hold> _holds = new(StringComparer.Ordinal);
 
     // As UTF-8, because a space in memory takes several times its text, and is looked at only when it or its building
     // changes.
@@ -49,6 +52,7 @@ internal sealed class SourceRecords(Board board)
             {
                 RecordKind.Building => PutBuilding(id, Read<Building>(id, body)),
                 RecordKind.Space => PutSpace(id, body),
+                RecordKind.Hold => PutHold(id, body),
                 _ => PutListing(KindTable.Of(kind), id, isConfidential ? null : body),
             };
 
@@ -62,7 +66,7 @@ internal sealed class SourceRecords(Board board)
             _buildings.TryGetValue(building, out var of)
             && _spacesByBuilding.TryGetValue(building, out var spaces)
             && spaces.TryGetValue(id, out var space)
-            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, of)
+            ? Profiles.Of(Read<Space>(id, Encoding.UTF8.GetString(space))!, of, _holds.GetValueOrDefault(id))
             : null;
     }
 
@@ -75,6 +79,14 @@ internal sealed class SourceRecords(Board board)
     /// </summary>
     public IReadOnlyList<string> Ending(DateOnly before, DateOnly after) =>
         [.. _lastDays.Where(day => day.Value >= before && day.Value < after).Select(day => day.Key)];
+
+    /// <summary>The ids of the spaces whose hold has its last day on the first of two days or between them.</summary>
+    public IReadOnlyList<string> Released(DateOnly before, DateOnly after) =>
+        [.. _holds.Where(hold => hold.Value.Until >= before && hold.Value.Until < after).Select(hold => hold.Key)];
+
+    /// <summary>The ids of the spaces that are held for that demand.</summary>
+    public IReadOnlyList<string> HeldFor(string demand) =>
+        [.. _holds.Where(hold => hold.Value.Demand == demand).Select(hold => hold.Key)];
 
     private static T? Read<T>(string id, string? body)
         where T : Listing => body is null ? null : RecordJson.Read<T>(body) with { Id = id };
@@ -105,6 +117,15 @@ internal sealed class SourceRecords(Board board)
         else
             _buildings[id] = building;
         return _spacesByBuilding.TryGetValue(id, out var spaces) ? [.. spaces.Keys] : [];
+    }
+
+    private string[] PutHold(string id, string? body)
+    {
+        if (body is null)
+            _holds.Remove(id);
+        else if (RecordJson.Read<StandingHold>(body) is var hold)
+            _holds[id] = new(hold.Demand, hold.Until);
+        return [id];
     }
 
     private string[] PutSpace(string id, string? body)

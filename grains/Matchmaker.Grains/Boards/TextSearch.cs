@@ -43,7 +43,8 @@ internal static class TextSearch
                         .Select(profile => Evaluator.Evaluate(index.Board, [], profile, index.Day))
                         .Concat(found.Matches)
                         .Concat(most.Matches.Select(partial => partial.Match))
-                        .Take(top),
+                        .Take(top)
+                        .Select(match => index.WithoutSecrets(caller, match)),
                 ],
                 caller.Party?.ToString(),
                 query

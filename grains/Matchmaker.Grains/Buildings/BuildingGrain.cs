@@ -25,8 +25,7 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
     public async Task<Space> GetSpace(Caller caller, string space, CancellationToken cancellation = default)
     {
         await EnsureLoaded();
-        var seen = WritePreconditions.Authorize(Find(space), caller).Record;
-        return seen.Inheriting(Current!.Record);
+        return await Shown(caller, WritePreconditions.Authorize(Find(space), caller), cancellation);
     }
 
     public async Task<UseReport> GetUses(
@@ -78,14 +77,17 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
             next = before;
         }
 
-        return new(next.Record.Inheriting(building), before is null);
+        return new(await Shown(caller, next, cancellation), before is null);
     }
 
     public async Task DeleteSpace(Caller caller, string space, long expected, CancellationToken cancellation = default)
     {
         await EnsureLoaded();
         var before = WritePreconditions.Before(caller, RecordKind.Space, Find(space), expected)!;
-        var sequence = await Commit([WriteSpace(caller, before.Record.Id, before, null)]);
+        var sequence = await Commit([
+            WriteSpace(caller, before.Record.Id, before, null),
+            .. await WithoutHolds(caller, [before]),
+        ]);
         Drop(before.Record.Id);
         await WaitForProjections(sequence, Current?.Record);
     }
@@ -127,11 +129,15 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
         bool chosen
     ) => new(BuildingRules.Decide(caller, body, before, time.Today()));
 
-    protected override ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
+    protected override async ValueTask<IEnumerable<RecordWrite>> RelatedWrites(
         Caller caller,
         Stored<Building>? before,
         Stored<Building>? next
-    ) => new(_spaces.Values.Select(space => RelatedWrites(caller, space, next)).OfType<RecordWrite>().ToList());
+    ) =>
+        [
+            .. _spaces.Values.Select(space => RelatedWrites(caller, space, next)).OfType<RecordWrite>(),
+            .. next is null ? await WithoutHolds(caller, _spaces.Values) : [],
+        ];
 
     protected override RecordWrite Write(Caller caller, Stored<Building>? before, Stored<Building>? next)
     {

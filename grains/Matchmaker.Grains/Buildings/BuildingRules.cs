@@ -45,7 +45,7 @@ internal static class BuildingRules
         broken.CheckText("unit", body.Unit, UnitLength);
         if (!Enum.IsDefined(body.Status))
             broken.Add("status", "notACode", "vacant, held, let");
-        var stated = body with { Inherited = null };
+        var stated = HoldRules.Kept(body, before?.Record) with { Inherited = null };
         var space = ListingRules.Check(BoardTable.Sites, stated, TaxonomySet.BuiltIn, today, broken);
         space = space with { Waivers = CheckWaivers(body.Waivers, broken) };
         CheckOwn(caller, space, before?.Record, before is null ? null : before.Record.Owner, broken);

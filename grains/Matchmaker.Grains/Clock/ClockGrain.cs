@@ -18,6 +18,7 @@ internal sealed partial class ClockGrain(TimeProvider time, ILogger<ClockGrain> 
     {
         await Try("the outbox", () => GrainFactory.Outbox().Wake());
         await Try("introductions", Remind);
+        await Try("holds", () => GrainFactory.Holds().EndDue());
         await Try("programmes", () => GrainFactory.Programmes().NotifyApplicants());
         await Try("digests", () => GrainFactory.Digests().Send());
         await Try("uploads", () => GrainFactory.Uploads().Purge());

@@ -3,6 +3,7 @@ using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -15,9 +16,10 @@ namespace Matchmaker.Grains.Listings;
 /// Lists by keyset. The query itself filters by visibility, so that counts and cursors reveal nothing.
 /// </summary>
 [StatelessWorker]
-internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQueryGrain<T>
+internal sealed class ListingQueryGrain<T>(Database database, TimeProvider time) : Grain, IListingQueryGrain<T>
     where T : Record
 {
+    private readonly HoldRows _holds = new(database);
     private static readonly string Kind = KindTable.Of<T>().Code;
 
     public async Task<Page<T>> List(Caller caller, ListQuery query, CancellationToken cancellation = default)
@@ -29,7 +31,7 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
         var rows = (
             await connection.QueryAsync<ListRow>(
                 $"""
-                SELECT r.id, r.version, r.body, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
+                SELECT r.id, r.version, r.body, r.owner, r.visible, CASE WHEN r.cleared IS NOT NULL THEN r.owner END AS project, p.id AS parent_id, p.body AS parent_body
                 FROM   record r LEFT JOIN record p ON p.kind = '{RecordKind.Building}' AND p.id = r.parent
                 WHERE  {where}
                 ORDER  BY r.id
@@ -38,15 +40,42 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
                 parameters
             )
         ).AsList();
+        var read = rows.Take(query.Limit).Select(row => (Row: row, Record: Read(row))).ToList();
+        var holds = await _holds.Of(
+            read.Select(seen => seen.Record).OfType<Space>().Where(space => space.Hold is not null).Select(s => s.Id),
+            cancellation
+        );
+        var items = read.Select(seen => Shown(seen.Row, seen.Record, holds, caller)).ToImmutableArray();
         ImmutableArray<PartyId> projects =
         [
-            .. rows.Take(query.Limit).Select(row => PartyId.Parse(row.Project)).OfType<PartyId>().Distinct(),
+            .. read.Select(seen => PartyId.Parse(seen.Row.Project))
+                .Concat(items.Select(item => ProjectOf(item, holds)))
+                .OfType<PartyId>()
+                .Distinct(),
         ];
         if (!projects.IsEmpty)
             await GrainFactory.Views().Record(caller, projects, Kind);
-        var items = rows.Take(query.Limit).Select(row => (T)Read(row).For(caller)).ToImmutableArray();
         return new(items, rows.Count > query.Limit ? items[^1].Id : null);
     }
+
+    private T Shown(ListRow row, T record, IReadOnlyDictionary<string, KnownHold> holds, Caller caller) =>
+        record is Space { Hold: not null } space
+            ? (T)
+                (Record)
+                    HoldRules.Shown(
+                        space,
+                        new(RecordKind.Space, PartyId.Parse(row.Owner), row.Visible != 0),
+                        holds.GetValueOrDefault(space.Id),
+                        caller,
+                        time.Today()
+                    )
+            : (T)record.For(caller);
+
+    // The confidential party for whose demand a space that is shown so is held.
+    private static PartyId? ProjectOf(T shown, IReadOnlyDictionary<string, KnownHold> holds) =>
+        shown is Space { Hold.Demand: not null } && holds[shown.Id].Demand is { Cleared: not null } demand
+            ? demand.Owner
+            : null;
 
     private static (string Where, DynamicParameters Parameters) Conditions(ListQuery query, VisibilityFilter filter)
     {
@@ -119,6 +148,10 @@ internal sealed class ListingQueryGrain<T>(Database database) : Grain, IListingQ
         public required long Version { get; init; }
 
         public required string Body { get; init; }
+
+        public string? Owner { get; init; }
+
+        public required int Visible { get; init; }
 
         /// <summary>The confidential party that it belongs to; null: none.</summary>
         public string? Project { get; init; }

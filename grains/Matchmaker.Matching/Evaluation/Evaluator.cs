@@ -33,6 +33,7 @@ public static class Evaluator
             Score = parts.IsEmpty ? 100 : Percent(score.Points, demand.TotalWeight),
             Certainty = parts.IsEmpty ? 1 : (double)known / demand.TotalWeight,
             UnknownMusts = score.UnknownMusts,
+            Hold = MatchHold.Of(profile.Hold),
             Parts = parts,
             Points = score.Points,
         };

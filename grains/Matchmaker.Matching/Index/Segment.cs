@@ -26,6 +26,7 @@ internal sealed class Segment
     private readonly bool[] _isOwnColumn;
     private readonly string[]?[] _words;
     private readonly ImmutableArray<Waiver>?[] _waivers;
+    private readonly Hold?[] _holds;
     private readonly UseColumn?[] _uses;
     private InvertedIndex? _invertedIndex;
 
@@ -45,6 +46,7 @@ internal sealed class Segment
         _isOwnColumn = new bool[schema.ColumnCount];
         _words = new string[]?[Size];
         _waivers = new ImmutableArray<Waiver>?[Size];
+        _holds = new Hold?[Size];
         _uses = new UseColumn?[schema.GatedUses];
     }
 
@@ -59,6 +61,7 @@ internal sealed class Segment
         _isOwnColumn = new bool[_columns.Length];
         _words = [.. other._words];
         _waivers = [.. other._waivers];
+        _holds = [.. other._holds];
         _uses = new UseColumn?[other._uses.Length];
         Count = other.Count;
     }
@@ -157,6 +160,7 @@ internal sealed class Segment
         _words[row] = null;
         Array.Clear(_uses);
         _waivers[row] = profile.Waivers;
+        _holds[row] = profile.Hold;
         _profiles[row] = profile;
         _idKeys[row] = IdKey.Of(profile.Id);
         _isPublic[row] = profile.Public;
@@ -186,7 +190,12 @@ internal sealed class Segment
     }
 
     private bool IsVisible(Viewer viewer, int row) =>
-        viewer.Office || (viewer.Open && _isPublic[row]) || (viewer.Owner is not null && viewer.MaySee(_profiles[row]));
+        (_holds[row] is not { } hold || viewer.MaySee(hold))
+        && (
+            viewer.Office
+            || (viewer.Open && _isPublic[row])
+            || (viewer.Owner is not null && viewer.MaySee(_profiles[row]))
+        );
 
     private int[] Writable(int column)
     {

@@ -36,6 +36,10 @@ public sealed record Match
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Members { get; init; }
 
+    /// <summary>That the office holds the space, for the demand whose list it is or any; null: it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MatchHold? Hold { get; init; }
+
     /// <summary>One per criterion, in the demand's order.</summary>
     public required ImmutableArray<Part> Parts { get; init; }
 
@@ -49,11 +53,24 @@ public sealed record Match
     public bool Equals(Match? other) =>
         other is not null
         && (Id, Verdict, UnknownMusts, Points) == (other.Id, other.Verdict, other.UnknownMusts, other.Points)
-        && (Score, Certainty, Mutual) == (other.Score, other.Certainty, other.Mutual)
+        && (Score, Certainty, Mutual, Hold) == (other.Score, other.Certainty, other.Mutual, other.Hold)
         && Parts.SequenceEqual(other.Parts)
         && Lists.Same(Members, other.Members);
 
     public override int GetHashCode() => HashCode.Combine(Id, Verdict, Points, Parts.Length);
+}
+
+/// <summary>The office's hold on a match, as far as the reader may know of it.</summary>
+/// <param name="Until">Its last day; null: the reader may not know of the demand.</param>
+/// <param name="Demand">The demand for which it is held; null likewise.</param>
+[GenerateSerializer, Immutable]
+public sealed record MatchHold(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Demand = null
+)
+{
+    /// <summary>All of it; null: there is none.</summary>
+    public static MatchHold? Of(Values.Hold? hold) => hold is null ? null : new(hold.Until, hold.Demand);
 }
 
 /// <summary>The result of one criterion on one profile.</summary>

@@ -43,7 +43,7 @@ internal sealed class CompiledStandingDemand
     /// <summary>The profile's place in the demand's list of notified matches; default: not in the list.</summary>
     public NotifiedMatch Evaluate(EncodedProfile? encoded)
     {
-        if (encoded is null)
+        if (encoded is null || (encoded.Profile.Hold is { } hold && hold.Demand != Demand.Id))
             return default;
         var score = Score(encoded);
         return score.IsAccepted && score.Points >= _minPoints

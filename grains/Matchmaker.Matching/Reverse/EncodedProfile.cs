@@ -75,11 +75,16 @@ internal sealed class EncodedProfile
 
     /// <summary>
     /// The attributes in which the two states differ visibly, as bits by index on the board; all bits if one state is
-    /// missing or the visibility changed.
+    /// missing, or the visibility or the hold changed.
     /// </summary>
     public static ulong Differences(EncodedProfile? before, EncodedProfile? after)
     {
-        if (before is null || after is null || before.Profile.Public != after.Profile.Public)
+        if (
+            before is null
+            || after is null
+            || before.Profile.Public != after.Profile.Public
+            || before.Profile.Hold != after.Profile.Hold
+        )
             return ulong.MaxValue;
         var bits = 0UL;
         var attributes = before._schema.Board.Attributes;

@@ -88,22 +88,28 @@ public sealed class StandingDemands(Board board)
     /// The effect of a new day in Hong Kong: each profile in which a value becomes stale or a claim expires counts as a
     /// change.
     /// </summary>
-    /// <param name="index">The index without the profiles that left the board with the day before.</param>
-    /// <param name="removed">The profiles that left the board with the day before.</param>
+    /// <param name="index">The index as it is on the new day.</param>
+    /// <param name="ended">The profiles that left the board, or whose hold ended, with the day before.</param>
     public ImmutableArray<DemandChange> AdvanceDay(
         IndexSnapshot index,
         DateOnly before,
         DateOnly after,
-        params IEnumerable<ProfileChange> removed
-    ) =>
-        Changes(
+        params IReadOnlyCollection<ProfileChange> ended
+    )
+    {
+        var known = ended.Select(change => change.After?.Id).ToHashSet(StringComparer.Ordinal);
+        return Changes(
             [
-                .. removed,
-                .. index.ExpiringBetween(before, after).Select(profile => new ProfileChange(profile, profile)),
+                .. ended,
+                .. index
+                    .ExpiringBetween(before, after)
+                    .Where(profile => !known.Contains(profile.Id))
+                    .Select(profile => new ProfileChange(profile, profile)),
             ],
             before,
             after
         );
+    }
 
     /// <summary>
     /// The effect of a demand's new revision on each profile of its board; at most one change per audience, transitions

@@ -17,6 +17,7 @@ namespace Matchmaker.Matching.Values;
 /// The names and ids, its own and its building's, by which a search finds it before all others; null: none.
 /// </param>
 /// <param name="Waivers">The waivers of a space and of its building (sites only); null: none.</param>
+/// <param name="Hold">For which demand the office holds it (sites only); null: for none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -27,8 +28,15 @@ public sealed record Profile(
     Place? Place = null,
     ImmutableArray<string>? Texts = null,
     ImmutableArray<string>? Names = null,
-    ImmutableArray<Waiver>? Waivers = null
+    ImmutableArray<Waiver>? Waivers = null,
+    Hold? Hold = null
 );
+
+/// <summary>While it stands, the profile is on the board for one demand alone (matching.md section 15).</summary>
+/// <param name="Demand">The demand's id.</param>
+/// <param name="Until">Its last day.</param>
+[GenerateSerializer, Immutable]
+public sealed record Hold(string Demand, DateOnly Until);
 
 /// <summary>
 /// The place of a space in its building. Neighbours have the same group, the same known floor and positions n and n + 1

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
@@ -31,7 +32,7 @@ internal sealed class World(TestSystem system, Random chance)
     }
 
     public Task Change() =>
-        chance.Next(12) switch
+        chance.Next(15) switch
         {
             0 => PutBuilding(Pick(Buildings)),
             1 => DeleteBuilding(Pick(Buildings)),
@@ -40,6 +41,8 @@ internal sealed class World(TestSystem system, Random chance)
             4 => DeleteSpace(Pick(Buildings), Pick(Spaces)),
             5 => Import(Pick(Buildings)),
             6 => Midnight(),
+            7 or 8 => Hold(Pick(Buildings), Pick(Spaces), Pick(Demands)),
+            9 => Release(Pick(Buildings), Pick(Spaces)),
             _ => PutSpace(Pick(Buildings), Pick(Spaces)),
         };
 
@@ -56,7 +59,10 @@ internal sealed class World(TestSystem system, Random chance)
                 continue;
             foreach (var space in (await system.Grains.Catalogue<Space>().List(Some.Officer, new(Parent: id))).Items)
             {
-                if (space.Status is not SpaceStatus.Vacant || !(caller.IsOffice || (space.Public && building.Public)))
+                var isFree =
+                    space.Status is SpaceStatus.Vacant
+                    || (space.Status is SpaceStatus.Held && space.Hold?.Demand == demand);
+                if (!isFree || !(caller.IsOffice || (space.Public && building.Public)))
                     continue;
                 var match = Evaluator.Evaluate(BoardTable.Sites, seeks.Criteria, ProfileOf(space, building), today);
                 if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove)
@@ -82,7 +88,8 @@ internal sealed class World(TestSystem system, Random chance)
                     StringComparer.Ordinal
                 ),
             space.Public && building.Public,
-            space.Owner ?? building.Owner
+            space.Owner ?? building.Owner,
+            Hold: space.Hold is { } hold ? new(hold.Demand!, hold.Until) : null
         );
     }
 
@@ -137,6 +144,27 @@ internal sealed class World(TestSystem system, Random chance)
             Status = chance.Next(4) == 0 ? SpaceStatus.Let : SpaceStatus.Vacant,
         };
         await grain.PutSpace(Some.Officer, id, body, before?.Version, true);
+    }
+
+    // For few days, so that midnights end some.
+    private async Task Hold(string building, string id, string demand)
+    {
+        try
+        {
+            await system
+                .Grains.Holds()
+                .Hold(Some.Officer, new(building, id), new(demand, system.Time.Today().AddDays(chance.Next(3))));
+        }
+        catch (Exception refused) when (refused is NotFoundException or ConflictException)
+        {
+            // No such space or demand now, or it is let.
+        }
+    }
+
+    private async Task Release(string building, string id)
+    {
+        if (await Find(() => system.Grains.Building(building).GetSpace(Some.Officer, id)) is { Hold: not null })
+            await system.Grains.Holds().Release(Some.Officer, new(building, id));
     }
 
     private async Task DeleteSpace(string building, string id)

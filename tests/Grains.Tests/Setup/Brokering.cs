@@ -76,7 +76,8 @@ internal static class Brokering
                 )
         );
 
-    private static async Task Account(TestSystem system, Account account)
+    /// <summary>An account, vouched for where it is a party's; one that exists stays.</summary>
+    public static async Task Account(TestSystem system, Account account)
     {
         if (await system.Grains.Account(account.Id).Standing() is null)
             await system.Grains.Account(account.Id).Put(Caller.System, account, null, []);

@@ -37,6 +37,15 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/spaces", null, [200, 200, 200, 200, 200, 200] },
             { "PUT", "/api/buildings/{open}", "{}", [401, 403, 403, 403, 412, 412] },
             { "PUT", "/api/buildings/{hidden}", "{}", [401, 403, 403, 404, 412, 412] },
+            { "POST", "/api/buildings/{open}/spaces/secret/hold", "{}", [401, 403, 403, 403, 422, 422] },
+            {
+                "POST",
+                "/api/buildings/{open}/spaces/secret/hold",
+                """{"demand":"none","until":"2026-12-01"}""",
+                [401, 403, 403, 403, 404, 404]
+            },
+            { "DELETE", "/api/buildings/{open}/spaces/secret/hold", null, [401, 403, 403, 403, 404, 404] },
+            { "DELETE", "/api/buildings/{hidden}/spaces/s1/hold", null, [401, 403, 403, 403, 404, 404] },
             { "PUT", "/api/buildings/{hidden}/spaces/s1", "{}", [401, 403, 403, 404, 412, 412] },
             { "PUT", "/api/buildings/{open}/spaces/{fresh}", "{}", [401, 403, 403, 403, 201, 412] },
             { "PUT", "/api/buildings/{hidden}/spaces/{fresh}", "{}", [401, 403, 403, 404, 201, 412] },
