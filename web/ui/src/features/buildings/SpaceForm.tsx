@@ -3,6 +3,7 @@ import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import { spacePath, storeOfSpace } from '../../api/records'
 import type { Space, SpaceStatus } from '../../api/types'
+import { HoldTools } from '../../holds/HoldTools'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { Dialog } from '../../kit/overlays/Dialog'
@@ -47,6 +48,15 @@ export function SpaceForm({
       }
     >
       <SaveNotices state={editor} schema={schema} />
+      {!isNew && (
+        <HoldTools
+          space={space}
+          onDone={() => {
+            onSaved(space)
+            onClose()
+          }}
+        />
+      )}
       <Segments
         label={t('space.status')}
         value={draft.status ?? 'vacant'}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../../api/boards'
 import { buildingOf, type Places, useBuilding, useProfiled, useSpacesOf } from '../../api/records'
 import type { BoardCode, Match } from '../../api/types'
+import { HoldLine } from '../../holds/HoldLine'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { TabSet } from '../../kit/TabSet'
@@ -164,6 +165,7 @@ function Frame({
           </h2>
           <p className="meta">{address}</p>
           {match && <p className={`verdict ${match.verdict}`}>{t(`verdict.${match.verdict}`)}</p>}
+          <HoldLine hold={match?.hold} />
         </div>
         <Button look={['quiet', 'icon']} aria-label={t('close')} onClick={onClose}>
           ✕

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Places } from '../../api/records'
 import type { Match } from '../../api/types'
+import { HoldLine } from '../../holds/HoldLine'
 import { useWords } from '../../i18n/i18n'
 import type { MatchList, RowView } from '../../live/lists/matchList'
 import { useRow } from '../../live/lists/useDemandList'
@@ -117,6 +118,7 @@ export const MatchRow = memo(function MatchRow({
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
+        {!row.gone && <HoldLine hold={match.hold} />}
         {mark && <div className="marks">{mark(id)}</div>}
         {row.gone ? (
           <p className="gone-reason">{goneReason(place, words.t)}</p>

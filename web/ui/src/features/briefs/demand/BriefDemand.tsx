@@ -20,6 +20,7 @@ import { BriefSentence } from '../BriefSentence'
 import { ConsortiumPanel } from './ConsortiumPanel'
 import { DemandTools } from './DemandTools'
 import { nearQuery, saveDemand } from './demands'
+import { MatchHold } from './MatchHold'
 import { PinLine, PinPanel, PinTools } from './PinTools'
 import { usePins, usePlacing } from './pins'
 
@@ -111,6 +112,7 @@ export function BriefDemand({
         action={(match) => (
           <>
             <AskIntroduction demand={demand} match={match} />
+            {office && board === 'sites' && <MatchHold demand={demand} list={live.list} match={match} />}
             {office && <PinTools demand={demand} match={match} pins={pins} />}
           </>
         )}
