@@ -38,6 +38,7 @@ using Matchmaker.Web.Reading;
 using Matchmaker.Web.Records;
 using Matchmaker.Web.Search;
 using Matchmaker.Web.Security;
+using Matchmaker.Web.Shortlists;
 using Matchmaker.Web.Taxonomies;
 using Matchmaker.Web.Uploads;
 
@@ -115,6 +116,8 @@ try
     app.MapDemands();
     app.MapAllocations();
     app.MapBriefs();
+    app.MapShortlists();
+    app.MapSharedSheets();
     app.MapIntroductions();
     app.MapConsents();
     app.MapDesk();

@@ -26,6 +26,7 @@ using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Contracts.Uploads;
 using Matchmaker.Matching;
@@ -61,6 +62,11 @@ public static class GrainKeys
     public static ICentreGrain Centre(this IGrainFactory grains, string id) => grains.GetGrain<ICentreGrain>(Key(id));
 
     public static IDemandGrain Demand(this IGrainFactory grains, string id) => grains.GetGrain<IDemandGrain>(Key(id));
+
+    public static IShortlistGrain Shortlist(this IGrainFactory grains, string id) =>
+        grains.GetGrain<IShortlistGrain>(Key(id));
+
+    public static ISharedSheetsGrain SharedSheets(this IGrainFactory grains) => grains.GetGrain<ISharedSheetsGrain>(0);
 
     public static IBriefGrain Brief(this IGrainFactory grains, string id) => grains.GetGrain<IBriefGrain>(Key(id));
 

@@ -15,6 +15,7 @@ using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Matching.Boards;
 
@@ -78,6 +79,13 @@ public static class KindTable
             PartiesCreate = true,
             Tie = OwnerTie.Deleted,
         },
+        new(RecordKind.Shortlist, typeof(Shortlist), "shortlists")
+        {
+            Readers = KindReaders.Party,
+            OwnWriters = [Role.Enterprise, Role.Firm],
+            PartiesCreate = true,
+            Tie = OwnerTie.Deleted,
+        },
         new(RecordKind.Opportunity, typeof(Opportunity), "opportunities")
         {
             Board = BoardTable.Opportunities,
@@ -126,6 +134,9 @@ public static class KindTable
         Internal(RecordKind.View, OwnerTie.Hidden),
         Internal(RecordKind.Refusal, OwnerTie.Hidden),
         Internal(RecordKind.BriefPlace, OwnerTie.Deleted),
+        Internal(RecordKind.Sheet, OwnerTie.Deleted),
+        Internal(RecordKind.SheetLink, OwnerTie.Deleted),
+        Internal(RecordKind.Rule, OwnerTie.None),
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
     ];

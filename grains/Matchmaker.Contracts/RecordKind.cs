@@ -40,6 +40,17 @@ public static class RecordKind
     /// <summary>The Brief that a demand is in.</summary>
     public const string BriefPlace = "briefPlace";
 
+    public const string Shortlist = "shortlist";
+
+    /// <summary>What a shortlist was shown; its id is the shortlist's.</summary>
+    public const string Sheet = "sheet";
+
+    /// <summary>A link to a sheet; each reading is an entry of the journal.</summary>
+    public const string SheetLink = "sheetLink";
+
+    /// <summary>A table of rules or a list of codes that a sheet used; its id is the hash of its content.</summary>
+    public const string Rule = "rule";
+
     /// <summary>A place on a list that two officers set by hand.</summary>
     public const string Pin = "pin";
 

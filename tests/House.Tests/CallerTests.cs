@@ -76,8 +76,14 @@ public sealed partial class CallerTests
         "IPeopleGrain.Enter",
     ];
 
-    /// <summary>The hash of a mailed link's token is the proof.</summary>
-    private static readonly string[] ByLink = ["IIntroductionGrain.Look", "IIntroductionGrain.Answer"];
+    /// <summary>The token of a link is the proof.</summary>
+    private static readonly string[] ByLink =
+    [
+        "IIntroductionGrain.Look",
+        "IIntroductionGrain.Answer",
+        "IShortlistGrain.ReadByLink",
+        "ISharedSheetsGrain.Read",
+    ];
 
     /// <summary>The answer is the same for everybody.</summary>
     private static readonly string[] Public =

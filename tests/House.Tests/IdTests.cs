@@ -41,7 +41,9 @@ public sealed partial class IdTests
                 )
         );
 
-    [GeneratedRegex("""\$"(firms|enterprises|owners|centres|buildings|demands|briefs|opportunities|enquiries)/\{""")]
+    [GeneratedRegex(
+        """\$"(firms|enterprises|owners|centres|buildings|demands|briefs|shortlists|opportunities|enquiries)/\{"""
+    )]
     private static partial Regex Composed();
 
     [GeneratedRegex("""Split\('/'|\bIndexOf\('/'|\b(collection|party|kind|owner)\w*\[\.\.\^1\]""")]

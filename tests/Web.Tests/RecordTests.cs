@@ -281,6 +281,8 @@ public sealed class RecordTests(Site site)
                 "/api/briefs",
                 "/api/briefs/{id}",
                 "/api/briefs/read",
+                "/api/shortlists/{id}",
+                "/api/shared-sheets",
                 "/api/imports/{kind}",
                 "/api/exports/{file}",
                 "/api/changes",

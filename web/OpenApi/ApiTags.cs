@@ -10,6 +10,7 @@ internal static class ApiTags
         ["Accounts"] = "Sign-in, accounts and the invitations that create them.",
         ["Boards"] = "The boards with their attributes, units and codes.",
         ["Briefs"] = "Everything that one client wants, on all boards.",
+        ["Shortlists"] = "Matches as a demand was shown them, kept, compared and worked out again.",
         ["Buildings"] = "Buildings and their spaces: what the board sites offers.",
         ["Centres"] = "R&D centres: what the board research offers.",
         ["Changes"] = "Every record in the order of its last change, for other systems.",

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Values;
 using Matchmaker.Web.Uploads;
@@ -88,6 +89,8 @@ internal sealed class StrictJson
             root.Remove("hold");
         }
 
+        if (type == typeof(Shortlist))
+            root.Remove("shown");
         if (type == typeof(Account))
             root.Remove("email");
     }

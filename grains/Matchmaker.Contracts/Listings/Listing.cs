@@ -38,6 +38,9 @@ public abstract record Listing : Record
     /// <summary>The day on which the value of that attribute was verified; null: never.</summary>
     public DateOnly? VerifiedDayOf(string attribute) => Facts?.GetValueOrDefault(attribute)?.VerifiedOn ?? VerifiedOn;
 
+    /// <summary>The source of the value of that attribute; null: not given.</summary>
+    public string? SourceOf(string attribute) => Facts?.GetValueOrDefault(attribute)?.Source ?? Source;
+
     /// <summary>True for invented sample data, which is marked wherever it shows.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }

@@ -35,7 +35,15 @@ internal sealed partial class FirmGrain(Database database, Vocabulary vocabulary
         if (next is not null)
             return [];
         var owned = await Rows.ListByParty(
-            [RecordKind.Demand, RecordKind.Enquiry, RecordKind.Brief, RecordKind.BriefPlace],
+            [
+                RecordKind.Demand,
+                RecordKind.Enquiry,
+                RecordKind.Brief,
+                RecordKind.BriefPlace,
+                RecordKind.Shortlist,
+                RecordKind.Sheet,
+                RecordKind.SheetLink,
+            ],
             PartyId.Firm(Key)
         );
         return owned.Select(row => new RecordWrite.Delete(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Values;
@@ -18,6 +19,16 @@ public static class Evaluator
     /// <exception cref="ArgumentException">A criterion names an attribute that the board lacks.</exception>
     public static Match Evaluate(Board board, ImmutableArray<Criterion> criteria, Profile profile, DateOnly asOf) =>
         Evaluate(new CompiledDemand(board, criteria), profile, asOf);
+
+    /// <summary>As the other, by these rules of uses instead of the shipped ones.</summary>
+    /// <exception cref="ArgumentException">A criterion names an attribute that the board lacks.</exception>
+    public static Match Evaluate(
+        Board board,
+        ImmutableArray<Criterion> criteria,
+        Profile profile,
+        DateOnly asOf,
+        GateTable gates
+    ) => Evaluate(new CompiledDemand(board, criteria, gates), profile, asOf);
 
     internal static Match Evaluate(CompiledDemand demand, Profile profile, DateOnly asOf)
     {

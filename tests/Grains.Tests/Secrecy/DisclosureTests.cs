@@ -15,6 +15,7 @@ using Matchmaker.Contracts.Officers;
 using Matchmaker.Contracts.Opportunities;
 using Matchmaker.Contracts.Pins;
 using Matchmaker.Contracts.Programmes;
+using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
 using Matchmaker.Grains.Tests.Setup;
 
@@ -47,6 +48,7 @@ public sealed class DisclosureTests
         new(typeof(Enterprise), Party: "Id Version Name Industry Confidential Size Brands Sample"),
         new(typeof(Demand), Party: "Id Version Board Owner Name Criteria Combine NotifyAbove Digest"),
         new(typeof(Brief), Party: "Id Version Owner Name Text Demands"),
+        new(typeof(Shortlist), Party: "Id Version Owner Demand Name Items Hash KeptAt Shown"),
         new(typeof(Enquiry), Party: "Id Version Owner Board Text Criteria Status Answer"),
         new(typeof(Applicant), Party: "Id Version Facts Tell"),
         new(

@@ -1,11 +1,12 @@
 import { api } from './client'
-import type { Brief, Building, Demand, Opportunity, Page } from './types'
+import type { Brief, Building, Demand, Opportunity, Page, Shortlist } from './types'
 
 interface Collections {
   '/api/briefs': Brief
   '/api/buildings': Building
   '/api/demands': Demand
   '/api/opportunities': Opportunity
+  '/api/shortlists': Shortlist
 }
 
 /** All of a collection that its contract has no narrower question for, page by page. */

@@ -65,6 +65,9 @@ export type Enquiry = Schemas['Enquiry']
 export type Digest = Schemas['DigestRhythm']
 export type Brief = Schemas['Brief']
 export type Demand = Schemas['Demand']
+export type Shortlist = Schemas['Shortlist']
+export type SheetItem = Schemas['SheetItem']
+export type ItemSince = Schemas['ItemSince']
 
 export interface Page<Item> {
   items: Item[]

@@ -14,6 +14,7 @@ describe('The menu', () => {
       '/firm',
       '/demands',
       '/introductions',
+      '/shortlists',
       '/enquiries',
       '/imports',
       '/people',

@@ -22,8 +22,8 @@ const to = (key: string, path = key): Destination => ({ path: `/${path}`, key })
 const menus = {
   visitor: { first: [], last: [], more: [] },
   owner: { first: [], last: ['introductions'], more: ['imports', 'people'] },
-  enterprise: { first: [], last: ['demands', 'introductions'], more: ['enquiries', 'people'] },
-  firm: { first: [], last: ['demands', 'introductions'], more: ['enquiries', 'imports', 'people'] },
+  enterprise: { first: [], last: ['demands', 'introductions'], more: ['shortlists', 'enquiries', 'people'] },
+  firm: { first: [], last: ['demands', 'introductions'], more: ['shortlists', 'enquiries', 'imports', 'people'] },
   office: { first: ['desk'], last: ['enquiries'], more: [] },
 }
 
@@ -40,7 +40,9 @@ export function destinations(me: Me | null): Destinations {
   ]
   const admin = me?.role === 'admin' ? ['taxonomies', 'accounts', 'journal'] : []
   const office = [
-    ...[...officeCollections, 'allocation', 'figures', 'letters', 'imports', 'invitations'].map((key) => to(key)),
+    ...[...officeCollections, 'shortlists', 'allocation', 'figures', 'letters', 'imports', 'invitations'].map((key) =>
+      to(key),
+    ),
     to('unconfirmed', 'people'),
     ...admin.map((key) => to(key)),
   ]

@@ -41,6 +41,8 @@ const PeoplePage = screen(() => import('../features/people/PeoplePage'))
 const BriefPage = screen(() => import('../features/briefs/BriefPage'), 'first')
 const SavedBriefPage = screen(() => import('../features/briefs/saved/SavedBriefPage'))
 const BriefsPage = screen(() => import('../features/briefs/list/BriefsPage'))
+const ShortlistPage = screen(() => import('../features/shortlists/ShortlistPage'))
+const SharedPage = screen(() => import('../features/shortlists/SharedPage'))
 const DemandPage = screen(() => import('../features/briefs/saved/DemandPage'))
 const BuildingsPage = screen(() => import('../features/buildings/BuildingsPage'))
 const BuildingPage = screen(() => import('../features/buildings/BuildingPage'))
@@ -96,6 +98,8 @@ const pages = [
   page('/reset', ResetPage, 'everybody'),
   page('/account', OwnAccountPage),
   page('/demands', BriefsPage),
+  page('/shortlists/:id?', ShortlistPage),
+  page('/shared', SharedPage, 'everybody'),
   page('/buildings', BuildingsPage),
   page('/buildings/:id', BuildingPage),
   page('/needs', NeedsPage),

@@ -2,6 +2,8 @@ import type { ComponentProps } from 'react'
 import { useWords } from '../i18n/i18n'
 import { Announcer } from '../live/Announcer'
 import { type LiveList, useListView } from '../live/lists/useDemandList'
+import { KeepPicks } from '../shortlists/KeepPicks'
+import { KeepUnsaved } from '../shortlists/KeepUnsaved'
 import { Tray } from './compare/Tray'
 import { placeOf } from './list/names'
 import { PaperHost } from './paper/PaperHost'
@@ -12,9 +14,12 @@ export default function Behind({
   onToggle,
   onClear,
   onCompare,
+  demand,
   ...paper
 }: {
   live: LiveList
+  /** The saved demand; undefined: it is not saved. */
+  demand: string | undefined
 } & Pick<ComponentProps<typeof Tray>, 'onToggle' | 'onClear' | 'onCompare'> &
   Omit<ComponentProps<typeof PaperHost>, 'order' | 'total'>) {
   const words = useWords()
@@ -42,6 +47,7 @@ export default function Behind({
           onToggle={onToggle}
           onClear={onClear}
           onCompare={onCompare}
+          keep={demand ? <KeepPicks demand={demand} picks={picks} /> : <KeepUnsaved board={paper.board} />}
         />
       )}
       <PaperHost {...paper} order={view.order} total={view.total} />

@@ -48,6 +48,8 @@ export interface MatchBoardProps {
   action?: (id: string) => ReactNode
   /** What is said of it in its row. */
   mark?: (id: string) => ReactNode
+  /** The saved demand whose picks can be kept; left out: it is not saved. */
+  demand?: string
   /** What stands first or last by hand. */
   placing?: Placing | undefined
   onApply: (criteria: Criterion[]) => void
@@ -70,6 +72,7 @@ export function MatchBoard({
   empty,
   action,
   mark,
+  demand,
   placing,
   onApply,
   onRanked,
@@ -261,7 +264,7 @@ export function MatchBoard({
       {live.ready && (
         <Suspense fallback={picks.length > 0 && <div className="tray" />}>
           <Behind
-            {...{ board, places, schema, criteria, placing, rankOf, picks, matchOf, live }}
+            {...{ board, places, schema, criteria, placing, rankOf, picks, matchOf, live, demand }}
             only={parts?.here}
             mapped={mappable}
             onToggle={toggle}

@@ -24,15 +24,16 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
     queryFn: async ({ signal }) => {
       const asked = { query: { q, limit: most }, signal }
       const list = async <T>(may: boolean, read: () => Promise<{ items: T[] }>) => (may ? (await read()).items : [])
-      const [demands, introductions, enterprises, buildings, firms, centres] = await Promise.all([
+      const [demands, shortlists, introductions, enterprises, buildings, firms, centres] = await Promise.all([
         list(signedIn && !me?.owner, () => api.get('/api/demands', asked)),
+        list(signedIn && !me?.owner, () => api.get('/api/shortlists', asked)),
         list(office || partyOf(me) !== undefined, () => api.get('/api/introductions', asked)),
         list(office, () => api.get('/api/enterprises', asked)),
         list(office || Boolean(me?.owner), () => api.get('/api/buildings', asked)),
         list(signedIn && !me?.owner, () => api.get('/api/firms', asked)),
         list(true, () => api.get('/api/centres', asked)),
       ])
-      return { demands, introductions, enterprises, buildings, firms, centres }
+      return { demands, shortlists, introductions, enterprises, buildings, firms, centres }
     },
   })
   if (!data || q.length < 2) return { groups: [], isFetching }
@@ -62,6 +63,10 @@ export function useFound(typed: string, me: Me | null): { groups: Group[]; isFet
         about: t(`nav.${demand.board}`),
         href: at('demands', demand.id),
       })),
+    },
+    {
+      key: 'shortlists',
+      entries: data.shortlists.map(({ id, name }) => entry('shortlists', id, text(name) || t('shortlist.unnamed'))),
     },
     {
       key: 'introductions',

@@ -16,6 +16,7 @@ const lists: Record<string, string> = {
   officers: 'desk',
   briefs: 'demands',
   demands: 'demands',
+  shortlists: 'shortlists',
   ...Object.fromEntries(listingCollections.map((collection) => [collection, collection])),
 }
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, CircleCheck, CircleHelp, CircleX, Printer, X } from 'lucide-react'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useId, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Criterion } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -27,14 +27,16 @@ export default function Comparison({
   criteria: Criterion[]
   schema: Schema
   ready: boolean
-  /** An address that shows the same comparison. */
-  link: () => string
-  onRemove: (id: string) => void
-  onOpen: (id: string) => void
-  onBack: () => void
+  /** An address that shows the same comparison; left out where the page has one of its own. */
+  link?: () => string
+  /** Left out: the columns stand. */
+  onRemove?: (id: string) => void
+  onOpen?: (id: string) => void
+  onBack?: () => void
 }) {
   const words = useWords()
   const { t, format } = words
+  const heading = useId()
   const [differences, setDifferences] = useState(true)
   useShortcut('d', () => setDifferences(!differences))
   const sections = sectionsOf(columns, criteria, schema, words)
@@ -43,23 +45,29 @@ export default function Comparison({
     .map((section) => ({ ...section, rows: section.rows.filter((row) => !hidden.includes(row)) }))
     .filter(({ rows }) => rows.length > 0)
   return (
-    <section className="comparison" aria-labelledby="comparison">
+    <section className="comparison" aria-labelledby={heading}>
       <div className="comparison-head">
-        <Button look={['quiet', 'icon']} aria-label={t('compare.back')} onClick={onBack}>
-          <ArrowLeft size={18} strokeWidth={1.9} aria-hidden />
-        </Button>
-        <h2 id="comparison">{t('compare.heading', { count: columns.length })}</h2>
+        {onBack && (
+          <Button look={['quiet', 'icon']} aria-label={t('compare.back')} onClick={onBack}>
+            <ArrowLeft size={18} strokeWidth={1.9} aria-hidden />
+          </Button>
+        )}
+        <h2 id={heading}>{t('compare.heading', { count: columns.length })}</h2>
         <span className="comparison-tools">
           <CheckBox
             label={t('compare.differences')}
             checked={differences}
             onChange={(event) => setDifferences(event.target.checked)}
           />
-          <CopyLink link={link} />
-          <Button onClick={() => print()}>
-            <Printer size={16} strokeWidth={1.9} aria-hidden />
-            {t('compare.print')}
-          </Button>
+          {link && (
+            <>
+              <CopyLink link={link} />
+              <Button onClick={() => print()}>
+                <Printer size={16} strokeWidth={1.9} aria-hidden />
+                {t('compare.print')}
+              </Button>
+            </>
+          )}
         </span>
       </div>
       {!ready && <p className="meta">{t('loading')}</p>}
@@ -71,7 +79,7 @@ export default function Comparison({
                 <td className="meta">{t('compare.about')}</td>
                 {columns.map((column) => (
                   <th key={column.id} scope="col">
-                    <Head column={column} onOpen={onOpen} onRemove={onRemove} />
+                    <Head column={column} {...(onOpen && { onOpen })} {...(onRemove && { onRemove })} />
                   </th>
                 ))}
               </tr>
@@ -116,8 +124,8 @@ function Head({
   onRemove,
 }: {
   column: Column
-  onOpen: (id: string) => void
-  onRemove: (id: string) => void
+  onOpen?: (id: string) => void
+  onRemove?: (id: string) => void
 }) {
   const { t } = useWords()
   const [look, Icon] = match ? verdicts[match.verdict] : []
@@ -131,23 +139,29 @@ function Head({
         </span>
       )}
       <div>
-        <button type="button" className="compare-name" onClick={() => onOpen(id)}>
-          {place.name}
-        </button>
+        {onOpen ? (
+          <button type="button" className="compare-name" onClick={() => onOpen(id)}>
+            {place.name}
+          </button>
+        ) : (
+          <b>{place.name}</b>
+        )}
         {place.sample && <span className="tag sample">{t('sample')}</span>}
         <p className={`verdict ${look ?? ''}`}>
           {Icon && <Icon size={14} strokeWidth={1.9} aria-hidden />}
           {match ? t(`verdict.${match.verdict}`) : t('compare.notListed')}
         </p>
       </div>
-      <button
-        type="button"
-        className="compare-remove"
-        aria-label={t('compare.remove', { name: place.name })}
-        onClick={() => onRemove(id)}
-      >
-        <X size={15} strokeWidth={1.9} aria-hidden />
-      </button>
+      {onRemove && (
+        <button
+          type="button"
+          className="compare-remove"
+          aria-label={t('compare.remove', { name: place.name })}
+          onClick={() => onRemove(id)}
+        >
+          <X size={15} strokeWidth={1.9} aria-hidden />
+        </button>
+      )}
     </div>
   )
 }
@@ -167,7 +181,7 @@ function TableRow({ row: { label, asked, cells }, columns }: { row: Row; columns
   )
 }
 
-function CellText({ cell: { text, known, points, isUnmet, isStale, isBest } }: { cell: Cell }) {
+function CellText({ cell: { text, known, points, isUnmet, isStale, isBest, origin } }: { cell: Cell }) {
   const { t, format } = useWords()
   return (
     <span className={`compare-cell ${known ? '' : 'unknown'} ${isUnmet ? 'unmet' : ''}`}>
@@ -185,6 +199,7 @@ function CellText({ cell: { text, known, points, isUnmet, isStale, isBest } }: {
       <span className="nums">{text}</span>
       {isBest && <span className="tag best">{t('compare.best')}</span>}
       {isStale && <span className="meta">{t('stale.short')}</span>}
+      {origin && known && <span className="meta compare-origin">{origin}</span>}
     </span>
   )
 }

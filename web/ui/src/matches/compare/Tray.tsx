@@ -1,4 +1,5 @@
 import { Columns3, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Places } from '../../api/records'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -15,6 +16,7 @@ export function Tray({
   onToggle,
   onClear,
   onCompare,
+  keep,
 }: {
   picks: readonly string[]
   places: Places
@@ -22,6 +24,8 @@ export function Tray({
   onToggle: (id: string) => void
   onClear: () => void
   onCompare: () => void
+  /** Keeps the picks. */
+  keep: ReactNode
 }) {
   const words = useWords()
   const { t } = words
@@ -62,6 +66,7 @@ export function Tray({
       <Button look="quiet" onClick={onClear}>
         {t('compare.clear')}
       </Button>
+      {keep}
       <Button look="primary" disabled={picks.length < 2} onClick={onCompare}>
         <Columns3 size={16} strokeWidth={1.9} aria-hidden />
         {t(picks.length < 2 ? 'compare.one' : 'compare.show', { count: picks.length })}

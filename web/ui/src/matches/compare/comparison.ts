@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/boards'
-import type { Attribute, Criterion, Match, Part, Value } from '../../api/types'
+import type { Attribute, Criterion, Fact, Match, Part, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
 import {
@@ -19,6 +19,8 @@ export interface Column {
   place: Place
   /** Left out: it is on no list now, so that nothing is known of its points. */
   match: Match | undefined
+  /** Source and day of each value, where they are shown beside it. */
+  facts?: Readonly<Record<string, Fact>>
 }
 
 export interface Cell {
@@ -29,6 +31,8 @@ export interface Cell {
   isUnmet?: boolean
   isStale?: boolean
   isBest?: boolean
+  /** Who says so and since when, where that is shown. */
+  origin?: string
 }
 
 export interface Row {
@@ -74,6 +78,7 @@ function fitRow(columns: Column[], criterion: Criterion, index: number, schema: 
       points: { won, possible },
       isUnmet: part.outcome === 'unmet',
       isStale: part.stale,
+      ...originOf(column, criterion.attribute, words),
     }
   })
   return {
@@ -99,9 +104,21 @@ function factRow(columns: Column[], attribute: Attribute | undefined, words: Wor
   return { key: attribute.code, label: words.text(attribute.label) || attribute.code, ...compared(cells) }
 }
 
-function factCell({ place }: Column, attribute: Attribute | undefined, words: Words): Cell {
+function factCell(column: Column, attribute: Attribute | undefined, words: Words): Cell {
+  const { place } = column
   const value: Value | undefined = attribute && valueOf(place.record, place.building, attribute.code)
-  return { text: shortValue(value ?? null, attribute, words), known: value !== undefined && value !== null }
+  return {
+    text: shortValue(value ?? null, attribute, words),
+    known: value !== undefined && value !== null,
+    ...(attribute && originOf(column, attribute.code, words)),
+  }
+}
+
+function originOf({ facts }: Column, code: string, { t, format }: Words): Pick<Cell, 'origin'> {
+  const fact = facts?.[code]
+  if (!fact) return {}
+  const day = fact.verifiedOn ? format.day(fact.verifiedOn) : t('facts.unverified')
+  return { origin: [fact.source, day].filter(Boolean).join(' · ') }
 }
 
 /** Marks the best, where points tell the columns apart, and whether anything differs; alone nothing is the same. */

@@ -18,6 +18,7 @@ import { Filters } from '../../../requirement/filters/Filters'
 import { useLeftovers } from '../../../requirement/leftovers/useLeftovers'
 import { BriefSentence } from '../BriefSentence'
 import { ConsortiumPanel } from './ConsortiumPanel'
+import { DemandShortlists } from './DemandShortlists'
 import { DemandTools } from './DemandTools'
 import { nearQuery, saveDemand } from './demands'
 import { MatchHold } from './MatchHold'
@@ -88,6 +89,7 @@ export function BriefDemand({
           tools={
             <>
               <Filters part="button" {...filters} />
+              <DemandShortlists demand={demand.id} />
               <DemandTools demand={demand} saving={saving} />
             </>
           }
@@ -108,6 +110,7 @@ export function BriefDemand({
         near={near}
         onApply={setCriteria}
         mark={mark}
+        demand={demand.id}
         placing={usePlacing(pins)}
         action={(match) => (
           <>

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Matchmaker.Contracts.Shortlists;
+using Matchmaker.Grains.Journal;
+using Matchmaker.Grains.Taxonomies;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Taxonomies;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Shortlists;
+
+/// <summary>What has changed of an item since it was kept. Pure.</summary>
+internal static class SheetChanges
+{
+    /// <param name="now">The item as it would be kept now.</param>
+    /// <param name="taxonomies">As they are now: a code that was only renamed is no change.</param>
+    /// <param name="entries">The journal's entries on its records since.</param>
+    public static ImmutableArray<ValueChange> Of(
+        Board board,
+        SheetItem kept,
+        SheetItem now,
+        TaxonomySet taxonomies,
+        ImmutableArray<JournalEntry> entries
+    )
+    {
+        var before = taxonomies
+            .Current(
+                board,
+                new Profile(kept.Item, kept.Values, ImmutableSortedDictionary<string, DateOnly>.Empty, false, null)
+            )
+            .Values;
+        return
+        [
+            .. board
+                .Attributes.Select(attribute =>
+                    (
+                        attribute.Code,
+                        Before: before.GetValueOrDefault(attribute.Code),
+                        After: now.Values.GetValueOrDefault(attribute.Code)
+                    )
+                )
+                .Where(value => !Equals(value.Before, value.After))
+                .Select(value => (Value: value, At: LastChange(value.Code, entries)))
+                .Where(change => change.At is not null)
+                .Select(change => new ValueChange(
+                    change.Value.Code,
+                    change.Value.Before,
+                    change.Value.After,
+                    change.At!.Value,
+                    now.Facts.GetValueOrDefault(change.Value.Code)?.Source
+                )),
+        ];
+    }
+
+    /// <summary>When the value, or what it follows from, was last written as another; null: never.</summary>
+    private static DateTimeOffset? LastChange(string attribute, ImmutableArray<JournalEntry> entries)
+    {
+        string[] codes = [attribute, SheetMaker.OriginOf(attribute)];
+        var at = entries
+            .Where(entry =>
+                codes.Any(code => !JsonNode.DeepEquals(Value(entry.Before, code), Value(entry.After, code)))
+            )
+            .Select(entry => entry.At)
+            .Max(StringComparer.Ordinal);
+        return at is null ? null : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+    }
+
+    private static JsonNode? Value(string? body, string attribute) =>
+        body is null ? null : JsonNode.Parse(body)!["values"]?[attribute];
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Matchmaker.Contracts;
+using Matchmaker.Contracts.Buildings;
+using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Demands;
+using Matchmaker.Contracts.Listings;
+using Matchmaker.Contracts.Records;
+using Matchmaker.Contracts.Shortlists;
+using Matchmaker.Grains.Boards;
+using Matchmaker.Grains.Projections;
+using Matchmaker.Grains.Taxonomies;
+using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Criteria;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Places;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Grains.Shortlists;
+
+/// <summary>A demand as some version of it says.</summary>
+/// <param name="Owner">The party that seeks; null: none.</param>
+internal sealed record DemandThen(string Id, long Version, Board Board, PartyId? Owner, ImmutableArray<Criterion> Saved)
+{
+    /// <summary>Null: the record is no demand of a board.</summary>
+    public static DemandThen? Of(RecordState record) =>
+        record is { Kind: RecordKind.Demand, Body: { } body }
+        && RecordJson.Read<Demand>(body) is var demand
+        && BoardTable.Find(demand.Board) is { } board
+            ? new(record.Id, record.Version, board, PartyId.Parse(record.Owner), demand.Criteria)
+            : null;
+
+    /// <summary>What the readers of its list see of the board; the same as its feed.</summary>
+    public Viewer Viewer(bool office) => new(office, null, Access.Browses(Owner, Board), Id);
+}
+
+/// <summary>
+/// Makes a sheet from records, rules and a day: when it is kept, and again for each replay. Pure, so that the same
+/// sources always give the same sheet.
+/// </summary>
+internal static class SheetMaker
+{
+    /// <param name="items">Each with its demand and its records.</param>
+    /// <returns>Null: a record is missing, or was not on its board.</returns>
+    public static Sheet? Make(
+        DateOnly day,
+        ImmutableArray<DemandThen> demands,
+        IEnumerable<(string Id, DemandThen Demand, ImmutableArray<RecordState> Records)> items,
+        RulesInForce rules
+    )
+    {
+        var made = items.Select(item => Item(item.Id, item.Demand, item.Records, rules, day)).ToList();
+        return made.Contains(null)
+            ? null
+            : new(
+                day,
+                [
+                    .. demands.Select(demand => new SheetDemand(
+                        demand.Id,
+                        demand.Version,
+                        demand.Board.Code,
+                        rules.Taxonomies.Current(demand.Board, demand.Saved)
+                    )),
+                ],
+                [.. made.Select(item => item!)],
+                rules.Used
+            );
+    }
+
+    /// <summary>One item; null: its records put nothing on the board that day.</summary>
+    public static SheetItem? Item(
+        string id,
+        DemandThen demand,
+        ImmutableArray<RecordState> records,
+        RulesInForce rules,
+        DateOnly day
+    )
+    {
+        var board = demand.Board;
+        if (ProfileOf(board, id, records, rules, day) is not { } profile)
+            return null;
+        // As the demand's own people read them, so that nothing is kept that they may not know.
+        var reader = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
+        // Whether a hold stands says who is shown the space, and nothing of what is shown.
+        var shown = records.RemoveAll(record => record.Kind == RecordKind.Hold);
+        List<Listing> listings = [.. shown.Select(record => (Listing)Read(record).For(reader)).Reverse()];
+        var (own, parent) = (listings[0], listings.ElementAtOrDefault(1));
+        return new()
+        {
+            Item = id,
+            Board = board.Code,
+            Name = own.Name,
+            Building = parent?.Name,
+            Unit = (own as Space)?.Unit,
+            Address = own.Address ?? parent?.Address,
+            Match = Evaluator.Evaluate(
+                board,
+                rules.Taxonomies.Current(board, demand.Saved),
+                profile with
+                {
+                    Hold = null,
+                },
+                day,
+                rules.Gates
+            ),
+            Values = profile.Values,
+            Facts = profile.Values.Keys.ToImmutableSortedDictionary(
+                code => code,
+                code => new Fact(
+                    profile.VerifiedOn.TryGetValue(code, out var on) ? on : null,
+                    SourceOf(code, listings)
+                ),
+                StringComparer.Ordinal
+            ),
+            Records =
+            [
+                .. shown.Select(record => new SheetRecord(
+                    new RecordRef(record.Kind, record.Id).ToString(),
+                    record.Version
+                )),
+            ],
+            Sample = listings.Exists(listing => listing.Sample),
+            OfficeOnly = !demand.Viewer(office: false).MaySee(profile),
+        };
+    }
+
+    /// <summary>What the records put on the board under that id; null: nothing.</summary>
+    public static Profile? ProfileOf(
+        Board board,
+        string id,
+        ImmutableArray<RecordState> records,
+        RulesInForce rules,
+        DateOnly day
+    )
+    {
+        if (records.IsEmpty)
+            return null;
+        var source = new SourceRecords(board);
+        foreach (var record in records)
+            source.Put(record.Kind, record.Id, record.Body, record.IsConfidential);
+        return !source.IsOver(id, day) && source.Profile(id) is { } profile
+            ? rules.Taxonomies.Current(board, profile)
+            : null;
+    }
+
+    /// <summary>The attribute from whose value that of another follows, where nobody states it.</summary>
+    public static string OriginOf(string attribute) =>
+        attribute switch
+        {
+            StationDistance.Code => StationDistance.Location,
+            Admission.Code => Admission.District,
+            _ => attribute,
+        };
+
+    private static Record Read(RecordState record) =>
+        RecordJson.Read(KindTable.Of(record.Kind), record.Body!) with
+        {
+            Id = record.Id,
+        };
+
+    // The nearest record that states it; a value that nobody states has the source of what it follows from.
+    private static string? SourceOf(string attribute, List<Listing> listings)
+    {
+        var stated = listings.Find(listing => listing.Values.ContainsKey(attribute));
+        if (stated is not null)
+            return stated.SourceOf(attribute);
+        var origin = OriginOf(attribute);
+        return listings.Find(listing => listing.Values.ContainsKey(origin))?.SourceOf(origin);
+    }
+}
