@@ -16,6 +16,7 @@ internal static class ListingColumns
 {
     private const string Number = "registration_number";
     private const string ValidTo = "valid_to";
+    private const string HeldUntil = "held_until";
 
     private static readonly Column[] Descriptions =
     [
@@ -76,6 +77,7 @@ internal static class ListingColumns
             Text("unit", (draft, text) => draft.Unit = text, listing => ((Space)listing).Unit),
             new("position", ReadPosition, listing => ((Space)listing).Position, ClearOnUnknown("position")),
             new("status", ReadStatus, listing => ((Space)listing).Status.ToString().ToLowerInvariant(), null),
+            new(HeldUntil, ReadHeldUntil, listing => Iso(((Space)listing).Hold?.Until), null),
             Waivers,
         ];
 
@@ -224,6 +226,9 @@ internal static class ListingColumns
         if (ReadDay(draft, ValidTo, cell) is { } day)
             draft.ValidTo = day;
     }
+
+    private static void ReadHeldUntil(RowDraft draft, string cell) =>
+        draft.IsHeldByOffice = ReadDay(draft, HeldUntil, cell) is not null;
 
     private static DateOnly? ReadDay(RowDraft draft, string column, string cell)
     {

@@ -49,6 +49,11 @@ internal sealed class RowDraft
 
     public SpaceStatus? Status { get; set; }
 
+    /// <summary>
+    /// Whether the row was written while the office held the space: then <c>held</c> is no statement of the owner's.
+    /// </summary>
+    public bool IsHeldByOffice { get; set; }
+
     public ImmutableArray<Waiver>? Waivers { get; set; }
 
     public ImmutableSortedDictionary<string, Value>.Builder Values { get; } =
@@ -76,7 +81,7 @@ internal sealed class RowDraft
             Public = Public,
             Unit = Unit,
             Position = Position,
-            Status = Status,
+            Status = IsHeldByOffice && Status is SpaceStatus.Held ? null : Status,
             Waivers = Waivers,
             BuildingId = BuildingId,
             RegistrationNumber = RegistrationNumber,

@@ -33,7 +33,6 @@ public sealed class HoldTests
             Assert.Equal(new MatchHold(Until, "d1"), held.Hold);
             Assert.Equal(2, (await index.Matches(caller, "d1", 10)).Count);
             Assert.Equal(["b1/s2"], (await index.Matches(caller, "d2", 10)).Matches.Select(match => match.Id));
-            Assert.Equal(1, (await index.Matches(caller, "d2", 10)).Count);
             Assert.Null(await index.MatchOf(caller, "d2", Space));
             Assert.Equal(1, (await index.FacetsOf(caller, "d2", null, 10)).Count);
             Assert.Equal(["b1/s2"], (await index.Watch(caller, "d2", null)).Matches!.Value.Select(match => match.Id));
@@ -226,6 +225,37 @@ public sealed class HoldTests
         Assert.Equal(new(Until, "d1"), (await index.MatchOf(Some.Person(), "d1", Space))!.Hold);
         Assert.Null(await index.MatchOf(Some.Officer, "d2", Space));
         await Assert.ThrowsAsync<ConflictException>(() => Hold(again, Some.OtherOfficer, "d2"));
+    }
+
+    [Fact]
+    public async Task Of_two_owners_of_the_building_s_grain_one_holds_it()
+    {
+        using var place = await Place.On(Store.Postgres);
+        await using var one = await TestSystem.On(place);
+        await Begin(one);
+        await using var other = await TestSystem.On(place);
+        await Task.WhenAll(Read(one, Some.Officer), Read(other, Some.Officer));
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(async n =>
+                {
+                    try
+                    {
+                        var officer = new Caller($"officer{n}@office", Role.Officer, null);
+                        return (await Hold(n % 2 == 0 ? one : other, officer, "d1")).Hold!.By;
+                    }
+                    catch (ConflictException)
+                    {
+                        return null;
+                    }
+                })
+        );
+
+        var winner = Assert.Single(answers.OfType<string>());
+        await using var after = await TestSystem.On(place);
+        Assert.Equal(winner, (await Read(after, Some.Officer)).Hold!.By);
     }
 
     private static async Task<TestSystem> Scene(Store store)

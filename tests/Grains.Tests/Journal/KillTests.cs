@@ -41,7 +41,7 @@ public sealed class KillTests
         var acknowledged = new List<(string, long)>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ') is [var id, var version])
+            if (line.Split(' ') is [var id, var version, ..])
                 acknowledged.Add((id, long.Parse(version, CultureInfo.InvariantCulture)));
             if (acknowledged.Count == after)
                 process.Kill(); // SIGKILL; what is still in the pipe was acknowledged too
@@ -65,6 +65,10 @@ public sealed class KillTests
     {
         var shown = await system.Grains.Index("sites").Match(Some.Officer, new([], Top: 500));
         var spaces = await system.Grains.Catalogue<Space>().List(Some.Officer, new(Limit: 500));
-        Assert.Equal(spaces.Items.Select(space => space.Id), shown.Matches.Select(match => match.Id));
+        Assert.Contains(spaces.Items, space => space.Hold is not null);
+        Assert.Equal(
+            spaces.Items.Select(space => (space.Id, space.Hold?.Until, space.Hold?.Demand)),
+            shown.Matches.Select(match => (match.Id, match.Hold?.Until, match.Hold?.Demand))
+        );
     }
 }

@@ -98,7 +98,8 @@ public sealed class OtherReaderTests : IDisposable
     // JSON writes a day as an instant, and a text as it stands in the cell.
     private static void AssertCell(Column column, Listing listing, JsonNode? cell)
     {
-        var isDay = column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to";
+        var isDay =
+            column.Attribute?.Kind == AttributeKind.Date || column.Name is "verified_on" or "valid_to" or "held_until";
         switch (column.Write(listing))
         {
             case null or "":

@@ -37,6 +37,24 @@ public class RoundTripTests
     }
 
     [Theory]
+    [InlineData(FileFormat.Csv)]
+    [InlineData(FileFormat.GeoJson)]
+    [InlineData(FileFormat.Xlsx)]
+    public async Task What_the_office_held_then_does_not_come_in_as_the_owner_s_word(FileFormat format)
+    {
+        var held = new Space { Id = "b1/s1", Status = SpaceStatus.Held };
+        Listing[] listings = [held, held with { Id = "b1/s2", Hold = new(new(2026, 12, 8)) }];
+        using var file = new MemoryStream();
+        await Write(ListingKind.Spaces, format, listings, file);
+        file.Position = 0;
+
+        var (patches, errors) = Some.Read(await FileTables.Read(ListingKind.Spaces, format, file, new(), default));
+
+        Assert.Empty(errors);
+        Assert.Equal([SpaceStatus.Held, null], patches.Select(patch => patch.Status));
+    }
+
+    [Theory]
     [InlineData("=1+1")]
     [InlineData("+85223456789")]
     [InlineData("-B")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -66,6 +67,58 @@ public sealed class AllocationTests(Site site)
     }
 
     [Fact]
+    public async Task What_is_held_for_another_project_is_taken()
+    {
+        using var officer = await site.As("officer");
+        var (party, building) = (Asking.Fresh("party"), Asking.Fresh("building"));
+        var (holder, rival) = (Asking.Fresh("demand-a"), Asking.Fresh("demand-b"));
+        await officer.Send("PUT", $"/api/enterprises/{party}", """{"name":"Makers"}""").Json();
+        await officer.Send("PUT", $"/api/buildings/{building}", """{"public":true}""").Json();
+        await officer
+            .Send(
+                "PUT",
+                $"/api/buildings/{building}/spaces/s1",
+                """{"public":true,"status":"vacant","values":{"area":59999,"rent":1000}}"""
+            )
+            .Json();
+        foreach (var demand in new[] { holder, rival })
+            await officer.Send("PUT", $"/api/demands/{demand}", Wanted(party, 1500, 59999)).Json();
+        var hold = $"/api/buildings/{building}/spaces/s1/hold";
+        var until = TimeProvider.System.GetUtcNow().AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        var held = await officer.Send("POST", hold, $$"""{"demand":"{{holder}}","until":"{{until}}"}""");
+        Assert.Equal(HttpStatusCode.Created, held.StatusCode);
+        Assert.Equal("held", (string)(await Space())["status"]!);
+        Assert.Equal([holder], await Placed());
+        Assert.DoesNotContain($"{building}/s1", await Listed(rival));
+        Assert.Contains($"{building}/s1", await Listed(holder));
+
+        var released = await officer.Send("DELETE", hold, null);
+        Assert.Equal(HttpStatusCode.NoContent, released.StatusCode);
+        Assert.Equal("vacant", (string)(await Space())["status"]!);
+        Assert.Contains($"{building}/s1", await Listed(rival));
+        Assert.Single(await Placed());
+
+        Task<JsonObject> Space() => officer.Send("GET", $"/api/buildings/{building}/spaces/s1").Json();
+
+        async Task<List<string>> Listed(string demand) =>
+            [
+                .. (await officer.Send("GET", $"/api/demands/{demand}/matches?top=500").Json())["matches"]!
+                    .AsArray()
+                    .Select(match => (string)match!["id"]!),
+            ];
+
+        // Who gets the space; spaces whose area is unknown are on both lists too.
+        async Task<List<string>> Placed() =>
+            [
+                .. (await officer.Send("POST", "/api/allocations", Question([holder, rival])).Json())["placed"]!
+                    .AsArray()
+                    .Where(placed => (string)placed!["space"]! == $"{building}/s1")
+                    .Select(placed => (string)placed!["demand"]!),
+            ];
+    }
+
+    [Fact]
     public async Task What_is_not_a_set_of_visible_demands_is_refused()
     {
         using var officer = await site.As("officer");
@@ -100,10 +153,10 @@ public sealed class AllocationTests(Site site)
         new JsonObject { ["demands"] = new JsonArray([.. demands.Select(id => JsonValue.Create(id))]) }.ToJsonString();
 
     // Rent decides the score, and above the limit the verdict.
-    private static string Wanted(string party, int rent) =>
+    private static string Wanted(string party, int rent, int area = 59997) =>
         $$"""
             {"board":"sites","owner":"enterprises/{{party}}","name":"Works","criteria":[
-              {"attribute":"area","op":"atLeast","limit":59997},
+              {"attribute":"area","op":"atLeast","limit":{{area}}},
               {"attribute":"rent","op":"atMost","limit":{{rent}},"ideal":50}]}
             """;
 }
