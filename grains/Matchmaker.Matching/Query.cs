@@ -15,6 +15,9 @@ namespace Matchmaker.Matching;
 /// </param>
 /// <param name="Excluded">Criteria of which a profile may meet none; unknown is not met. Null: none.</param>
 /// <param name="Order">The order of which the first are returned; null: by score.</param>
+/// <param name="Combine">
+/// How many adjacent spaces may be taken together (sites, with a must on area), 2 to 6; null: none.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Query(
     ImmutableArray<Criterion> Criteria,
@@ -23,7 +26,8 @@ public sealed record Query(
     Viewer Viewer,
     ImmutableArray<ImmutableArray<ImmutableArray<string>>>? Words = null,
     ImmutableArray<Criterion>? Excluded = null,
-    ListOrder? Order = null
+    ListOrder? Order = null,
+    int? Combine = null
 );
 
 /// <summary>The part of a caller's identity that decides which profiles are visible.</summary>
@@ -41,8 +45,12 @@ public sealed record Query(
 [GenerateSerializer, Immutable]
 public readonly record struct Viewer(bool Office, string? Owner, bool Open = true, string? Demand = null)
 {
+    /// <summary>Whether the profile, or each member of a run, is visible.</summary>
     public bool MaySee(Profile profile) =>
-        MaySee(profile.Hold) && (Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner));
+        profile.Members is { } members
+            ? members.All(MaySee)
+            : MaySee(profile.Hold)
+                && (Office || (Open && profile.Public) || (Owner is not null && profile.Owner == Owner));
 
     /// <summary>Whether a hold (null: none) leaves the profile visible.</summary>
     public bool MaySee(Hold? hold) => hold is null || (Demand is null ? Office : hold.Demand == Demand);

@@ -7,6 +7,7 @@ using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Bench;
@@ -78,7 +79,36 @@ internal static class MatchBench
         Console.WriteLine(
             $"{"", -9}          {FacetRules.MaxAttributes} facets {facets}, {facets.Median / engine.Median:0.0} × the search"
         );
-        return engine.Median <= Gate;
+        return Combined(query with { Combine = 4 }, index, profiles, engine, rounds) && engine.Median <= Gate;
+    }
+
+    // The same list with up to four adjacent spaces together.
+    private static bool Combined(Query query, IndexSnapshot index, List<Profile> profiles, Rounds single, int rounds)
+    {
+        var demand = CompiledDemand.Of(BoardTable.Sites, query);
+        var runs = profiles
+            .GroupBy(RunRules.FloorOf)
+            .Where(floor => floor.Key is not null)
+            .SelectMany(floor => SpaceRun.On(floor.Key!.Value.Floor, demand, floor, query.AsOf))
+            .ToList();
+        var found = index.Search(query);
+        var expected = runs.Select(run => Evaluator.Evaluate(demand, run, query.AsOf))
+            .Concat(index.Search(query with { Combine = null }).Matches)
+            .OrderByDescending(match => match.Points)
+            .ThenBy(match => match.UnknownMusts)
+            .ThenBy(match => match.Id, StringComparer.Ordinal)
+            .Take(query.Top);
+        if (!found.Matches.SequenceEqual(expected))
+        {
+            Console.WriteLine("combined: DIFFERS from the plain evaluator");
+            return false;
+        }
+
+        var engine = Rounds.Of(rounds, () => index.Search(query));
+        Console.WriteLine(
+            $"{"", -9}          combined {engine}, {engine.Median / single.Median:0.0} × the search, {runs.Count} runs"
+        );
+        return true;
     }
 
     private static ImmutableArray<BoardAttribute> FacetsOf(Query query) =>

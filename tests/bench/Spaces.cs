@@ -75,12 +75,16 @@ internal sealed class Spaces(int seed)
                 days[attribute.Code] = verified;
         }
 
+        // Six neighbours on each floor.
+        values["floor"] = new NumberValue(number % 12 / 6);
+
         return new(
             $"b{number / 12}/s{number % 12}",
             values.ToImmutable(),
             days.ToImmutable(),
             _random.NextDouble() < 0.8,
-            $"owners/o{_random.Next(50)}"
+            $"owners/o{_random.Next(50)}",
+            new($"b{number / 12}", number % 6)
         );
     }
 

@@ -138,6 +138,9 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
 }
 
 /// <param name="Top">1 to 500.</param>
+/// <param name="Combine">
+/// How many adjacent spaces may be taken together where area is a must: 2 to 6, on sites; null: none.
+/// </param>
 /// <param name="NearMisses">Whether near misses and relaxations are asked for too.</param>
 /// <param name="AsOf">The day on which staleness and expiry are judged; null: today in Hong Kong.</param>
 /// <param name="Order">
@@ -160,12 +163,14 @@ public sealed record AdHocDemand(
 /// </param>
 /// <param name="Bins">The most bins of a number or date, 1 to 100.</param>
 /// <param name="AsOf">The day on which expiry is judged; null: today in Hong Kong.</param>
+/// <param name="Combine">How many adjacent spaces may be taken together, 2 to 6, on sites; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record AdHocFacets(
     ImmutableArray<Criterion> Criteria,
     ImmutableArray<string>? Attributes = null,
     int Bins = FacetRules.DefaultBins,
-    DateOnly? AsOf = null
+    DateOnly? AsOf = null,
+    int? Combine = null
 );
 
 /// <param name="Relaxations">Null unless near misses were asked for.</param>

@@ -196,8 +196,9 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         if (ids.Count == 0)
             return [];
         var changes = ids.Select(Renewed).ToList();
+        var before = Catalogue;
         Renew(changes);
-        return _standing.Changes(changes, Day, Day);
+        return _standing.Changes(changes, Day, Day, before, Catalogue);
     }
 
     private void Renew(IReadOnlyList<ProfileChange> changes)
@@ -241,7 +242,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
                     record.Owner ?? "",
                     demand.Criteria,
                     demand.NotifyAbove,
-                    Access.Browses(PartyId.Parse(record.Owner), on)
+                    Access.Browses(PartyId.Parse(record.Owner), on),
+                    demand.Combine
                 );
         _counterpart?.Seek(record.Id, saved, Taxonomies);
         if (saved?.Board != board.Code)

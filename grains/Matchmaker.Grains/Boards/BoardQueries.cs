@@ -28,7 +28,8 @@ internal static class BoardQueries
             demand.Top,
             demand.AsOf ?? index.Day,
             Access.ViewerOf(caller, index.Board),
-            Order: ListOrder.Parse(demand.Order, index.Board).Value
+            Order: ListOrder.Parse(demand.Order, index.Board).Value,
+            Combine: demand.Combine
         );
         var found = index.Catalogue.Search(query);
         var near = demand.NearMisses ? index.Catalogue.NearMisses(query, demand.Top) : null;
@@ -80,7 +81,9 @@ internal static class BoardQueries
             demand.Id,
             [
                 .. index
-                    .Catalogue.Search(new(demand.Criteria, top, index.Day, new(true, null, true, demand.Id)))
+                    .Catalogue.Search(
+                        new(demand.Criteria, top, index.Day, new(true, null, true, demand.Id), Combine: demand.Combine)
+                    )
                     .Matches.TakeWhile(demand.Notifies),
             ]
         );
@@ -102,7 +105,8 @@ internal static class BoardQueries
                 index.Taxonomies.Current(index.Board, criteria),
                 0,
                 question.AsOf ?? index.Day,
-                Access.ViewerOf(caller, index.Board)
+                Access.ViewerOf(caller, index.Board),
+                Combine: question.Combine
             ),
             attributes,
             question.Bins
@@ -134,7 +138,10 @@ internal static class BoardQueries
         return index.Catalogue.Consortium(index.Query(caller, demand, 0));
     }
 
-    /// <summary>The first spaces of a demand's list, each with its score in whole millionths of 100, half up.</summary>
+    /// <summary>
+    /// The first single spaces of a demand's list, each with its score in whole millionths of 100, half up: whoever
+    /// gets one space gets no run.
+    /// </summary>
     public static Acceptance Accepts(this BoardIndex index, Caller caller, StandingDemand demand)
     {
         long weights = demand.Criteria.Sum(criterion => criterion.Weight);
@@ -142,7 +149,7 @@ internal static class BoardQueries
             demand.Id,
             [
                 .. index
-                    .Catalogue.Search(index.Query(caller, demand, MaxAccepted))
+                    .Catalogue.Search(index.Query(caller, demand, MaxAccepted) with { Combine = null })
                     .Matches.Select(match => new AcceptedSpace(match.Id, match.Score, Millionths(match))),
             ]
         );
@@ -171,7 +178,13 @@ internal static class BoardQueries
     // A saved demand is matched for its feed's audience, not for one person, so that a list and the feed's events
     // always agree.
     private static Query Query(this BoardIndex index, Caller caller, StandingDemand demand, int top) =>
-        new(demand.Criteria, top, index.Day, new(caller.Audience is Audience.Office, null, demand.Open, demand.Id));
+        new(
+            demand.Criteria,
+            top,
+            index.Day,
+            new(caller.Audience is Audience.Office, null, demand.Open, demand.Id),
+            Combine: demand.Combine
+        );
 
     /// <summary>The matches of a search with what the other side's demands say of them.</summary>
     internal static ImmutableArray<Match> WithMutual(

@@ -16,6 +16,7 @@ using Matchmaker.Grains.Storage;
 using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions;
@@ -89,7 +90,9 @@ internal sealed class IntroductionSources(Database database)
     /// <summary>A board's profile as a record; null: it is gone.</summary>
     public async Task<Subject?> Match(string board, string id) =>
         BoardTable.Find(board) is not { } known ? null
-        : KindTable.ProfileOn(known) is var kind && kind.Code == RecordKind.Space ? await Space(id)
+        : KindTable.ProfileOn(known) is var kind && kind.Code == RecordKind.Space
+            ? RunId.Members(id) is { } members ? await Run(members)
+                : await Space(id)
         : kind.IsParty ? await PartyProfile(new(kind.Code, id))
         : await OwnedProfile(kind, id);
 
@@ -121,7 +124,47 @@ internal sealed class IntroductionSources(Database database)
         ];
     }
 
-    private async Task<Subject?> Space(string id)
+    /// <summary>
+    /// Adjacent spaces of one building together: whose they are, if all of them have one owner. Null: one is gone, or
+    /// they are of two buildings.
+    /// </summary>
+    private async Task<Subject?> Run(IReadOnlyList<string> ids)
+    {
+        var members = new List<PlacedSpace>();
+        foreach (var id in ids)
+        {
+            if (await ReadSpace(id) is not { } member)
+                return null;
+            members.Add(member);
+        }
+
+        var (first, building) = (members[0], members[0].Building);
+        if (members.Exists(member => member.Building.Id != building.Id))
+            return null;
+        return new(
+            members.TrueForAll(member => member.Row.Owner == first.Row.Owner) ? PartyId.Parse(first.Row.Owner) : null,
+            SpaceNames.Of([.. members.Select(member => member.Space)], building),
+            first.Space.Address ?? building.Address,
+            RunFacts.Of([.. members.Select(member => member.Values)]),
+            members.TrueForAll(member => member.Row.Visible != 0),
+            [.. members.Select(member => member.Row), first.BuildingRow]
+        );
+    }
+
+    private async Task<Subject?> Space(string id) =>
+        await ReadSpace(id) is { } placed
+            ? new(
+                PartyId.Parse(placed.Row.Owner),
+                SpaceNames.Of([placed.Space], placed.Building),
+                placed.Space.Address ?? placed.Building.Address,
+                placed.Values,
+                placed.Row.Visible != 0,
+                [placed.Row, placed.BuildingRow],
+                placed.Space.WithWaiversOf(placed.Building)
+            )
+            : null;
+
+    private async Task<PlacedSpace?> ReadSpace(string id)
     {
         if (
             await _rows.Find(RecordKind.Space, id) is not { Body: { } body, Parent: { } parent } row
@@ -129,32 +172,14 @@ internal sealed class IntroductionSources(Database database)
         )
             return null;
         var building = RecordJson.Read<Building>(buildingBody) with { Id = parent };
-        var space = (RecordJson.Read<Space>(body) with { Id = id }).Inheriting(building);
-        return new(
-            PartyId.Parse(row.Owner),
-            NameOf(space, building),
-            space.Address ?? building.Address,
-            space.Values.SetItems(space.Inherited!),
-            row.Visible != 0,
-            [row, buildingRow],
-            space.WithWaiversOf(building)
-        );
+        return new((RecordJson.Read<Space>(body) with { Id = id }).Inheriting(building), building, row, buildingRow);
     }
 
-    /// <summary>The names of unit and building, in each language's own order.</summary>
-    private static LocalText? NameOf(Space space, Building building)
+    /// <summary>A space with its building.</summary>
+    private sealed record PlacedSpace(Space Space, Building Building, RecordRow Row, RecordRow BuildingRow)
     {
-        var unit = space.Name ?? (space.Unit is { } number ? new(Plain: number) : null);
-        if (unit is null || building.Name is not { } name)
-            return unit ?? building.Name;
-        var (anyUnit, anyName) = (unit.All.First(), name.All.First());
-        return unit.Plain is not null && name.Plain is not null
-            ? new(Plain: $"{anyUnit}, {anyName}")
-            : new(
-                $"{unit.En ?? anyUnit}, {name.En ?? anyName}",
-                $"{name.ZhHant ?? anyName} {unit.ZhHant ?? anyUnit}",
-                $"{name.ZhHans ?? anyName} {unit.ZhHans ?? anyUnit}"
-            );
+        /// <summary>The values of the space, with those inherited from its building.</summary>
+        public ImmutableSortedDictionary<string, Value> Values => Space.Values.SetItems(Space.Inherited!);
     }
 
     private static Listing Read(Kind kind, RecordRow row) => (Listing)RecordJson.Read(kind, row.Body!);

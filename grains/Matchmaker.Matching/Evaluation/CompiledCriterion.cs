@@ -2,6 +2,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Paths;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -58,6 +59,8 @@ internal sealed class CompiledCriterion
     /// <summary>What a profile gives on that day.</summary>
     public Judgement Judge(Profile profile, DateOnly day)
     {
+        if (profile.Members is { } members)
+            return RunReadings.Judge(this, members, day);
         if (Path is { } path)
             return new(Kleene.ToReading(path.Judge(new ProfileReadings(profile))), IsPathStale(path, profile, day));
         var reading = Read(profile.Values.GetValueOrDefault(Definition.Attribute), day);
@@ -66,6 +69,10 @@ internal sealed class CompiledCriterion
         var answer = UseGates.Answer(profile, ((CodeValue)Definition.Value!).Code, day, Gates);
         return new((int?)answer.Verdict ?? Unknown, answer.Stale, answer);
     }
+
+    /// <summary>Whether what the profile gives is known and not acceptable.</summary>
+    public bool Rejects(Profile profile, DateOnly day) =>
+        Judge(profile, day).Reading is var reading && reading != Unknown && UtilityFunction.At(reading) == 0;
 
     // Any known value that a step reads may be the one that is too old.
     private static bool IsPathStale(PathNeeds path, Profile profile, DateOnly day) =>

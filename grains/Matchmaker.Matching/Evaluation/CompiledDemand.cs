@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -11,12 +12,17 @@ internal sealed class CompiledDemand
 {
     /// <param name="criteria">As <see cref="DemandRules"/> normalised them.</param>
     /// <param name="gates">The rules by which uses that no record states are judged; null: the shipped ones.</param>
-    public CompiledDemand(Board board, ImmutableArray<Criterion> criteria, GateTable? gates = null)
+    /// <param name="combine">How many adjacent spaces may be taken together, 2 to 6; null: none.</param>
+    public CompiledDemand(Board board, ImmutableArray<Criterion> criteria, GateTable? gates = null, int? combine = null)
     {
         Board = board;
         Criteria = [.. criteria.Select(criterion => new CompiledCriterion(board, criterion, gates))];
         TotalWeight = criteria.Sum(criterion => criterion.Weight);
+        Runs = RunRules.Of(this, combine);
     }
+
+    /// <summary>The demand of a query.</summary>
+    public static CompiledDemand Of(Board board, Query query) => new(board, query.Criteria, combine: query.Combine);
 
     public Board Board { get; }
 
@@ -25,6 +31,9 @@ internal sealed class CompiledDemand
 
     /// <summary>Σ wᵢ.</summary>
     public int TotalWeight { get; }
+
+    /// <summary>What it asks of runs of adjacent spaces; null: it takes single profiles alone.</summary>
+    public RunRules? Runs { get; }
 
     /// <summary>The verdict and points of a profile on that day, without explanations.</summary>
     public ScoreAccumulator Evaluate(Profile profile, DateOnly day)

@@ -4,6 +4,7 @@ using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Evaluation;
@@ -44,6 +45,7 @@ public static class Evaluator
             Score = parts.IsEmpty ? 100 : Percent(score.Points, demand.TotalWeight),
             Certainty = parts.IsEmpty ? 1 : (double)known / demand.TotalWeight,
             UnknownMusts = score.UnknownMusts,
+            Members = profile.Members is { } members ? [.. members.Select(member => member.Id)] : null,
             Hold = MatchHold.Of(profile.Hold),
             Parts = parts,
             Points = score.Points,
@@ -53,8 +55,10 @@ public static class Evaluator
     private static Part PartOf(CompiledCriterion compiled, Profile profile, DateOnly asOf, int totalWeight)
     {
         var criterion = compiled.Definition;
-        profile.Values.TryGetValue(criterion.Attribute, out var value);
         var (reading, stale, gates) = compiled.Judge(profile, asOf);
+        var value = profile.Members is { } members
+            ? RunReadings.Actual(compiled, reading, members, asOf)
+            : profile.Values.GetValueOrDefault(criterion.Attribute);
         var isKnown = reading != CompiledCriterion.Unknown;
         var isStale = isKnown && stale;
         var utility = compiled.UtilityOf(reading, isStale);
@@ -72,11 +76,17 @@ public static class Evaluator
             Stale = isStale,
             Actual = isKnown ? Actual(criterion.Op, value, reading, asOf) : null,
             Required = RequiredBy(criterion),
-            Steps = compiled.Path is { } path ? PathSteps.Of(path, profile) : null,
+            Steps = compiled.Path is { } path ? PathSteps.Of(path, Decisive(compiled, profile, reading, asOf)) : null,
             Gates = gates?.Gates,
             Share = Percent((long)criterion.Weight * utility, totalWeight),
         };
     }
+
+    // Machines go into one of a run's spaces: the first for which the answer is the run's.
+    private static Profile Decisive(CompiledCriterion compiled, Profile profile, int reading, DateOnly asOf) =>
+        profile.Members is { } members
+            ? members.First(member => compiled.Judge(member, asOf).Reading == reading)
+            : profile;
 
     // Both operands are whole numbers below 2^53, so one division gives the double nearest to the exact fraction.
     private static double Percent(long points, int totalWeight) => points / (totalWeight * 10_000.0);

@@ -3,19 +3,27 @@ using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Facets;
 
 /// <summary>By numbers or days, in bins over the least and the greatest of them.</summary>
 /// <param name="bins">How many bins at most; none is narrower than a step.</param>
-internal sealed class BinCounter(BoardAttribute attribute, int column, int bins) : FacetCounter(attribute)
+internal sealed class BinCounter(Board board, BoardAttribute attribute, int column, int bins)
+    : FacetCounter(board, attribute)
 {
     private readonly Values _accepted = new();
     private readonly Values _others = new();
 
     public override void Add(Segment segment, ReadOnlySpan<int> rows, bool isAccepted) =>
         (isAccepted ? _accepted : _others).Add(segment.Column(column), rows);
+
+    public override void Add(RunCollector runs, ReadOnlySpan<int> members, bool isAccepted) =>
+        (isAccepted ? _accepted : _others).Add(
+            [runs.ValueOf(members, Index, (segment, row) => segment.Column(column)[row])],
+            [0]
+        );
 
     public override Facet ToFacet()
     {

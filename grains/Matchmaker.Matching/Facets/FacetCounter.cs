@@ -3,24 +3,28 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Facets;
 
 /// <summary>Counts the rows of an index by their values of one attribute.</summary>
-internal abstract class FacetCounter(BoardAttribute attribute)
+internal abstract class FacetCounter(Board board, BoardAttribute attribute)
 {
     protected BoardAttribute Attribute => attribute;
+
+    /// <summary>The attribute's index on the board.</summary>
+    public int Index { get; } = board.IndexOf(attribute.Code);
 
     public static FacetCounter Of(Board board, BoardAttribute attribute, int bins, DateOnly day)
     {
         var column = ColumnSchema.Of(board).FirstColumnOf(board.IndexOf(attribute.Code));
         return attribute.Kind switch
         {
-            AttributeKind.Number or AttributeKind.Date => new BinCounter(attribute, column, bins),
-            AttributeKind.Use => new UseCounter(attribute, column, day),
-            AttributeKind.Flag => new CodeCounter(attribute, column, ["no", "yes"]),
-            _ => new CodeCounter(attribute, column, [.. attribute.Values.Select(entry => entry.Code)]),
+            AttributeKind.Number or AttributeKind.Date => new BinCounter(board, attribute, column, bins),
+            AttributeKind.Use => new UseCounter(board, attribute, column, day),
+            AttributeKind.Flag => new CodeCounter(board, attribute, column, ["no", "yes"]),
+            _ => new CodeCounter(board, attribute, column, [.. attribute.Values.Select(entry => entry.Code)]),
         };
     }
 
@@ -28,6 +32,10 @@ internal abstract class FacetCounter(BoardAttribute attribute)
     /// Whether the demand accepts the rows; else it would, were all criteria on the attribute dropped.
     /// </param>
     public abstract void Add(Segment segment, ReadOnlySpan<int> rows, bool isAccepted);
+
+    /// <param name="members">A run of spaces, which counts as one.</param>
+    /// <param name="isAccepted">As of rows.</param>
+    public abstract void Add(RunCollector runs, ReadOnlySpan<int> members, bool isAccepted);
 
     public abstract Facet ToFacet();
 
@@ -41,7 +49,8 @@ internal abstract class FacetCounter(BoardAttribute attribute)
 
 /// <summary>By the code of a category, or yes and no.</summary>
 /// <param name="codes">The codes by their reading in the column.</param>
-internal sealed class CodeCounter(BoardAttribute attribute, int column, string[] codes) : FacetCounter(attribute)
+internal sealed class CodeCounter(Board board, BoardAttribute attribute, int column, string[] codes)
+    : FacetCounter(board, attribute)
 {
     // The last is of unknown values, and of codes that are no longer in the list.
     private readonly int[] _accepted = new int[codes.Length + 1];
@@ -53,8 +62,15 @@ internal sealed class CodeCounter(BoardAttribute attribute, int column, string[]
         var readings = segment.Column(column);
         var counts = isAccepted ? _accepted : _others;
         foreach (var row in rows)
-            counts[readings[row] is >= 0 and var reading && reading < codes.Length ? reading : codes.Length]++;
+            counts[PlaceOf(readings[row])]++;
     }
+
+    public override void Add(RunCollector runs, ReadOnlySpan<int> members, bool isAccepted) =>
+        (isAccepted ? _accepted : _others)[
+            PlaceOf(runs.ValueOf(members, Index, (segment, row) => segment.Column(column)[row]))
+        ]++;
+
+    private int PlaceOf(int reading) => reading >= 0 && reading < codes.Length ? reading : codes.Length;
 
     public override Facet ToFacet() =>
         new(
@@ -68,7 +84,8 @@ internal sealed class CodeCounter(BoardAttribute attribute, int column, string[]
 }
 
 /// <summary>By each use that the row allows, at least with permission.</summary>
-internal sealed class UseCounter(BoardAttribute attribute, int firstColumn, DateOnly day) : FacetCounter(attribute)
+internal sealed class UseCounter(Board board, BoardAttribute attribute, int firstColumn, DateOnly day)
+    : FacetCounter(board, attribute)
 {
     // The last is of rows of which no use is known.
     private readonly int[] _accepted = new int[attribute.Values.Length + 1];
@@ -82,9 +99,7 @@ internal sealed class UseCounter(BoardAttribute attribute, int firstColumn, Date
         Array.Clear(_isKnown);
         for (var use = 0; use < counts.Length - 1; use++)
         {
-            var verdicts = Attribute.IsGated
-                ? segment.Use(use, day, GateTable.Shipped).Readings
-                : segment.Column(firstColumn + use);
+            var verdicts = Verdicts(segment, use);
             foreach (var row in rows)
             {
                 _isKnown[row] |= verdicts[row] != CompiledCriterion.Unknown;
@@ -96,6 +111,24 @@ internal sealed class UseCounter(BoardAttribute attribute, int firstColumn, Date
         foreach (var row in rows)
             counts[^1] += _isKnown[row] ? 0 : 1;
     }
+
+    public override void Add(RunCollector runs, ReadOnlySpan<int> members, bool isAccepted)
+    {
+        var counts = isAccepted ? _accepted : _others;
+        var isKnown = false;
+        for (var use = 0; use < counts.Length - 1; use++)
+        {
+            var of = use;
+            var verdict = runs.ValueOf(members, Index, (segment, row) => Verdicts(segment, of)[row]);
+            isKnown |= verdict != CompiledCriterion.Unknown;
+            counts[use] += verdict is (int)UseVerdict.Fits or (int)UseVerdict.NeedsPermission ? 1 : 0;
+        }
+
+        counts[^1] += isKnown ? 0 : 1;
+    }
+
+    private ReadOnlySpan<int> Verdicts(Segment segment, int use) =>
+        Attribute.IsGated ? segment.Use(use, day, GateTable.Shipped).Readings : segment.Column(firstColumn + use);
 
     public override Facet ToFacet() =>
         new(

@@ -3,6 +3,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Runs;
 
 namespace Matchmaker.Matching.Facets;
 
@@ -65,6 +66,24 @@ internal sealed class FacetScan
             And(_rejectedBy[i], _live);
             _counters[i].Add(segment, RowSet.ToRows(_rejectedBy[i], _rows), isAccepted: false);
         }
+    }
+
+    /// <summary>Counts the demand's runs of spaces, of which the index's rows are the members.</summary>
+    public void Add(RunCollector runs)
+    {
+        runs.Each(members =>
+        {
+            _count++;
+            foreach (var counter in _counters)
+                counter.Add(runs, members, isAccepted: true);
+        });
+        runs.EachLacking(
+            (attribute, members) =>
+            {
+                if (_counters.FirstOrDefault(counter => counter.Index == attribute) is { } counter)
+                    counter.Add(runs, members, isAccepted: false);
+            }
+        );
     }
 
     public FacetReport ToReport(DateOnly day) => new(day, _count, [.. _counters.Select(counter => counter.ToFacet())]);

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Paths;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Index;
@@ -25,6 +26,9 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
     private long _rowsKept = 1;
 
     public bool IsMust => criterion.IsMust;
+
+    /// <summary>Whether it is a must on area, which runs of spaces meet together.</summary>
+    public bool IsOnArea => RunRules.IsOnArea(criterion);
 
     /// <summary>The taxonomy code of a <c>covers</c> criterion; null: another kind of criterion.</summary>
     public string? Code => criterion.Definition is { Op: Op.Covers, Value: CodeValue code } ? code.Code : null;
@@ -162,15 +166,18 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         return rows[..kept];
     }
 
+    /// <summary>The last day on which what the criterion reads is fresh, by row.</summary>
+    public ReadOnlySpan<int> FreshUntil(Segment segment) =>
+        criterion.Path is { } path ? PathFresh(path, segment)
+        : _use < 0 ? segment.Column(_freshColumn)
+        : Use(segment).FreshUntil;
+
     /// <summary>Adds the criterion's points to the score of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(Segment segment, ReadOnlySpan<int> rows, Span<RowScore> scores)
     {
         var readings = Readings(segment, rows);
-        var freshUntil =
-            criterion.Path is { } path ? PathFresh(path, segment)
-            : _use < 0 ? segment.Column(_freshColumn)
-            : Use(segment).FreshUntil;
+        var freshUntil = FreshUntil(segment);
         for (var i = 0; i < rows.Length; i++)
         {
             var reading = readings[rows[i]];
@@ -181,7 +188,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
         }
     }
 
-    /// <summary>Counts the criterion as unmet for each row that it rejects.</summary>
+    /// <summary>Counts the criterion's index as unmet, once, for each row that it rejects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CountUnmet(Segment segment, ReadOnlySpan<int> rows, Span<UnmetMusts> unmet)
     {
@@ -192,6 +199,7 @@ internal sealed class CriterionColumn(CompiledCriterion criterion, int index, Co
                 readings[row] is var reading
                 && reading != CompiledCriterion.Unknown
                 && criterion.UtilityFunction.At(reading) == 0
+                && (unmet[row].Count == 0 || unmet[row].LastUnmet != index)
             )
                 unmet[row] = new(unmet[row].Count + 1, index);
         }

@@ -5,6 +5,7 @@ using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
@@ -18,12 +19,19 @@ public sealed class IndexSnapshot
 {
     private readonly ImmutableArray<Segment> _segments;
     private readonly ImmutableDictionary<string, int> _rows;
+    private readonly ImmutableDictionary<string, ImmutableArray<string>> _groups;
 
-    private IndexSnapshot(Board board, ImmutableArray<Segment> segments, ImmutableDictionary<string, int> rows)
+    private IndexSnapshot(
+        Board board,
+        ImmutableArray<Segment> segments,
+        ImmutableDictionary<string, int> rows,
+        ImmutableDictionary<string, ImmutableArray<string>> groups
+    )
     {
         Board = board;
         _segments = segments;
         _rows = rows;
+        _groups = groups;
     }
 
     public Board Board { get; }
@@ -50,7 +58,12 @@ public sealed class IndexSnapshot
         _segments.SelectMany(segment => segment.ExpiringBetween(before, after, GateTable.Shipped));
 
     public static IndexSnapshot Empty(Board board) =>
-        new(board, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal));
+        new(
+            board,
+            [],
+            ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+            ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        );
 
     /// <summary>
     /// The snapshot after a batch of changes: removals first, then new and changed profiles; of two with one id the
@@ -60,12 +73,12 @@ public sealed class IndexSnapshot
     /// <param name="removed">Ids; unknown ones are ignored.</param>
     public IndexSnapshot With(IReadOnlyList<Profile> changed, IReadOnlyCollection<string> removed)
     {
-        var builder = new SnapshotBuilder(Board, _segments, _rows);
+        var builder = new SnapshotBuilder(Board, _segments, _rows, _groups);
         foreach (var id in removed)
             builder.Remove(id);
         foreach (var profile in changed)
             builder.Put(profile);
-        return new(Board, builder.Segments, builder.Rows);
+        return new(Board, builder.Segments, builder.Rows, builder.Groups);
     }
 
     /// <summary>The profile with that id; null: not in the index.</summary>
@@ -75,13 +88,24 @@ public sealed class IndexSnapshot
     /// <summary>
     /// One profile evaluated by the query; null: the demand does not accept it, or the viewer may not see it.
     /// </summary>
-    public Match? Match(Query query, string id) =>
-        Find(id) is { } profile
-        && query.Viewer.MaySee(profile)
-        && Evaluator.Evaluate(new CompiledDemand(Board, query.Criteria), profile, query.AsOf)
-            is { Verdict: Verdict.Match or Verdict.Possible } match
+    public Match? Match(Query query, string id)
+    {
+        var demand = CompiledDemand.Of(Board, query);
+        return
+            (RunId.Members(id) is { } members ? RunSearch.Of([.. members.Select(Find)], demand, query.AsOf) : Find(id))
+                is { } profile
+            && query.Viewer.MaySee(profile)
+            && Evaluator.Evaluate(demand, profile, query.AsOf) is { Verdict: Verdict.Match or Verdict.Possible } match
             ? match
             : null;
+    }
+
+    /// <summary>The spaces of a building, in no particular order.</summary>
+    internal IEnumerable<Profile> Neighbours(string building) =>
+        _groups.TryGetValue(building, out var ids) ? ids.Select(id => Find(id)!) : [];
+
+    /// <summary>Every run of adjacent spaces that the query's demand accepts and the viewer may see.</summary>
+    internal List<Profile> Runs(Query query) => RunSearch.All(_segments, CompiledDemand.Of(Board, query), query);
 
     /// <summary>
     /// The number of profiles that the demand accepts and the viewer may see, and exactly the first of them in order.
@@ -89,7 +113,9 @@ public sealed class IndexSnapshot
     /// <param name="besides">The ids of profiles that are left out because they are known; null: none.</param>
     public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
-        var scan = new Scan(new CompiledDemand(Board, query.Criteria), query);
+        var demand = CompiledDemand.Of(Board, query);
+        var runs = demand.Runs is { } rules ? new RunCollector(demand, rules, query.AsOf) : null;
+        var scan = new Scan(demand, query, runs);
         var order = new RowOrder(Board, query.Order);
         var topK = new TopK(query.Top);
         var count = 0;
@@ -107,6 +133,11 @@ public sealed class IndexSnapshot
             }
         }
 
+        runs?.Each(members =>
+        {
+            count++;
+            order.Rank(runs, members, topK);
+        });
         return new(count, [.. topK.InOrder().Select(scan.Explain)]);
     }
 
@@ -174,7 +205,7 @@ public sealed class IndexSnapshot
     /// <param name="top">The maximum number of near misses per must.</param>
     public NearMissReport NearMisses(Query query, int top)
     {
-        var demand = new CompiledDemand(Board, query.Criteria);
+        var demand = CompiledDemand.Of(Board, query);
         var collectors = demand
             .Criteria.Select((criterion, index) => new NearMissCollector(criterion, index, top))
             .ToArray();
@@ -190,10 +221,19 @@ public sealed class IndexSnapshot
             }
         }
 
-        var nonEmpty = collectors.Where(collector => collector.HasAny).ToList();
+        if (RunSearch.Lacking(_segments, demand, query) is { } runs)
+        {
+            runs.EachLacking((must, members) => collectors[must].AddRun(runs, members, order));
+            runs.EachLackingArea((must, members) => collectors[must].AddRun(runs, members, order));
+        }
+
         return new(
-            [.. nonEmpty.Select(collector => collector.ToRelaxation()).OfType<Relaxation>()],
-            [.. nonEmpty.Select(collector => collector.ToNearMiss(demand, query.AsOf))]
+            [.. collectors.Select(collector => collector.ToRelaxation()).OfType<Relaxation>()],
+            [
+                .. collectors
+                    .Where(collector => collector.Count > 0)
+                    .Select(collector => collector.ToNearMiss(demand, query.AsOf)),
+            ]
         );
     }
 
@@ -208,6 +248,9 @@ public sealed class IndexSnapshot
         var scan = new FacetScan(Board, query, attributes, bins);
         foreach (var segment in _segments)
             scan.Add(segment);
+        var demand = CompiledDemand.Of(Board, query);
+        if (RunSearch.Lacking(_segments, demand, query, criterion => criterion.AttributeIndex) is { } runs)
+            scan.Add(runs);
         return scan.ToReport(query.AsOf);
     }
 

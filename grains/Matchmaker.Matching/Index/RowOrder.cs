@@ -1,5 +1,6 @@
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Runs;
 
 namespace Matchmaker.Matching.Index;
 
@@ -10,6 +11,7 @@ namespace Matchmaker.Matching.Index;
 internal sealed class RowOrder(Board board, ListOrder? order)
 {
     private readonly int _column = order is null ? -1 : ColumnSchema.Of(board).ColumnOfSteps(order.Attribute);
+    private readonly int _attribute = board.IndexOf(order?.Attribute);
 
     /// <summary>The row with its score, as input to the ranking.</summary>
     public Ranked Rank(Segment segment, int row, in RowScore score) =>
@@ -21,6 +23,27 @@ internal sealed class RowOrder(Board board, ListOrder? order)
                 UnknownMusts = 0,
                 Place = PlaceOf(segment.Column(_column)[row]),
             };
+
+    /// <summary>Offers a run of spaces to the ranking.</summary>
+    public void Rank(RunCollector runs, ReadOnlySpan<int> members, TopK topK)
+    {
+        var score = runs.ScoreOf(members);
+        var place = 0L;
+        if (_column >= 0)
+        {
+            // As of rows: of equal numbers the score decides, then the id.
+            score = score with
+            {
+                UnknownMusts = 0,
+            };
+            place = PlaceOf(runs.ValueOf(members, _attribute, (segment, row) => segment.Column(_column)[row]));
+        }
+
+        if (!topK.MayKeep(place, score))
+            return;
+        var run = runs.ToProfile(members);
+        topK.Offer(new(run, IdKey.Of(run.Id), score.Points, score.UnknownMusts, place));
+    }
 
     private long PlaceOf(int steps) =>
         steps == CompiledCriterion.Unknown ? long.MaxValue

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Search;
 using Matchmaker.Matching.Values;
 
@@ -19,6 +20,8 @@ internal sealed class Scan
     private readonly DateOnly _day;
     private readonly ImmutableArray<CriterionColumn> _columns;
     private readonly List<CriterionColumn> _musts;
+    private readonly ImmutableArray<CriterionColumn> _areaMusts = [];
+    private readonly RunCollector? _runs;
     private readonly int[] _rows = new int[Segment.Size];
     private readonly RowScore[] _scores = new RowScore[Segment.Size];
     private readonly int[] _missing = new int[Segment.Size];
@@ -35,12 +38,24 @@ internal sealed class Scan
         _excluded = Columns(excluded, query.AsOf);
     }
 
-    public Scan(CompiledDemand demand, Viewer viewer, DateOnly day)
+    /// <summary>A scan that also collects what may stand in runs of spaces: musts on area come last.</summary>
+    public Scan(CompiledDemand demand, Query query, RunCollector? runs)
+        : this(demand, query)
+    {
+        if (runs is null)
+            return;
+        _runs = runs;
+        _areaMusts = [.. _musts.Where(must => must.IsOnArea)];
+        _musts.RemoveAll(must => must.IsOnArea);
+    }
+
+    /// <param name="key">By which musts count as one where it is equal; null: by their index in the demand.</param>
+    public Scan(CompiledDemand demand, Viewer viewer, DateOnly day, Func<CompiledCriterion, int>? key = null)
     {
         _demand = demand;
         _viewer = viewer;
         _day = day;
-        _columns = Columns(demand.Criteria, day);
+        _columns = Columns(demand.Criteria, day, key);
         _musts = [.. _columns.Where(column => column.IsMust).OrderBy(column => column.IsComputed)];
     }
 
@@ -53,6 +68,13 @@ internal sealed class Scan
             if (rows.IsEmpty)
                 break;
             rows = must.Filter(segment, rows);
+        }
+
+        if (_runs is not null && !rows.IsEmpty)
+        {
+            _runs.Add(segment, rows, _columns);
+            foreach (var must in _areaMusts)
+                rows = must.Filter(segment, rows);
         }
 
         _musts.Sort(CriterionColumn.CompareSelectivity);
@@ -73,6 +95,22 @@ internal sealed class Scan
         }
 
         return KeepByUnmet(rows, minUnmet: 1);
+    }
+
+    /// <summary>
+    /// Collects the rows that the viewer may see and that musts of at most one key reject, those on area set aside.
+    /// </summary>
+    public void CollectLacking(Segment segment, RunCollector runs)
+    {
+        var rows = segment.Visible(_viewer, _rows);
+        Array.Clear(_unmet);
+        foreach (var must in _musts.Where(must => !must.IsOnArea))
+        {
+            must.CountUnmet(segment, rows, _unmet);
+            rows = KeepByUnmet(rows, minUnmet: 0);
+        }
+
+        runs.Add(segment, rows, _columns, _unmet);
     }
 
     /// <summary>
@@ -162,10 +200,19 @@ internal sealed class Scan
         return rows;
     }
 
-    private ImmutableArray<CriterionColumn> Columns(ImmutableArray<CompiledCriterion> criteria, DateOnly day)
+    private ImmutableArray<CriterionColumn> Columns(
+        ImmutableArray<CompiledCriterion> criteria,
+        DateOnly day,
+        Func<CompiledCriterion, int>? key = null
+    )
     {
         var schema = ColumnSchema.Of(_demand.Board);
-        return [.. criteria.Select((criterion, index) => new CriterionColumn(criterion, index, schema, day))];
+        return
+        [
+            .. criteria.Select(
+                (criterion, index) => new CriterionColumn(criterion, key?.Invoke(criterion) ?? index, schema, day)
+            ),
+        ];
     }
 
     // Keeps the rows that contain the query's words and may claim the codes that musts require.

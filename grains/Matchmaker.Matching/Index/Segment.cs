@@ -21,6 +21,7 @@ internal sealed class Segment
     private readonly Profile[] _profiles;
     private readonly ulong[] _idKeys;
     private readonly bool[] _isPublic;
+    private readonly (int Group, int Position)?[] _places;
     private readonly int[][] _columns;
     private readonly Value?[]?[] _values;
     private readonly bool[] _isOwnColumn;
@@ -36,6 +37,7 @@ internal sealed class Segment
         _profiles = new Profile[Size];
         _idKeys = new ulong[Size];
         _isPublic = new bool[Size];
+        _places = new (int, int)?[Size];
         _columns = [.. Enumerable.Repeat(AllUnknown, schema.ColumnCount)];
         _values =
         [
@@ -56,6 +58,7 @@ internal sealed class Segment
         _profiles = [.. other._profiles];
         _idKeys = [.. other._idKeys];
         _isPublic = [.. other._isPublic];
+        _places = [.. other._places];
         _columns = [.. other._columns];
         _values = [.. other._values.Select(column => column?.ToArray())];
         _isOwnColumn = new bool[_columns.Length];
@@ -130,6 +133,9 @@ internal sealed class Segment
     /// <summary>The waivers of each row's profile; null: none.</summary>
     public ReadOnlySpan<ImmutableArray<Waiver>?> Waivers => _waivers.AsSpan(0, Count);
 
+    /// <summary>A hash of the row's building, and its position on the floor; null: its place is not known.</summary>
+    public (int Group, int Position)? PlaceOf(int row) => _places[row];
+
     /// <summary>The values of a tags or point attribute, given its index on the board, by row.</summary>
     public ReadOnlySpan<Value?> Values(int attributeIndex) => _values[attributeIndex]!;
 
@@ -164,6 +170,9 @@ internal sealed class Segment
         _profiles[row] = profile;
         _idKeys[row] = IdKey.Of(profile.Id);
         _isPublic[row] = profile.Public;
+        _places[row] = profile.Place is { } place
+            ? (place.Group.GetHashCode(StringComparison.Ordinal), place.Position)
+            : null;
         for (var attributeIndex = 0; attributeIndex < _values.Length; attributeIndex++)
         {
             if (_values[attributeIndex] is { } values)

@@ -40,6 +40,17 @@ internal sealed class TopK(int k)
             _kept.DequeueEnqueue(ranked, ranked);
     }
 
+    /// <summary>Whether a profile of that place and score may be kept, whatever its id.</summary>
+    public bool MayKeep(long place, in RowScore score)
+    {
+        if (_kept.Count < k)
+            return true;
+        return k > 0
+            && _kept.Peek() is var worst
+            && (place, worst.Points, score.UnknownMusts).CompareTo((worst.Place, score.Points, worst.UnknownMusts))
+                <= 0;
+    }
+
     /// <summary>The kept profiles, best first.</summary>
     public IEnumerable<Profile> InOrder() =>
         _kept

@@ -4,6 +4,7 @@ using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Reverse;
@@ -18,7 +19,7 @@ internal sealed class CompiledStandingDemand
     public CompiledStandingDemand(Board board, StandingDemand demand)
     {
         Demand = demand;
-        _compiled = new(board, demand.Criteria);
+        _compiled = new(board, demand.Criteria, combine: demand.Combine);
         _minPoints = demand.MinPoints();
         _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
         AttributeMask = _compiled.Criteria.Aggregate(0UL, (bits, criterion) => bits | BitsOf(board, criterion));
@@ -43,13 +44,35 @@ internal sealed class CompiledStandingDemand
     /// <summary>The profile's place in the demand's list of notified matches; default: not in the list.</summary>
     public NotifiedMatch Evaluate(EncodedProfile? encoded)
     {
-        if (encoded is null || (encoded.Profile.Hold is { } hold && hold.Demand != Demand.Id))
+        if (encoded is null || IsHeldForAnother(encoded.Profile))
             return default;
         var score = Score(encoded);
         return score.IsAccepted && score.Points >= _minPoints
             ? new(_compiled, encoded.Profile, encoded.Day, Demand.Open)
             : default;
     }
+
+    /// <summary>Whether runs of spaces are in its list too.</summary>
+    public bool Combines => _compiled.Runs is not null;
+
+    /// <summary>The runs of a floor that are in the demand's list of notified matches.</summary>
+    public IEnumerable<NotifiedMatch> RunsOn(int floor, IEnumerable<Profile> spaces, DateOnly day) =>
+        SpaceRun
+            .On(floor, _compiled, spaces.Where(space => !IsHeldForAnother(space)), day)
+            .Select(run => Notified(run, day))
+            .Where(run => run.Profile is not null);
+
+    /// <summary>A run in the demand's list of notified matches; default: its score is too low.</summary>
+    public NotifiedMatch Notified(Profile run, DateOnly day) =>
+        _compiled.Evaluate(run, day) is { IsAccepted: true } score && score.Points >= _minPoints
+            ? new(_compiled, run, day, Demand.Open)
+            : default;
+
+    /// <summary>Whether the space may stand in one of the demand's runs.</summary>
+    public bool MayJoin(Profile? space, DateOnly day) =>
+        space is not null && !IsHeldForAnother(space) && _compiled.Runs?.IsCandidate(space, day) is true;
+
+    private bool IsHeldForAnother(Profile space) => space.Hold is { } hold && hold.Demand != Demand.Id;
 
     // A gated use changes with what its gates read, and machines with every part of their way.
     private static ulong BitsOf(Board board, CompiledCriterion criterion) =>

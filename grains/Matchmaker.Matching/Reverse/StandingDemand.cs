@@ -12,6 +12,7 @@ namespace Matchmaker.Matching.Reverse;
 /// <param name="Criteria">As <see cref="DemandRules"/> normalised them.</param>
 /// <param name="NotifyAbove">The score from 0 to 100 from which matches notify, inclusive.</param>
 /// <param name="Open">Whether the owner may see other parties' public profiles on the board.</param>
+/// <param name="Combine">How many adjacent spaces may be taken together, 2 to 6; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record StandingDemand(
     string Id,
@@ -19,7 +20,8 @@ public sealed record StandingDemand(
     string Owner,
     ImmutableArray<Criterion> Criteria,
     decimal NotifyAbove,
-    bool Open = true
+    bool Open = true,
+    int? Combine = null
 )
 {
     /// <summary>

@@ -14,6 +14,9 @@ public sealed class StandingDemands(Board board)
 {
     private readonly SortedDictionary<string, CompiledStandingDemand> _demands = new(StringComparer.Ordinal);
 
+    // Those whose lists hold runs of spaces.
+    private readonly HashSet<string> _combining = new(StringComparer.Ordinal);
+
     // Rebuilt at the first change after demands were added or removed: loading thousands of demands must not sort them
     // each time.
     private DemandPrefilter? _prefilter;
@@ -31,15 +34,21 @@ public sealed class StandingDemands(Board board)
                 $"{demand.Id} is of the board {demand.Board}, not {board.Code}.",
                 nameof(demand)
             );
-        _demands[demand.Id] = new(board, demand);
+        var compiled = new CompiledStandingDemand(board, demand);
+        _demands[demand.Id] = compiled;
+        _combining.Remove(demand.Id);
+        if (compiled.Combines)
+            _combining.Add(demand.Id);
         _prefilter = null;
     }
 
     /// <summary>Removes a demand; an unknown id is ignored.</summary>
     public void Remove(string id)
     {
-        if (_demands.Remove(id))
-            _prefilter = null;
+        if (!_demands.Remove(id))
+            return;
+        _combining.Remove(id);
+        _prefilter = null;
     }
 
     /// <summary>The demand with that id; null: unknown.</summary>
@@ -67,10 +76,14 @@ public sealed class StandingDemands(Board board)
     /// </summary>
     /// <param name="dayBefore">The day in Hong Kong for which the state before was evaluated.</param>
     /// <param name="dayAfter">The same day, or the new one.</param>
+    /// <param name="indexBefore">The board before, in which runs of spaces stood; null: it has none.</param>
+    /// <param name="indexAfter">The board after; null as <paramref name="indexBefore"/>.</param>
     public ImmutableArray<DemandChange> Changes(
         IReadOnlyList<ProfileChange> changes,
         DateOnly dayBefore,
-        DateOnly dayAfter
+        DateOnly dayAfter,
+        IndexSnapshot? indexBefore = null,
+        IndexSnapshot? indexAfter = null
     )
     {
         _prefilter ??= new DemandPrefilter([.. _demands.Values]);
@@ -81,7 +94,20 @@ public sealed class StandingDemands(Board board)
                 EncodedProfile.Of(board, after, dayAfter),
                 collectors
             );
+        if (indexBefore is not null && indexAfter is not null && _combining.Count > 0)
+            CollectRuns(new(changes, indexBefore, indexAfter, dayBefore, dayAfter), collectors);
         return [.. collectors.OfType<TransitionCollector>().SelectMany(collector => collector.ToChanges())];
+    }
+
+    private void CollectRuns(RunChanges runs, TransitionCollector?[] collectors)
+    {
+        var at = 0;
+        foreach (var (id, demand) in _demands)
+        {
+            if (_combining.Contains(id))
+                runs.Collect(demand, ref collectors[at]);
+            at++;
+        }
     }
 
     /// <summary>
@@ -107,7 +133,10 @@ public sealed class StandingDemands(Board board)
                     .Select(profile => new ProfileChange(profile, profile)),
             ],
             before,
-            after
+            after,
+            // As it was the day before, with the holds that have ended.
+            index.With([.. ended.Select(change => change.Before).OfType<Profile>()], []),
+            index
         );
     }
 
@@ -137,6 +166,28 @@ public sealed class StandingDemands(Board board)
                 old.Evaluate(EncodedProfile.Of(board, indexBefore.Find(profile.Id), day)),
                 current.Evaluate(EncodedProfile.Of(board, profile, day))
             );
+        var (runsBefore, runsAfter) = (Runs(old, indexBefore, day), Runs(current, indexAfter, day));
+        foreach (var id in runsBefore.Keys.Union(runsAfter.Keys).Order(StringComparer.Ordinal))
+            collectors.Add(runsBefore.GetValueOrDefault(id), runsAfter.GetValueOrDefault(id));
         return [.. collectors.ToChanges()];
     }
+
+    private static Dictionary<string, NotifiedMatch> Runs(
+        CompiledStandingDemand demand,
+        IndexSnapshot index,
+        DateOnly day
+    ) =>
+        index
+            .Runs(
+                new(
+                    demand.Demand.Criteria,
+                    0,
+                    day,
+                    new(true, null, Demand: demand.Demand.Id),
+                    Combine: demand.Demand.Combine
+                )
+            )
+            .Select(run => demand.Notified(run, day))
+            .Where(run => run.Profile is not null)
+            .ToDictionary(run => run.Profile!.Id, StringComparer.Ordinal);
 }

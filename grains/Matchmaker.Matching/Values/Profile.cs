@@ -18,6 +18,9 @@ namespace Matchmaker.Matching.Values;
 /// </param>
 /// <param name="Waivers">The waivers of a space and of its building (sites only); null: none.</param>
 /// <param name="Hold">For which demand the office holds it (sites only); null: for none.</param>
+/// <param name="Members">
+/// Of a run of adjacent spaces its members, in order of position; it has no values of its own. Null: a single profile.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Profile(
     string Id,
@@ -29,7 +32,8 @@ public sealed record Profile(
     ImmutableArray<string>? Texts = null,
     ImmutableArray<string>? Names = null,
     ImmutableArray<Waiver>? Waivers = null,
-    Hold? Hold = null
+    Hold? Hold = null,
+    ImmutableArray<Profile>? Members = null
 );
 
 /// <summary>While it stands, the profile is on the board for one demand alone (matching.md section 15).</summary>

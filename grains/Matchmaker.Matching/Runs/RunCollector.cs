@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Matching.Runs;
+
+/// <summary>
+/// Collects an index's spaces that may be members of a demand's runs, segment by segment, with what they give for each
+/// criterion; then finds the runs among them.
+/// </summary>
+internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOnly day)
+{
+    /// <summary>The lack of a candidate that no must but those on area rejects.</summary>
+    public const int NoLack = -1;
+
+    private readonly int _criteria = demand.Criteria.Length;
+    private readonly List<Candidate> _candidates = [];
+    private readonly List<ulong> _keys = [];
+    private readonly List<int> _readings = [];
+    private readonly List<bool> _stale = [];
+    private List<CandidateRow>? _rows;
+
+    /// <summary>Receives a run's members as numbers of candidates, in order of position.</summary>
+    public delegate void Found(ReadOnlySpan<int> members);
+
+    /// <summary>As <see cref="Found"/>, of a run that stands only when one must, or all on one attribute, are
+    /// dropped.</summary>
+    public delegate void FoundLacking(int lack, ReadOnlySpan<int> members);
+
+    public CompiledDemand Demand => demand;
+
+    /// <summary>Takes in those rows that have a place and are too small by themselves.</summary>
+    /// <param name="rows">Rows that musts of at most one key reject, those on area set aside.</param>
+    /// <param name="columns">One per criterion of the demand.</param>
+    /// <param name="unmet">By row what rejects it; empty: nothing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(
+        Segment segment,
+        ReadOnlySpan<int> rows,
+        ImmutableArray<CriterionColumn> columns,
+        ReadOnlySpan<UnmetMusts> unmet = default
+    )
+    {
+        var first = _candidates.Count;
+        var schema = ColumnSchema.Of(demand.Board);
+        var areas = segment.Column(schema.FirstColumnOf(RunRules.Area));
+        var floors = segment.Column(schema.FirstColumnOf(RunRules.Floor));
+        foreach (var row in rows)
+        {
+            if (
+                areas[row] == CompiledCriterion.Unknown
+                || areas[row] >= rules.Sums.Min
+                || floors[row] == CompiledCriterion.Unknown
+                || segment.PlaceOf(row) is not { } place
+            )
+                continue;
+            _candidates.Add(
+                new(
+                    segment,
+                    row,
+                    floors[row],
+                    new(place.Position, areas[row]),
+                    unmet.IsEmpty || unmet[row].Count == 0 ? NoLack : unmet[row].LastUnmet
+                )
+            );
+            _keys.Add(KeyOf(place.Group, floors[row], place.Position));
+        }
+
+        if (_candidates.Count > first)
+            Read(segment, rows, columns, first);
+    }
+
+    /// <summary>The demand's runs.</summary>
+    public void Each(Found found)
+    {
+        foreach (var row in Rows())
+            row.Find(rules.Sums, rules.Most, NoLack, found);
+    }
+
+    /// <summary>
+    /// The runs that are the demand's only when the musts of one key are dropped, those on area again set aside.
+    /// </summary>
+    public void EachLacking(FoundLacking found)
+    {
+        foreach (var row in Rows())
+        {
+            foreach (var lack in row.Lacks())
+                row.Find(rules.Sums, rules.Most, lack, members => found(lack, members));
+        }
+    }
+
+    /// <summary>
+    /// The runs that are the demand's only when one of several musts on area is dropped; a demand without any combines
+    /// nothing.
+    /// </summary>
+    public void EachLackingArea(FoundLacking found)
+    {
+        foreach (var must in rules.AreaMusts)
+        {
+            if (rules.SumsWithout(must) is not { } sums)
+                continue;
+            foreach (var row in Rows())
+            {
+                row.Find(
+                    sums,
+                    rules.Most,
+                    NoLack,
+                    members =>
+                    {
+                        if (demand.Criteria[must].UtilityFunction.At(ReadingOf(members, must)) == 0)
+                            found(must, members);
+                    }
+                );
+            }
+        }
+    }
+
+    /// <summary>What a run gives for a criterion of the demand.</summary>
+    public int ReadingOf(ReadOnlySpan<int> members, int criterion)
+    {
+        Span<int> readings = stackalloc int[members.Length];
+        Span<int> areas = stackalloc int[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            readings[i] = MemberReading(members[i], criterion);
+            areas[i] = _candidates[members[i]].Spot.Area;
+        }
+
+        return RunReadings.Of(demand.Criteria[criterion].AttributeIndex, demand.Criteria[criterion], readings, areas);
+    }
+
+    /// <summary>What one member gives for a criterion of the demand.</summary>
+    public int MemberReading(int member, int criterion) => _readings[(member * _criteria) + criterion];
+
+    /// <summary>What a run gives for an attribute of the board.</summary>
+    /// <param name="read">The reading of a row.</param>
+    public int ValueOf(ReadOnlySpan<int> members, int attribute, Func<Segment, int, int> read)
+    {
+        Span<int> readings = stackalloc int[members.Length];
+        Span<int> areas = stackalloc int[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            var candidate = _candidates[members[i]];
+            readings[i] = read(candidate.Segment, candidate.Row);
+            areas[i] = candidate.Spot.Area;
+        }
+
+        return RunReadings.Of(
+            attribute,
+            demand.Criteria.FirstOrDefault(criterion => criterion.AttributeIndex == attribute),
+            readings,
+            areas
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public RowScore ScoreOf(ReadOnlySpan<int> members)
+    {
+        var score = ScoreAccumulator.Empty;
+        for (var criterion = 0; criterion < _criteria; criterion++)
+        {
+            var stale = false;
+            foreach (var member in members)
+                stale |= _stale[(member * _criteria) + criterion];
+            score = score.Add(demand.Criteria[criterion], criterion, ReadingOf(members, criterion), stale);
+        }
+
+        return new(score.Points, score.UnknownMusts);
+    }
+
+    public Profile ToProfile(ReadOnlySpan<int> members)
+    {
+        var profiles = ImmutableArray.CreateBuilder<Profile>(members.Length);
+        foreach (var member in members)
+            profiles.Add(_candidates[member].Profile);
+        return SpaceRun.Of(profiles.MoveToImmutable());
+    }
+
+    // Computed columns forget a segment when they go on to the next.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read(Segment segment, ReadOnlySpan<int> rows, ImmutableArray<CriterionColumn> columns, int first)
+    {
+        var candidates = CollectionsMarshal.AsSpan(_candidates);
+        var length = candidates.Length * _criteria;
+        CollectionsMarshal.SetCount(_readings, length);
+        CollectionsMarshal.SetCount(_stale, length);
+        var kept = CollectionsMarshal.AsSpan(_readings);
+        var stale = CollectionsMarshal.AsSpan(_stale);
+        for (var criterion = 0; criterion < _criteria; criterion++)
+        {
+            var readings = columns[criterion].Readings(segment, rows);
+            var freshUntil = columns[criterion].FreshUntil(segment);
+            for (var at = first; at < candidates.Length; at++)
+            {
+                var row = candidates[at].Row;
+                kept[(at * _criteria) + criterion] = readings[row];
+                stale[(at * _criteria) + criterion] =
+                    readings[row] != CompiledCriterion.Unknown && freshUntil[row] < day.DayNumber;
+            }
+        }
+    }
+
+    private static ulong KeyOf(int group, int floor, int position) =>
+        unchecked(((ulong)(uint)((group * 397) ^ floor) << 32) | ((uint)position ^ 0x8000_0000));
+
+    private List<CandidateRow> Rows() => _rows ??= CandidateRow.Of(_candidates, _keys);
+}
+
+/// <summary>A row of an index that may be a member of a run.</summary>
+/// <param name="Lack">What rejects it: the key of a must; -1: nothing.</param>
+internal readonly record struct Candidate(Segment Segment, int Row, int Floor, Spot Spot, int Lack)
+{
+    public Profile Profile => Segment.Profiles[Row];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Values;
+
+namespace Matchmaker.Matching.Runs;
+
+/// <summary>Finds runs in an index's segments.</summary>
+internal static class RunSearch
+{
+    /// <summary>Every run that the query's demand accepts and the viewer may see.</summary>
+    public static List<Profile> All(ImmutableArray<Segment> segments, CompiledDemand demand, Query query)
+    {
+        var found = new List<Profile>();
+        if (demand.Runs is not { } rules)
+            return found;
+        var runs = new RunCollector(demand, rules, query.AsOf);
+        var scan = new Scan(demand, query, runs);
+        foreach (var segment in segments)
+            scan.Accepted(segment);
+        runs.Each(members => found.Add(runs.ToProfile(members)));
+        return found;
+    }
+
+    /// <summary>
+    /// What may stand in a run if the musts of one key are dropped; null: the demand takes single spaces alone.
+    /// </summary>
+    /// <param name="key">By which musts count as one where it is equal; null: by their index in the demand.</param>
+    public static RunCollector? Lacking(
+        ImmutableArray<Segment> segments,
+        CompiledDemand demand,
+        Query query,
+        Func<CompiledCriterion, int>? key = null
+    )
+    {
+        if (demand.Runs is not { } rules)
+            return null;
+        var runs = new RunCollector(demand, rules, query.AsOf);
+        var scan = new Scan(demand, query.Viewer, query.AsOf, key);
+        foreach (var segment in segments)
+            scan.CollectLacking(segment, runs);
+        return runs;
+    }
+
+    /// <summary>The run of these spaces; null: one is unknown, or they are none of the demand's runs.</summary>
+    /// <param name="spaces">In the order of the run's id.</param>
+    public static Profile? Of(IReadOnlyList<Profile?> spaces, CompiledDemand demand, DateOnly day) =>
+        spaces.Count <= demand.Runs?.Most && spaces.All(space => space is not null)
+            ? SpaceRun.OfAll([.. spaces!], demand, day)
+            : null;
+}
