@@ -133,11 +133,7 @@ public sealed class IndexSnapshot
             }
         }
 
-        runs?.Each(members =>
-        {
-            count++;
-            order.Rank(runs, members, topK);
-        });
+        count += runs?.Rank(order, topK) ?? 0;
         return new(count, [.. topK.InOrder().Select(scan.Explain)]);
     }
 
@@ -221,12 +217,7 @@ public sealed class IndexSnapshot
             }
         }
 
-        if (RunSearch.Lacking(_segments, demand, query) is { } runs)
-        {
-            runs.EachLacking((must, members) => collectors[must].AddRun(runs, members, order));
-            runs.EachLackingArea((must, members) => collectors[must].AddRun(runs, members, order));
-        }
-
+        RunSearch.AddNearMisses(_segments, demand, query, order, collectors);
         return new(
             [.. collectors.Select(collector => collector.ToRelaxation()).OfType<Relaxation>()],
             [
@@ -248,9 +239,7 @@ public sealed class IndexSnapshot
         var scan = new FacetScan(Board, query, attributes, bins);
         foreach (var segment in _segments)
             scan.Add(segment);
-        var demand = CompiledDemand.Of(Board, query);
-        if (RunSearch.Lacking(_segments, demand, query, criterion => criterion.AttributeIndex) is { } runs)
-            scan.Add(runs);
+        RunSearch.AddFacets(_segments, CompiledDemand.Of(Board, query), query, scan);
         return scan.ToReport(query.AsOf);
     }
 

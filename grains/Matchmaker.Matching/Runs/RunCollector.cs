@@ -80,6 +80,19 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
             row.Find(rules.Sums, rules.Most, NoLack, found);
     }
 
+    /// <summary>Offers the demand's runs to a ranking.</summary>
+    /// <returns>How many there are.</returns>
+    public int Rank(RowOrder order, TopK topK)
+    {
+        var count = 0;
+        Each(members =>
+        {
+            count++;
+            order.Rank(this, members, topK);
+        });
+        return count;
+    }
+
     /// <summary>
     /// The runs that are the demand's only when the musts of one key are dropped, those on area again set aside.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Values;
 
@@ -26,7 +27,7 @@ internal static class RunSearch
     /// What may stand in a run if the musts of one key are dropped; null: the demand takes single spaces alone.
     /// </summary>
     /// <param name="key">By which musts count as one where it is equal; null: by their index in the demand.</param>
-    public static RunCollector? Lacking(
+    private static RunCollector? Lacking(
         ImmutableArray<Segment> segments,
         CompiledDemand demand,
         Query query,
@@ -40,6 +41,29 @@ internal static class RunSearch
         foreach (var segment in segments)
             scan.CollectLacking(segment, runs);
         return runs;
+    }
+
+    /// <summary>Adds the runs that one must alone keeps from standing.</summary>
+    /// <param name="collectors">One per criterion of the demand.</param>
+    public static void AddNearMisses(
+        ImmutableArray<Segment> segments,
+        CompiledDemand demand,
+        Query query,
+        RowOrder order,
+        NearMissCollector[] collectors
+    )
+    {
+        if (Lacking(segments, demand, query) is not { } runs)
+            return;
+        runs.EachLacking((must, members) => collectors[must].AddRun(runs, members, order));
+        runs.EachLackingArea((must, members) => collectors[must].AddRun(runs, members, order));
+    }
+
+    /// <summary>Adds the runs to facets of which the spaces are counted.</summary>
+    public static void AddFacets(ImmutableArray<Segment> segments, CompiledDemand demand, Query query, FacetScan facets)
+    {
+        if (Lacking(segments, demand, query, criterion => criterion.AttributeIndex) is { } runs)
+            facets.Add(runs);
     }
 
     /// <summary>The run of these spaces; null: one is unknown, or they are none of the demand's runs.</summary>
