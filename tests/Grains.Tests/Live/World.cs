@@ -3,6 +3,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
+using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Listings;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
@@ -52,7 +53,7 @@ internal sealed class World(TestSystem system, Random chance)
         if (await Find(() => system.Grains.Demand(demand).Get(Some.Officer)) is not { } seeks)
             return [];
         var today = DateOnly.FromDateTime(system.Time.GetUtcNow().AddHours(8).DateTime);
-        var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var seen = new List<Profile>();
         foreach (var id in Buildings)
         {
             if (await Find(() => system.Grains.Building(id).Get(Some.Officer)) is not { } building)
@@ -64,13 +65,56 @@ internal sealed class World(TestSystem system, Random chance)
                     || (space.Status is SpaceStatus.Held && space.Hold?.Demand == demand);
                 if (!isFree || !(caller.IsOffice || (space.Public && building.Public)))
                     continue;
-                var match = Evaluator.Evaluate(BoardTable.Sites, seeks.Criteria, ProfileOf(space, building), today);
-                if (match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove)
-                    shown[match.Id] = Client.Text(match);
+                seen.Add(ProfileOf(space, building));
             }
         }
 
-        return shown.Values;
+        return seen.Concat(Runs(seeks, seen, today))
+            .Select(profile => Evaluator.Evaluate(BoardTable.Sites, seeks.Criteria, profile, today))
+            .Where(match =>
+                match.Verdict is Verdict.Match or Verdict.Possible && match.Score >= (double)seeks.NotifyAbove
+            )
+            .OrderBy(match => match.Id, StringComparer.Ordinal)
+            .Select(Client.Text);
+    }
+
+    private static IEnumerable<Profile> Runs(Demand seeks, List<Profile> seen, DateOnly today)
+    {
+        if (seeks.Criteria.FirstOrDefault(criterion => criterion.Attribute == "area") is not { } area)
+            return [];
+        var others = seeks.Criteria.Remove(area);
+        var (least, most) = (((NumberValue)area.Limit!).Number, seeks.Combine ?? 1);
+        return seen.Where(space =>
+                space.Place is not null
+                && space.Values.ContainsKey("area")
+                && Evaluator.Evaluate(BoardTable.Sites, others, space, today).Verdict
+                    is Verdict.Match
+                        or Verdict.Possible
+            )
+            .GroupBy(space => (space.Place!.Group, Floor: space.Values.GetValueOrDefault("floor")))
+            .Where(floor => floor.Key.Floor is not null)
+            .SelectMany(floor =>
+                from first in floor
+                from last in floor
+                let members = floor
+                    .Where(space =>
+                        space.Place!.Position >= first.Place!.Position && space.Place.Position <= last.Place!.Position
+                    )
+                    .OrderBy(space => space.Place!.Position)
+                    .ToImmutableArray()
+                where members.Length > 1 && members.Length <= most
+                where last.Place!.Position - first.Place!.Position == members.Length - 1
+                let sum = members.Sum(Area)
+                where sum >= least && sum - Area(first) < least && sum - Area(last) < least
+                select members[0] with
+                {
+                    Id = string.Join('+', members.Select(member => member.Id)),
+                    Hold = members.Select(member => member.Hold).FirstOrDefault(hold => hold is not null),
+                    Members = members,
+                }
+            );
+
+        static decimal Area(Profile space) => ((NumberValue)space.Values["area"]).Number;
     }
 
     private static Profile ProfileOf(Space space, Building building)
@@ -89,6 +133,7 @@ internal sealed class World(TestSystem system, Random chance)
                 ),
             space.Public && building.Public,
             space.Owner ?? building.Owner,
+            space.Position is { } position ? new(building.Id, position) : null,
             Hold: space.Hold is { } hold ? new(hold.Demand!, hold.Until) : null
         );
     }
@@ -142,6 +187,7 @@ internal sealed class World(TestSystem system, Random chance)
         {
             VerifiedOn = SomeDay(),
             Status = chance.Next(4) == 0 ? SpaceStatus.Let : SpaceStatus.Vacant,
+            Position = chance.Next(6) == 0 ? null : Array.IndexOf(Spaces, id),
         };
         await grain.PutSpace(Some.Officer, id, body, before?.Version, true);
     }
@@ -205,13 +251,15 @@ internal sealed class World(TestSystem system, Random chance)
             Some.AtMost("rent", chance.Next(100, 300), Strength.Prefer),
             Some.AtLeast("headroom", chance.Next(3, 5)),
         ];
+        Criterion[] onArea = chance.Next(3) == 0 ? [] : [Some.AtLeast("area", chance.Next(3, 8) * 100)];
         await system
             .Grains.Demand(id)
             .Put(
                 Some.Person(),
-                Some.Demand(null, criteria[..chance.Next(1, 4)]) with
+                Some.Demand(null, [.. criteria[..chance.Next(1, 4)], .. onArea]) with
                 {
                     NotifyAbove = chance.Next(3) * 40,
+                    Combine = chance.Next(4) == 0 ? null : chance.Next(2, 5),
                 },
                 before?.Version,
                 true
@@ -239,6 +287,10 @@ internal sealed class World(TestSystem system, Random chance)
             yield return ("rent", Some.Number(chance.Next(80, 320)));
         if (chance.Next(3) > 0)
             yield return ("headroom", Some.Number(chance.Next(2, 6)));
+        if (chance.Next(8) > 0)
+            yield return ("area", Some.Number(chance.Next(1, 5) * 100));
+        if (chance.Next(8) > 0)
+            yield return ("floor", Some.Number(chance.Next(4) == 0 ? 2 : 1));
     }
 
     // Around the day on which a rent (60 days) grows stale, so that midnights matter.
