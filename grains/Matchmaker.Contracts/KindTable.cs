@@ -139,6 +139,7 @@ public static class KindTable
         Internal(RecordKind.Rule, OwnerTie.None),
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
+        Internal(RecordKind.AskedFacts, OwnerTie.None),
     ];
 
     private static readonly FrozenDictionary<string, Kind> ByCode = All.ToFrozenDictionary(kind => kind.Code);

@@ -68,4 +68,7 @@ public static class RecordKind
 
     /// <summary>The programme results that an applicant was last notified of.</summary>
     public const string NotifiedResults = "told";
+
+    /// <summary>What a building's owner was asked to state, and when.</summary>
+    public const string AskedFacts = "asked";
 }

@@ -8,6 +8,7 @@ using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
 using Orleans.Concurrency;
@@ -110,6 +111,23 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
         string demand,
         ImmutableArray<string>? attributes,
         int bins,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>
+    /// What nobody states and musts of a saved demand's possible matches ask, of buildings; the answers that decide the
+    /// most first.
+    /// </summary>
+    /// <param name="top">The most that are wanted.</param>
+    /// <param name="record">The building whose questions are wanted; null: all.</param>
+    /// <exception cref="NotFoundException">No such demand on this board that the caller may see.</exception>
+    /// <exception cref="InvalidException">The board is not sites.</exception>
+    [Alias("questions"), AlwaysInterleave, Repeatable]
+    Task<ImmutableArray<OpenQuestion>> Questions(
+        Caller caller,
+        string demand,
+        int top,
+        string? record = null,
         CancellationToken cancellation = default
     );
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Boards;
+using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Taxonomies;
@@ -8,6 +9,7 @@ using Matchmaker.Matching.Allocation;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 
@@ -126,6 +128,27 @@ internal static class BoardQueries
         return chosen.IsOk
             ? index.Catalogue.Facets(index.Query(caller, demand, 0), chosen.Value, bins)
             : throw new InvalidException(chosen.Errors);
+    }
+
+    /// <summary>What no record states and would settle the demand's possible matches, of one building or of all.</summary>
+    /// <exception cref="InvalidException">The board is not sites.</exception>
+    public static ImmutableArray<OpenQuestion> Questions(
+        this BoardIndex index,
+        Caller caller,
+        StandingDemand demand,
+        int top,
+        string? record
+    )
+    {
+        if (index.Board != BoardTable.Sites)
+            throw new InvalidException(new FieldError("board", "notACode", BoardTable.Sites.Code));
+        return
+        [
+            .. index
+                .Catalogue.Questions(index.Query(caller, demand, 0), SpaceId.BuildingOf)
+                .Where(question => record is null || question.Record == record)
+                .Take(top),
+        ];
     }
 
     /// <exception cref="InvalidException">The board is not partners, or the bill is too long.</exception>

@@ -12,6 +12,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 using Microsoft.Extensions.Logging;
@@ -89,6 +90,14 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         int bins,
         CancellationToken cancellation = default
     ) => View.FacetsOf(caller, await Authorize(caller, demand), attributes, bins);
+
+    public async Task<ImmutableArray<OpenQuestion>> Questions(
+        Caller caller,
+        string demand,
+        int top,
+        string? record = null,
+        CancellationToken cancellation = default
+    ) => View.Questions(caller, await Authorize(caller, demand), top, record);
 
     public async Task<ConsortiumReport> Consortium(
         Caller caller,

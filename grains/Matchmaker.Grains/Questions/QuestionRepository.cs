@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Questions;
+using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Storage;
 
 namespace Matchmaker.Grains.Questions;
@@ -32,6 +34,58 @@ internal sealed class QuestionRepository(Database database)
             """;
         await using var connection = await database.Open();
         return (await connection.QueryAsync<QuestionRow>(sql, new { party })).AsList();
+    }
+
+    /// <summary>What the owner of a party's buildings was asked to state, by building.</summary>
+    public async Task<IReadOnlyList<AskedFacts>> ListRequested(string party)
+    {
+        const string sql = $"""
+            SELECT a.id, a.body FROM record a JOIN record b ON b.id = a.id
+            WHERE  a.kind = '{RecordKind.AskedFacts}' AND b.kind = '{RecordKind.Building}'
+            AND    b.owner = @party AND b.deleted = 0
+            ORDER  BY a.id
+            """;
+        await using var connection = await database.Open();
+        return
+        [
+            .. (await connection.QueryAsync<(string Id, string Body)>(sql, new { party })).Select(row =>
+                RecordJson.Read<AskedFacts>(row.Body) with
+                {
+                    Id = row.Id,
+                }
+            ),
+        ];
+    }
+
+    /// <summary>Of these buildings, those with an owner, each with what the owner was asked to state.</summary>
+    public async Task<IReadOnlyDictionary<string, AskedFacts>> ListAskable(IEnumerable<string> buildings)
+    {
+        // The databases know no common way to pass a list: each id is a parameter of its own.
+        var parameters = new DynamicParameters();
+        var names = new List<string>();
+        foreach (var building in buildings.Distinct(StringComparer.Ordinal))
+        {
+            names.Add($"@id{names.Count}");
+            parameters.Add(names[^1], building);
+        }
+
+        if (names.Count == 0)
+            return ImmutableDictionary<string, AskedFacts>.Empty;
+        await using var connection = await database.Open();
+        var rows = await connection.QueryAsync<(string Id, string? Body)>(
+            $"""
+            SELECT b.id, a.body
+            FROM   record b LEFT JOIN record a ON a.kind = '{RecordKind.AskedFacts}' AND a.id = b.id
+            WHERE  b.kind = '{RecordKind.Building}' AND b.deleted = 0 AND b.owner IS NOT NULL
+            AND    b.id IN ({string.Join(", ", names)})
+            """,
+            parameters
+        );
+        return rows.ToDictionary(
+            row => row.Id,
+            row => row.Body is { } body ? RecordJson.Read<AskedFacts>(body) : new(),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>Keeps when each was first asked; one that was asked before stays as it is.</summary>

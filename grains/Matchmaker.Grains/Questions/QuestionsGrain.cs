@@ -15,7 +15,7 @@ namespace Matchmaker.Grains.Questions;
 /// asked.
 /// </summary>
 [StatelessWorker]
-internal sealed class QuestionsGrain(Database database, TimeProvider time) : Grain, IQuestionsGrain
+internal sealed partial class QuestionsGrain(Database database, TimeProvider time) : Grain, IQuestionsGrain
 {
     private const int Most = 200;
 
@@ -29,16 +29,18 @@ internal sealed class QuestionsGrain(Database database, TimeProvider time) : Gra
             (row.Kind, row.Id, row.Attribute, row.VerifiedOn)
         );
         var today = time.Today();
-        var open = (await _questions.ListStating(party.ToString()))
-            .SelectMany(row => StaleFacts.Of(row, today))
+        var stating = await _questions.ListStating(party.ToString());
+        var open = (await RequestsTo(party.ToString()))
+            .Concat(stating.SelectMany(row => StaleFacts.Of(row, today)))
             .Where(question => asked.GetValueOrDefault(Key(question)) is not { Dismissed: not 0 })
-            .OrderBy(question => question.VerifiedOn ?? DateOnly.MinValue)
+            .OrderByDescending(question => question.AskedAt is not null)
+            .ThenBy(question => question.VerifiedOn ?? DateOnly.MinValue)
             .ThenBy(question => question.Kind, StringComparer.Ordinal)
             .ThenBy(question => question.Id, StringComparer.Ordinal)
             .Take(Most)
             .ToImmutableArray();
         var now = time.GetUtcNow();
-        var fresh = open.Where(question => !asked.ContainsKey(Key(question))).ToList();
+        var fresh = open.Where(question => question.AskedAt is null && !asked.ContainsKey(Key(question))).ToList();
         if (fresh.Count > 0)
             await _questions.Ask(fresh, now);
         return
@@ -46,7 +48,9 @@ internal sealed class QuestionsGrain(Database database, TimeProvider time) : Gra
             .. open.Select(question =>
                 question with
                 {
-                    AskedAt = asked.GetValueOrDefault(Key(question)) is { } row ? Instants.Read(row.AskedAt) : now,
+                    AskedAt =
+                        question.AskedAt
+                        ?? (asked.GetValueOrDefault(Key(question)) is { } row ? Instants.Read(row.AskedAt) : now),
                 }
             ),
         ];

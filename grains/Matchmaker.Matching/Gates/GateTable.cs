@@ -38,6 +38,10 @@ public sealed class GateTable
         return null;
     }
 
+    /// <summary>Whether some key has a rule on the use that holds on that day.</summary>
+    public bool Covers(GateKind gate, string use, DateOnly day) =>
+        Rows.Any(row => row.Gate == gate && row.Use == use && row.HoldsOn(day));
+
     /// <summary>The keys of a gate for which some rule holds on exactly one of the two days.</summary>
     public IEnumerable<string> TurningBetween(GateKind gate, DateOnly before, DateOnly after) =>
         Rows.Where(row => row.Gate == gate && row.HoldsOn(before) != row.HoldsOn(after)).Select(row => row.Key);

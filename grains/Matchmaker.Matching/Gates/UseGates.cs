@@ -18,6 +18,15 @@ internal static class UseGates
     /// <summary>The attributes that gates read.</summary>
     public static readonly ImmutableArray<string> Inputs = [Zone, LeaseUser, Neighbours];
 
+    /// <summary>The attribute that a gate reads.</summary>
+    public static string InputOf(GateKind gate) =>
+        gate switch
+        {
+            GateKind.Plan => Zone,
+            GateKind.Lease => LeaseUser,
+            _ => Neighbours,
+        };
+
     /// <summary>Whether the use brings visitors, so that the neighbours matter.</summary>
     public static bool BringsVisitors(string use) => use is "showroom" or "training";
 

@@ -4,6 +4,7 @@ using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Facets;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Search;
@@ -226,6 +227,30 @@ public sealed class IndexSnapshot
                     .Select(collector => collector.ToNearMiss(demand, query.AsOf)),
             ]
         );
+    }
+
+    /// <summary>
+    /// What nobody states and musts of the query's possible matches ask, the answers that decide the most first
+    /// (matching.md section 15). <see cref="Query.Top"/> is ignored.
+    /// </summary>
+    /// <param name="recordOf">The record of a profile's id that is asked.</param>
+    public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)
+    {
+        var demand = new CompiledDemand(Board, query.Criteria);
+        var scan = new Scan(demand, query);
+        var collector = new QuestionCollector(demand, query.AsOf, recordOf);
+        foreach (var segment in _segments)
+        {
+            var rows = scan.Accepted(segment);
+            var scores = scan.Scores(segment, rows);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (scores[i].UnknownMusts > 0)
+                    collector.Add(segment.Profiles[rows[i]]);
+            }
+        }
+
+        return collector.InOrder();
     }
 
     /// <summary>

@@ -40,6 +40,10 @@ internal static class PathSteps
         return steps.ToImmutable();
     }
 
+    /// <summary>The codes of the attributes that a step reads.</summary>
+    public static IEnumerable<string> AttributesOf(PathStep step) =>
+        step.Step is PathStepKind.WayUp ? OfWayUp : step.Required?.Keys ?? [];
+
     private static PathStep Compared(
         Profile profile,
         int? machine,
