@@ -63,6 +63,13 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/demands/{demand}/matches", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/near-misses", null, [401, 404, 404, 404, 200, 200] },
             { "GET", "/api/demands/{demand}/facets", null, [401, 404, 404, 404, 200, 200] },
+            { "GET", "/api/demands/{demand}/questions", null, [401, 404, 404, 404, 200, 200] },
+            {
+                "POST",
+                "/api/questions",
+                """{"record":"{open}","attribute":"headroom","demand":"{demand}"}""",
+                [401, 404, 404, 404, 404, 404]
+            },
             { "PUT", "/api/demands/{demand}", Ask, [401, 404, 404, 403, 412, 412] },
             { "POST", "/api/demands", Ask, [401, 201, 201, 403, 422, 422] },
             { "GET", "/api/demands/{demand}/consortium", null, [401, 404, 404, 404, 422, 422] },
@@ -178,6 +185,7 @@ public sealed class AccessTests(Site site)
     [InlineData("/api/demands/{demand}/matches", "/api/demands/{none}/matches")]
     [InlineData("/api/demands/{demand}/near-misses", "/api/demands/{none}/near-misses")]
     [InlineData("/api/demands/{demand}/facets", "/api/demands/{none}/facets")]
+    [InlineData("/api/demands/{demand}/questions", "/api/demands/{none}/questions")]
     [InlineData("/api/demands/{demand}/consortium", "/api/demands/{none}/consortium")]
     [InlineData("/api/opportunities/{hidden-need}", "/api/opportunities/{none-need}")]
     public async Task What_may_not_be_seen_answers_byte_for_byte_as_what_does_not_exist(string hidden, string missing)

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useSchema } from '../../../api/boards'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type Schema, useSchema } from '../../../api/boards'
 import { ProblemError } from '../../../api/client'
 import { isOffice, useMe } from '../../../api/session'
 import type { Criterion, Demand } from '../../../api/types'
 import type { BriefState } from '../../../brief/address'
 import AskOffice from '../../../enquiry/AskOffice'
-import { useWords } from '../../../i18n/i18n'
+import { useWords, withTexts } from '../../../i18n/i18n'
 import { AskIntroduction, IntroductionMark } from '../../../introductions/AskIntroduction'
 import { boards } from '../../../kinds/boards'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
 import { useDebounced } from '../../../kit/useDebounced'
-import { changesOf, useDemandList } from '../../../live/lists/useDemandList'
+import { changesOf, type LiveList, useDemandList, useListView } from '../../../live/lists/useDemandList'
 import { MatchBoard } from '../../../matches/MatchBoard'
 import { isComplete } from '../../../requirement/draft'
 import { Filters } from '../../../requirement/filters/Filters'
@@ -24,6 +24,9 @@ import { nearQuery, saveDemand } from './demands'
 import { MatchHold } from './MatchHold'
 import { PinLine, PinPanel, PinTools } from './PinTools'
 import { usePins, usePlacing } from './pins'
+
+// A list with possible sites alone shows it.
+const QuestionsPanel = lazy(withTexts(() => import('./QuestionsPanel')))
 
 /** One board of a saved Brief: a standing demand with its live list, saved as it is edited. */
 export function BriefDemand({
@@ -125,6 +128,7 @@ export function BriefDemand({
             {boards[board].inConsortia && (
               <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
             )}
+            {board === 'sites' && <Asking demand={demand} schema={schema} live={live} />}
             <PinPanel demand={demand} pins={pins} />
           </>
         }
@@ -132,6 +136,17 @@ export function BriefDemand({
         note={threshold > 0 ? t('demand.threshold', { score: format.number(threshold) }) : undefined}
       />
     </>
+  )
+}
+
+/** Questions to owners, while the list has sites of which something is unknown. Keeps its height while it loads. */
+function Asking({ demand, schema, live }: { demand: Demand; schema: Schema; live: LiveList }) {
+  const { order } = useListView(live.list)
+  if (!order.some((id) => live.list.readRow(id)?.match.verdict === 'possible')) return null
+  return (
+    <Suspense fallback={<div className="list-panel questions-panel" aria-busy />}>
+      <QuestionsPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
+    </Suspense>
   )
 }
 

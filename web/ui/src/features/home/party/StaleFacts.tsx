@@ -105,24 +105,38 @@ function Fact({ question, record, name }: { question: Asked; record: Parameters<
     ])
   }
   const page = pageOf(`${collection}/${question.id}`)
+  // Asked of it because somebody's list lacks it; the other questions are about facts that are stated.
+  const isMissing = record.values[question.attribute] === undefined
   const label = text(attribute?.label) || question.attribute
   return (
     <li className="home-row stale-fact">
       <div className="home-row-text">
         <span>
-          {label} <b className="nums">{describeValue(record.values[question.attribute], attribute, words)}</b>
+          {label}{' '}
+          {!isMissing && <b className="nums">{describeValue(record.values[question.attribute], attribute, words)}</b>}
         </span>
         <div className="meta">
           {page ? <Link href={page}>{name}</Link> : name} ·{' '}
-          {verifiedOn ? t('record.verified', { day: format.day(verifiedOn) }) : t('facts.unverified')}
+          {isMissing
+            ? t('question.requested')
+            : verifiedOn
+              ? t('record.verified', { day: format.day(verifiedOn) })
+              : t('facts.unverified')}
         </div>
         <ProblemNotice error={error} />
       </div>
-      <Button look="small" disabled={busy} onClick={() => void run(confirm)}>
-        <Check size={14} strokeWidth={1.9} aria-hidden />
-        {t('question.stillTrue')}
-        <span className="visually-hidden">: {label}</span>
-      </Button>
+      {isMissing && page ? (
+        <Link href={page} className="button small">
+          {t('question.fill')}
+          <span className="visually-hidden">: {label}</span>
+        </Link>
+      ) : (
+        <Button look="small" disabled={busy} onClick={() => void run(confirm)}>
+          <Check size={14} strokeWidth={1.9} aria-hidden />
+          {t('question.stillTrue')}
+          <span className="visually-hidden">: {label}</span>
+        </Button>
+      )}
     </li>
   )
 }
