@@ -86,7 +86,9 @@ internal static class QuestionEndpoints
 
 /// <param name="Record">The id of a building.</param>
 /// <param name="Attribute">An attribute of the board sites that it does not state.</param>
-/// <param name="Demand">The id of a sites demand whose possible matches lack it; the owner does not learn of it.</param>
+/// <param name="Demand">
+/// The id of a sites demand whose possible matches lack it; the owner of the building is not told of it.
+/// </param>
 internal sealed record AskBody(string Record, string Attribute, string Demand);
 
 /// <param name="Questions">At most ten, those that decide the most first.</param>

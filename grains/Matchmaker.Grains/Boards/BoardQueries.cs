@@ -130,7 +130,7 @@ internal static class BoardQueries
             : throw new InvalidException(chosen.Errors);
     }
 
-    /// <summary>What no record states and would settle the demand's possible matches, of one building or of all.</summary>
+    /// <summary>What no record states and would settle possible matches, of one building or of all.</summary>
     /// <exception cref="InvalidException">The board is not sites.</exception>
     public static ImmutableArray<OpenQuestion> Questions(
         this BoardIndex index,

@@ -3,7 +3,7 @@ using Matchmaker.Contracts.Records;
 
 namespace Matchmaker.Grains.Questions;
 
-/// <summary>What a building's owner was asked to state; its id is the building's. Nothing in it tells who asked.</summary>
+/// <summary>What a building's owner was asked to state; its id is the building's. It does not tell who asked.</summary>
 internal sealed record AskedFacts : Record
 {
     public const int DaysBetween = 30;

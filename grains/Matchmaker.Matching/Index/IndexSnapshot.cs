@@ -231,7 +231,7 @@ public sealed class IndexSnapshot
 
     /// <summary>
     /// What nobody states and musts of the query's possible matches ask, the answers that decide the most first
-    /// (matching.md section 15). <see cref="Query.Top"/> is ignored.
+    /// (matching.md section 16). <see cref="Query.Top"/> is ignored.
     /// </summary>
     /// <param name="recordOf">The record of a profile's id that is asked.</param>
     public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)

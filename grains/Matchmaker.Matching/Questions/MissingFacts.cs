@@ -8,7 +8,7 @@ using Matchmaker.Matching.Values;
 namespace Matchmaker.Matching.Questions;
 
 /// <summary>
-/// Which unstated facts keep a profile's musts unknown (matching.md section 15). A must that reads several facts, such
+/// Which unstated facts keep a profile's musts unknown (matching.md section 16). A must that reads several facts, such
 /// as a use by its gates or machines by their path, lacks each that is unstated.
 /// </summary>
 internal sealed class MissingFacts

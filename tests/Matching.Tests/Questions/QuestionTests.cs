@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Matchmaker.Matching.Tests.Questions;
 
-/// <summary>What answers would decide, against each match's own explanation and against answers that are given.</summary>
+/// <summary>What answers would decide, against each match's explanation and against answers that are given.</summary>
 public class QuestionTests
 {
     private static readonly Board Sites = BoardTable.Sites;

@@ -85,14 +85,14 @@ function OneQuestion({
   }
   return (
     <li>
-      <span>
+      <div>
         <b>{label}</b> · <Link href={pageOf(`buildings/${record}`)!}>{name}</Link>
-        <span className="meta asked-origin nums">
+        <div className="meta nums">
           {decides > 0 && `${t('ask.decides', { count: decides })} · `}
           {t('ask.touches', { count: touches })}
-        </span>
+        </div>
         <ProblemNotice error={error} />
-      </span>
+      </div>
       {saved ? (
         <span className="ok" role="status">
           <Check size={14} strokeWidth={1.9} aria-hidden /> {t('ask.done')}

@@ -7,7 +7,7 @@ using Matchmaker.Contracts.Questions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 
-namespace Matchmaker.Grains.Tests.Records;
+namespace Matchmaker.Grains.Tests.Questions;
 
 /// <summary>Facts that nobody states, asked of a building's owner because they settle somebody's matches.</summary>
 public sealed class AskingTests

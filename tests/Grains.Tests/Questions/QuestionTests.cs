@@ -5,7 +5,7 @@ using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Tests.Setup;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Grains.Tests.Records;
+namespace Matchmaker.Grains.Tests.Questions;
 
 public sealed class QuestionTests
 {
