@@ -38,6 +38,7 @@ const brief = {
   text: '找8000呎，樓底14呎 & more = 100%',
   criteria: { sites: criteria, partners: [] },
   skipped: ['more', '呎'],
+  combine: 3,
 }
 
 describe('The address of a Brief', () => {
@@ -50,9 +51,16 @@ describe('The address of a Brief', () => {
   })
 
   it('keeps what else the address holds', () => {
-    const search = withBrief(new URLSearchParams('match=b1/s1&sites=old_is&tab=sites&q=old'), emptyBrief)
+    const search = withBrief(new URLSearchParams('match=b1/s1&sites=old_is&tab=sites&q=old&combine=4'), emptyBrief)
     expect(search.toString()).toBe('match=b1%2Fs1&tab=sites')
   })
+
+  it.each(['', '1', '7', '2.5', '03', 'two'])('takes no number of spaces together but 2 to 6: %s', (text) =>
+    expect(fromAddress(new URLSearchParams(`sites=&combine=${text}`))).toEqual({
+      ...emptyBrief,
+      criteria: { sites: [] },
+    }),
+  )
 
   it('is short: a number costs no more than its words', () =>
     expect(requirementPath('sites', [criteria[0]!])).toBe('/brief?sites=rent_atMost_l172.2_i150&tab=sites'))

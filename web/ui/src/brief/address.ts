@@ -1,5 +1,5 @@
 import type { BoardCode, Criterion, Machine } from '../api/types'
-import { boardCodes } from '../kinds/boards'
+import { boardCodes, numbersTogether } from '../kinds/boards'
 import { parsed } from '../kit/held/json'
 
 /** What an address holds of a Brief that is not saved. */
@@ -9,6 +9,8 @@ export interface BriefState {
   criteria: Readonly<Partial<Record<BoardCode, readonly Criterion[]>>>
   /** Words of the text that ask for nothing, because the reader said so. */
   skipped: readonly string[]
+  /** How many adjacent spaces may be taken together, 2 to 6; left out: single spaces alone. */
+  combine?: number
 }
 
 export const emptyBrief: BriefState = { text: '', criteria: {}, skipped: [] }
@@ -18,6 +20,7 @@ export const longestAddress = 2000
 
 const textKey = 'q'
 const skippedKey = 'skip'
+const combineKey = 'combine'
 
 /*
  * A criterion is `attribute_op_field_field…`; criteria are parted by `*`, the codes of a list by `.`. These stand in an
@@ -44,7 +47,7 @@ const wish = 'q'
 const fixed = 'f'
 
 /** A Brief in an address, without what else the address holds. */
-export function toAddress({ text, criteria, skipped }: BriefState): URLSearchParams {
+export function toAddress({ text, criteria, skipped, combine }: BriefState): URLSearchParams {
   const search = new URLSearchParams()
   if (text) search.set(textKey, text)
   for (const words of skipped) search.append(skippedKey, words)
@@ -52,6 +55,7 @@ export function toAddress({ text, criteria, skipped }: BriefState): URLSearchPar
     const asked = criteria[board]
     if (asked) search.set(board, asked.map(written).join('*'))
   }
+  if (combine !== undefined) search.set(combineKey, String(combine))
   return search
 }
 
@@ -64,7 +68,8 @@ export function fromAddress(search: URLSearchParams): BriefState | undefined {
   }
   const text = search.get(textKey) ?? ''
   if (!text && Object.keys(criteria).length === 0) return undefined
-  return { text, criteria, skipped: search.getAll(skippedKey) }
+  const combine = numbersTogether.find((number) => String(number) === search.get(combineKey))
+  return { text, criteria, skipped: search.getAll(skippedKey), ...(combine !== undefined && { combine }) }
 }
 
 /** The path of a Brief's page; without a tab, the first board of which it asks something is open. */
@@ -93,12 +98,13 @@ export function pathOfEarlier(board: BoardCode, search: URLSearchParams) {
 
 /** This Brief in place of the one that the address holds, beside what else it holds. */
 export function withBrief(search: URLSearchParams, brief: BriefState): URLSearchParams {
-  const kept = [...search].filter(([key]) => key !== textKey && key !== skippedKey && !isBoard(key))
+  const kept = [...search].filter(([key]) => !own.includes(key) && !isBoard(key))
   const next = toAddress(brief)
   for (const [key, value] of kept) next.append(key, value)
   return next
 }
 
+const own = [textKey, skippedKey, combineKey]
 const isBoard = (key: string): key is BoardCode => (boardCodes as string[]).includes(key)
 
 function written(criterion: Criterion): string {

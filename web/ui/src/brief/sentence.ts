@@ -69,7 +69,7 @@ export function withText(brief: BriefState, before: BriefReading, text: string, 
   const criteria = { ...brief.criteria }
   for (const board of boards)
     criteria[board] = reread(criteria[board] ?? [], readOn(before, board), readOn(after, board))
-  return { text, criteria, skipped: brief.skipped.filter((words) => text.includes(words)) }
+  return { ...brief, text, criteria, skipped: brief.skipped.filter((words) => text.includes(words)) }
 }
 
 /** A stretch of the text, in order; together they are the whole text. */

@@ -20,6 +20,8 @@ export interface BoardRow {
   seekers: readonly ('enterprise' | 'firm')[]
   /** Its profiles are parts of buildings, and several may be taken together. */
   inBuildings?: true
+  /** Where this attribute is a must, adjacent profiles may be taken together to meet it. */
+  combinedBy?: string
   /** A profile without a name that the reader may know goes by an alias made of its id. */
   anonymous?: true
   /** Its profiles have a place on the map. */

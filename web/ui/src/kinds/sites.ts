@@ -7,6 +7,7 @@ export const sites: BoardRow = {
   menu: ['visitor', 'owner', 'enterprise', 'firm', 'office'],
   seekers: ['enterprise', 'firm'],
   inBuildings: true,
+  combinedBy: 'area',
   mapped: true,
   keyAttributes: ['district', 'area', 'rent'],
   filters: [

@@ -12,7 +12,7 @@ import { usePicks } from './compare/picks'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
-import { placeOf } from './list/names'
+import { membersOf, placeOf } from './list/names'
 import { divided, isIn } from './map/area'
 import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
@@ -108,7 +108,7 @@ export function MatchBoard({
   const ids = useMemo(
     () => [
       ...new Set(
-        [placing?.first ?? [], shown, picks, compared, nearIds, below].flatMap((part) => [...part].flatMap(partsOf)),
+        [placing?.first ?? [], shown, picks, compared, nearIds, below].flatMap((part) => [...part].flatMap(membersOf)),
       ),
     ],
     [shown, placing, picks, compared, nearIds, below],
@@ -152,7 +152,7 @@ export function MatchBoard({
           columns={compared.map((id) => ({ id, place: placeOf(id, places, words), match: matchOf(id) }))}
           criteria={criteria}
           schema={schema}
-          ready={live.ready && compared.some((id) => places.records.has(id.split('+')[0]!))}
+          ready={live.ready && compared.some((id) => places.records.has(membersOf(id)[0]!))}
           link={() => window.location.href}
           onRemove={(id) => {
             setPicks(picks.filter((other) => other !== id))
@@ -276,5 +276,3 @@ export function MatchBoard({
     </>
   )
 }
-
-const partsOf = (id: string) => id.split('+')

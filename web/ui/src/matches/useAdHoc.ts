@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, ProblemError } from '../api/client'
 import type { BoardCode, Criterion } from '../api/types'
+import { combinedFor } from '../kinds/boards'
 import { MatchList } from '../live/lists/matchList'
 import { type LiveList, usePause } from '../live/lists/useDemandList'
 import { useDebounced } from '../kit/useDebounced'
@@ -14,15 +15,24 @@ const top = 300
 const match = (
   board: BoardCode,
   criteria: Criterion[],
-  options: { top: number; nearMisses?: boolean },
+  options: { top: number; combine?: number; nearMisses?: boolean },
   signal?: AbortSignal,
 ) => api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, ...options }, signal })
 
-/** The list of criteria, which `key` holds as JSON. */
+/** What is asked of a board, as a key: criteria, and how many adjacent spaces may be taken together for them. */
+export const askedKey = (board: BoardCode, criteria: Criterion[], combine: number | undefined) =>
+  JSON.stringify({ criteria, combine: combinedFor(board, criteria, combine) })
+
+export const askedBy = (key: string) => JSON.parse(key) as { criteria: Criterion[]; combine?: number }
+
+/** The list of what `key` asks. */
 export const listQuery = (board: BoardCode, key: string) =>
   queryOptions({
     queryKey: ['match', board, key],
-    queryFn: ({ signal }) => match(board, JSON.parse(key) as Criterion[], { top }, signal),
+    queryFn: ({ signal }) => {
+      const { criteria, ...together } = askedBy(key)
+      return match(board, criteria, { top, ...together }, signal)
+    },
   })
 
 /**
@@ -32,8 +42,9 @@ export const listQuery = (board: BoardCode, key: string) =>
 export function useAdHoc(
   board: BoardCode,
   criteria: Criterion[],
+  combine: number | undefined,
 ): LiveList & { near: NearQuery; errors: FieldErrors; failure: unknown } {
-  const key = JSON.stringify(useDebounced(criteria))
+  const key = useDebounced(askedKey(board, criteria, combine))
   const list = useMemo(() => new MatchList(), [])
   const [paused, setPaused] = usePause()
   const shownKey = useRef<string>(undefined)
@@ -58,11 +69,11 @@ export function useAdHoc(
     setState({ ready: true, changes: list.readChanges(), changed: isNew ? [] : changed })
   }, [found.data, key, list])
   const near = useMemo((): NearQuery => {
-    const asked = JSON.parse(key) as Criterion[]
+    const { criteria: asked, ...together } = askedBy(key)
     return {
       key: [board, key],
       criteria: asked,
-      ask: (signal) => match(board, asked, { top: mostNear, nearMisses: true }, signal),
+      ask: (signal) => match(board, asked, { top: mostNear, nearMisses: true, ...together }, signal),
     }
   }, [board, key])
   const problem = found.error instanceof ProblemError ? found.error.problem : undefined

@@ -80,6 +80,7 @@ export function StackingPlan({
                   row={row}
                 />
               ))}
+              {chosen.length > 1 && <Outline units={units} chosen={chosen} y={row * rowHeight} />}
             </g>
           ))}
         </svg>
@@ -142,6 +143,15 @@ function Unit({
   )
 }
 
+/** One line around the chosen units of a floor, which are taken together. */
+function Outline({ units, chosen, y }: { units: PlacedUnit[]; chosen: string[]; y: number }) {
+  const own = units.filter(({ space }) => chosen.includes(space.id))
+  if (own.length === 0) return null
+  const from = Math.min(...own.map(({ x }) => x))
+  const to = Math.max(...own.map(({ x, size }) => x + size))
+  return <rect x={labelWidth + from} y={y + 1} width={to - from} height={rowHeight - 2} rx="4" className="stack-run" />
+}
+
 /** What the marks of this plan mean; a mark that it does not hold is not explained. */
 function Legend({
   units,
@@ -168,7 +178,7 @@ function Legend({
       {units.some(({ space }) => chosen.includes(space.id)) && (
         <li>
           <span className="stack-mark chosen" aria-hidden="true" />
-          {t('stack.chosen')}
+          {t(chosen.length > 1 ? 'stack.together' : 'stack.chosen')}
         </li>
       )}
     </ul>

@@ -49,13 +49,20 @@ export function BriefBoard({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
-  const live = useAdHoc(board, complete)
+  const live = useAdHoc(board, complete, brief.combine)
   const refusal = (next: BriefState) => {
     const over = toAddress(next).toString().length + pathLength - longestAddress
     return over > 0 ? t('brief.tooLong', { count: over }) : undefined
   }
   const unknown = (asked ?? []).length - criteria.length
-  const filters = { board, criteria, schema, onChange: change }
+  const setCombine = (combine: number | undefined) =>
+    onBrief(({ text, criteria: all, skipped }) => ({
+      text,
+      criteria: all,
+      skipped,
+      ...(combine !== undefined && { combine }),
+    }))
+  const filters = { board, criteria, schema, onChange: change, combine: brief.combine, onCombine: setCombine }
   return (
     <>
       <div className="brief-top">

@@ -3,7 +3,7 @@ import { api } from '../../api/client'
 import type { BoardCode } from '../../api/types'
 import type { BriefState } from '../../brief/address'
 import { useDebounced } from '../../kit/useDebounced'
-import { listQuery } from '../../matches/useAdHoc'
+import { askedBy, askedKey, listQuery } from '../../matches/useAdHoc'
 import { isComplete } from '../../requirement/draft'
 
 const fresh = 20_000
@@ -22,14 +22,14 @@ export function useCounts(
   const found = useQueries({
     queries: asked.map((board) => {
       const criteria = (settled.criteria[board] ?? []).filter(isComplete)
-      const key = JSON.stringify(criteria)
+      const key = askedKey(board, criteria, settled.combine)
       const counted = { staleTime: fresh, retry: 0, placeholderData: keepPreviousData }
       if (board === shown) return { ...listQuery(board, key), ...counted, retry: 1 }
       return {
         ...counted,
         queryKey: ['match', board, 'count', key],
         queryFn: ({ signal }: { signal: AbortSignal }) =>
-          api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, top: 1 }, signal }),
+          api.post('/api/boards/{board}/match', { path: { board }, body: { ...askedBy(key), top: 1 }, signal }),
       }
     }),
   })

@@ -7,7 +7,7 @@ import { useSave } from '../../api/useSave'
 import type { BriefState } from '../../brief/address'
 import { forgetBrief } from '../../brief/useBrief'
 import { useWords } from '../../i18n/i18n'
-import { soughtBy } from '../../kinds/boards'
+import { combinedFor, soughtBy } from '../../kinds/boards'
 import { partyOf } from '../../kinds/kinds'
 import { isComplete } from '../../requirement/draft'
 
@@ -32,9 +32,10 @@ export function useSaveBrief(brief: BriefState, tab: string) {
   const save = async () => {
     const demands: string[] = []
     for (const { board, criteria } of asked) {
-      const key = JSON.stringify([board, criteria])
-      const held =
-        made.current.get(key) ?? (await api.post('/api/demands', { body: { board, owner, name, criteria } })).id
+      const combine = combinedFor(board, criteria, brief.combine)
+      const body = { board, owner, name, criteria, ...(combine !== undefined && { combine }) }
+      const key = JSON.stringify(body)
+      const held = made.current.get(key) ?? (await api.post('/api/demands', { body })).id
       made.current.set(key, held)
       demands.push(held)
     }

@@ -13,7 +13,8 @@ import { Uses } from '../../uses/Uses'
 import { StackingPlan } from '../../stack/StackingPlan'
 import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
-import { type Place, placeOf } from '../list/names'
+import Members from '../list/Members'
+import { membersOf, type Place, placeOf } from '../list/names'
 import { useIsWide } from '../useIsWide'
 import { YourSide } from './YourSide'
 import { boards } from '../../kinds/boards'
@@ -43,26 +44,31 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId).data ?? []
-  const place = placeOf(
-    id,
-    {
-      board,
-      records: new Map(spaces.map((space) => [space.id, space])),
-      buildings: new Map(building ? [[building.id, building]] : []),
-    },
-    words,
-  )
+  const places = {
+    board,
+    records: new Map(spaces.map((space) => [space.id, space])),
+    buildings: new Map(building ? [[building.id, building]] : []),
+  }
+  const place = placeOf(id, places, words)
+  const members = membersOf(id)
+  const isRun = members.length > 1
   return (
     <Frame
       {...props}
       place={place}
       address={words.text(building?.address)}
-      before={<AdmissionLine record={place.record} building={building} schema={schema} />}
+      before={
+        isRun ? (
+          <Members ids={members} places={places} />
+        ) : (
+          <AdmissionLine record={place.record} building={building} schema={schema} />
+        )
+      }
       tabs={[
         {
           id: 'stack',
           title: words.t('detail.stack'),
-          content: <StackingPlan spaces={spaces} chosen={id.split('+')} scores={scores} />,
+          content: <StackingPlan spaces={spaces} chosen={members} scores={scores} />,
         },
         ...(place.location
           ? [
@@ -73,11 +79,7 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
               },
             ]
           : []),
-        {
-          id: 'uses',
-          title: words.t('detail.uses'),
-          content: id.includes('+') ? null : <Uses id={id} schema={schema} />,
-        },
+        ...(isRun ? [] : [{ id: 'uses', title: words.t('detail.uses'), content: <Uses id={id} schema={schema} /> }]),
         {
           id: 'facts',
           title: words.t('detail.facts'),

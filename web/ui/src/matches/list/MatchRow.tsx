@@ -1,10 +1,10 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useState } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Places } from '../../api/records'
 import type { Match } from '../../api/types'
 import { HoldLine } from '../../holds/HoldLine'
-import { useWords } from '../../i18n/i18n'
+import { useWords, withTexts } from '../../i18n/i18n'
 import type { MatchList, RowView } from '../../live/lists/matchList'
 import { useRow } from '../../live/lists/useDemandList'
 import { partName, reasons, shortValue } from '../../score/describe'
@@ -12,6 +12,8 @@ import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
 import { boards } from '../../kinds/boards'
+
+const Members = lazy(withTexts(() => import('./Members')))
 
 /** What all rows of a list share. */
 export interface RowOptions {
@@ -115,6 +117,7 @@ export const MatchRow = memo(function MatchRow({
           </button>
         </h3>
         <Facts sortedBy={sortedBy} place={place} match={match} schema={schema} />
+        {match.members && <OpenMembers ids={match.members} places={places} />}
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
@@ -201,6 +204,22 @@ function Facts({
         <span key={fact}>{fact}</span>
       ))}
     </p>
+  )
+}
+
+/** The spaces of a match that takes several together, which open below it. */
+function OpenMembers({ ids, places }: { ids: readonly string[]; places: Places }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="meta">{t('match.members', { count: ids.length })}</summary>
+      {open && (
+        <Suspense fallback={null}>
+          <Members ids={ids} places={places} />
+        </Suspense>
+      )}
+    </details>
   )
 }
 

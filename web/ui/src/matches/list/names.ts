@@ -3,6 +3,7 @@ import { buildingOf } from '../../api/records'
 import type { BoardCode, Building, Point, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
+import { together } from './runs'
 
 export const valueOf = (
   record: Profiled | undefined,
@@ -30,10 +31,14 @@ export interface Place {
   location: Point | undefined
 }
 
-/** What a match's id stands for; several spaces taken together are named by the first one and how many. */
+/** The profiles for which a match stands: several where adjacent spaces are taken together. */
+export const membersOf = (matchId: string) => matchId.split('+')
+
+/** What a match's id stands for; several spaces taken together are named by how many they are, and their floor. */
 export function placeOf(matchId: string, places: Places, words: Words): Place {
-  const ids = matchId.split('+')
-  const record = places.records.get(ids[0]!)
+  const ids = membersOf(matchId)
+  const isRun = ids.length > 1
+  const record = isRun ? together(ids.map((id) => places.records.get(id))) : places.records.get(ids[0]!)
   if (!boards[places.board].inBuildings)
     return {
       board: places.board,
@@ -44,12 +49,14 @@ export function placeOf(matchId: string, places: Places, words: Words): Place {
     }
   const building = places.buildings.get(buildingOf(ids[0]!))
   const buildingName = words.text(building?.name) || words.text(building?.address) || (building ? building.id : '…')
-  const units = ids.map((id) => unitName(places.records.get(id), words)).filter(Boolean)
+  const unit = isRun
+    ? words.t('match.run', { count: ids.length, floor: unitName(record, words) })
+    : unitName(record, words)
   return {
     board: places.board,
     record,
     building,
-    name: [buildingName, ...units].join(' '),
+    name: [buildingName, unit].filter(Boolean).join(' '),
     ...shared(record, building),
   }
 }

@@ -12,12 +12,13 @@ const Tables = lazy(withTexts(() => import('./tables/Tables')))
 
 /** The filters in sight, and beside them the way to the others and to the same as tables. */
 export default function FilterRow(props: FiltersProps) {
-  const { board, criteria, schema } = props
+  const { board, criteria, schema, combine } = props
   const { t } = useWords()
   const { shown, room } = useFilters(board, criteria, schema)
   const counted = useFacets(
     board,
     criteria,
+    combine,
     shown.map(({ code }) => code),
   )
   const [asTable, setAsTable] = useState(false)

@@ -18,6 +18,9 @@ export interface FiltersProps {
   schema: Schema
   /** Called with the requirement after a move; a contradiction that it makes is for whoever holds the requirement. */
   onChange: (criteria: Criterion[]) => void
+  /** How many adjacent spaces may be taken together; undefined: single ones alone. */
+  combine: number | undefined
+  onCombine: (combine: number | undefined) => void
 }
 
 /**

@@ -9,7 +9,8 @@ const loadMore = withTexts(() => import('./MoreFilters'))
 const MoreFilters = lazy(loadMore)
 
 /** Further filters, and lists of codes to choose from, behind a button. */
-export default function MoreButton({ board, criteria, schema, onChange }: FiltersProps) {
+export default function MoreButton(props: FiltersProps) {
+  const { board, criteria, schema } = props
   const { t } = useWords()
   const { more, lists } = useFilters(board, criteria, schema)
   const narrow = useMedia('(max-width: 759px)')
@@ -35,16 +36,7 @@ export default function MoreButton({ board, criteria, schema, onChange }: Filter
       </button>
       {open && (
         <Suspense fallback={null}>
-          <MoreFilters
-            board={board}
-            criteria={criteria}
-            schema={schema}
-            attributes={more}
-            lists={lists}
-            triggerRef={button}
-            onChange={onChange}
-            onClose={() => setOpen(false)}
-          />
+          <MoreFilters {...props} attributes={more} lists={lists} triggerRef={button} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,7 +1,9 @@
 import { type RefObject, useState } from 'react'
 import type { Attribute } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
+import { mayCombine, numbersTogether } from '../../kinds/boards'
 import { Button } from '../../kit/Button'
+import { SelectField } from '../../kit/fields/Field'
 import { Popup } from '../../kit/overlays/Popup'
 import { BinTables } from './tables/BinTables'
 import { Choices } from './Choices'
@@ -22,18 +24,29 @@ export default function MoreFilters({
   triggerRef: RefObject<HTMLElement | null>
   onClose: () => void
 }) {
-  const { board, criteria, onChange } = asked
+  const { board, criteria, combine, onChange, onCombine } = asked
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   const codes = (of: Attribute[]) => of.map(({ code }) => code)
-  const counted = useFacets(board, criteria, codes(attributes))
-  const { facets: ofLists } = useFacets(board, criteria, codes(lists))
+  const counted = useFacets(board, criteria, combine, codes(attributes))
+  const { facets: ofLists } = useFacets(board, criteria, combine, codes(lists))
   return (
     <Popup label={t('filters.label')} triggerRef={triggerRef} onClose={onClose} className="more-filters">
       {asTable ? (
         <BinTables attributes={attributes} criteria={criteria} facets={counted.facets} />
       ) : (
         <>
+          {mayCombine(board, criteria) && (
+            <SelectField
+              label={t('combine.label')}
+              options={[
+                { value: '', label: t('combine.single') },
+                ...numbersTogether.map((count) => ({ value: `${count}`, label: t('combine.upTo', { count }) })),
+              ]}
+              value={combine ?? ''}
+              onChange={(event) => onCombine(Number(event.target.value) || undefined)}
+            />
+          )}
           <div className="more-grid">
             <Histograms {...asked} attributes={attributes} counted={counted} />
           </div>

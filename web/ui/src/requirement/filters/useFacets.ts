@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import type { BoardCode, Criterion } from '../../api/types'
+import { combinedFor } from '../../kinds/boards'
 import { useDebounced } from '../../kit/useDebounced'
 import { askedBins, type Facet } from './maths/bins'
 
@@ -10,8 +11,8 @@ const refreshEvery = 20_000
  * How the list's profiles are spread over some attributes. It is asked once the criteria stand still, and a question
  * that is overtaken is called off; until the answer comes the last one stands, which `isCurrent` tells.
  */
-export function useFacets(board: BoardCode, criteria: Criterion[], attributes: string[]) {
-  const wanted = JSON.stringify(criteria)
+export function useFacets(board: BoardCode, criteria: Criterion[], combine: number | undefined, attributes: string[]) {
+  const wanted = JSON.stringify({ criteria, combine: combinedFor(board, criteria, combine) })
   const asked = useDebounced(wanted)
   const { data, isPlaceholderData } = useQuery({
     queryKey: ['facets', board, asked, attributes],
@@ -19,7 +20,7 @@ export function useFacets(board: BoardCode, criteria: Criterion[], attributes: s
     queryFn: ({ signal }) =>
       api.post('/api/boards/{board}/facets', {
         path: { board },
-        body: { criteria: JSON.parse(asked) as Criterion[], attributes, bins: askedBins },
+        body: { ...(JSON.parse(asked) as { criteria: Criterion[]; combine?: number }), attributes, bins: askedBins },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -46,7 +46,8 @@ export function BriefDemand({
   const [criteria, setState] = useState<Criterion[]>(demand.criteria)
   const { lifted, change: setCriteria } = useLeftovers(criteria, setState)
   const complete = useMemo(() => criteria.filter(isComplete), [criteria])
-  const { error, saving } = useSaving(demand, complete)
+  const [combine, setCombine] = useState(demand.combine)
+  const { error, saving } = useSaving(demand, complete, combine)
   const live = useDemandList(demand.id, demand.version)
   const [ranking, setRanking] = useState(0)
   const near = useMemo(() => nearQuery(demand, ranking), [demand, ranking])
@@ -66,7 +67,7 @@ export function BriefDemand({
     [demand, pins],
   )
   const problem = error instanceof ProblemError ? error.problem : undefined
-  const filters = { board, criteria, schema, onChange: setCriteria }
+  const filters = { board, criteria, schema, onChange: setCriteria, combine, onCombine: setCombine }
   const threshold = demand.notifyAbove ?? 50
   const shown = useMemo(
     () => ({ ...brief, criteria: { ...brief.criteria, [board]: criteria } }),
@@ -152,17 +153,18 @@ function Asking({ demand, schema, live }: { demand: Demand; schema: Schema; live
 
 const longestText = 2000
 
-/** Saves the criteria once they have stood still; on another version the page takes the server's and says so. */
-function useSaving(demand: Demand, criteria: Criterion[]) {
+/** Saves what is asked once it has stood still; on another version the page takes the server's and says so. */
+function useSaving(demand: Demand, criteria: Criterion[], combine: number | undefined) {
   const cache = useQueryClient()
   const { mutate, error, isPending } = useMutation({
     mutationFn: saveDemand,
     onSuccess: (saved) => cache.setQueryData(['demands', demand.id], saved),
   })
-  const wanted = useDebounced(criteria, 600)
-  const key = JSON.stringify(wanted)
+  const key = useDebounced(JSON.stringify({ criteria, combine }), 600)
   useEffect(() => {
-    if (JSON.stringify(demand.criteria) !== key) mutate({ ...demand, criteria: JSON.parse(key) as Criterion[] })
+    const { combine: saved, ...rest } = demand
+    if (JSON.stringify({ criteria: demand.criteria, combine: saved }) !== key)
+      mutate({ ...rest, ...(JSON.parse(key) as Pick<Demand, 'criteria' | 'combine'>) })
     // A version that another page made must not send this page's criteria again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key])

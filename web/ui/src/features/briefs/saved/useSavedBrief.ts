@@ -48,6 +48,7 @@ export function useEditing(saved: SavedBrief, demands: Demand[], onCreated: (bri
       text: saved.text ?? '',
       criteria: Object.fromEntries(demands.map(({ board, criteria }) => [board, criteria])),
       skipped,
+      ...demands.flatMap(({ combine }) => (combine === undefined ? [] : { combine }))[0],
     }),
     [saved.text, demands, skipped],
   )
