@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
-import { lazy, memo, type ReactNode, Suspense, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import type { Schema } from '../../api/boards'
 import type { Places } from '../../api/records'
 import type { Match } from '../../api/types'
@@ -13,7 +13,7 @@ import { ScoreTile } from '../../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
 import { boards } from '../../kinds/boards'
 
-const Members = lazy(withTexts(() => import('./Members')))
+const OpenMembers = lazy(withTexts(() => import('./OpenMembers')))
 
 /** What all rows of a list share. */
 export interface RowOptions {
@@ -117,7 +117,11 @@ export const MatchRow = memo(function MatchRow({
           </button>
         </h3>
         <Facts sortedBy={sortedBy} place={place} match={match} schema={schema} />
-        {match.members && <OpenMembers ids={match.members} places={places} />}
+        {match.members && (
+          <Suspense fallback={null}>
+            <OpenMembers ids={match.members} places={places} />
+          </Suspense>
+        )}
         {match.mutual !== undefined && (
           <p className="mutual">{words.t('match.mutual', { score: words.format.score(match.mutual) })}</p>
         )}
@@ -204,22 +208,6 @@ function Facts({
         <span key={fact}>{fact}</span>
       ))}
     </p>
-  )
-}
-
-/** The spaces of a match that takes several together, which open below it. */
-function OpenMembers({ ids, places }: { ids: readonly string[]; places: Places }) {
-  const { t } = useWords()
-  const [open, setOpen] = useState(false)
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="meta">{t('match.members', { count: ids.length })}</summary>
-      {open && (
-        <Suspense fallback={null}>
-          <Members ids={ids} places={places} />
-        </Suspense>
-      )}
-    </details>
   )
 }
 
