@@ -5,7 +5,7 @@ import { searchPath } from '../kinds/links'
 import type { BriefQuestion } from './sentence'
 
 /** Asks about one stretch of the text that could not be taken without guessing; the others wait for their turn. */
-export function QuestionLine({
+export default function QuestionLine({
   questions,
   onAnswer,
   onSkip,

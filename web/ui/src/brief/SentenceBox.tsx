@@ -1,12 +1,23 @@
 import { Pencil } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
-import { useWords } from '../i18n/i18n'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useRef,
+  useState,
+} from 'react'
+import { useWords, withTexts } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { onEnter } from '../kit/keys/enter'
 import { useShortcut } from '../kit/keys/shortcuts'
 import type { BriefQuestion, Piece } from './sentence'
-import { QuestionLine } from './QuestionLine'
 import './sentence.css'
+
+// Few sentences leave a question.
+const QuestionLine = lazy(withTexts(() => import('./QuestionLine')))
 
 export interface SentenceBoxProps {
   text: string
@@ -144,7 +155,11 @@ export function SentenceBox({
         </button>
         {after}
       </div>
-      {questions.length > 0 && <QuestionLine questions={questions} onAnswer={onAnswer} onSkip={onSkip} />}
+      {questions.length > 0 && (
+        <Suspense fallback={null}>
+          <QuestionLine questions={questions} onAnswer={onAnswer} onSkip={onSkip} />
+        </Suspense>
+      )}
     </div>
   )
 }

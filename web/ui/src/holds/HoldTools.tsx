@@ -6,6 +6,7 @@ import { buildingOf, spacePath } from '../api/records'
 import { isOffice, useMe } from '../api/session'
 import type { Demand, Space } from '../api/types'
 import { useSave } from '../api/useSave'
+import { boards } from '../kinds/boards'
 import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { DayField } from '../kit/days/DayField'
@@ -92,7 +93,7 @@ function HoldForm({ demand, acts, onClose }: { demand: Demand | undefined; acts:
           options={[
             { value: '', label: '–' },
             ...(demands ?? [])
-              .filter(({ board }) => board === 'sites')
+              .filter(({ board }) => boards[board].inBuildings)
               .map(({ id, name }) => ({ value: id, label: text(name) || id })),
           ]}
           value={chosen}

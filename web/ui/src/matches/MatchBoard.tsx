@@ -14,7 +14,6 @@ import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
 import { membersOf, placeOf } from './list/names'
 import { divided, isIn } from './map/area'
-import { BoardMap } from './map/BoardMap'
 import { useArea } from './map/useArea'
 import { type NearQuery, useNear } from './near/useNear'
 import type { Stop } from './sheet/stops'
@@ -25,6 +24,7 @@ import { boards } from '../kinds/boards'
 
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
+const BoardMap = lazy(withTexts(() => import('./map/BoardMap')))
 const AreaNote = lazy(withTexts(() => import('./map/AreaNote')))
 const Behind = lazy(withTexts(() => import('./Behind')))
 const SheetHandle = lazy(withTexts(() => import('./sheet/SheetHandle')))
@@ -224,16 +224,18 @@ export function MatchBoard({
           {isEmpty && (isSettled || !scored) && empty && <div className="empty">{empty}</div>}
         </section>
         {mappable && (wide || tab === 'map') && (
-          <BoardMap
-            ids={pinned}
-            shown={{ list, places, schema, scored, sortedBy, near: nearById }}
-            selected={selected}
-            picks={picks}
-            lit={lit}
-            area={area}
-            criteria={criteria}
-            onSelect={select}
-          />
+          <Suspense fallback={<div className="map" aria-busy="true" />}>
+            <BoardMap
+              ids={pinned}
+              shown={{ list, places, schema, scored, sortedBy, near: nearById }}
+              selected={selected}
+              picks={picks}
+              lit={lit}
+              area={area}
+              criteria={criteria}
+              onSelect={select}
+            />
+          </Suspense>
         )}
         {selected && (
           <Suspense fallback={<section className="detail" aria-busy="true" />}>

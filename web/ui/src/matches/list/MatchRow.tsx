@@ -13,7 +13,7 @@ import { ScoreTile } from '../../score/ScoreTile'
 import { type Place, placeOf, valueOf } from './names'
 import { boards } from '../../kinds/boards'
 
-const OpenMembers = lazy(withTexts(() => import('./OpenMembers')))
+const OpenMembers = lazy(withTexts(() => import('../runs/OpenMembers')))
 
 /** What all rows of a list share. */
 export interface RowOptions {

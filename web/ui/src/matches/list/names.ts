@@ -3,7 +3,7 @@ import { buildingOf } from '../../api/records'
 import type { BoardCode, Building, Point, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
-import { together } from './runs'
+import { together } from '../runs/together'
 
 export const valueOf = (
   record: Profiled | undefined,

@@ -10,7 +10,7 @@ import { factsOf, pointsOf, type Shown } from './points'
 import { reachesOf } from './reaches'
 
 /** The matches of a list on the map. */
-export function BoardMap({
+export default function BoardMap({
   ids,
   shown: { list, places, schema, scored, sortedBy, near },
   selected,

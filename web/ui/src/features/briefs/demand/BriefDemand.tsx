@@ -17,7 +17,7 @@ import { isComplete } from '../../../requirement/draft'
 import { Filters } from '../../../requirement/filters/Filters'
 import { useLeftovers } from '../../../requirement/leftovers/useLeftovers'
 import { BriefSentence } from '../BriefSentence'
-import { ConsortiumPanel } from './ConsortiumPanel'
+import { billOf } from './bill'
 import { DemandShortlists } from './DemandShortlists'
 import { DemandTools } from './DemandTools'
 import { nearQuery, saveDemand } from './demands'
@@ -25,7 +25,8 @@ import { MatchHold } from './MatchHold'
 import { PinLine, PinPanel, PinTools } from './PinTools'
 import { usePins, usePlacing } from './pins'
 
-// A list with possible sites alone shows it.
+// Few lists show either of them.
+const ConsortiumPanel = lazy(withTexts(() => import('./ConsortiumPanel')))
 const QuestionsPanel = lazy(withTexts(() => import('./QuestionsPanel')))
 
 /** One board of a saved Brief: a standing demand with its live list, saved as it is edited. */
@@ -119,17 +120,19 @@ export function BriefDemand({
         action={(match) => (
           <>
             <AskIntroduction demand={demand} match={match} />
-            {office && board === 'sites' && <MatchHold demand={demand} list={live.list} match={match} />}
+            {office && boards[board].inBuildings && <MatchHold demand={demand} list={live.list} match={match} />}
             {office && <PinTools demand={demand} match={match} pins={pins} />}
           </>
         )}
         onRanked={() => setRanking(ranking + 1)}
         above={
           <>
-            {boards[board].inConsortia && (
-              <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
+            {boards[board].inConsortia && billOf(demand.criteria).length > 1 && (
+              <Suspense fallback={<PanelToCome />}>
+                <ConsortiumPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
+              </Suspense>
             )}
-            {board === 'sites' && <Asking demand={demand} schema={schema} live={live} />}
+            {boards[board].inBuildings && <Asking demand={demand} schema={schema} live={live} />}
             <PinPanel demand={demand} pins={pins} />
           </>
         }
@@ -140,12 +143,15 @@ export function BriefDemand({
   )
 }
 
-/** Questions to owners, while the list has sites of which something is unknown. Keeps its height while it loads. */
+/** As high as a closed panel, so that no row moves when the panel is read. */
+const PanelToCome = () => <div className="list-panel" aria-busy />
+
+/** Questions to owners, while the list has sites of which something is unknown. */
 function Asking({ demand, schema, live }: { demand: Demand; schema: Schema; live: LiveList }) {
   const { order } = useListView(live.list)
   if (!order.some((id) => live.list.readRow(id)?.match.verdict === 'possible')) return null
   return (
-    <Suspense fallback={<div className="list-panel questions-panel" aria-busy />}>
+    <Suspense fallback={<PanelToCome />}>
       <QuestionsPanel demand={demand} schema={schema} fresh={changesOf(live.changes)} />
     </Suspense>
   )

@@ -16,7 +16,7 @@ const refreshEvery = 20_000
  * The smallest set of partners that makes the whole bill together. Stands above the rows at one height, so that it
  * moves none.
  */
-export function ConsortiumPanel({
+export default function ConsortiumPanel({
   demand,
   schema,
   fresh,
@@ -30,18 +30,15 @@ export function ConsortiumPanel({
   const bill = billOf(demand.criteria)
   const { data, error, refetch } = useQuery({
     queryKey: ['demands', demand.id, 'consortium', demand.version],
-    enabled: bill.length > 1,
     refetchInterval: refreshEvery,
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) => api.get('/api/demands/{id}/consortium', { path: { id: demand.id }, signal }),
   })
   useEffect(() => {
-    if (fresh > 0 && bill.length > 1) void refetch()
-    // The bill changes with the demand's version, which asks anew by itself.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (fresh > 0) void refetch()
   }, [fresh, refetch])
-  if (bill.length < 2 || error) return null
+  if (error) return null
   return (
     <details className="list-panel consortium">
       <summary>

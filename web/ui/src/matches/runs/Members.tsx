@@ -3,7 +3,7 @@ import type { Places } from '../../api/records'
 import { useWords } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
 import { rowOf } from '../../kinds/kinds'
-import { unitName, valueOf } from './names'
+import { unitName, valueOf } from '../list/names'
 
 /** The spaces that are taken together, each with its way to its own page. */
 export default function Members({ ids, places }: { ids: readonly string[]; places: Places }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Profiled } from '../../api/records'
-import { together } from './runs'
+import { together } from './together'
 
 const unit = (id: string, values: Profiled['values'], rest: Partial<Profiled> = {}): Profiled => ({
   id,
