@@ -236,7 +236,7 @@ public sealed class IndexSnapshot
     /// <param name="recordOf">The record of a profile's id that is asked.</param>
     public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)
     {
-        var demand = new CompiledDemand(Board, query.Criteria);
+        var demand = CompiledDemand.Of(Board, query);
         var scan = new Scan(demand, query);
         var collector = new QuestionCollector(demand, query.AsOf, recordOf);
         foreach (var segment in _segments)
@@ -250,6 +250,8 @@ public sealed class IndexSnapshot
             }
         }
 
+        foreach (var run in Runs(query).Where(run => demand.Evaluate(run, query.AsOf).UnknownMusts > 0))
+            collector.Add(run);
         return collector.InOrder();
     }
 

@@ -9,7 +9,8 @@ namespace Matchmaker.Matching.Questions;
 
 /// <summary>
 /// Which unstated facts keep a profile's musts unknown (matching.md section 16). A must that reads several facts, such
-/// as a use by its gates or machines by their path, lacks each that is unstated.
+/// as a use by its gates or machines by their path, lacks each that is unstated. A run of adjacent spaces lacks what any
+/// of them does.
 /// </summary>
 internal sealed class MissingFacts
 {
@@ -31,18 +32,26 @@ internal sealed class MissingFacts
         var missing = new MissingFacts();
         foreach (var criterion in demand.Criteria.Where(criterion => criterion.IsMust))
         {
-            var judged = criterion.Judge(profile, day);
-            if (judged.Reading != CompiledCriterion.Unknown)
+            if (criterion.Judge(profile, day).Reading != CompiledCriterion.Unknown)
                 continue;
-            if (criterion.Path is { } path)
-                missing.AddSteps(path, profile);
-            else if (judged.Gates is { } answer)
-                missing.AddGates(answer, criterion, profile, day);
-            else
-                missing.Add(criterion.Attribute.Code);
+            foreach (var space in profile.Members ?? [profile])
+                missing.Add(criterion, space, day);
         }
 
         return missing;
+    }
+
+    private void Add(CompiledCriterion criterion, Profile space, DateOnly day)
+    {
+        var judged = criterion.Judge(space, day);
+        if (judged.Reading != CompiledCriterion.Unknown)
+            return;
+        if (criterion.Path is { } path)
+            AddSteps(path, space);
+        else if (judged.Gates is { } answer)
+            AddGates(answer, criterion, space, day);
+        else
+            Add(criterion.Attribute.Code);
     }
 
     private void AddSteps(PathNeeds path, Profile profile)
