@@ -27,6 +27,8 @@ public sealed class Stage(HttpClient owner, string space, string demand)
                 node.TryGetProperty("owner", out var of)
                 && of.GetString() == party
                 && node.GetProperty("public").GetBoolean()
+                && node.TryGetProperty("values", out var values)
+                && values.TryGetProperty("location", out _)
             );
         var id = $"{building.GetProperty("id").GetString()}/stage-{Guid.NewGuid():N}";
         var stage = new Stage(
