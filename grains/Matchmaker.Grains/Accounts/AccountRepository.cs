@@ -20,22 +20,15 @@ internal sealed class AccountRepository(Database database)
     /// <summary>The languages that the owners of addresses stated, by address.</summary>
     public async Task<IReadOnlyDictionary<string, string>> LanguagesOf(IEnumerable<string> addresses)
     {
-        // The databases know no common way to pass a list: each address is a parameter of its own.
         var parameters = new DynamicParameters(new { kind = RecordKind.Account });
-        var names = new List<string>();
-        foreach (var address in addresses.Select(Email.Normal).Distinct(StringComparer.Ordinal))
-        {
-            names.Add($"@id{names.Count}");
-            parameters.Add(names[^1], address);
-        }
-
-        if (names.Count == 0)
+        var list = parameters.AddList(addresses.Select(Email.Normal).Distinct(StringComparer.Ordinal));
+        if (list.Length == 0)
             return ImmutableDictionary<string, string>.Empty;
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AccountRow>(
             $"""
             SELECT id, version, body FROM record
-            WHERE  kind = @kind AND body IS NOT NULL AND id IN ({string.Join(", ", names)})
+            WHERE  kind = @kind AND body IS NOT NULL AND id IN ({list})
             """,
             parameters
         );

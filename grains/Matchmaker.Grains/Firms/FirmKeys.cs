@@ -42,7 +42,8 @@ internal sealed class FirmKeys(Database database)
         var found = new List<KeyRow>();
         foreach (var chunk in keys.Chunk(Parameters))
         {
-            var (list, parameters) = In(chunk);
+            var parameters = new DynamicParameters();
+            var list = parameters.AddList(chunk);
             found.AddRange(
                 await connection.QueryAsync<KeyRow>(
                     $"""
@@ -66,7 +67,8 @@ internal sealed class FirmKeys(Database database)
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var chunk in ids.Chunk(Parameters))
         {
-            var (list, parameters) = In(chunk);
+            var parameters = new DynamicParameters();
+            var list = parameters.AddList(chunk);
             found.UnionWith(
                 await connection.QueryAsync<string>(
                     $"SELECT id FROM record WHERE kind = '{RecordKind.Firm}' AND deleted = 0 AND id IN ({list})",
@@ -85,7 +87,8 @@ internal sealed class FirmKeys(Database database)
         var found = new List<Firm>();
         foreach (var chunk in ids.Chunk(Parameters))
         {
-            var (list, parameters) = In(chunk);
+            var parameters = new DynamicParameters();
+            var list = parameters.AddList(chunk);
             var rows = await connection.QueryAsync<BodyRow>(
                 $"SELECT id, body FROM record WHERE kind = '{RecordKind.Firm}' AND deleted = 0 AND id IN ({list})",
                 parameters
@@ -114,7 +117,8 @@ internal sealed class FirmKeys(Database database)
         var firms = page.Entries.GroupBy(entry => entry.Id, (_, entries) => entries.Last()).ToList();
         foreach (var chunk in firms.Chunk(Parameters))
         {
-            var (list, parameters) = In(chunk.Select(firm => firm.Id));
+            var parameters = new DynamicParameters();
+            var list = parameters.AddList(chunk.Select(firm => firm.Id));
             await connection.ExecuteAsync($"DELETE FROM firm_key WHERE id IN ({list})", parameters, transaction);
         }
 
@@ -147,20 +151,6 @@ internal sealed class FirmKeys(Database database)
         row.Body is not null && RecordJson.Read<Firm>(row.Body) is { MergedInto: null } firm
             ? DuplicateTraits.Of(firm).Keys.Select(key => new KeyRow { Key = key, Id = row.Id })
             : [];
-
-    // One parameter each: Dapper's lists and PostgreSQL's arrays want different SQL.
-    private static (string List, DynamicParameters Parameters) In<T>(IEnumerable<T> values)
-    {
-        var parameters = new DynamicParameters();
-        var names = new List<string>();
-        foreach (var value in values)
-        {
-            names.Add($"@in{names.Count}");
-            parameters.Add(names[^1][1..], value);
-        }
-
-        return (string.Join(", ", names), parameters);
-    }
 
     private sealed record KeyRow
     {

@@ -14,7 +14,7 @@ internal sealed class HoldRows(Database database)
 
     /// <summary>The hold on that space, over or not; null: none.</summary>
     public async Task<KnownHold?> Find(string space, CancellationToken cancellation = default) =>
-        (await Read("h.id = @id0", new DynamicParameters(new { id0 = space }), cancellation)).SingleOrDefault();
+        (await Read("h.id = @space", new DynamicParameters(new { space }), cancellation)).SingleOrDefault();
 
     /// <summary>The holds on those spaces, by space.</summary>
     public async Task<IReadOnlyDictionary<string, KnownHold>> Of(
@@ -25,12 +25,8 @@ internal sealed class HoldRows(Database database)
         var found = new Dictionary<string, KnownHold>(StringComparer.Ordinal);
         foreach (var ids in spaces.Chunk(AtOnce))
         {
-            // One parameter per id: a list parameter needs different SQL on each database.
             var parameters = new DynamicParameters();
-            for (var i = 0; i < ids.Length; i++)
-                parameters.Add($"id{i}", ids[i]);
-            var names = string.Join(", ", ids.Select((_, i) => $"@id{i}"));
-            foreach (var hold in await Read($"h.id IN ({names})", parameters, cancellation))
+            foreach (var hold in await Read($"h.id IN ({parameters.AddList(ids)})", parameters, cancellation))
                 found[hold.Hold.Record.Id] = hold;
         }
 

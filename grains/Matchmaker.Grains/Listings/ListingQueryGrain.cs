@@ -94,12 +94,7 @@ internal sealed class ListingQueryGrain<T>(Database database, TimeProvider time)
         if (query.Parent is not null)
             where.Add("r.parent = @parent");
         if (query.Ids is { } ids)
-        {
-            // One parameter per id: a list parameter needs different SQL on each database.
-            where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({string.Join(", ", ids.Select((_, i) => $"@id{i}"))})");
-            for (var i = 0; i < ids.Length; i++)
-                parameters.Add($"id{i}", Plain(ids[i]));
-        }
+            where.Add(ids.IsEmpty ? "1 = 0" : $"r.id IN ({parameters.AddList(ids.Select(Plain))})");
 
         if (query.Box is { } box)
         {

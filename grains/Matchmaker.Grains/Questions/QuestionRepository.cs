@@ -60,16 +60,9 @@ internal sealed class QuestionRepository(Database database)
     /// <summary>Of these buildings, those with an owner, each with what the owner was asked to state.</summary>
     public async Task<IReadOnlyDictionary<string, AskedFacts>> ListAskable(IEnumerable<string> buildings)
     {
-        // The databases know no common way to pass a list: each id is a parameter of its own.
         var parameters = new DynamicParameters();
-        var names = new List<string>();
-        foreach (var building in buildings.Distinct(StringComparer.Ordinal))
-        {
-            names.Add($"@id{names.Count}");
-            parameters.Add(names[^1], building);
-        }
-
-        if (names.Count == 0)
+        var list = parameters.AddList(buildings.Distinct(StringComparer.Ordinal));
+        if (list.Length == 0)
             return ImmutableDictionary<string, AskedFacts>.Empty;
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<(string Id, string? Body)>(
@@ -77,7 +70,7 @@ internal sealed class QuestionRepository(Database database)
             SELECT b.id, a.body
             FROM   record b LEFT JOIN record a ON a.kind = '{RecordKind.AskedFacts}' AND a.id = b.id
             WHERE  b.kind = '{RecordKind.Building}' AND b.deleted = 0 AND b.owner IS NOT NULL
-            AND    b.id IN ({string.Join(", ", names)})
+            AND    b.id IN ({list})
             """,
             parameters
         );
