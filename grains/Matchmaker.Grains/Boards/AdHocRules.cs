@@ -28,7 +28,7 @@ internal static class AdHocRules
         var errors = criteria.Errors.ToBuilder();
         if (demand.Top is < 1 or > 500)
             errors.Add(new("top", "outOfRange", "1", "500", ""));
-        CheckCombine(board, demand.Combine, errors);
+        errors.AddRange(DemandRules.CheckCombine(board, demand.Combine));
         CheckDay(demand.AsOf, errors);
         errors.AddRange(ListOrder.Parse(demand.Order, board).Errors);
         return errors.Count == 0 ? criteria.Value : throw new InvalidException(errors.ToImmutable());
@@ -56,17 +56,11 @@ internal static class AdHocRules
             question.Bins
         );
         errors.AddRange(attributes.Errors);
-        CheckCombine(board, question.Combine, errors);
+        errors.AddRange(DemandRules.CheckCombine(board, question.Combine));
         CheckDay(question.AsOf, errors);
         return errors.Count == 0
             ? (criteria.Value, attributes.Value)
             : throw new InvalidException(errors.ToImmutable());
-    }
-
-    private static void CheckCombine(Board board, int? combine, ImmutableArray<FieldError>.Builder errors)
-    {
-        if (combine is not null && (combine is < 2 or > 6 || board != BoardTable.Sites))
-            errors.Add(new("combine", "outOfRange", "2", "6", ""));
     }
 
     private static void CheckDay(DateOnly? asOf, ImmutableArray<FieldError>.Builder errors)

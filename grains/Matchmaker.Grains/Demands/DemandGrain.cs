@@ -81,8 +81,7 @@ internal static class DemandRecordRules
             return demand;
         }
 
-        if (demand.Combine is not null && (demand.Combine is < 2 or > 6 || board != BoardTable.Sites))
-            broken.Add("combine", "outOfRange", "2", "6", "");
+        broken.AddRange(DemandRules.CheckCombine(board, demand.Combine));
         var criteria = DemandRules.Check(
             board,
             demand.Criteria.IsDefault ? [] : demand.Criteria,

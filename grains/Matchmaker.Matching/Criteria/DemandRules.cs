@@ -41,6 +41,13 @@ public static class DemandRules
         return errors.ToResult(kept.ToImmutable());
     }
 
+    /// <summary>What is wrong with how many adjacent spaces may be taken together: 2 to 6, on sites alone.</summary>
+    /// <param name="combine">Null: single spaces alone.</param>
+    public static ImmutableArray<FieldError> CheckCombine(Board board, int? combine) =>
+        combine is not null && (combine is < 2 or > 6 || board != BoardTable.Sites)
+            ? [new("combine", "outOfRange", "2", "6", "")]
+            : [];
+
     private static Criterion Normal(
         Board board,
         Criterion? criterion,
