@@ -16,12 +16,6 @@ internal sealed class DemandGrain(Database database, Vocabulary vocabulary)
     : PartyOwnedGrain<Demand>(RecordKind.Demand, database, RecordKind.Enterprise, RecordKind.Firm),
         IDemandGrain
 {
-    public override async Task Delete(Caller caller, long expected, CancellationToken cancellation = default)
-    {
-        await base.Delete(caller, expected, cancellation);
-        await GrainFactory.Holds().EndDue();
-    }
-
     protected override async ValueTask<Stored<Demand>> Decide(
         Caller caller,
         Demand body,

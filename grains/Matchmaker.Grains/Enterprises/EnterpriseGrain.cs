@@ -50,7 +50,6 @@ internal sealed partial class EnterpriseGrain(Database database)
     {
         await base.Delete(caller, expected, cancellation);
         await Settle(caller);
-        await GrainFactory.Holds().EndDue();
     }
 
     protected override async ValueTask<Stored<Enterprise>> Decide(
