@@ -227,7 +227,7 @@ public enum KindReaders
     Nobody,
 }
 
-/// <summary>What a record shares with the enterprise that owns it.</summary>
+/// <summary>What a record shares with the enterprise or firm that owns it; a firm is never hidden.</summary>
 public enum OwnerTie
 {
     None,

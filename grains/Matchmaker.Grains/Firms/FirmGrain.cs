@@ -35,15 +35,7 @@ internal sealed partial class FirmGrain(Database database, Vocabulary vocabulary
         if (next is not null)
             return [];
         var owned = await Rows.ListByParty(
-            [
-                RecordKind.Demand,
-                RecordKind.Enquiry,
-                RecordKind.Brief,
-                RecordKind.BriefPlace,
-                RecordKind.Shortlist,
-                RecordKind.Sheet,
-                RecordKind.SheetLink,
-            ],
+            KindTable.All.Where(kind => kind.Tie is OwnerTie.Deleted).Select(kind => kind.Code),
             PartyId.Firm(Key)
         );
         return owned.Select(row => new RecordWrite.Delete(
