@@ -12,6 +12,16 @@ namespace Matchmaker.Matching;
 [JsonConverter(typeof(LocalTextJson)), GenerateSerializer, Immutable]
 public sealed record LocalText(string? En = null, string? ZhHant = null, string? ZhHans = null, string? Plain = null)
 {
+    /// <summary>As it is written in a language, or else in the nearest one; null: it is written in none.</summary>
+    /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>; any other is read as English.</param>
+    public string? In(string language) =>
+        language switch
+        {
+            "zh-Hant" => ZhHant ?? Plain ?? ZhHans ?? En,
+            "zh-Hans" => ZhHans ?? Plain ?? ZhHant ?? En,
+            _ => En ?? Plain ?? ZhHant ?? ZhHans,
+        };
+
     /// <summary>Every form that is present, for searching.</summary>
     [JsonIgnore]
     public IEnumerable<string> All => new[] { Plain, En, ZhHant, ZhHans }.OfType<string>();

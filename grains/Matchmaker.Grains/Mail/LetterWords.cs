@@ -68,14 +68,11 @@ internal sealed partial class LetterWords(string site)
         return (string.Join(" / ", subjects), string.Join("\n\n— — —\n\n", texts) + "\n");
     }
 
-    /// <summary>
-    /// A text as a reader of English has it: as it is written in that language, or else in the nearest one.
-    /// </summary>
-    public static string English(LocalText text) => text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans ?? "";
+    public static string English(LocalText text) => text.In("en") ?? "";
 
-    public static string Hant(LocalText text) => text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En ?? "";
+    public static string Hant(LocalText text) => text.In("zh-Hant") ?? "";
 
-    public static string Hans(LocalText text) => text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En ?? "";
+    public static string Hans(LocalText text) => text.In("zh-Hans") ?? "";
 
     private string Fill(LocalText template, Letter letter, string link, Func<LocalText, string> language) =>
         Places()

@@ -207,9 +207,5 @@ public sealed class SheetTable(string language, TaxonomySet taxonomies)
 
     private string Word(string code) => TextOf(Words[code])!;
 
-    private string? TextOf(LocalText? text) =>
-        text is null ? null
-        : language is "zh-Hans" ? text.ZhHans ?? text.Plain ?? text.ZhHant ?? text.En
-        : language is "zh-Hant" ? text.ZhHant ?? text.Plain ?? text.ZhHans ?? text.En
-        : text.En ?? text.Plain ?? text.ZhHant ?? text.ZhHans;
+    private string? TextOf(LocalText? text) => text?.In(language);
 }
