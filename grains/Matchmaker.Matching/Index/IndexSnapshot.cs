@@ -115,7 +115,7 @@ public sealed class IndexSnapshot
     public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
         var demand = CompiledDemand.Of(Board, query);
-        var runs = demand.Runs is { } rules ? new RunCollector(demand, rules, query.AsOf) : null;
+        var runs = RunCollector.Of(demand, query.AsOf);
         var scan = new Scan(demand, query, runs);
         var order = new RowOrder(Board, query.Order);
         var topK = new TopK(query.Top);
@@ -237,21 +237,16 @@ public sealed class IndexSnapshot
     public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)
     {
         var demand = CompiledDemand.Of(Board, query);
-        var scan = new Scan(demand, query);
+        var runs = RunCollector.Of(demand, query.AsOf);
+        var scan = new Scan(demand, query, runs);
         var collector = new QuestionCollector(demand, query.AsOf, recordOf);
         foreach (var segment in _segments)
         {
             var rows = scan.Accepted(segment);
-            var scores = scan.Scores(segment, rows);
-            for (var i = 0; i < rows.Length; i++)
-            {
-                if (scores[i].UnknownMusts > 0)
-                    collector.Add(segment.Profiles[rows[i]]);
-            }
+            collector.Add(segment, rows, scan.Scores(segment, rows));
         }
 
-        foreach (var run in Runs(query).Where(run => demand.Evaluate(run, query.AsOf).UnknownMusts > 0))
-            collector.Add(run);
+        collector.Add(runs);
         return collector.InOrder();
     }
 
@@ -266,7 +261,8 @@ public sealed class IndexSnapshot
         var scan = new FacetScan(Board, query, attributes, bins);
         foreach (var segment in _segments)
             scan.Add(segment);
-        RunSearch.AddFacets(_segments, CompiledDemand.Of(Board, query), query, scan);
+        if (query.Combine is not null)
+            RunSearch.AddFacets(_segments, CompiledDemand.Of(Board, query), query, scan);
         return scan.ToReport(query.AsOf);
     }
 

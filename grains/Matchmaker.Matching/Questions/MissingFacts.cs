@@ -9,8 +9,8 @@ namespace Matchmaker.Matching.Questions;
 
 /// <summary>
 /// Which unstated facts keep a profile's musts unknown (matching.md section 16). A must that reads several facts, such
-/// as a use by its gates or machines by their path, lacks each that is unstated. A run of adjacent spaces lacks what any
-/// of them does.
+/// as a use by its gates or machines by their path, lacks each that is unstated. A run of adjacent spaces lacks what
+/// any of them does.
 /// </summary>
 internal sealed class MissingFacts
 {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Index;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Questions;
@@ -10,8 +12,27 @@ internal sealed class QuestionCollector(CompiledDemand demand, DateOnly day, Fun
 {
     private readonly Dictionary<(string Record, string Attribute), (int Decides, int Touches)> _counts = [];
 
-    /// <param name="profile">One that the demand accepts and of which a must is unknown.</param>
-    public void Add(Profile profile)
+    /// <param name="rows">Those that the demand accepts.</param>
+    /// <param name="scores">Theirs, in their order.</param>
+    public void Add(Segment segment, ReadOnlySpan<int> rows, ReadOnlySpan<RowScore> scores)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (scores[i].UnknownMusts > 0)
+                Add(segment.Profiles[rows[i]]);
+        }
+    }
+
+    /// <summary>Adds the demand's runs of spaces; null: it takes single spaces alone.</summary>
+    public void Add(RunCollector? runs) =>
+        runs?.Each(members =>
+        {
+            if (runs.ScoreOf(members).UnknownMusts > 0)
+                Add(runs.ToProfile(members));
+        });
+
+    // One that the demand accepts and of which a must is unknown.
+    private void Add(Profile profile)
     {
         var missing = MissingFacts.Of(demand, profile, day);
         var record = recordOf(profile.Id);

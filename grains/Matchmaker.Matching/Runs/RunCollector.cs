@@ -30,7 +30,9 @@ internal sealed class RunCollector(CompiledDemand demand, RunRules rules, DateOn
     /// dropped.</summary>
     public delegate void FoundLacking(int lack, ReadOnlySpan<int> members);
 
-    public CompiledDemand Demand => demand;
+    /// <summary>Null: the demand takes single spaces alone.</summary>
+    public static RunCollector? Of(CompiledDemand demand, DateOnly day) =>
+        demand.Runs is { } rules ? new(demand, rules, day) : null;
 
     /// <summary>Takes in those rows that have a place and are too small by themselves.</summary>
     /// <param name="rows">Rows that musts of at most one key reject, those on area set aside.</param>

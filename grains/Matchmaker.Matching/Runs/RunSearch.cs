@@ -13,9 +13,8 @@ internal static class RunSearch
     public static List<Profile> All(ImmutableArray<Segment> segments, CompiledDemand demand, Query query)
     {
         var found = new List<Profile>();
-        if (demand.Runs is not { } rules)
+        if (RunCollector.Of(demand, query.AsOf) is not { } runs)
             return found;
-        var runs = new RunCollector(demand, rules, query.AsOf);
         var scan = new Scan(demand, query, runs);
         foreach (var segment in segments)
             scan.Accepted(segment);
@@ -34,9 +33,8 @@ internal static class RunSearch
         Func<CompiledCriterion, int>? key = null
     )
     {
-        if (demand.Runs is not { } rules)
+        if (RunCollector.Of(demand, query.AsOf) is not { } runs)
             return null;
-        var runs = new RunCollector(demand, rules, query.AsOf);
         var scan = new Scan(demand, query.Viewer, query.AsOf, key);
         foreach (var segment in segments)
             scan.CollectLacking(segment, runs);
