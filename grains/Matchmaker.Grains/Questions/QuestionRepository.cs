@@ -36,25 +36,17 @@ internal sealed class QuestionRepository(Database database)
         return (await connection.QueryAsync<QuestionRow>(sql, new { party })).AsList();
     }
 
-    /// <summary>What the owner of a party's buildings was asked to state, by building.</summary>
-    public async Task<IReadOnlyList<AskedFacts>> ListRequested(string party)
+    /// <summary>The buildings whose owner the party is and was asked to state something.</summary>
+    public async Task<IReadOnlyList<AskedRow>> ListRequested(string party)
     {
         const string sql = $"""
-            SELECT a.id, a.body FROM record a JOIN record b ON b.id = a.id
+            SELECT b.id, b.body, a.body AS asked FROM record a JOIN record b ON b.id = a.id
             WHERE  a.kind = '{RecordKind.AskedFacts}' AND b.kind = '{RecordKind.Building}'
             AND    b.owner = @party AND b.deleted = 0
             ORDER  BY a.id
             """;
         await using var connection = await database.Open();
-        return
-        [
-            .. (await connection.QueryAsync<(string Id, string Body)>(sql, new { party })).Select(row =>
-                RecordJson.Read<AskedFacts>(row.Body) with
-                {
-                    Id = row.Id,
-                }
-            ),
-        ];
+        return (await connection.QueryAsync<AskedRow>(sql, new { party })).AsList();
     }
 
     /// <summary>Of these buildings, those with an owner, each with what the owner was asked to state.</summary>
@@ -134,6 +126,17 @@ internal sealed record OwnRow
     public required string Id { get; init; }
 
     public required string Body { get; init; }
+}
+
+/// <summary>A building with what its owner was asked to state.</summary>
+internal sealed record AskedRow
+{
+    public required string Id { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary><see cref="AskedFacts"/>.</summary>
+    public required string Asked { get; init; }
 }
 
 /// <summary>A question that was asked.</summary>

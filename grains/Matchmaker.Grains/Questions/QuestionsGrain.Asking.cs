@@ -102,21 +102,22 @@ internal sealed partial class QuestionsGrain
     private async Task<List<Question>> RequestsTo(string party)
     {
         var open = new List<Question>();
-        foreach (var asked in await _questions.ListRequested(party))
+        foreach (var row in await _questions.ListRequested(party))
         {
-            var building = RecordJson.Read<Building>((await _rows.Find(RecordKind.Building, asked.Id))!.Body!);
-            var vacant = (await _rows.ListByParent(RecordKind.Space, asked.Id))
-                .Where(row => row.Body is not null)
-                .Select(row => RecordJson.Read<Space>(row.Body!))
-                .Where(space => space.Status is SpaceStatus.Vacant)
+            var building = RecordJson.Read<Building>(row.Body);
+            var vacant = (await _rows.ListByParent(RecordKind.Space, row.Id))
+                .Where(space => space.Body is not null)
+                .Select(space => RecordJson.Read<Space>(space.Body!))
+                .Where(space => space.Released().Status is SpaceStatus.Vacant)
                 .ToList();
             open.AddRange(
-                asked
+                RecordJson
+                    .Read<AskedFacts>(row.Asked)
                     .Asked.Where(ask =>
                         !building.Values.ContainsKey(ask.Key)
                         && vacant.Exists(space => !space.Values.ContainsKey(ask.Key))
                     )
-                    .Select(ask => new Question(RecordKind.Building, asked.Id, ask.Key, null, ask.Value))
+                    .Select(ask => new Question(RecordKind.Building, row.Id, ask.Key, null, ask.Value))
             );
         }
 

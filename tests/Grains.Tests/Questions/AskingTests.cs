@@ -161,6 +161,17 @@ public sealed class AskingTests
         Assert.Empty(await questions.List(Some.OwnerAgent()));
     }
 
+    [Fact]
+    public async Task A_question_about_spaces_that_the_office_holds_stays_open()
+    {
+        await using var system = await WithTower(Store.Sqlite);
+        var asked = await system.Grains.Questions().Ask(Some.Person(), "b1", "headroom", "d1");
+        foreach (var space in new[] { "s1", "s2" })
+            await system.Grains.Holds().Hold(Some.Officer, new("b1", space), new("d1", Some.Today));
+
+        Assert.Equal([asked], await system.Grains.Questions().List(Some.OwnerAgent()));
+    }
+
     private static async Task<TestSystem> WithTower(Store store, string? owner = "owners/o1")
     {
         var system = await TestSystem.On(store);
