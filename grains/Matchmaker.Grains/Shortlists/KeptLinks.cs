@@ -48,13 +48,7 @@ internal static class KeptLinks
 
     /// <summary>Null: there is none.</summary>
     public static KeptLink? Of(RecordRow? row) =>
-        row is { IsDeleted: false, Body: { } body }
-            ? RecordJson.Read<KeptLink>(body) with
-            {
-                Id = row.Id,
-                Version = row.Version,
-            }
-            : null;
+        row is null ? null : Stored<KeptLink>.Of(row, RecordKind.SheetLink)?.Record;
 
     /// <summary>Whether that token opens that link at this instant.</summary>
     /// <param name="owner">Who may know of the shortlist now: a project may have become confidential since.</param>

@@ -75,11 +75,22 @@ internal static class SheetMaker
         ImmutableArray<RecordState> records,
         RulesInForce rules,
         DateOnly day
+    ) =>
+        ProfileOf(demand.Board, id, records, rules, day) is { } profile
+            ? Item(demand, profile, records, rules, day)
+            : null;
+
+    /// <summary>One item.</summary>
+    /// <param name="profile">What the records put on the board that day.</param>
+    public static SheetItem Item(
+        DemandThen demand,
+        Profile profile,
+        ImmutableArray<RecordState> records,
+        RulesInForce rules,
+        DateOnly day
     )
     {
         var board = demand.Board;
-        if (ProfileOf(board, id, records, rules, day) is not { } profile)
-            return null;
         // As the demand's own people read them, so that nothing is kept that they may not know.
         var reader = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
         // Whether a hold stands says who is shown the space, and nothing of what is shown.
@@ -88,7 +99,7 @@ internal static class SheetMaker
         var (own, parent) = (listings[0], listings.ElementAtOrDefault(1));
         return new()
         {
-            Item = id,
+            Item = profile.Id,
             Board = board.Code,
             Name = own.Name,
             Building = parent?.Name,

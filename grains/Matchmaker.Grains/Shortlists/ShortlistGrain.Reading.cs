@@ -62,7 +62,7 @@ internal sealed partial class ShortlistGrain
             || !demand.Viewer(office).MaySee(profile)
         )
             return new(item.Item, null, [], true);
-        var now = SheetMaker.Item(item.Item, demand, records, rules, day)!;
+        var now = SheetMaker.Item(demand, profile, records, rules, day);
         return new(
             item.Item,
             new(now.Match.Verdict, now.Match.Score),
