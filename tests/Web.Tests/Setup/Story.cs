@@ -30,25 +30,18 @@ internal sealed class Story
     public static async Task<Story> Begin(Site site)
     {
         using var officer = await site.As("officer");
-        var spaces = await officer.Send("GET", "/api/spaces?limit=500").Json();
-        var buildings = (await officer.Send("GET", "/api/buildings?limit=500").Json())["items"]!
-            .AsArray()
-            .Where(node => (string?)node!["owner"] == "owners/o1" && (bool)node["public"]!)
-            .Select(node => (string)node!["id"]!)
-            .ToHashSet();
-        var space = spaces["items"]!
-            .AsArray()
-            .First(node =>
-                buildings.Contains(((string)node!["id"]!).Split('/')[0])
-                && (bool)node["public"]!
-                && (string?)node["status"] == "vacant"
-                && node["owner"] is null
-            );
+        var building = Asking.Fresh("story");
+        await officer
+            .Send("PUT", $"/api/buildings/{building}", """{"public":true,"owner":"owners/o1","values":{}}""")
+            .Json();
+        await officer
+            .Send("PUT", $"/api/buildings/{building}/spaces/s1", """{"public":true,"status":"vacant","values":{}}""")
+            .Json();
         using var enterprise = await site.As("enterprise");
         var demand = await enterprise
             .Send("POST", "/api/demands", """{"board":"sites","name":"Pump assembly","notifyAbove":0,"criteria":[]}""")
             .Json();
-        var story = new Story((string)demand["id"]!, (string)space!["id"]!);
+        var story = new Story((string)demand["id"]!, $"{building}/s1");
         foreach (var role in new[] { "enterprise", "owner", "officer", "admin" })
             story._people[role] = await site.As(role);
         return story;
