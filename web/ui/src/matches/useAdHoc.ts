@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, ProblemError } from '../api/client'
 import type { BoardCode, Criterion } from '../api/types'
-import { combinedFor } from '../kinds/boards'
 import { MatchList } from '../live/lists/matchList'
 import { type LiveList, usePause } from '../live/lists/useDemandList'
 import { useDebounced } from '../kit/useDebounced'
 import { mostNear, type NearQuery } from './near/useNear'
+import { askedBy, askedKey } from '../requirement/asked'
 import type { FieldErrors } from '../requirement/errors'
 
 const refreshEvery = 20_000
@@ -18,12 +18,6 @@ const match = (
   options: { top: number; combine?: number; nearMisses?: boolean },
   signal?: AbortSignal,
 ) => api.post('/api/boards/{board}/match', { path: { board }, body: { criteria, ...options }, signal })
-
-/** What is asked of a board, as a key: criteria, and how many adjacent spaces may be taken together for them. */
-export const askedKey = (board: BoardCode, criteria: Criterion[], combine: number | undefined) =>
-  JSON.stringify({ criteria, combine: combinedFor(board, criteria, combine) })
-
-export const askedBy = (key: string) => JSON.parse(key) as { criteria: Criterion[]; combine?: number }
 
 /** The list of what `key` asks. */
 export const listQuery = (board: BoardCode, key: string) =>

@@ -3,7 +3,8 @@ import { api } from '../../api/client'
 import type { BoardCode } from '../../api/types'
 import type { BriefState } from '../../brief/address'
 import { useDebounced } from '../../kit/useDebounced'
-import { askedBy, askedKey, listQuery } from '../../matches/useAdHoc'
+import { listQuery } from '../../matches/useAdHoc'
+import { askedBy, askedKey } from '../../requirement/asked'
 import { isComplete } from '../../requirement/draft'
 
 const fresh = 20_000

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import type { BoardCode, Criterion } from '../../api/types'
-import { combinedFor } from '../../kinds/boards'
 import { useDebounced } from '../../kit/useDebounced'
+import { askedBy, askedKey } from '../asked'
 import { askedBins, type Facet } from './maths/bins'
 
 const refreshEvery = 20_000
@@ -12,7 +12,7 @@ const refreshEvery = 20_000
  * that is overtaken is called off; until the answer comes the last one stands, which `isCurrent` tells.
  */
 export function useFacets(board: BoardCode, criteria: Criterion[], combine: number | undefined, attributes: string[]) {
-  const wanted = JSON.stringify({ criteria, combine: combinedFor(board, criteria, combine) })
+  const wanted = askedKey(board, criteria, combine)
   const asked = useDebounced(wanted)
   const { data, isPlaceholderData } = useQuery({
     queryKey: ['facets', board, asked, attributes],
@@ -20,7 +20,7 @@ export function useFacets(board: BoardCode, criteria: Criterion[], combine: numb
     queryFn: ({ signal }) =>
       api.post('/api/boards/{board}/facets', {
         path: { board },
-        body: { ...(JSON.parse(asked) as { criteria: Criterion[]; combine?: number }), attributes, bins: askedBins },
+        body: { ...askedBy(asked), attributes, bins: askedBins },
         signal,
       }),
     placeholderData: keepPreviousData,
