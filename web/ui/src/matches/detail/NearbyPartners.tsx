@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
@@ -7,6 +7,7 @@ import { useMe } from '../../api/session'
 import type { Demand, Firm, Page, Point } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
+import { useRefetch } from '../../kit/useRefetch'
 import { changesOf, useDemandList, useListView } from '../../live/lists/useDemandList'
 import { useDemands } from '../../records/useDemands'
 import { ScoreTile } from '../../score/ScoreTile'
@@ -55,7 +56,7 @@ function Scored({ demand, ...place }: { demand: Demand; buildingId: string; loca
   )
 }
 
-/** Firms around the space, asked for anew now and then, and at once when the reader's requirement saw one change. */
+/** Firms around the space, asked for anew now and then, and when the reader's requirement saw one change. */
 function useNeighbours(buildingId: string, location: Point, fresh: number) {
   const { data, refetch } = useQuery({
     queryKey: ['firms', 'nearby', buildingId],
@@ -63,9 +64,7 @@ function useNeighbours(buildingId: string, location: Point, fresh: number) {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.get('/api/firms', { query: { bbox: boxAround(location), limit: 500 }, signal }),
   })
-  useEffect(() => {
-    if (fresh > 0) void refetch()
-  }, [fresh, refetch])
+  useRefetch(fresh, refetch)
   const [shown, setShown] = useState<{ data?: Page<Firm>; list: Neighbour[] }>({ list: [] })
   // React takes a state that is set while rendering before it shows anything, so that no row is seen twice.
   if (data && shown.data !== data)

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Schema } from '../../../api/boards'
 import { api } from '../../../api/client'
 import { usePlaces } from '../../../api/records'
 import type { Demand } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
+import { useRefetch } from '../../../kit/useRefetch'
 import { placeOf } from '../../../matches/list/names'
 import { useOpened } from '../../../matches/useOpened'
 import { criterionName } from '../../../score/describe'
@@ -35,9 +36,7 @@ export default function ConsortiumPanel({
     retry: false,
     queryFn: ({ signal }) => api.get('/api/demands/{id}/consortium', { path: { id: demand.id }, signal }),
   })
-  useEffect(() => {
-    if (fresh > 0) void refetch()
-  }, [fresh, refetch])
+  useRefetch(fresh, refetch)
   if (error) return null
   return (
     <details className="list-panel consortium">

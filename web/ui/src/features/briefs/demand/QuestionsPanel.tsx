@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
-import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Schema } from '../../../api/boards'
 import { api } from '../../../api/client'
@@ -11,6 +10,7 @@ import { useWords } from '../../../i18n/i18n'
 import { pageOf } from '../../../kinds/kinds'
 import { Button } from '../../../kit/Button'
 import { ProblemNotice } from '../../../kit/Notice'
+import { useRefetch } from '../../../kit/useRefetch'
 
 const keyOf = (demand: Demand) => ['demands', demand.id, 'questions']
 
@@ -32,9 +32,7 @@ export default function QuestionsPanel({
     retry: false,
     queryFn: ({ signal }) => api.get('/api/demands/{id}/questions', { path: { id: demand.id }, signal }),
   })
-  useEffect(() => {
-    if (fresh > 0) void refetch()
-  }, [fresh, refetch])
+  useRefetch(fresh, refetch)
   const questions = data?.questions ?? []
   const best = questions[0]?.decides ?? 0
   return (
