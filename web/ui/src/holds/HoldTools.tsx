@@ -15,8 +15,12 @@ import { ProblemNotice } from '../kit/Notice'
 import { offerUndo } from '../kit/undo/offer'
 import { unitName } from '../matches/list/names'
 import { useDemands } from '../records/useDemands'
-import { dayAhead, longest, usual } from './days'
 import './holds.css'
+import { dayAhead } from '../kit/days/hongKong'
+
+/** The default and the greatest number of days that a hold lasts. */
+const usual = 14
+const longest = 30
 
 /**
  * The hold on a space: to its owner the day, to an officer for whom, by whom, and what can be done. `demand`: for which

@@ -2,7 +2,6 @@ import { Bell as BellIcon } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { isOffice } from '../../api/session'
 import type { Me } from '../../api/types'
-import { hongKongDay } from '../../features/desk/labels'
 import { useWords, withTexts } from '../../i18n/i18n'
 import { useIntroductions, useIntroductionView } from '../../introductions/useIntroductions'
 import { partyOf } from '../../kinds/kinds'
@@ -14,6 +13,7 @@ import './bell.css'
 import { type Entry, officeEntries, officeSources, partyEntries, partySources } from './entries'
 import { useMatchNews } from './useMatchNews'
 import { useSeen } from './useSeen'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 const loadPanel = withTexts(() => import('./BellPanel'))
 const BellPanel = lazy(loadPanel)

@@ -7,8 +7,9 @@ import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
 import { offerUndo } from '../../kit/undo/offer'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
 import { act, type Act, type OfficerMove } from './moves'
-import { hongKongDay, pairName, sideName } from './labels'
+import { pairName, sideName } from './labels'
 import type { Change } from './useMoves'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn']
 const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']

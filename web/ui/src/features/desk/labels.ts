@@ -2,6 +2,7 @@ import type { Introduction, Participant } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { aliasOf } from '../../matches/list/names'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 const day = 86_400_000
 
@@ -30,9 +31,3 @@ export function dueText({ overdue, dueOn }: Introduction, { t, format }: Words) 
 
 /** `moved` by the clock is no person's act. */
 export const byName = (by: string | undefined, { t }: Words) => (!by || by === 'system' ? t('desk.bySystem') : by)
-
-/** A moment of the clock in Hong Kong, which has no summer time. */
-export const hongKongInstant = (date: string, time: string) => new Date(`${date}T${time}:00+08:00`).toISOString()
-export const hongKongDay = (at: number | string = Date.now()) => shifted(at).slice(0, 10)
-export const hongKongTime = (at: string) => shifted(at).slice(11, 16)
-const shifted = (at: number | string) => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()

@@ -3,9 +3,10 @@ import type { Schema } from '../../api/boards'
 import type { Firm } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { lackedCertifications } from '../../records/facts/lacks'
-import { endingSoon, todayHere } from '../../records/fields/tags'
+import { endingSoon } from '../../records/fields/tags'
 import { useNeeds } from '../../records/useNeeds'
 import { describeValue } from '../../score/describe'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 const shown = 4
 
@@ -14,7 +15,7 @@ export function LackPanel({ firm, schema }: { firm: Firm; schema: Schema }) {
   const words = useWords()
   const { t, format } = words
   const { data } = useNeeds()
-  const today = todayHere()
+  const today = hongKongDay()
   const lacks = lackedCertifications(firm, data ?? [], today).slice(0, shown)
   const ending = endingSoon((firm.values.certifications as string[] | undefined) ?? [], today)
   const name = (code: string) => describeValue([code], schema.byCode.get('certifications'), words)

@@ -9,7 +9,6 @@ import { useWords } from '../../i18n/i18n'
 import { PageHeading } from '../../kit/PageHeading'
 import { aliasOf } from '../../matches/list/names'
 import { type OpeningClaim, openingClaims, suppliable } from '../../records/facts/lacks'
-import { todayHere } from '../../records/fields/tags'
 import { useOwnBriefs } from '../../records/useBriefs'
 import { useNeeds } from '../../records/useNeeds'
 import { describeValue, shortValue } from '../../score/describe'
@@ -21,6 +20,7 @@ import { StaleFacts } from './party/StaleFacts'
 import { useVisit } from './party/useVisit'
 import { changesOf } from './party/visits'
 import { Waiting } from './party/Waiting'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 const shown = 5
 
@@ -45,7 +45,7 @@ export default function FirmHome() {
         </div>
         <div>
           <Waiting />
-          {firm && needs && <Claims claims={openingClaims(firm, needs, todayHere()).slice(0, shown)} />}
+          {firm && needs && <Claims claims={openingClaims(firm, needs, hongKongDay()).slice(0, shown)} />}
           <StaleFacts />
           <Enquiries />
         </div>
@@ -58,7 +58,7 @@ function Needs({ firm, needs, account }: { firm: Firm; needs: Opportunity[]; acc
   const words = useWords()
   const { t, format } = words
   const schema = useSchema('opportunities')
-  const met = useMemo(() => suppliable(firm, needs, todayHere()) as Opportunity[], [firm, needs])
+  const met = useMemo(() => suppliable(firm, needs, hongKongDay()) as Opportunity[], [firm, needs])
   const lists = useMemo(() => ({ needs: met.map(({ id }) => id) }), [met])
   const before = useVisit(`${account} needs`, lists)
   const fresh = changesOf(before, 'needs', lists.needs)?.fresh ?? new Set<string>()

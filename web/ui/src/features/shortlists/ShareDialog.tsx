@@ -17,7 +17,7 @@ export function ShareDialog({ id, onClose }: { id: string; onClose: () => void }
   const cache = useQueryClient()
   const [days, setDays] = useState(usualDays)
   const [made, setMade] = useState<string>()
-  const { run, error, errors, busy } = useSave()
+  const { run, onSubmit, error, errors, busy } = useSave()
   const key = ['shortlists', id, 'links']
   const { data, error: unread } = useQuery({
     queryKey: key,
@@ -42,13 +42,7 @@ export function ShareDialog({ id, onClose }: { id: string; onClose: () => void }
     >
       <p>{t('shortlist.shareText')}</p>
       {!errors.days && <ProblemNotice error={error ?? unread} />}
-      <form
-        className="row share-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run(make)
-        }}
-      >
+      <form className="row share-form" onSubmit={onSubmit(make)}>
         <TextField
           label={t('shortlist.days')}
           type="number"

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayAhead } from './days'
+import { dayAhead } from './hongKong'
 
 it('counts from the day in Hong Kong', () => {
   expect(dayAhead(0, Date.parse('2026-11-24T15:59:59Z'))).toBe('2026-11-24')

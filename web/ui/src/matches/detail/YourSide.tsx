@@ -6,8 +6,8 @@ import { useMe } from '../../api/session'
 import type { BoardRecord } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { type Lack, lacksOf } from '../../records/facts/lacks'
-import { todayHere } from '../../records/fields/tags'
 import { describeValue } from '../../score/describe'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 /** A firm before a published need: what it would still have to claim. */
 export function YourSide({ need, schema }: { need: BoardRecord | undefined; schema: Schema }) {
@@ -20,7 +20,7 @@ export function YourSide({ need, schema }: { need: BoardRecord | undefined; sche
     queryFn: ({ signal }) => api.get('/api/firms/{id}', { path: { id: me!.firm! }, signal }),
   }).data
   if (!firm || !need) return null
-  const lacks = lacksOf(firm, need, todayHere())
+  const lacks = lacksOf(firm, need, hongKongDay())
   const nameOf = ({ attribute, code }: Lack) =>
     describeValue([code], attribute === 'capabilities' ? schema.byCode.get('needs') : own.byCode.get(attribute), words)
   return (

@@ -1,6 +1,6 @@
 import type { Attribute, BoardRecord, Fact, Question } from '../../api/types'
 import { isStale } from '../../score/describe'
-import { todayHere } from '../fields/tags'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 type Facts = Record<string, Fact>
 type Stated = Pick<BoardRecord, 'id' | 'values' | 'facts' | 'verifiedOn' | 'source'>
@@ -18,7 +18,7 @@ export function stamped(
   source: string | undefined,
   now = Date.now(),
 ): Facts {
-  const fact = { verifiedOn: todayHere(now), ...(source && { source }) }
+  const fact = { verifiedOn: hongKongDay(now), ...(source && { source }) }
   return { ...facts, ...Object.fromEntries(codes.map((code) => [code, fact])) }
 }
 

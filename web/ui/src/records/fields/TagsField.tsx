@@ -4,7 +4,8 @@ import { DayField } from '../../kit/days/DayField'
 import { Button } from '../../kit/Button'
 import { CodePicker } from '../../kit/fields/CodePicker'
 import { describeValue, readTag, writeTag } from '../../score/describe'
-import { isOver, todayHere, withTag } from './tags'
+import { isOver, withTag } from './tags'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 /** The codes that a record claims; a certification's own carry the day on which they end. */
 export function TagsField({
@@ -83,7 +84,7 @@ function TagLine({
           />
         </span>
       )}
-      {dated && isOver(until, todayHere()) && <span className="tag-over">{t('tag.over')}</span>}
+      {dated && isOver(until, hongKongDay()) && <span className="tag-over">{t('tag.over')}</span>}
       <Button look={['quiet', 'icon', 'small']} aria-label={t('criterion.remove', { name })} onClick={onRemove}>
         ✕
       </Button>

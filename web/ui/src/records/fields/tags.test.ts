@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTag, writeTag } from '../../score/describe'
-import { claimed, covers, endingSoon, isOver, todayHere, withTag } from './tags'
+import { claimed, covers, endingSoon, isOver, withTag } from './tags'
+import { hongKongDay } from '../../kit/days/hongKong'
 
 describe('A certification with a last day', () => {
   it('is written behind an @, and read again', () => {
@@ -31,5 +32,5 @@ describe('A claim', () => {
     expect(covers(['process/machining'], 'process/machining/cnc')).toBe('open')
     expect(covers(['process/machining-x'], 'process/machining')).toBe('no')
   })
-  it('is judged on the day in Hong Kong', () => expect(todayHere(Date.UTC(2026, 10, 25, 16, 30))).toBe('2026-11-26'))
+  it('is judged on the day in Hong Kong', () => expect(hongKongDay(Date.UTC(2026, 10, 25, 16, 30))).toBe('2026-11-26'))
 })

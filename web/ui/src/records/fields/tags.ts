@@ -30,6 +30,3 @@ export function endingSoon(tags: string[], today: string, days = 60) {
     until: string
   }[]
 }
-
-/** The day in Hong Kong. */
-export const todayHere = (now = Date.now()) => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)

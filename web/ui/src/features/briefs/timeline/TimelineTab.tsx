@@ -7,10 +7,10 @@ import type { Demand } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { sideName } from '../../../introductions/status'
 import { useIntroductions, useIntroductionView } from '../../../introductions/useIntroductions'
-import { todayHere } from '../../../records/fields/tags'
 import { describeCriterion } from '../../../score/describe'
 import './timeline.css'
 import { type TimelineEntry, type TimelineKind, timelineOf } from './timeline'
+import { hongKongDay } from '../../../kit/days/hongKong'
 
 const icons: Record<TimelineKind, LucideIcon> = {
   needed: CalendarCheck2,
@@ -21,7 +21,7 @@ const icons: Record<TimelineKind, LucideIcon> = {
   released: MailCheck,
   moved: Milestone,
 }
-const dayOf = (instant: string) => todayHere(Date.parse(instant))
+const dayOf = (instant: string) => hongKongDay(Date.parse(instant))
 
 /** What has a day in this Brief: what comes first, then what was. */
 export function TimelineTab({ demands }: { demands: Demand[] }) {
@@ -32,7 +32,7 @@ export function TimelineTab({ demands }: { demands: Demand[] }) {
     const introductions = Object.values(view.order).flatMap((ids) =>
       ids.flatMap((id) => list.entry(id)?.introduction ?? []),
     )
-    return timelineOf(demands, introductions, todayHere(), dayOf)
+    return timelineOf(demands, introductions, hongKongDay(), dayOf)
   }, [demands, list, view])
   return (
     <div className="page timeline">

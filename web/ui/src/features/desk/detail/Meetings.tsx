@@ -7,8 +7,9 @@ import { DayField } from '../../../kit/days/DayField'
 import { Button } from '../../../kit/Button'
 import { Segments, TextArea, TextField } from '../../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../../kit/overlays/FormDialog'
-import { hongKongDay, hongKongInstant, hongKongTime, pairName } from '../labels'
+import { pairName } from '../labels'
 import type { Change } from '../useMoves'
+import { hongKongDay, hongKongInstant, hongKongTime } from '../../../kit/days/hongKong'
 
 const isAhead = (meeting: Meeting) => !meeting.cancelled && Date.parse(meeting.at) > Date.now()
 

@@ -9,10 +9,11 @@ import { PageHeading } from '../../../kit/PageHeading'
 import { useBoard, useDesk } from '../../../live/desk/useDesk'
 import { useQueues } from '../../../records/useQueues'
 import { ScoreTile } from '../../../score/ScoreTile'
-import { hongKongDay, matchLabel, shortName, sideName } from '../labels'
+import { matchLabel, shortName, sideName } from '../labels'
 import { movesOf } from '../moves'
 import { type Clock, clockOf, inboxOf, needsOf } from './inbox'
 import './inbox.css'
+import { hongKongDay } from '../../../kit/days/hongKong'
 
 const rows = 40
 const leadsShown = 6
