@@ -6,8 +6,8 @@ using Matchmaker.Matching.Search;
 namespace Matchmaker.Grains.Aliases;
 
 /// <summary>
-/// Aliases of two words from a list, which hint at nothing: no run of three letters and no run of two Han characters of
-/// one stands in any name of the party, its people or its brands. Pure.
+/// Aliases of two neutral words from a list, which read like the name of a project and hint at nothing: no run of three
+/// letters and no run of two Han characters of one stands in any name of the party, its people or its brands. Pure.
 /// </summary>
 internal static class AliasRules
 {
