@@ -48,8 +48,12 @@ public static class SampleData
             var end = sum * count / total;
             var share = (int)(end - assigned);
             assigned = end;
+            var owner = buildings[i].Owner is null ? SampleOwners.OfSpacesIn(i) : null;
             foreach (var space in new SpaceMaker(buildings[i], seed, today).Make(share))
-                yield return space;
+                yield return space with
+                {
+                    Owner = owner,
+                };
         }
     }
 }

@@ -49,25 +49,6 @@ public static class SampleEnterprises
     /// <summary>All enterprises in a fixed order; the first is the sample account's.</summary>
     public static ImmutableArray<Enterprise> All { get; } = [.. Names.Select((name, index) => Make(name, index))];
 
-    /// <summary>The owners of the invented buildings; the first is the sample account's.</summary>
-    public static ImmutableArray<Owner> Owners { get; } =
-    [
-        new()
-        {
-            Id = "o1",
-            Name = new("Sample Harbour Estates", "示例海港置業", "示例海港置业"),
-            Public = true,
-            Sample = true,
-        },
-        new()
-        {
-            Id = "o2",
-            Name = new("Sample Park Operator", "示例園區營運", "示例园区营运"),
-            Public = true,
-            Sample = true,
-        },
-    ];
-
     private static Enterprise Make((string En, string ZhHant, string ZhHans, string Industry) name, int index)
     {
         var confidential = ConfidentialIndexes.Contains(index);

@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Centres;
@@ -32,7 +33,7 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     /// <returns>False: the database holds other data, and nothing was changed.</returns>
     public async Task<bool> Run(int spaces, CancellationToken cancellation = default)
     {
-        var (first, last) = (SampleEnterprises.Owners[0], SampleEnterprises.Owners[^1]);
+        var (first, last) = (SampleOwners.All[0], SampleOwners.All[^1]);
         if (await Find(grains.Owner(first.Id), cancellation) is not { Sample: true } && !await IsEmpty(cancellation))
             return false;
         if (await Find(grains.Owner(last.Id), cancellation) is { Sample: true })
@@ -42,12 +43,14 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         await Put(grains.Owner, [first], cancellation);
         await Fill(spaces, cancellation);
         await Put(grains.Owner, [last], cancellation);
+        await Each(SamplePeople.OfOwners, PutPerson, cancellation);
         return true;
     }
 
     private async Task Fill(int spaces, CancellationToken cancellation)
     {
         var today = time.Today();
+        await Put(grains.Owner, SampleOwners.All[1..^1], cancellation);
         await Put(grains.Building, SampleData.Buildings, cancellation);
         // A building's grain serialises its writes, so concurrency is per building.
         await Each(
@@ -61,6 +64,19 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         await Put(grains.Opportunity, SampleNeeds.All(SampleData.Seed, today), cancellation);
         await Put(grains.Demand, SampleDemands.All(today), cancellation);
     }
+
+    // Its owner states the name, as any person does.
+    private Task PutPerson(SamplePerson person) =>
+        Retry(
+            async () =>
+            {
+                var account = grains.Account(person.Account.Id);
+                var (made, _) = await account.Put(Caller.System, person.Account, null, []);
+                var caller = new Caller(made.Id, made.Role, made.Party);
+                await account.Settle(caller, AccountSettings.Of(made) with { Name = person.Name }, made.Version);
+            },
+            default
+        );
 
     private static string BuildingOf(Space space) => SpaceId.BuildingOf(space.Id);
 

@@ -15,7 +15,7 @@ internal sealed class SampleStart(IGrainFactory grains, TimeProvider time, int s
                 "--sample",
                 "the database holds other data; name another one with Matchmaker:Database"
             );
-        await SampleAccounts.Set(grains, SampleEnterprises.First, SampleFirms.First, SampleEnterprises.Owners[0].Id);
+        await SampleAccounts.Set(grains, SampleEnterprises.First, SampleFirms.First, SampleOwners.First);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,12 +36,7 @@ public sealed class BackupTests : IDisposable
         await using (var system = await TestSystem.On(source))
         {
             await new SampleFill(system.Grains, system.Time).Run(40, CancellationToken.None);
-            await SampleAccounts.Set(
-                system.Grains,
-                SampleEnterprises.First,
-                SampleFirms.First,
-                SampleEnterprises.Owners[0].Id
-            );
+            await SampleAccounts.Set(system.Grains, SampleEnterprises.First, SampleFirms.First, SampleOwners.First);
             before = await Matches(system);
             await Backup.Write(source.Setting, FilePath, system.Time); // while it runs
         }

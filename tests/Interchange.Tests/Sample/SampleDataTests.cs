@@ -128,6 +128,40 @@ public class SampleDataTests
     }
 
     [Fact]
+    public void Every_space_has_an_invented_owner_marked_by_its_name_and_with_a_contact()
+    {
+        var owners = SampleOwners.All.ToDictionary(owner => $"owners/{owner.Id}");
+        var buildings = Spaces
+            .Select(space => (Building: BuildingOf(space), Owner: space.Owner ?? Buildings[BuildingOf(space)].Owner!))
+            .Distinct()
+            .ToLookup(one => one.Owner, one => one.Building);
+        Assert.Equal(owners.Keys.Order(), buildings.Select(owner => owner.Key).Order());
+        Assert.All(buildings, owner => Assert.InRange(owner.Count(), 3, 15));
+        Assert.All(
+            owners.Values,
+            owner =>
+            {
+                Assert.True(owner is { Sample: true, Public: true });
+                Assert.StartsWith("Sample ", owner.Name!.En, StringComparison.Ordinal);
+                Assert.StartsWith("示例", owner.Name.ZhHant, StringComparison.Ordinal);
+                Assert.StartsWith("示例", owner.Name.ZhHans, StringComparison.Ordinal);
+            }
+        );
+        Assert.Equal(
+            owners.Values.Select(owner => owner.Id).Where(id => id != SampleOwners.First),
+            SamplePeople.OfOwners.Select(person => person.Account.Owner)
+        );
+        Assert.All(
+            SamplePeople.OfOwners,
+            person =>
+            {
+                Assert.True(person.Account.Sample);
+                Assert.EndsWith(".sample", person.Account.Id, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public void The_campuses_are_real_buildings_that_say_which_industries_they_admit()
     {
         Assert.Equal(40, SampleBuildings.Campuses.Length);

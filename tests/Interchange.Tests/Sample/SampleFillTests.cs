@@ -1,4 +1,5 @@
 using Matchmaker.Contracts;
+using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Demands;
@@ -37,7 +38,7 @@ public sealed class SampleFillTests : IAsyncLifetime
     [Fact]
     public async Task An_interrupted_fill_resumes()
     {
-        await _system.Grains.Owner("o1").Put(LiveSystem.Officer, SampleEnterprises.Owners[0], null, chosen: true);
+        await _system.Grains.Owner("o1").Put(LiveSystem.Officer, SampleOwners.All[0], null, chosen: true);
 
         Assert.True(await Fill.Run(20));
         Assert.Equal(
@@ -71,6 +72,24 @@ public sealed class SampleFillTests : IAsyncLifetime
             Assert.True(missed.NearMisses.Length >= 2 && missed.Relaxations.Length >= 2);
             Assert.Contains(found.Matches, match => match.Id.StartsWith("sample-", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Every_match_of_the_sample_enterprise_can_be_introduced_to_a_contact()
+    {
+        await Fill.Run(SampleData.DefaultSpaces);
+
+        var found = await _system.Grains.Index("sites").Matches(Enterprise, "d1", 500);
+        foreach (var match in found.Matches.Take(40))
+        {
+            var asked = await _system.Grains.Introduction(RecordIds.New()).Suggest(LiveSystem.Officer, "d1", match.Id);
+            Assert.StartsWith("Sample ", asked.Counterpart.Name!.En, StringComparison.Ordinal);
+        }
+
+        var person = SamplePeople.OfOwners[3];
+        var known = await _system.Grains.Account(person.Account.Id).Get(Caller.System, default);
+        Assert.Equal(person.Name, known.Name);
+        Assert.Equal(VouchRules.Sample, VouchRules.VoucherOf(known, []));
     }
 
     [Fact]
