@@ -45,6 +45,12 @@ internal static class BuildingEndpoints
             .WithSummary("Each use of a building: as stated, or as plan, lease and neighbours say")
             .Produces<UseReport>()
             .Reads("asOf", "string", AsOf);
+        routes
+            .MapGet("/api/buildings/{building}/verdicts", Verdicts)
+            .WithTags("Buildings")
+            .WithSummary("The verdict on each use of each of a building's spaces, for its stacking plan")
+            .Produces<VerdictReport>()
+            .Reads("asOf", "string", AsOf);
         spaces
             .MapPut("{space}", Put)
             .WithSummary("Replace a space, or create it if no version is expected")
@@ -133,6 +139,14 @@ internal static class BuildingEndpoints
         IGrainFactory grains,
         CancellationToken cancellation
     ) => Results.Ok(await grains.Building(building).GetUses(CurrentCaller.Of(user), null, Day(request), cancellation));
+
+    private static async Task<IResult> Verdicts(
+        string building,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    ) => Results.Ok(await grains.Building(building).GetVerdicts(CurrentCaller.Of(user), Day(request), cancellation));
 
     private static DateOnly? Day(HttpRequest request)
     {

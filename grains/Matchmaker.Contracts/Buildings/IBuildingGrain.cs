@@ -29,6 +29,12 @@ public interface IBuildingGrain : IRecordGrain<Building>
         CancellationToken cancellation = default
     );
 
+    /// <summary>The verdict on each use of each space that the caller may see, on one day.</summary>
+    /// <param name="asOf">The day; null: today in Hong Kong.</param>
+    /// <exception cref="NotFoundException">There is no such building, or the caller may not see it.</exception>
+    [Alias("get-verdicts"), AlwaysInterleave, Repeatable]
+    Task<VerdictReport> GetVerdicts(Caller caller, DateOnly? asOf = null, CancellationToken cancellation = default);
+
     /// <summary>As <see cref="IRecordGrain{T}.Put"/>, for one of the building's spaces.</summary>
     [Alias("put-space"), ResponseTimeout(Patience.Once)]
     Task<Saved<Space>> PutSpace(

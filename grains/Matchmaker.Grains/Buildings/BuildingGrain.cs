@@ -42,6 +42,25 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
             : SpaceUses.Of(WritePreconditions.Authorize(Find(space), caller).Record, Current!.Record, day);
     }
 
+    public async Task<VerdictReport> GetVerdicts(
+        Caller caller,
+        DateOnly? asOf = null,
+        CancellationToken cancellation = default
+    )
+    {
+        await EnsureLoaded();
+        var building = WritePreconditions.Authorize(Current, caller).Record;
+        var day = asOf ?? time.Today();
+        return new(
+            day,
+            [
+                .. _spaces
+                    .Values.Where(space => Access.MaySee(caller, space.Visibility))
+                    .Select(space => SpaceUses.VerdictsOf(space.Record, building, day)),
+            ]
+        );
+    }
+
     public async Task<Saved<Space>> PutSpace(
         Caller caller,
         string space,

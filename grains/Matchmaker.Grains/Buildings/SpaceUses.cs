@@ -29,6 +29,15 @@ internal static class SpaceUses
         );
     }
 
+    /// <summary>The verdict on each use of a space, without its reasons.</summary>
+    public static SpaceVerdicts VerdictsOf(Space space, Building building, DateOnly day) =>
+        new(
+            space.Id,
+            Of(space, building, day)
+                .Uses.Where(use => use.Verdict is not null)
+                .ToImmutableSortedDictionary(use => use.Use, use => use.Verdict!.Value, StringComparer.Ordinal)
+        );
+
     /// <summary>Each use of a building, which every space inherits that does not state more.</summary>
     public static UseReport Of(Building building, DateOnly day) => Of(new Space { Id = building.Id }, building, day);
 }

@@ -30,6 +30,8 @@ public sealed class AccessTests(Site site)
             { "GET", "/api/buildings/{hidden}/spaces", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{open}/uses", null, [200, 200, 200, 200, 200, 200] },
             { "GET", "/api/buildings/{hidden}/uses", null, [404, 404, 404, 404, 200, 200] },
+            { "GET", "/api/buildings/{open}/verdicts", null, [200, 200, 200, 200, 200, 200] },
+            { "GET", "/api/buildings/{hidden}/verdicts", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{hidden}/spaces/s1/uses", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{open}/spaces/secret/uses", null, [404, 404, 404, 404, 200, 200] },
             { "GET", "/api/buildings/{hidden}/spaces/s1", null, [404, 404, 404, 404, 200, 200] },
@@ -177,6 +179,7 @@ public sealed class AccessTests(Site site)
     [InlineData("/api/buildings/{hidden}", "/api/buildings/{none}")]
     [InlineData("/api/buildings/{hidden}/spaces", "/api/buildings/{none}/spaces")]
     [InlineData("/api/buildings/{hidden}/uses", "/api/buildings/{none}/uses")]
+    [InlineData("/api/buildings/{hidden}/verdicts", "/api/buildings/{none}/verdicts")]
     [InlineData("/api/buildings/{open}/spaces/secret/uses", "/api/buildings/{open}/spaces/{none}/uses")]
     [InlineData("/api/buildings/{hidden}/spaces/s1", "/api/buildings/{none}/spaces/s1")]
     [InlineData("/api/buildings/{open}/spaces/secret", "/api/buildings/{open}/spaces/{none}")]

@@ -97,15 +97,6 @@ export function useBuilding(id: string) {
   })
 }
 
-export function useSpacesOf(buildingId: string) {
-  return useQuery({
-    queryKey: ['buildings', buildingId, 'spaces'],
-    queryFn: ({ signal }) =>
-      api.get('/api/buildings/{building}/spaces', { path: { building: buildingId }, query: { limit: 500 }, signal }),
-    select: (page) => page.items,
-  })
-}
-
 /** Where one record is read and written. A write without a version creates it. */
 export interface RecordStore<T> {
   read: () => Promise<T>

@@ -68,6 +68,7 @@ export type Brief = Schemas['Brief']
 export type Demand = Schemas['Demand']
 export type Shortlist = Schemas['Shortlist']
 export type SheetItem = Schemas['SheetItem']
+export type SheetMember = Schemas['SheetMember']
 export type ItemSince = Schemas['ItemSince']
 
 export interface Page<Item> {

@@ -248,6 +248,7 @@ export function MatchBoard({
               schema={schema}
               scores={scores}
               scored={scored}
+              demand={demand}
               onClose={() => select(undefined)}
               action={list.readRow(selected)?.gone === false && action?.(selected)}
             />

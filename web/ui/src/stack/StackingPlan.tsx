@@ -1,238 +1,199 @@
-import { type KeyboardEvent, useId, useState } from 'react'
-import type { Space } from '../api/types'
-import { useWords } from '../i18n/i18n'
+import { useMemo, useState } from 'react'
+import { useSchema } from '../api/boards'
+import { useVerdictsOf, type Verdicts } from '../api/spaces'
+import type { Space, UseVerdict } from '../api/types'
+import { useWords, type Words } from '../i18n/i18n'
 import { Button } from '../kit/Button'
-import { classOf } from '../score/scoreClass'
-import { type PlacedUnit, stack, width } from './layout'
-import { TableScroll } from '../kit/TableScroll'
+import { hongKongDay } from '../kit/days/hongKong'
+import { SelectField } from '../kit/fields/Field'
+import { type Coloring, colorings, lookOf } from './coloring'
+import { stack } from './layout'
+import { PlanDrawing } from './PlanDrawing'
+import { StackLegend } from './StackLegend'
+import './stack.css'
+import { StackTable } from './StackTable'
+import { byFloor, type Supplier } from './suppliers'
 
-const rowHeight = 30
-const labelWidth = 52
+const none: readonly string[] = []
+const noScores: ReadonlyMap<string, number> = new Map()
 
 /**
- * The building's floors from the top, each unit as wide as its area; where floor or position is unknown it is listed
- * below.
+ * The building's floors from the top, each unit as wide as its area and coloured by what the reader chooses; where
+ * floor or position is unknown it is listed below.
  */
 export function StackingPlan({
+  building,
   spaces,
-  chosen,
-  scores,
+  chosen = none,
+  scores = noScores,
+  asked,
+  suppliers,
 }: {
-  spaces: Space[]
-  chosen: string[]
-  scores: ReadonlyMap<string, number>
+  building: string
+  spaces: readonly Space[]
+  chosen?: readonly string[]
+  scores?: ReadonlyMap<string, number>
+  /** The use that is asked for, of which the law is shown first. */
+  asked?: string | undefined
+  /** Firms in the building; left out: nothing is said of them. */
+  suppliers?: readonly Supplier[]
 }) {
   const words = useWords()
-  const { t, format } = words
+  const { t, text } = words
+  const schema = useSchema('sites')
   const [asTable, setAsTable] = useState(false)
-  const hatch = useId()
-  const { floors, unplaced } = stack(spaces)
-  const name = (space: Space) => {
-    const floor = typeof space.values.floor === 'number' ? format.quantity(space.values.floor, 'storey') : ''
-    const area = typeof space.values.area === 'number' ? format.quantity(space.values.area, 'm2') : ''
-    const score = scores.get(space.id)
-    return [
-      floor,
-      space.unit && t('unitName', { unit: space.unit }),
-      area,
-      t(`status.${space.status ?? 'unknown'}`),
-      score === undefined ? '' : t('score.of', { score: format.score(score) }),
-    ]
-      .filter(Boolean)
-      .join(' · ')
-  }
+  const [wish, setWish] = useState<Coloring>()
+  const [use, setUse] = useState(asked ?? 'production')
+  const [facts, setFacts] = useState('')
+  const coloring = shownBy(wish, scores.size > 0)
+  const isLaw = coloring === 'law'
+  const verdicts = useVerdictsOf(building, isLaw).data
+  const uses = schema.byCode.get('uses')?.values ?? []
+  const useLabel = text(uses.find(({ code }) => code === use)?.label) || use
+  const today = hongKongDay()
+  const supplied = useMemo(() => suppliers && byFloor(suppliers), [suppliers])
+  const { floors, unplaced } = useMemo(
+    () =>
+      stack(
+        spaces,
+        supplied?.map(([floor]) => floor),
+      ),
+    [spaces, supplied],
+  )
+  const shownLook = useMemo(
+    () => (space: Space) =>
+      lookOf(coloring, space, { score: scores.get(space.id), verdict: verdicts?.get(space.id)?.[use], today }),
+    [coloring, scores, verdicts, use, today],
+  )
+  const nameOf = useMemo(
+    () => namesBy({ scores, verdicts, law: isLaw ? { use, label: useLabel } : undefined, today }, words),
+    // Words are made anew with their language alone.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [scores, verdicts, isLaw, use, useLabel, today, words.language],
+  )
+  if (floors.length === 0 && unplaced.length === 0) return <p className="meta">{t('stack.none')}</p>
   return (
     <div className="stacking">
-      <div className="row">
+      <div className="row stack-tools">
+        <SelectField
+          label={t('stack.by.label')}
+          value={coloring}
+          options={offered(scores.size > 0).map((value) => ({ value, label: t(`stack.by.${value}`) }))}
+          onChange={(event) => setWish(event.target.value as Coloring)}
+        />
+        {isLaw && (
+          <SelectField
+            label={t('stack.use')}
+            value={use}
+            options={uses.map(({ code, label }) => ({ value: code, label: text(label) }))}
+            onChange={(event) => setUse(event.target.value)}
+          />
+        )}
         <Button look="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {t('stack.asTable')}
         </Button>
       </div>
       {floors.length === 0 && <p className="meta">{t('stack.none')}</p>}
       {!asTable && floors.length > 0 && (
-        <svg
-          viewBox={`0 0 ${labelWidth + width} ${floors.length * rowHeight}`}
-          role="group"
-          aria-label={t('stack.label')}
-          onKeyDown={moveFocus}
-        >
-          <defs>
-            <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="6" height="6" className="held-ground" />
-              <rect width="2" height="6" className="held-line" />
-            </pattern>
-          </defs>
-          {floors.map(({ floor, units }, row) => (
-            <g key={floor}>
-              <text x={labelWidth - 8} y={row * rowHeight + 20} className="stack-floor">
-                {floor === 0 ? 'G/F' : `${floor}/F`}
-              </text>
-              {units.map((unit, index) => (
-                <Unit
-                  key={unit.space.id}
-                  unit={unit}
-                  y={row * rowHeight}
-                  chosen={chosen.includes(unit.space.id)}
-                  hatch={`url(#${hatch})`}
-                  score={scores.get(unit.space.id)}
-                  label={name(unit.space)}
-                  first={row === 0 && index === 0}
-                  row={row}
-                />
-              ))}
-              {chosen.length > 1 && <Outline units={units} chosen={chosen} y={row * rowHeight} />}
-            </g>
-          ))}
-        </svg>
+        <>
+          <PlanDrawing
+            floors={floors}
+            chosen={chosen}
+            lookOf={shownLook}
+            nameOf={nameOf}
+            suppliers={supplied}
+            onFacts={setFacts}
+          />
+          <p className="stack-facts" aria-hidden="true">
+            {facts || t('stack.hint')}
+          </p>
+          <StackLegend
+            coloring={coloring}
+            spaces={floors.flatMap(({ units }) => units.map(({ space }) => space))}
+            lookOf={shownLook}
+            chosen={chosen}
+            hasSuppliers={Boolean(supplied?.length)}
+          />
+          {isLaw && <p className="meta">{t('gates.advice')}</p>}
+        </>
       )}
-      {asTable && <StackTable spaces={spaces} scores={scores} />}
+      {asTable && (
+        <StackTable
+          spaces={spaces}
+          scores={scores}
+          lawOf={isLaw ? (space) => lawWord(verdicts?.get(space.id)?.[use], t) : undefined}
+        />
+      )}
       {!asTable && unplaced.length > 0 && (
         <>
           <h3>{t('stack.unplaced')}</h3>
           <ul className="meta">
             {unplaced.map((space) => (
-              <li key={space.id}>{name(space) || space.id}</li>
+              <li key={space.id}>{nameOf(space) || space.id}</li>
             ))}
           </ul>
         </>
       )}
-      {!asTable && <Legend units={floors.flatMap((floor) => floor.units)} chosen={chosen} scores={scores} />}
     </div>
   )
 }
 
-function Unit({
-  unit,
-  y,
-  chosen,
-  hatch,
-  score,
-  label,
-  first,
-  row,
-}: {
-  unit: PlacedUnit
-  y: number
-  chosen: boolean
-  hatch: string
-  score: number | undefined
-  label: string
-  first: boolean
-  row: number
-}) {
-  const { space, x, size } = unit
-  const look = score === undefined ? space.status : `score-${classOf(score)}`
-  return (
-    <g role="img" aria-label={label} tabIndex={first ? 0 : -1} data-row={row} className="stack-unit">
-      <title>{label}</title>
-      <rect
-        x={labelWidth + x + 1}
-        y={y + 2}
-        width={Math.max(size - 2, 2)}
-        height={rowHeight - 4}
-        rx="3"
-        className={`${look}${chosen ? ' chosen' : ''}`}
-        style={look === 'held' ? { fill: hatch } : undefined}
-      />
-      {score !== undefined && size > 26 && (
-        <text x={labelWidth + x + size / 2} y={y + 20} className={score >= 70 ? 'light' : ''}>
-          {Math.round(score)}
-        </text>
-      )}
-    </g>
-  )
+/** Without scores there is no match to colour by. */
+const offered = (hasScores: boolean) => colorings.filter((name) => name !== 'match' || hasScores)
+
+const shownBy = (wish: Coloring | undefined, hasScores: boolean): Coloring =>
+  wish && offered(hasScores).includes(wish) ? wish : hasScores ? 'match' : 'vacancy'
+
+const lawWord = (verdict: UseVerdict | undefined, t: Words['t']) =>
+  t(verdict ? `use.${verdict}` : 'gates.verdict.unknown')
+
+/** The same answer for the same argument, worked out once. */
+function once<A, B>(work: (argument: A) => B) {
+  const known = new Map<A, B>()
+  return (argument: A): B => {
+    if (!known.has(argument)) known.set(argument, work(argument))
+    return known.get(argument)!
+  }
 }
 
-/** One line around the chosen units of a floor, which are taken together. */
-function Outline({ units, chosen, y }: { units: PlacedUnit[]; chosen: string[]; y: number }) {
-  const own = units.filter(({ space }) => chosen.includes(space.id))
-  if (own.length === 0) return null
-  const from = Math.min(...own.map(({ x }) => x))
-  const to = Math.max(...own.map(({ x, size }) => x + size))
-  return <rect x={labelWidth + from} y={y + 1} width={to - from} height={rowHeight - 2} rx="4" className="stack-run" />
-}
-
-/** What the marks of this plan mean; a mark that it does not hold is not explained. */
-function Legend({
-  units,
-  chosen,
-  scores,
-}: {
-  units: PlacedUnit[]
-  chosen: string[]
-  scores: ReadonlyMap<string, number>
-}) {
-  const { t } = useWords()
-  const hasScore = ({ space }: PlacedUnit) => scores.has(space.id)
-  const plain = new Set(units.filter((unit) => !hasScore(unit)).map(({ space }) => space.status))
-  const looks = (['vacant', 'held', 'let'] as const).filter((status) => plain.has(status))
-  return (
-    <ul className="stack-legend meta">
-      {looks.map((look) => (
-        <li key={look}>
-          <span className={`stack-mark ${look}`} aria-hidden="true" />
-          {t(`status.${look}`)}
-        </li>
-      ))}
-      {units.some(hasScore) && <li>{t('stack.numbers')}</li>}
-      {units.some(({ space }) => chosen.includes(space.id)) && (
-        <li>
-          <span className="stack-mark chosen" aria-hidden="true" />
-          {t(chosen.length > 1 ? 'stack.together' : 'stack.chosen')}
-        </li>
-      )}
-    </ul>
+/** What a unit is said to be: its floor, name, area and status, and what else is known of it. */
+function namesBy(
+  {
+    scores,
+    verdicts,
+    law,
+    today,
+  }: {
+    scores: ReadonlyMap<string, number>
+    verdicts: Verdicts | undefined
+    /** The use of which the law is told; undefined: of none. */
+    law: { use: string; label: string } | undefined
+    today: string
+  },
+  { t, format }: Words,
+) {
+  // Many units share a floor, an area or a status, and words take most of the time that a plan takes.
+  const floorText = once((floor: number) => format.quantity(floor, 'storey'))
+  const areaText = once((area: number) => format.quantity(area, 'm2'))
+  const unitText = once((unit: string) => t('unitName', { unit }))
+  const statusText = once((status: string) => t(`status.${status}`))
+  const lawText = once((verdict: UseVerdict | undefined) =>
+    law ? t('stack.useIs', { use: law.label, verdict: lawWord(verdict, t) }) : '',
   )
-}
-
-/** Arrows walk floors and units; only one unit is in the Tab order. */
-function moveFocus(event: KeyboardEvent<SVGSVGElement>) {
-  const units = [...event.currentTarget.querySelectorAll<SVGGElement>('.stack-unit')]
-  const current = units.indexOf(document.activeElement as unknown as SVGGElement)
-  if (current < 0) return
-  const row = Number(units[current]!.dataset.row)
-  const inRow = (wanted: number) => units.findIndex((unit) => Number(unit.dataset.row) === wanted)
-  const next = { ArrowRight: current + 1, ArrowLeft: current - 1, ArrowDown: inRow(row + 1), ArrowUp: inRow(row - 1) }[
-    event.key
-  ]
-  if (next === undefined || !units[next]) return
-  event.preventDefault()
-  units[current]!.tabIndex = -1
-  units[next].tabIndex = 0
-  units[next].focus()
-}
-
-function StackTable({ spaces, scores }: { spaces: Space[]; scores: ReadonlyMap<string, number> }) {
-  const { t, format } = useWords()
-  const sorted = [...spaces].sort(
-    (a, b) => Number(b.values.floor ?? -99) - Number(a.values.floor ?? -99) || (a.position ?? 0) - (b.position ?? 0),
-  )
-  const number = (value: unknown, unit: string) =>
-    typeof value === 'number' ? format.quantity(value, unit) : t('unknown')
-  return (
-    <TableScroll label={t('stack.label')}>
-      <table className="table">
-        <thead>
-          <tr>
-            {['floor', 'unit', 'area', 'status', 'score'].map((key) => (
-              <th key={key} scope="col">
-                {t(`stack.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((space) => (
-            <tr key={space.id}>
-              <th scope="row">{number(space.values.floor, 'storey')}</th>
-              <td>{space.unit ?? ''}</td>
-              <td>{number(space.values.area, 'm2')}</td>
-              <td>{t(`status.${space.status ?? 'unknown'}`)}</td>
-              <td>{scores.has(space.id) ? format.score(scores.get(space.id)!) : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
-  )
+  return ({ id, unit, status, values: { floor, area, availableFrom } }: Space) => {
+    const score = scores.get(id)
+    return [
+      typeof floor === 'number' ? floorText(floor) : '',
+      unit && unitText(unit),
+      typeof area === 'number' ? areaText(area) : '',
+      statusText(status ?? 'unknown'),
+      typeof availableFrom === 'string' && availableFrom > today
+        ? t('stack.freeFrom', { day: format.day(availableFrom) })
+        : '',
+      lawText(law && verdicts?.get(id)?.[law.use]),
+      score === undefined ? '' : t('score.of', { score: format.score(score) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
 }

@@ -8,22 +8,35 @@ export interface PlacedUnit {
   size: number
 }
 
-/** Floors from the top; a unit is as wide as its share of the fullest floor, an unknown area counts as the mean. */
-export function stack(spaces: Space[]) {
+export interface PlacedFloor {
+  floor: number
+  units: PlacedUnit[]
+}
+
+/**
+ * Floors from the top; a unit is as wide as its share of the fullest floor, an unknown area counts as the mean.
+ *
+ * @param others Floors that are drawn though no space of theirs is known.
+ */
+export function stack(spaces: readonly Space[], others: readonly number[] = []) {
   const placed = spaces.filter((space) => typeof space.values.floor === 'number')
   const areas = placed.flatMap((space) => (typeof space.values.area === 'number' ? [space.values.area] : []))
   const mean = areas.length ? areas.reduce((sum, area) => sum + area, 0) / areas.length : 1
   const areaOf = (space: Space) => (typeof space.values.area === 'number' ? space.values.area : mean)
-  const byFloor = new Map<number, Space[]>()
-  for (const space of placed)
-    byFloor.set(space.values.floor as number, [...(byFloor.get(space.values.floor as number) ?? []), space])
+  const byFloor = new Map<number, Space[]>(others.map((floor) => [floor, []]))
+  for (const space of placed) {
+    const floor = space.values.floor as number
+    const units = byFloor.get(floor)
+    if (units) units.push(space)
+    else byFloor.set(floor, [space])
+  }
   const fullest = Math.max(
     1,
     ...[...byFloor.values()].map((units) => units.reduce((sum, unit) => sum + areaOf(unit), 0)),
   )
   const floors = [...byFloor]
     .sort(([a], [b]) => b - a)
-    .map(([floor, units]) => {
+    .map(([floor, units]): PlacedFloor => {
       let x = 0
       return {
         floor,
@@ -37,5 +50,5 @@ export function stack(spaces: Space[]) {
           }),
       }
     })
-  return { floors, unplaced: spaces.filter((space) => !placed.includes(space)) }
+  return { floors, unplaced: spaces.filter((space) => typeof space.values.floor !== 'number') }
 }

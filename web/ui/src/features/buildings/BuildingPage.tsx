@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useSchema } from '../../api/boards'
-import { useBuilding, useSpacesOf } from '../../api/records'
+import { useBuilding } from '../../api/records'
+import { useSpacesOf } from '../../api/spaces'
 import type { Building, Space } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Steps } from '../../kit/back/steps'
@@ -17,14 +18,12 @@ import { BuildingForm } from './BuildingForm'
 import './buildings.css'
 import { SpaceForm } from './SpaceForm'
 
-const noScores = new Map<string, number>()
-
 /** One building and its spaces, for its owner and the office. */
 export default function BuildingPage({ id }: { id: string }) {
   const { t, text } = useWords()
   const cache = useQueryClient()
   const building = useBuilding(id)
-  const spaces = useSpacesOf(id)
+  const spaces = useSpacesOf(id, true)
   const schema = useSchema('sites')
   const [editing, setEditing] = useState(false)
   const [search, setSearch] = useSearchParams()
@@ -67,7 +66,7 @@ export default function BuildingPage({ id }: { id: string }) {
       {spaces.data && spaces.data.length > 0 && (
         <section className="card">
           <h2>{t('detail.stack')}</h2>
-          <StackingPlan spaces={spaces.data} chosen={[]} scores={noScores} />
+          <StackingPlan building={id} spaces={spaces.data} />
         </section>
       )}
       <section className="card">

@@ -3,7 +3,7 @@ import { FileUp } from 'lucide-react'
 import { Link } from 'wouter'
 import { api } from '../../api/client'
 import { readAll } from '../../api/pages'
-import { useSpacesOf } from '../../api/records'
+import { useSpacesOf } from '../../api/spaces'
 import { useMe } from '../../api/session'
 import type { Building } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
@@ -15,7 +15,6 @@ import { StaleFacts } from './party/StaleFacts'
 import { Waiting } from './party/Waiting'
 
 const shown = 4
-const noScores: ReadonlyMap<string, number> = new Map()
 
 /** An owner's buildings floor by floor, the introductions that wait for it, and facts to confirm. */
 export default function OwnerHome() {
@@ -72,7 +71,7 @@ export default function OwnerHome() {
 
 function BuildingCard({ building }: { building: Building }) {
   const { t, text } = useWords()
-  const { data: spaces } = useSpacesOf(building.id)
+  const { data: spaces } = useSpacesOf(building.id, true)
   const vacant = spaces?.filter(({ status }) => status === 'vacant').length
   return (
     <article className="card building-card">
@@ -83,7 +82,7 @@ function BuildingCard({ building }: { building: Building }) {
         {building.sample && <span className="tag sample">{t('sample')}</span>}
         {spaces && <span className="meta">{t('home.buildings.vacant', { count: vacant, all: spaces.length })}</span>}
       </div>
-      {spaces && spaces.length > 0 && <StackingPlan spaces={spaces} chosen={[]} scores={noScores} />}
+      {spaces && spaces.length > 0 && <StackingPlan building={building.id} spaces={spaces} />}
       {spaces?.length === 0 && <p className="meta">{t('home.buildings.empty')}</p>}
     </article>
   )

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../../api/boards'
-import { buildingOf, type Places, useBuilding, useProfiled, useSpacesOf } from '../../api/records'
-import type { BoardCode, Match } from '../../api/types'
+import { buildingOf, type Places, useBuilding, useProfiled } from '../../api/records'
+import { useSpacesOf } from '../../api/spaces'
+import type { BoardCode, Match, Space } from '../../api/types'
 import { HoldLine } from '../../holds/HoldLine'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -10,12 +11,12 @@ import { ScoreTile } from '../../score/ScoreTile'
 import { Why } from '../../score/Why'
 import { AdmissionLine } from '../../uses/AdmissionLine'
 import { Uses } from '../../uses/Uses'
-import { StackingPlan } from '../../stack/StackingPlan'
 import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
 import Members from '../runs/Members'
 import { membersOf, type Place, placeOf } from '../list/names'
 import { useIsWide } from '../useIsWide'
+import { StackTab } from './StackTab'
 import { YourSide } from './YourSide'
 import { boards } from '../../kinds/boards'
 
@@ -28,6 +29,8 @@ interface DetailProps {
   schema: Schema
   scores: ReadonlyMap<string, number>
   scored: boolean
+  /** The saved demand whose list it is. */
+  demand: string | undefined
   /** What can be done with it. */
   action?: ReactNode
   onClose: () => void
@@ -40,10 +43,10 @@ export default function Detail(props: DetailProps) {
 
 function SpaceDetail({ scores, ...props }: DetailProps) {
   const words = useWords()
-  const { board, id, schema } = props
+  const { board, id, schema, match, demand } = props
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
-  const spaces = useSpacesOf(buildingId).data ?? []
+  const spaces = useSpacesOf(buildingId, true).data ?? noSpaces
   const places = {
     board,
     records: new Map(spaces.map((space) => [space.id, space])),
@@ -68,14 +71,24 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
         {
           id: 'stack',
           title: words.t('detail.stack'),
-          content: <StackingPlan spaces={spaces} chosen={members} scores={scores} />,
+          content: (
+            <StackTab
+              building={buildingId}
+              location={place.location}
+              spaces={spaces}
+              chosen={members}
+              scores={scores}
+              asked={askedUse(match)}
+              demand={demand}
+            />
+          ),
         },
         ...(place.location
           ? [
               {
                 id: 'nearby',
                 title: words.t('detail.nearby'),
-                content: <NearbyPartners buildingId={buildingId} location={place.location} />,
+                content: <NearbyPartners buildingId={buildingId} location={place.location} of={demand} />,
               },
             ]
           : []),
@@ -88,6 +101,14 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
       ]}
     />
   )
+}
+
+const noSpaces: Space[] = []
+
+/** The first use that is asked for; undefined: none is. */
+function askedUse(match: Match | undefined) {
+  const use = match?.parts.find(({ attribute }) => attribute === 'uses')?.required
+  return typeof use === 'string' ? use : undefined
 }
 
 function ProfileDetail(props: DetailProps) {
@@ -122,7 +143,7 @@ function Frame({
   address,
   before,
   tabs,
-}: Omit<DetailProps, 'scores'> & {
+}: Omit<DetailProps, 'scores' | 'demand'> & {
   place: Place
   address: string
   /** Said before the reasons. */

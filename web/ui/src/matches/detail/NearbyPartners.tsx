@@ -9,10 +9,10 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { useRefetch } from '../../kit/useRefetch'
 import { changesOf, useDemandList, useListView } from '../../live/lists/useDemandList'
-import { useDemands } from '../../records/useDemands'
 import { ScoreTile } from '../../score/ScoreTile'
 import { shortValue } from '../../score/describe'
 import { bands, boxAround, held, inBand, type Neighbour, neighbours } from './nearby'
+import { usePartnersDemand } from './usePartnersDemand'
 
 const refreshEvery = 15_000
 
@@ -20,10 +20,19 @@ const refreshEvery = 15_000
  * Who can make it upstairs or around the corner, with the scores of the reader's own partners requirement while it is
  * live.
  */
-export function NearbyPartners({ buildingId, location }: { buildingId: string; location: Point }) {
+export function NearbyPartners({
+  buildingId,
+  location,
+  of,
+}: {
+  buildingId: string
+  location: Point
+  /** The saved demand on sites whose list it is. */
+  of: string | undefined
+}) {
   const { t } = useWords()
   const { me } = useMe()
-  const demand = useDemands(Boolean(me?.enterprise || me?.firm)).data?.find(({ board }) => board === 'partners')
+  const demand = usePartnersDemand(of)
   if (!me || me.owner) return <p className="meta">{t('nearby.signIn')}</p>
   return demand ? (
     <Scored demand={demand} buildingId={buildingId} location={location} />

@@ -40,9 +40,9 @@ export function neighbours(firms: Firm[], buildingId: string, location: Point): 
     .sort((a, b) => a.minutes - b.minutes || (a.firm.id < b.firm.id ? -1 : 1))
 }
 
-/** The box that holds everything within the farthest walk: west, south, east, north. */
-export function boxAround({ lat, lon }: Point) {
-  const metres = (farthestMinutes * metresPerMinute) / detour
+/** The box that holds everything within so many minutes' walk: west, south, east, north. */
+export function boxAround({ lat, lon }: Point, minutes = farthestMinutes) {
+  const metres = (minutes * metresPerMinute) / detour
   const [up, side] = [metres / 111_000, metres / (111_000 * Math.cos((lat * Math.PI) / 180))]
   return [lon - side, lat - up, lon + side, lat + up].map((edge) => edge.toFixed(6)).join(',')
 }

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from './client'
+import type { Space, UseVerdict } from './types'
+
+const refreshEvery = 15_000
+
+/** The spaces of a building that the reader may see, page by page. */
+async function readSpaces(building: string, signal: AbortSignal) {
+  const found: Space[] = []
+  let after: string | undefined
+  do {
+    const page = await api.get('/api/buildings/{building}/spaces', {
+      path: { building },
+      query: { limit: 500, after },
+      signal,
+    })
+    found.push(...page.items)
+    after = page.next ?? undefined
+  } while (after)
+  return found
+}
+
+/** @param live Asks anew now and then while it is shown. */
+export function useSpacesOf(buildingId: string, live = false) {
+  return useQuery({
+    queryKey: ['buildings', buildingId, 'spaces'],
+    refetchInterval: live && refreshEvery,
+    queryFn: ({ signal }) => readSpaces(buildingId, signal),
+  })
+}
+
+export type Verdicts = ReadonlyMap<string, Readonly<Record<string, UseVerdict>>>
+
+/** The verdict on each use of each space of a building, by the space's id. */
+export function useVerdictsOf(buildingId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['buildings', buildingId, 'verdicts'],
+    enabled,
+    refetchInterval: refreshEvery,
+    queryFn: ({ signal }) => api.get('/api/buildings/{building}/verdicts', { path: { building: buildingId }, signal }),
+    select: byId,
+  })
+}
+
+const byId = ({ spaces }: { spaces: { space: string; uses: Record<string, UseVerdict> }[] }): Verdicts =>
+  new Map(spaces.map(({ space, uses }) => [space, uses]))
