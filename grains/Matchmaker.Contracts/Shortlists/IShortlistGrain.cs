@@ -68,12 +68,17 @@ public sealed record SinceReport(DateOnly AsOf, ImmutableArray<ItemSince> Items)
 /// <param name="Gone">
 /// True: it is no longer on the board, or the caller may no longer see it; null: it is still there.
 /// </param>
+/// <param name="GoneMembers">
+/// Where combined spaces are gone together, the ids of those that are gone by themselves; null: none, or a single
+/// profile.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record ItemSince(
     string Item,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerdictNow? Now,
     ImmutableArray<ValueChange> Changes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Gone
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Gone,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? GoneMembers = null
 );
 
 /// <param name="Score">0 to 100.</param>
@@ -84,11 +89,13 @@ public sealed record VerdictNow(Verdict Verdict, double Score);
 /// <param name="After">Null: unknown now.</param>
 /// <param name="At">When the record last changed so.</param>
 /// <param name="Source">Of the present value; null: none is told.</param>
+/// <param name="Member">The space whose value it is, where the item takes several together; else null.</param>
 [GenerateSerializer, Immutable]
 public sealed record ValueChange(
     string Attribute,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Before,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? After,
     DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member = null
 );

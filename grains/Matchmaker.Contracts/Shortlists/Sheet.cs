@@ -30,8 +30,15 @@ public sealed record Sheet(
 /// <param name="Demand">The demand's id.</param>
 /// <param name="Version">Its version then.</param>
 /// <param name="Criteria">As they were matched, with the codes of then.</param>
+/// <param name="Combine">How many adjacent spaces it took together, 2 to 6; null: none.</param>
 [GenerateSerializer, Immutable]
-public sealed record SheetDemand(string Demand, long Version, string Board, ImmutableArray<Criterion> Criteria);
+public sealed record SheetDemand(
+    string Demand,
+    long Version,
+    string Board,
+    ImmutableArray<Criterion> Criteria,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Combine = null
+);
 
 /// <summary>One match as it was shown, with every known value of its record.</summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
@@ -48,7 +55,10 @@ public sealed record SheetItem
     /// <summary>A space's building; null: another kind, or the building has no name.</summary>
     public LocalText? Building { get; init; }
 
-    /// <summary>A space's name in its building; null: another kind, or not told.</summary>
+    /// <summary>
+    /// A space's name in its building, of combined spaces the members' joined by <c> + </c>; null: another kind, or not
+    /// told.
+    /// </summary>
     public string? Unit { get; init; }
 
     /// <summary>Its own address, or its building's; null: not told.</summary>
@@ -59,14 +69,23 @@ public sealed record SheetItem
     /// </summary>
     public required Match Match { get; init; }
 
-    /// <summary>Every known value by attribute code, stated, inherited or worked out; with the codes of then.</summary>
+    /// <summary>
+    /// Every known value by attribute code, stated, inherited or worked out; with the codes of then. Combined spaces have
+    /// those that they have together.
+    /// </summary>
     public required ImmutableSortedDictionary<string, Value> Values { get; init; }
 
-    /// <summary>Day and source of each value.</summary>
+    /// <summary>
+    /// Day and source of each value; of combined spaces the earliest day, none where a member has none, and each source.
+    /// </summary>
     public required ImmutableSortedDictionary<string, Fact> Facts { get; init; }
 
-    /// <summary>The records of which it was made, with their versions: a building before its space.</summary>
+    /// <summary>The records of which it was made, with their versions: a building before its spaces.</summary>
     public required ImmutableArray<SheetRecord> Records { get; init; }
+
+    /// <summary>The spaces that are taken together, in order of position; null: it is a single profile.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SheetMember>? Members { get; init; }
 
     /// <summary>Whether a record of it is invented sample data.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -76,6 +95,21 @@ public sealed record SheetItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OfficeOnly { get; init; }
 }
+
+/// <summary>One of the spaces that an item takes together, as it was shown.</summary>
+/// <param name="Item">The space's id, such as <c>b1/s1</c>.</param>
+/// <param name="Name">Null: it has none.</param>
+/// <param name="Unit">Its name in its building; null: not told.</param>
+/// <param name="Values">Every known value by attribute code, its own, inherited or worked out.</param>
+/// <param name="Facts">Day and source of each value.</param>
+[GenerateSerializer, Immutable]
+public sealed record SheetMember(
+    string Item,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalText? Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit,
+    ImmutableSortedDictionary<string, Value> Values,
+    ImmutableSortedDictionary<string, Fact> Facts
+);
 
 /// <param name="Record">Such as <c>buildings/b1</c> or <c>spaces/b1/s1</c>.</param>
 [GenerateSerializer, Immutable]

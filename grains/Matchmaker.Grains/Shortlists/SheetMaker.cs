@@ -15,20 +15,29 @@ using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Places;
+using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Shortlists;
 
 /// <summary>A demand as some version of it says.</summary>
 /// <param name="Owner">The party that seeks; null: none.</param>
-internal sealed record DemandThen(string Id, long Version, Board Board, PartyId? Owner, ImmutableArray<Criterion> Saved)
+/// <param name="Combine">How many adjacent spaces it takes together; null: none.</param>
+internal sealed record DemandThen(
+    string Id,
+    long Version,
+    Board Board,
+    PartyId? Owner,
+    ImmutableArray<Criterion> Saved,
+    int? Combine
+)
 {
     /// <summary>Null: the record is no demand of a board.</summary>
     public static DemandThen? Of(RecordState record) =>
         record is { Kind: RecordKind.Demand, Body: { } body }
         && RecordJson.Read<Demand>(body) is var demand
         && BoardTable.Find(demand.Board) is { } board
-            ? new(record.Id, record.Version, board, PartyId.Parse(record.Owner), demand.Criteria)
+            ? new(record.Id, record.Version, board, PartyId.Parse(record.Owner), demand.Criteria, demand.Combine)
             : null;
 
     /// <summary>What the readers of its list see of the board; the same as its feed.</summary>
@@ -60,7 +69,8 @@ internal static class SheetMaker
                         demand.Id,
                         demand.Version,
                         demand.Board.Code,
-                        rules.Taxonomies.Current(demand.Board, demand.Saved)
+                        rules.Taxonomies.Current(demand.Board, demand.Saved),
+                        demand.Combine
                     )),
                 ],
                 [.. made.Select(item => item!)],
@@ -75,10 +85,7 @@ internal static class SheetMaker
         ImmutableArray<RecordState> records,
         RulesInForce rules,
         DateOnly day
-    ) =>
-        ProfileOf(demand.Board, id, records, rules, day) is { } profile
-            ? Item(demand, profile, records, rules, day)
-            : null;
+    ) => ProfileOf(demand, id, records, rules, day) is { } profile ? Item(demand, profile, records, rules, day) : null;
 
     /// <summary>One item.</summary>
     /// <param name="profile">What the records put on the board that day.</param>
@@ -95,15 +102,17 @@ internal static class SheetMaker
         var reader = new Caller(null, PartyId.RoleOf(demand.Owner), demand.Owner);
         // Whether a hold stands says who is shown the space, and nothing of what is shown.
         var shown = records.RemoveAll(record => record.Kind == RecordKind.Hold);
-        List<Listing> listings = [.. shown.Select(record => (Listing)Read(record).For(reader)).Reverse()];
-        var (own, parent) = (listings[0], listings.ElementAtOrDefault(1));
+        List<Listing> listings = [.. shown.Select(record => (Listing)Read(record).For(reader))];
+        var parent = listings.Find(listing => listing is Building);
+        var members = SheetMembers.Of(profile, listings, parent);
+        var own = listings.Find(listing => listing.Id == members[0].Item)!;
         return new()
         {
             Item = profile.Id,
             Board = board.Code,
-            Name = own.Name,
+            Name = members.Length == 1 ? own.Name : null,
             Building = parent?.Name,
-            Unit = (own as Space)?.Unit,
+            Unit = SheetMembers.UnitOf(members),
             Address = own.Address ?? parent?.Address,
             Match = Evaluator.Evaluate(
                 board,
@@ -115,15 +124,9 @@ internal static class SheetMaker
                 day,
                 rules.Gates
             ),
-            Values = profile.Values,
-            Facts = profile.Values.Keys.ToImmutableSortedDictionary(
-                code => code,
-                code => new Fact(
-                    profile.VerifiedOn.TryGetValue(code, out var on) ? on : null,
-                    SourceOf(code, listings)
-                ),
-                StringComparer.Ordinal
-            ),
+            Values = SheetMembers.ValuesOf(members),
+            Facts = SheetMembers.FactsOf(members),
+            Members = members.Length == 1 ? null : members,
             Records =
             [
                 .. shown.Select(record => new SheetRecord(
@@ -136,9 +139,11 @@ internal static class SheetMaker
         };
     }
 
-    /// <summary>What the records put on the board under that id; null: nothing.</summary>
+    /// <summary>
+    /// What the records put on the board under that id; null: nothing, or more spaces than the demand takes together.
+    /// </summary>
     public static Profile? ProfileOf(
-        Board board,
+        DemandThen demand,
         string id,
         ImmutableArray<RecordState> records,
         RulesInForce rules,
@@ -147,12 +152,18 @@ internal static class SheetMaker
     {
         if (records.IsEmpty)
             return null;
-        var source = new SourceRecords(board);
+        var source = new SourceRecords(demand.Board);
         foreach (var record in records)
             source.Put(record.Kind, record.Id, record.Body, record.IsConfidential);
-        return !source.IsOver(id, day) && source.Profile(id) is { } profile
-            ? rules.Taxonomies.Current(board, profile)
-            : null;
+        if (RunId.Members(id) is not { } members)
+            return Single(id);
+        var spaces = members.Select(Single).OfType<Profile>().ToImmutableArray();
+        return members.Length <= demand.Combine && spaces.Length == members.Length ? RunFacts.Together(spaces) : null;
+
+        Profile? Single(string of) =>
+            !source.IsOver(of, day) && source.Profile(of) is { } profile
+                ? rules.Taxonomies.Current(demand.Board, profile)
+                : null;
     }
 
     /// <summary>The attribute from whose value that of another follows, where nobody states it.</summary>
@@ -169,14 +180,4 @@ internal static class SheetMaker
         {
             Id = record.Id,
         };
-
-    // The nearest record that states it; a value that nobody states has the source of what it follows from.
-    private static string? SourceOf(string attribute, List<Listing> listings)
-    {
-        var stated = listings.Find(listing => listing.Values.ContainsKey(attribute));
-        if (stated is not null)
-            return stated.SourceOf(attribute);
-        var origin = OriginOf(attribute);
-        return listings.Find(listing => listing.Values.ContainsKey(origin))?.SourceOf(origin);
-    }
 }

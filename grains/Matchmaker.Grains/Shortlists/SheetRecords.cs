@@ -8,6 +8,7 @@ using Matchmaker.Grains.Journal;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Runs;
 
 namespace Matchmaker.Grains.Shortlists;
 
@@ -22,16 +23,28 @@ internal sealed class SheetRecords(Database database)
     ];
 
     /// <summary>
-    /// The records of which a board's profile of that id is made, parents first, and the hold on it; empty: no such id.
+    /// The records of which a board's profile of that id is made, parents first, and the hold on it; of combined spaces
+    /// those of each. Empty: no such id.
     /// </summary>
     public static ImmutableArray<RecordRef> Of(Board board, string id)
     {
         var kind = KindTable.ProfileOn(board).Code;
         if (kind is not RecordKind.Space)
             return RecordIds.IsValid(id) ? [new(kind, id)] : [];
-        return SpaceId.Parse(id) is { } space && RecordIds.IsValid(space.Building) && RecordIds.IsValid(space.Space)
-            ? [new(RecordKind.Building, space.Building), new(kind, id), new(RecordKind.Hold, id)]
+        string[] ids = [.. RunId.Members(id) ?? [id]];
+        return SpaceId.Parse(ids[0]) is { } first && ids.All(IsSpace) && ids.Distinct().Count() == ids.Length
+            ?
+            [
+                new(RecordKind.Building, first.Building),
+                .. ids.SelectMany(space => new[] { new RecordRef(kind, space), new RecordRef(RecordKind.Hold, space) }),
+            ]
             : [];
+
+        bool IsSpace(string text) =>
+            SpaceId.Parse(text) is { } space
+            && space.Building == first.Building
+            && RecordIds.IsValid(space.Building)
+            && RecordIds.IsValid(space.Space);
     }
 
     /// <summary>The records as they are, a hold where one stands; empty: another one does not exist.</summary>

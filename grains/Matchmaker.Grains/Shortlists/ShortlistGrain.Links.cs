@@ -98,7 +98,7 @@ internal sealed partial class ShortlistGrain
         {
             var demand = Asked(shortlist, kept, item);
             var records = await _records.Now(SheetRecords.Of(demand.Board, item.Item), cancellation);
-            var profile = SheetMaker.ProfileOf(demand.Board, item.Item, records, RulesInForce.None, time.Today());
+            var profile = SheetMaker.ProfileOf(demand, item.Item, records, RulesInForce.None, time.Today());
             if (profile is null || !demand.Viewer(office: false).MaySee(profile))
                 gone.Add(item.Item);
         }

@@ -58,10 +58,10 @@ internal sealed partial class ShortlistGrain
         var demand = Asked(shortlist, kept, item);
         var records = await _records.Now(SheetRecords.Of(demand.Board, item.Item), cancellation);
         if (
-            SheetMaker.ProfileOf(demand.Board, item.Item, records, rules, day) is not { } profile
+            SheetMaker.ProfileOf(demand, item.Item, records, rules, day) is not { } profile
             || !demand.Viewer(office).MaySee(profile)
         )
-            return new(item.Item, null, [], true);
+            return new(item.Item, null, [], true, await Gone(office, demand, item, rules, day, cancellation));
         var now = SheetMaker.Item(demand, profile, records, rules, day);
         return new(
             item.Item,
@@ -75,6 +75,30 @@ internal sealed partial class ShortlistGrain
             ),
             null
         );
+    }
+
+    /// <summary>The members that are no longer on the board, or not for this reader; null: none of several.</summary>
+    private async Task<ImmutableArray<string>?> Gone(
+        bool office,
+        DemandThen demand,
+        SheetItem item,
+        RulesInForce rules,
+        DateOnly day,
+        CancellationToken cancellation
+    )
+    {
+        var gone = ImmutableArray.CreateBuilder<string>();
+        foreach (var member in item.Members ?? [])
+        {
+            var records = await _records.Now(SheetRecords.Of(demand.Board, member.Item), cancellation);
+            if (
+                SheetMaker.ProfileOf(demand, member.Item, records, rules, day) is not { } profile
+                || !demand.Viewer(office).MaySee(profile)
+            )
+                gone.Add(member.Item);
+        }
+
+        return gone.Count == 0 ? null : gone.ToImmutable();
     }
 
     /// <summary>The sheet by the journal; null: the journal lacks a record of it.</summary>
@@ -112,7 +136,8 @@ internal sealed partial class ShortlistGrain
             asked.Version,
             BoardTable.Find(asked.Board)!,
             PartyId.Parse(shortlist.Owner),
-            asked.Criteria
+            asked.Criteria,
+            asked.Combine
         );
     }
 }

@@ -171,7 +171,7 @@ internal sealed partial class ShortlistGrain(
         {
             var records = await _records.Now(SheetRecords.Of(demand.Board, id), default);
             if (
-                SheetMaker.ProfileOf(demand.Board, id, records, RulesInForce.None, day) is { } profile
+                SheetMaker.ProfileOf(demand, id, records, RulesInForce.None, day) is { } profile
                 && demand.Viewer(caller.IsOffice).MaySee(profile)
             )
                 return (id, demand, records);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Interchange.Columns;
 using Matchmaker.Matching;
@@ -11,7 +12,7 @@ namespace Matchmaker.Interchange.Exports;
 
 /// <summary>
 /// A shortlist as one table for a workbook: a row for each item and each of its facts, the criteria first, each with
-/// its points, source and day. Pure.
+/// its points, source and day; then the facts of each space where several are taken together. Pure.
 /// </summary>
 /// <param name="language"><c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 /// <param name="taxonomies">Whose labels tags take.</param>
@@ -91,14 +92,33 @@ public sealed class SheetTable(string language, TaxonomySet taxonomies)
         }
 
         var asked = match.Parts.Select(part => part.Attribute).ToHashSet(StringComparer.Ordinal);
-        foreach (var attribute in board.Attributes.Where(attribute => !asked.Contains(attribute.Code)))
+        var others = board.Attributes.Where(attribute => !asked.Contains(attribute.Code));
+        foreach (var row in Facts(name, "fact", others, item.Values, item.Facts))
+            yield return row;
+        foreach (var member in item.Members ?? [])
         {
-            if (!item.Values.TryGetValue(attribute.Code, out var value))
+            var of = $"{name}: {TextOf(member.Name) ?? member.Unit ?? member.Item}";
+            foreach (var row in Facts(of, "member", board.Attributes, member.Values, member.Facts))
+                yield return row;
+        }
+    }
+
+    private IEnumerable<object?[]> Facts(
+        string name,
+        string part,
+        IEnumerable<BoardAttribute> attributes,
+        ImmutableSortedDictionary<string, Value> values,
+        ImmutableSortedDictionary<string, Fact> facts
+    )
+    {
+        foreach (var attribute in attributes)
+        {
+            if (!values.TryGetValue(attribute.Code, out var value))
                 continue;
-            var fact = item.Facts.GetValueOrDefault(attribute.Code);
+            var fact = facts.GetValueOrDefault(attribute.Code);
             yield return Row(
                 name,
-                "fact",
+                part,
                 LabelOf(attribute),
                 null,
                 Cell(value, attribute),

@@ -29,6 +29,13 @@ public static class RunFacts
         return values.ToImmutable();
     }
 
+    /// <summary>
+    /// These spaces as one profile, as a demand judges it that combines them; null: they are not neighbours on one floor
+    /// in this order, or an area is not known.
+    /// </summary>
+    /// <param name="spaces">At least two.</param>
+    public static Profile? Together(ImmutableArray<Profile> spaces) => SpaceRun.OfNeighbours(spaces);
+
     private static Value? ValueOf(
         int index,
         BoardAttribute attribute,

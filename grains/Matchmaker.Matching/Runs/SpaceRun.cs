@@ -60,6 +60,26 @@ internal static class SpaceRun
                 .FirstOrDefault(run => run.Members!.Value.AsSpan().SequenceEqual(spaces.AsSpan()))
             : null;
 
+    /// <summary>
+    /// These spaces together, whoever asks; null: they are not neighbours on one floor in this order, or an area is not
+    /// known.
+    /// </summary>
+    /// <param name="spaces">At least two.</param>
+    public static Profile? OfNeighbours(ImmutableArray<Profile> spaces)
+    {
+        if (spaces.Any(space => RunRules.SpotOf(space) is null))
+            return null;
+        var floor = RunRules.FloorOf(spaces[0]);
+        var first = spaces[0].Place!.Position;
+        for (var i = 1; i < spaces.Length; i++)
+        {
+            if (RunRules.FloorOf(spaces[i]) != floor || spaces[i].Place!.Position != (long)first + i)
+                return null;
+        }
+
+        return Of(spaces);
+    }
+
     private static ImmutableArray<Profile> Pick(Profile[] candidates, ReadOnlySpan<int> members)
     {
         var picked = ImmutableArray.CreateBuilder<Profile>(members.Length);

@@ -107,6 +107,48 @@ public sealed class ShortlistTests(Site site)
         Assert.Equal(422, await http.Send("GET", $"/api/shortlists/{kept["id"]}.xlsx?language=fr").Status());
     }
 
+    [Fact]
+    public async Task Adjacent_spaces_are_kept_together_and_stand_in_the_workbook_with_each_of_them()
+    {
+        using var http = await site.As("enterprise");
+        using var officer = await site.As("officer");
+        var building = await Vacant(officer);
+        foreach (var position in (int[])[1, 2])
+            await officer
+                .Send(
+                    "PUT",
+                    $"/api/buildings/{building}/spaces/s{position}",
+                    $$"""{"public":true,"unit":"8{{position}}","position":{{position}},"verifiedOn":"2026-11-20","values":{"area":15{{position}},"floor":8} }"""
+                )
+                .Json();
+        var demand = (string)
+            (
+                await http.Send(
+                        "POST",
+                        "/api/demands",
+                        """{"board":"sites","name":"Line","combine":2,"criteria":[{"attribute":"area","op":"atLeast","limit":250,"strength":"must"}]}"""
+                    )
+                    .Json()
+            )["id"]!;
+        var run = $"{building}/s1+{building}/s2";
+        Assert.Contains(
+            (await http.Send("GET", $"/api/demands/{demand}/matches?top=500").Json())["matches"]!.AsArray(),
+            match => (string)match!["id"]! == run
+        );
+
+        using var made = await http.Send("POST", $"/api/demands/{demand}/shortlists", $$"""{"items":["{{run}}"]}""");
+        var kept = await made.Json();
+
+        Assert.Equal(201, (int)made.StatusCode);
+        var item = kept["shown"]!["items"]![0]!;
+        Assert.Equal(("81 + 82", 303), ((string)item["unit"]!, (int)item["values"]!["area"]!));
+        Assert.Equal([$"{building}/s1", $"{building}/s2"], Items(item["members"]!));
+        var rows = await Rows(http, $"/api/shortlists/{kept["id"]}.xlsx?language=en");
+        string[] areas = [.. rows.Where(row => row[2] == "Floor area").Select(row => $"{row[0]} {row[4]}")];
+        Assert.Equal(["Kept Tower 81 + 82 303", "Kept Tower 81 + 82: 81 151", "Kept Tower 81 + 82: 82 152"], areas);
+        Assert.True((bool)(await http.Send("GET", $"/api/shortlists/{kept["id"]}/replay").Json())["same"]!);
+    }
+
     /// <summary>The cells of a workbook's only sheet as text, which no cell of it evaluates.</summary>
     private static async Task<List<string[]>> Rows(HttpClient http, string path)
     {

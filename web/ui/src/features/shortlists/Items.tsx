@@ -10,7 +10,7 @@ import { TextArea } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { describeValue } from '../../score/describe'
 import { ScoreTile } from '../../score/ScoreTile'
-import { moved, nameOf } from './sheet'
+import { memberName, membersText, moved, nameOf } from './sheet'
 
 /** Each item with its note, its place, and what has changed since it was kept. */
 export function Items({
@@ -75,6 +75,7 @@ function Item({
   const words = useWords()
   const { t } = words
   const name = nameOf(item, words)
+  const members = membersText(item, words)
   return (
     <>
       <div className="shortlist-item">
@@ -85,6 +86,13 @@ function Item({
             {t(`verdict.${item.match.verdict}`)}
             {officeOnly && ` · ${t('shortlist.officeOnly')}`}
           </p>
+          {members && (
+            <ul className="shortlist-members meta">
+              {members.map((member) => (
+                <li key={member}>{member}</li>
+              ))}
+            </ul>
+          )}
         </div>
         <span className="row no-print">
           <Button
@@ -112,23 +120,35 @@ function Item({
 }
 
 /** What is another now than it was when it was kept. */
-function Since({ since: { now, changes, gone }, item }: { since: ItemSince; item: SheetItem }) {
+function Since({ since: { now, changes, gone, goneMembers }, item }: { since: ItemSince; item: SheetItem }) {
   const words = useWords()
   const { t, format, text } = words
   const schema = useSchema(item.board as BoardCode)
-  if (gone) return <p className="verdict nearMiss">{t('shortlist.gone')}</p>
+  const whose = (id: string | undefined) => {
+    const member = item.members?.find((one) => one.item === id)
+    return member ? memberName(member, words) : ''
+  }
+  if (gone)
+    return (
+      <p className="verdict nearMiss">
+        {goneMembers
+          ? t('shortlist.goneMembers', { names: format.list(goneMembers.map(whose)) })
+          : t(item.members ? 'shortlist.apart' : 'shortlist.gone')}
+      </p>
+    )
   const isMoved = now && (now.verdict !== item.match.verdict || now.score !== item.match.score)
   if (!isMoved && changes.length === 0) return <p className="meta">{t('shortlist.unchanged')}</p>
   return (
     <div className="since">
       {isMoved && <p>{t('shortlist.now', { verdict: t(`verdict.${now.verdict}`), score: format.score(now.score) })}</p>}
       <ul>
-        {changes.map(({ attribute, before, after, at, source }) => {
+        {changes.map(({ attribute, before, after, at, source, member }) => {
           const about = schema.byCode.get(attribute)
           const said = (value: Value | undefined) =>
             about && value !== undefined ? describeValue(value, about, words) : t('unknown')
           return (
-            <li key={attribute}>
+            <li key={`${attribute} ${member ?? ''}`}>
+              {member && `${whose(member)} · `}
               {about ? text(about.label) : attribute}: {said(before)} → <b>{said(after)}</b>{' '}
               <span className="meta">{[format.instant(at), source].filter(Boolean).join(' · ')}</span>
             </li>

@@ -1,5 +1,5 @@
 import type { Profiled } from '../../api/records'
-import type { BoardCode, Criterion, Point, SheetItem, Value } from '../../api/types'
+import type { BoardCode, Criterion, Point, SheetItem, SheetMember, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
 import type { Column } from '../../matches/compare/comparison'
@@ -7,7 +7,7 @@ import { most } from '../../matches/compare/picks'
 import { profileName, unitName } from '../../matches/list/names'
 
 /** The record of an item as far as a sheet tells it. */
-const recordOf = ({ item, values, name, unit }: SheetItem): Profiled => ({
+const recordOf = ({ item, values, name, unit }: Pick<SheetItem, 'item' | 'values' | 'name' | 'unit'>): Profiled => ({
   id: item,
   values: values as Record<string, Value>,
   ...(name && { name }),
@@ -23,8 +23,23 @@ export function nameOf(item: SheetItem, words: Words) {
   const record = recordOf(item)
   if (!boards[boardOf(item)].inBuildings) return profileName(boardOf(item), item.item, record, words)
   const building = words.text(item.building) || words.text(item.address) || item.item
-  return [building, unitName(record, words)].filter(Boolean).join(' ')
+  const unit = unitName(record, words)
+  const together = item.members && words.t('match.run', { count: item.members.length, floor: unit })
+  return [building, together ?? unit].filter(Boolean).join(' ')
 }
+
+/** What one of the spaces that are taken together was called; of its building only the floor and the unit. */
+export const memberName = (member: SheetMember, words: Words) => unitName(recordOf(member), words) || member.item
+
+/** Each space that is taken together, with its area and rent; undefined: it is a single one. */
+export const membersText = ({ members }: SheetItem, words: Words) =>
+  members?.map((member) => {
+    const fact = (code: string, unit: string) => {
+      const value = member.values[code]
+      return typeof value === 'number' ? words.format.quantity(value, unit) : ''
+    }
+    return [memberName(member, words), fact('area', 'm2'), fact('rent', 'HKD/m2/month')].filter(Boolean).join(' · ')
+  })
 
 /** An item as a column of a comparison, with source and day of each fact. */
 export const columnOf = (item: SheetItem, words: Words): Column => ({
@@ -38,6 +53,7 @@ export const columnOf = (item: SheetItem, words: Words): Column => ({
     location: item.values.location as Point | undefined,
   },
   match: item.match,
+  members: membersText(item, words),
   facts: item.facts,
 })
 

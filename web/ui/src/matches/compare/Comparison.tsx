@@ -119,7 +119,7 @@ const verdicts = {
 } as const
 
 function Head({
-  column: { id, place, match },
+  column: { id, place, match, members },
   onOpen,
   onRemove,
 }: {
@@ -151,6 +151,13 @@ function Head({
           {Icon && <Icon size={14} strokeWidth={1.9} aria-hidden />}
           {match ? t(`verdict.${match.verdict}`) : t('compare.notListed')}
         </p>
+        {members && (
+          <ul className="compare-members meta">
+            {members.map((member) => (
+              <li key={member}>{member}</li>
+            ))}
+          </ul>
+        )}
       </div>
       {onRemove && (
         <button

@@ -19,6 +19,8 @@ export interface Column {
   place: Place
   /** Left out: it is on no list now, so that nothing is known of its points. */
   match: Match | undefined
+  /** Of adjacent spaces that are taken together, what each is. */
+  members?: readonly string[] | undefined
   /** Source and day of each value, where they are shown beside it. */
   facts?: Readonly<Record<string, Fact>>
 }
