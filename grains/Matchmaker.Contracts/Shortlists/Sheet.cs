@@ -70,13 +70,13 @@ public sealed record SheetItem
     public required Match Match { get; init; }
 
     /// <summary>
-    /// Every known value by attribute code, stated, inherited or worked out; with the codes of then. Combined spaces have
-    /// those that they have together.
+    /// Every known value by attribute code, stated, inherited or worked out; with the codes of then. Of combined spaces
+    /// what they have together.
     /// </summary>
     public required ImmutableSortedDictionary<string, Value> Values { get; init; }
 
     /// <summary>
-    /// Day and source of each value; of combined spaces the earliest day, none where a member has none, and each source.
+    /// Day and source of each value; of combined spaces the earliest day, none where a member has none, all sources.
     /// </summary>
     public required ImmutableSortedDictionary<string, Fact> Facts { get; init; }
 

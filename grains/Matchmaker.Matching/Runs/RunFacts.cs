@@ -30,8 +30,8 @@ public static class RunFacts
     }
 
     /// <summary>
-    /// These spaces as one profile, as a demand judges it that combines them; null: they are not neighbours on one floor
-    /// in this order, or an area is not known.
+    /// These spaces as one profile, as a demand that combines them judges it; null: they are not neighbours on one
+    /// floor in this order, or an area is not known.
     /// </summary>
     /// <param name="spaces">At least two.</param>
     public static Profile? Together(ImmutableArray<Profile> spaces) => SpaceRun.OfNeighbours(spaces);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useSchema } from '../api/boards'
-import { useVerdictsOf, type Verdicts } from '../api/spaces'
+import { useVerdictsOf, type Verdicts } from './spaces'
 import type { Space, UseVerdict } from '../api/types'
 import { useWords, type Words } from '../i18n/i18n'
 import { Button } from '../kit/Button'

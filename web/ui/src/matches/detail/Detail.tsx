@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../../api/boards'
 import { buildingOf, type Places, useBuilding, useProfiled } from '../../api/records'
-import { useSpacesOf } from '../../api/spaces'
+import { useSpacesOf } from '../../stack/spaces'
 import type { BoardCode, Match, Space } from '../../api/types'
 import { HoldLine } from '../../holds/HoldLine'
 import { useWords } from '../../i18n/i18n'

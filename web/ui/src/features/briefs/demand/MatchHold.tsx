@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { buildingOf } from '../../../api/records'
-import { useSpacesOf } from '../../../api/spaces'
+import { useSpacesOf } from '../../../stack/spaces'
 import type { Demand } from '../../../api/types'
 import { HoldTools } from '../../../holds/HoldTools'
 import type { MatchList } from '../../../live/lists/matchList'

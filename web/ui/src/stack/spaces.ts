@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from './client'
-import type { Space, UseVerdict } from './types'
+import { api } from '../api/client'
+import type { Space, UseVerdict } from '../api/types'
 
 const refreshEvery = 15_000
 
