@@ -65,6 +65,8 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 /// <summary>The whole board, or the events since the reader's number.</summary>
 /// <param name="Introductions">Open ones, and those closed in the last 30 days; null where events are given.</param>
 /// <param name="Leads">New matches that nobody has taken, best first; officers only.</param>
+/// <param name="LeadCount">How many new matches there are; more than <paramref name="Leads"/> where those are
+/// cut.</param>
 /// <param name="Officers">The office's people with their load; officers only.</param>
 /// <param name="Presence">Who looks at what; officers only.</param>
 [GenerateSerializer, Immutable]
@@ -72,6 +74,7 @@ public sealed record DeskAnswer(
     long Sequence,
     ImmutableArray<Introduction>? Introductions = null,
     ImmutableArray<Lead>? Leads = null,
+    int? LeadCount = null,
     ImmutableArray<OfficerLoad>? Officers = null,
     ImmutableArray<Presence>? Presence = null,
     ImmutableArray<DeskEvent>? Events = null
@@ -97,6 +100,8 @@ public sealed record DeskEvent(
 /// <summary>A match that no officer has picked up.</summary>
 /// <param name="Key">Names it among leads.</param>
 /// <param name="Match">The id of the matched profile.</param>
+/// <param name="CounterpartKnown">Whether the party that offers the profile is on record; without it nobody can be
+/// introduced.</param>
 [GenerateSerializer, Immutable]
 public sealed record Lead(
     string Key,
@@ -109,7 +114,8 @@ public sealed record Lead(
     LocalText? MatchName,
     double Score,
     Verdict Verdict,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool CounterpartKnown
 );
 
 /// <summary>How much one officer has on the desk.</summary>

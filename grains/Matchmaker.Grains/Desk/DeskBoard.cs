@@ -58,8 +58,9 @@ internal sealed class DeskBoard(long start) : IProjection
             .OfType<Introduction>()
             .OrderBy(introduction => introduction.Id, StringComparer.Ordinal);
 
-    /// <summary>An officer's leads, the best first.</summary>
-    public ImmutableArray<Lead> LeadsFor(Caller officer, int max, DateTimeOffset now) => _leads.For(officer, max, now);
+    /// <summary>An officer's best leads, the best first, and how many there are in all.</summary>
+    public (ImmutableArray<Lead> Best, int Count) LeadsFor(Caller officer, int max, DateTimeOffset now) =>
+        _leads.For(officer, max, now);
 
     /// <summary>The number of a reader's last message; from now on the reader is told.</summary>
     public long Last(Caller caller, DateTimeOffset now) => _feeds.Watch(caller, now).Last;

@@ -24,7 +24,7 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
     : ProjectionGrain<DeskBoard>(database, time, log),
         IDeskGrain
 {
-    private const int MaxLeads = 200;
+    private const int MaxLeads = 1_000;
     private static readonly TimeSpan DropPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RepublishPeriod = TimeSpan.FromSeconds(1);
 
@@ -48,12 +48,14 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             await RecordViews(caller, "desk");
         // From here on nothing waits, so that list and number agree.
         ImmutableArray<Introduction> seen = [.. View.For(caller, now)];
-        return !caller.IsOffice
-            ? new(View.Last(caller, now), seen)
-            : new(
+        if (!caller.IsOffice)
+            return new(View.Last(caller, now), seen);
+        var (leads, count) = View.LeadsFor(caller, MaxLeads, now);
+        return new(
                 View.Last(caller, now),
                 seen,
-                View.LeadsFor(caller, MaxLeads, now),
+                leads,
+                count,
                 DeskLoads.Of(standing, seen, Time.Today()),
                 _presences.SeenBy(caller, View)
             );

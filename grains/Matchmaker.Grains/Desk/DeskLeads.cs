@@ -54,21 +54,19 @@ internal sealed class DeskLeads
             Remember(officer, key, View(officer, key, now));
     }
 
-    /// <summary>An officer's leads, the best first.</summary>
-    public ImmutableArray<Lead> For(Caller officer, int max, DateTimeOffset now)
+    /// <summary>An officer's best leads, the best first, and how many there are in all.</summary>
+    public (ImmutableArray<Lead> Best, int Count) For(Caller officer, int max, DateTimeOffset now)
     {
-        ImmutableArray<Lead> leads =
+        var all = _leads.Keys.Select(key => View(officer, key, now)).OfType<Lead>().ToList();
+        ImmutableArray<Lead> best =
         [
-            .. _leads
-                .Keys.Select(key => View(officer, key, now))
-                .OfType<Lead>()
-                .OrderByDescending(lead => lead.Score)
+            .. all.OrderByDescending(lead => lead.Score)
                 .ThenBy(lead => lead.Key, StringComparer.Ordinal)
                 .Take(max),
         ];
-        foreach (var lead in leads)
+        foreach (var lead in best)
             Remember(officer, lead.Key, lead);
-        return leads;
+        return (best, all.Count);
     }
 
     /// <summary>Forgets what a reader was told.</summary>

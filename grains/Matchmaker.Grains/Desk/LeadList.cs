@@ -1,7 +1,9 @@
 using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Desk;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Runs;
 
 namespace Matchmaker.Grains.Desk;
 
@@ -54,11 +56,26 @@ internal sealed class LeadList(int maxPerDemand)
     {
         var keys = KeysOf(demand);
         foreach (var key in keys)
-            _leads[key] = _leads[key] with
+            _leads[key] = _leads[key].ToBeRead() with
             {
                 Visibility = _leads[key].Visibility is null ? null : visibility,
-                IsDescribed = false,
             };
+        return keys;
+    }
+
+    /// <summary>Takes in whose a space is: leads of it that are described with another owner are to be read
+    /// again.</summary>
+    /// <param name="owner">Null: nobody is on record.</param>
+    public IReadOnlyList<string> Own(string space, string? owner)
+    {
+        var keys = _leads
+            .Where(lead =>
+                lead.Value.Offers(space) && !(lead.Value.IsDescribed && lead.Value.Counterpart == owner)
+            )
+            .Select(lead => lead.Key)
+            .ToList();
+        foreach (var key in keys)
+            _leads[key] = _leads[key].ToBeRead();
         return keys;
     }
 
@@ -67,7 +84,9 @@ internal sealed class LeadList(int maxPerDemand)
 
 /// <summary>A lead as it is held.</summary>
 /// <param name="Visibility">Who may know of its demand; null: not looked up yet, so nobody sees the lead.</param>
-/// <param name="IsDescribed">Whether visibility and names are those of the present records.</param>
+/// <param name="Counterpart">The party that offers the match; null: nobody on record.</param>
+/// <param name="IsDescribed">Whether visibility, names and counterpart are those of the present records.</param>
+/// <param name="Revision">Rises whenever one of those records changes.</param>
 internal sealed record HeldLead(
     string Board,
     string Demand,
@@ -78,9 +97,31 @@ internal sealed record HeldLead(
     string? Seeker = null,
     LocalText? SeekerName = null,
     LocalText? MatchName = null,
-    bool IsDescribed = false
+    string? Counterpart = null,
+    bool IsDescribed = false,
+    int Revision = 0
 )
 {
+    /// <summary>Whether the match is this space, or a run of spaces with it.</summary>
+    public bool Offers(string space) =>
+        Board == BoardTable.Sites.Code && (Match.Id == space || RunId.Members(Match.Id)?.Contains(space) == true);
+
+    /// <summary>After a change of the records that describe it.</summary>
+    public HeldLead ToBeRead() => this with { IsDescribed = false, Revision = Revision + 1 };
+
     public Lead ToLead(string key) =>
-        new(key, Board, Demand, DemandName, Seeker, SeekerName, Match.Id, MatchName, Match.Score, Match.Verdict, At);
+        new(
+            key,
+            Board,
+            Demand,
+            DemandName,
+            Seeker,
+            SeekerName,
+            Match.Id,
+            MatchName,
+            Match.Score,
+            Match.Verdict,
+            At,
+            Counterpart is not null
+        );
 }

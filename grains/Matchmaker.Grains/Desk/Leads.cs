@@ -33,6 +33,10 @@ internal sealed class Leads : IProjection
     private long _number;
 
     public IReadOnlyList<string> Kinds { get; } =
+    [RecordKind.Demand, RecordKind.MatchDecision, RecordKind.Introduction, RecordKind.Space];
+
+    // A space is read when a lead of it is described; here it tells only that its owner is another now.
+    public IReadOnlyList<string> LoadedKinds { get; } =
     [RecordKind.Demand, RecordKind.MatchDecision, RecordKind.Introduction];
 
     /// <summary>Whether the desk does not know every state yet.</summary>
@@ -93,9 +97,10 @@ internal sealed class Leads : IProjection
             _feeds.Remove(demand);
     }
 
+    /// <summary>Gives a lead its names, unless the records have changed since they were read for it.</summary>
     public void Describe(string key, HeldLead lead)
     {
-        if (Find(key) is { } held)
+        if (Find(key) is { } held && held.Revision == lead.Revision)
             _list.Replace(key, lead with { Match = held.Match });
     }
 
@@ -160,6 +165,9 @@ internal sealed class Leads : IProjection
                 break;
             case RecordKind.Demand:
                 TakeDemand(record);
+                break;
+            case RecordKind.Space:
+                Mark(_list.Own(record.Id, record.Owner));
                 break;
         }
     }

@@ -201,6 +201,7 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
                 Seeker = demand.Owner,
                 SeekerName = seeker?.Name,
                 MatchName = subject?.Name,
+                Counterpart = subject?.Counterpart?.ToString(),
                 IsDescribed = true,
             }
         );

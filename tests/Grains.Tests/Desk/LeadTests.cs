@@ -51,6 +51,50 @@ public sealed class LeadTests
     }
 
     [Theory, OnBoth]
+    public async Task A_match_whose_owner_is_unknown_says_so_until_the_owner_is_named(Store store)
+    {
+        await using var system = await TestSystem.On(store);
+        await Cast.Set(system);
+        var building = system.Grains.Building("b2");
+        await building.Put(Some.Officer, Some.Building() with { Owner = null }, null, true);
+        foreach (var id in new[] { "s1", "s2" })
+            await building.PutSpace(Some.Officer, id, Some.Space(values: ("area", Some.Number(300))), null, true);
+        await Shown(system, leads => leads.IsSupersetOf([Key, Of("s1"), Of("s2")]));
+        var board = await system.Grains.Desk().Watch(Some.Officer, null);
+        Assert.Equal(
+            [(Key, true), (Of("s1"), false), (Of("s2"), false)],
+            board.Leads!.Value.Select(lead => (lead.Key, lead.CounterpartKnown)).Order()
+        );
+        Assert.Equal(3, board.LeadCount);
+
+        // The owner of one space alone.
+        await building.PutSpace(
+            Some.Officer,
+            "s1",
+            Some.Space(values: ("area", Some.Number(300))) with
+            {
+                Owner = "owners/o1",
+            },
+            1,
+            true
+        );
+        await Told(system, board.Sequence, told => told.Lead is { Match: "b2/s1", CounterpartKnown: true });
+
+        // The owner of the building, and so of the other space.
+        await building.Put(Some.Officer, Some.Building() with { Owner = "owners/o1" }, 1, true);
+        await Told(system, board.Sequence, told => told.Lead is { Match: "b2/s2", CounterpartKnown: true });
+
+        await building.Put(Some.Officer, Some.Building() with { Owner = null }, 2, true);
+        await Told(
+            system,
+            (await system.Grains.Desk().Watch(Some.Officer, null)).Sequence - 1,
+            told => told.Lead is { Match: "b2/s2", CounterpartKnown: false }
+        );
+
+        static string Of(string space) => $"{Cast.Demand}|b2/{space}";
+    }
+
+    [Theory, OnBoth]
     public async Task What_is_not_suitable_comes_back_only_with_another_score_or_verdict(Store store)
     {
         using var place = await Place.On(store);

@@ -80,7 +80,7 @@ public sealed class ReaderLeaseTests
                 new(
                     "d1|b1/s1",
                     number,
-                    new("d1|b1/s1", "sites", "d1", null, null, null, "b1/s1", null, 80, default, Some.Noon),
+                    new("d1|b1/s1", "sites", "d1", null, null, null, "b1/s1", null, 80, default, Some.Noon, true),
                     new("demand", PartyId.Enterprise("e1"), false),
                     null
                 ),
