@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Matchmaker.Browser.Tests.Setup;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -92,9 +93,104 @@ public sealed class DeskTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = words["undo.undo"], Exact = true }).ClickAsync();
         await Expect(page.Locator(".desk-detail")).ToContainTextAsync("officer@sample");
         using var officer = await site.Client("officer@sample");
-        var card = await officer.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/introductions/{id}");
+        var card = await officer.GetFromJsonAsync<JsonElement>($"/api/introductions/{id}");
         Assert.Equal("officer@sample", card.GetProperty("officer").GetString());
     }
+
+    [Theory]
+    [InlineData("en", 1440, 31_777)]
+    [InlineData("tc", 390, 41_777)]
+    public async Task A_match_without_an_owner_waits_in_its_queue_until_the_owner_is_named(
+        string language,
+        int width,
+        int area
+    )
+    {
+        var words = Words.Of(language);
+        using var officer = await site.Client("officer@sample");
+        var building = $"nobody-{Guid.NewGuid():N}";
+        await Put(
+            officer,
+            $"/api/buildings/{building}",
+            new { name = new { en = $"Tower {building}", zhHant = $"大廈 {building}" } }
+        );
+        await Put(
+            officer,
+            $"/api/buildings/{building}/spaces/theirs",
+            new
+            {
+                owner = "owners/o1",
+                status = "let",
+                values = new { area = 400 },
+            }
+        );
+        await Put(officer, $"/api/buildings/{building}/spaces/nobodys", new { values = new { area } });
+        var demand = (
+            await Answer(
+                await officer.PostAsJsonAsync(
+                    "/api/demands",
+                    new
+                    {
+                        board = "sites",
+                        owner = "enterprises/e1",
+                        name = new { en = $"Need {building}", zhHant = $"需求 {building}" },
+                        criteria = new object[]
+                        {
+                            new
+                            {
+                                attribute = "area",
+                                op = "atLeast",
+                                limit = area,
+                                strength = "must",
+                            },
+                            new
+                            {
+                                attribute = "area",
+                                op = "atMost",
+                                limit = area,
+                                strength = "must",
+                            },
+                        },
+                    }
+                )
+            )
+        ).GetProperty("id").GetString();
+        var page = await Desk(words, "officer@sample", width);
+        await page.GetByLabel(words["desk.filter.text"]).FillAsync(building);
+
+        if (width < 1000)
+            await page.Locator(".lane-choice button").Last.ClickAsync();
+        await page.GetByRole(AriaRole.Tab).Nth(1).ClickAsync();
+        var row = page.Locator(".lead", new() { HasText = building });
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator(".suggested-owners button").ClickAsync();
+        Assert.Empty(await Axe.Objections(page));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words["nameOwner.save"], Exact = true }).ClickAsync();
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(row).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Tab).First.ClickAsync();
+        var group = page.Locator($".lead-group:has(a[href$='/demands/{demand}'])");
+        await Expect(group).ToContainTextAsync(words["desk.leads.why.only"]);
+        Assert.Empty(await Axe.Objections(page));
+        await group.GetByRole(AriaRole.Button).First.ClickAsync();
+        if (width < 1000)
+            await page.Locator(".lane-choice button").First.ClickAsync();
+        await Expect(page.Locator(".lane.suggested .face")).ToHaveCountAsync(1);
+        Assert.Empty(await Axe.Objections(page));
+        var space = await officer.GetFromJsonAsync<JsonElement>($"/api/buildings/{building}/spaces/nobodys");
+        Assert.Equal("owners/o1", space.GetProperty("owner").GetString());
+    }
+
+    private static async Task<JsonElement> Answer(HttpResponseMessage answer)
+    {
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task Put(HttpClient http, string path, object body) =>
+        await Answer(await http.PutAsJsonAsync(path, body));
 
     private async Task<IPage> Desk(Words words, string email, int width)
     {

@@ -52,13 +52,13 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             return new(View.Last(caller, now), seen);
         var (leads, count) = View.LeadsFor(caller, MaxLeads, now);
         return new(
-                View.Last(caller, now),
-                seen,
-                leads,
-                count,
-                DeskLoads.Of(standing, seen, Time.Today()),
-                _presences.SeenBy(caller, View)
-            );
+            View.Last(caller, now),
+            seen,
+            leads,
+            count,
+            DeskLoads.Of(standing, seen, Time.Today()),
+            _presences.SeenBy(caller, View)
+        );
     }
 
     public async Task<Page<Introduction>> List(

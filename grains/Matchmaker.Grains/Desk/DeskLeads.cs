@@ -60,9 +60,7 @@ internal sealed class DeskLeads
         var all = _leads.Keys.Select(key => View(officer, key, now)).OfType<Lead>().ToList();
         ImmutableArray<Lead> best =
         [
-            .. all.OrderByDescending(lead => lead.Score)
-                .ThenBy(lead => lead.Key, StringComparer.Ordinal)
-                .Take(max),
+            .. all.OrderByDescending(lead => lead.Score).ThenBy(lead => lead.Key, StringComparer.Ordinal).Take(max),
         ];
         foreach (var lead in best)
             Remember(officer, lead.Key, lead);

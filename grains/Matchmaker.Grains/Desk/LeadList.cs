@@ -69,9 +69,7 @@ internal sealed class LeadList(int maxPerDemand)
     public IReadOnlyList<string> Own(string space, string? owner)
     {
         var keys = _leads
-            .Where(lead =>
-                lead.Value.Offers(space) && !(lead.Value.IsDescribed && lead.Value.Counterpart == owner)
-            )
+            .Where(lead => lead.Value.Offers(space) && !(lead.Value.IsDescribed && lead.Value.Counterpart == owner))
             .Select(lead => lead.Key)
             .ToList();
         foreach (var key in keys)

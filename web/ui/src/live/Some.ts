@@ -46,6 +46,7 @@ export const Some = {
     score: 80,
     verdict: 'match',
     at: '2026-11-20T01:00:00Z',
+    counterpartKnown: true,
   }),
   /** Chance from a seed: the same numbers in every run. */
   chance: (seed: number) => () => {

@@ -8,7 +8,6 @@ import { steps } from '../../kit/back/useBackCloses'
 import { restoreFocus } from '../../kit/overlays/restoreFocus'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
-import { TabSet } from '../../kit/TabSet'
 import { Toasts, useToasts } from '../../kit/overlays/Toasts'
 import { useMedia } from '../../kit/useMedia'
 import { Announcer } from '../../live/Announcer'
@@ -18,12 +17,11 @@ import './desk.css'
 import { Detail } from './detail/Detail'
 import { FilterBar } from './board/FilterBar'
 import { Columns } from './board/Columns'
-import { Leads } from './rail/Leads'
+import { Rail } from './rail/Rail'
 import { AssignDialog, MoveDialog } from './MoveDialog'
 import { moveTo, type OfficerMove, type State } from './moves'
 import { byName, pairName } from './labels'
 import { useDesk } from '../../live/desk/useDesk'
-import { Team } from './rail/Team'
 import { useMoves } from './useMoves'
 
 type Asked = { card: Introduction; move?: OfficerMove }
@@ -108,18 +106,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
         onMove={ask}
         onAssign={assign}
         onOpen={open}
-        rail={
-          <section className="rail" aria-label={t('desk.rail')}>
-            <h2 className="visually-hidden">{t('desk.rail')}</h2>
-            <TabSet
-              label={t('desk.rail')}
-              tabs={[
-                { id: 'leads', title: t('desk.leads.title'), content: <Leads board={board} show={show} /> },
-                { id: 'team', title: t('desk.team.title'), content: <Team board={board} show={show} /> },
-              ]}
-            />
-          </section>
-        }
+        rail={<Rail board={board} filter={filter} show={show} />}
       />
       {id && (
         <Detail

@@ -22,6 +22,8 @@ export interface CardView {
 export interface BoardView {
   cards: readonly CardView[]
   leads: readonly Lead[]
+  /** How many new matches were left out when the board was read, since they scored less than those here. */
+  leadsCut: number
   officers: readonly Load[]
   ready: boolean
 }
@@ -43,6 +45,7 @@ export class DeskBoard implements Reducer<DeskEvent, DeskAnswer> {
   private readonly cards = new Map<string, Introduction>()
   private readonly pending = new Map<string, { to: IntroductionState; version: number }>()
   private readonly leads = new Map<string, Lead>()
+  private leadsCut = 0
   private officers: Load[] = []
   private viewers = new Map<string, string[]>()
   private readonly touched = new Set<string>()
@@ -50,7 +53,7 @@ export class DeskBoard implements Reducer<DeskEvent, DeskAnswer> {
   private ready = false
   private holds = 0
   private readonly shown = new Map<string, CardView>()
-  private view: BoardView = { cards: [], leads: [], officers: [], ready: false }
+  private view: BoardView = { cards: [], leads: [], leadsCut: 0, officers: [], ready: false }
   private readonly listeners = new Set<() => void>()
   private readonly movedListeners = new Set<(move: Moved) => void>()
 
@@ -75,12 +78,13 @@ export class DeskBoard implements Reducer<DeskEvent, DeskAnswer> {
   }
 
   /** The whole board. */
-  replace({ introductions = [], leads = [], officers, presence }: DeskAnswer) {
+  replace({ introductions = [], leads = [], leadCount, officers, presence }: DeskAnswer) {
     for (const id of this.cards.keys()) this.touched.add(id)
     this.cards.clear()
     this.leads.clear()
     for (const card of introductions) this.keep(card)
     for (const lead of leads) this.leads.set(lead.key, lead)
+    this.leadsCut = (leadCount ?? leads.length) - leads.length
     this.leadsChanged = true
     if (officers) this.officers = officers
     if (presence) this.see(presence)
@@ -174,6 +178,7 @@ export class DeskBoard implements Reducer<DeskEvent, DeskAnswer> {
     this.view = {
       cards: changed ? [...this.shown.values()] : this.view.cards,
       leads: this.leadsChanged ? [...this.leads.values()] : this.view.leads,
+      leadsCut: this.leadsCut,
       officers: this.officers,
       ready: this.ready,
     }

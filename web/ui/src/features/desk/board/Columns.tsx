@@ -17,6 +17,7 @@ import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { CardFace } from './CardFace'
 import { closedStates, movesOf, openStates, type State } from '../moves'
 import { pairName } from '../labels'
+import { fitsLead } from '../rail/ranking'
 import { useBoard } from '../../../live/desk/useDesk'
 
 const page = 40
@@ -74,7 +75,7 @@ export function Columns({
           </Button>
         ))}
         <Button look={['small', 'pill']} aria-pressed={!state} onClick={() => setChosen('rail')}>
-          {t('desk.leads.title')} {leads.length}
+          {t('desk.leads.title')} {leads.filter((lead) => fitsLead(lead, wanted)).length}
         </Button>
       </nav>
       {state ? <div className="lanes">{laneOf(state)}</div> : rail}

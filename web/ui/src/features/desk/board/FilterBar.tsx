@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import type { BoardCode } from '../../../api/types'
 import { useWords } from '../../../i18n/i18n'
 import { CheckBox, Segments, SelectField, TextField } from '../../../kit/fields/Field'
-import type { Filter } from './arrange'
+import { type Filter, fits } from './arrange'
+import { fitsLead } from '../rail/ranking'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { isEnded } from '../../../introductions/status'
 import { useBoard } from '../../../live/desk/useDesk'
@@ -27,7 +28,7 @@ export function FilterBar({
   const { t } = useWords()
   return (
     <>
-      <Counts board={board} me={me} />
+      <Counts board={board} me={me} filter={filter} />
       <div className="desk-filters" role="search" aria-label={t('desk.filter.label')}>
         <Segments
           label={t('desk.filter.whose')}
@@ -69,20 +70,20 @@ function without(filter: Filter, key: keyof Filter) {
   return rest
 }
 
-function Counts({ board, me }: { board: DeskBoard; me: string }) {
+function Counts({ board, me, filter }: { board: DeskBoard; me: string; filter: Filter }) {
   const { t, format } = useWords()
   const { cards, leads } = useBoard(board)
   const counts = useMemo(() => {
-    const open = cards.filter(({ card }) => !isEnded(card))
+    const open = cards.filter((view) => !isEnded(view.card) && fits(view, filter))
     const waiting = open.filter(({ card }) => card.holder === 'officer')
     return {
       open: open.length,
       waiting: waiting.length,
       mine: waiting.filter(({ card }) => card.officer === me).length,
       overdue: open.filter(({ card }) => card.overdue).length,
-      leads: leads.length,
+      leads: leads.filter((lead) => fitsLead(lead, filter)).length,
     }
-  }, [cards, leads, me])
+  }, [cards, leads, me, filter])
   return (
     <dl className="counts">
       {Object.entries(counts).map(([name, count]) => (

@@ -11,8 +11,10 @@ export interface Filter {
   text?: string
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
-const all = (named: Named | undefined) => (typeof named === 'string' ? [named] : Object.values(named ?? {}))
+/** As texts are compared: without case and forms of width. */
+export const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
+/** A name in all its languages. */
+export const textsOf = (named: Named | undefined) => (typeof named === 'string' ? [named] : Object.values(named ?? {}))
 
 // Each typed letter filters five thousand cards, so their words are computed once.
 const words = new WeakMap<object, string>()
@@ -28,7 +30,7 @@ function wordsOf({ card }: CardView) {
       counterpart.alias,
       card.demandName,
       card.matchName,
-    ].flatMap(all)
+    ].flatMap(textsOf)
     const notes = card.notes?.map(({ text }) => text) ?? []
     found = plain([...names, ...notes, card.officer ?? '', card.id].join('\n'))
     words.set(card, found)
