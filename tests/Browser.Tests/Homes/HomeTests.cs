@@ -54,7 +54,7 @@ public sealed class HomeTests(Site site)
     }
 
     [Fact]
-    public async Task An_officer_s_inbox_says_what_to_do_and_opens_it()
+    public async Task An_officer_s_inbox_is_walked_acts_and_opens_by_keys_alone()
     {
         var (words, page) = (Words.Of("en"), await site.Open());
         using var officer = await site.Client("officer@sample");
@@ -62,7 +62,20 @@ public sealed class HomeTests(Site site)
         await Site.SignInByHand(page, words, "officer@sample");
         var row = page.Locator(".inbox-row").Filter(new() { Has = page.Locator($"a[href$='/desk/{id}']") });
         await Expect(row).ToContainTextAsync(words["desk.act.offer"]);
-        await row.GetByRole(AriaRole.Link).ClickAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".inbox-row a").First).ToBeFocusedAsync();
+        var place = await row.EvaluateAsync<int>("row => [...row.parentElement.children].indexOf(row)");
+        for (var i = 0; i < place; i++)
+            await page.Keyboard.PressAsync("j");
+        await Expect(row.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("e");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = words["desk.do.offer"], Exact = true }))
+            .ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(row.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator(".desk-detail h2").First).ToBeVisibleAsync();
     }

@@ -22,7 +22,7 @@ export const CardFace = memo(function CardFace({
   onOpen: (id: string) => void
 }) {
   const words = useWords()
-  const { t, text, format } = words
+  const { t, format } = words
   const view = useCard(board, id)
   if (!view) return null
   const { card, viewers, pending } = view
@@ -37,9 +37,21 @@ export const CardFace = memo(function CardFace({
     choice === 'open' ? onOpen(id) : choice === 'assign' ? onAssign(id) : onMove(id, choice as State)
   return (
     <div className={pending ? 'face pending' : 'face'} data-card={id}>
+      <h3 className="pair">
+        <span>{sideName(card.seeker, words)}</span>
+        <span>
+          <span aria-hidden="true">× </span>
+          {sideName(card.counterpart, words)}
+        </span>
+      </h3>
       <div className="face-tools">
         {card.score !== undefined && <ScoreTile score={card.score} />}
-        <p className="whose">{card.officer ? shortName(card.officer) : t('desk.unassigned')}</p>
+        <p className={card.overdue ? 'face-state due late' : 'face-state'}>
+          {card.outcome ? t(`desk.outcome.${card.outcome}`) : due || ageOf(card.createdAt, words)}
+        </p>
+        <p className={card.officer ? 'whose' : 'whose meta'}>
+          {card.officer ? shortName(card.officer) : t('desk.unassigned')}
+        </p>
         <MenuButton
           label={t('desk.menu', { pair })}
           face="⋯"
@@ -48,19 +60,9 @@ export const CardFace = memo(function CardFace({
           onOpen={(open) => (open ? board.hold() : board.release())}
         />
       </div>
-      <h3 className="pair">
-        <span>{sideName(card.seeker, words)}</span> <span aria-hidden="true">×</span>{' '}
-        <span>{sideName(card.counterpart, words)}</span>
-      </h3>
-      <p className="meta aliases">
-        {text(card.seeker.alias)} × {text(card.counterpart.alias)}
-      </p>
-      <p className="meta nums">
-        {t(`nav.${card.board}`)} · {ageOf(card.createdAt, words)}
-      </p>
-      {card.outcome && <p>{t(`desk.outcome.${card.outcome}`)}</p>}
-      {card.holder !== 'nobody' && <p>{t('desk.holder', { who: t(`desk.holds.${card.holder}`) })}</p>}
-      {due && <p className={card.overdue ? 'due late' : 'due'}>{due}</p>}
+      {card.holder !== 'nobody' && (
+        <p className="visually-hidden">{t('desk.holder', { who: t(`desk.holds.${card.holder}`) })}</p>
+      )}
       {viewers.length > 0 && (
         <p className="viewers">
           {t('desk.viewing', { count: viewers.length, names: format.list(viewers.map(shortName)) })}

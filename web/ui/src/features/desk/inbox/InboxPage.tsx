@@ -1,21 +1,23 @@
-import { AlarmClock, Clock3, LayoutGrid } from 'lucide-react'
+import { LayoutGrid } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import type { Introduction } from '../../../api/introductions'
 import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
+import { hongKongDay } from '../../../kit/days/hongKong'
 import { Segments } from '../../../kit/fields/Field'
+import { useShortcut } from '../../../kit/keys/shortcuts'
 import { Notice } from '../../../kit/Notice'
 import { PageHeading } from '../../../kit/PageHeading'
 import { useBoard, useDesk } from '../../../live/desk/useDesk'
 import { useQueues } from '../../../records/useQueues'
 import { ScoreTile } from '../../../score/ScoreTile'
-import { matchLabel, shortName, sideName } from '../labels'
-import { movesOf } from '../moves'
-import { type Clock, clockOf, inboxOf, needsOf } from './inbox'
+import { fits } from '../board/arrange'
+import { matchLabel } from '../labels'
+import { answering, grouped, isOwnerless, type RankedLead, ranked } from '../rail/ranking'
+import { inboxOf, needsOf } from './inbox'
 import './inbox.css'
-import { hongKongDay } from '../../../kit/days/hongKong'
+import { InboxList } from './InboxList'
 
-const rows = 40
 const leadsShown = 6
 const nothing = () => {}
 
@@ -31,14 +33,20 @@ function Inbox({ me }: { me: string }) {
   const { board, refused } = useDesk(me, nothing)
   const { cards, leads, ready } = useBoard(board)
   const [search, setSearch] = useSearchParams()
+  const [typed, setTyped] = useState('')
+  const [now] = useState(() => Date.now())
+  const finder = useRef<HTMLInputElement>(null)
+  useShortcut('/', () => finder.current?.focus())
   const mine = search.get('of') === 'me'
   const today = hongKongDay()
   const introductions = cards.map(({ card }) => card)
-  const all = inboxOf(introductions, today)
+  const found = cards.filter((card) => fits(card, { text: typed })).map(({ card }) => card)
+  const all = inboxOf(found, today)
   const own = all.filter(({ officer }) => officer === me)
   const shown = mine ? own : all
   const needs = needsOf(shown, today)
-  const best = [...leads].sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, leadsShown)
+  const takeable = leads.filter((lead) => lead.counterpartKnown)
+  const best = grouped(ranked(takeable, leads, answering(introductions), now)).slice(0, leadsShown)
   return (
     <div className="page inbox-page">
       <div className="page-head">
@@ -52,6 +60,15 @@ function Inbox({ me }: { me: string }) {
           )}
         </div>
         <div className="row">
+          <input
+            ref={finder}
+            className="input"
+            type="search"
+            aria-label={t('inbox.find')}
+            placeholder={t('inbox.find')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
           <Segments
             label={t('inbox.whose')}
             showLabel={false}
@@ -80,109 +97,62 @@ function Inbox({ me }: { me: string }) {
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
       <section className="card inbox" aria-label={t('nav.inbox')}>
         {!ready && <p className="meta inbox-note">{t('loading')}</p>}
-        {ready && shown.length === 0 && <p className="inbox-note">{t('inbox.none')}</p>}
-        {shown.length > 0 && (
-          <div className="inbox-head meta" aria-hidden="true">
-            <span>{t('inbox.column.pair')}</span>
-            <span>{t('inbox.column.state')}</span>
-            <span>{t('desk.holderLabel')}</span>
-            <span>{t('inbox.column.next')}</span>
-            <span>{t('inbox.column.clock')}</span>
-          </div>
-        )}
-        <ul>
-          {shown.slice(0, rows).map((card) => (
-            <InboxRow key={card.id} card={card} clock={clockOf(card, today)} />
-          ))}
-        </ul>
-        {shown.length > rows && (
-          <p className="inbox-note">
-            <Link href="/desk">{t('inbox.more', { count: shown.length - rows })}</Link>
-          </p>
-        )}
+        <InboxList board={board} cards={shown} today={today} ready={ready} />
       </section>
       <div className="inbox-below">
         <section className="card" aria-labelledby="best-leads">
           <h2 id="best-leads">{t('inbox.leads')}</h2>
           {ready && best.length === 0 && <p className="meta">{t('desk.leads.none')}</p>}
           <ul className="inbox-leads">
-            {best.map(({ key, board: code, demand, demandName, seekerName, match, matchName, score }) => (
-              <li key={key}>
-                <ScoreTile score={score} />
-                <div>
-                  <Link href={`/demands/${encodeURIComponent(demand)}?match=${encodeURIComponent(match)}`}>
-                    {words.text(seekerName)} × {matchLabel(code, match, matchName, words)}
-                  </Link>
-                  <div className="meta">
-                    {t(`nav.${code}`)} · {words.text(demandName)}
-                  </div>
-                </div>
-              </li>
+            {best.map(({ demand, leads: [first, ...others] }) => (
+              <BestLead key={demand} ranked={first!} others={others.length} />
             ))}
           </ul>
           {best.length > 0 && (
             <p>
-              <Link href="/desk">{t('inbox.allLeads', { count: leads.length })}</Link>
+              <Link href="/desk">{t('inbox.allLeads', { count: takeable.length })}</Link>
             </p>
           )}
         </section>
-        <Queues />
+        <Queues ownerless={leads.filter(isOwnerless).length} />
       </div>
     </div>
   )
 }
 
-function InboxRow({ card, clock }: { card: Introduction; clock: Clock }) {
+/** The best new match of a requirement, with why it stands here. */
+function BestLead({ ranked: { lead, reason }, others }: { ranked: RankedLead; others: number }) {
   const words = useWords()
   const { t, text } = words
-  const [move] = movesOf(card)
-  const office = card.holder === 'officer'
-  const topic = [card.demandName, card.matchName].map(text).filter(Boolean).join(' · ')
+  const { board, demand, demandName, seekerName, match, matchName, score } = lead
   return (
-    <li className={`inbox-row ${clock}`}>
-      <div className="inbox-pair">
-        <Link href={`/desk/${encodeURIComponent(card.id)}`}>
-          {sideName(card.seeker, words)} <span aria-hidden="true">×</span> {sideName(card.counterpart, words)}
-        </Link>
-        <div className="meta">{topic || t(`nav.${card.board}`)}</div>
-      </div>
-      <span>
-        <span className="tag">{t(`desk.state.${card.state}`)}</span>
-      </span>
-      <span className={office ? 'inbox-holder own' : 'inbox-holder'}>
-        <span className="visually-hidden">{t('desk.holderLabel')} </span>
-        {t(`desk.holds.${card.holder === 'nobody' ? 'officer' : card.holder}`)}
-      </span>
+    <li>
+      <ScoreTile score={score} />
       <div>
-        {office && move ? t(`desk.act.${move.act}`) : t('inbox.wait', { who: t(`desk.holds.${card.holder}`) })}
-        <div className="meta">{card.officer ? shortName(card.officer) : t('desk.unassigned')}</div>
+        <Link href={`/demands/${encodeURIComponent(demand)}?match=${encodeURIComponent(match)}`}>
+          {text(seekerName) || text(demandName) || demand} × {matchLabel(board, match, matchName, words)}
+        </Link>
+        <div className="meta">
+          {[
+            t(`nav.${board}`),
+            seekerName && text(demandName),
+            reason && t(`desk.leads.why.${reason.key}`, { count: reason.count }),
+            others > 0 && t('desk.leads.moreOf', { count: others }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
       </div>
-      <ClockText card={card} clock={clock} />
     </li>
   )
 }
 
-function ClockText({ card, clock }: { card: Introduction; clock: Clock }) {
-  const { t, format } = useWords()
-  if (clock === 'none') return <span className="inbox-clock meta">–</span>
-  const Icon = clock === 'late' || clock === 'today' ? AlarmClock : Clock3
-  return (
-    <span className={`inbox-clock ${clock}`}>
-      <Icon size={15} strokeWidth={1.9} aria-hidden />
-      {clock === 'late'
-        ? t('desk.overdue')
-        : clock === 'today'
-          ? t('inbox.dueToday')
-          : t('desk.due', { day: format.shortDay(card.dueOn!) })}
-    </span>
-  )
-}
-
 /** What else waits for the office, beside introductions. */
-function Queues() {
-  const { t } = useWords()
+function Queues({ ownerless }: { ownerless: number }) {
+  const { t, format } = useWords()
   const { enquiries, accounts } = useQueues()
   const queues = [
+    ['ownerless', '/desk', ownerless],
     ['enquiries', '/enquiries', enquiries],
     ['unconfirmed', '/people', accounts],
   ] as const
@@ -193,7 +163,7 @@ function Queues() {
         {queues.map(([key, href, count]) => (
           <li key={key}>
             <Link href={href}>{t(`inbox.queue.${key}`)}</Link>
-            <b className="nums">{count ?? '–'}</b>
+            <b className="nums">{count === undefined ? '–' : format.number(count)}</b>
           </li>
         ))}
       </ul>

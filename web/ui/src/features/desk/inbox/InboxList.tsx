@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { Introduction } from '../../../api/introductions'
+import { useWords } from '../../../i18n/i18n'
+import { useShortcut } from '../../../kit/keys/shortcuts'
+import { restoreFocus } from '../../../kit/overlays/restoreFocus'
+import { Toasts, useToasts } from '../../../kit/overlays/Toasts'
+import type { DeskBoard } from '../../../live/desk/deskBoard'
+import { MoveDialog } from '../MoveDialog'
+import type { OfficerMove } from '../moves'
+import { useMoves } from '../useMoves'
+import { clockOf } from './inbox'
+import { InboxRow, nextMove } from './InboxRow'
+
+const rows = 40
+
+/** What the office has to do, in order. `j` and `k` walk it, Enter opens, `e` takes the next action. */
+export function InboxList({
+  board,
+  cards,
+  today,
+  ready,
+}: {
+  board: DeskBoard
+  cards: readonly Introduction[]
+  /** The day in Hong Kong. */
+  today: string
+  ready: boolean
+}) {
+  const words = useWords()
+  const { t } = words
+  const list = useRef<HTMLUListElement>(null)
+  const { toasts, show, close } = useToasts()
+  const change = useMoves(board, show, words)
+  const [asked, setAsked] = useState<{ card: Introduction; move: OfficerMove }>()
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('.inbox-pair a') ?? [])]
+  const current = () => links().findIndex((link) => link.closest('li')?.contains(document.activeElement))
+  const walk = (step: 1 | -1) => {
+    const at = current()
+    links()[at < 0 ? 0 : at + step]?.focus()
+  }
+  useShortcut('j', () => walk(1), !asked)
+  useShortcut('k', () => walk(-1), !asked)
+  useShortcut(
+    'e',
+    () => {
+      const card = cards[current()]
+      const move = card && nextMove(card)
+      if (move) setAsked({ card, move })
+    },
+    !asked,
+  )
+  const finish = () => {
+    const id = asked?.card.id
+    setAsked(undefined)
+    if (id) restoreFocus(() => list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`))
+  }
+  return (
+    <>
+      {ready && cards.length === 0 && <p className="inbox-note">{t('inbox.none')}</p>}
+      {cards.length > 0 && (
+        <div className="inbox-head meta" aria-hidden="true">
+          <span>{t('inbox.column.pair')}</span>
+          <span>{t('inbox.column.state')}</span>
+          <span>{t('desk.holderLabel')}</span>
+          <span>{t('inbox.column.next')}</span>
+          <span>{t('inbox.column.clock')}</span>
+        </div>
+      )}
+      <ul ref={list}>
+        {cards.slice(0, rows).map((card) => (
+          <InboxRow
+            key={card.id}
+            card={card}
+            clock={clockOf(card, today)}
+            onAct={(chosen, move) => setAsked({ card: chosen, move })}
+          />
+        ))}
+      </ul>
+      {cards.length > rows && (
+        <p className="inbox-note">
+          <Link href="/desk">{t('inbox.more', { count: cards.length - rows })}</Link>
+        </p>
+      )}
+      {asked && <MoveDialog card={asked.card} move={asked.move} change={change} onClose={finish} />}
+      <Toasts label={t('desk.news')} closeLabel={t('close')} toasts={toasts} onClose={close} />
+    </>
+  )
+}
