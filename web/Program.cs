@@ -19,6 +19,7 @@ using Matchmaker.Web.Enterprises;
 using Matchmaker.Web.Exports;
 using Matchmaker.Web.Figures;
 using Matchmaker.Web.Firms;
+using Matchmaker.Web.Gates;
 using Matchmaker.Web.Health;
 using Matchmaker.Web.Imports;
 using Matchmaker.Web.Introductions;
@@ -127,6 +128,7 @@ try
     app.MapEnquiries();
     app.MapMap();
     app.MapTaxonomies();
+    app.MapGates();
     app.MapLetters();
     app.MapChanges();
     app.MapImports();

@@ -14,6 +14,7 @@ using Matchmaker.Contracts.Enquiries;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Figures;
 using Matchmaker.Contracts.Firms;
+using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Live;
@@ -107,6 +108,8 @@ public static class GrainKeys
 
     public static ITaxonomyGrain Taxonomy(this IGrainFactory grains, string id) =>
         grains.GetGrain<ITaxonomyGrain>(Key(id));
+
+    public static IGatesGrain Gates(this IGrainFactory grains) => grains.GetGrain<IGatesGrain>(0);
 
     public static IProgrammeGrain Programme(this IGrainFactory grains, string id) =>
         grains.GetGrain<IProgrammeGrain>(Key(id));

@@ -137,6 +137,10 @@ public static class KindTable
         Internal(RecordKind.Sheet, OwnerTie.Deleted),
         Internal(RecordKind.SheetLink, OwnerTie.Deleted),
         Internal(RecordKind.Rule, OwnerTie.None),
+        Internal(RecordKind.Gates, OwnerTie.None) with
+        {
+            AdminWrites = true,
+        },
         Internal(RecordKind.Digest, OwnerTie.Deleted),
         Internal(RecordKind.NotifiedResults, OwnerTie.Deleted),
         Internal(RecordKind.AskedFacts, OwnerTie.None),

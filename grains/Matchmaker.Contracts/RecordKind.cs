@@ -22,6 +22,9 @@ public static class RecordKind
     public const string Taxonomy = "taxonomy";
     public const string Programme = "programme";
 
+    /// <summary>A published version of the table of gates; its id is its number.</summary>
+    public const string Gates = "gates";
+
     /// <summary>An enterprise as an applicant for programmes.</summary>
     public const string Applicant = "applicant";
 

@@ -2,6 +2,7 @@ using Matchmaker.Contracts;
 using Matchmaker.Grains.Accounts;
 using Matchmaker.Grains.Calendar;
 using Matchmaker.Grains.Clock;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Programmes;
 using Matchmaker.Grains.Storage;
@@ -44,6 +45,7 @@ public static class GrainServices
         silo.Services.AddSingleton(services => OfficeDomains.Of(services.GetRequiredService<IConfiguration>()));
         silo.Services.AddSingleton<OfficeMailboxes>();
         silo.Services.AddSingleton<Vocabulary>();
+        silo.Services.AddSingleton<PublishedGates>();
         silo.Services.AddSingleton<LinkSecret>();
         silo.Services.AddSingleton(services => WitnessSettings.Of(services.GetRequiredService<IConfiguration>()));
         if (database.IsSqlite)

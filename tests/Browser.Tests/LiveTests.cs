@@ -74,7 +74,7 @@ public sealed class LiveTests(Site site)
         Console.WriteLine(
             $"change to screen: p50 {latencies[20]:0} ms, p95 {latencies[37]:0} ms, max {latencies[39]:0} ms"
         );
-        Gates.AtMost(
+        Bounds.AtMost(
             TimeSpan.FromMilliseconds(300),
             TimeSpan.FromMilliseconds(latencies[37]),
             "from a change to the screen, p95"

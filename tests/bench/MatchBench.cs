@@ -4,6 +4,7 @@ using Matchmaker.Matching;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
@@ -116,7 +117,7 @@ internal static class MatchBench
 
     private static ImmutableArray<Match> Plain(List<Profile> profiles, Query query)
     {
-        var demand = new CompiledDemand(BoardTable.Sites, query.Criteria);
+        var demand = new CompiledDemand(BoardTable.Sites, query.Criteria, GateTable.Shipped);
         return
         [
             .. profiles

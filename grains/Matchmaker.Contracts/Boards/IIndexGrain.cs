@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Projections;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -8,6 +9,7 @@ using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Search;
@@ -128,6 +130,21 @@ public interface IIndexGrain : IProjectionGrain, IGrainWithStringKey
         string demand,
         int top,
         string? record = null,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>
+    /// What another version of the table of gates, published now, would change on the board, on the day from which it
+    /// holds; for admins.
+    /// </summary>
+    /// <param name="rows">As they were checked.</param>
+    /// <param name="from">Not before today.</param>
+    /// <exception cref="ForbiddenException">The caller is no admin.</exception>
+    [Alias("preview-gates"), AlwaysInterleave, ResponseTimeout("00:00:30"), Repeatable]
+    Task<GatePreview> PreviewGates(
+        Caller caller,
+        ImmutableArray<GateRow> rows,
+        DateOnly from,
         CancellationToken cancellation = default
     );
 

@@ -39,7 +39,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
 
     /// <summary>The kinds of records that the board is made of, in the order in which they are loaded.</summary>
     public IReadOnlyList<string> Kinds =>
-        [RecordKind.Taxonomy, .. _source.Kinds, .. _counterpart?.Kinds ?? [], RecordKind.Demand];
+        [RecordKind.Taxonomy, .. GateKinds, .. _source.Kinds, .. _counterpart?.Kinds ?? [], RecordKind.Demand];
 
     /// <summary>Never changed: a search holds it as long as it likes.</summary>
     public IndexSnapshot Catalogue { get; private set; } = IndexSnapshot.Empty(board);
@@ -60,6 +60,12 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         {
             foreach (var record in records)
                 PutTaxonomy(record.Id, record.Body);
+            return;
+        }
+
+        if (kind == RecordKind.Gates)
+        {
+            JudgeBy(Catalogue.By(WithVersions(records)));
             return;
         }
 
@@ -86,6 +92,8 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
         var ended = ImmutableArray.CreateBuilder<string>();
         if (change.Any(entry => entry.Kind == RecordKind.Taxonomy))
             return new([.. Publish(WithMutualUpdates(_counterpart?.Parties ?? [], Day, () => RemapCodes(change)))], []);
+        if (change.Any(entry => entry.Kind == RecordKind.Gates))
+            return new([.. Publish(TakeGates(change))], []);
         var changes = WithMutualUpdates(
             PartiesOf(change),
             Day,
@@ -156,13 +164,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     /// is to be logged.
     /// </summary>
     public Match WithoutSecrets(Caller caller, Match match) =>
-        match.Hold?.Demand is not { } demand
-        || (_visibility.TryGetValue(demand, out var seen) && seen.Cleared is null && Access.MaySee(caller, seen))
-            ? match
-            : match with
-            {
-                Hold = new(),
-            };
+        match.Hold?.Demand is not { } demand || MayName(caller, demand) ? match : match with { Hold = new() };
 
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);

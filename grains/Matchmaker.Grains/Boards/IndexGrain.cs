@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Boards;
 using Matchmaker.Contracts.Callers;
+using Matchmaker.Contracts.Gates;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Storage;
@@ -12,6 +13,7 @@ using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Briefs;
 using Matchmaker.Matching.Consortium;
 using Matchmaker.Matching.Facets;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Questions;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
@@ -98,6 +100,16 @@ internal sealed class IndexGrain(Database database, TimeProvider time, ILogger<I
         string? record = null,
         CancellationToken cancellation = default
     ) => View.Questions(caller, await Authorize(caller, demand), top, record);
+
+    public Task<GatePreview> PreviewGates(
+        Caller caller,
+        ImmutableArray<GateRow> rows,
+        DateOnly from,
+        CancellationToken cancellation = default
+    ) =>
+        caller.Role is Role.Admin
+            ? Task.FromResult(View.PreviewGates(caller, rows, from))
+            : throw new ForbiddenException();
 
     public async Task<ConsortiumReport> Consortium(
         Caller caller,

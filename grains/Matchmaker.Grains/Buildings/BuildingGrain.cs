@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Callers;
 using Matchmaker.Contracts.Clock;
 using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Grains.Listings;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -15,7 +16,7 @@ namespace Matchmaker.Grains.Buildings;
 /// <summary>
 /// A building with its spaces: read together, and changed in one commit where the building changes them.
 /// </summary>
-internal sealed partial class BuildingGrain(Database database, TimeProvider time)
+internal sealed partial class BuildingGrain(Database database, PublishedGates gates, TimeProvider time)
     : RecordGrain<Building>(RecordKind.Building, database),
         IBuildingGrain
 {
@@ -37,9 +38,10 @@ internal sealed partial class BuildingGrain(Database database, TimeProvider time
     {
         await EnsureLoaded();
         var day = asOf ?? time.Today();
+        var table = await gates.Now(cancellation);
         return space is null
-            ? SpaceUses.Of(WritePreconditions.Authorize(Current, caller).Record, day)
-            : SpaceUses.Of(WritePreconditions.Authorize(Find(space), caller).Record, Current!.Record, day);
+            ? SpaceUses.Of(WritePreconditions.Authorize(Current, caller).Record, day, table)
+            : SpaceUses.Of(WritePreconditions.Authorize(Find(space), caller).Record, Current!.Record, day, table);
     }
 
     public async Task<VerdictReport> GetVerdicts(

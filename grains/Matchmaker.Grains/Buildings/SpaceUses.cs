@@ -10,7 +10,7 @@ namespace Matchmaker.Grains.Buildings;
 internal static class SpaceUses
 {
     /// <summary>Each use of a space with what it inherits, whether or not it is vacant.</summary>
-    public static UseReport Of(Space space, Building building, DateOnly day)
+    public static UseReport Of(Space space, Building building, DateOnly day, GateTable gates)
     {
         var values = building.Values.SetItems(space.Values);
         var days = values
@@ -25,7 +25,8 @@ internal static class SpaceUses
             );
         return UseReport.Of(
             new Profile(space.Id, values, days, Public: false, Owner: null, Waivers: space.WithWaiversOf(building)),
-            day
+            day,
+            gates
         );
     }
 
@@ -39,5 +40,6 @@ internal static class SpaceUses
         );
 
     /// <summary>Each use of a building, which every space inherits that does not state more.</summary>
-    public static UseReport Of(Building building, DateOnly day) => Of(new Space { Id = building.Id }, building, day);
+    public static UseReport Of(Building building, DateOnly day, GateTable gates) =>
+        Of(new Space { Id = building.Id }, building, day, gates);
 }

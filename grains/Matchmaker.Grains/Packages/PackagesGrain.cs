@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Packages;
 using Matchmaker.Contracts.Programmes;
 using Matchmaker.Contracts.Records;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Grains.Introductions;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
@@ -17,7 +18,7 @@ namespace Matchmaker.Grains.Packages;
 
 /// <summary>Combines sites, partners, centres and programmes for one enterprise.</summary>
 [StatelessWorker]
-internal sealed class PackagesGrain(Database database, TimeProvider time) : Grain, IPackagesGrain
+internal sealed class PackagesGrain(Database database, PublishedGates gates, TimeProvider time) : Grain, IPackagesGrain
 {
     private const int SitesOfEach = 50;
     private const int PicksOfEach = 3;
@@ -38,9 +39,12 @@ internal sealed class PackagesGrain(Database database, TimeProvider time) : Grai
         var day = on ?? time.Today();
         var kept = await GrainFactory.Programmes().AssessKept(caller, enterprise, day, cancellation);
         var demands = await Demands(caller, enterprise);
+        var table = await gates.Now(cancellation);
         var options = new List<LandingOption>();
         foreach (var (pick, subject) in await Picks(caller, demands, BoardTable.Sites, SitesOfEach))
-            options.Add(await Option(pick, SiteCost.Of(subject.Values, months, day, subject.Waivers), day, kept));
+            options.Add(
+                await Option(pick, SiteCost.Of(subject.Values, months, day, table, subject.Waivers), day, kept)
+            );
         return new(
             enterprise,
             record.Name,

@@ -25,6 +25,7 @@ public static class ProjectionTable
         [RecordKind.Enterprise] = (grains, _) =>
             [.. Boards(grains), grains.Desk(), grains.Leads(), grains.Programmes()],
         [RecordKind.Introduction] = (grains, _) => [grains.Desk(), grains.Leads()],
+        [RecordKind.Gates] = (grains, _) => Affected(grains, BoardTable.Sites),
         [RecordKind.Programme] = (grains, _) => [grains.Programmes()],
         [RecordKind.Applicant] = (grains, _) => [grains.Programmes()],
     };

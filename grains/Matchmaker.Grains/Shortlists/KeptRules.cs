@@ -5,6 +5,7 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Contracts.Taxonomies;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Grains.Records;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Matching.Boards;
@@ -54,22 +55,26 @@ internal sealed record RulesInForce(
 /// Keeps the content of each rule that a sheet used, once, under its hash: what is shipped changes with a release,
 /// which the journal does not tell.
 /// </summary>
-internal sealed class RuleBook(Database database, IGrainFactory grains)
+internal sealed class RuleBook(Database database, PublishedGates gates, IGrainFactory grains)
 {
     private readonly RecordRepository _rows = new(database);
 
-    /// <summary>What decides on these boards now.</summary>
-    public async Task<RulesInForce> Now(IEnumerable<Board> boards, CancellationToken cancellation)
+    /// <summary>What decides on these boards now, on that day.</summary>
+    public async Task<RulesInForce> Now(IEnumerable<Board> boards, DateOnly day, CancellationToken cancellation)
     {
         var rules = RulesInForce.None;
         var known = boards.Distinct().ToList();
         if (known.Contains(BoardTable.Sites))
+        {
+            var version = (await gates.Now(cancellation)).On(day);
             rules = rules.With(
                 RulesInForce.GatesKind,
                 RulesInForce.GatesKind,
-                0,
-                new() { Gates = GateTable.Shipped.Rows }
+                version.Number,
+                new() { Gates = version.Rows }
             );
+        }
+
         var taxonomies = known
             .SelectMany(board =>
                 board.Attributes.SelectMany(attribute => TaxonomySet.BuiltIn.Of(board.Code, attribute.Code))

@@ -37,7 +37,7 @@ internal sealed partial class ShortlistGrain
         if (await Kept(cancellation) is not { } kept)
             throw new NotFoundException();
         var day = time.Today();
-        var rules = await _rules.Now(kept.Items.Select(item => BoardTable.Find(item.Board)!), cancellation);
+        var rules = await _rules.Now(kept.Items.Select(item => BoardTable.Find(item.Board)!), day, cancellation);
         var items = kept.Items.ToDictionary(item => item.Item, StringComparer.Ordinal);
         var since = ImmutableArray.CreateBuilder<ItemSince>();
         foreach (var item in shortlist.Items)

@@ -7,6 +7,7 @@ using Matchmaker.Contracts.Journal;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Contracts.Shortlists;
 using Matchmaker.Grains.Demands;
+using Matchmaker.Grains.Gates;
 using Matchmaker.Grains.Mail;
 using Matchmaker.Grains.Projections;
 using Matchmaker.Grains.Records;
@@ -17,13 +18,14 @@ namespace Matchmaker.Grains.Shortlists;
 /// <summary>A shortlist: what changes of it is one record, what was shown is another that never changes.</summary>
 internal sealed partial class ShortlistGrain(
     Database database,
+    PublishedGates gates,
     IGrainFactory grains,
     TimeProvider time,
     MailSettings mail
 ) : PartyOwnedGrain<Shortlist>(RecordKind.Shortlist, database, RecordKind.Enterprise, RecordKind.Firm), IShortlistGrain
 {
     private readonly SheetRecords _records = new(database);
-    private readonly RuleBook _rules = new(database, grains);
+    private readonly RuleBook _rules = new(database, gates, grains);
 
     // Of the shortlist that is being made: what is kept is what was found.
     private Sheet? _made;
@@ -105,7 +107,7 @@ internal sealed partial class ShortlistGrain(
         }
 
         broken.Throw();
-        var rules = await _rules.Now(found.Select(item => item.Demand.Board), default);
+        var rules = await _rules.Now(found.Select(item => item.Demand.Board), day, default);
         var asked = demands.Where(demand => demand == demands[0] || found.Exists(item => item.Demand == demand));
         var sheet = SheetMaker.Make(day, [.. asked], found, rules)!;
         await _rules.Keep(rules);

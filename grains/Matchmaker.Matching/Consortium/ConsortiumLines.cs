@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Consortium;
@@ -15,7 +16,7 @@ public sealed class ConsortiumLines
     private readonly ImmutableArray<(CompiledCriterion Criterion, int Index)> _lines;
 
     /// <exception cref="ArgumentException">More than <see cref="MaxLines"/> criteria are <c>covers</c>.</exception>
-    internal ConsortiumLines(Board board, ImmutableArray<Criterion> criteria)
+    internal ConsortiumLines(Board board, ImmutableArray<Criterion> criteria, GateTable gates)
     {
         if (CountOf(criteria) > MaxLines)
             throw new ArgumentException($"At most {MaxLines} criteria can be covers.", nameof(criteria));
@@ -26,7 +27,8 @@ public sealed class ConsortiumLines
                 .. criteria.Select(criterion =>
                     criterion.Op is Op.Covers ? criterion with { Strength = Strength.Prefer } : criterion
                 ),
-            ]
+            ],
+            gates
         );
         _lines =
         [

@@ -17,9 +17,9 @@ internal sealed class CompiledCriterion
     public const int Unknown = int.MinValue;
 
     /// <exception cref="ArgumentException">The board lacks the criterion's attribute.</exception>
-    public CompiledCriterion(Board board, Criterion criterion, GateTable? gates = null)
+    public CompiledCriterion(Board board, Criterion criterion, GateTable gates)
     {
-        Gates = gates ?? GateTable.Shipped;
+        Gates = gates;
         Attribute =
             board.Find(criterion.Attribute)
             ?? throw new ArgumentException($"{board.Code} has no attribute {criterion.Attribute}.", nameof(criterion));

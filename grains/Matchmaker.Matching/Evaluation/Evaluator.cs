@@ -15,13 +15,14 @@ namespace Matchmaker.Matching.Evaluation;
 /// </summary>
 public static class Evaluator
 {
+    /// <summary>Judges uses that no record states by the shipped rules.</summary>
     /// <param name="criteria">As <see cref="DemandRules"/> normalised them.</param>
     /// <param name="asOf">The day for which staleness and expiry are evaluated.</param>
     /// <exception cref="ArgumentException">A criterion names an attribute that the board lacks.</exception>
     public static Match Evaluate(Board board, ImmutableArray<Criterion> criteria, Profile profile, DateOnly asOf) =>
-        Evaluate(new CompiledDemand(board, criteria), profile, asOf);
+        Evaluate(board, criteria, profile, asOf, GateTable.Shipped);
 
-    /// <summary>As the other, by these rules of uses instead of the shipped ones.</summary>
+    /// <summary>As the other, by these rules of uses.</summary>
     /// <exception cref="ArgumentException">A criterion names an attribute that the board lacks.</exception>
     public static Match Evaluate(
         Board board,

@@ -16,13 +16,13 @@ internal abstract class FacetCounter(Board board, BoardAttribute attribute)
     /// <summary>The attribute's index on the board.</summary>
     public int Index { get; } = board.IndexOf(attribute.Code);
 
-    public static FacetCounter Of(Board board, BoardAttribute attribute, int bins, DateOnly day)
+    public static FacetCounter Of(Board board, BoardAttribute attribute, int bins, DateOnly day, GateTable gates)
     {
         var column = ColumnSchema.Of(board).FirstColumnOf(board.IndexOf(attribute.Code));
         return attribute.Kind switch
         {
             AttributeKind.Number or AttributeKind.Date => new BinCounter(board, attribute, column, bins),
-            AttributeKind.Use => new UseCounter(board, attribute, column, day),
+            AttributeKind.Use => new UseCounter(board, attribute, column, day, gates),
             AttributeKind.Flag => new CodeCounter(board, attribute, column, ["no", "yes"]),
             _ => new CodeCounter(board, attribute, column, [.. attribute.Values.Select(entry => entry.Code)]),
         };
@@ -84,7 +84,7 @@ internal sealed class CodeCounter(Board board, BoardAttribute attribute, int col
 }
 
 /// <summary>By each use that the row allows, at least with permission.</summary>
-internal sealed class UseCounter(Board board, BoardAttribute attribute, int firstColumn, DateOnly day)
+internal sealed class UseCounter(Board board, BoardAttribute attribute, int firstColumn, DateOnly day, GateTable gates)
     : FacetCounter(board, attribute)
 {
     // The last is of rows of which no use is known.
@@ -128,7 +128,7 @@ internal sealed class UseCounter(Board board, BoardAttribute attribute, int firs
     }
 
     private ReadOnlySpan<int> Verdicts(Segment segment, int use) =>
-        Attribute.IsGated ? segment.Use(use, day, GateTable.Shipped).Readings : segment.Column(firstColumn + use);
+        Attribute.IsGated ? segment.Use(use, day, gates).Readings : segment.Column(firstColumn + use);
 
     public override Facet ToFacet() =>
         new(

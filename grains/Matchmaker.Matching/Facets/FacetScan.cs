@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Runs;
 
@@ -26,7 +27,8 @@ internal sealed class FacetScan
     private int _count;
 
     /// <param name="attributes">As <see cref="FacetRules"/> chose them.</param>
-    public FacetScan(Board board, Query query, ImmutableArray<BoardAttribute> attributes, int bins)
+    /// <param name="gates">The rules by which uses that no record states are judged.</param>
+    public FacetScan(Board board, Query query, ImmutableArray<BoardAttribute> attributes, int bins, GateTable gates)
     {
         _viewer = query.Viewer;
         var musts = query
@@ -34,7 +36,7 @@ internal sealed class FacetScan
             .ToLookup(
                 criterion => criterion.Attribute,
                 criterion => new CriterionColumn(
-                    new CompiledCriterion(board, criterion),
+                    new CompiledCriterion(board, criterion, gates),
                     0,
                     ColumnSchema.Of(board),
                     query.AsOf
@@ -46,7 +48,7 @@ internal sealed class FacetScan
             .SelectMany(of => of)
             .ToLookup(column => column.IsComputed);
         (_filters, _computed) = ([.. others[false]], [.. others[true]]);
-        _counters = [.. attributes.Select(attribute => FacetCounter.Of(board, attribute, bins, query.AsOf))];
+        _counters = [.. attributes.Select(attribute => FacetCounter.Of(board, attribute, bins, query.AsOf, gates))];
         _rejectedBy = [.. attributes.Select(_ => new ulong[RowSet.Words])];
     }
 

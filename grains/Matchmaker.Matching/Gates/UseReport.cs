@@ -12,18 +12,18 @@ namespace Matchmaker.Matching.Gates;
 [GenerateSerializer, Immutable]
 public sealed record UseReport(DateOnly AsOf, ImmutableArray<UseOfSpace> Uses)
 {
-    public static UseReport Of(Profile profile, DateOnly day) =>
-        new(day, [.. BoardTable.Sites.Find(UseGates.Uses)!.Values.Select(use => Of(profile, use.Code, day))]);
+    public static UseReport Of(Profile profile, DateOnly day, GateTable table) =>
+        new(day, [.. BoardTable.Sites.Find(UseGates.Uses)!.Values.Select(use => Of(profile, use.Code, day, table))]);
 
     /// <summary>One use: as stated, or as plan, lease and neighbours say.</summary>
-    public static UseOfSpace Of(Profile profile, string use, DateOnly day)
+    public static UseOfSpace Of(Profile profile, string use, DateOnly day, GateTable table)
     {
         if (
             profile.Values.GetValueOrDefault(UseGates.Uses) is UsesValue stated
             && stated.Uses.TryGetValue(use, out var verdict)
         )
             return new(use, verdict, CompiledDemand.IsStale(profile, BoardTable.Sites.Find(UseGates.Uses)!, day), null);
-        var answer = UseGates.Answer(profile, use, day, GateTable.Shipped);
+        var answer = UseGates.Answer(profile, use, day, table);
         return new(use, answer.Verdict, answer.Stale, answer.Gates);
     }
 }
@@ -39,4 +39,17 @@ public sealed record UseOfSpace(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UseVerdict? Verdict,
     bool Stale,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Gate>? Gates
+);
+
+/// <summary>A use of a space of which another table of gates gives another verdict.</summary>
+/// <param name="Space">The profile's id.</param>
+/// <param name="Use">A code of the list <c>use</c>.</param>
+/// <param name="Before">Null: unknown.</param>
+/// <param name="After">Null: unknown.</param>
+[GenerateSerializer, Immutable]
+public sealed record UseChange(
+    string Space,
+    string Use,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UseVerdict? Before,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UseVerdict? After
 );

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Runs;
 using Matchmaker.Matching.Values;

@@ -16,7 +16,7 @@ namespace Matchmaker.Matching.Index;
 /// The profiles of one board at one moment, immutable: a writer makes the next snapshot (copying only the segments that
 /// it changes) while any number of readers search this one.
 /// </summary>
-public sealed class IndexSnapshot
+public sealed partial class IndexSnapshot
 {
     private readonly ImmutableArray<Segment> _segments;
     private readonly ImmutableDictionary<string, int> _rows;
@@ -24,12 +24,14 @@ public sealed class IndexSnapshot
 
     private IndexSnapshot(
         Board board,
+        GateTable gates,
         ImmutableArray<Segment> segments,
         ImmutableDictionary<string, int> rows,
         ImmutableDictionary<string, ImmutableArray<string>> groups
     )
     {
         Board = board;
+        Gates = gates;
         _segments = segments;
         _rows = rows;
         _groups = groups;
@@ -56,11 +58,13 @@ public sealed class IndexSnapshot
     /// The profiles in which a value becomes stale, a claim expires or a gate turns between the two days.
     /// </summary>
     internal IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after) =>
-        _segments.SelectMany(segment => segment.ExpiringBetween(before, after, GateTable.Shipped));
+        _segments.SelectMany(segment => segment.ExpiringBetween(before, after, Gates.TurnedIn(before, Gates, after)));
 
-    public static IndexSnapshot Empty(Board board) =>
+    /// <param name="gates">Null: the shipped rules.</param>
+    public static IndexSnapshot Empty(Board board, GateTable? gates = null) =>
         new(
             board,
+            gates ?? GateTable.Shipped,
             [],
             ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
             ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal)
@@ -79,7 +83,7 @@ public sealed class IndexSnapshot
             builder.Remove(id);
         foreach (var profile in changed)
             builder.Put(profile);
-        return new(Board, builder.Segments, builder.Rows, builder.Groups);
+        return new(Board, Gates, builder.Segments, builder.Rows, builder.Groups);
     }
 
     /// <summary>The profile with that id; null: not in the index.</summary>
@@ -91,7 +95,7 @@ public sealed class IndexSnapshot
     /// </summary>
     public Match? Match(Query query, string id)
     {
-        var demand = CompiledDemand.Of(Board, query);
+        var demand = Compiled(query);
         return
             (RunId.Members(id) is { } members ? RunSearch.Of([.. members.Select(Find)], demand, query.AsOf) : Find(id))
                 is { } profile
@@ -106,7 +110,7 @@ public sealed class IndexSnapshot
         _groups.TryGetValue(building, out var ids) ? ids.Select(id => Find(id)!) : [];
 
     /// <summary>Every run of adjacent spaces that the query's demand accepts and the viewer may see.</summary>
-    internal List<Profile> Runs(Query query) => RunSearch.All(_segments, CompiledDemand.Of(Board, query), query);
+    internal List<Profile> Runs(Query query) => RunSearch.All(_segments, Compiled(query), query);
 
     /// <summary>
     /// The number of profiles that the demand accepts and the viewer may see, and exactly the first of them in order.
@@ -114,7 +118,7 @@ public sealed class IndexSnapshot
     /// <param name="besides">The ids of profiles that are left out because they are known; null: none.</param>
     public SearchResult Search(Query query, IReadOnlySet<string>? besides = null)
     {
-        var demand = CompiledDemand.Of(Board, query);
+        var demand = Compiled(query);
         var runs = RunCollector.Of(demand, query.AsOf);
         var scan = new Scan(demand, query, runs);
         var order = new RowOrder(Board, query.Order);
@@ -175,7 +179,7 @@ public sealed class IndexSnapshot
     /// </summary>
     public PartialResult SearchMost(Query query)
     {
-        var demand = new CompiledDemand(Board, query.Criteria);
+        var demand = Compiled(query with { Combine = null });
         var scan = new Scan(demand, query);
         var order = new RowOrder(Board, query.Order);
         var (count, topK) = (0, new TopK(query.Top));
@@ -202,7 +206,7 @@ public sealed class IndexSnapshot
     /// <param name="top">The maximum number of near misses per must.</param>
     public NearMissReport NearMisses(Query query, int top)
     {
-        var demand = CompiledDemand.Of(Board, query);
+        var demand = Compiled(query);
         var collectors = demand
             .Criteria.Select((criterion, index) => new NearMissCollector(criterion, index, top))
             .ToArray();
@@ -236,7 +240,7 @@ public sealed class IndexSnapshot
     /// <param name="recordOf">The record of a profile's id that is asked.</param>
     public ImmutableArray<OpenQuestion> Questions(Query query, Func<string, string> recordOf)
     {
-        var demand = CompiledDemand.Of(Board, query);
+        var demand = Compiled(query);
         var runs = RunCollector.Of(demand, query.AsOf);
         var scan = new Scan(demand, query, runs);
         var collector = new QuestionCollector(demand, query.AsOf, recordOf);
@@ -258,11 +262,11 @@ public sealed class IndexSnapshot
     /// <param name="bins">1 to <see cref="FacetRules.MaxBins"/>.</param>
     public FacetReport Facets(Query query, ImmutableArray<BoardAttribute> attributes, int bins)
     {
-        var scan = new FacetScan(Board, query, attributes, bins);
+        var scan = new FacetScan(Board, query, attributes, bins, Gates);
         foreach (var segment in _segments)
             scan.Add(segment);
         if (query.Combine is not null)
-            RunSearch.AddFacets(_segments, CompiledDemand.Of(Board, query), query, scan);
+            RunSearch.AddFacets(_segments, Compiled(query), query, scan);
         return scan.ToReport(query.AsOf);
     }
 
@@ -274,7 +278,7 @@ public sealed class IndexSnapshot
     /// <c>covers</c>.</exception>
     public ConsortiumReport Consortium(Query query)
     {
-        var lines = new ConsortiumLines(Board, query.Criteria);
+        var lines = new ConsortiumLines(Board, query.Criteria, Gates);
         var scan = new Scan(lines.WithoutLines, query.Viewer, query.AsOf);
         var members = new List<Member>();
         foreach (var segment in _segments)

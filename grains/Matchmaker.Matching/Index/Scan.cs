@@ -34,7 +34,7 @@ internal sealed class Scan
         : this(demand, query.Viewer, query.AsOf)
     {
         _words = query.Words ?? [];
-        var excluded = new CompiledDemand(demand.Board, query.Excluded ?? []).Criteria;
+        var excluded = new CompiledDemand(demand.Board, query.Excluded ?? [], demand.Gates).Criteria;
         _excluded = Columns(excluded, query.AsOf);
     }
 

@@ -142,7 +142,8 @@ internal sealed class Segment
     /// <summary>
     /// The profiles in which a value becomes stale, a claim expires or a gate turns between the two days.
     /// </summary>
-    public IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after, GateTable table)
+    /// <param name="turned">What differs between the tables of the two days.</param>
+    public IEnumerable<Profile> ExpiringBetween(DateOnly before, DateOnly after, TurnedRules turned)
     {
         var expires = new bool[Count];
         for (var column = _schema.FirstFreshColumn; column < _schema.ColumnCount; column++)
@@ -152,11 +153,39 @@ internal sealed class Segment
                 expires[row] |= freshUntil[row] < before.DayNumber != freshUntil[row] < after.DayNumber;
         }
 
-        UseColumn.MarkTurning(this, _schema, before, after, table, expires);
+        UseColumn.MarkTurned(this, _schema, turned, expires);
+        UseColumn.MarkEndedWaivers(this, before, after, expires);
         return Enumerable
             .Range(0, Count)
             .Where(row => expires[row] || _schema.ClaimsExpireBetween(_profiles[row], before, after))
             .Select(row => _profiles[row]);
+    }
+
+    /// <summary>The profiles that a turned rule concerns.</summary>
+    public IEnumerable<Profile> Turned(TurnedRules turned)
+    {
+        var rows = new bool[Count];
+        UseColumn.MarkTurned(this, _schema, turned, rows);
+        return Enumerable.Range(0, Count).Where(row => rows[row]).Select(row => _profiles[row]);
+    }
+
+    /// <summary>The uses of which one table gives another verdict on that day than another table.</summary>
+    public IEnumerable<UseChange> UseChanges(DateOnly day, GateTable before, GateTable after)
+    {
+        for (var use = 0; use < _uses.Length; use++)
+        {
+            var code = _schema.Board.Attributes[_schema.GatedAttribute].Values[use].Code;
+            // Not kept: the day or the table is most often another one than that of searches.
+            var (old, now) = (
+                UseColumn.Of(this, _schema, use, day, before),
+                UseColumn.Of(this, _schema, use, day, after)
+            );
+            for (var row = 0; row < Count; row++)
+            {
+                if (old.VerdictAt(row) is var was && now.VerdictAt(row) is var becomes && was != becomes)
+                    yield return new(_profiles[row].Id, code, was, becomes);
+            }
+        }
     }
 
     /// <summary>Writes a profile to an existing row or the next free one.</summary>

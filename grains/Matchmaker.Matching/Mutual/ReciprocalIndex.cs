@@ -1,5 +1,6 @@
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Reverse;
 using Matchmaker.Matching.Values;
@@ -12,6 +13,9 @@ namespace Matchmaker.Matching.Mutual;
 /// </summary>
 public sealed class ReciprocalIndex(Board board)
 {
+    // Boards of two sides have no uses that gates judge.
+    private static readonly GateTable Gates = GateTable.Shipped;
+
     private readonly string[] _boards = [.. BoardTable.AffectedBy(board).Select(affected => affected.Code)];
     private readonly Dictionary<string, Dictionary<(string Board, string Id), Profile>> _profilesByParty = new(
         StringComparer.Ordinal
@@ -112,8 +116,8 @@ public sealed class ReciprocalIndex(Board board)
     {
         var board = BoardTable.Find(code)!;
         return EncodedProfile.Differences(
-                EncodedProfile.Of(board, profile, before),
-                EncodedProfile.Of(board, profile, after)
+                EncodedProfile.Of(board, profile, before, Gates),
+                EncodedProfile.Of(board, profile, after, Gates)
             ) != 0;
     }
 
@@ -127,7 +131,7 @@ public sealed class ReciprocalIndex(Board board)
 
     private sealed class PartyDemand(StandingDemand demand)
     {
-        private readonly CompiledDemand _compiled = new(BoardTable.Find(demand.Board)!, demand.Criteria);
+        private readonly CompiledDemand _compiled = new(BoardTable.Find(demand.Board)!, demand.Criteria, Gates);
 
         public StandingDemand Demand => demand;
 

@@ -35,11 +35,13 @@ public sealed record SiteCost(
     /// <param name="values">The values of the space, with those inherited from its building.</param>
     /// <param name="months">The length of the lease in months, at least 1.</param>
     /// <param name="day">The day on which the rules are read; the space's first day, where that is later.</param>
+    /// <param name="gates">The rules by which uses that no record states are judged.</param>
     /// <param name="waivers">Those of the space and of its building; null: none.</param>
     public static SiteCost Of(
         ImmutableSortedDictionary<string, Value> values,
         int months,
         DateOnly day,
+        GateTable gates,
         ImmutableArray<Waiver>? waivers = null
     )
     {
@@ -59,7 +61,7 @@ public sealed record SiteCost(
             Owner: null,
             Waivers: waivers
         );
-        var production = UseReport.Of(profile, ProductionUse, from > day ? from.Value : day).Verdict;
+        var production = UseReport.Of(profile, ProductionUse, from > day ? from.Value : day, gates).Verdict;
         ImmutableArray<string> unknown =
         [
             .. new[]

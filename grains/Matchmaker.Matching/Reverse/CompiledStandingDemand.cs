@@ -16,16 +16,20 @@ internal sealed class CompiledStandingDemand
     private readonly ImmutableArray<int> _columns;
     private readonly long _minPoints;
 
-    public CompiledStandingDemand(Board board, StandingDemand demand)
+    public CompiledStandingDemand(Board board, StandingDemand demand, GateTable gates)
     {
         Demand = demand;
-        _compiled = new(board, demand.Criteria, combine: demand.Combine);
+        _compiled = new(board, demand.Criteria, gates, demand.Combine);
         _minPoints = demand.MinPoints();
         _columns = [.. _compiled.Criteria.Select(ColumnSchema.Of(board).ColumnOf)];
         AttributeMask = _compiled.Criteria.Aggregate(0UL, (bits, criterion) => bits | BitsOf(board, criterion));
     }
 
     public StandingDemand Demand { get; }
+
+    /// <summary>The demand by another table of gates; the same one where that makes no difference.</summary>
+    public CompiledStandingDemand By(GateTable gates) =>
+        ReferenceEquals(_compiled.By(gates), _compiled) ? this : new(_compiled.Board, Demand, gates);
 
     /// <summary>The attributes that the criteria read, as bits by index on the board; a board has at most 64.</summary>
     public ulong AttributeMask { get; }
@@ -48,7 +52,7 @@ internal sealed class CompiledStandingDemand
             return default;
         var score = Score(encoded);
         return score.IsAccepted && score.Points >= _minPoints
-            ? new(_compiled, encoded.Profile, encoded.Day, Demand.Open)
+            ? new(_compiled.By(encoded.Gates), encoded.Profile, encoded.Day, Demand.Open)
             : default;
     }
 
@@ -56,21 +60,23 @@ internal sealed class CompiledStandingDemand
     public bool Combines => _compiled.Runs is not null;
 
     /// <summary>The runs of a floor that are in the demand's list of notified matches.</summary>
-    public IEnumerable<NotifiedMatch> RunsOn(int floor, IEnumerable<Profile> spaces, DateOnly day) =>
+    public IEnumerable<NotifiedMatch> RunsOn(int floor, IEnumerable<Profile> spaces, DateOnly day, GateTable gates) =>
         SpaceRun
-            .On(floor, _compiled, spaces.Where(space => !IsHeldForAnother(space)), day)
-            .Select(run => Notified(run, day))
+            .On(floor, _compiled.By(gates), spaces.Where(space => !IsHeldForAnother(space)), day)
+            .Select(run => Notified(run, day, gates))
             .Where(run => run.Profile is not null);
 
     /// <summary>A run in the demand's list of notified matches; default: its score is too low.</summary>
-    public NotifiedMatch Notified(Profile run, DateOnly day) =>
-        _compiled.Evaluate(run, day) is { IsAccepted: true } score && score.Points >= _minPoints
-            ? new(_compiled, run, day, Demand.Open)
+    public NotifiedMatch Notified(Profile run, DateOnly day, GateTable gates) =>
+        _compiled.By(gates) is var demand
+        && demand.Evaluate(run, day) is { IsAccepted: true } score
+        && score.Points >= _minPoints
+            ? new(demand, run, day, Demand.Open)
             : default;
 
     /// <summary>Whether the space may stand in one of the demand's runs.</summary>
-    public bool MayJoin(Profile? space, DateOnly day) =>
-        space is not null && !IsHeldForAnother(space) && _compiled.Runs?.IsCandidate(space, day) is true;
+    public bool MayJoin(Profile? space, DateOnly day, GateTable gates) =>
+        space is not null && !IsHeldForAnother(space) && _compiled.By(gates).Runs?.IsCandidate(space, day) is true;
 
     private bool IsHeldForAnother(Profile space) => space.Hold is { } hold && hold.Demand != Demand.Id;
 

@@ -16,11 +16,12 @@ internal sealed class EncodedProfile
     private ulong _gated;
     private ulong _staleGates;
 
-    private EncodedProfile(ColumnSchema schema, Profile profile, DateOnly day)
+    private EncodedProfile(ColumnSchema schema, Profile profile, DateOnly day, GateTable gates)
     {
         _schema = schema;
         Profile = profile;
         Day = day;
+        Gates = gates;
         Cells = new int[schema.ColumnCount];
         schema.Encode(profile, Cells);
         if (schema.GatedAttribute >= 0)
@@ -31,11 +32,14 @@ internal sealed class EncodedProfile
 
     public DateOnly Day { get; }
 
+    /// <summary>The rules by which uses that it does not state are judged.</summary>
+    public GateTable Gates { get; }
+
     public int[] Cells { get; }
 
     /// <summary>The encoded profile; null: there is no profile.</summary>
-    public static EncodedProfile? Of(Board board, Profile? profile, DateOnly day) =>
-        profile is null ? null : new(ColumnSchema.Of(board), profile, day);
+    public static EncodedProfile? Of(Board board, Profile? profile, DateOnly day, GateTable gates) =>
+        profile is null ? null : new(ColumnSchema.Of(board), profile, day, gates);
 
     /// <summary>
     /// Whether the value of the attribute at that index was verified too long ago; true without a value.
@@ -66,7 +70,7 @@ internal sealed class EncodedProfile
         {
             if (Cells[first + use] != CompiledCriterion.Unknown)
                 continue;
-            var answer = UseGates.Answer(Profile, uses[use].Code, Day, GateTable.Shipped);
+            var answer = UseGates.Answer(Profile, uses[use].Code, Day, Gates);
             Cells[first + use] = (int?)answer.Verdict ?? CompiledCriterion.Unknown;
             _gated |= 1UL << use;
             _staleGates |= answer.Stale ? 1UL << use : 0;
@@ -102,14 +106,8 @@ internal sealed class EncodedProfile
     // Zone, lease user and neighbours have bits of their own.
     private static bool GatesDiffer(EncodedProfile before, EncodedProfile after) =>
         !Lists.Same(before.Profile.Waivers, after.Profile.Waivers)
-        || (
-            before.Day != after.Day
-            && (
-                (after.Profile.Waivers ?? []).Any(waiver => waiver.HoldsOn(before.Day) != waiver.HoldsOn(after.Day))
-                || GateTable.Shipped.TurningBetween(GateKind.Plan, before.Day, after.Day).Any()
-                || GateTable.Shipped.TurningBetween(GateKind.Lease, before.Day, after.Day).Any()
-            )
-        );
+        || (after.Profile.Waivers ?? []).Any(waiver => waiver.HoldsOn(before.Day) != waiver.HoldsOn(after.Day))
+        || before.Gates.TurnedIn(before.Day, after.Gates, after.Day).Concern(after.Profile);
 
     private static bool Differs(string code, EncodedProfile before, EncodedProfile after)
     {

@@ -45,7 +45,8 @@ internal sealed class RunChanges
     {
         if (
             !_changes.Any(change =>
-                demand.MayJoin(change.Before, _dayBefore) || demand.MayJoin(change.After, _dayAfter)
+                demand.MayJoin(change.Before, _dayBefore, _before.Gates)
+                || demand.MayJoin(change.After, _dayAfter, _after.Gates)
             )
         )
             return;
@@ -57,7 +58,7 @@ internal sealed class RunChanges
 
     private Dictionary<string, NotifiedMatch> Runs(CompiledStandingDemand demand, IndexSnapshot index, DateOnly day) =>
         _floors
-            .SelectMany(floor => demand.RunsOn(floor.Floor, index.Neighbours(floor.Building), day))
+            .SelectMany(floor => demand.RunsOn(floor.Floor, index.Neighbours(floor.Building), day, index.Gates))
             .Where(run => run.Profile!.Members!.Value.Any(member => _changed.Contains(member.Id)))
             .ToDictionary(run => run.Profile!.Id, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Results;
 using Matchmaker.Matching.Values;
@@ -23,6 +24,9 @@ public sealed class StandingDemands(Board board)
 
     public int Count => _demands.Count;
 
+    /// <summary>The rules by which uses that no record states are judged.</summary>
+    public GateTable Gates { get; private set; } = GateTable.Shipped;
+
     /// <summary>
     /// Adds a demand or replaces it with its new revision. Raises no events: see <see cref="RevisionChanges"/>.
     /// </summary>
@@ -34,7 +38,7 @@ public sealed class StandingDemands(Board board)
                 $"{demand.Id} is of the board {demand.Board}, not {board.Code}.",
                 nameof(demand)
             );
-        var compiled = new CompiledStandingDemand(board, demand);
+        var compiled = new CompiledStandingDemand(board, demand, Gates);
         _demands[demand.Id] = compiled;
         _combining.Remove(demand.Id);
         if (compiled.Combines)
@@ -66,7 +70,7 @@ public sealed class StandingDemands(Board board)
     /// <param name="id">The id of a known demand.</param>
     public Match? Notified(string id, Profile profile, DateOnly day)
     {
-        var state = _demands[id].Evaluate(EncodedProfile.Of(board, profile, day));
+        var state = _demands[id].Evaluate(EncodedProfile.Of(board, profile, day, Gates));
         return state.Profile is null ? null : state.Explain();
     }
 
@@ -84,18 +88,50 @@ public sealed class StandingDemands(Board board)
         DateOnly dayAfter,
         IndexSnapshot? indexBefore = null,
         IndexSnapshot? indexAfter = null
+    ) => Changes(changes, (dayBefore, Gates), (dayAfter, Gates), indexBefore, indexAfter);
+
+    /// <summary>
+    /// The effect of another table of gates on that day: each profile that a turned rule concerns counts as a change.
+    /// Changes nothing.
+    /// </summary>
+    /// <param name="before">The board as it is judged by <see cref="Gates"/>.</param>
+    /// <param name="after">The same board by the other table.</param>
+    public ImmutableArray<DemandChange> ChangesBy(IndexSnapshot before, IndexSnapshot after, DateOnly day) =>
+        Changes(
+            [.. after.TurnedFrom(before.Gates, day).Select(profile => new ProfileChange(profile, profile))],
+            (day, before.Gates),
+            (day, after.Gates),
+            before,
+            after
+        );
+
+    /// <summary>Judges by another table of gates from now on. Raises no events: see <see cref="ChangesBy"/>.</summary>
+    public void JudgeBy(GateTable gates)
+    {
+        Gates = gates;
+        foreach (var (id, demand) in _demands.ToList())
+            _demands[id] = demand.By(gates);
+        _prefilter = null;
+    }
+
+    private ImmutableArray<DemandChange> Changes(
+        IReadOnlyList<ProfileChange> changes,
+        (DateOnly Day, GateTable Gates) stateBefore,
+        (DateOnly Day, GateTable Gates) stateAfter,
+        IndexSnapshot? indexBefore,
+        IndexSnapshot? indexAfter
     )
     {
         _prefilter ??= new DemandPrefilter([.. _demands.Values]);
         var collectors = new TransitionCollector?[_demands.Count];
         foreach (var (before, after) in changes)
             _prefilter.Collect(
-                EncodedProfile.Of(board, before, dayBefore),
-                EncodedProfile.Of(board, after, dayAfter),
+                EncodedProfile.Of(board, before, stateBefore.Day, stateBefore.Gates),
+                EncodedProfile.Of(board, after, stateAfter.Day, stateAfter.Gates),
                 collectors
             );
         if (indexBefore is not null && indexAfter is not null && _combining.Count > 0)
-            CollectRuns(new(changes, indexBefore, indexAfter, dayBefore, dayAfter), collectors);
+            CollectRuns(new(changes, indexBefore, indexAfter, stateBefore.Day, stateAfter.Day), collectors);
         return [.. collectors.OfType<TransitionCollector>().SelectMany(collector => collector.ToChanges())];
     }
 
@@ -157,14 +193,14 @@ public sealed class StandingDemands(Board board)
     {
         var board = indexAfter.Board;
         var (old, current, collectors) = (
-            new CompiledStandingDemand(board, before),
-            new CompiledStandingDemand(board, after),
+            new CompiledStandingDemand(board, before, indexBefore.Gates),
+            new CompiledStandingDemand(board, after, indexAfter.Gates),
             new TransitionCollector(after.Id)
         );
         foreach (var profile in indexAfter.Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal))
             collectors.Add(
-                old.Evaluate(EncodedProfile.Of(board, indexBefore.Find(profile.Id), day)),
-                current.Evaluate(EncodedProfile.Of(board, profile, day))
+                old.Evaluate(EncodedProfile.Of(board, indexBefore.Find(profile.Id), day, indexBefore.Gates)),
+                current.Evaluate(EncodedProfile.Of(board, profile, day, indexAfter.Gates))
             );
         var (runsBefore, runsAfter) = (Runs(old, indexBefore, day), Runs(current, indexAfter, day));
         foreach (var id in runsBefore.Keys.Union(runsAfter.Keys).Order(StringComparer.Ordinal))
@@ -187,7 +223,7 @@ public sealed class StandingDemands(Board board)
                     Combine: demand.Demand.Combine
                 )
             )
-            .Select(run => demand.Notified(run, day))
+            .Select(run => demand.Notified(run, day, index.Gates))
             .Where(run => run.Profile is not null)
             .ToDictionary(run => run.Profile!.Id, StringComparer.Ordinal);
 }

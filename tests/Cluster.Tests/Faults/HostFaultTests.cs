@@ -24,8 +24,8 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
             $"  back {Stopwatch.GetElapsedTime(trial.At, returned).TotalSeconds:0.0} s after the kill; after its return: writes after {writes.TotalSeconds:0.0} s, searches after {searches.TotalSeconds:0.0} s"
         );
         await trial.End();
-        Gates.AtMost(BarOfDatabase, writes, "the longest wait of an editor");
-        Gates.AtMost(BarOfDatabase, searches, "the longest wait of a searcher");
+        Bounds.AtMost(BarOfDatabase, writes, "the longest wait of an editor");
+        Bounds.AtMost(BarOfDatabase, searches, "the longest wait of a searcher");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class HostFaultTests(LoopbackCluster cluster)
         await trial.EverybodySucceeds(trial.At);
         Report.Add($"  {concerned.Count} watchers elsewhere after {longest.TotalSeconds:0.0} s");
         await trial.End();
-        Gates.AtMost(BarOfWeb, longest, "a watcher is elsewhere");
+        Bounds.AtMost(BarOfWeb, longest, "a watcher is elsewhere");
     }
 
     private static TimeSpan After(IEnumerable<WriteLog> logs, long from) =>

@@ -32,8 +32,8 @@ public sealed class PartitionTests
         await Eventually.Pause(Span.Away);
         await Namespaces.Heal(victim);
         await trial.End();
-        Gates.AtMost(Bar, trial.Writes, "the longest wait of an editor");
-        Gates.AtMost(Bar, trial.Searches, "the longest wait of a searcher");
+        Bounds.AtMost(Bar, trial.Writes, "the longest wait of an editor");
+        Bounds.AtMost(Bar, trial.Searches, "the longest wait of a searcher");
     }
 
     private static async Task<int> OfJournal(RunningCluster running)

@@ -19,8 +19,8 @@ public sealed class SiloFaultTests(LoopbackCluster cluster)
         // The other silos must notice the death by themselves, not by the return of the silo.
         await Eventually.Pause(Bar);
         await trial.End();
-        Gates.AtMost(Bar, trial.Writes, "the longest wait of an editor");
-        Gates.AtMost(Bar, trial.Searches, "the longest wait of a searcher");
+        Bounds.AtMost(Bar, trial.Writes, "the longest wait of an editor");
+        Bounds.AtMost(Bar, trial.Searches, "the longest wait of a searcher");
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class SiloFaultTests(LoopbackCluster cluster)
         await Eventually.Pause(Span.Away);
         await victim.Thaw();
         await trial.End();
-        Gates.AtMost(BarOfFrozen, trial.Writes, "the longest wait of an editor");
-        Gates.AtMost(BarOfFrozen, trial.Searches, "the longest wait of a searcher");
+        Bounds.AtMost(BarOfFrozen, trial.Writes, "the longest wait of an editor");
+        Bounds.AtMost(BarOfFrozen, trial.Searches, "the longest wait of a searcher");
     }
 
     [Fact]

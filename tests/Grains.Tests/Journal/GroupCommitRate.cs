@@ -37,7 +37,7 @@ public sealed class GroupCommitRate(ITestOutputHelper output)
         output.WriteLine(figures);
         TestContext.Current.SendDiagnosticMessage(figures);
         Assert.InRange(commits, WritesEach, Callers * WritesEach / 4);
-        Gates.AtMost(TimeSpan.FromSeconds(1.0 / LeastRate), TimeSpan.FromSeconds(1 / rate), "a durable write");
+        Bounds.AtMost(TimeSpan.FromSeconds(1.0 / LeastRate), TimeSpan.FromSeconds(1 / rate), "a durable write");
     }
 
     private static async Task WriteOn(IJournalGrain journal, string id)

@@ -34,7 +34,7 @@ public sealed class ChangeLatency(ITestOutputHelper output)
             $"{store}: a change takes {times[150]:0.0} ms (median), {times[285]:0.0} ms (p95), {1000 / times.Average():0} a second by one writer";
         output.WriteLine(figures);
         TestContext.Current.SendDiagnosticMessage(figures);
-        Gates.AtMost(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(times[285]), "95 of 100 changes");
+        Bounds.AtMost(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(times[285]), "95 of 100 changes");
         await AssertEveryListShows(system, $"b{299 % 40}/s{299 % 50}", rent: 100 + (299 % 97));
     }
 

@@ -58,13 +58,15 @@ public sealed class ReplayTests
         await using var system = await Kept.Start(store);
         var made = (await Kept.Keep(system, Some.Person(), 1, "b1/s1")).Record;
         // As a release with another table of gates would have kept it.
-        var gates = GateTable.Shipped.Rows.Select(row => row with { Verdict = UseVerdict.DoesNotFit, Source = "Old" });
+        var gates = GateTable
+            .Shipped.Versions[0]
+            .Rows.Select(row => row with { Verdict = UseVerdict.DoesNotFit, Source = "Old" });
         var rules = RulesInForce.None.With("gates", "gates", 0, new() { Gates = [.. gates] });
         var records = new SheetRecords(system.Database);
         var demand = DemandThen.Of((await records.Now([new(RecordKind.Demand, "sites")], default))[0])!;
         var item = await records.Now(SheetRecords.Of(demand.Board, "b1/s1"), default);
         var sheet = SheetMaker.Make(Some.Today, [demand], [("b1/s1", demand, item)], rules)!;
-        await new RuleBook(system.Database, system.Grains).Keep(rules);
+        await new RuleBook(system.Database, new(system.Database), system.Grains).Keep(rules);
         await Write(system, Some.Id(2), made with { Hash = sheet.Hash(), Shown = null }, sheet);
 
         var replay = await system.Grains.Shortlist(Some.Id(2)).Replay(Some.Officer);
@@ -74,6 +76,54 @@ public sealed class ReplayTests
         Assert.Equal("Old", shown.Parts[2].Gates!.Value[0].Source);
         Assert.NotEqual(made.Shown!.Items[0].Match.Verdict.ToString() + made.Hash, shown.Verdict + replay.Hash);
         Assert.True((await system.Grains.Shortlist(made.Id).Replay(Some.Officer)).Same);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_shortlist_is_replayed_by_the_version_of_the_table_that_judged_it(Store store)
+    {
+        await using var system = await Kept.Start(store);
+        var first = (await Kept.Keep(system, Some.Person(), 1, "b1/s1")).Record;
+        var rows = GateTable.Shipped.Versions[0].Rows;
+        // The plan says what else it depends on, and from the next day on it says no.
+        await Publish(0, row => row with { Condition = "ancillary" }, Some.Today);
+        await Publish(1, row => row with { Verdict = UseVerdict.DoesNotFit }, Some.Today.AddDays(1));
+        var second = (await Kept.Keep(system, Some.Person(), 2, "b1/s1")).Record;
+        system.Time.Advance(TimeSpan.FromDays(1));
+        var third = (await Kept.Keep(system, Some.Person(), 3, "b1/s1")).Record;
+
+        Shortlist[] all = [first, second, third];
+        Assert.Equal([0L, 1L, 2L], all.Select(list => list.Shown!.Rules.Single(rule => rule.Kind == "gates").Version));
+        Assert.Equal([null, "ancillary", null], all.Select(list => Plan(list).Condition));
+        Assert.Equal(
+            [UseVerdict.NeedsPermission, UseVerdict.NeedsPermission, UseVerdict.DoesNotFit],
+            all.Select(list => Plan(list).Verdict)
+        );
+        foreach (var list in all)
+        {
+            var replay = await system.Grains.Shortlist(list.Id).Replay(Some.Officer);
+            Assert.Equal((true, list.Hash), (replay.Same, replay.Hash));
+        }
+
+        var since = Assert.Single((await system.Grains.Shortlist(first.Id).Since(Some.Person())).Items);
+        Assert.NotEqual(first.Shown!.Items[0].Match.Score, since.Now!.Score);
+
+        Task Publish(int expected, Func<GateRow, GateRow> change, DateOnly from) =>
+            system
+                .Grains.Gates()
+                .Publish(
+                    Some.Admin,
+                    new(
+                        from,
+                        [
+                            .. rows.Select(row =>
+                                row is { Gate: GateKind.Plan, Key: "I", Use: "office" } ? change(row) : row
+                            ),
+                        ]
+                    ),
+                    expected
+                );
+
+        static Gate Plan(Shortlist list) => list.Shown!.Items[0].Match.Parts[2].Gates!.Value[0];
     }
 
     [Theory, OnBoth]

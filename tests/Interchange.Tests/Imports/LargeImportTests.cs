@@ -32,7 +32,7 @@ public sealed class LargeImportTests : IDisposable
 
         TestContext.Current.SendDiagnosticMessage($"{Rows} rows: {took.TotalSeconds:0.0} s, {peak / 1048576} MB");
         Assert.StartsWith($"{Rows} read, {Rows} created", said, StringComparison.Ordinal);
-        Gates.AtMost(TimeSpan.FromSeconds(60), took, "the import");
+        Bounds.AtMost(TimeSpan.FromSeconds(60), took, "the import");
         Assert.InRange(peak, 0, 1L << 30);
     }
 
@@ -58,7 +58,7 @@ public sealed class LargeImportTests : IDisposable
 
         TestContext.Current.SendDiagnosticMessage($"{Rows} rows: {took.TotalSeconds:0.0} s, {peak / 1048576} MB");
         Assert.StartsWith($"{Rows} read, {Rows} created", said, StringComparison.Ordinal);
-        Gates.AtMost(TimeSpan.FromSeconds(90), took, "the import");
+        Bounds.AtMost(TimeSpan.FromSeconds(90), took, "the import");
         Assert.InRange(peak, 0, 1L << 30);
     }
 
@@ -78,7 +78,7 @@ public sealed class LargeImportTests : IDisposable
 
         TestContext.Current.SendDiagnosticMessage($"{Firms} firms: {took.TotalSeconds:0.0} s, {peak / 1048576} MB");
         Assert.StartsWith($"{Firms} read, {Firms} created", said, StringComparison.Ordinal);
-        Gates.AtMost(TimeSpan.FromSeconds(60), took, "the import");
+        Bounds.AtMost(TimeSpan.FromSeconds(60), took, "the import");
         Assert.InRange(peak, 0, 1L << 30);
     }
 

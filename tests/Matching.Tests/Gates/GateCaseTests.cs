@@ -133,8 +133,8 @@ public class GateCaseTests
     [Fact]
     public void No_two_shipped_rules_of_one_gate_key_and_use_hold_on_one_day()
     {
-        Assert.Equal(42, GateTable.Shipped.Rows.Length);
-        foreach (var rules in GateTable.Shipped.Rows.GroupBy(row => (row.Gate, row.Key, row.Use)))
+        Assert.Equal(42, GateTable.Shipped.Versions[0].Rows.Length);
+        foreach (var rules in GateTable.Shipped.Versions[0].Rows.GroupBy(row => (row.Gate, row.Key, row.Use)))
         {
             var days = rules.SelectMany(row => new[] { row.From, row.To }).OfType<DateOnly>();
             foreach (var day in days.SelectMany(day => new[] { day.AddDays(-1), day, day.AddDays(1) }))
@@ -145,7 +145,7 @@ public class GateCaseTests
     [Fact]
     public void Every_rule_names_codes_of_the_lists_and_a_source()
     {
-        foreach (var row in GateTable.Shipped.Rows)
+        foreach (var row in GateTable.Shipped.Versions[0].Rows)
         {
             var keys = BoardTable.Sites.Find(row.Gate is GateKind.Plan ? "zone" : "leaseUser")!.Values;
             Assert.Contains(keys, key => key.Code == row.Key);

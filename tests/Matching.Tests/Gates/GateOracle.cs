@@ -37,7 +37,8 @@ internal static class GateOracle
 
         string Rule(string gate, string attribute) =>
             GateTable
-                .Shipped.Rows.Where(row =>
+                .Shipped.Versions[0]
+                .Rows.Where(row =>
                     row.Gate.ToString().Equals(gate, StringComparison.OrdinalIgnoreCase)
                     && row.Key == (Known(attribute) as CodeValue)?.Code
                     && row.Use == use

@@ -58,7 +58,7 @@ public sealed class SignInTests(SignInTests.ProxiedSite site) : IClassFixture<Si
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 4 * Free; i++)
             Assert.Equal(401, await SignIn(http, "owner@sample", new string('x', 201)).Status());
-        Gates.AtMost(TimeSpan.FromSeconds(1), clock.Elapsed, "refusing passwords that are too long");
+        Bounds.AtMost(TimeSpan.FromSeconds(1), clock.Elapsed, "refusing passwords that are too long");
         Assert.Equal(200, await SignIn(http, "owner@sample", WebProcess.Password).Status());
     }
 

@@ -14,7 +14,7 @@ internal static class Comparison
     private const int FewestTimes = 40;
 
     // The same cores run the attackers and other tests; the computing time that these take is no fault of the host.
-    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(Gates.AreOn ? 50 : 250);
+    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(Bounds.AreOn ? 50 : 250);
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
 

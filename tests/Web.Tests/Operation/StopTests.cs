@@ -33,7 +33,7 @@ public sealed class StopTests : IDisposable
             );
             var clock = TimeProvider.System.GetTimestamp();
             Assert.Equal(0, await web.Stop());
-            Gates.AtMost(Soon, TimeProvider.System.GetElapsedTime(clock), "stopping during an import");
+            Bounds.AtMost(Soon, TimeProvider.System.GetElapsedTime(clock), "stopping during an import");
             Assert.NotEqual(200, await importing);
         }
 

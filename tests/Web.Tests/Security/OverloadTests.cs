@@ -49,7 +49,7 @@ public sealed class OverloadTests : IAsyncLifetime
                 slow.Add(await Unfinished());
             var start = TimeProvider.System.GetTimestamp();
             Assert.Equal(200, await Match(http));
-            Gates.AtMost(Soon, TimeProvider.System.GetElapsedTime(start), "an answer beside them");
+            Bounds.AtMost(Soon, TimeProvider.System.GetElapsedTime(start), "an answer beside them");
         }
         finally
         {
@@ -144,7 +144,7 @@ public sealed class OverloadTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"the reader was told of each change after at most {worst.TotalMilliseconds:0} ms"
         );
-        Gates.AtMost(Soon, worst, "a change on its way to the reader");
+        Bounds.AtMost(Soon, worst, "a change on its way to the reader");
         Assert.False(closed);
         Assert.Equal(Enumerable.Range(1, Edits).Select(i => first + i), arrived);
         Assert.InRange(await Heard(deaf), 1, (Edits * Demands) - 1);

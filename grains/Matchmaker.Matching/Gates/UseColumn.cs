@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Evaluation;
-using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Index;
 using Matchmaker.Matching.Values;
 
-namespace Matchmaker.Matching.Index;
+namespace Matchmaker.Matching.Gates;
 
 /// <summary>
 /// One use on one day, by row of a segment: the stated verdict, or what gates give where none is stated (matching.md
@@ -70,20 +70,22 @@ internal sealed class UseColumn
         return column;
     }
 
-    /// <summary>Marks the rows in which what a gate says, or its rule, differs between the two days.</summary>
-    public static void MarkTurning(
-        Segment segment,
-        ColumnSchema schema,
-        DateOnly before,
-        DateOnly after,
-        GateTable table,
-        Span<bool> rows
-    )
+    /// <summary>The verdict of a row; null: unknown.</summary>
+    public UseVerdict? VerdictAt(int row) =>
+        _readings[row] == CompiledCriterion.Unknown ? null : (UseVerdict)_readings[row];
+
+    /// <summary>Marks the rows that a turned rule concerns.</summary>
+    public static void MarkTurned(Segment segment, ColumnSchema schema, TurnedRules turned, Span<bool> rows)
     {
-        if (schema.GatedAttribute < 0)
+        if (schema.GatedAttribute < 0 || turned.IsEmpty)
             return;
-        MarkKeys(segment, schema, UseGates.Zone, table.TurningBetween(GateKind.Plan, before, after), rows);
-        MarkKeys(segment, schema, UseGates.LeaseUser, table.TurningBetween(GateKind.Lease, before, after), rows);
+        MarkKeys(segment, schema, UseGates.Zone, turned.Of(GateKind.Plan), rows);
+        MarkKeys(segment, schema, UseGates.LeaseUser, turned.Of(GateKind.Lease), rows);
+    }
+
+    /// <summary>Marks the rows with a waiver that holds on exactly one of the two days.</summary>
+    public static void MarkEndedWaivers(Segment segment, DateOnly before, DateOnly after, Span<bool> rows)
+    {
         var waivers = segment.Waivers;
         for (var row = 0; row < waivers.Length; row++)
         {

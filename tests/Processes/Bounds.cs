@@ -4,7 +4,7 @@ namespace Matchmaker.Processes;
 /// Bounds in wall time. A busy machine breaks them without a fault of the program, so they are checked only where
 /// MATCHMAKER_GATES=1 asks for it.
 /// </summary>
-public static class Gates
+public static class Bounds
 {
     public static bool AreOn { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_GATES") == "1";
 
