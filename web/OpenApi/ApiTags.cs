@@ -21,6 +21,7 @@ internal static class ApiTags
         ["Exports"] = "Records as CSV, GeoJSON or a workbook.",
         ["Figures"] = "Introductions in numbers.",
         ["Firms"] = "Local manufacturers: what the board partners offers.",
+        ["Gates"] = "The dated rules of plans and leases by which uses are judged.",
         ["Health"] = "Whether the process runs and serves requests.",
         ["Imports"] = "Records from CSV, XLSX or GeoJSON, in one call or in steps.",
         ["Introductions"] = "The way of one match from the suggestion to the outcome.",

@@ -15,8 +15,8 @@ public sealed class RuleChangeTests
         await using var web = await WebProcess
             .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20"])
             .Ready();
-        using var admin = await As(web, "admin@sample");
-        using var people = await As(web, "enterprise@sample");
+        using var admin = await web.As("admin@sample");
+        using var people = await web.As("enterprise@sample");
         var id = (string)(await people.Send("GET", "/api/me").Json())["enterprise"]!;
         await using var hub = new HubConnectionBuilder()
             .WithUrl(
@@ -109,20 +109,4 @@ public sealed class RuleChangeTests
 
     private static bool Tells(ConcurrentQueue<JsonElement> heard, string part) =>
         heard.Any(changes => changes.GetRawText().Contains(part, StringComparison.Ordinal));
-
-    private static async Task<HttpClient> As(WebProcess web, string email)
-    {
-        var http = new HttpClient { BaseAddress = web.Address };
-        var token = (string)
-            (
-                await http.Send(
-                        "POST",
-                        "/api/sign-in?token=true",
-                        $$"""{"email":"{{email}}","password":"{{WebProcess.Password}}"}"""
-                    )
-                    .Json()
-            )["accessToken"]!;
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return http;
-    }
 }

@@ -110,6 +110,23 @@ internal static class Asking
         return http.SendAsync(request);
     }
 
+    /// <summary>A client of somebody who signed in at a process of the test's own.</summary>
+    public static async Task<HttpClient> As(this WebProcess web, string email)
+    {
+        var http = new HttpClient { BaseAddress = web.Address };
+        var token = (string)
+            (
+                await http.Send(
+                        "POST",
+                        "/api/sign-in?token=true",
+                        $$"""{"email":"{{email}}","password":"{{WebProcess.Password}}"}"""
+                    )
+                    .Json()
+            )["accessToken"]!;
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return http;
+    }
+
     public static async Task<JsonObject> Json(this HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
 
