@@ -86,7 +86,7 @@ internal static class MatchBench
     // The same list with up to four adjacent spaces together.
     private static bool Combined(Query query, IndexSnapshot index, List<Profile> profiles, Rounds single, int rounds)
     {
-        var demand = CompiledDemand.Of(BoardTable.Sites, query);
+        var demand = new CompiledDemand(BoardTable.Sites, query.Criteria, GateTable.Shipped, query.Combine);
         var runs = profiles
             .GroupBy(RunRules.FloorOf)
             .Where(floor => floor.Key is not null)
