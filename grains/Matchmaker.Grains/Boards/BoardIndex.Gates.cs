@@ -33,7 +33,8 @@ internal sealed partial class BoardIndex
         List<PreviewedDemand> demands =
         [
             .. _standing
-                .ChangesBy(Catalogue, after, day)
+                // A match appears or goes only where a verdict is another, not where its source is.
+                .ChangesBy(Catalogue, after, day, spaces.Select(space => after.Find(space.Key)!))
                 .Where(change => change.Audience is Audience.Office)
                 .Select(change => new PreviewedDemand(
                     change.Demand,

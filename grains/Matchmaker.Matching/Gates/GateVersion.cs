@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Matchmaker.Matching.Gates;
 
-/// <summary>One version of the table of gates: every rule, from one day on. What was published is never changed.</summary>
+/// <summary>
+/// One version of the table of gates: every rule, from one day on. What was published is never changed.
+/// </summary>
 public sealed class GateVersion
 {
     private readonly FrozenDictionary<(GateKind, string, string), ImmutableArray<GateRow>> _byKey;

@@ -96,9 +96,15 @@ public sealed class StandingDemands(Board board)
     /// </summary>
     /// <param name="before">The board as it is judged by <see cref="Gates"/>.</param>
     /// <param name="after">The same board by the other table.</param>
-    public ImmutableArray<DemandChange> ChangesBy(IndexSnapshot before, IndexSnapshot after, DateOnly day) =>
+    /// <param name="among">The profiles to look at; null: all.</param>
+    public ImmutableArray<DemandChange> ChangesBy(
+        IndexSnapshot before,
+        IndexSnapshot after,
+        DateOnly day,
+        IEnumerable<Profile>? among = null
+    ) =>
         Changes(
-            [.. after.TurnedFrom(before.Gates, day).Select(profile => new ProfileChange(profile, profile))],
+            [.. (among ?? after.TurnedFrom(before.Gates, day)).Select(profile => new ProfileChange(profile, profile))],
             (day, before.Gates),
             (day, after.Gates),
             before,

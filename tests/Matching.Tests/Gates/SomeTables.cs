@@ -8,7 +8,9 @@ namespace Matchmaker.Matching.Tests.Gates;
 /// <summary>Random versions of the table of gates, made of the shipped one.</summary>
 internal static class SomeTables
 {
-    /// <summary>The rows with some gone, some that say another thing, some that end, and some for what had none.</summary>
+    /// <summary>
+    /// The rows with some gone, some that say another thing, some that end, and some for what had none.
+    /// </summary>
     public static ImmutableArray<GateRow> Changed(Some some, ImmutableArray<GateRow> rows) =>
         [
             .. rows.Where(_ => some.Chance(0.9)).Select(row => some.Chance(0.7) ? row : Other(some, row)),

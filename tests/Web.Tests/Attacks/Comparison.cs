@@ -21,7 +21,7 @@ internal static class Comparison
     private static readonly int Longer = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1" ? 3 : 1;
 
     /// <exception cref="TimeoutException">
-    /// With the attack p99 exceeds its double by more than 50 ms on an idle machine (<see cref="Bounds"/>), else 250 ms.
+    /// With the attack p99 exceeds its double by more than 50 ms on an idle machine (<see cref="Bounds"/>), else 250.
     /// </exception>
     public static async Task AtMostTwice(string what, Func<Task> turn, Func<Task<Attack>> begin)
     {
