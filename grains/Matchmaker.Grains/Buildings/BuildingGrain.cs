@@ -53,12 +53,13 @@ internal sealed partial class BuildingGrain(Database database, PublishedGates ga
         await EnsureLoaded();
         var building = WritePreconditions.Authorize(Current, caller).Record;
         var day = asOf ?? time.Today();
+        var table = await gates.Now(cancellation);
         return new(
             day,
             [
                 .. _spaces
                     .Values.Where(space => Access.MaySee(caller, space.Visibility))
-                    .Select(space => SpaceUses.VerdictsOf(space.Record, building, day)),
+                    .Select(space => SpaceUses.VerdictsOf(space.Record, building, day, table)),
             ]
         );
     }

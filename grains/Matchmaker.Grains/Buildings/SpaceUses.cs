@@ -31,10 +31,10 @@ internal static class SpaceUses
     }
 
     /// <summary>The verdict on each use of a space, without its reasons.</summary>
-    public static SpaceVerdicts VerdictsOf(Space space, Building building, DateOnly day) =>
+    public static SpaceVerdicts VerdictsOf(Space space, Building building, DateOnly day, GateTable gates) =>
         new(
             space.Id,
-            Of(space, building, day)
+            Of(space, building, day, gates)
                 .Uses.Where(use => use.Verdict is not null)
                 .ToImmutableSortedDictionary(use => use.Use, use => use.Verdict!.Value, StringComparer.Ordinal)
         );
