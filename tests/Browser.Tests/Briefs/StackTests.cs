@@ -110,7 +110,7 @@ public sealed class StackTests(Site site, ITestOutputHelper output)
 
         await Expect(page.Locator(".stack-unit")).ToHaveCountAsync(1_200);
         output.WriteLine($"1 200 units: {milliseconds:0} ms");
-        Gates.AtMost(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(milliseconds), "A plan of 1 200 units");
+        Bounds.AtMost(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(milliseconds), "A plan of 1 200 units");
     }
 
     /// <summary>A building of its own, and an id for a firm in it.</summary>
