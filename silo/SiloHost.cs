@@ -5,6 +5,7 @@ using Matchmaker.Grains;
 using Matchmaker.Grains.Storage;
 using Matchmaker.Silo.Clustering;
 using Matchmaker.Silo.Sample;
+using Matchmaker.Silo.Sample.Weeks;
 using Matchmaker.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,25 +36,27 @@ public static class SiloHost
     /// <summary>
     /// The system behind a web host or a command: a silo in this process on SQLite, the cluster's silos on PostgreSQL.
     /// </summary>
-    /// <param name="sample">The number of sample spaces for an empty database; null: no sample data.</param>
+    /// <param name="sample">The sample data for an empty database; null: none.</param>
     /// <exception cref="SettingException">A setting is wrong; the message fits one line.</exception>
-    public static async Task AddMatchmaker(this IHostApplicationBuilder builder, int? sample = null)
+    public static async Task AddMatchmaker(this IHostApplicationBuilder builder, SampleChoice? sample = null)
     {
         builder.AddTelemetry("matchmaker-web");
         if (Database.IsPostgres(builder.Configuration[Database.Setting]))
             await builder.AddClient();
         else
-            await builder.AddSilo(silo =>
-                silo.UseLocalhostClustering(
-                    FreePort(),
-                    FreePort(),
-                    serviceId: Cluster.Service,
-                    clusterId: Cluster.Service
-                )
+            await builder.AddSilo(
+                silo =>
+                    silo.UseLocalhostClustering(
+                        FreePort(),
+                        FreePort(),
+                        serviceId: Cluster.Service,
+                        clusterId: Cluster.Service
+                    ),
+                sample
             );
-        if (sample is { } spaces)
+        if (sample is not null)
             builder.Services.AddHostedService(provider =>
-                ActivatorUtilities.CreateInstance<SampleStart>(provider, spaces)
+                ActivatorUtilities.CreateInstance<SampleStart>(provider, sample)
             );
     }
 
@@ -73,10 +76,17 @@ public static class SiloHost
         builder.Services.AddHostedService<DeadSiloListener>();
     }
 
-    private static async Task AddSilo(this IHostApplicationBuilder builder, Action<ISiloBuilder> join)
+    private static async Task AddSilo(
+        this IHostApplicationBuilder builder,
+        Action<ISiloBuilder> join,
+        SampleChoice? sample = null
+    )
     {
         GrainServices.CheckSettings(builder.Configuration);
         var database = await Database.Start(builder.Configuration[Database.Setting]);
+        // On a cluster the silos have clocks of their own, which cannot walk through past weeks together.
+        if (sample is { History: true } && database.IsSqlite && await database.IsEmpty())
+            builder.Services.AddSingleton<TimeProvider>(SampleWeeks.Clock());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.QuietOrleans();
         builder.UseOrleans(silo =>

@@ -46,6 +46,9 @@ public static class SampleEnterprises
     /// <summary>The sample account's enterprise.</summary>
     public const string First = "e1";
 
+    /// <summary>The demand of the sample account's enterprise of which the office has introduced a match.</summary>
+    public const string IntroducedDemand = "d2";
+
     /// <summary>All enterprises in a fixed order; the first is the sample account's.</summary>
     public static ImmutableArray<Enterprise> All { get; } = [.. Names.Select((name, index) => Make(name, index))];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Buildings;
@@ -8,8 +9,8 @@ using Matchmaker.Contracts.Demands;
 using Matchmaker.Contracts.Enterprises;
 using Matchmaker.Contracts.Firms;
 using Matchmaker.Contracts.Records;
-using Matchmaker.Silo.Sample.Demands;
-using Matchmaker.Silo.Sample.Firms;
+using Matchmaker.Grains.Accounts;
+using Matchmaker.Silo.Sample.Weeks;
 
 namespace Matchmaker.Silo.Sample;
 
@@ -17,6 +18,7 @@ namespace Matchmaker.Silo.Sample;
 /// Fills an empty database with the sample data through the grains, as any user would. A database with the complete
 /// sample data is left as it is.
 /// </summary>
+/// <param name="time">A clock that can walk also lets the office work through the weeks before.</param>
 public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
 {
     // Each write waits for a commit that it shares with others, so concurrent writes cost hardly more than one.
@@ -29,7 +31,12 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     // An officer's account gets clearance for the confidential enterprises that it creates.
     private static readonly Caller Officer = new("officer@sample", Role.Officer, null);
 
-    /// <summary>Fills the database, or resumes an interrupted fill.</summary>
+    private readonly SampleWeeks? _weeks = time is WalkingClock clock ? new(grains, clock) : null;
+    private readonly ConcurrentDictionary<string, bool> _joined = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Fills the database, or resumes an interrupted fill, which leaves out what the office did in the weeks before.
+    /// </summary>
     /// <returns>False: the database holds other data, and nothing was changed.</returns>
     public async Task<bool> Run(int spaces, CancellationToken cancellation = default)
     {
@@ -40,30 +47,68 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
             return true;
 
         // One owner is the first record and the other the last: they show how far a fill has come.
+        var today = _weeks?.Today ?? time.Today();
+        var lists = new SampleLists(spaces, today);
         await Put(grains.Owner, [first], cancellation);
-        await Fill(spaces, cancellation);
+        await Put(grains.Owner, SampleOwners.All[1..^1], cancellation);
+        await Put(grains.Centre, SampleCentres.Real, cancellation);
+        await Put(grains.Enterprise, SampleEnterprises.All, cancellation);
+        await Each(SamplePeople.OfOwners, Join, cancellation);
+        if (_weeks is not null)
+            await Walk(_weeks, lists, cancellation);
+        await Arrive(lists, today, cancellation);
         await Put(grains.Owner, [last], cancellation);
-        await Each(SamplePeople.OfOwners, PutPerson, cancellation);
         return true;
     }
 
-    private async Task Fill(int spaces, CancellationToken cancellation)
+    private async Task Walk(SampleWeeks weeks, SampleLists lists, CancellationToken cancellation)
     {
-        var today = time.Today();
-        await Put(grains.Owner, SampleOwners.All[1..^1], cancellation);
-        await Put(grains.Building, SampleData.Buildings, cancellation);
+        await SampleAccounts.SetOffice(grains);
+        await Each(SampleOfficers.All, Join, cancellation);
+        await Clear(SampleEnterprises.All.First(enterprise => enterprise.Confidential).Id);
+        // A building is on its list before anybody has verified it.
+        await Put(grains.Building, lists.Buildings.Select(WithoutDay), cancellation);
+        await Arrive(lists, time.Today(), cancellation);
+        var parties = new SampleParties(lists);
+        await weeks.Run(parties, new(grains, lists.Demands, parties), day => Arrive(lists, day, cancellation), Join);
+        weeks.End();
+    }
+
+    private async Task Clear(string project)
+    {
+        var enterprise = grains.Enterprise(project);
+        var known = await enterprise.Clearance(Officer);
+        await enterprise.Clear(Officer, known.Officers.Add(SampleOfficers.Callers[0].Email!), known.Version);
+    }
+
+    private static Building WithoutDay(Building building) => building with { VerifiedOn = null };
+
+    // What is on the lists by a day, and was not written before.
+    private async Task Arrive(SampleLists lists, DateOnly day, CancellationToken cancellation)
+    {
+        await Each(lists.Arriving(lists.Buildings, day), building => PutBuilding(building, cancellation), cancellation);
         // A building's grain serialises its writes, so concurrency is per building.
         await Each(
-            SampleData.Spaces(SampleData.Seed, spaces, today).GroupBy(BuildingOf),
+            lists.Arriving(lists.Spaces, day).GroupBy(BuildingOf),
             building => PutSpaces(building, cancellation),
             cancellation
         );
-        await Put(grains.Firm, SampleFirms.All(SampleData.Seed, today), cancellation);
-        await Put(grains.Centre, SampleCentres.Real, cancellation);
-        await Put(grains.Enterprise, SampleEnterprises.All, cancellation);
-        await Put(grains.Opportunity, SampleNeeds.All(SampleData.Seed, today), cancellation);
-        await Put(grains.Demand, SampleDemands.All(today), cancellation);
+        await Put(grains.Firm, lists.Arriving(lists.Firms, day), cancellation);
+        await Put(grains.Opportunity, lists.Arriving(lists.Needs, day), cancellation);
+        await Put(grains.Demand, lists.ArrivingDemands(), cancellation);
     }
+
+    private async Task PutBuilding(Building building, CancellationToken cancellation)
+    {
+        var known = building.VerifiedOn is null ? null : await Find(grains.Building(building.Id), cancellation);
+        await Retry(
+            () => grains.Building(building.Id).Put(Officer, building, known?.Version, chosen: true, cancellation),
+            cancellation
+        );
+    }
+
+    private Task Join(SamplePerson person) =>
+        _joined.TryAdd(person.Account.Id, true) ? PutPerson(person) : Task.CompletedTask;
 
     // Its owner states the name, as any person does.
     private Task PutPerson(SamplePerson person) =>
@@ -73,7 +118,16 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
                 var account = grains.Account(person.Account.Id);
                 var (made, _) = await account.Put(Caller.System, person.Account, null, []);
                 var caller = new Caller(made.Id, made.Role, made.Party);
-                await account.Settle(caller, AccountSettings.Of(made) with { Name = person.Name }, made.Version);
+                await account.Settle(
+                    caller,
+                    AccountSettings.Of(made) with
+                    {
+                        Name = person.Name,
+                        Digests = false,
+                        Programmes = false,
+                    },
+                    made.Version
+                );
             },
             default
         );

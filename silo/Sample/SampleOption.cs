@@ -3,18 +3,24 @@ using Matchmaker.Contracts;
 
 namespace Matchmaker.Silo.Sample;
 
-/// <summary><c>--sample [N]</c> among a command's arguments.</summary>
+/// <summary>How a start with <c>--sample</c> fills an empty database.</summary>
+/// <param name="Spaces">The number of spaces.</param>
+/// <param name="History">Whether the office has already worked for twelve weeks; not on a cluster.</param>
+public sealed record SampleChoice(int Spaces, bool History);
+
+/// <summary><c>--sample [N] [--no-history]</c> among a command's arguments.</summary>
 public static class SampleOption
 {
     private const string Name = "--sample";
+    private const string WithoutHistory = "--no-history";
     private const int MaxSpaces = 1_000_000;
 
     /// <summary>
-    /// Removes the option from the arguments: the configuration parser takes any word after an option for its value.
+    /// Removes the options from the arguments: the configuration parser takes any word after an option for its value.
     /// </summary>
-    /// <returns>The number of spaces (null: the option is absent), and the other arguments.</returns>
+    /// <returns>What was chosen (null: no sample), and the other arguments.</returns>
     /// <exception cref="SettingException">N is not a number from 1 to a million.</exception>
-    public static (int? Spaces, string[] Others) Take(string[] args)
+    public static (SampleChoice? Choice, string[] Others) Take(string[] args)
     {
         var index = Array.IndexOf(args, Name);
         if (index < 0)
@@ -29,6 +35,10 @@ public static class SampleOption
             )
         )
             throw new SettingException(Name, $"{text} is not a number of spaces from 1 to {MaxSpaces}");
-        return (spaces, [.. args[..index], .. args[(index + (text is null ? 1 : 2))..]]);
+        string[] others = [.. args[..index], .. args[(index + (text is null ? 1 : 2))..]];
+        return (
+            new(spaces, History: !others.Contains(WithoutHistory)),
+            [.. others.Where(other => other != WithoutHistory)]
+        );
     }
 }

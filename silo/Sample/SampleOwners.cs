@@ -34,20 +34,20 @@ public static class SampleOwners
     public const string First = "o1";
 
     /// <summary>
-    /// All owners: the sample account's, those of spaces in real buildings, and the operator of the invented park
+    /// All owners: the sample account's, the operator of the invented park buildings, and those of spaces in real
     /// buildings.
     /// </summary>
     public static ImmutableArray<Owner> All { get; } =
     [
         Make(First, "Harbour Estates", "海港置業", "海港置业"),
-        .. Landlords.Select((name, index) => Make($"sample-owner-{index + 1}", name.En, name.ZhHant, name.ZhHans)),
         Make("o2", "Park Operator", "園區營運", "园区营运"),
+        .. Landlords.Select((name, index) => Make($"sample-owner-{index + 1}", name.En, name.ZhHant, name.ZhHans)),
     ];
 
     /// <summary>The owner of the invented spaces in a real building, which stands for several buildings each.</summary>
     /// <param name="building">The building's place among the real ones.</param>
     public static string OfSpacesIn(int building) =>
-        PartyId.Owner(All[1 + (building % Landlords.Length)].Id).ToString();
+        PartyId.Owner(All[2 + (building % Landlords.Length)].Id).ToString();
 
     private static Owner Make(string id, string en, string hant, string hans) =>
         new()

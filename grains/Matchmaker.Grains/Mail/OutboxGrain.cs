@@ -26,6 +26,8 @@ internal sealed partial class OutboxGrain(
     ILogger<OutboxGrain> log
 ) : Grain, IOutboxGrain, IDisposable
 {
+    private const string Invented = "The mailbox is invented, as all of the sample data: nothing is sent to it.";
+
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
 
     private readonly OutboxRepository _letters = new(database);
@@ -183,6 +185,12 @@ internal sealed partial class OutboxGrain(
             if (await _keeper.FindWaiting(id) is not { } waiting)
                 return;
             var (letter, visibility) = waiting;
+            if (SampleAccounts.IsInvented(letter.To))
+            {
+                await _keeper.Settle(GrainFactory.Journal(), id, one => one with { Failure = Invented });
+                return;
+            }
+
             var delivery = await MayRead(letter.To, visibility)
                 ? await postman.Send(await MailOf(letter), stopped)
                 : new("The recipient is an officer who is not on the project's clearance list.", IsFinal: true);

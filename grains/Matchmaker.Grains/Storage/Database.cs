@@ -62,6 +62,13 @@ public sealed class Database : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Whether no record was ever written.</summary>
+    public async Task<bool> IsEmpty()
+    {
+        await using var connection = await Open();
+        return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM (SELECT 1 FROM record LIMIT 1) r") == 0;
+    }
+
     /// <summary>
     /// Opens a database for reading beside the processes that use it: without migration and without locking the file.
     /// </summary>

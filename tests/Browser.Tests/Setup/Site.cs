@@ -11,6 +11,7 @@ namespace Matchmaker.Browser.Tests.Setup;
 
 /// <summary>
 /// The system as a newcomer starts it, in a process of its own with sample data, and a real browser to look at it with.
+/// Its desk is empty, so that a story meets no introduction but its own.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -33,7 +34,7 @@ public sealed class Site : IAsyncLifetime
             "web",
             $"Data Source={Path.Combine(_folder, "browser.db")}",
             Address,
-            ["--sample"],
+            ["--sample", "--no-history"],
             [
                 ("Matchmaker__PublicUrl", Address.ToString()),
                 ("ASPNETCORE_ENVIRONMENT", "Production"),

@@ -9,7 +9,7 @@ internal sealed class RunningCluster : IAsyncDisposable
     public const string Database = "matchmaker";
 
     /// <summary>The arguments of a web host that fills an empty database.</summary>
-    public static readonly string[] Sample = ["--sample", "100"];
+    public static readonly string[] Sample = ["--sample", "100", "--no-history"];
 
     private RunningCluster(Postgres postgres, IReadOnlyList<SiloProcess> silos, IReadOnlyList<WebProcess> webs)
     {

@@ -93,6 +93,24 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Nothing_is_sent_to_invented_people_of_the_sample()
+    {
+        await using var server = MailServer.Started();
+        await using var system = await TestSystem.On(Store.Sqlite, server.Settings);
+        await Put(system, "ka-yan.chan@f7.sample");
+        await Put(system, "officer@sample");
+        await Put(system, "a@sample.hk");
+        await Eventually.Until(async () =>
+            (await List(system)).All(letter => letter.SentAt is not null || letter.Failure is not null)
+        );
+
+        var invented = (await List(system)).Single(letter => letter.To == "ka-yan.chan@f7.sample");
+        Assert.Null(invented.SentAt);
+        Assert.Contains("invented", invented.Failure, StringComparison.Ordinal);
+        Assert.Equal(["a@sample.hk", "officer@sample"], server.Mails.Select(mail => mail.To).Order());
+    }
+
+    [Fact]
     public async Task A_letter_that_cannot_be_rendered_delays_no_other_letter()
     {
         await using var server = MailServer.Started();

@@ -139,7 +139,11 @@ public sealed class FactorTests(Site site)
         IReadOnlyList<string> recovery;
         await using (
             var web = await WebProcess
-                .Run($"Data Source={file}", ["--sample", "5"], ("Matchmaker__SecondFactor__Roles", "officer, admin"))
+                .Run(
+                    $"Data Source={file}",
+                    ["--sample", "5", "--no-history"],
+                    ("Matchmaker__SecondFactor__Roles", "officer, admin")
+                )
                 .Ready()
         )
         {

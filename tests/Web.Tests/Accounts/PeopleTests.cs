@@ -29,7 +29,9 @@ public sealed class PeopleTests(Site site)
     public async Task Without_a_mail_server_an_admin_hands_out_a_party_s_first_invitation_alone()
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-people").FullName;
-        await using (var web = await WebProcess.Run($"Data Source={folder}/a.db", ["--sample", "5"]).Ready())
+        await using (
+            var web = await WebProcess.Run($"Data Source={folder}/a.db", ["--sample", "5", "--no-history"]).Ready()
+        )
         {
             using var admin = await SignedIn(web, "admin@sample");
             using var officer = await SignedIn(web, "officer@sample");
@@ -65,7 +67,9 @@ public sealed class PeopleTests(Site site)
     public async Task An_admin_makes_no_account_that_counts_as_a_sample(string? known, string body)
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-people").FullName;
-        await using (var web = await WebProcess.Run($"Data Source={folder}/a.db", ["--sample", "5"]).Ready())
+        await using (
+            var web = await WebProcess.Run($"Data Source={folder}/a.db", ["--sample", "5", "--no-history"]).Ready()
+        )
         {
             using var admin = await SignedIn(web, "admin@sample");
             var email = known ?? "own@private.hk";

@@ -165,7 +165,7 @@ public sealed class SignInTests(SignInTests.ProxiedSite site) : IClassFixture<Si
             _web = await WebProcess
                 .Run(
                     $"Data Source={Path.Combine(_folder, "web.db")}",
-                    ["--sample", "5"],
+                    ["--sample", "5", "--no-history"],
                     ("Matchmaker__Proxies", "127.0.0.1")
                 )
                 .Ready();

@@ -14,7 +14,7 @@ internal sealed class AttackedSite(int spaces, params (string Name, string Value
     public async Task<AttackedSite> Start()
     {
         _web = await WebProcess
-            .Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", $"{spaces}"], settings)
+            .Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", $"{spaces}", "--no-history"], settings)
             .Ready();
         return this;
     }

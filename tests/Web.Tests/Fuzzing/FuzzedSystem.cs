@@ -28,7 +28,7 @@ public sealed class FuzzedSystem : IAsyncLifetime
         _web = await WebProcess
             .Run(
                 $"Data Source={Path.Combine(_folder, "fuzz.db")}",
-                ["--sample", "40"],
+                ["--sample", "40", "--no-history"],
                 ("Matchmaker__SignInsPerMinute", "10000")
             )
             .Ready();

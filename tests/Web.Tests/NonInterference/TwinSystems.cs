@@ -42,7 +42,7 @@ internal sealed class TwinSystems : IAsyncDisposable
     public static async Task<TwinSystems> Start(int spaces)
     {
         var twins = new TwinSystems();
-        await using (var origin = await Twin.Run(twins.File("origin"), ["--sample", $"{spaces}"]))
+        await using (var origin = await Twin.Run(twins.File("origin"), ["--sample", $"{spaces}", "--no-history"]))
         {
             foreach (var (email, party) in People)
                 await origin.Invite("admin@sample", email, party);
@@ -62,7 +62,7 @@ internal sealed class TwinSystems : IAsyncDisposable
                     System.IO.File.Copy(twins.File("origin") + ending, twins.File(name) + ending);
             }
 
-            twins._all.Add(await Twin.Run(twins.File(name), ["--sample", $"{spaces}"]));
+            twins._all.Add(await Twin.Run(twins.File(name), ["--sample", $"{spaces}", "--no-history"]));
         }
 
         return twins;

@@ -20,7 +20,7 @@ public sealed class CrashTests : IDisposable
         var database = $"Data Source={Path.Combine(_folder, "crash.db")}";
         string path;
         int before;
-        await using (var web = await WebProcess.Run(database, ["--sample", "5"]).Ready())
+        await using (var web = await WebProcess.Run(database, ["--sample", "5", "--no-history"]).Ready())
         {
             using var officer = await StopTests.Officer(web);
             using var file = new StringContent(File(), Encoding.UTF8, "text/csv");
@@ -35,7 +35,7 @@ public sealed class CrashTests : IDisposable
             await web.Kill();
         }
 
-        await using var again = await WebProcess.Run(database, ["--sample", "5"]).Ready();
+        await using var again = await WebProcess.Run(database, ["--sample", "5", "--no-history"]).Ready();
         using var second = await StopTests.Officer(again);
         var told = await Job(second, path);
         Assert.Equal(("interrupted", Rows), ((string?)told["state"], (int)told["rows"]!));

@@ -86,7 +86,7 @@ public sealed class DashboardTests(Site site)
     {
         var database = await SharedPostgres.NewDatabase();
         await using var silo = SiloProcess.Run(database);
-        await using var web = await WebProcess.Run(database, ["--sample", "10"]).Ready(silo);
+        await using var web = await WebProcess.Run(database, ["--sample", "10", "--no-history"]).Ready(silo);
         using var admin = new HttpClient { BaseAddress = web.Address };
         Assert.Equal(404, await admin.Send("GET", "/dashboard/DashboardCounters").Status());
         var entry = await admin

@@ -43,7 +43,7 @@ public sealed class KeyCertificateTests : IDisposable
         WebProcess
             .Run(
                 $"Data Source={_folder}/a.db",
-                ["--sample", "5"],
+                ["--sample", "5", "--no-history"],
                 [.. keys.Select(key => ($"Matchmaker__Keys__{key.Name}", key.Value))]
             )
             .Ready();

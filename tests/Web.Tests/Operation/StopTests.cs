@@ -19,7 +19,7 @@ public sealed class StopTests : IDisposable
     [Fact]
     public async Task SIGTERM_stops_a_long_import_at_a_rows_end_and_its_rows_can_be_imported_again()
     {
-        await using (var web = await WebProcess.Run(Database, ["--sample", "5"]).Ready())
+        await using (var web = await WebProcess.Run(Database, ["--sample", "5", "--no-history"]).Ready())
         {
             using var officer = await Officer(web);
             var importing = Import(officer);
@@ -46,7 +46,7 @@ public sealed class StopTests : IDisposable
         );
         Assert.Equal((0, true), (code, output.Contains("all whole", StringComparison.Ordinal)));
 
-        await using var again = await WebProcess.Run(Database, ["--sample", "5"]).Ready();
+        await using var again = await WebProcess.Run(Database, ["--sample", "5", "--no-history"]).Ready();
         using var second = await Officer(again);
         using var answer = await Send(second, [.. Enumerable.Range(0, Few), .. Enumerable.Range(Rows - Few, Few)]);
         var report = await answer.Json();

@@ -19,7 +19,7 @@ public sealed class TelemetryTests : IDisposable
         await using var web = await WebProcess
             .Run(
                 Database,
-                ["--sample", "20"],
+                ["--sample", "20", "--no-history"],
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
                 ("OTEL_BSP_SCHEDULE_DELAY", "200"),
@@ -71,7 +71,7 @@ public sealed class TelemetryTests : IDisposable
         await using var web = await WebProcess
             .Run(
                 Database,
-                ["--sample", "20"],
+                ["--sample", "20", "--no-history"],
                 ("OTEL_BSP_SCHEDULE_DELAY", "100"),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
             )

@@ -13,7 +13,7 @@ public sealed class RuleChangeTests
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-rules");
         await using var web = await WebProcess
-            .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20"])
+            .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20", "--no-history"])
             .Ready();
         using var admin = await web.As("admin@sample");
         using var people = await web.As("enterprise@sample");

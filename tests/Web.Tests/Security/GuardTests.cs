@@ -17,7 +17,7 @@ public sealed partial class GuardTests(Site site) : IDisposable
     [Fact]
     public async Task The_log_names_each_sign_in_each_refusal_and_each_rate_limit_with_its_time()
     {
-        await using var web = await WebProcess.Run(Database, ["--sample", "5"]).Ready();
+        await using var web = await WebProcess.Run(Database, ["--sample", "5", "--no-history"]).Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         Assert.Equal(401, await SignIn(http, "firm@sample", "not the right password").Status());
         Assert.Equal(401, await SignIn(http, "what I typed here is my password", "x").Status());
@@ -45,7 +45,7 @@ public sealed partial class GuardTests(Site site) : IDisposable
     public async Task Behind_a_proxy_that_terminates_TLS_cookies_are_secure_and_browsers_are_told_to_use_HTTPS_only()
     {
         await using var web = await WebProcess
-            .Run(Database, ["--sample", "5"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"))
+            .Run(Database, ["--sample", "5", "--no-history"], ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"))
             .Ready();
         using var http = new HttpClient { BaseAddress = web.Address };
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

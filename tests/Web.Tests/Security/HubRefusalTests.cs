@@ -43,7 +43,7 @@ public sealed class HubRefusalTests : IDisposable
     public async Task No_argument_and_no_message_makes_the_hub_print_a_stack_trace()
     {
         await using var web = await WebProcess
-            .Run($"Data Source={Path.Combine(_folder, "hub.db")}", ["--sample", "5"])
+            .Run($"Data Source={Path.Combine(_folder, "hub.db")}", ["--sample", "5", "--no-history"])
             .Ready();
         var token = await Token(web, "firm@sample");
         await using (var connection = await Connect(web, token))

@@ -30,7 +30,9 @@ public sealed class OverloadTests : IAsyncLifetime
     private Uri Address => _web!.Address;
 
     public async ValueTask InitializeAsync() =>
-        _web = await WebProcess.Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "20"]).Ready();
+        _web = await WebProcess
+            .Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "20", "--no-history"])
+            .Ready();
 
     public async ValueTask DisposeAsync()
     {

@@ -42,7 +42,7 @@ public sealed class SecretsTests
         await using var mail = MailServer.Started();
         (string, string)[] settings = [.. Talkative, .. mailArrives ? mail.Environment : MailWithPassword];
         await using var silo = SiloProcess.Run(database, settings);
-        await using var web = await WebProcess.Run(database, ["--sample", "20"], settings).Ready(silo);
+        await using var web = await WebProcess.Run(database, ["--sample", "20", "--no-history"], settings).Ready(silo);
         var tokens = await Use(web, mailArrives ? mail : null);
 
         var printed = silo.Lines.Concat(web.Lines).ToList();
@@ -100,7 +100,7 @@ public sealed class SecretsTests
         var file = Path.Combine(Path.GetTempPath(), $"{Asking.Fresh("secrets")}.db");
         await using var web = WebProcess.Run(
             $"Data Source={file}",
-            ["--sample", "1"],
+            ["--sample", "1", "--no-history"],
             [
                 .. Talkative
                     .Concat(MailWithPassword)

@@ -23,7 +23,11 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync() =>
         _web = await WebProcess
-            .Run($"Data Source={Path.Combine(_folder, "web.db")}", ["--sample", "120"], Mail.Environment)
+            .Run(
+                $"Data Source={Path.Combine(_folder, "web.db")}",
+                ["--sample", "120", "--no-history"],
+                Mail.Environment
+            )
             .Ready();
 
     public async ValueTask DisposeAsync()

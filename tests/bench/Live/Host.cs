@@ -42,7 +42,7 @@ internal sealed class Host : IAsyncDisposable
         silo?.Start();
         var web = WebProcess.Run(
             database,
-            ["--sample", $"{spaces}"],
+            ["--sample", $"{spaces}", "--no-history"],
             ("Matchmaker__Cluster__Address", SiloAddress),
             ("Matchmaker__SignInsPerMinute", "1000"),
             ("Matchmaker__LiveConnectionsPerAccount", "20000")

@@ -47,7 +47,7 @@ public sealed class ProviderSite : IAsyncLifetime
         _web = await WebProcess
             .Run(
                 $"Data Source={Path.Combine(_folder, "web.db")}",
-                ["--sample", "5"],
+                ["--sample", "5", "--no-history"],
                 [
                     .. settings.Select(setting => ($"Matchmaker__{setting.Item1}", setting.Item2)),
                     .. Mail.Environment,
