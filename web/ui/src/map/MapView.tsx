@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Point } from '../api/types'
 import { useWords, withTexts } from '../i18n/i18n'
 import { useGround } from './ground'
@@ -24,7 +24,7 @@ function hasWebGl() {
 }
 
 /** A map of Kowloon East. Everything on it is in the list too. */
-export function MapView(props: MapProps & { legend?: boolean }) {
+export function MapView(props: MapProps & { legend?: boolean; children?: ReactNode }) {
   const { t } = useWords()
   // Asked for while the map's script is on its way.
   useGround()
@@ -34,6 +34,7 @@ export function MapView(props: MapProps & { legend?: boolean }) {
       <Suspense fallback={<p className="map-wait">{t('map.loading')}</p>}>
         {drawn ? <SvgMap {...props} /> : <TileMap {...props} onFailure={() => setDrawn(true)} />}
       </Suspense>
+      {props.children}
       {props.legend && <MapLegend points={props.points} reaches={props.reaches} />}
     </div>
   )

@@ -6,7 +6,9 @@ import { useExits } from '../../map/ground'
 import { MapView } from '../../map/MapView'
 import type { Lit } from '../../map/pins/lit'
 import type { Area } from './useArea'
-import { factsOf, pointsOf, type Shown } from './points'
+import { Beyond } from './Beyond'
+import { farOf } from './beyond'
+import { factsOf, pointsOf, type Shown, whereabouts } from './points'
 import { reachesOf } from './reaches'
 
 /** The matches of a list on the map. */
@@ -44,6 +46,11 @@ export default function BoardMap({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [list, places, schema, scored, sortedBy, near, words.language],
   )
+  const far = useMemo(
+    () => farOf(points, ({ id }) => whereabouts(id, places, schema, words)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [points, places, schema, words.language],
+  )
   const exits = useExits()
   const reaches = useMemo(() => reachesOf(criteria, exits), [criteria, exits])
   return (
@@ -58,6 +65,8 @@ export default function BoardMap({
       reaches={reaches}
       factsOf={facts}
       onSelect={onSelect}
-    />
+    >
+      {far.length > 0 && <Beyond places={far} total={points.length} onSelect={onSelect} />}
+    </MapView>
   )
 }

@@ -6,6 +6,7 @@ import { perSquareFoot } from '../../i18n/quantity'
 import { boards } from '../../kinds/boards'
 import type { MatchList } from '../../live/lists/matchList'
 import type { MapPoint } from '../../map/basemap'
+import { campuses } from '../../uses/admits'
 import { labelOf, shortValue } from '../../score/describe'
 import { type Place, placeOf, valueOf } from '../list/names'
 
@@ -78,4 +79,13 @@ export function factsOf(id: string, shown: Shown, words: Words) {
       return value === undefined ? [] : shortValue(value, schema.byCode.get(code), words)
     })
     .join(' · ')
+}
+
+/** What the place of a match is called: its campus, or else its building. */
+export function whereabouts(id: string, places: Places, schema: Schema, words: Words) {
+  const { record, building, name } = placeOf(id, places, words)
+  const district = valueOf(record, building, 'district')
+  const label = schema.byCode.get('district')?.values?.find(({ code }) => code === district)?.label
+  if (typeof district === 'string' && campuses.includes(district) && label) return words.text(label)
+  return words.text(building?.name) || words.text(building?.address) || name
 }
