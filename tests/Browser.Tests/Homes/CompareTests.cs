@@ -27,6 +27,11 @@ public sealed class CompareTests(Site site)
         await Expect(page.Locator(".compare-table th[scope=col]")).ToHaveCountAsync(2);
         Assert.Equal("", string.Join("\n", await Axe.Objections(page)));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await Expect(page.Locator(".compare-letter")).ToHaveTextAsync(["A", "B"]);
+        await Expect(page.Locator(".column-map .column-pin").First).ToBeVisibleAsync();
+        // Both stand in one mark where they are in one building.
+        var called = string.Concat(await page.Locator(".column-map .column-pin + text").AllTextContentsAsync());
+        Assert.Equal("AB", called.Replace(",", "", StringComparison.Ordinal));
         var shown = await page.Locator(".compare-table").InnerTextAsync();
 
         var other = await site.Open(width);

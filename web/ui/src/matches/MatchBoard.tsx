@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { Schema } from '../api/boards'
 import { usePlaces } from '../api/records'
+import { useMe } from '../api/session'
 import type { BoardCode, Criterion } from '../api/types'
 import { useWords, withTexts } from '../i18n/i18n'
 import { useBackCloses } from '../kit/back/useBackCloses'
@@ -12,7 +13,7 @@ import { usePicks } from './compare/picks'
 import { MatchRows } from './list/MatchRows'
 import { type Placing, type Sort, sortable, SortChoice } from './list/sorting'
 import { useRank } from './list/useRank'
-import { membersOf, placeOf } from './list/names'
+import { membersIn, membersOf, placeOf } from './list/names'
 import { divided, isIn } from './map/area'
 import { useArea } from './map/useArea'
 import { type NearQuery, useNear } from './near/useNear'
@@ -21,6 +22,7 @@ import './sheet/sheet.css'
 import { useIsWide } from './useIsWide'
 import { useFocusBack, useOpened } from './useOpened'
 import { boards } from '../kinds/boards'
+import { partyOf } from '../kinds/kinds'
 
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
@@ -50,6 +52,8 @@ export interface MatchBoardProps {
   mark?: (id: string) => ReactNode
   /** The saved demand whose picks can be kept; left out: it is not saved. */
   demand?: string
+  /** The party that seeks, such as `enterprises/e1`; left out: the reader's own. */
+  seeker?: string | undefined
   /** What stands first or last by hand. */
   placing?: Placing | undefined
   onApply: (criteria: Criterion[]) => void
@@ -73,6 +77,7 @@ export function MatchBoard({
   action,
   mark,
   demand,
+  seeker: owner,
   placing,
   onApply,
   onRanked,
@@ -83,6 +88,8 @@ export function MatchBoard({
   const view = useListView(list)
   const wide = useIsWide()
   const { mapped: mappable = false, mutual = false, inBuildings } = boards[board]
+  const { me } = useMe()
+  const seeker = inBuildings ? (owner ?? partyOf(me)) : undefined
   const { selected, select, compared, compare } = useOpened()
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const [stop, setStop] = useState<Stop>('low')
@@ -149,9 +156,15 @@ export function MatchBoard({
     return (
       <Suspense fallback={<p className="meta">{t('loading')}</p>}>
         <Comparison
-          columns={compared.map((id) => ({ id, place: placeOf(id, places, words), match: matchOf(id) }))}
+          columns={compared.map((id) => ({
+            id,
+            place: placeOf(id, places, words),
+            match: matchOf(id),
+            ...membersIn(id, places),
+          }))}
           criteria={criteria}
           schema={schema}
+          seeker={seeker}
           ready={live.ready && compared.some((id) => places.records.has(membersOf(id)[0]!))}
           link={() => window.location.href}
           onRemove={(id) => {
@@ -164,7 +177,7 @@ export function MatchBoard({
       </Suspense>
     )
   const isEmpty = live.ready && view.order.length === 0
-  const row = { list, places, schema, scored, sortedBy, mark, onPick: toggle, onSelect: select }
+  const row = { list, places, schema, scored, sortedBy, mark, seeker, onPick: toggle, onSelect: select }
   const nearRows = live.ready && scored && (
     <Suspense fallback={<li className="near-misses" aria-busy="true" />}>
       <NearRows
@@ -249,6 +262,7 @@ export function MatchBoard({
               scores={scores}
               scored={scored}
               demand={demand}
+              seeker={seeker}
               onClose={() => select(undefined)}
               action={list.readRow(selected)?.gone === false && action?.(selected)}
             />

@@ -1,6 +1,6 @@
 import type { Space } from '../api/types'
 
-export const width = 320
+export const width = 250
 
 export interface PlacedUnit {
   space: Space

@@ -1,47 +1,42 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Schema } from '../api/boards'
-import { api } from '../api/client'
 import type { Profiled } from '../api/records'
-import { useMe } from '../api/session'
-import type { Building, UseVerdict } from '../api/types'
+import type { Building } from '../api/types'
 import { useWords } from '../i18n/i18n'
-import { UseWord } from './Gates'
+import { factOf } from '../records/facts/facts'
+import { AdmissionWord } from './AdmissionMark'
+import { admits } from './admits'
+import { useIndustry } from './useIndustry'
 
-const campuses = ['sciencePark', 'cyberport', 'hetao']
-
-/** Whether the space's operator takes the reader's own industry in, asked for or not. */
+/** Whether the space's operator takes the seeker's industry in, asked for or not, and who says so. */
 export function AdmissionLine({
   record,
   building,
   schema,
+  seeker,
 }: {
   record: Profiled | undefined
   building: Building | undefined
   schema: Schema
+  /** Whose requirement it is; undefined: the reader's own, if an enterprise reads. */
+  seeker: string | undefined
 }) {
-  const { t, text } = useWords()
-  const { me } = useMe()
-  const id = me?.enterprise ?? ''
-  const own = useQuery({
-    queryKey: ['enterprises', id],
-    enabled: id !== '',
-    queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id }, signal }),
-  })
-  const industry = own.data?.industry
+  const { t, text, format } = useWords()
+  const industry = useIndustry(seeker)
   if (!industry || !record) return null
   const label = schema.byCode.get('admission')?.values?.find(({ code }) => code === industry)?.label
+  const values = { ...building?.values, ...record.inherited, ...record.values }
+  const stating = record.values.admission ? record : building?.values.admission ? building : undefined
+  const { source, verifiedOn } = stating ? factOf(stating, 'admission') : {}
+  const verdict = admits(industry, values)
+  const origin = stating
+    ? [source, verifiedOn && format.day(verifiedOn)].filter(Boolean).join(' · ')
+    : verdict === 'fits'
+      ? t('admission.everyone')
+      : ''
   return (
-    <p className="admission">
-      <span>{t('admission.yours', { industry: text(label) || industry })}</span>{' '}
-      <UseWord verdict={admits(industry, { ...building?.values, ...record.values })} />
-    </p>
+    <div className="admission">
+      <span>{t('admission.yours', { industry: text(label) || industry })}</span> <AdmissionWord verdict={verdict} />
+      {origin && <p className="meta">{origin}</p>}
+    </div>
   )
-}
-
-/** As stated; where nobody states it, everybody outside the campuses. */
-export function admits(industry: string, values: Profiled['values']): UseVerdict | undefined {
-  const { admission, district } = values
-  if (typeof admission === 'object' && !Array.isArray(admission))
-    return (admission as Record<string, UseVerdict>)[industry]
-  return typeof district === 'string' && !campuses.includes(district) ? 'fits' : undefined
 }

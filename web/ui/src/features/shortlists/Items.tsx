@@ -10,7 +10,8 @@ import { TextArea } from '../../kit/fields/Field'
 import { ProblemNotice } from '../../kit/Notice'
 import { describeValue } from '../../score/describe'
 import { ScoreTile } from '../../score/ScoreTile'
-import { memberName, membersText, moved, nameOf } from './sheet'
+import { memberText } from '../../matches/compare/comparison'
+import { memberName, membersOf, moved, nameOf } from './sheet'
 
 /** Each item with its note, its place, and what has changed since it was kept. */
 export function Items({
@@ -75,7 +76,7 @@ function Item({
   const words = useWords()
   const { t } = words
   const name = nameOf(item, words)
-  const members = membersText(item, words)
+  const members = membersOf(item)
   return (
     <>
       <div className="shortlist-item">
@@ -89,7 +90,7 @@ function Item({
           {members && (
             <ul className="shortlist-members meta">
               {members.map((member) => (
-                <li key={member}>{member}</li>
+                <li key={member.id}>{memberText(member, words)}</li>
               ))}
             </ul>
           )}

@@ -7,7 +7,14 @@ import { most } from '../../matches/compare/picks'
 import { columnOf, nameOf, type SheetBoard, sideBySide } from './sheet'
 
 /** What was kept of one board, up to six side by side; of more the reader chooses. */
-export function SheetCompare({ kept: { board, criteria, items } }: { kept: SheetBoard }) {
+export function SheetCompare({
+  kept: { board, criteria, items },
+  seeker,
+}: {
+  kept: SheetBoard
+  /** Whose shortlist it is; left out: the reader does not learn it. */
+  seeker?: string | undefined
+}) {
   const words = useWords()
   const { t } = words
   const schema = useSchema(board)
@@ -38,6 +45,7 @@ export function SheetCompare({ kept: { board, criteria, items } }: { kept: Sheet
           columns={shown.map((item) => columnOf(item, words))}
           criteria={criteria}
           schema={schema}
+          seeker={seeker}
           ready={schema.byCode.size > 0}
         />
       )}

@@ -90,7 +90,7 @@ function Loaded({ shortlist }: { shortlist: Shortlist }) {
       {items.length === 0 && <Notice look="warn">{t('shortlist.nothing')}</Notice>}
       <Items shortlist={shortlist} kept={kept} onChange={changeItems} />
       {boardsOf(items, shown?.demands ?? []).map((board) => (
-        <SheetCompare key={board.board} kept={board} />
+        <SheetCompare key={board.board} kept={board} seeker={shortlist.owner} />
       ))}
       {dialog === 'share' && <ShareDialog id={id} onClose={() => setDialog(undefined)} />}
       {dialog === 'name' && (

@@ -31,15 +31,8 @@ export function nameOf(item: SheetItem, words: Words) {
 /** What one of the spaces that are taken together was called; of its building only the floor and the unit. */
 export const memberName = (member: SheetMember, words: Words) => unitName(recordOf(member), words) || member.item
 
-/** Each space that is taken together, with its area and rent; undefined: it is a single one. */
-export const membersText = ({ members }: SheetItem, words: Words) =>
-  members?.map((member) => {
-    const fact = (code: string, unit: string) => {
-      const value = member.values[code]
-      return typeof value === 'number' ? words.format.quantity(value, unit) : ''
-    }
-    return [memberName(member, words), fact('area', 'm2'), fact('rent', 'HKD/m2/month')].filter(Boolean).join(' · ')
-  })
+/** The spaces that are taken together; undefined: it is a single profile. */
+export const membersOf = ({ members }: SheetItem) => members?.map(recordOf)
 
 /** An item as a column of a comparison, with source and day of each fact. */
 export const columnOf = (item: SheetItem, words: Words): Column => ({
@@ -53,7 +46,7 @@ export const columnOf = (item: SheetItem, words: Words): Column => ({
     location: item.values.location as Point | undefined,
   },
   match: item.match,
-  members: membersText(item, words),
+  members: membersOf(item),
   facts: item.facts,
 })
 

@@ -9,8 +9,11 @@ import { CheckBox } from '../../kit/fields/Field'
 import { useShortcut } from '../../kit/keys/shortcuts'
 import { TableScroll } from '../../kit/TableScroll'
 import { ScoreTile } from '../../score/ScoreTile'
+import { useIndustry } from '../../uses/useIndustry'
 import './compare.css'
-import { type Cell, type Column, type Row, sectionsOf } from './comparison'
+import { CompareMap } from './CompareMap'
+import { type Cell, type Column, memberText, type Row, sectionsOf } from './comparison'
+import { letterOf } from './letters'
 
 /** Matches side by side: points won by criterion, then every other fact, and a word on the best of each. */
 export default function Comparison({
@@ -18,6 +21,7 @@ export default function Comparison({
   criteria,
   schema,
   ready,
+  seeker,
   link,
   onRemove,
   onOpen,
@@ -27,6 +31,8 @@ export default function Comparison({
   criteria: Criterion[]
   schema: Schema
   ready: boolean
+  /** The party that seeks, whose industry is looked at; left out: nobody's. */
+  seeker?: string | undefined
   /** An address that shows the same comparison; left out where the page has one of its own. */
   link?: () => string
   /** Left out: the columns stand. */
@@ -39,7 +45,9 @@ export default function Comparison({
   const heading = useId()
   const [differences, setDifferences] = useState(true)
   useShortcut('d', () => setDifferences(!differences))
-  const sections = sectionsOf(columns, criteria, schema, words)
+  const industry = useIndustry(seeker)
+  const sections = sectionsOf(columns, criteria, schema, words, industry)
+  const letters = columns.some(({ place }) => place.location)
   const hidden = differences ? sections.flatMap(({ rows }) => rows.filter(({ same }) => same)) : []
   const shown = sections
     .map((section) => ({ ...section, rows: section.rows.filter((row) => !hidden.includes(row)) }))
@@ -77,9 +85,14 @@ export default function Comparison({
             <thead>
               <tr>
                 <td className="meta">{t('compare.about')}</td>
-                {columns.map((column) => (
+                {columns.map((column, index) => (
                   <th key={column.id} scope="col">
-                    <Head column={column} {...(onOpen && { onOpen })} {...(onRemove && { onRemove })} />
+                    <Head
+                      column={column}
+                      letter={letters ? letterOf(index) : undefined}
+                      {...(onOpen && { onOpen })}
+                      {...(onRemove && { onRemove })}
+                    />
                   </th>
                 ))}
               </tr>
@@ -107,6 +120,7 @@ export default function Comparison({
           {t('compare.hidden', { count: hidden.length, names: format.list(hidden.map(({ label }) => label)) })}
         </p>
       )}
+      {ready && letters && <CompareMap columns={columns} />}
     </section>
   )
 }
@@ -120,14 +134,18 @@ const verdicts = {
 
 function Head({
   column: { id, place, match, members },
+  letter,
   onOpen,
   onRemove,
 }: {
   column: Column
+  /** What it is called on the map. */
+  letter: string | undefined
   onOpen?: (id: string) => void
   onRemove?: (id: string) => void
 }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const [look, Icon] = match ? verdicts[match.verdict] : []
   return (
     <div className="compare-head">
@@ -139,6 +157,7 @@ function Head({
         </span>
       )}
       <div>
+        {letter && <span className="compare-letter">{letter}</span>}
         {onOpen ? (
           <button type="button" className="compare-name" onClick={() => onOpen(id)}>
             {place.name}
@@ -154,7 +173,7 @@ function Head({
         {members && (
           <ul className="compare-members meta">
             {members.map((member) => (
-              <li key={member}>{member}</li>
+              <li key={member.id}>{memberText(member, words)}</li>
             ))}
           </ul>
         )}

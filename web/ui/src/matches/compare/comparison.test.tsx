@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Schema } from '../../api/boards'
@@ -97,6 +98,40 @@ describe('A comparison', () => {
   })
 })
 
+describe('Campuses beside other buildings', () => {
+  const park = column('p', undefined, {
+    district: 'sciencePark',
+    headroom: 5,
+    rent: 200,
+    admission: { robotics: 'needsPermission' },
+  })
+  const factory = column('f', undefined, { district: 'kwunTong', headroom: 4, rent: 120 })
+  const rowsOf = (all: Column[]) => sectionsOf(all, [], schema, words, 'robotics').flatMap(({ rows }) => rows)
+
+  it('say what each is better for, by facts that all state', () => {
+    const texts = rowsOf([park, factory])
+      .find(({ key }) => key === 'better')!
+      .cells.map(({ text }) => text)
+    expect(texts).toEqual(['headroom', 'rent'])
+  })
+  it('say so only where both kinds are compared', () =>
+    expect(rowsOf([factory, { ...factory, id: 'g' }]).some(({ key }) => key === 'better')).toBe(false))
+  it('say whether each takes the industry in; spaces together as the worst of them', () => {
+    const cells = rowsOf([
+      park,
+      factory,
+      { ...park, id: 'r', members: [factory.place.record!, park.place.record!] },
+    ]).find(({ key }) => key === 'admission')!.cells
+    expect(cells.map(({ text }) => text)).toEqual([
+      'admission.needsPermission',
+      'admission.fits',
+      'admission.needsPermission',
+    ])
+  })
+  it('say nothing of an industry that is not known', () =>
+    expect(sectionsOf([park], [], schema, words).some(({ key }) => key === 'admission')).toBe(false))
+})
+
 describe('Picks', () => {
   it('come and go, and never grow beyond what fits', () => {
     const full = Array.from({ length: most }, (_, index) => `s${index}`)
@@ -120,16 +155,18 @@ describe('The comparison on screen', () => {
   })
   const html = () =>
     renderToStaticMarkup(
-      <Comparison
-        columns={columns}
-        criteria={criteria}
-        schema={schema}
-        ready
-        link={() => ''}
-        onRemove={() => {}}
-        onOpen={() => {}}
-        onBack={() => {}}
-      />,
+      <QueryClientProvider client={new QueryClient()}>
+        <Comparison
+          columns={columns}
+          criteria={criteria}
+          schema={schema}
+          ready
+          link={() => ''}
+          onRemove={() => {}}
+          onOpen={() => {}}
+          onBack={() => {}}
+        />
+      </QueryClientProvider>,
     )
   it('hides what is the same of all, and names it', () => {
     expect(html()).toContain('1 row that says the same of all is hidden: gas.')

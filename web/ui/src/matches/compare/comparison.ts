@@ -1,17 +1,21 @@
 import type { Schema } from '../../api/boards'
+import type { Profiled } from '../../api/records'
 import type { Attribute, Criterion, Fact, Match, Part, Value } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { boards } from '../../kinds/boards'
+import { admits, campuses, worst } from '../../uses/admits'
+import { aloneBest, bestOf, comparable } from './best'
 import {
   criterionName,
   describeRequired,
+  labelOf,
   partName,
   partValue,
   pointsOf,
   requiredOf,
   shortValue,
 } from '../../score/describe'
-import { type Place, valueOf } from '../list/names'
+import { type Place, unitName, valueOf } from '../list/names'
 
 /** One of those that are compared. */
 export interface Column {
@@ -19,10 +23,21 @@ export interface Column {
   place: Place
   /** Left out: it is on no list now, so that nothing is known of its points. */
   match: Match | undefined
-  /** Of adjacent spaces that are taken together, what each is. */
-  members?: readonly string[] | undefined
+  /** Of adjacent spaces that are taken together each one's record. */
+  members?: readonly Profiled[] | undefined
   /** Source and day of each value, where they are shown beside it. */
   facts?: Readonly<Record<string, Fact>>
+}
+
+/** One of the spaces that are taken together, with its area and rent. */
+export function memberText(member: Profiled, words: Words) {
+  const fact = (code: string, unit: string) => {
+    const value = valueOf(member, undefined, code)
+    return typeof value === 'number' ? words.format.quantity(value, unit) : ''
+  }
+  return [unitName(member, words) || member.id, fact('area', 'm2'), fact('rent', 'HKD/m2/month')]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export interface Cell {
@@ -52,8 +67,18 @@ export interface Section {
   rows: Row[]
 }
 
-/** Criteria with points and values, then the other facts by group; a fact that nobody states is left out. */
-export function sectionsOf(columns: Column[], criteria: Criterion[], schema: Schema, words: Words): Section[] {
+/**
+ * Criteria with points and values, then the other facts by group; a fact that nobody states is left out.
+ *
+ * @param industry The seeker's; left out: not known.
+ */
+export function sectionsOf(
+  columns: Column[],
+  criteria: Criterion[],
+  schema: Schema,
+  words: Words,
+  industry?: string,
+): Section[] {
   const asked = new Set(criteria.map(({ attribute }) => attribute))
   const board = columns[0]?.place.board
   const groups = board ? boards[board].groups : []
@@ -64,15 +89,75 @@ export function sectionsOf(columns: Column[], criteria: Criterion[], schema: Sch
       .flatMap((code) => factRow(columns, schema.byCode.get(code), words) ?? []),
   }))
   const fit = { key: 'fit', rows: criteria.map((criterion, index) => fitRow(columns, criterion, index, schema, words)) }
-  return [fit, ...facts].filter(({ rows }) => rows.length > 0)
+  const admission = {
+    key: 'admission',
+    rows: industry && board === 'sites' ? [admissionRow(columns, industry, schema, words)] : [],
+  }
+  const better = { key: 'better', rows: isMixed(columns) ? [betterRow(columns, schema, words)] : [] }
+  return [better, fit, admission, ...facts].filter(({ rows }) => rows.length > 0)
+}
+
+const valuesOf = ({ place: { building, record: own } }: Column, record = own): Readonly<Record<string, Value>> => ({
+  ...building?.values,
+  ...record?.inherited,
+  ...record?.values,
+})
+
+/** Whether campuses stand beside other buildings. */
+function isMixed(columns: Column[]) {
+  const kinds = columns.map((column) => {
+    const { district, kind } = valuesOf(column)
+    return campuses.includes(String(district)) || kind === 'parkFactory'
+  })
+  return columns[0]?.place.board === 'sites' && kinds.includes(true) && kinds.includes(false)
+}
+
+/** So many facts say what a place is better for. */
+const mostBetter = 4
+
+/** At which facts each alone beats all the others, where all state them. */
+function betterRow(columns: Column[], schema: Schema, words: Words): Row {
+  const values = columns.map((column) => valuesOf(column))
+  const best = aloneBest(comparable, (code) => values.map((all) => all[code]))
+  const cells = columns.map((_, index): Cell => {
+    const codes = best[index] ?? []
+    const names = codes.slice(0, mostBetter).map((code) => labelOf(code, schema, words))
+    return { text: names.length ? words.format.list(names) : words.t('compare.nothingBetter'), known: true }
+  })
+  return { key: 'better', label: words.t('compare.betterIn'), cells, same: false }
+}
+
+/** Whether each one's operator takes the industry in. */
+function admissionRow(columns: Column[], industry: string, schema: Schema, words: Words): Row {
+  const verdicts = columns.map((column) =>
+    worst(
+      (column.members ?? [column.place.record]).map((record) => record && admits(industry, valuesOf(column, record))),
+    ),
+  )
+  const label = schema.byCode.get('admission')?.values?.find(({ code }) => code === industry)?.label
+  return {
+    key: 'admission',
+    label: `${labelOf('admission', schema, words)} · ${words.text(label) || industry}`,
+    cells: verdicts.map((verdict) => ({
+      text: words.t(`admission.${verdict ?? 'unknown'}`),
+      known: verdict !== undefined,
+      isUnmet: verdict === 'doesNotFit',
+    })),
+    same: columns.length > 1 && verdicts.every((verdict) => verdict === verdicts[0]),
+  }
 }
 
 function fitRow(columns: Column[], criterion: Criterion, index: number, schema: Schema, words: Words): Row {
   const attribute = schema.byCode.get(criterion.attribute)
   const required = requiredOf(criterion)
-  const cells = columns.map((column): Cell => {
-    const part = column.match?.parts[index]
-    if (!part || part.attribute !== criterion.attribute) return factCell(column, attribute, words)
+  const parts = columns.map(({ match }) => {
+    const part = match?.parts[index]
+    return part?.attribute === criterion.attribute ? part : undefined
+  })
+  const best = bestOf(parts)
+  const cells = columns.map((column, at): Cell => {
+    const part = parts[at]
+    if (!part) return factCell(column, attribute, words)
     const { points: won, possible } = pointsOf(column.match!.parts)[index]!
     return {
       text: partText(part, attribute, schema, words),
@@ -80,6 +165,7 @@ function fitRow(columns: Column[], criterion: Criterion, index: number, schema: 
       points: { won, possible },
       isUnmet: part.outcome === 'unmet',
       isStale: part.stale,
+      ...(best[at] && { isBest: true }),
       ...originOf(column, criterion.attribute, words),
     }
   })
@@ -123,13 +209,10 @@ function originOf({ facts }: Column, code: string, { t, format }: Words): Pick<C
   return { origin: [fact.source, day].filter(Boolean).join(' · ') }
 }
 
-/** Marks the best, where points tell the columns apart, and whether anything differs; alone nothing is the same. */
+/** Whether anything differs; alone nothing is the same. */
 function compared(cells: Cell[]): Pick<Row, 'cells' | 'same'> {
-  const won = cells.map(({ points }) => points?.won ?? -1)
-  const best = Math.max(...won)
-  const differs = best > 0 && won.some((points) => points < best)
   return {
-    cells: cells.map((cell, index) => (differs && won[index] === best ? { ...cell, isBest: true } : cell)),
+    cells,
     same:
       cells.length > 1 &&
       cells.every(

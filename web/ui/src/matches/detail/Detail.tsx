@@ -10,6 +10,7 @@ import { TabSet } from '../../kit/TabSet'
 import { ScoreTile } from '../../score/ScoreTile'
 import { Why } from '../../score/Why'
 import { AdmissionLine } from '../../uses/AdmissionLine'
+import AdmissionMark from '../../uses/AdmissionMark'
 import { Uses } from '../../uses/Uses'
 import { Facts } from './Facts'
 import { NearbyPartners } from './NearbyPartners'
@@ -31,6 +32,8 @@ interface DetailProps {
   scored: boolean
   /** The saved demand whose list it is. */
   demand: string | undefined
+  /** The party that seeks; undefined: none does yet. */
+  seeker: string | undefined
   /** What can be done with it. */
   action?: ReactNode
   onClose: () => void
@@ -43,7 +46,7 @@ export default function Detail(props: DetailProps) {
 
 function SpaceDetail({ scores, ...props }: DetailProps) {
   const words = useWords()
-  const { board, id, schema, match, demand } = props
+  const { board, id, schema, match, demand, seeker } = props
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId, true).data ?? noSpaces
@@ -62,9 +65,12 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
       address={words.text(building?.address)}
       before={
         isRun ? (
-          <Members ids={members} places={places} />
+          <>
+            <Members ids={members} places={places} />
+            <AdmissionMark ids={members} places={places} seeker={seeker} />
+          </>
         ) : (
-          <AdmissionLine record={place.record} building={building} schema={schema} />
+          <AdmissionLine record={place.record} building={building} schema={schema} seeker={seeker} />
         )
       }
       tabs={[
@@ -143,7 +149,7 @@ function Frame({
   address,
   before,
   tabs,
-}: Omit<DetailProps, 'scores' | 'demand'> & {
+}: Omit<DetailProps, 'scores' | 'demand' | 'seeker'> & {
   place: Place
   address: string
   /** Said before the reasons. */

@@ -10,9 +10,10 @@ import { useRow } from '../../live/lists/useDemandList'
 import { partName, reasons, shortValue } from '../../score/describe'
 import { ReasonTag } from '../../score/ReasonTag'
 import { ScoreTile } from '../../score/ScoreTile'
-import { type Place, placeOf, valueOf } from './names'
+import { membersOf, type Place, placeOf, valueOf } from './names'
 import { boards } from '../../kinds/boards'
 
+const AdmissionMark = lazy(withTexts(() => import('../../uses/AdmissionMark')))
 const OpenMembers = lazy(withTexts(() => import('../runs/OpenMembers')))
 
 /** What all rows of a list share. */
@@ -24,6 +25,8 @@ export interface RowOptions {
   /** The attribute that the list is sorted by; undefined: by scores. */
   sortedBy: string | undefined
   mark: ((id: string) => ReactNode) | undefined
+  /** The party whose industry the operators of spaces take in or not; undefined: of none. */
+  seeker: string | undefined
   onPick: (id: string) => void
   onSelect: (id: string) => void
 }
@@ -56,6 +59,7 @@ export const MatchRow = memo(function MatchRow({
   scored,
   sortedBy,
   mark,
+  seeker,
   picked,
   full,
   near,
@@ -120,6 +124,11 @@ export const MatchRow = memo(function MatchRow({
         {match.members && (
           <Suspense fallback={null}>
             <OpenMembers ids={match.members} places={places} />
+          </Suspense>
+        )}
+        {seeker && !row.gone && (
+          <Suspense fallback={null}>
+            <AdmissionMark ids={membersOf(id)} places={places} seeker={seeker} />
           </Suspense>
         )}
         {match.mutual !== undefined && (

@@ -34,6 +34,13 @@ export interface Place {
 /** The profiles for which a match stands: several where adjacent spaces are taken together. */
 export const membersOf = (matchId: string) => matchId.split('+')
 
+/** The records of spaces that are taken together; none of a single profile, or while they are read. */
+export function membersIn(matchId: string, { records }: Places): { members?: Profiled[] } {
+  const ids = membersOf(matchId)
+  const members = ids.flatMap((id) => records.get(id) ?? [])
+  return ids.length > 1 && members.length === ids.length ? { members } : {}
+}
+
 /** What a match's id stands for; several spaces taken together are named by how many they are, and their floor. */
 export function placeOf(matchId: string, places: Places, words: Words): Place {
   const ids = membersOf(matchId)

@@ -116,6 +116,7 @@ export function BriefDemand({
         onApply={setCriteria}
         mark={mark}
         demand={demand.id}
+        seeker={demand.owner}
         placing={usePlacing(pins)}
         action={(match) => (
           <>

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api/client'
+import { useMe } from '../api/session'
+
+const prefix = 'enterprises/'
+
+/**
+ * The industry of the enterprise that seeks: the requirement's, or else the reader's own.
+ *
+ * @param seeker Whose requirement it is, such as `enterprises/e1`; undefined: nobody's yet.
+ * @returns Undefined where it is not known, or no enterprise seeks.
+ */
+export function useIndustry(seeker: string | undefined) {
+  const { me } = useMe()
+  const id = seeker ? (seeker.startsWith(prefix) ? seeker.slice(prefix.length) : '') : (me?.enterprise ?? '')
+  return useQuery({
+    queryKey: ['enterprises', id],
+    enabled: Boolean(me) && id !== '',
+    staleTime: 60_000,
+    queryFn: ({ signal }) => api.get('/api/enterprises/{id}', { path: { id }, signal }),
+  }).data?.industry
+}
