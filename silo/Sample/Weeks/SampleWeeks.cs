@@ -1,5 +1,6 @@
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Clock;
+using Matchmaker.Grains.Accounts;
 
 namespace Matchmaker.Silo.Sample.Weeks;
 
@@ -67,5 +68,8 @@ internal sealed class SampleWeeks(IGrainFactory grains, WalkingClock clock)
                 );
             }
         }
+
+        foreach (var teller in tellers)
+            await teller.HandOver(SampleAccounts.Officer);
     }
 }

@@ -52,6 +52,9 @@ internal sealed record Story(string Board, int Last, params Step[] Steps)
     /// <summary>Whether its seeker is a confidential project.</summary>
     public bool Confidential { get; init; }
 
+    /// <summary>Whether its officer hands it over to the sample account in the end.</summary>
+    public bool HandedOver { get; init; }
+
     /// <summary>Whether its seeker is the sample account's enterprise.</summary>
     public bool OfFirst { get; init; }
 }

@@ -48,6 +48,13 @@ internal sealed class Teller(
             await (act is Act.Ask or Act.Suggest ? Begin(act) : GoOn(act));
     }
 
+    /// <summary>At the end of the weeks the sample account takes over a few introductions.</summary>
+    public async Task HandOver(string officer)
+    {
+        if (story.HandedOver && _couple is not null)
+            await As(_officer, (caller, version) => _introduction!.Assign(caller, version, officer));
+    }
+
     private static Caller OfficerBy(int number) => SampleOfficers.Callers[number % SampleOfficers.Callers.Length];
 
     // Another officer, who has no interest in either party.

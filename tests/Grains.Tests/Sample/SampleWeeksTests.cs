@@ -56,6 +56,7 @@ public sealed class SampleWeeksTests(FilledSystem filled) : IClassFixture<Filled
         Assert.Contains(all, one => one.AskedBy is Side.Seeker && one.Officer is null);
         Assert.Contains(all, one => one.Notes?.Select(note => note.By).Distinct().Count() > 1); // two at once
         Assert.Contains(all, one => one.Seeker.Party == "enterprises/e1");
+        Assert.Equal(4, all.Count(one => one.Officer == SampleAccounts.Officer));
         Assert.Single(await filled.All<Pin>(RecordKind.Pin), pin => pin.ApprovedBy is not null);
         Assert.Single(await filled.Rows(RecordKind.Introduction), row => row.Cleared is not null);
         Assert.Contains(await filled.Journal(), entry => entry.Kind == RecordKind.Refusal);
