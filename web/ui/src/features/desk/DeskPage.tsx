@@ -91,6 +91,8 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const officers = useMemo(() => board.readBoard().officers, [board, asked])
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const introductions = useMemo(() => board.readBoard().cards.map(({ card }) => card), [board, asked])
   return (
     <div className={`desk${id ? ' with-detail' : ''}`}>
       <div className="desk-head">
@@ -120,7 +122,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
       )}
       {asked &&
         (asked.move ? (
-          <MoveDialog card={asked.card} move={asked.move} change={change} onClose={finish} />
+          <MoveDialog card={asked.card} others={introductions} move={asked.move} change={change} onClose={finish} />
         ) : (
           <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />
         ))}

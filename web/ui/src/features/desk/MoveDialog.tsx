@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Introduction, Load, Outcome } from '../../api/introductions'
 import { useWords } from '../../i18n/i18n'
+import { Button } from '../../kit/Button'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea, TextField } from '../../kit/fields/Field'
 import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
@@ -8,6 +9,7 @@ import { offerUndo } from '../../kit/undo/offer'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
 import { act, type Act, type OfficerMove } from './moves'
 import { pairName, sideName } from './labels'
+import { mailboxesOf } from './mailboxes'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
 
@@ -18,11 +20,14 @@ const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
 export function MoveDialog({
   card,
+  others,
   move: { act: verb, to },
   change,
   onClose,
 }: {
   card: Introduction
+  /** What else is on the desk: where the two sides were reached before. */
+  others: readonly Introduction[]
   move: OfficerMove
   change: Change
   onClose: () => void
@@ -75,7 +80,7 @@ export function MoveDialog({
         <>
           <Pair card={card} />
           <p>{t(`desk.about.${verb}`)}</p>
-          {verb === 'offer' && <OfferFields card={card} form={form} set={set} errors={errors} />}
+          {verb === 'offer' && <OfferFields card={card} others={others} form={form} set={set} errors={errors} />}
           {verb === 'meet' && (
             <MeetingFields meeting={form.meeting} errors={errors} onChange={(meeting) => set({ meeting })} />
           )}
@@ -137,13 +142,31 @@ interface OfferForm {
   override: string
 }
 
+/** Addresses that reached the party before; one press takes one. */
+function UsedBefore({ addresses, onChoose }: { addresses: readonly string[]; onChoose: (address: string) => void }) {
+  const { t } = useWords()
+  if (addresses.length === 0) return null
+  return (
+    <div className="row" role="group" aria-label={t('desk.mailboxUsed')}>
+      <span className="meta">{t('desk.mailboxUsed')}</span>
+      {addresses.slice(0, 3).map((address) => (
+        <Button key={address} look={['small', 'pill']} onClick={() => onChoose(address)}>
+          {address}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 function OfferFields({
   card,
+  others,
   form,
   set,
   errors,
 }: {
   card: Introduction
+  others: readonly Introduction[]
   form: OfferForm
   set: (part: Partial<OfferForm>) => void
   errors: Errors
@@ -153,15 +176,20 @@ function OfferFields({
   return (
     <>
       {(['seeker', 'counterpart'] as const).map((side) => (
-        <TextField
-          key={side}
-          label={t('desk.mailbox', { name: sideName(card[side], words) })}
-          type="email"
-          hint={t('desk.mailboxHint')}
-          value={form[`${side}Mailbox`]}
-          errors={errors[`${side}Mailbox`]}
-          onChange={(event) => set({ [`${side}Mailbox`]: event.target.value })}
-        />
+        <div key={side}>
+          <TextField
+            label={t('desk.mailbox', { name: sideName(card[side], words) })}
+            type="email"
+            hint={t('desk.mailboxHint')}
+            value={form[`${side}Mailbox`]}
+            errors={errors[`${side}Mailbox`]}
+            onChange={(event) => set({ [`${side}Mailbox`]: event.target.value })}
+          />
+          <UsedBefore
+            addresses={mailboxesOf(card[side].party, others, card.id)}
+            onChoose={(address) => set({ [`${side}Mailbox`]: address })}
+          />
+        </div>
       ))}
       <details className="group" open={Boolean(errors.override) || form.override !== ''}>
         <summary>
