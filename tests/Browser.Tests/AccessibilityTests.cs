@@ -46,6 +46,7 @@ public sealed class AccessibilityTests(Site site)
         ("officer@sample", "/centres", "main h1"),
         ("officer@sample", "/enquiries", "main h1"),
         ("admin@sample", "/taxonomies", ".term-tree .term"),
+        ("admin@sample", "/gates", ".gate-table tbody tr"),
         ("officer@sample", "/desk", ".lane"),
         ("officer@sample", "/figures", ".figures section"),
         ("officer@sample", "/letters", "main h1"),

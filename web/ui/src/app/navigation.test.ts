@@ -47,8 +47,9 @@ describe('The menu', () => {
     expect(destinations(null).own).toEqual([])
     expect(as('officer').own).toEqual([{ path: '/account', key: 'account' }])
   })
-  it('keeps taxonomies and accounts for the operator', () => {
+  it('keeps taxonomies, gates and accounts for the operator', () => {
     expect(paths(as('officer'))).not.toContain('/taxonomies')
-    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/accounts', '/journal']))
+    expect(paths(as('officer'))).not.toContain('/gates')
+    expect(paths(as('admin'))).toEqual(expect.arrayContaining(['/taxonomies', '/gates', '/accounts', '/journal']))
   })
 })

@@ -38,7 +38,7 @@ export function destinations(me: Me | null): Destinations {
     ...ownMenuOf(reader).map(({ key, path }) => to(key, path)),
     ...last.map((key) => to(key)),
   ]
-  const admin = me?.role === 'admin' ? ['taxonomies', 'accounts', 'journal'] : []
+  const admin = me?.role === 'admin' ? ['taxonomies', 'gates', 'accounts', 'journal'] : []
   const office = [
     ...[...officeCollections, 'shortlists', 'allocation', 'figures', 'letters', 'imports', 'invitations'].map((key) =>
       to(key),

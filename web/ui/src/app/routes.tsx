@@ -30,6 +30,7 @@ const PackagePage = screen(() => import('../features/packages/PackagePage'))
 const SearchPage = screen(() => import('../features/search/SearchPage'))
 const EnquiriesPage = screen(() => import('../features/enquiries/EnquiriesPage'))
 const TaxonomiesPage = screen(() => import('../features/taxonomies/TaxonomiesPage'))
+const GatesPage = screen(() => import('../features/gates/GatesPage'))
 const SignInPage = screen(() => import('../features/accounts/SignInPage'))
 const InvitationPage = screen(() => import('../features/accounts/InvitationPage'))
 const ForgottenPage = screen(() => import('../features/accounts/ForgottenPage'))
@@ -92,6 +93,7 @@ const pages = [
   page('/search', SearchPage, 'everybody'),
   page('/enquiries', EnquiriesPage),
   page('/taxonomies', TaxonomiesPage, 'office'),
+  page('/gates', GatesPage, 'admin'),
   page('/sign-in', SignInPage, 'everybody'),
   page('/invitation', InvitationPage, 'everybody'),
   page('/forgotten', ForgottenPage, 'everybody'),

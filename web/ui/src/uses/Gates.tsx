@@ -77,7 +77,7 @@ export function ruleOf(gate: Gate, schema: Schema, { t, text }: Words, hasVisito
   return gate.verdict ? name : `${name}: ${t('gates.noRule')}`
 }
 
-export function daysOf({ from, to }: Gate, { t, format }: Words) {
+export function daysOf({ from, to }: Pick<Gate, 'from' | 'to'>, { t, format }: Words) {
   if (from && to) return t('gates.between', { from: format.day(from), to: format.day(to) })
   if (from) return t('gates.since', { day: format.day(from) })
   return to ? t('gates.until', { day: format.day(to) }) : ''

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { GateRow } from './types'
+import {
+  changeOf,
+  countOf,
+  draftOf,
+  errorsByLine,
+  isChanged,
+  isShown,
+  restored,
+  rowsOf,
+  withNew,
+  without,
+  withRow,
+} from './draft'
+
+const row = (key: string, use: string): GateRow => ({ gate: 'plan', key, use, verdict: 'fits', source: 'Notes' })
+const rows = [row('I', 'office'), row('I', 'storage'), row('C', 'office')]
+
+describe('The next version of the table', () => {
+  it('begins as the one before it', () => {
+    const lines = draftOf(rows)
+    expect(rowsOf(lines)).toEqual(rows)
+    expect(isChanged(lines)).toBe(false)
+  })
+  it('says what it changes, adds and leaves out', () => {
+    let lines = withRow(draftOf(rows), 0, { ...rows[0]!, verdict: 'doesNotFit' })
+    lines = withNew(without(lines, 1), row('GIC', 'office'))
+    expect(lines.map(changeOf)).toEqual(['changed', 'removed', 'same', 'added'])
+    expect(rowsOf(lines).map(({ key }) => key)).toEqual(['I', 'C', 'GIC'])
+    expect(countOf(lines, 'added')).toBe(1)
+  })
+  it('forgets a new rule, and puts back one that was left out', () => {
+    const lines = withNew(draftOf(rows), row('GIC', 'office'))
+    expect(without(lines, 3)).toEqual(draftOf(rows))
+    expect(restored(without(lines, 0), 0)).toEqual(lines)
+  })
+  it('takes a field that is empty for one that is absent', () => {
+    const lines = withRow(draftOf(rows), 0, { ...rows[0]!, to: null } as unknown as GateRow)
+    expect(isChanged(lines)).toBe(false)
+  })
+  it('is filtered by gate, key and use', () => {
+    const lines = without(draftOf(rows), 0)
+    const shown = (filter: object) =>
+      lines.filter((line) => isShown(line, { gate: '', key: '', use: '', ...filter })).map(({ id }) => id)
+    expect(shown({})).toEqual([0, 1, 2])
+    expect(shown({ use: 'office' })).toEqual([0, 2])
+    expect(shown({ use: 'office', key: 'C' })).toEqual([2])
+    expect(shown({ gate: 'lease' })).toEqual([])
+  })
+  it('finds the line that the server refuses, whatever was left out before it', () => {
+    const lines = without(draftOf(rows), 0)
+    const { byLine, others } = errorsByLine(
+      { 'rows[1].key': ['No.'], from: ['Past.'], 'rows[7].use': ['Lost.'] },
+      lines,
+    )
+    expect([...byLine]).toEqual([[2, { key: ['No.'] }]])
+    expect(others).toEqual({ from: ['Past.'], 'rows[7].use': ['Lost.'] })
+  })
+})
