@@ -49,7 +49,7 @@ export function Beyond({
               const { x, y } = at(position)
               return <circle key={code} cx={x} cy={y} r="1.2" className="beyond-station" />
             })}
-            <text x={b.x + 6} y={home.y + 5} className="beyond-name">
+            <text x={width - 4} y={b.y + 14} textAnchor="end" className="beyond-name">
               {t('map.beyond.home')}
             </text>
             {places.map((place, index) => {

@@ -38,8 +38,8 @@ export const CardFace = memo(function CardFace({
   return (
     <div className={pending ? 'face pending' : 'face'} data-card={id}>
       <h3 className="pair">
-        <span>{sideName(card.seeker, words)}</span>
-        <span>
+        <span title={sideName(card.seeker, words)}>{sideName(card.seeker, words)}</span>
+        <span title={sideName(card.counterpart, words)}>
           <span aria-hidden="true">× </span>
           {sideName(card.counterpart, words)}
         </span>
