@@ -96,7 +96,9 @@ public sealed record GateVersionDetail(
     ImmutableArray<GateDifference> Differences
 );
 
-/// <summary>What another version would change on the board of sites.</summary>
+/// <summary>
+/// What another version would change on the board of sites; nothing here is of a confidential project's demands.
+/// </summary>
 /// <param name="On">The day in Hong Kong for which it was worked out: that from which the version holds.</param>
 /// <param name="Verdicts">How many spaces change, by use and verdicts; the most spaces first.</param>
 /// <param name="SpaceCount">How many spaces have a use of which the verdict changes.</param>
@@ -105,9 +107,7 @@ public sealed record GateVersionDetail(
 /// <param name="Losing">How many such a match is gone from.</param>
 /// <param name="Appeared">How many matches appear for all demands together.</param>
 /// <param name="Gone">How many are gone.</param>
-/// <param name="Demands">
-/// The first 100 of the demands by id; those of confidential projects are counted above and never named.
-/// </param>
+/// <param name="Demands">The first 100 of the demands by id.</param>
 [GenerateSerializer, Immutable]
 public sealed record GatePreview(
     DateOnly On,

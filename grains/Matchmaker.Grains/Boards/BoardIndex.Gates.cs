@@ -35,7 +35,7 @@ internal sealed partial class BoardIndex
             .. _standing
                 // A match appears or goes only where a verdict is another, not where its source is.
                 .ChangesBy(Catalogue, after, day, spaces.Select(space => after.Find(space.Key)!))
-                .Where(change => change.Audience is Audience.Office)
+                .Where(change => change.Audience is Audience.Office && IsOpenTo(caller, change.Demand))
                 .Select(change => new PreviewedDemand(
                     change.Demand,
                     change.Transitions.Count(transition => transition.Kind is MatchEventKind.Appeared),
@@ -64,12 +64,15 @@ internal sealed partial class BoardIndex
             demands.Count(demand => demand.Gone > 0),
             demands.Sum(demand => demand.Appeared),
             demands.Sum(demand => demand.Gone),
-            [.. demands.Where(demand => MayName(caller, demand.Demand)).Take(MaxPreviewed)]
+            [.. demands.Take(MaxPreviewed)]
         );
     }
 
-    /// <summary>Whether the caller may know of the demand, and no look at it is to be logged.</summary>
-    private bool MayName(Caller caller, string demand) =>
+    /// <summary>
+    /// Whether the caller may know of the demand, and no look at it is to be logged: no other is named, or moves a
+    /// number.
+    /// </summary>
+    private bool IsOpenTo(Caller caller, string demand) =>
         _visibility.TryGetValue(demand, out var seen) && seen.Cleared is null && Access.MaySee(caller, seen);
 
     private GateTable WithVersions(IEnumerable<RecordState> records) =>

@@ -164,7 +164,7 @@ internal sealed partial class BoardIndex(Board board, long epoch, DateOnly today
     /// is to be logged.
     /// </summary>
     public Match WithoutSecrets(Caller caller, Match match) =>
-        match.Hold?.Demand is not { } demand || MayName(caller, demand) ? match : match with { Hold = new() };
+        match.Hold?.Demand is not { } demand || IsOpenTo(caller, demand) ? match : match with { Hold = new() };
 
     /// <summary>Null: no such demand here.</summary>
     public StandingDemand? Standing(string demand) => _standing.Find(demand);
