@@ -149,6 +149,3 @@ export function stepsOf({ programmes }: Assessment): Step[] {
 export function nextId(projects: Project[]) {
   for (let n = projects.length + 1; ; n++) if (!projects.some(({ id }) => id === `${n}`)) return `${n}`
 }
-
-/** Today in Hong Kong. */
-export const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())

@@ -3,8 +3,8 @@ import { useSchema } from '../../api/boards'
 import { api } from '../../api/client'
 import type { GatePreview, GateVersionDetail } from './types'
 import { useSave } from '../../api/useSave'
-import { today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
+import { hongKongDay } from '../../kit/days/hongKong'
 import { Button } from '../../kit/Button'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea } from '../../kit/fields/Field'
@@ -44,7 +44,7 @@ export function GateEditor({
   const schema = useSchema('sites')
   const words = useGateWords(schema)
   const [lines, setLines] = useState(() => draftOf(basis.rows))
-  const [from, setFrom] = useState(today())
+  const [from, setFrom] = useState(hongKongDay())
   const [note, setNote] = useState('')
   const [filter, setFilter] = useState<Filter>({ gate: '', key: '', use: '' })
   const [open, setOpen] = useState<number | 'new'>()
@@ -109,7 +109,7 @@ export function GateEditor({
           label={t('gateTable.begins')}
           hint={t('gateTable.beginsHint')}
           required
-          min={today()}
+          min={hongKongDay()}
           value={from}
           errors={others.from}
           onChange={(day) => {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { api, linkTo } from '../../api/client'
 import type { Pick } from '../../api/programmes'
-import { today } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
+import { hongKongDay } from '../../kit/days/hongKong'
 import { DayField } from '../../kit/days/DayField'
 import { Button } from '../../kit/Button'
 import { Notice, ProblemNotice } from '../../kit/Notice'
@@ -22,7 +22,7 @@ const usualMonths = 36
  */
 export default function PackagePage({ id }: { id: string }) {
   const { t, text, format, language } = useWords()
-  const [on, setOn] = useState(today)
+  const [on, setOn] = useState(() => hongKongDay())
   const [months, setMonths] = useState<number | undefined>(usualMonths)
   const asked = { on, months: months ?? usualMonths }
   const { data, error } = useQuery({

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useMe } from '../../api/session'
 import '../../funding/funding.css'
-import { type Audience, type Said, today } from '../../funding/programmes'
+import type { Audience, Said } from '../../funding/programmes'
 import { useWords } from '../../i18n/i18n'
+import { hongKongDay } from '../../kit/days/hongKong'
 import { Notice } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
 import ApplicantPage from './applicant/ApplicantPage'
@@ -25,7 +26,7 @@ export default function ProgrammesPage() {
 function VisitorPage({ audience }: { audience: Audience }) {
   const { t } = useWords()
   const [said, setSaid] = useState<Said>(() => ({
-    on: today(),
+    on: hongKongDay(),
     flags: audience === 'manufacturer' ? { manufacturer: true } : {},
     counts: {},
   }))

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AnswerChange, KeptAssessment } from '../../../api/programmes'
 import '../../../funding/funding.css'
-import { factsOf, saidOf, type Said, today } from '../../../funding/programmes'
+import { factsOf, saidOf, type Said } from '../../../funding/programmes'
 import { changeText } from '../../../funding/labels'
 import { useProgrammes } from '../../../funding/useProgrammes'
 import { useWords } from '../../../i18n/i18n'
+import { hongKongDay } from '../../../kit/days/hongKong'
 import { Button } from '../../../kit/Button'
 import { CheckBox } from '../../../kit/fields/Field'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
@@ -77,7 +78,7 @@ function Keeping({
   saved: boolean
 }) {
   const { t } = useWords()
-  const [said, setSaid] = useState(() => saidOf(today(), kept.facts))
+  const [said, setSaid] = useState(() => saidOf(hongKongDay(), kept.facts))
   const [tell, setTell] = useState(kept.applicant?.tell === true)
   const isKept =
     kept.applicant !== undefined &&

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ProblemError } from '../../../api/client'
 import type { Edition, RulePreview, RuleVersion } from '../../../api/programmes'
-import { today } from '../../../funding/programmes'
 import { useWords } from '../../../i18n/i18n'
+import { hongKongDay } from '../../../kit/days/hongKong'
 import { Button } from '../../../kit/Button'
 import { Notice, ProblemNotice } from '../../../kit/Notice'
 import { PreviewTable } from './PreviewTable'
@@ -53,7 +53,7 @@ export function RuleEditor({ edition, shape }: { edition: Edition; shape: string
         />
       ))}
       <div className="row">
-        <Button onClick={() => change(withNext(versions, today()))}>{t('programmes.edit.add')}</Button>
+        <Button onClick={() => change(withNext(versions, hongKongDay()))}>{t('programmes.edit.add')}</Button>
         <Button disabled={busy} onClick={() => void look()}>
           {t('programmes.edit.preview')}
         </Button>
