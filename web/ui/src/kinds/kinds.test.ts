@@ -45,7 +45,7 @@ describe('The table of kinds', () => {
       .filter((file) => decision.test(readFileSync(file, 'utf8')))
     expect(deciding.sort()).toEqual([
       'src/api/records.ts', // a space has its building in its path
-      'src/matches/detail/NearbyPartners.tsx', // the demand of its own board
+      'src/matches/detail/usePartnersDemand.ts', // the demand of its own board
     ])
   })
 })

@@ -80,9 +80,8 @@ export function sectionsOf(
   industry?: string,
 ): Section[] {
   const asked = new Set(criteria.map(({ attribute }) => attribute))
-  const board = columns[0]?.place.board
-  const groups = board ? boards[board].groups : []
-  const facts = groups.map(([key, codes]) => ({
+  const board = columns[0] && boards[columns[0].place.board]
+  const facts = (board?.groups ?? []).map(([key, codes]) => ({
     key,
     rows: codes
       .filter((code) => !asked.has(code))
@@ -91,7 +90,7 @@ export function sectionsOf(
   const fit = { key: 'fit', rows: criteria.map((criterion, index) => fitRow(columns, criterion, index, schema, words)) }
   const admission = {
     key: 'admission',
-    rows: industry && board === 'sites' ? [admissionRow(columns, industry, schema, words)] : [],
+    rows: industry && board?.inBuildings ? [admissionRow(columns, industry, schema, words)] : [],
   }
   const better = { key: 'better', rows: isMixed(columns) ? [betterRow(columns, schema, words)] : [] }
   return [better, fit, admission, ...facts].filter(({ rows }) => rows.length > 0)
@@ -105,11 +104,12 @@ const valuesOf = ({ place: { building, record: own } }: Column, record = own): R
 
 /** Whether campuses stand beside other buildings. */
 function isMixed(columns: Column[]) {
+  if (!columns.every(({ place }) => boards[place.board].inBuildings)) return false
   const kinds = columns.map((column) => {
     const { district, kind } = valuesOf(column)
     return campuses.includes(String(district)) || kind === 'parkFactory'
   })
-  return columns[0]?.place.board === 'sites' && kinds.includes(true) && kinds.includes(false)
+  return kinds.includes(true) && kinds.includes(false)
 }
 
 /** So many facts say what a place is better for. */
