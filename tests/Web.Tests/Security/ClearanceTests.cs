@@ -86,7 +86,7 @@ public sealed class ClearanceTests(Site site, OfficeScene scene) : IClassFixture
             .Send(
                 "POST",
                 $"/api/introductions/{introduction}/offer",
-                """{"override":"Known.","seekerMailbox":"a@hush.example","counterpartMailbox":"b@o2.example"}""",
+                """{"override":"Known.","seekerMailbox":"a@hush.example"}""",
                 "\"1\""
             )
             .Json();
