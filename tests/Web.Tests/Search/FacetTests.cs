@@ -3,8 +3,10 @@ namespace Matchmaker.Web.Tests.Search;
 /// <summary>Facets over HTTP, of demands that are saved and that are not.</summary>
 public sealed class FacetTests(Site site)
 {
-    // So large is no other space; those of unknown size, which other tests make, state no load.
-    private const string Wanted = """[{"attribute":"area","op":"atLeast","limit":59000}]""";
+    // No other space is of such a size; those of unknown size, which other tests make, state no load.
+    private const string Wanted = """
+        [{"attribute":"area","op":"atLeast","limit":59000},{"attribute":"area","op":"atMost","limit":59500}]
+        """;
 
     [Fact]
     public async Task Facets_count_what_the_caller_may_see()
