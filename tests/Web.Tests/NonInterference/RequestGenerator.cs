@@ -243,26 +243,28 @@ internal sealed class RequestGenerator : IAsyncDisposable
         return answer;
     }
 
-    // Letters of one moment stand in the order of their ids, which chance gives: a whole list is put into another, of a
-    // page only the size told.
+    // Letters of one moment stand in the order of their ids, which chance gives: a whole list is put into another
+    // order, of a page only the size told. A journal tells them after everything else.
     private string Ordered(Request request, string text, int which)
     {
-        if (
-            !request.Path.StartsWith("/api/letters", StringComparison.Ordinal)
-            || new Answered(text).Body is not { } body
-            || body["items"] is not JsonArray items
-        )
+        var ofLetters = request.Path.StartsWith("/api/letters", StringComparison.Ordinal);
+        var ofJournal = request.Path.StartsWith("/api/journal", StringComparison.Ordinal);
+        if ((!ofLetters && !ofJournal) || new Answered(text).Body?["items"] is not JsonArray items)
             return text;
-        foreach (var item in items)
-            item!.AsObject().Remove("id");
-        var told = request.Path.Contains('?', StringComparison.Ordinal)
-            ? [$"{items.Count} and {(body["next"] is null ? "no " : "")}more"]
-            : items
-                .Select(item => item!.ToJsonString(Plainly))
-                .OrderBy(_telling[which].Of, StringComparer.Ordinal)
-                .ToArray();
+        var letters = items.Where(item => ofLetters || (string?)item!["kind"] == "letter").ToList();
+        foreach (var letter in letters)
+            letter!.AsObject().Remove("id");
+        var told =
+            ofLetters && request.Path.Contains('?', StringComparison.Ordinal)
+                ? [$"{items.Count} and {(new Answered(text).Next is null ? "no " : "")}more"]
+                : items
+                    .Except(letters)
+                    .Select(Plain)
+                    .Concat(letters.Select(Plain).OrderBy(_telling[which].Of, StringComparer.Ordinal));
         return $"{text[..text.IndexOf("\n\n", StringComparison.Ordinal)]}\n\n{string.Join('\n', told)}";
     }
+
+    private static string Plain(JsonNode? item) => item!.ToJsonString(Plainly);
 
     private (string, string) Tell(string[] pair) => (_telling[0].Of(pair[0]), _telling[1].Of(pair[1]));
 
