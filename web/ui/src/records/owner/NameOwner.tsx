@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ProblemError } from '../../api/client'
-import { buildingOf, storeOf, storeOfSpace, useBuilding } from '../../api/records'
+import { storeOf, storeOfSpace, useBuilding } from '../../api/records'
 import type { Named, Owner } from '../../api/types'
 import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
@@ -11,6 +11,7 @@ import { NameFields } from '../fields/RecordFields'
 import { PartyName } from '../PartyName'
 import { RecordPicker } from '../RecordPicker'
 import { useSpacesOf } from '../../stack/spaces'
+import { own } from './own'
 import { suggested } from './suggested'
 
 type Scope = 'building' | 'units'
@@ -49,13 +50,23 @@ export function NameOwner({
   // A building whose units have owners of their own is seldom one owner's.
   const asked = scope ?? (shared ? 'units' : 'building')
   const write = async () => {
-    const owner = created ? await api.post('/api/owners', { body: { name: created } as never }) : undefined
-    const party = `owners/${owner?.id ?? chosen}`
-    if (asked === 'building') await own(storeOf('buildings', id), party)
-    else for (const space of wanted) if (buildingOf(space) === id) await own(storeOfSpace(space), party)
+    if (!chosen && !text(created)) throw new ProblemError({ status: 422, errors: { owner: [t('nameOwner.missing')] } })
+    const owner = chosen ?? (await create())
+    const party = `owners/${owner}`
+    let theirs = true
+    if (asked === 'building') theirs = await own(storeOf('buildings', id), party)
+    else for (const space of wanted) theirs = (await own(storeOfSpace(space), party)) && theirs
     await cache.invalidateQueries({ queryKey: ['buildings', id] })
-    const known = chosen ? cache.getQueryData<Owner>(['owners', chosen]) : owner
-    onDone(text(known?.name) || party)
+    if (!theirs) throw new ProblemError({ status: 409, detail: t('nameOwner.taken') })
+    onDone(text(cache.getQueryData<Owner>(['owners', owner])?.name) || party)
+  }
+  // From then on it is one on record: pressed again, after what failed, it is not put on record twice.
+  const create = async () => {
+    const owner = await api.post('/api/owners', { body: { name: created } as never })
+    cache.setQueryData(['owners', owner.id], owner)
+    setChosen(owner.id)
+    setCreated(undefined)
+    return owner.id
   }
   const found = building && spaces ? suggested(building, spaces, namesakes ?? []) : []
   return (
@@ -64,14 +75,7 @@ export function NameOwner({
       submit={t('nameOwner.save')}
       fields={created ? ['name.zhHant', 'name.zhHans', 'name.en'] : ['owner']}
       onClose={onClose}
-      onSubmit={() => {
-        if (!chosen && !text(created))
-          return Promise.resolve(new ProblemError({ status: 422, errors: { owner: [t('nameOwner.missing')] } }))
-        return write().then(
-          () => undefined,
-          (error: unknown) => error,
-        )
-      }}
+      onSubmit={write}
     >
       {(errors) => (
         <>
@@ -144,12 +148,3 @@ export function NameOwner({
 }
 
 const idOf = (party: string) => party.slice(party.indexOf('/') + 1)
-
-/** Reads the record and writes it with its owner; one that has an owner already keeps it. */
-async function own<T extends { owner?: string; version: number }>(
-  store: { read: () => Promise<T>; write: (record: T, version?: number) => Promise<T> },
-  owner: string,
-) {
-  const record = await store.read()
-  if (!record.owner) await store.write({ ...record, owner }, record.version)
-}
