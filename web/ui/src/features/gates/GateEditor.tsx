@@ -59,6 +59,11 @@ export function GateEditor({
     look.clear()
     publish.clear()
   }
+  // What another version would do is looked at anew once a colleague has published one.
+  const again = () => {
+    setPreview(undefined)
+    return onStale()
+  }
   const draft = () => ({ from, rows: rowsOf(lines), ...(note.trim() && { note }) })
   const { byLine, others } = errorsByLine({ ...look.errors, ...publish.errors }, lines)
   const busy = look.busy || publish.busy
@@ -140,7 +145,7 @@ export function GateEditor({
               void publish.run(async () => {
                 const { version } = await api.post('/api/gates', { body: draft(), version: last })
                 onPublished(version.number)
-              }, onStale)
+              }, again)
             }
           >
             {t('gateTable.publish')}

@@ -4,6 +4,7 @@ import { api } from '../../api/client'
 import { useWords } from '../../i18n/i18n'
 import { ProblemNotice, Said } from '../../kit/Notice'
 import { PageHeading } from '../../kit/PageHeading'
+import { mayClose } from '../../kit/unsaved/useUnsavedGuard'
 import { GateEditor } from './GateEditor'
 import './gates.css'
 import { VersionList } from './VersionList'
@@ -20,11 +21,12 @@ export default function GatesPage() {
   const [base, setBase] = useState<number>()
   const [published, setPublished] = useState<number>()
   const last = history.data?.items[0]?.number
-  const from = base ?? last
+  // A version that a colleague publishes meanwhile takes nobody's draft away.
+  if (base === undefined && last !== undefined) setBase(last)
   const { data: basis, error } = useQuery({
-    queryKey: ['gates', from],
-    enabled: from !== undefined,
-    queryFn: ({ signal }) => api.get('/api/gates/{number}', { path: { number: from! }, signal }),
+    queryKey: ['gates', base],
+    enabled: base !== undefined,
+    queryFn: ({ signal }) => api.get('/api/gates/{number}', { path: { number: base! }, signal }),
   })
   const read = () => cache.invalidateQueries({ queryKey: ['gates'] })
   return (
@@ -35,12 +37,12 @@ export default function GatesPage() {
       {published !== undefined && <Said>{t('gateTable.published', { number: published })}</Said>}
       {basis && last !== undefined && (
         <GateEditor
-          key={`${last} ${basis.version.number}`}
+          key={basis.version.number}
           basis={basis}
           last={last}
           onStale={read}
           onPublished={(number) => {
-            setBase(undefined)
+            setBase(number)
             setPublished(number)
             // A verdict that a new rule turned is on every page.
             void cache.invalidateQueries()
@@ -50,8 +52,9 @@ export default function GatesPage() {
       {history.data && (
         <VersionList
           history={history.data}
-          base={from}
+          base={base}
           onBase={(number) => {
+            if (!mayClose(undefined)) return
             setPublished(undefined)
             setBase(number)
           }}

@@ -1,10 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { GateRow } from './types'
 import { useWords } from '../../i18n/i18n'
-import { Button } from '../../kit/Button'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea } from '../../kit/fields/Field'
-import { Dialog } from '../../kit/overlays/Dialog'
+import { FormDialog } from '../../kit/overlays/FormDialog'
 import { type GateWords, keysOf } from './words'
 
 type Texts = 'condition' | 'source' | 'note'
@@ -25,7 +24,6 @@ export function RowForm({
   onClose: () => void
 }) {
   const { t } = useWords()
-  const form = useId()
   const [edited, setEdited] = useState<GateRow>(
     () =>
       row ?? {
@@ -63,8 +61,7 @@ export function RowForm({
       onChange={({ target: { value } }) => put({ [name]: value })}
     />
   )
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     const { from, to, condition, note, ...rest } = edited
     onSave({
       ...rest,
@@ -73,41 +70,41 @@ export function RowForm({
       ...(condition?.trim() && { condition: condition.trim() }),
       ...(note?.trim() && { note: note.trim() }),
     })
+    return Promise.resolve()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(row ? 'gateTable.changeTitle' : 'gateTable.add')}
-      closeLabel={t('close')}
+      submit={t('gateTable.keep')}
+      fields={[]}
       onClose={onClose}
-      footer={
-        <Button look="primary" type="submit" form={form} disabled={!edited.source.trim()}>
-          {t('gateTable.keep')}
-        </Button>
-      }
+      onSubmit={save}
     >
-      <form id={form} className="gate-form" onSubmit={save}>
-        {select('gate', words.gates)}
-        {select('key', keysOf(words, edited.gate))}
-        {select('use', words.uses)}
-        {select('verdict', words.verdicts)}
-        <DayField
-          label={t('gateTable.from')}
-          hint={t('gateTable.fromHint')}
-          value={edited.from ?? ''}
-          errors={errors.from}
-          onChange={(from) => put({ from })}
-        />
-        <DayField
-          label={t('gateTable.to')}
-          hint={t('gateTable.toHint')}
-          value={edited.to ?? ''}
-          errors={errors.to}
-          onChange={(to) => put({ to })}
-        />
-        {text('condition', t('gateTable.conditionHint'))}
-        {text('source')}
-        {text('note')}
-      </form>
-    </Dialog>
+      {() => (
+        <>
+          {select('gate', words.gates)}
+          {select('key', keysOf(words, edited.gate))}
+          {select('use', words.uses)}
+          {select('verdict', words.verdicts)}
+          <DayField
+            label={t('gateTable.from')}
+            hint={t('gateTable.fromHint')}
+            value={edited.from ?? ''}
+            errors={errors.from}
+            onChange={(from) => put({ from })}
+          />
+          <DayField
+            label={t('gateTable.to')}
+            hint={t('gateTable.toHint')}
+            value={edited.to ?? ''}
+            errors={errors.to}
+            onChange={(to) => put({ to })}
+          />
+          {text('condition', t('gateTable.conditionHint'))}
+          {text('source')}
+          {text('note')}
+        </>
+      )}
+    </FormDialog>
   )
 }

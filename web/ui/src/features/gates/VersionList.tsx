@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useSchema } from '../../api/boards'
 import { api, type Schemas } from '../../api/client'
-import type { GateVersion } from './types'
-import { useWords, type Words } from '../../i18n/i18n'
+import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { ProblemNotice } from '../../kit/Notice'
 import { TableScroll } from '../../kit/TableScroll'
+import { daysOf } from '../../uses/Gates'
 import { Cells } from './RowTable'
 import { useGateWords } from './words'
 
@@ -33,7 +33,7 @@ export function VersionList({
             <h3>
               {version.number === 0 ? t('gateTable.shipped') : t('gateTable.version', { number: version.number })}{' '}
               <span className="meta">
-                {holds(version, words)}
+                {version.replaced ? t('gateTable.replaced') : daysOf(version, words) || t('gateTable.always')}
                 {version.number === history.today && ` · ${t('gateTable.today')}`}
               </span>
             </h3>
@@ -83,33 +83,24 @@ function Differences({ number }: { number: number }) {
     <TableScroll label={label}>
       <table className="table gate-table">
         <tbody>
-          {data.differences.flatMap(({ before, after }, index) => [
-            ...(before
-              ? [
-                  <tr key={`${index} before`} className="removed">
-                    <th scope="row">{t(after ? 'gateTable.before' : 'gateTable.removed')}</th>
-                    <Cells row={before} words={words} />
-                  </tr>,
-                ]
-              : []),
-            ...(after
-              ? [
-                  <tr key={`${index} after`}>
-                    <th scope="row">{t(before ? 'gateTable.after' : 'gateTable.added')}</th>
-                    <Cells row={after} words={words} />
-                  </tr>,
-                ]
-              : []),
-          ])}
+          {data.differences.map(({ before, after }, index) => (
+            <Fragment key={index}>
+              {before && (
+                <tr className="removed">
+                  <th scope="row">{t(after ? 'gateTable.before' : 'gateTable.removed')}</th>
+                  <Cells row={before} words={words} />
+                </tr>
+              )}
+              {after && (
+                <tr>
+                  <th scope="row">{t(before ? 'gateTable.after' : 'gateTable.added')}</th>
+                  <Cells row={after} words={words} />
+                </tr>
+              )}
+            </Fragment>
+          ))}
         </tbody>
       </table>
     </TableScroll>
   )
-}
-
-function holds({ from, to, replaced }: GateVersion, { t, format }: Words) {
-  if (replaced) return t('gateTable.replaced')
-  if (from && to) return t('gates.between', { from: format.day(from), to: format.day(to) })
-  if (from) return t('gates.since', { day: format.day(from) })
-  return to ? t('gates.until', { day: format.day(to) }) : t('gateTable.always')
 }

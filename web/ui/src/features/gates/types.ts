@@ -1,7 +1,5 @@
 import type { Schemas } from '../../api/client'
 
 export type GateRow = Schemas['GateRow']
-export type GateDifference = Schemas['GateDifference']
-export type GateVersion = Schemas['GateVersionSummary']
 export type GateVersionDetail = Schemas['GateVersionDetail']
 export type GatePreview = Schemas['GatePreview']
