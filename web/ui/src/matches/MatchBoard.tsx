@@ -23,6 +23,7 @@ import { useIsWide } from './useIsWide'
 import { useFocusBack, useOpened } from './useOpened'
 import { boards } from '../kinds/boards'
 import { partyOf } from '../kinds/kinds'
+import { useIndustry } from '../uses/useIndustry'
 
 // Shown behind the list, or once somebody opens or compares matches: all come after the first list.
 const NearRows = lazy(withTexts(() => import('./near/NearRows')))
@@ -77,7 +78,7 @@ export function MatchBoard({
   action,
   mark,
   demand,
-  seeker: owner,
+  seeker,
   placing,
   onApply,
   onRanked,
@@ -89,7 +90,7 @@ export function MatchBoard({
   const wide = useIsWide()
   const { mapped: mappable = false, mutual = false, inBuildings } = boards[board]
   const { me } = useMe()
-  const seeker = inBuildings ? (owner ?? partyOf(me)) : undefined
+  const industry = useIndustry(inBuildings ? (seeker ?? partyOf(me)) : undefined)
   const { selected, select, compared, compare } = useOpened()
   const [tab, setTab] = useState<'list' | 'map'>('list')
   const [stop, setStop] = useState<Stop>('low')
@@ -164,7 +165,7 @@ export function MatchBoard({
           }))}
           criteria={criteria}
           schema={schema}
-          seeker={seeker}
+          industry={industry}
           ready={live.ready && compared.some((id) => places.records.has(membersOf(id)[0]!))}
           link={() => window.location.href}
           onRemove={(id) => {
@@ -177,7 +178,7 @@ export function MatchBoard({
       </Suspense>
     )
   const isEmpty = live.ready && view.order.length === 0
-  const row = { list, places, schema, scored, sortedBy, mark, seeker, onPick: toggle, onSelect: select }
+  const row = { list, places, schema, scored, sortedBy, mark, industry, onPick: toggle, onSelect: select }
   const nearRows = live.ready && scored && (
     <Suspense fallback={<li className="near-misses" aria-busy="true" />}>
       <NearRows
@@ -262,7 +263,7 @@ export function MatchBoard({
               scores={scores}
               scored={scored}
               demand={demand}
-              seeker={seeker}
+              industry={industry}
               onClose={() => select(undefined)}
               action={list.readRow(selected)?.gone === false && action?.(selected)}
             />

@@ -5,23 +5,21 @@ import { useWords } from '../i18n/i18n'
 import { factOf } from '../records/facts/facts'
 import { AdmissionWord } from './AdmissionMark'
 import { admits } from './admits'
-import { useIndustry } from './useIndustry'
 
 /** Whether the space's operator takes the seeker's industry in, asked for or not, and who says so. */
 export function AdmissionLine({
   record,
   building,
   schema,
-  seeker,
+  industry,
 }: {
   record: Profiled | undefined
   building: Building | undefined
   schema: Schema
-  /** Whose requirement it is; undefined: the reader's own, if an enterprise reads. */
-  seeker: string | undefined
+  /** Of the enterprise that seeks; undefined: not known, or no enterprise seeks. */
+  industry: string | undefined
 }) {
   const { t, text, format } = useWords()
-  const industry = useIndustry(seeker)
   if (!industry || !record) return null
   const label = schema.byCode.get('admission')?.values?.find(({ code }) => code === industry)?.label
   const values = { ...building?.values, ...record.inherited, ...record.values }
@@ -30,7 +28,7 @@ export function AdmissionLine({
   const verdict = admits(industry, values)
   const origin = stating
     ? [source, verifiedOn && format.day(verifiedOn)].filter(Boolean).join(' · ')
-    : verdict === 'fits'
+    : verdict === 'fits' && values.admission === undefined
       ? t('admission.everyone')
       : ''
   return (

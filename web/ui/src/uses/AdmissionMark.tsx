@@ -4,7 +4,6 @@ import { buildingOf } from '../api/records'
 import type { UseVerdict } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import { admits, worst } from './admits'
-import { useIndustry } from './useIndustry'
 import './uses.css'
 
 const icons = { fits: CircleCheck, needsPermission: CircleHelp, doesNotFit: CircleX, unknown: CircleHelp }
@@ -13,16 +12,16 @@ const icons = { fits: CircleCheck, needsPermission: CircleHelp, doesNotFit: Circ
 export default function AdmissionMark({
   ids,
   places,
-  seeker,
+  industry,
 }: {
   /** One space, or several that are taken together. */
   ids: readonly string[]
   places: Places
-  seeker: string | undefined
+  /** Of the enterprise that seeks. */
+  industry: string
 }) {
-  const industry = useIndustry(seeker)
   const records = ids.map((id) => places.records.get(id))
-  if (!industry || records.includes(undefined)) return null
+  if (records.includes(undefined)) return null
   return (
     <AdmissionWord
       verdict={worst(

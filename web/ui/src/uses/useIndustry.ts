@@ -5,14 +5,14 @@ import { useMe } from '../api/session'
 const prefix = 'enterprises/'
 
 /**
- * The industry of the enterprise that seeks: the requirement's, or else the reader's own.
+ * The industry of the enterprise that seeks.
  *
- * @param seeker Whose requirement it is, such as `enterprises/e1`; undefined: nobody's yet.
+ * @param seeker Whose requirement it is, such as `enterprises/e1`; undefined: nobody's.
  * @returns Undefined where it is not known, or no enterprise seeks.
  */
 export function useIndustry(seeker: string | undefined) {
   const { me } = useMe()
-  const id = seeker ? (seeker.startsWith(prefix) ? seeker.slice(prefix.length) : '') : (me?.enterprise ?? '')
+  const id = seeker?.startsWith(prefix) ? seeker.slice(prefix.length) : ''
   return useQuery({
     queryKey: ['enterprises', id],
     enabled: Boolean(me) && id !== '',

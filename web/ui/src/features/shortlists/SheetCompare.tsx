@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { CheckBox } from '../../kit/fields/Field'
 import Comparison from '../../matches/compare/Comparison'
 import { most } from '../../matches/compare/picks'
+import { useIndustry } from '../../uses/useIndustry'
 import { columnOf, nameOf, type SheetBoard, sideBySide } from './sheet'
 
 /** What was kept of one board, up to six side by side; of more the reader chooses. */
@@ -18,6 +19,7 @@ export function SheetCompare({
   const words = useWords()
   const { t } = words
   const schema = useSchema(board)
+  const industry = useIndustry(seeker)
   const [chosen, setChosen] = useState<string[]>()
   const shown = sideBySide(items, chosen)
   const ids = shown.map(({ item }) => item)
@@ -45,7 +47,7 @@ export function SheetCompare({
           columns={shown.map((item) => columnOf(item, words))}
           criteria={criteria}
           schema={schema}
-          seeker={seeker}
+          industry={industry}
           ready={schema.byCode.size > 0}
         />
       )}

@@ -9,7 +9,6 @@ import { CheckBox } from '../../kit/fields/Field'
 import { useShortcut } from '../../kit/keys/shortcuts'
 import { TableScroll } from '../../kit/TableScroll'
 import { ScoreTile } from '../../score/ScoreTile'
-import { useIndustry } from '../../uses/useIndustry'
 import './compare.css'
 import { CompareMap } from './CompareMap'
 import { type Cell, type Column, memberText, type Row, sectionsOf } from './comparison'
@@ -21,7 +20,7 @@ export default function Comparison({
   criteria,
   schema,
   ready,
-  seeker,
+  industry,
   link,
   onRemove,
   onOpen,
@@ -31,8 +30,8 @@ export default function Comparison({
   criteria: Criterion[]
   schema: Schema
   ready: boolean
-  /** The party that seeks, whose industry is looked at; left out: nobody's. */
-  seeker?: string | undefined
+  /** Of the enterprise that seeks; left out: not known, or no enterprise seeks. */
+  industry?: string | undefined
   /** An address that shows the same comparison; left out where the page has one of its own. */
   link?: () => string
   /** Left out: the columns stand. */
@@ -45,7 +44,6 @@ export default function Comparison({
   const heading = useId()
   const [differences, setDifferences] = useState(true)
   useShortcut('d', () => setDifferences(!differences))
-  const industry = useIndustry(seeker)
   const sections = sectionsOf(columns, criteria, schema, words, industry)
   const letters = columns.some(({ place }) => place.location)
   const hidden = differences ? sections.flatMap(({ rows }) => rows.filter(({ same }) => same)) : []

@@ -32,8 +32,8 @@ interface DetailProps {
   scored: boolean
   /** The saved demand whose list it is. */
   demand: string | undefined
-  /** The party that seeks; undefined: none does yet. */
-  seeker: string | undefined
+  /** Of the enterprise that seeks; undefined: not known, or no enterprise seeks. */
+  industry: string | undefined
   /** What can be done with it. */
   action?: ReactNode
   onClose: () => void
@@ -46,7 +46,7 @@ export default function Detail(props: DetailProps) {
 
 function SpaceDetail({ scores, ...props }: DetailProps) {
   const words = useWords()
-  const { board, id, schema, match, demand, seeker } = props
+  const { board, id, schema, match, demand, industry } = props
   const buildingId = buildingOf(id)
   const building = useBuilding(buildingId).data
   const spaces = useSpacesOf(buildingId, true).data ?? noSpaces
@@ -67,10 +67,10 @@ function SpaceDetail({ scores, ...props }: DetailProps) {
         isRun ? (
           <>
             <Members ids={members} places={places} />
-            <AdmissionMark ids={members} places={places} seeker={seeker} />
+            {industry && <AdmissionMark ids={members} places={places} industry={industry} />}
           </>
         ) : (
-          <AdmissionLine record={place.record} building={building} schema={schema} seeker={seeker} />
+          <AdmissionLine record={place.record} building={building} schema={schema} industry={industry} />
         )
       }
       tabs={[
@@ -149,7 +149,7 @@ function Frame({
   address,
   before,
   tabs,
-}: Omit<DetailProps, 'scores' | 'demand' | 'seeker'> & {
+}: Omit<DetailProps, 'scores' | 'demand' | 'industry'> & {
   place: Place
   address: string
   /** Said before the reasons. */

@@ -25,8 +25,8 @@ export interface RowOptions {
   /** The attribute that the list is sorted by; undefined: by scores. */
   sortedBy: string | undefined
   mark: ((id: string) => ReactNode) | undefined
-  /** The party whose industry the operators of spaces take in or not; undefined: of none. */
-  seeker: string | undefined
+  /** Which the operators of spaces take in or not; undefined: not known, or no enterprise seeks. */
+  industry: string | undefined
   onPick: (id: string) => void
   onSelect: (id: string) => void
 }
@@ -59,7 +59,7 @@ export const MatchRow = memo(function MatchRow({
   scored,
   sortedBy,
   mark,
-  seeker,
+  industry,
   picked,
   full,
   near,
@@ -126,9 +126,9 @@ export const MatchRow = memo(function MatchRow({
             <OpenMembers ids={match.members} places={places} />
           </Suspense>
         )}
-        {seeker && !row.gone && (
+        {industry && !row.gone && (
           <Suspense fallback={null}>
-            <AdmissionMark ids={membersOf(id)} places={places} seeker={seeker} />
+            <AdmissionMark ids={membersOf(id)} places={places} industry={industry} />
           </Suspense>
         )}
         {match.mutual !== undefined && (
