@@ -1,16 +1,16 @@
 import type { ListItem, Term } from '../../api/types'
+import { plain, textsOf } from '../text/plain'
 
 /** A code of a list, or a term of a taxonomy, which people also call by other words. */
 export type Code = ListItem & Partial<Pick<Term, 'synonyms' | 'movedTo'>>
 
 const most = 40
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 
 /**
  * Everything that a code is found by: its words in all three languages, what else people call it, and the code itself.
  */
 const wordsOf = ({ code, label, synonyms = [] }: Code) =>
-  [...(typeof label === 'string' ? [label] : Object.values(label)), code.split('/').at(-1)!, ...synonyms].map(plain)
+  [...textsOf(label), code.split('/').at(-1)!, ...synonyms].map(plain)
 
 /**
  * Codes that the typed text finds: those that begin with it first, then those that hold it; with nothing typed the

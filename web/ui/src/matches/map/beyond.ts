@@ -1,3 +1,4 @@
+import { groupBy } from '../../kit/order/groupBy'
 import type { MapPoint } from '../../map/basemap'
 import { bounds } from '../../map/basemap'
 import { metresBetween } from '../detail/nearby'
@@ -20,13 +21,7 @@ export const isBeyond = ({ lon, lat }: { lon: number; lat: number }) =>
 
 /** The results beyond the base map by place, the nearest place first; each with its best first. */
 export function farOf(points: readonly MapPoint[], placeOf: (point: MapPoint) => string): Far[] {
-  const places = new Map<string, MapPoint[]>()
-  for (const point of points) {
-    if (!isBeyond(point)) continue
-    const name = placeOf(point)
-    places.set(name, [...(places.get(name) ?? []), point])
-  }
-  return [...places]
+  return [...groupBy(points.filter(isBeyond), placeOf)]
     .map(([name, all]) => {
       const mean = (axis: 'lon' | 'lat') => all.reduce((sum, point) => sum + point[axis], 0) / all.length
       const at = { lon: mean('lon'), lat: mean('lat') }

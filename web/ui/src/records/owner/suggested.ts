@@ -1,4 +1,6 @@
 import type { Building, Named, Space } from '../../api/types'
+import { compare } from '../../kit/order/compare'
+import { plain, textsOf } from '../../kit/text/plain'
 
 /** An owner who may be the one that is looked for. */
 export interface Suggested {
@@ -10,14 +12,15 @@ export interface Suggested {
   duplicate: boolean
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-const textsOf = (name: Named | undefined) =>
-  (typeof name === 'string' ? [name] : Object.values(name ?? {})).map(plain).filter(Boolean)
+const wordsOf = (name: Named | undefined) =>
+  textsOf(name)
+    .map((text) => plain(text).replace(/\s+/g, ' '))
+    .filter(Boolean)
 
 /** Whether two records have a name or an address in common, in any language. */
-export function isSameBuilding(one: Building, other: Building) {
-  const texts = new Set([...textsOf(one.name), ...textsOf(one.address)])
-  return one.id !== other.id && [...textsOf(other.name), ...textsOf(other.address)].some((text) => texts.has(text))
+export function isSameBuilding(building: Building, other: Building) {
+  const texts = new Set([...wordsOf(building.name), ...wordsOf(building.address)])
+  return building.id !== other.id && [...wordsOf(other.name), ...wordsOf(other.address)].some((text) => texts.has(text))
 }
 
 /**
@@ -33,5 +36,5 @@ export function suggested(building: Building, spaces: readonly Space[], others: 
   }
   for (const { owner } of spaces) if (owner) of(owner).units++
   for (const other of others) if (other.owner && isSameBuilding(building, other)) of(other.owner).duplicate = true
-  return [...found.values()].sort((a, b) => b.units - a.units || (a.owner < b.owner ? -1 : 1))
+  return [...found.values()].sort((a, b) => b.units - a.units || compare(a.owner, b.owner))
 }

@@ -1,7 +1,9 @@
 import type { Load } from '../../../api/introductions'
-import type { BoardCode, Named } from '../../../api/types'
+import type { BoardCode } from '../../../api/types'
 import type { CardView } from '../../../live/desk/deskBoard'
 import { isEnded } from '../../../introductions/status'
+import { compare } from '../../../kit/order/compare'
+import { plain, textsOf } from '../../../kit/text/plain'
 import type { State } from '../moves'
 
 export interface Filter {
@@ -10,11 +12,6 @@ export interface Filter {
   board?: BoardCode
   text?: string
 }
-
-/** As texts are compared: without case and forms of width. */
-export const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
-/** A name in all its languages. */
-export const textsOf = (named: Named | undefined) => (typeof named === 'string' ? [named] : Object.values(named ?? {}))
 
 // Each typed letter filters five thousand cards, so their words are computed once.
 const words = new WeakMap<object, string>()
@@ -44,7 +41,6 @@ export const fits = (view: CardView, { officer, board, text }: Filter) =>
   (!text || wordsOf(view).includes(plain(text)))
 
 const urgency = ({ card }: CardView) => (card.overdue ? '' : (card.dueOn ?? '~'))
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What is due first stands first, of the same day what has waited longest; of what is over the newest. */
 function byUrgency(a: CardView, b: CardView) {

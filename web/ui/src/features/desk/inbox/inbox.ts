@@ -1,5 +1,6 @@
 import type { Introduction } from '../../../api/introductions'
 import { isUnderWay } from '../../../introductions/status'
+import { compare } from '../../../kit/order/compare'
 
 /** How near the deadline is, in the order of the inbox. */
 export const clocks = ['late', 'today', 'soon', 'later', 'none'] as const
@@ -14,8 +15,6 @@ export function clockOf({ overdue, dueOn }: Pick<Introduction, 'overdue' | 'dueO
   if (dueOn === today) return 'today'
   return Date.parse(dueOn) - Date.parse(today) <= 2 * day ? 'soon' : 'later'
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * What the office has to do, what is most urgent first: by how late it is, then what waits for the office before what

@@ -3,11 +3,12 @@ import type { Lead } from '../../../api/introductions'
 import { buildingOf, useBuilding } from '../../../api/records'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
+import { compare } from '../../../kit/order/compare'
+import { groupBy } from '../../../kit/order/groupBy'
 import type { Toast } from '../../../kit/overlays/Toasts'
 import { membersOf } from '../../../matches/list/names'
 import { NameOwner } from '../../../records/owner/NameOwner'
 import { ScoreTile } from '../../../score/ScoreTile'
-import { groupBy } from './ranking'
 
 const page = 15
 
@@ -23,7 +24,7 @@ export function Ownerless({
   const [count, setCount] = useState(page)
   const buildings = useMemo(() => {
     const groups = groupBy(
-      [...leads].sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)),
+      [...leads].sort((a, b) => b.score - a.score || compare(a.key, b.key)),
       (lead) => buildingOf(lead.match),
     )
     return [...groups].sort((a, b) => b[1].length - a[1].length)

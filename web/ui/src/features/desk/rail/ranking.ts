@@ -1,7 +1,10 @@
 import type { Introduction, Lead } from '../../../api/introductions'
 import { boards } from '../../../kinds/boards'
 import { isEnded } from '../../../introductions/status'
-import { type Filter, plain, textsOf } from '../board/arrange'
+import { compare } from '../../../kit/order/compare'
+import { groupBy } from '../../../kit/order/groupBy'
+import { plain, textsOf } from '../../../kit/text/plain'
+import type { Filter } from '../board/arrange'
 
 const day = 86_400_000
 
@@ -31,18 +34,18 @@ export function answering(cards: readonly Introduction[]): ReadonlySet<string> {
 /**
  * Ranks new matches: the score; 10 points for the only one of its requirement, 6 for one of two or three; a point for
  * each day waited, at most 10; 5 where the client has said yes elsewhere.
- * @param all Every new match, by which scarcity is counted.
+ * @param all Every new match, by which scarcity is counted; null: not all are known, and it counts for nothing.
  */
 export function ranked(
   leads: readonly Lead[],
-  all: readonly Lead[],
+  all: readonly Lead[] | null,
   answers: ReadonlySet<string>,
   now: number,
 ): RankedLead[] {
   const counts = new Map<string, number>()
-  for (const { demand } of all) counts.set(demand, (counts.get(demand) ?? 0) + 1)
+  for (const { demand } of all ?? []) counts.set(demand, (counts.get(demand) ?? 0) + 1)
   return leads.map((lead) => {
-    const count = counts.get(lead.demand) ?? 1
+    const count = counts.get(lead.demand) ?? Infinity
     const days = Math.max(0, Math.floor((now - Date.parse(lead.at)) / day))
     const points: [number, Reason][] = [
       [count === 1 ? 10 : count <= 3 ? 6 : 0, { key: count === 1 ? 'only' : 'few', count }],
@@ -58,19 +61,6 @@ export function ranked(
   })
 }
 
-/** Items by a key; keys and items in the order of the items. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const members = groups.get(key)
-    if (members) members.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byRank = (a: RankedLead, b: RankedLead) => b.rank - a.rank || compare(a.lead.key, b.lead.key)
 
 /** By requirement: the one with the best match first. */
@@ -79,13 +69,22 @@ export function grouped(leads: readonly RankedLead[]): LeadGroup[] {
   return [...groups].map(([demand, members]) => ({ demand, leads: members }))
 }
 
+// Each typed letter filters a thousand, so their words are computed once.
+const words = new WeakMap<Lead, string>()
+
+function wordsOf(lead: Lead) {
+  let found = words.get(lead)
+  if (found === undefined) {
+    const names = [lead.seekerName, lead.demandName, lead.matchName].flatMap(textsOf)
+    found = plain([...names, lead.match, lead.demand].join('\n'))
+    words.set(lead, found)
+  }
+  return found
+}
+
 /** Whether a new match belongs to a board and has a text in one of its names. */
 export const fitsLead = (lead: Lead, { board, text }: Filter) =>
-  (!board || lead.board === board) &&
-  (!text ||
-    plain(
-      [lead.seekerName, lead.demandName, lead.matchName].flatMap(textsOf).concat(lead.match, lead.demand).join('\n'),
-    ).includes(plain(text)))
+  (!board || lead.board === board) && (!text || wordsOf(lead).includes(plain(text)))
 
 /** Whether it waits for its owner to be named; other matches without a counterpart can't be helped here. */
 export const isOwnerless = (lead: Lead) => !lead.counterpartKnown && Boolean(boards[lead.board].inBuildings)
