@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Introduction } from '../../api/introductions'
 import { useMe } from '../../api/session'
@@ -38,6 +38,8 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
   const [, go] = useLocation()
   const wide = useMedia('(min-width: 900px)')
   const [filter, setFilter] = useState<Filter>({})
+  // What is typed shows at once, the cards a moment later.
+  const wanted = useDeferredValue(filter)
   const [closed, setClosed] = useState(false)
   const [asked, setAsked] = useState<Asked>()
   const { toasts, show, close } = useToasts()
@@ -91,24 +93,30 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
     `${ids.length > 1 ? `${t('desk.movedMany', { count: ids.length })} ` : ''}${moves.current.get(ids.at(-1)!) ?? ''}`
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const officers = useMemo(() => board.readBoard().officers, [board, asked])
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const introductions = useMemo(() => board.readBoard().cards.map(({ card }) => card), [board, asked])
   return (
     <div className={`desk${id ? ' with-detail' : ''}`}>
       <div className="desk-head">
         <PageHeading title={t('nav.desk')} />
-        <FilterBar board={board} me={me} filter={filter} onFilter={setFilter} closed={closed} onClosed={setClosed} />
+        <FilterBar
+          board={board}
+          me={me}
+          filter={filter}
+          wanted={wanted}
+          onFilter={setFilter}
+          closed={closed}
+          onClosed={setClosed}
+        />
       </div>
       {refused && <Notice look="danger">{t('problem.403')}</Notice>}
       <Columns
         board={board}
-        filter={filter}
+        filter={wanted}
         closed={closed}
         wide={wide}
         onMove={ask}
         onAssign={assign}
         onOpen={open}
-        rail={<Rail board={board} filter={filter} show={show} />}
+        rail={<Rail board={board} filter={wanted} show={show} />}
       />
       {id && (
         <Detail
@@ -122,7 +130,7 @@ function Desk({ me, id }: { me: string; id: string | undefined }) {
       )}
       {asked &&
         (asked.move ? (
-          <MoveDialog card={asked.card} others={introductions} move={asked.move} change={change} onClose={finish} />
+          <MoveDialog board={board} card={asked.card} move={asked.move} change={change} onClose={finish} />
         ) : (
           <AssignDialog card={asked.card} officers={officers} change={change} onClose={finish} />
         ))}

@@ -9,6 +9,7 @@ import { offerUndo } from '../../kit/undo/offer'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
 import { act, type Act, type OfficerMove } from './moves'
 import { pairName, sideName } from './labels'
+import type { DeskBoard } from '../../live/desk/deskBoard'
 import { mailboxesOf } from './mailboxes'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
@@ -19,15 +20,14 @@ const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
 /** What a move needs besides the card: asked for before it is made. The card is the one that the officer decided on. */
 export function MoveDialog({
+  board,
   card,
-  others,
   move: { act: verb, to },
   change,
   onClose,
 }: {
+  board: DeskBoard
   card: Introduction
-  /** What else is on the desk: where the two sides were reached before. */
-  others: readonly Introduction[]
   move: OfficerMove
   change: Change
   onClose: () => void
@@ -80,7 +80,7 @@ export function MoveDialog({
         <>
           <Pair card={card} />
           <p>{t(`desk.about.${verb}`)}</p>
-          {verb === 'offer' && <OfferFields card={card} others={others} form={form} set={set} errors={errors} />}
+          {verb === 'offer' && <OfferFields board={board} card={card} form={form} set={set} errors={errors} />}
           {verb === 'meet' && (
             <MeetingFields meeting={form.meeting} errors={errors} onChange={(meeting) => set({ meeting })} />
           )}
@@ -159,20 +159,25 @@ function UsedBefore({ addresses, onChoose }: { addresses: readonly string[]; onC
 }
 
 function OfferFields({
+  board,
   card,
-  others,
   form,
   set,
   errors,
 }: {
+  board: DeskBoard
   card: Introduction
-  others: readonly Introduction[]
   form: OfferForm
   set: (part: Partial<OfferForm>) => void
   errors: Errors
 }) {
   const words = useWords()
   const { t } = words
+  const [used] = useState(() => {
+    const cards = board.readBoard().cards.map((view) => view.card)
+    const of = (side: 'seeker' | 'counterpart') => mailboxesOf(card[side].party, cards, card.id)
+    return { seeker: of('seeker'), counterpart: of('counterpart') }
+  })
   return (
     <>
       {(['seeker', 'counterpart'] as const).map((side) => (
@@ -185,10 +190,7 @@ function OfferFields({
             errors={errors[`${side}Mailbox`]}
             onChange={(event) => set({ [`${side}Mailbox`]: event.target.value })}
           />
-          <UsedBefore
-            addresses={mailboxesOf(card[side].party, others, card.id)}
-            onChoose={(address) => set({ [`${side}Mailbox`]: address })}
-          />
+          <UsedBefore addresses={used[side]} onChoose={(address) => set({ [`${side}Mailbox`]: address })} />
         </div>
       ))}
       <details className="group" open={Boolean(errors.override) || form.override !== ''}>

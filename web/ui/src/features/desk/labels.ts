@@ -1,4 +1,4 @@
-import type { Introduction, Participant } from '../../api/introductions'
+import type { Introduction, Lead, Participant } from '../../api/introductions'
 import type { BoardCode, Named } from '../../api/types'
 import type { Words } from '../../i18n/i18n'
 import { aliasOf } from '../../matches/list/names'
@@ -10,6 +10,10 @@ const day = 86_400_000
 export const sideName = (side: Participant, { text }: Words) => text(side.name) || text(side.alias)
 export const pairName = (card: Introduction, words: Words) =>
   `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
+
+/** Who seeks in a new match: the party, or else what its requirement is called. */
+export const seekerOf = ({ seekerName, demandName, demand }: Lead, { text }: Words) =>
+  text(seekerName) || text(demandName) || demand
 
 /** What was matched; a need of which no name is written has one made of its id. */
 export const matchLabel = (board: BoardCode, id: string, name: Named | undefined, { t, text }: Words) =>

@@ -1,14 +1,4 @@
-import {
-  memo,
-  type ReactNode,
-  startTransition,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { memo, type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
 import { SortableColumn } from '../../../kit/SortableColumn'
@@ -45,10 +35,8 @@ export function Columns({
   const { board } = actions
   const { cards, leads, ready } = useBoard(board)
   const before = useRef<Columns>({})
-  // What is typed shows at once, the cards a moment later.
-  const wanted = useDeferredValue(filter)
   // eslint-disable-next-line react-hooks/refs
-  const columns = useMemo(() => arrange(cards, wanted, before.current), [cards, wanted])
+  const columns = useMemo(() => arrange(cards, filter, before.current), [cards, filter])
   useEffect(() => {
     before.current = columns
   }, [columns])
@@ -75,7 +63,7 @@ export function Columns({
           </Button>
         ))}
         <Button look={['small', 'pill']} aria-pressed={!state} onClick={() => setChosen('rail')}>
-          {t('desk.leads.title')} {leads.filter((lead) => fitsLead(lead, wanted)).length}
+          {t('desk.leads.title')} {leads.filter((lead) => fitsLead(lead, filter)).length}
         </Button>
       </nav>
       {state ? <div className="lanes">{laneOf(state)}</div> : rail}

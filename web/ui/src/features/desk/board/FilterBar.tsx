@@ -14,6 +14,7 @@ export function FilterBar({
   board,
   me,
   filter,
+  wanted,
   onFilter,
   closed,
   onClosed,
@@ -21,6 +22,8 @@ export function FilterBar({
   board: DeskBoard
   me: string
   filter: Filter
+  /** The filter by which the four numbers are counted. */
+  wanted: Filter
   onFilter: (filter: Filter) => void
   closed: boolean
   onClosed: (closed: boolean) => void
@@ -28,7 +31,7 @@ export function FilterBar({
   const { t } = useWords()
   return (
     <>
-      <Counts board={board} me={me} filter={filter} />
+      <Counts board={board} me={me} filter={wanted} />
       <div className="desk-filters" role="search" aria-label={t('desk.filter.label')}>
         <Segments
           label={t('desk.filter.whose')}

@@ -82,15 +82,7 @@ export function InboxList({
           <Link href="/desk">{t('inbox.more', { count: cards.length - rows })}</Link>
         </p>
       )}
-      {asked && (
-        <MoveDialog
-          card={asked.card}
-          others={board.readBoard().cards.map(({ card }) => card)}
-          move={asked.move}
-          change={change}
-          onClose={finish}
-        />
-      )}
+      {asked && <MoveDialog board={board} card={asked.card} move={asked.move} change={change} onClose={finish} />}
       <Toasts label={t('desk.news')} closeLabel={t('close')} toasts={toasts} onClose={close} />
     </>
   )

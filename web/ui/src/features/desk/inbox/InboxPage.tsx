@@ -1,5 +1,5 @@
 import { LayoutGrid } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useMe } from '../../../api/session'
 import { useWords } from '../../../i18n/i18n'
@@ -12,7 +12,7 @@ import { useBoard, useDesk } from '../../../live/desk/useDesk'
 import { useQueues } from '../../../records/useQueues'
 import { ScoreTile } from '../../../score/ScoreTile'
 import { fits } from '../board/arrange'
-import { matchLabel } from '../labels'
+import { matchLabel, seekerOf } from '../labels'
 import { answering, grouped, isOwnerless, type RankedLead, ranked } from '../rail/ranking'
 import { inboxOf, needsOf } from './inbox'
 import './inbox.css'
@@ -31,7 +31,7 @@ function Inbox({ me }: { me: string }) {
   const words = useWords()
   const { t } = words
   const { board, refused } = useDesk(me, nothing)
-  const { cards, leads, ready } = useBoard(board)
+  const { cards, leads, leadsCut, ready } = useBoard(board)
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState('')
   const [now] = useState(() => Date.now())
@@ -39,14 +39,20 @@ function Inbox({ me }: { me: string }) {
   useShortcut('/', () => finder.current?.focus())
   const mine = search.get('of') === 'me'
   const today = hongKongDay()
-  const introductions = cards.map(({ card }) => card)
-  const found = cards.filter((card) => fits(card, { text: typed })).map(({ card }) => card)
-  const all = inboxOf(found, today)
+  // What is typed shows at once, the rows a moment later.
+  const text = useDeferredValue(typed)
+  const all = useMemo(() => {
+    const found = cards.filter((card) => fits(card, { text })).map(({ card }) => card)
+    return inboxOf(found, today)
+  }, [cards, text, today])
   const own = all.filter(({ officer }) => officer === me)
   const shown = mine ? own : all
   const needs = needsOf(shown, today)
-  const takeable = leads.filter((lead) => lead.counterpartKnown)
-  const best = grouped(ranked(takeable, leads, answering(introductions), now)).slice(0, leadsShown)
+  const takeable = useMemo(() => leads.filter((lead) => !isOwnerless(lead)), [leads])
+  const best = useMemo(() => {
+    const answers = answering(cards.map(({ card }) => card))
+    return grouped(ranked(takeable, leadsCut > 0 ? null : leads, answers, now)).slice(0, leadsShown)
+  }, [takeable, leads, leadsCut, cards, now])
   return (
     <div className="page inbox-page">
       <div className="page-head">
@@ -114,7 +120,7 @@ function Inbox({ me }: { me: string }) {
             </p>
           )}
         </section>
-        <Queues ownerless={leads.filter(isOwnerless).length} />
+        <Queues ownerless={leads.length - takeable.length} />
       </div>
     </div>
   )
@@ -130,7 +136,7 @@ function BestLead({ ranked: { lead, reason }, others }: { ranked: RankedLead; ot
       <ScoreTile score={score} />
       <div>
         <Link href={`/demands/${encodeURIComponent(demand)}?match=${encodeURIComponent(match)}`}>
-          {text(seekerName) || text(demandName) || demand} × {matchLabel(board, match, matchName, words)}
+          {seekerOf(lead, words)} × {matchLabel(board, match, matchName, words)}
         </Link>
         <div className="meta">
           {[
@@ -152,7 +158,7 @@ function Queues({ ownerless }: { ownerless: number }) {
   const { t, format } = useWords()
   const { enquiries, accounts } = useQueues()
   const queues = [
-    ['ownerless', '/desk', ownerless],
+    ['ownerless', '/desk?rail=ownerless', ownerless],
     ['enquiries', '/enquiries', enquiries],
     ['unconfirmed', '/people', accounts],
   ] as const

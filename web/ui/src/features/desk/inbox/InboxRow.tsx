@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Introduction } from '../../../api/introductions'
 import { useWords } from '../../../i18n/i18n'
 import { Button } from '../../../kit/Button'
-import { shortName, sideName } from '../labels'
+import { pairName, shortName, sideName } from '../labels'
 import { movesOf, type OfficerMove } from '../moves'
 import type { Clock } from './inbox'
 
@@ -25,7 +25,6 @@ export function InboxRow({
   const { t, text } = words
   const move = nextMove(card)
   const office = card.holder === 'officer'
-  const pair = `${sideName(card.seeker, words)} × ${sideName(card.counterpart, words)}`
   const topic = [card.demandName, card.matchName].map(text).filter(Boolean).join(' · ')
   return (
     <li className={`inbox-row ${clock}`} data-card={card.id}>
@@ -44,7 +43,11 @@ export function InboxRow({
       </span>
       <div className="inbox-next">
         {move ? (
-          <Button look="small" aria-label={`${t(`desk.act.${move.act}`)}: ${pair}`} onClick={() => onAct(card, move)}>
+          <Button
+            look="small"
+            aria-label={`${t(`desk.act.${move.act}`)}: ${pairName(card, words)}`}
+            onClick={() => onAct(card, move)}
+          >
             {t(`desk.act.${move.act}`)}
           </Button>
         ) : (

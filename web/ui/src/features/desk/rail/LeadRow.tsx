@@ -9,7 +9,7 @@ import { MenuButton } from '../../../kit/overlays/MenuButton'
 import type { Toast } from '../../../kit/overlays/Toasts'
 import type { DeskBoard } from '../../../live/desk/deskBoard'
 import { ScoreTile } from '../../../score/ScoreTile'
-import { matchLabel } from '../labels'
+import { matchLabel, seekerOf } from '../labels'
 import { saidBy } from '../moves'
 import type { RankedLead } from './ranking'
 
@@ -31,12 +31,11 @@ export function LeadRow({
   onDone: (key: string, done: boolean) => void
 }) {
   const words = useWords()
-  const { t, text } = words
+  const { t } = words
   const [refusing, setRefusing] = useState(false)
   const { demand, match } = lead
-  const seeker = text(lead.seekerName) || text(lead.demandName) || demand
   const subject = matchLabel(lead.board, match, lead.matchName, words)
-  const name = `${seeker} × ${subject}`
+  const name = `${seekerOf(lead, words)} × ${subject}`
   const send = async (request: Promise<Introduction | undefined>, said: string) => {
     try {
       const made = await request

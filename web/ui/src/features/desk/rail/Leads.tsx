@@ -7,6 +7,7 @@ import type { Toast } from '../../../kit/overlays/Toasts'
 import type { BoardView, DeskBoard } from '../../../live/desk/deskBoard'
 import { keepLeadsAbove, leadsAbove } from '../../../live/desk/leadsAbove'
 import type { Filter } from '../board/arrange'
+import { seekerOf } from '../labels'
 import { LeadRow } from './LeadRow'
 import { answering, grouped, type LeadGroup, type RankedLead, ranked } from './ranking'
 
@@ -40,11 +41,11 @@ export function Leads({
     () =>
       ranked(
         leads.filter((lead) => lead.score >= above && !done.has(lead.key)),
-        all,
+        leadsCut > 0 ? null : all,
         answering(cards.map(({ card }) => card)),
         now,
       ),
-    [leads, all, cards, above, done, now],
+    [leads, all, leadsCut, cards, above, done, now],
   )
   const byKey = useMemo(() => new Map(wanted.map((row) => [row.lead.key, row])), [wanted])
   const asked = `${above} ${filter.board ?? ''} ${filter.text ?? ''}`
@@ -120,18 +121,18 @@ function Group({
   show: (look: Toast['look'], text: string) => void
   onDone: (key: string, done: boolean) => void
 }) {
-  const { t, text } = useWords()
+  const words = useWords()
+  const { t, text } = words
   const [all, setAll] = useState(false)
-  const { seekerName, demandName, board: code } = leads[0]!.lead
-  const seeker = text(seekerName) || text(demandName) || demand
-  const name = [seeker, seekerName && text(demandName)].filter(Boolean).join(' · ')
+  const first = leads[0]!.lead
+  const name = [seekerOf(first, words), first.seekerName && text(first.demandName)].filter(Boolean).join(' · ')
   return (
     <section className="lead-group" aria-label={name}>
       <h3>
         <Link href={`/demands/${encodeURIComponent(demand)}`}>{name}</Link>
       </h3>
       <p className="meta">
-        {t(`nav.${code}`)} · {t('desk.leads.ofGroup', { count: leads.length })}
+        {t(`nav.${first.board}`)} · {t('desk.leads.ofGroup', { count: leads.length })}
       </p>
       <ul aria-label={t('desk.leads.title')}>
         {leads.slice(0, all ? undefined : ofEach).map((row) => (

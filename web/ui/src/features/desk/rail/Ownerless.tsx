@@ -6,6 +6,7 @@ import { Button } from '../../../kit/Button'
 import { compare } from '../../../kit/order/compare'
 import { groupBy } from '../../../kit/order/groupBy'
 import type { Toast } from '../../../kit/overlays/Toasts'
+import { seekerOf } from '../labels'
 import { membersOf } from '../../../matches/list/names'
 import { NameOwner } from '../../../records/owner/NameOwner'
 import { ScoreTile } from '../../../score/ScoreTile'
@@ -55,13 +56,12 @@ function BuildingRow({
   leads: readonly Lead[]
   show: (look: Toast['look'], text: string) => void
 }) {
-  const { t, text, format } = useWords()
+  const words = useWords()
+  const { t, text, format } = words
   const [naming, setNaming] = useState(false)
   const building = useBuilding(id).data
   const name = text(building?.name) || text(building?.address) || id
-  const clients = [
-    ...new Set(leads.map(({ seekerName, demandName, demand }) => text(seekerName) || text(demandName) || demand)),
-  ]
+  const clients = [...new Set(leads.map((lead) => seekerOf(lead, words)))]
   const best = leads[0]!.score
   return (
     <li className="lead">

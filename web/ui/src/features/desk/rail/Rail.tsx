@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useSearchParams } from 'wouter'
 import { useWords } from '../../../i18n/i18n'
 import type { Toast } from '../../../kit/overlays/Toasts'
 import { TabSet } from '../../../kit/TabSet'
@@ -22,6 +23,7 @@ export function Rail({
 }) {
   const { t, format } = useWords()
   const view = useBoard(board)
+  const [search] = useSearchParams()
   const { takeable, ownerless } = useMemo(() => {
     const leads = view.leads.filter((lead) => fitsLead(lead, filter))
     return { takeable: leads.filter((lead) => !isOwnerless(lead)), ownerless: leads.filter(isOwnerless) }
@@ -31,6 +33,7 @@ export function Rail({
       <h2 className="visually-hidden">{t('desk.rail')}</h2>
       <TabSet
         label={t('desk.rail')}
+        first={search.get('rail') ?? undefined}
         tabs={[
           {
             id: 'leads',

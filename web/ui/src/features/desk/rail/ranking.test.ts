@@ -29,6 +29,9 @@ describe('New matches are ranked', () => {
     expect(rank(leads)[0]).toMatchObject({ rank: points, reason })
   })
 
+  it('by no scarcity, where not all are known', () =>
+    expect(ranked([lead('a1')], null, new Set(), now)).toMatchObject([{ rank: 80, reason: null }]))
+
   it('by the days waited, ten at most, and by a client who answers', () => {
     const many = ['a1', 'a2', 'a3', 'a4'].map((key) => lead(key))
     const [old, older, known] = rank(
