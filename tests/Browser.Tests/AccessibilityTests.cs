@@ -110,9 +110,9 @@ public sealed class AccessibilityTests(Site site)
     }
 
     [Theory]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 1440)]
-    [InlineData("en", 320)]
+    [Screen("tc", 390)]
+    [Screen("sc", 1440)]
+    [Screen("en", 320)]
     public async Task The_way_of_a_machine_and_the_uses_of_a_site_are_clean(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));

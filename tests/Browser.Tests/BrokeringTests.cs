@@ -11,9 +11,9 @@ namespace Matchmaker.Browser.Tests;
 public sealed class BrokeringTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 390)]
+    [Screen("en", 1440)]
     public async Task A_party_says_yes_by_the_link_in_its_mail_once(string language, int width)
     {
         var words = Words.Of(language);

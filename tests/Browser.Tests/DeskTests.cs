@@ -10,9 +10,9 @@ namespace Matchmaker.Browser.Tests;
 public sealed class DeskTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("sc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 1440)]
+    [Screen("sc", 390)]
+    [Screen("en", 1440)]
     public async Task A_card_is_offered_by_its_menu_and_moves_on_a_colleague_s_screen(string language, int width)
     {
         var (words, id) = (Words.Of(language), await Suggested());
@@ -98,8 +98,8 @@ public sealed class DeskTests(Site site)
     }
 
     [Theory]
-    [InlineData("en", 1440, 31_777)]
-    [InlineData("tc", 390, 41_777)]
+    [Screen("en", 1440, 31_777)]
+    [Screen("tc", 390, 41_777)]
     public async Task A_match_without_an_owner_waits_in_its_queue_until_the_owner_is_named(
         string language,
         int width,

@@ -17,8 +17,8 @@ public sealed class ImportTests(Site site)
         """;
 
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("en", 390)]
+    [Screen("tc", 1440)]
+    [Screen("en", 390)]
     public async Task A_list_is_checked_mended_and_imported_and_is_there_after_a_reload(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));

@@ -10,9 +10,9 @@ namespace Matchmaker.Browser.Tests;
 public sealed class LiveTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("sc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 1440)]
+    [Screen("sc", 390)]
+    [Screen("en", 1440)]
     public async Task A_space_that_is_let_elsewhere_greys_in_place_and_goes_only_when_the_reader_re_ranks(
         string language,
         int width

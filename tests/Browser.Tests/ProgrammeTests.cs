@@ -11,9 +11,9 @@ namespace Matchmaker.Browser.Tests;
 public sealed class ProgrammeTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("sc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 1440)]
+    [Screen("sc", 390)]
+    [Screen("en", 1440)]
     public async Task Answers_follow_what_is_said_and_a_split_in_lines_gets_more(string language, int width)
     {
         var words = Words.Of(language);

@@ -8,9 +8,10 @@ namespace Matchmaker.Browser.Tests;
 /// <summary>The search page says how it read a text, and lets its terms go.</summary>
 public sealed partial class SearchTests(Site site)
 {
-    public static TheoryData<string> Languages => ["tc", "sc", "en"];
-
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task What_a_requirement_cannot_exclude_is_said_before_it_is_left_out(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -20,7 +21,10 @@ public sealed partial class SearchTests(Site site)
         await Expect(page.GetByText(said).First).ToBeVisibleAsync();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task A_term_that_is_not_understood_is_struck_and_can_be_taken_out_with_the_keyboard(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());

@@ -8,9 +8,10 @@ namespace Matchmaker.Browser.Tests;
 /// <summary>What a user can do, told in each language through the page alone.</summary>
 public sealed class StoryTests(Site site)
 {
-    public static TheoryData<string> Languages => ["tc", "sc", "en"];
-
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task An_officer_signs_in_and_sees_the_real_buildings_of_Kowloon_East(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -26,7 +27,10 @@ public sealed class StoryTests(Site site)
             .ToHaveTextAsync(new Regex(language == "en" ? "Cheung Fai" : "長輝|长辉"));
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task A_requirement_typed_in_the_trade_s_units_ranks_the_spaces_at_once(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -48,7 +52,10 @@ public sealed class StoryTests(Site site)
         );
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task A_relaxation_says_what_it_would_bring_and_brings_it(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -62,7 +69,10 @@ public sealed class StoryTests(Site site)
         await Expect(page.Locator(".match-row").First).ToBeVisibleAsync();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task An_owner_changes_a_space_in_the_page_and_it_is_saved(string language)
     {
         var (words, stage, page) = (Words.Of(language), await Stage.Set(site), await site.Open());
@@ -78,7 +88,10 @@ public sealed class StoryTests(Site site)
         await Expect(page.GetByText(words["saved"], new() { Exact = true })).ToBeVisibleAsync();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task A_manufacturer_states_a_certification_with_its_last_day_and_it_is_said_by_whom(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -108,7 +121,10 @@ public sealed class StoryTests(Site site)
             .ToBeVisibleAsync();
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task An_enterprise_publishes_a_need_of_which_a_firm_sees_everything_but_whose_it_is(string language)
     {
         var (words, page) = (Words.Of(language), await site.Open());
@@ -132,7 +148,10 @@ public sealed class StoryTests(Site site)
         await Expect(other.Locator("body")).Not.ToContainTextAsync("Secret pump");
     }
 
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task What_nobody_works_on_becomes_a_question_that_the_office_answers(string language)
     {
         var (words, page, question) = (Words.Of(language), await site.Open(), $"zzqx {Nonsense()}");

@@ -13,8 +13,8 @@ public sealed class OwnAccountTests(Site site)
     private const string Next = "another long password";
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task A_forgotten_password_is_set_anew_then_changed_and_other_devices_are_signed_out(
         string language,
         int width
@@ -56,7 +56,7 @@ public sealed class OwnAccountTests(Site site)
     }
 
     [Theory]
-    [InlineData("sc", 390)]
+    [Screen("sc", 390)]
     public async Task An_app_s_code_is_put_on_and_a_recovery_code_signs_in(string language, int width)
     {
         var (words, mailbox) = (Words.Of(language), $"own-{Guid.NewGuid():N}@x.hk");

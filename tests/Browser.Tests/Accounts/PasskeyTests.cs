@@ -9,8 +9,8 @@ namespace Matchmaker.Browser.Tests.Accounts;
 public sealed class PasskeyTests(Site site)
 {
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task A_passkey_is_added_signs_in_and_is_taken_away(string language, int width)
     {
         var (words, mailbox) = (Words.Of(language), $"key-{Guid.NewGuid():N}@x.hk");

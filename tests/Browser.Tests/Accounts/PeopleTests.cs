@@ -11,9 +11,9 @@ public sealed class PeopleTests(Site site)
     private const string Party = "e1"; // of enterprise@sample
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 390)]
     public async Task A_new_colleague_is_invited_by_mail_and_confirmed_by_a_colleague(string language, int width)
     {
         var (words, mailbox) = (Words.Of(language), NewMailbox());
@@ -34,8 +34,8 @@ public sealed class PeopleTests(Site site)
     }
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task Somebody_unknown_is_told_to_the_office_where_a_second_officer_decides(string language, int width)
     {
         var (words, mailbox) = (Words.Of(language), NewMailbox());
@@ -61,8 +61,8 @@ public sealed class PeopleTests(Site site)
     }
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task A_link_opens_once_the_other_account_is_signed_out_and_counts_by_a_second_officer(
         string language,
         int width

@@ -10,8 +10,8 @@ namespace Matchmaker.Browser.Tests.Briefs;
 public sealed class AskingTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("en", 1440)]
     public async Task A_missing_fact_is_asked_from_the_list_and_stands_at_its_owners_home(string language, int width)
     {
         var words = Words.Of(language);

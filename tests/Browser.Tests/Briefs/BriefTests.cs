@@ -10,9 +10,9 @@ namespace Matchmaker.Browser.Tests.Briefs;
 public sealed class BriefTests(Site site)
 {
     [Theory]
-    [InlineData("en", 1440, "About 8,000 sq ft in Kwun Tong, 150 psf, zzqx")]
-    [InlineData("tc", 390, "觀塘8000呎左右，負荷150磅，zzqx")]
-    [InlineData("sc", 1024, "观塘8000呎左右，承重150磅，zzqx")]
+    [Screen("en", 1440, "About 8,000 sq ft in Kwun Tong, 150 psf, zzqx")]
+    [Screen("tc", 390, "觀塘8000呎左右，負荷150磅，zzqx")]
+    [Screen("sc", 1024, "观塘8000呎左右，承重150磅，zzqx")]
     public async Task A_sentence_becomes_a_list_and_its_address_shows_the_same_to_others(
         string language,
         int width,
@@ -63,8 +63,8 @@ public sealed class BriefTests(Site site)
     }
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task A_visitor_s_Brief_is_saved_after_signing_in_and_nothing_of_it_is_lost(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));
@@ -122,9 +122,9 @@ public sealed class BriefTests(Site site)
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("tc")]
-    [InlineData("sc")]
+    [Screen("en")]
+    [Screen("tc")]
+    [Screen("sc")]
     public async Task On_paper_a_Brief_is_its_words_a_map_costs_and_the_numbers_of_the_best_on_two_pages(
         string language
     )

@@ -14,9 +14,9 @@ public sealed class CombineTests(Site site)
     private const string Asked = "brief?sites=area_atLeast_l55000&tab=sites";
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 1440)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 1440)]
     public async Task Two_units_together_are_one_row_that_opens_into_both(string language, int width)
     {
         var run = await Units();

@@ -11,9 +11,9 @@ namespace Matchmaker.Browser.Tests.Briefs;
 public sealed class HoldTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 1440)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 1440)]
+    [Screen("en", 1440)]
     public async Task A_held_space_leaves_other_screens_at_once_and_comes_back(string language, int width)
     {
         var words = Words.Of(language);

@@ -11,9 +11,9 @@ namespace Matchmaker.Browser.Tests.Briefs;
 public sealed class ShortlistTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("sc", 390)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 1440)]
+    [Screen("sc", 390)]
+    [Screen("en", 1440)]
     public async Task Picks_are_kept_checked_again_and_shared_until_the_link_ends(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));

@@ -14,9 +14,9 @@ public sealed class StackTests(Site site, ITestOutputHelper output)
     private const int Large = 40_000;
 
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 1440)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 1440)]
     public async Task A_plan_shows_match_vacancy_lease_ends_law_and_suppliers(string language, int width)
     {
         using var officer = await site.Client("officer@sample");

@@ -7,9 +7,9 @@ namespace Matchmaker.Browser.Tests.Homes;
 public sealed class CompareTests(Site site)
 {
     [Theory]
-    [InlineData("tc", 390)]
-    [InlineData("sc", 1440)]
-    [InlineData("en", 1440)]
+    [Screen("tc", 390)]
+    [Screen("sc", 1440)]
+    [Screen("en", 1440)]
     public async Task What_is_picked_is_compared_and_a_link_shows_the_same(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));

@@ -7,9 +7,10 @@ namespace Matchmaker.Browser.Tests.Homes;
 /// <summary>What each role meets first, and where it leads.</summary>
 public sealed class HomeTests(Site site)
 {
-    public static TheoryData<string> Languages => ["tc", "sc", "en"];
-
-    [Theory, MemberData(nameof(Languages))]
+    [Theory]
+    [Screen("tc")]
+    [Screen("sc")]
+    [Screen("en")]
     public async Task Each_example_of_a_visitor_is_read_whole_finds_something_and_leaves_no_error_in_the_console(
         string language
     )

@@ -11,8 +11,8 @@ namespace Matchmaker.Browser.Tests.Homes;
 public sealed class JourneyTests(Site site)
 {
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task A_manufacturer_opens_a_need_that_it_can_supply_and_comes_back_to_the_list(
         string language,
         int width
@@ -32,8 +32,8 @@ public sealed class JourneyTests(Site site)
     }
 
     [Theory]
-    [InlineData("sc", 1440)]
-    [InlineData("en", 390)]
+    [Screen("sc", 1440)]
+    [Screen("en", 390)]
     public async Task The_head_of_the_office_reads_the_funnel_and_opens_what_needs_a_hand(string language, int width)
     {
         using var officer = await site.Client("officer@sample");
@@ -52,8 +52,8 @@ public sealed class JourneyTests(Site site)
     }
 
     [Theory]
-    [InlineData("tc", 1440)]
-    [InlineData("en", 390)]
+    [Screen("tc", 1440)]
+    [Screen("en", 390)]
     public async Task An_auditor_reads_who_changed_what_of_a_company_and_that_nothing_is_missing(
         string language,
         int width

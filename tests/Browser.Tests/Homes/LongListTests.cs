@@ -9,8 +9,8 @@ namespace Matchmaker.Browser.Tests.Homes;
 public sealed class LongListTests(Site site)
 {
     [Theory]
-    [InlineData(1440)]
-    [InlineData(390)]
+    [Screen(1440)]
+    [Screen(390)]
     public async Task It_is_walked_by_keyboard_counted_and_printed_whole(int width)
     {
         var page = await site.Open(width);

@@ -8,8 +8,8 @@ namespace Matchmaker.Browser.Tests.Homes;
 public sealed class SortTests(Site site)
 {
     [Theory]
-    [InlineData("en", 1440)]
-    [InlineData("tc", 390)]
+    [Screen("en", 1440)]
+    [Screen("tc", 390)]
     public async Task Rows_stand_in_the_chosen_order(string language, int width)
     {
         var (words, page) = (Words.Of(language), await site.Open(width));
