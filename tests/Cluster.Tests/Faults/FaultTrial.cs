@@ -88,6 +88,17 @@ internal sealed class FaultTrial : IAsyncDisposable
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>Asserts, once it has ended, that its users saw nothing go wrong; else tells what the web hosts say of
+    /// it.</summary>
+    public void FailedNobody() =>
+        Assert.True(
+            Errors.Count == 0,
+            string.Join(
+                '\n',
+                [.. Errors, .. _cluster.LastLines().Split('\n').Where(line => line.Contains("could not be served"))]
+            )
+        );
+
     public ValueTask DisposeAsync() => Load.DisposeAsync();
 
     private async Task<List<string>> Wrong()

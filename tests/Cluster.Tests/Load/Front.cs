@@ -6,12 +6,19 @@ namespace Matchmaker.Cluster.Tests.Load;
 
 /// <summary>What a user got: a status and a body, or no answer at all.</summary>
 /// <param name="Status">0: there was no answer, and the text says why.</param>
-internal sealed record Answer(int Status, string Text)
+/// <param name="Question">The method and the collection that was asked, such as <c>PUT /api/buildings</c>.</param>
+internal sealed record Answer(int Status, string Text, string Question)
 {
     public bool IsGood => Status is >= 200 and < 300;
 
-    /// <summary>The status, or why there is none.</summary>
-    public string Kind => Status == 0 ? Text : $"{Status}";
+    /// <summary>The status, with the question where a server failed; or why there is none.</summary>
+    public string Kind =>
+        Status switch
+        {
+            0 => Text,
+            >= 500 => $"{Status} of {Question}",
+            _ => $"{Status}",
+        };
 
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 
@@ -55,13 +62,14 @@ internal sealed class Front : IDisposable
         string? key = null
     )
     {
+        var question = $"{method} {string.Join('/', path.Split('/').Take(3))}";
         for (var tries = 1; ; tries++)
         {
             try
             {
                 using var request = Request(method, path, body, version, key);
                 using var answer = await _hosts[_current].SendAsync(request);
-                return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+                return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), question);
             }
             catch (HttpRequestException failure)
                 when (failure.HttpRequestError is HttpRequestError.ConnectionError && tries <= _hosts.Length)
@@ -70,11 +78,11 @@ internal sealed class Front : IDisposable
             }
             catch (HttpRequestException failure)
             {
-                return new(0, $"connection lost ({failure.HttpRequestError})");
+                return new(0, $"connection lost ({failure.HttpRequestError})", question);
             }
             catch (TaskCanceledException)
             {
-                return new(0, "timeout");
+                return new(0, "timeout", question);
             }
         }
     }
