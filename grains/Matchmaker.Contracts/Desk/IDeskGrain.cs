@@ -65,19 +65,19 @@ public interface IDeskGrain : IProjectionGrain, IGrainWithIntegerKey
 /// <summary>The whole board, or the events since the reader's number.</summary>
 /// <param name="Introductions">Open ones, and those closed in the last 30 days; null where events are given.</param>
 /// <param name="Leads">New matches that nobody has taken, best first; officers only.</param>
-/// <param name="LeadCount">How many new matches there are; more than <paramref name="Leads"/> where those are
-/// cut.</param>
 /// <param name="Officers">The office's people with their load; officers only.</param>
 /// <param name="Presence">Who looks at what; officers only.</param>
+/// <param name="LeadCount">How many new matches there are; more than <paramref name="Leads"/> where those are
+/// cut.</param>
 [GenerateSerializer, Immutable]
 public sealed record DeskAnswer(
     long Sequence,
     ImmutableArray<Introduction>? Introductions = null,
     ImmutableArray<Lead>? Leads = null,
-    int? LeadCount = null,
     ImmutableArray<OfficerLoad>? Officers = null,
     ImmutableArray<Presence>? Presence = null,
-    ImmutableArray<DeskEvent>? Events = null
+    ImmutableArray<DeskEvent>? Events = null,
+    int? LeadCount = null
 );
 
 /// <summary>One change of what a reader sees; exactly one of the first four is given besides the number.</summary>

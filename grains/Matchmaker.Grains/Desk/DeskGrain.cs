@@ -55,9 +55,9 @@ internal sealed class DeskGrain(Database database, TimeProvider time, Deadlines 
             View.Last(caller, now),
             seen,
             leads,
-            count,
             DeskLoads.Of(standing, seen, Time.Today()),
-            _presences.SeenBy(caller, View)
+            _presences.SeenBy(caller, View),
+            LeadCount: count
         );
     }
 

@@ -7,12 +7,13 @@ using Matchmaker.Matching.Runs;
 
 namespace Matchmaker.Grains.Desk;
 
-/// <summary>Matches that score enough, by key and by demand. Each demand has room of its own, so that a hidden demand's
+/// <summary>Matches that score enough, by key, by demand and by space. Each demand has room of its own, so that a hidden demand's
 /// leads push no others out.</summary>
 internal sealed class LeadList(int maxPerDemand)
 {
     private readonly Dictionary<string, HeldLead> _leads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _byDemand = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _bySpace = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Keys => _leads.Keys;
 
@@ -22,10 +23,18 @@ internal sealed class LeadList(int maxPerDemand)
     /// <returns>The keys that changed: besides this one, the lead that has no room now.</returns>
     public IEnumerable<string> Put(string key, HeldLead lead)
     {
-        _leads[key] = Find(key) is { } known ? known with { Match = lead.Match } : lead;
-        if (!_byDemand.TryGetValue(lead.Demand, out var keys))
-            _byDemand[lead.Demand] = keys = new(StringComparer.Ordinal);
-        if (!keys.Add(key) || keys.Count <= maxPerDemand)
+        if (Find(key) is { } known)
+        {
+            _leads[key] = known with { Match = lead.Match };
+            return [key];
+        }
+
+        _leads[key] = lead;
+        foreach (var space in lead.Spaces)
+            Add(_bySpace, space, key);
+        Add(_byDemand, lead.Demand, key);
+        var keys = _byDemand[lead.Demand];
+        if (keys.Count <= maxPerDemand)
             return [key];
         var worst = keys.OrderBy(other => _leads[other].Match.Score)
             .ThenByDescending(other => other, StringComparer.Ordinal)
@@ -39,10 +48,9 @@ internal sealed class LeadList(int maxPerDemand)
     {
         if (!_leads.Remove(key, out var lead))
             return [];
-        var keys = _byDemand[lead.Demand];
-        keys.Remove(key);
-        if (keys.Count == 0)
-            _byDemand.Remove(lead.Demand);
+        foreach (var space in lead.Spaces)
+            Remove(_bySpace, space, key);
+        Remove(_byDemand, lead.Demand, key);
         return [key];
     }
 
@@ -68,16 +76,31 @@ internal sealed class LeadList(int maxPerDemand)
     /// <param name="owner">Null: nobody is on record.</param>
     public IReadOnlyList<string> Own(string space, string? owner)
     {
-        var keys = _leads
-            .Where(lead => lead.Value.Offers(space) && !(lead.Value.IsDescribed && lead.Value.Counterpart == owner))
-            .Select(lead => lead.Key)
+        var keys = Of(_bySpace, space)
+            .Where(key => !(_leads[key].IsDescribed && _leads[key].Counterpart == owner))
             .ToList();
         foreach (var key in keys)
             _leads[key] = _leads[key].ToBeRead();
         return keys;
     }
 
-    private HashSet<string> KeysOf(string demand) => _byDemand.TryGetValue(demand, out var keys) ? keys : [];
+    private HashSet<string> KeysOf(string demand) => Of(_byDemand, demand);
+
+    private static HashSet<string> Of(Dictionary<string, HashSet<string>> index, string id) =>
+        index.TryGetValue(id, out var keys) ? keys : [];
+
+    private static void Add(Dictionary<string, HashSet<string>> index, string id, string key)
+    {
+        if (!index.TryGetValue(id, out var keys))
+            index[id] = keys = new(StringComparer.Ordinal);
+        keys.Add(key);
+    }
+
+    private static void Remove(Dictionary<string, HashSet<string>> index, string id, string key)
+    {
+        if (index.TryGetValue(id, out var keys) && keys.Remove(key) && keys.Count == 0)
+            index.Remove(id);
+    }
 }
 
 /// <summary>A lead as it is held.</summary>
@@ -100,9 +123,8 @@ internal sealed record HeldLead(
     int Revision = 0
 )
 {
-    /// <summary>Whether the match is this space, or a run of spaces with it.</summary>
-    public bool Offers(string space) =>
-        Board == BoardTable.Sites.Code && (Match.Id == space || RunId.Members(Match.Id)?.Contains(space) == true);
+    /// <summary>The space that the match is, or the spaces of a run; empty on other boards.</summary>
+    public IEnumerable<string> Spaces => Board == BoardTable.Sites.Code ? RunId.Members(Match.Id) ?? [Match.Id] : [];
 
     /// <summary>After a change of the records that describe it.</summary>
     public HeldLead ToBeRead() => this with { IsDescribed = false, Revision = Revision + 1 };

@@ -44,6 +44,9 @@ internal sealed class Leads : IProjection
 
     public HeldLead? Find(string key) => _list.Find(key);
 
+    /// <summary>Whether it is a lead whose names are to be read before the desk may show it.</summary>
+    public bool IsToBeDescribed(string key) => Find(key) is { IsDescribed: false };
+
     public void Load(string kind, IReadOnlyList<RecordState> records)
     {
         foreach (var record in records)
@@ -144,7 +147,7 @@ internal sealed class Leads : IProjection
     }
 
     // A lead that has no names yet is described first.
-    private bool IsReady(string key) => Find(key) is not { IsDescribed: false };
+    private bool IsReady(string key) => !IsToBeDescribed(key);
 
     private LeadState State(string key) =>
         Find(key) is { Visibility: { } visibility } lead && !_decided.IsHidden(key, lead.Match)

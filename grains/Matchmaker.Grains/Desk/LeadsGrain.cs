@@ -148,8 +148,8 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
         {
             await LoadFreshHeads();
             var keys = View.NextDirty(FlushedAtOnce, Time.GetUtcNow());
-            foreach (var key in keys)
-                await Describe(key);
+            foreach (var leads in keys.Where(View.IsToBeDescribed).GroupBy(key => View.Find(key)!.Demand).ToList())
+                await Describe(leads.Key, [.. leads]);
             if (keys.Count > 0 || IsToBecomeWhole)
                 await Send(View.TakeNews(keys));
         }
@@ -180,31 +180,36 @@ internal sealed partial class LeadsGrain(Database database, TimeProvider time, I
         }
     }
 
-    private async Task Describe(string key)
+    // All leads of one demand, which is read once.
+    private async Task Describe(string id, ImmutableArray<string> keys)
     {
-        if (View.Find(key) is not { IsDescribed: false } lead)
-            return;
-        var demand = await _rows.Find(RecordKind.Demand, lead.Demand);
+        var leads = keys.Select(key => (Key: key, Held: View.Find(key)!)).ToList();
+        var demand = await _rows.Find(RecordKind.Demand, id);
         if (demand?.Body is not { } body)
         {
-            View.Drop(key);
+            foreach (var key in keys)
+                View.Drop(key);
             return;
         }
 
-        var (seeker, subject) = (await _sources.Party(demand.Owner), await _sources.Match(lead.Board, lead.Match.Id));
-        View.Describe(
-            key,
-            lead with
-            {
-                Visibility = demand.Visibility,
-                DemandName = RecordJson.Read<Demand>(body).Name,
-                Seeker = demand.Owner,
-                SeekerName = seeker?.Name,
-                MatchName = subject?.Name,
-                Counterpart = subject?.Counterpart?.ToString(),
-                IsDescribed = true,
-            }
-        );
+        var (name, seeker) = (RecordJson.Read<Demand>(body).Name, await _sources.Party(demand.Owner));
+        foreach (var (key, held) in leads)
+        {
+            var subject = await _sources.Match(held.Board, held.Match.Id);
+            View.Describe(
+                key,
+                held with
+                {
+                    Visibility = demand.Visibility,
+                    DemandName = name,
+                    Seeker = demand.Owner,
+                    SeekerName = seeker?.Name,
+                    MatchName = subject?.Name,
+                    Counterpart = subject?.Counterpart?.ToString(),
+                    IsDescribed = true,
+                }
+            );
+        }
     }
 
     [LoggerMessage(
