@@ -151,7 +151,7 @@ internal sealed partial class IntroductionGrain
                     ?? accounts[0]
                 : accounts.FirstOrDefault(account => account.Id == typed);
             if (asked is null)
-                choice.Broken.Add(path, await office.Include(typed!) ? "officersMailbox" : "noSuchParty");
+                choice.Broken.Add(path, await office.Include(typed!) ? "officersMailbox" : "notTheirMailbox");
             return side with { Mailbox = asked?.Id, MailboxBy = null, MailboxVouches = null };
         }
 

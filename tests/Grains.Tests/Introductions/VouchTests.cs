@@ -123,6 +123,21 @@ public sealed class VouchTests
         Assert.Equal(("counterpartMailbox", reason), (refusal.Errors[0].Path, refusal.Errors[0].Code));
     }
 
+    [Theory]
+    [InlineData("somebody@else", "notTheirMailbox")]
+    [InlineData("officer+private@office", "officersMailbox")]
+    public async Task A_party_with_accounts_is_asked_at_one_of_them(string mailbox, string reason)
+    {
+        await using var system = await TestSystem.On(Store.Sqlite);
+        var cast = await Cast.Set(system);
+        var grain = cast.New();
+        var suggested = await grain.Suggest(Some.Officer, Cast.Demand, Cast.Match);
+        var refusal = await Assert.ThrowsAsync<InvalidException>(() =>
+            grain.Offer(Some.Officer, suggested.Version, new(SeekerMailbox: mailbox))
+        );
+        Assert.Equal(("seekerMailbox", reason), (refusal.Errors[0].Path, refusal.Errors[0].Code));
+    }
+
     [Fact]
     public async Task A_typed_mailbox_counts_once_an_officer_vouched_who_neither_typed_it_nor_brokers()
     {
