@@ -27,10 +27,6 @@ internal sealed class CompiledStandingDemand
 
     public StandingDemand Demand { get; }
 
-    /// <summary>The demand by another table of gates; the same one where that makes no difference.</summary>
-    public CompiledStandingDemand By(GateTable gates) =>
-        ReferenceEquals(_compiled.By(gates), _compiled) ? this : new(_compiled.Board, Demand, gates);
-
     /// <summary>The attributes that the criteria read, as bits by index on the board; a board has at most 64.</summary>
     public ulong AttributeMask { get; }
 

@@ -116,7 +116,7 @@ public sealed class StandingDemands(Board board)
     {
         Gates = gates;
         foreach (var (id, demand) in _demands.ToList())
-            _demands[id] = demand.By(gates);
+            _demands[id] = new(board, demand.Demand, gates);
         _prefilter = null;
     }
 
