@@ -50,9 +50,11 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         var today = _weeks?.Today ?? time.Today();
         var lists = new SampleLists(spaces, today);
         await Put(grains.Owner, [first], cancellation);
-        await Put(grains.Owner, SampleOwners.All[1..^1], cancellation);
-        await Put(grains.Centre, SampleCentres.Real, cancellation);
-        await Put(grains.Enterprise, SampleEnterprises.All, cancellation);
+        await Task.WhenAll(
+            Put(grains.Owner, SampleOwners.All[1..^1], cancellation),
+            Put(grains.Centre, SampleCentres.Real, cancellation),
+            Put(grains.Enterprise, SampleEnterprises.All, cancellation)
+        );
         await Each(SamplePeople.OfOwners, Join, cancellation);
         if (_weeks is not null)
             await Walk(_weeks, lists, cancellation);
@@ -67,7 +69,8 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
         await Each(SampleOfficers.All, Join, cancellation);
         await Clear(SampleEnterprises.All.First(enterprise => enterprise.Confidential).Id);
         // A building is on its list before anybody has verified it.
-        await Put(grains.Building, lists.Buildings.Select(WithoutDay), cancellation);
+        var unverified = lists.Buildings.Where(building => SampleLists.Latest(building) > time.Today());
+        await Put(grains.Building, unverified.Select(WithoutDay), cancellation);
         await Arrive(lists, time.Today(), cancellation);
         var parties = new SampleParties(lists);
         await weeks.Run(parties, new(grains, lists.Demands, parties), day => Arrive(lists, day, cancellation), Join);
@@ -87,14 +90,16 @@ public sealed class SampleFill(IGrainFactory grains, TimeProvider time)
     private async Task Arrive(SampleLists lists, DateOnly day, CancellationToken cancellation)
     {
         await Each(lists.Arriving(lists.Buildings, day), building => PutBuilding(building, cancellation), cancellation);
-        // A building's grain serialises its writes, so concurrency is per building.
-        await Each(
-            lists.Arriving(lists.Spaces, day).GroupBy(BuildingOf),
-            building => PutSpaces(building, cancellation),
-            cancellation
+        await Task.WhenAll(
+            // A building's grain serialises its writes, so concurrency is per building.
+            Each(
+                lists.Arriving(lists.Spaces, day).GroupBy(BuildingOf),
+                building => PutSpaces(building, cancellation),
+                cancellation
+            ),
+            Put(grains.Firm, lists.Arriving(lists.Firms, day), cancellation),
+            Put(grains.Opportunity, lists.Arriving(lists.Needs, day), cancellation)
         );
-        await Put(grains.Firm, lists.Arriving(lists.Firms, day), cancellation);
-        await Put(grains.Opportunity, lists.Arriving(lists.Needs, day), cancellation);
         await Put(grains.Demand, lists.ArrivingDemands(), cancellation);
     }
 

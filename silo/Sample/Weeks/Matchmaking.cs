@@ -23,6 +23,10 @@ internal sealed class Matchmaking(IGrainFactory grains, IReadOnlyList<Demand> de
     private readonly Dictionary<string, int> _introduced = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _taken = [];
 
+    /// <summary>Waits until the lists stand on the clock's day, on which a choice depends.</summary>
+    public Task ReachToday() =>
+        Task.WhenAll(Boards.Select(board => grains.Index(board).WaitForProjection(long.MaxValue)));
+
     /// <param name="officer">Who looks; the seeker itself looks where it asks.</param>
     /// <returns>Null: no demand has a match that is left.</returns>
     public async Task<Couple?> Next(Story story, bool asks, Caller officer)

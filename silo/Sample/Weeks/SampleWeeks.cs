@@ -58,6 +58,8 @@ internal sealed class SampleWeeks(IGrainFactory grains, WalkingClock clock)
             foreach (var round in rounds[day])
             {
                 clock.WalkTo(round.Key);
+                if (round.Any(step => step.Act is Act.Ask or Act.Suggest))
+                    await matchmaking.ReachToday();
                 // Whom each introduces must not depend on who is faster; the rest may happen side by side.
                 foreach (var (_, act, number) in round)
                     await tellers[number].Choose(act);

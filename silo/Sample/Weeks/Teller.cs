@@ -26,6 +26,7 @@ internal sealed class Teller(
     private IIntroductionGrain? _introduction;
     private Caller _officer = OfficerBy(number);
     private int _notes;
+    private bool _isOver;
 
     /// <summary>Decides whom it introduces, before the act that begins it; other acts decide nothing.</summary>
     public async Task Choose(Act act)
@@ -42,16 +43,26 @@ internal sealed class Teller(
     /// <summary>Acts, one after the other.</summary>
     public async Task Do(IEnumerable<Act> acts)
     {
-        if (_couple is null)
-            return; // there is nobody to introduce
         foreach (var act in acts)
-            await (act is Act.Ask or Act.Suggest ? Begin(act) : GoOn(act));
+        {
+            if (_couple is null || _isOver)
+                return; // there is nobody to introduce, or it ended before its last step
+            try
+            {
+                await (act is Act.Ask or Act.Suggest ? Begin(act) : GoOn(act));
+            }
+            catch (ConflictException)
+            {
+                // An office with shorter deadlines than the usual ones closes an introduction before the step.
+                _isOver = true;
+            }
+        }
     }
 
     /// <summary>At the end of the weeks the sample account takes over a few introductions.</summary>
     public async Task HandOver(string officer)
     {
-        if (story.HandedOver && _couple is not null)
+        if (story.HandedOver && _couple is not null && !_isOver)
             await As(_officer, (caller, version) => _introduction!.Assign(caller, version, officer));
     }
 
