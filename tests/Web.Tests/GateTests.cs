@@ -10,7 +10,7 @@ public sealed class GateTests
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-gates");
         await using var web = await WebProcess
-            .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20"])
+            .Run($"Data Source={Path.Combine(folder.FullName, "web.db")}", ["--sample", "20", "--no-history"])
             .Ready();
         using var admin = await web.As("admin@sample");
         using var people = await web.As("enterprise@sample");
