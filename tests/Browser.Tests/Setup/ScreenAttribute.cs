@@ -13,9 +13,10 @@ namespace Matchmaker.Browser.Tests.Setup;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ScreenAttribute(params object[] row) : DataAttribute
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
-
     private readonly object[] _row = row;
+
+    /// <summary>Whether everything is looked at on every screen.</summary>
+    internal static bool IsFull { get; } = Environment.GetEnvironmentVariable("MATCHMAKER_FULL") == "1";
 
     public override bool SupportsDiscoveryEnumeration() => true;
 
