@@ -8,8 +8,8 @@ using Matchmaker.Matching.Runs;
 namespace Matchmaker.Grains.Desk;
 
 /// <summary>
-/// Matches that score enough, by key, by demand and by space. Each demand has room of its own, so that a hidden demand's
-/// leads push no others out.
+/// Matches that score enough, by key, by demand and by space. Each demand has room of its own, so that a hidden
+/// demand's leads push no others out.
 /// </summary>
 internal sealed class LeadList(int maxPerDemand)
 {
