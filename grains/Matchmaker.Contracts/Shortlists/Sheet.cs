@@ -30,7 +30,9 @@ public sealed record Sheet(
 /// <param name="Demand">The demand's id.</param>
 /// <param name="Version">Its version then.</param>
 /// <param name="Criteria">As they were matched, with the codes of then.</param>
-/// <param name="Combine">How many adjacent spaces it took together, 2 to 6; null: none.</param>
+/// <param name="Combine">
+/// How many adjacent spaces it took together, 2 to 6; null: none, or no item of its board is of several.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record SheetDemand(
     string Demand,

@@ -70,7 +70,10 @@ internal static class SheetMaker
                         demand.Version,
                         demand.Board.Code,
                         rules.Taxonomies.Current(demand.Board, demand.Saved),
-                        demand.Combine
+                        // As long as nothing is taken together, a sheet is what it was before anything could be.
+                        made.Exists(item => item!.Board == demand.Board.Code && item.Members is not null)
+                            ? demand.Combine
+                            : null
                     )),
                 ],
                 [.. made.Select(item => item!)],

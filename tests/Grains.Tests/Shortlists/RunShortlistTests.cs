@@ -127,6 +127,22 @@ public sealed class RunShortlistTests
     }
 
     [Theory, OnBoth]
+    public async Task What_takes_nothing_together_is_kept_as_before_anything_could_be(Store store)
+    {
+        await using var system = await Start(store);
+        await Put(system, "r1", 150, 1);
+        await Put(system, "r2", 150, 2);
+
+        var alone = (await Kept.Keep(system, Some.Person(), 1, "b1/r1")).Record;
+        var together = (await Kept.Keep(system, Some.Person(), 2, "b1/r1", Pair)).Record;
+
+        Assert.Null(Assert.Single(alone.Shown!.Demands).Combine);
+        Assert.Equal(3, Assert.Single(together.Shown!.Demands).Combine);
+        foreach (var kept in new[] { alone, together })
+            Assert.True((await system.Grains.Shortlist(kept.Id).Replay(Some.Officer)).Same);
+    }
+
+    [Theory, OnBoth]
     public async Task A_member_that_was_tampered_with_is_named(Store store)
     {
         await using var system = await Start(store);
