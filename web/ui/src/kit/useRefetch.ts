@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useDebounced } from './useDebounced'
 
 /**
@@ -7,7 +7,11 @@ import { useDebounced } from './useDebounced'
  */
 export function useRefetch(changes: number, refetch: () => unknown) {
   const settled = useDebounced(changes)
+  // What is shown first was asked for after the changes before it.
+  const known = useRef(settled)
   useEffect(() => {
-    if (settled > 0) void refetch()
+    if (settled === known.current) return
+    known.current = settled
+    void refetch()
   }, [settled, refetch])
 }

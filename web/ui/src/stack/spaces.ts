@@ -1,31 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client'
+import { pages } from '../api/pages'
 import type { Space, UseVerdict } from '../api/types'
 
 const refreshEvery = 15_000
 
-/** The spaces of a building that the reader may see, page by page. */
-async function readSpaces(building: string, signal: AbortSignal) {
-  const found: Space[] = []
-  let after: string | undefined
-  do {
-    const page = await api.get('/api/buildings/{building}/spaces', {
-      path: { building },
-      query: { limit: 500, after },
-      signal,
-    })
-    found.push(...page.items)
-    after = page.next ?? undefined
-  } while (after)
-  return found
-}
-
-/** @param live Asks anew now and then while it is shown. */
+/**
+ * The spaces of a building that the reader may see.
+ * @param live Asks anew now and then while it is shown.
+ */
 export function useSpacesOf(buildingId: string, live = false) {
   return useQuery({
     queryKey: ['buildings', buildingId, 'spaces'],
     refetchInterval: live && refreshEvery,
-    queryFn: ({ signal }) => readSpaces(buildingId, signal),
+    queryFn: ({ signal }) =>
+      pages<Space>((query) =>
+        api.get('/api/buildings/{building}/spaces', { path: { building: buildingId }, query, signal }),
+      ),
   })
 }
 

@@ -16,6 +16,7 @@ import {
   shortValue,
 } from '../../score/describe'
 import { type Place, unitName, valueOf } from '../list/names'
+import { memberFacts } from '../runs/memberFacts'
 
 /** One of those that are compared. */
 export interface Column {
@@ -31,13 +32,7 @@ export interface Column {
 
 /** One of the spaces that are taken together, with its area and rent. */
 export function memberText(member: Profiled, words: Words) {
-  const fact = (code: string, unit: string) => {
-    const value = valueOf(member, undefined, code)
-    return typeof value === 'number' ? words.format.quantity(value, unit) : ''
-  }
-  return [unitName(member, words) || member.id, fact('area', 'm2'), fact('rent', 'HKD/m2/month')]
-    .filter(Boolean)
-    .join(' · ')
+  return [unitName(member, words) || member.id, memberFacts(member, words)].filter(Boolean).join(' · ')
 }
 
 export interface Cell {
@@ -175,7 +170,8 @@ function fitRow(columns: Column[], criterion: Criterion, index: number, schema: 
     ...(required !== undefined &&
       criterion.op !== 'covers' &&
       criterion.op !== 'is' && { asked: describeRequired(criterion.op, required, attribute, words) }),
-    ...compared(cells),
+    cells,
+    same: isSame(cells),
   }
 }
 
@@ -189,7 +185,7 @@ function factRow(columns: Column[], attribute: Attribute | undefined, words: Wor
   if (!attribute || attribute.kind === 'point') return undefined
   const cells = columns.map((column) => factCell(column, attribute, words))
   if (!cells.some(({ known }) => known)) return undefined
-  return { key: attribute.code, label: words.text(attribute.label) || attribute.code, ...compared(cells) }
+  return { key: attribute.code, label: words.text(attribute.label) || attribute.code, cells, same: isSame(cells) }
 }
 
 function factCell(column: Column, attribute: Attribute | undefined, words: Words): Cell {
@@ -209,15 +205,10 @@ function originOf({ facts }: Column, code: string, { t, format }: Words): Pick<C
   return { origin: [fact.source, day].filter(Boolean).join(' · ') }
 }
 
-/** Whether anything differs; alone nothing is the same. */
-function compared(cells: Cell[]): Pick<Row, 'cells' | 'same'> {
-  return {
-    cells,
-    same:
-      cells.length > 1 &&
-      cells.every(
-        (cell) =>
-          cell.text === cells[0]!.text && cell.points?.won === cells[0]!.points?.won && cell.known === cells[0]!.known,
-      ),
-  }
-}
+/** Whether nothing differs; alone nothing is the same. */
+const isSame = (cells: Cell[]) =>
+  cells.length > 1 &&
+  cells.every(
+    (cell) =>
+      cell.text === cells[0]!.text && cell.points?.won === cells[0]!.points?.won && cell.known === cells[0]!.known,
+  )
