@@ -36,6 +36,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    fs: { allow: ['.', '../../grains/Matchmaker.Matching/Paths'] },
     proxy: {
       // With the page's own Host: the server refuses a sign-in whose Origin names another host than the request.
       '/api': { target: server },

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Values;
 
@@ -71,7 +72,7 @@ public sealed record BoardAttribute
     /// Whether criteria on it stand for law, safety or an operator's right, and are fixed whatever they say.
     /// </summary>
     [JsonIgnore]
-    public bool IsFixed => Code is UseGates.Uses or Admission.Code or "path";
+    public bool IsFixed => Code is UseGates.Uses or Admission.Code or Machine.Path;
 
     /// <summary>Whether a use that no record states is worked out from gates (matching.md section 12).</summary>
     internal bool IsGated => Code == UseGates.Uses;

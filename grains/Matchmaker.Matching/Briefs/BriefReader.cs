@@ -6,7 +6,9 @@ using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Matching.Briefs;
 
-/// <summary>Reads a sentence as the search box does, and says of each word what became of it.</summary>
+/// <summary>
+/// Reads a sentence as the search box does, and the machines that it names; says of each word what became of it.
+/// </summary>
 public static class BriefReader
 {
     /// <summary>The maximum length of a text, in UTF-16 units.</summary>
@@ -16,7 +18,7 @@ public static class BriefReader
     /// <param name="today">The day that words such as "immediately" mean.</param>
     public static BriefReading Read(Lexicon lexicon, string text, DateOnly today)
     {
-        var parsed = Parse(lexicon, text, MaxLength);
+        var parsed = Asked(ParsedSearch.Parse(lexicon, text, MaxLength, withMachines: true));
         var boards = BoardTable
             .All.Select(board => new BoardReading(board.Code, Criteria(board, parsed, today)))
             .Where(board => !board.Criteria.IsEmpty)
@@ -31,12 +33,14 @@ public static class BriefReader
         );
     }
 
-    /// <summary>A text as a sentence or a search box means it: a number in no sure unit is not taken.</summary>
-    public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = ParsedSearch.MaxLength)
-    {
-        var parsed = ParsedSearch.Parse(lexicon, text, maxLength);
-        return parsed with { Terms = [.. parsed.Terms.Select(BareUnits.Asked)] };
-    }
+    /// <summary>A text as a search box means it: a number in no sure unit is not taken.</summary>
+    public static ParsedSearch Parse(Lexicon lexicon, string text) => Asked(ParsedSearch.Parse(lexicon, text));
+
+    private static ParsedSearch Asked(ParsedSearch parsed) =>
+        parsed with
+        {
+            Terms = [.. parsed.Terms.Select(BareUnits.Asked)],
+        };
 
     private static ImmutableArray<CriterionRead> Criteria(Board board, ParsedSearch parsed, DateOnly today)
     {
@@ -54,8 +58,14 @@ public static class BriefReader
                                 .OrderBy(words => words.Start),
                         ]
                     )
+                    {
+                        Each = criterion.Op is Op.Takes ? [.. question.Terms[part].Select(Whole)] : null,
+                    }
             ),
         ];
+
+        ImmutableArray<int> Whole(int term) =>
+            [parsed.Terms[term].From.Min(words => words.Start), parsed.Terms[term].From.Max(words => words.End)];
     }
 
     private static decimal? AreaOf(ImmutableArray<BoardReading> boards) =>

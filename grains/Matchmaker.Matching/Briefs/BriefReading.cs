@@ -41,6 +41,9 @@ public sealed record CriterionRead : Criterion
 
     /// <summary>Its words, where others stand between them; null: they stand together.</summary>
     public ImmutableArray<ImmutableArray<int>>? Parts { get; init; }
+
+    /// <summary>For takes: from the first to the last of each machine's words; null: of another op.</summary>
+    public ImmutableArray<ImmutableArray<int>>? Each { get; init; }
 }
 
 /// <summary>Words that were read but not taken.</summary>

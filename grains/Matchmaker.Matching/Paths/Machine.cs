@@ -6,6 +6,9 @@ namespace Matchmaker.Matching.Paths;
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record Machine
 {
+    /// <summary>The attribute of sites whose criteria are about machines.</summary>
+    public const string Path = "path";
+
     /// <summary>What people call it; null: it has no name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing.Times;
 
@@ -29,6 +30,11 @@ public sealed record AttributeInterpretation(string Attribute, decimal? Default 
 
 /// <summary>A minimum of an attribute expressed by a thing, not a number, such as 40呎貨櫃.</summary>
 public sealed record PresetInterpretation(string Attribute, decimal Number) : Interpretation;
+
+/// <summary>A machine that has to get into a space.</summary>
+/// <param name="Code">The typical machine that is named, as in <see cref="MachineLibrary"/>.</param>
+/// <param name="Machine">The typical measures, or those that were typed beside the name; null: only named yet.</param>
+public sealed record MachineInterpretation(string Code, Machine? Machine = null) : Interpretation;
 
 /// <summary>An amount as typed.</summary>
 /// <param name="To">The other end of a range; null: a single number.</param>

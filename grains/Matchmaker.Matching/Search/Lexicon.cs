@@ -28,6 +28,7 @@ public sealed class Lexicon
     [
         [],
     ];
+    private readonly Dictionary<int, ImmutableArray<Interpretation>> _withMachines = [];
     private readonly Dictionary<Interpretation, List<string>> _phrases = [];
     private readonly ConcurrentDictionary<Interpretation, ImmutableArray<ImmutableArray<string>>> _alternatives = [];
 
@@ -47,6 +48,8 @@ public sealed class Lexicon
         _names = new(NamesOf);
         for (var node = 0; node < _interpretations.Count; node++)
             _interpretations[node] = InOrder(_interpretations[node]);
+        foreach (var (phrase, machine) in Phrases.OfMachines())
+            AddMachine(NodeOf(phrase), machine);
     }
 
     /// <summary>The names of codes, flags and stations, with their folded form, for words that come near.</summary>
@@ -56,16 +59,23 @@ public sealed class Lexicon
     internal int IdOf(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var id) ? id : -1;
 
     /// <summary>The longest phrase that begins at a word.</summary>
+    /// <param name="withMachines">Whether the names of machines are phrases.</param>
     /// <returns>The phrase's word count, 0 if there is none, and its interpretations, most likely first.</returns>
-    internal (int Count, ImmutableArray<Interpretation> Interpretations) LongestPhrase(List<Word> words, int from)
+    internal (int Count, ImmutableArray<Interpretation> Interpretations) LongestPhrase(
+        List<Word> words,
+        int from,
+        bool withMachines
+    )
     {
         var (found, node) = ((Count: 0, Interpretations: ImmutableArray<Interpretation>.Empty), 0);
         for (var i = from; i < words.Count && words[i].Id >= 0; i++)
         {
             if (!_next.TryGetValue(Edge(node, words[i].Id), out node))
                 break;
-            if (!_interpretations[node].IsEmpty)
-                found = (i + 1 - from, _interpretations[node]);
+            var meant =
+                withMachines && _withMachines.TryGetValue(node, out var machines) ? machines : _interpretations[node];
+            if (!meant.IsEmpty)
+                found = (i + 1 - from, meant);
         }
 
         return found;
@@ -102,11 +112,24 @@ public sealed class Lexicon
 
     private void Add(string phrase, Interpretation interpretation)
     {
+        var node = NodeOf(phrase);
+        if (node > 0)
+            _interpretations[node] = _interpretations[node].Add(interpretation);
+    }
+
+    // A phrase that says something of a space, such as its kind, is no machine.
+    private void AddMachine(int node, MachineInterpretation machine)
+    {
+        if (_interpretations[node].All(other => other is TagInterpretation))
+            _withMachines[node] = [.. _withMachines.GetValueOrDefault(node, _interpretations[node]), machine];
+    }
+
+    private int NodeOf(string phrase)
+    {
         var node = 0;
         foreach (var word in Word.Of(Folding.Characters(phrase), AddWord))
             node = AddEdge(node, word.Id);
-        if (node > 0)
-            _interpretations[node] = _interpretations[node].Add(interpretation);
+        return node;
     }
 
     private void AddAlternative(Interpretation interpretation, string phrase)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Search.Parsing;
 using Matchmaker.Matching.Search.Parsing.Doubts;
+using Matchmaker.Matching.Search.Parsing.Machinery;
 using Matchmaker.Matching.Units;
 
 namespace Matchmaker.Matching.Search;
@@ -20,14 +21,15 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     /// Parses a text in any script, spelling and word order. Never throws; text beyond
     /// <paramref name="maxLength"/> characters is ignored.
     /// </summary>
-    public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = MaxLength)
+    /// <param name="withMachines">Whether the names of machines are read, as they are in a sentence.</param>
+    public static ParsedSearch Parse(Lexicon lexicon, string text, int maxLength = MaxLength, bool withMachines = false)
     {
         var typed = ListCommas.Apart(text.Length > maxLength ? text[..maxLength] : text);
         var plain = PlainText.Of(typed);
         var folded = Folding.Characters(typed);
-        var spans = new Segmenter(lexicon, folded).Read();
+        var spans = new Segmenter(lexicon, folded, withMachines).Read();
         Attachment.Attach(spans, folded);
-        var terms = ToTerms(plain, spans, TypedOffsets(typed, plain)).OrderBy(term => term.From[0].Start);
+        var terms = ToTerms(typed, plain, spans).OrderBy(term => term.From[0].Start);
         return new([.. terms]) { Lexicon = lexicon };
     }
 
@@ -43,14 +45,15 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
     public BoardQuestion For(Board board, DateOnly? today = null) =>
         Lexicon is null ? BoardQuestion.Nothing : new QueryCompiler(Lexicon, board, today).Compile(Terms);
 
-    private static IEnumerable<SearchTerm> ToTerms(string plain, List<TextSpan> spans, int[]? typed)
+    private static IEnumerable<SearchTerm> ToTerms(string typed, string plain, List<TextSpan> spans)
     {
+        var offsets = TypedOffsets(typed, plain);
         for (var i = 0; i < spans.Count; i++)
         {
             var span = spans[i];
             if (span.Owner is not null || span.AsksNothing)
                 continue;
-            var interpretations = span.Resolve();
+            var interpretations = MachineReader.Named(span.Resolve(), typed[Typed(span.Start)..Typed(span.End)]);
             if (interpretations.IsEmpty && IsRemnant(plain, spans, i))
                 continue;
             var parts = spans.Where(part => part == span || part.Owner == span).OrderBy(part => part.Start).ToList();
@@ -65,7 +68,7 @@ public sealed record ParsedSearch(ImmutableArray<SearchTerm> Terms)
             };
         }
 
-        int Typed(int at) => typed?[at] ?? at;
+        int Typed(int at) => offsets?[at] ?? at;
     }
 
     // One character as typed may be two in the plain form, as ㎡ is; null: none is.

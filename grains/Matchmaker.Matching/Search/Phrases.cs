@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matchmaker.Matching.Boards;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Taxonomies;
@@ -38,6 +39,14 @@ internal static class Phrases
         // A single-word code, such as process, is an ordinary word.
         where term.Code.Contains('/', StringComparison.Ordinal)
         select (term.Code, (Interpretation)new TagInterpretation(taxonomy.Id, taxonomy.Current(term.Code)));
+
+    /// <summary>The names of the typical machines, which a sentence understands and a search does not.</summary>
+    public static IEnumerable<(string Phrase, MachineInterpretation Machine)> OfMachines() =>
+        from pair in MachineLibrary
+            .All.SelectMany(machine => machine.Name.All, (machine, name) => (machine.Id, Name: name))
+            .Concat(SearchWords.Of("machine").SelectMany(row => row.Words, (row, word) => (Id: row.Code, Name: word)))
+            .DistinctBy(pair => (pair.Id, Folding.Of(pair.Name)))
+        select (pair.Name, new MachineInterpretation(pair.Id));
 
     private static IEnumerable<(string Phrase, Interpretation Interpretation)> OfLists()
     {

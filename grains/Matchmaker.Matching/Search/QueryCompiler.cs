@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matchmaker.Matching.Boards;
 using Matchmaker.Matching.Criteria;
 using Matchmaker.Matching.Gates;
+using Matchmaker.Matching.Paths;
 using Matchmaker.Matching.Places;
 using Matchmaker.Matching.Reading;
 using Matchmaker.Matching.Search.Parsing;
@@ -135,6 +136,12 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 Value = new FlagValue(true),
             },
             TagInterpretation tag => OfTag(tag),
+            MachineInterpretation { Machine: { } machine } when board.Find(Machine.Path) is not null => new()
+            {
+                Attribute = Machine.Path,
+                Op = Op.Takes,
+                Machines = [machine],
+            },
             StationInterpretation { Metres: > 0 } station when board.Find(StationDistance.Location) is not null =>
                 StationTable.Within(station.Metres, station.Code),
             PresetInterpretation { Attribute: "floor" } preset => LimitCriteria.OnFloor(board, preset.Number),
@@ -207,9 +214,12 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
                 normal.Op is Op.AnyOf
                     ? (other.Attribute, other.Op, other.Strength) == (normal.Attribute, Op.AnyOf, normal.Strength)
                         || other == normal with { Strength = other.Strength }
-                    : slot.Key == key
+                    : slot.Key == key && (normal.Op is not Op.Takes || other.Strength == normal.Strength)
             )
         );
+        // Machines beyond the most that one criterion takes are asked about.
+        if (normal.Op is Op.Takes && slot?.Take(normal.Machines!.Value) is false)
+            return;
         if (slot is null)
             _slots.Add(slot = new(normal, [], key, isExcluded));
         slot.Terms.Add(index);
@@ -251,6 +261,16 @@ internal sealed class QueryCompiler(Lexicon lexicon, Board board, DateOnly? toda
         public bool IsExcluded => isExcluded;
 
         public List<int> Terms { get; } = [];
+
+        /// <summary>Adds machines; false: they would be too many.</summary>
+        public bool Take(ImmutableArray<Machine> machines)
+        {
+            ImmutableArray<Machine> all = [.. Criterion!.Machines!, .. machines];
+            if (all.Length > MachineRules.MaxMachines)
+                return false;
+            Criterion = Criterion with { Machines = all };
+            return true;
+        }
 
         /// <summary>Adds codes to those that are wanted; what a denial alone leaves stays.</summary>
         public void Widen(ImmutableArray<string> codes, BoardAttribute attribute)

@@ -129,6 +129,9 @@ internal readonly record struct Amount(decimal Number, decimal? To, string Unit,
             : read.WithExtent(text);
     }
 
+    /// <summary>A whole number in letters, from zero to twelve; null: another word.</summary>
+    public static int? InLetters(string word) => Array.IndexOf(Numbers, word) is >= 0 and var number ? number : null;
+
     /// <summary>The amount of a number in letters with its unit, as in <c>three years</c>; null: none.</summary>
     /// <param name="end">Where the word ends.</param>
     public static Amount? InLetters(string text, int start, int end, bool isBesideName)

@@ -1,4 +1,5 @@
 using Matchmaker.Matching.Search.Parsing.Doubts;
+using Matchmaker.Matching.Search.Parsing.Machinery;
 
 namespace Matchmaker.Matching.Search.Parsing;
 
@@ -23,6 +24,7 @@ internal static class Attachment
     {
         Nouns.Settle(spans);
         Joints.Join(spans, folded);
+        MachineReader.Attach(spans, folded);
         AttachNames(spans, folded);
         AttachComparisons(spans, folded);
         AttachStations(spans);

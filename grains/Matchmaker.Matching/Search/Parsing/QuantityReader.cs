@@ -187,6 +187,10 @@ internal static class QuantityReader
     /// <summary>Whether a unit says a sum a month.</summary>
     public static bool IsMonthly(string unit) => Scale("HKD/month", unit) is not null;
 
+    /// <summary>A number in the first unit of a dimension, such as kg; null: its unit is of another one.</summary>
+    public static decimal? In(string dimension, decimal number, string unit) =>
+        unit.Length == 0 ? null : Scale(dimension, unit)?.Apply(number);
+
     // 個月 is a lease's term and a delivery's time.
     private static string[] AlsoMeant(string meant, string unit) =>
         meant == "day" && Scale("month", unit) is not null ? ["leaseMonths"] : [];

@@ -15,13 +15,15 @@ internal sealed class Segmenter
 
     private readonly Lexicon _lexicon;
     private readonly string _folded;
+    private readonly bool _withMachines;
     private readonly List<Word> _words;
     private readonly TimeScanner _times;
     private readonly List<TextSpan> _spans = [];
 
-    public Segmenter(Lexicon lexicon, string folded)
+    /// <param name="withMachines">Whether the names of machines are phrases.</param>
+    public Segmenter(Lexicon lexicon, string folded, bool withMachines)
     {
-        (_lexicon, _folded) = (lexicon, folded);
+        (_lexicon, _folded, _withMachines) = (lexicon, folded, withMachines);
         _words = Word.Of(folded, lexicon.IdOf);
         _times = new(folded, _words);
     }
@@ -33,13 +35,16 @@ internal sealed class Segmenter
         return _spans;
     }
 
+    private (int Count, ImmutableArray<Interpretation> Interpretations) PhraseAt(int at) =>
+        _lexicon.LongestPhrase(_words, at, _withMachines);
+
     private int ReadNext(int at)
     {
         if (IsMinus(at))
             AddSpan(at, at, new(_words[at].Start - 1, _words[at].Start, ByMinus, _words[at].FollowsBreak));
         if (MarkAt(at) is { } named)
             return AddPlain(at, named);
-        var (count, interpretations) = _lexicon.LongestPhrase(_words, at);
+        var (count, interpretations) = PhraseAt(at);
         if (count > 0 && CodeAround(at + count, interpretations) is { } code)
             return AddPlain(at, code);
         if (count > 0 && (IsStreet(at, count, interpretations[0]) || IsPartOfWord(at, count, interpretations[0])))
@@ -48,7 +53,7 @@ internal sealed class Segmenter
         if (
             count == 2
             && interpretations is [StopWordInterpretation]
-            && _lexicon.LongestPhrase(_words, at + 1) is (> 1, [not StopWordInterpretation, ..])
+            && PhraseAt(at + 1) is (> 1, [not StopWordInterpretation, ..])
         )
             return AddSpan(at, at + 1, new(_words[at].Start, _words[at].End, interpretations, _words[at].FollowsBreak));
         if (count == 1 && IsNumberSign(at))
@@ -116,7 +121,7 @@ internal sealed class Segmenter
 
     // CNC5軸 are two phrases.
     private int? CodeAround(int next, ImmutableArray<Interpretation> interpretations) =>
-        next < _words.Count && _lexicon.LongestPhrase(_words, next).Count > 0
+        next < _words.Count && PhraseAt(next).Count > 0
             ? null
             : Marks.AroundPhrase(_folded, _words[next - 1].End, interpretations);
 
@@ -155,7 +160,7 @@ internal sealed class Segmenter
         at + 1 < _words.Count
         && _words[at + 1].Kind is WordKind.Digits
         && _folded[_words[at].Start.._words[at].End] is "no"
-        && _lexicon.LongestPhrase(_words, at + 1).Count == 0
+        && PhraseAt(at + 1).Count == 0
         && AmountAt(at + 1) is not { Unit.Length: > 0 };
 
     private Amount? InLettersAt(int at) =>
@@ -164,9 +169,7 @@ internal sealed class Segmenter
                 _folded,
                 _words[at].Start,
                 _words[at].End,
-                _lexicon
-                    .LongestPhrase(_words, at + 1)
-                    .Interpretations.Any(interpretation => interpretation is AttributeInterpretation)
+                PhraseAt(at + 1).Interpretations.Any(interpretation => interpretation is AttributeInterpretation)
             )
             : null;
 
@@ -218,7 +221,7 @@ internal sealed class Segmenter
 
     // A single character within a name, such as 的 in 的士, is rarely a word of its own.
     private bool IsPhraseInside(int at) =>
-        _lexicon.LongestPhrase(_words, at) is var (count, interpretations)
+        PhraseAt(at) is var (count, interpretations)
         && (
             count > 1
                 ? interpretations[0] is not NounInterpretation && !IsStreet(at, count, interpretations[0])
@@ -227,8 +230,7 @@ internal sealed class Segmenter
 
     // 非 denies what follows only where that is a phrase: 非凡 is a name.
     private bool IsDenialOfPhrase(int at) =>
-        _lexicon.LongestPhrase(_words, at) is (1, [DenialInterpretation, ..])
-        && _lexicon.LongestPhrase(_words, at + 1) is (> 0, [not StopWordInterpretation, ..]);
+        PhraseAt(at) is (1, [DenialInterpretation, ..]) && PhraseAt(at + 1) is (> 0, [not StopWordInterpretation, ..]);
 
     private bool IsPartOfWord(int at, int count, Interpretation interpretation) =>
         count == 1
@@ -242,7 +244,7 @@ internal sealed class Segmenter
                 at + 1 < _words.Count
                 && _words[at + 1].Kind is WordKind.Han
                 && Touches(at + 1)
-                && _lexicon.LongestPhrase(_words, at + 1).Count == 0
+                && PhraseAt(at + 1).Count == 0
                 && AmountAt(at + 1) is not { Unit.Length: > 0 }
             )
         );
@@ -266,7 +268,7 @@ internal sealed class Segmenter
             && _words[next].Start == end
             && (
                 _words[next].Kind is WordKind.Letters
-                || (_words[next].Kind is WordKind.Han && _lexicon.LongestPhrase(_words, next).Count == 0)
+                || (_words[next].Kind is WordKind.Han && PhraseAt(next).Count == 0)
             );
     }
 

@@ -13,6 +13,7 @@ import { useWords, withTexts } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { onEnter } from '../kit/keys/enter'
 import { useShortcut } from '../kit/keys/shortcuts'
+import type { Chip } from '../requirement/chips/keys'
 import type { BriefQuestion, Piece } from './sentence'
 import './sentence.css'
 
@@ -23,8 +24,8 @@ export interface SentenceBoxProps {
   text: string
   pieces: Piece[]
   questions: BriefQuestion[]
-  /** The chip of the criterion at this place of the board's list; `words`: what it is called in the text. */
-  chip: (index: number, words?: string) => ReactNode
+  /** The chip of the criterion at this place of the board's list, or of one of its machines, as the text calls it. */
+  chip: Chip
   /** Follows the text: criteria that no words stand for, and what adds one. */
   after: ReactNode
   /** Why this text cannot be kept; undefined: it can. */
@@ -133,7 +134,7 @@ export function SentenceBox({
         {withStarts(pieces).map(({ piece, start }) =>
           piece.kind === 'criterion' ? (
             <span key={start} className="sentence-chip">
-              {chip(piece.index, piece.asRead ? piece.text : undefined)}
+              {chip(piece.index, piece.asRead ? piece.text : undefined, piece.machine)}
             </span>
           ) : (
             <span

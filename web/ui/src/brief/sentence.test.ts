@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Criterion } from '../api/types'
-import { type BriefState, emptyBrief } from './address'
-import { type BriefReading, emptyReading, openQuestions, piecesOf, readOn, reread, withText } from './sentence'
+import type { Criterion, Machine } from '../api/types'
+import { type BriefState, emptyBrief, fromAddress, toAddress } from './address'
+import { reread, withText } from './reread'
+import { briefOf, type BriefReading, emptyReading, openQuestions, piecesOf, readOn } from './sentence'
 
 const area = (limit: number): Criterion => ({ attribute: 'area', op: 'atLeast', strength: 'must', weight: 5, limit })
 const rent = (limit: number): Criterion => ({ attribute: 'rent', op: 'atMost', strength: 'must', weight: 5, limit })
@@ -109,6 +110,8 @@ describe('A text that is read', () => {
     expect(told({ ...brief, skipped: ['quiet floor'] }, 'sites').at(-1)).toBe('words: on a quiet floor'))
 })
 
+it('A text alone makes the Brief that reading it makes', () => expect(briefOf(text, reading)).toEqual(brief))
+
 describe('A text that is changed', () => {
   const before = readOn(reading, 'sites')
   it('keeps what was changed by hand while its words stay', () =>
@@ -190,4 +193,86 @@ it('Parts side by side are one, and words far off leave them their place', () =>
     '負荷100磅',
     '，安靜樓面',
   ])
+})
+
+describe('Machines that a text names', () => {
+  const mill: Machine = { name: 'CNC mill', mass: 3000, length: 2.6, width: 2.3, height: 2.6 }
+  const mri: Machine = { name: 'MRI', mass: 6000, length: 2.2, width: 2.1, height: 2.4 }
+  const oven: Machine = { name: 'oven', mass: 1200, length: 2, width: 2, height: 2 }
+  const takes = (...machines: Machine[]): Criterion => ({
+    attribute: 'path',
+    op: 'takes',
+    strength: 'must',
+    weight: 5,
+    fixed: true,
+    machines,
+  })
+  const said = 'a CNC mill, 800 m² and one MRI'
+  const each = [
+    [2, 10],
+    [23, 30],
+  ]
+  const of = (text: string, criterion: Criterion, words: number[][]): BriefReading => ({
+    ...emptyReading,
+    boards: [
+      {
+        board: 'sites',
+        criteria: [
+          at(text, '800 m²', area(800)),
+          {
+            ...criterion,
+            strength: 'must',
+            weight: 5,
+            from: [words[0]![0]!, words.at(-1)![1]!],
+            parts: words,
+            each: words,
+          },
+        ],
+      },
+    ],
+  })
+  const read = of(said, takes(mill, mri), each)
+  const asked = withText(emptyBrief, emptyReading, said, read)
+  const machinesOf = (state: BriefState) =>
+    piecesOf(state, read, 'sites').pieces.flatMap((piece) =>
+      piece.kind === 'criterion' && piece.machine !== undefined ? [[piece.text, piece.machine, piece.asRead]] : [],
+    )
+
+  it('stand each in place of its words', () => {
+    expect(asked.criteria.sites).toEqual([area(800), takes(mill, mri)])
+    expect(machinesOf(asked)).toEqual([
+      ['CNC mill', 0, true],
+      ['one MRI', 1, true],
+    ])
+    expect(piecesOf(asked, read, 'sites').rest).toEqual([])
+  })
+
+  it('leave their words where they are taken back, and are shown where they are changed', () => {
+    expect(machinesOf({ ...asked, criteria: { sites: [area(800), takes(mri)] } })).toEqual([['one MRI', 0, true]])
+    expect(machinesOf({ ...asked, criteria: { sites: [takes({ ...mill, mass: 9 }, mri)] } })).toEqual([
+      ['CNC mill', 0, false],
+      ['one MRI', 1, true],
+    ])
+  })
+
+  it('are all shown together once one is added by hand', () => {
+    const more = { ...asked, criteria: { sites: [area(800), takes(mill, mri, oven)] } }
+    expect(machinesOf(more)).toHaveLength(2)
+    expect(piecesOf(more, read, 'sites').rest).toEqual([1])
+  })
+
+  it('come and go with the text, and leave alone those that were added by hand', () => {
+    const more = { ...asked, criteria: { sites: [area(800), takes(mill, mri, oven)] } }
+    const text = '800 m² and one MRI'
+    expect(withText(more, read, text, of(text, takes(mri), [[11, 18]])).criteria.sites).toEqual([
+      area(800),
+      takes(mri, oven),
+    ])
+    expect(withText(asked, read, '', emptyReading).criteria.sites).toEqual([])
+  })
+
+  it('are the same in an address, which orders their fields otherwise', () => {
+    const again = fromAddress(toAddress(asked))!
+    expect(machinesOf(again).map(([, , asRead]) => asRead)).toEqual([true, true])
+  })
 })

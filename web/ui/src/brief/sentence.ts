@@ -1,9 +1,9 @@
 import type { Schemas } from '../api/client'
-import type { BoardCode, Criterion, Op } from '../api/types'
-import type { BriefState } from './address'
+import type { BoardCode, Criterion, Machine, Op } from '../api/types'
+import { type BriefState, emptyBrief } from './address'
 
 export type BriefReading = Schemas['BriefReading']
-type Read = Schemas['CriterionRead']
+export type Read = Schemas['CriterionRead']
 export type BriefQuestion = Schemas['BriefQuestion']
 
 export const emptyReading: BriefReading = { boards: [], questions: [], ignored: [] }
@@ -17,66 +17,35 @@ export function bare(read: Read | Criterion): Criterion {
   const criterion: Partial<Read> = { ...read }
   delete criterion.from
   delete criterion.parts
+  delete criterion.each
   return criterion as Criterion
 }
 
 /** Two criteria of one list with one slot are about the same; a code is a slot of its own, as several may be asked. */
-const slotOf = ({ attribute, op, value }: { attribute: string; op: Op; value?: unknown }) =>
+export const slotOf = ({ attribute, op, value }: { attribute: string; op: Op; value?: unknown }) =>
   typeof value === 'string' ? `${attribute} ${op} ${value}` : attribute
 
-const isSame = (a: Criterion, b: Criterion) => JSON.stringify(a) === JSON.stringify(b)
+export const isSame = (a: Criterion, b: Criterion) => JSON.stringify(a) === JSON.stringify(b)
 
-/**
- * A board's criteria after its text was read anew. What the text said before and says no more goes, what it says
- * otherwise is taken; what was changed, added or left out by hand stays so while its words stay.
- */
-export function reread(current: readonly Criterion[], before: readonly Read[], after: readonly Read[]): Criterion[] {
-  const was = bySlot(before)
-  const is = bySlot(after)
-  const isNew = (slot: string) => {
-    const earlier = was.get(slot)
-    return !earlier || !isSame(earlier, is.get(slot)!)
-  }
-  const slots = slotsOf(current)
-  const kept = current.flatMap((criterion, index) => {
-    const slot = slots[index]!
-    if (is.has(slot)) return [isNew(slot) ? is.get(slot)! : criterion]
-    return was.has(slot) ? [] : [criterion]
-  })
-  const held = new Set(slots)
-  return [...kept, ...[...is].filter(([slot]) => !held.has(slot) && isNew(slot)).map(([, criterion]) => criterion)]
-}
+/** One text for a machine, however its fields are ordered. */
+export const machineKey = (machine: Machine) =>
+  JSON.stringify(machine, ['name', 'mass', 'length', 'width', 'height', 'crate', 'feet', 'power', 'count'])
 
-function bySlot(read: readonly Read[]) {
-  const slots = slotsOf(read)
-  return new Map(read.map((one, index) => [slots[index]!, bare(one)]))
-}
-
-/** The slot of each of a list; a second one about the same, such as a wish beside its must, has one of its own. */
-function slotsOf(criteria: readonly (Criterion | Read)[]) {
-  const count = new Map<string, number>()
-  return criteria.map((criterion) => {
-    const slot = slotOf(criterion)
-    const nth = (count.get(slot) ?? 0) + 1
-    count.set(slot, nth)
-    return nth === 1 ? slot : `${slot} ${nth}`
-  })
-}
-
-/** The Brief once its text is read anew; words that are gone need no longer be skipped. */
-export function withText(brief: BriefState, before: BriefReading, text: string, after: BriefReading): BriefState {
-  const boards = new Set([...before.boards, ...after.boards].map(({ board }) => board))
-  const criteria = { ...brief.criteria }
-  for (const board of boards)
-    criteria[board] = reread(criteria[board] ?? [], readOn(before, board), readOn(after, board))
-  return { ...brief, text, criteria, skipped: brief.skipped.filter((words) => text.includes(words)) }
-}
+/** The Brief that a text alone makes. */
+export const briefOf = (text: string, { boards }: BriefReading): BriefState => ({
+  ...emptyBrief,
+  text,
+  criteria: Object.fromEntries(boards.map(({ board, criteria }) => [board, criteria.map(bare)])),
+})
 
 /** A stretch of the text, in order; together they are the whole text. */
 export type Piece =
   | { kind: 'words'; text: string }
-  /** The criterion at this place of the board's list stands for the words; `asRead`: it says what they say. */
-  | { kind: 'criterion'; text: string; index: number; asRead: boolean }
+  /**
+   * The criterion at this place of the board's list stands for the words, or that of its machines which is named;
+   * `asRead`: it says what they say.
+   */
+  | { kind: 'criterion'; text: string; index: number; asRead: boolean; machine?: number }
   /** It asks something of other boards alone. */
   | { kind: 'elsewhere'; text: string; boards: BoardCode[] }
   | { kind: 'question'; text: string; question: BriefQuestion }
@@ -102,9 +71,17 @@ export function piecesOf(
   const listed = criteria[board] ?? []
   const taken = new Set<number>()
   const marks: Mark[] = []
-  const place = (read: Placed, criterion: Read | Criterion) => {
+  const place = (read: Read | Placed, criterion: Read | Criterion) => {
     const index = listed.findIndex((one, at) => !taken.has(at) && slotOf(one) === slotOf(criterion))
     if (index < 0) return
+    const held = listed[index]!.machines
+    if ('each' in read && criterion.machines && held) {
+      const found = machineMarks(read.each!, criterion.machines, held, index)
+      // A machine that no words stand for is shown with the others.
+      if (found.length === held.length) taken.add(index)
+      marks.push(...found)
+      return
+    }
     taken.add(index)
     const asRead = isSame(bare(criterion), listed[index]!)
     marks.push({ read, piece: (words) => ({ kind: 'criterion', text: words, index, asRead }) })
@@ -117,6 +94,20 @@ export function piecesOf(
   for (const question of openQuestions(criteria, skipped, reading))
     marks.push({ read: question, piece: (words) => ({ kind: 'question', text: words, question }) })
   return { pieces: laidOut(text, marks), rest: listed.flatMap((_, index) => (taken.has(index) ? [] : [index])) }
+}
+
+/** A mark for each machine of the text that is still asked for; one that was changed stands in its words' place. */
+function machineMarks(each: number[][], said: readonly Machine[], held: readonly Machine[], index: number): Mark[] {
+  const keys = held.map(machineKey)
+  return said.flatMap((one, at) => {
+    const exact = keys.indexOf(machineKey(one))
+    const machine = exact < 0 && held.length === said.length ? at : exact
+    if (machine < 0) return []
+    keys[machine] = ''
+    return [
+      { read: { from: each[at]! }, piece: (text) => ({ kind: 'criterion', text, index, asRead: exact >= 0, machine }) },
+    ]
+  })
 }
 
 function marksElsewhere(criteria: BriefState['criteria'], reading: BriefReading, board: BoardCode): Mark[] {

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/i18n'
 import { Button } from '../kit/Button'
 import { CheckBox, SelectField, TextField } from '../kit/fields/Field'
 import { withOperand } from '../requirement/draft'
-import library from './machines.json'
+import library from '../../../../grains/Matchmaker.Matching/Paths/machines.json'
 import './path.css'
 
 const typical = library as unknown as { id: string; name: Named; machine: Machine }[]

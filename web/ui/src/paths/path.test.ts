@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine, Named, PathStep } from '../api/types'
-import library from './machines.json'
+import library from '../../../../grains/Matchmaker.Matching/Paths/machines.json'
 import { telling } from './Path'
 
 const step = (rest: Partial<PathStep>): PathStep => ({ machine: 0, step: 'wayUp', outcome: 'met', ...rest })

@@ -5,7 +5,7 @@ import { Link, Redirect, useLocation, useSearchParams } from 'wouter'
 import { useMe } from '../../api/session'
 import type { BoardCode } from '../../api/types'
 import { briefPath, type BriefState, emptyBrief } from '../../brief/address'
-import { emptyReading, withText } from '../../brief/sentence'
+import { briefOf, emptyReading } from '../../brief/sentence'
 import { forgetBrief, rememberedBrief, useBrief } from '../../brief/useBrief'
 import { readingQuery } from '../../brief/useReading'
 import { useWords } from '../../i18n/i18n'
@@ -55,7 +55,7 @@ function useFirstReading(text: string | undefined, setBrief: (change: (before: B
       .catch(() => emptyReading)
       .then((reading) => {
         if (!current) return
-        const read = withText(emptyBrief, emptyReading, text, reading)
+        const read = briefOf(text, reading)
         // A text that asks for nothing is read too, or it would be read for ever.
         setBrief(() => ({ ...read, criteria: Object.keys(read.criteria).length > 0 ? read.criteria : { sites: [] } }))
       })

@@ -4,10 +4,11 @@ import type { Schema } from '../../api/boards'
 import type { BoardCode, Criterion } from '../../api/types'
 import { useSave } from '../../api/useSave'
 import type { BriefState } from '../../brief/address'
-import { type BriefReading, emptyReading, openQuestions, piecesOf, withText } from '../../brief/sentence'
+import { emptyReading, openQuestions, piecesOf } from '../../brief/sentence'
 import { SentenceBox } from '../../brief/SentenceBox'
 import { readingQuery, useReading } from '../../brief/useReading'
 import { useWords } from '../../i18n/i18n'
+import { laterCode } from '../../kit/later/code'
 import { Notice, ProblemNotice } from '../../kit/Notice'
 import { CriterionChips } from '../../requirement/chips/CriterionChips'
 import type { FieldErrors } from '../../requirement/errors'
@@ -46,8 +47,12 @@ export function BriefSentence({
   const criteria = brief.criteria[board] ?? []
   const refused = [...new Set(Object.values(errors).flat())]
   const onText = async (text: string) => {
-    const [before, after] = await Promise.all([brief.text, text].map((one) => cache.ensureQueryData(readingQuery(one))))
-    await onBrief(withText(brief, before as BriefReading, text, after as BriefReading))
+    const [before, after, { withText }] = await Promise.all([
+      cache.ensureQueryData(readingQuery(brief.text)),
+      cache.ensureQueryData(readingQuery(text)),
+      laterCode(() => import('../../brief/reread')),
+    ])
+    await onBrief(withText(brief, before, text, after))
   }
   const keep = (next: BriefState) => void run(async () => onBrief(next))
   return (

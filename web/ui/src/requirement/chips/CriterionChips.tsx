@@ -7,7 +7,7 @@ import type { Lifted } from '../leftovers/leftovers'
 import { LiftedNote } from '../leftovers/LiftedNote'
 import { AddCondition } from './AddCondition'
 import { CriterionChip } from './CriterionChip'
-import { keyHeld, keysOf } from './keys'
+import { type Chip, chipKey, keyHeld, keysOf, withoutMachine } from './keys'
 import './chips.css'
 
 /**
@@ -31,25 +31,23 @@ export function CriterionChips({
   /** What the last change has lifted. */
   lifted: Lifted[]
   onChange: (criteria: Criterion[]) => void
-  /**
-   * Where the chips stand, each named by its place among the criteria, and by the client's words for it where it says
-   * just that.
-   */
-  layout: (parts: { chip: (index: number, words?: string) => ReactNode; add: ReactNode }) => ReactNode
+  /** Where the chips stand. */
+  layout: (parts: { chip: Chip; add: ReactNode }) => ReactNode
 }) {
   const [open, setOpen] = useState<{ key: string; isInView: boolean }>()
   const place = useRef<HTMLDivElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const focusAt = useRef<number>(undefined)
   const keys = keysOf(criteria)
-  const openIndex = open ? keys.indexOf(open.key) : -1
+  const openIndex = open ? keys.findIndex((key) => open.key === key || open.key.startsWith(`${key}#`)) : -1
   const openAttribute = criteria[openIndex]?.attribute
 
   const toggle = (key: string, next: boolean) => setOpen(next ? { key, isInView: false } : undefined)
-  const remove = (index: number) => {
-    focusAt.current = chipsIn(place.current).findIndex(({ dataset }) => dataset.key === keys[index])
+  const remove = (index: number, machine?: number) => {
+    const left = machine === undefined ? undefined : withoutMachine(criteria[index]!, machine)
+    focusAt.current = chipsIn(place.current).findIndex(({ dataset }) => dataset.key === chipKey(keys[index]!, machine))
     setOpen(undefined)
-    onChange(criteria.toSpliced(index, 1))
+    onChange(left ? criteria.with(index, left) : criteria.toSpliced(index, 1))
   }
   const addOn = (code: string) => {
     const attribute = schema.byCode.get(code)!
@@ -70,15 +68,19 @@ export function CriterionChips({
   const openKey = open?.key
   useEffect(() => {
     if (openKey === undefined) return
-    place.current?.querySelector(`[data-key="${openKey}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // Of a criterion whose machines have a chip each the first one opens.
+    const chip = place.current?.querySelector<HTMLElement>(`[data-key="${openKey}"], [data-key^="${openKey}#"]`)
+    chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     // A popover is placed by where its chip stands when it opens.
-    const frame = requestAnimationFrame(() => setOpen((held) => held && { ...held, isInView: true }))
+    const frame = requestAnimationFrame(() =>
+      setOpen((held) => held && { key: chip?.dataset.key ?? held.key, isInView: true }),
+    )
     return () => cancelAnimationFrame(frame)
   }, [openKey])
-  const chip = (index: number, said?: string) => {
+  const chip: Chip = (index, said, machine) => {
     const criterion = criteria[index]!
     const attribute = schema.byCode.get(criterion.attribute)
-    const key = keys[index]!
+    const key = chipKey(keys[index]!, machine)
     return (
       attribute && (
         <span data-key={key}>
@@ -92,7 +94,7 @@ export function CriterionChips({
             isOpen={key === open?.key && open.isInView}
             onOpenChange={(next) => toggle(key, next)}
             onChange={(next) => onChange(criteria.with(index, next))}
-            onRemove={() => remove(index)}
+            onRemove={() => remove(index, machine)}
           />
         </span>
       )

@@ -1,4 +1,12 @@
+import type { ReactNode } from 'react'
 import type { Attribute, Criterion } from '../../api/types'
+
+/**
+ * The chip of a criterion, by its place among the criteria.
+ * @param words The client's words for it, where it says just that.
+ * @param machine Which of its machines the chip stands for; left out: all that it asks.
+ */
+export type Chip = (index: number, words?: string, machine?: number) => ReactNode
 
 /** One key a criterion: its attribute, and which of those on that attribute it is. Editing changes no key. */
 export function keysOf(criteria: Criterion[]): string[] {
@@ -8,6 +16,15 @@ export function keysOf(criteria: Criterion[]): string[] {
     seen.set(attribute, count + 1)
     return `${attribute}#${count}`
   })
+}
+
+/** The key of a chip that stands for one machine of a criterion. */
+export const chipKey = (key: string, machine: number | undefined) => (machine === undefined ? key : `${key}#${machine}`)
+
+/** The criterion without one of its machines; undefined: it has no other. */
+export function withoutMachine(criterion: Criterion, machine: number): Criterion | undefined {
+  const machines = criterion.machines?.filter((_, at) => at !== machine)
+  return machines?.length ? { ...criterion, machines } : undefined
 }
 
 export const isMust = ({ strength }: Criterion) => (strength ?? 'must') === 'must'
