@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, memo, type PointerEvent, useId } from 'react'
+import { type FocusEvent, Fragment, type KeyboardEvent, memo, type PointerEvent, useId } from 'react'
 import type { Space } from '../api/types'
 import { useWords } from '../i18n/i18n'
 import type { Look } from './coloring'
@@ -68,19 +68,19 @@ export const PlanDrawing = memo(function PlanDrawing({
           <text x={labelWidth - 8} y={row * rowHeight + 20} className="stack-floor">
             {floor === 0 ? 'G/F' : `${floor}/F`}
           </text>
-          {units.map((unit, index) => (
-            <Unit
-              key={unit.space.id}
-              unit={unit}
-              y={row * rowHeight}
-              chosen={chosen.includes(unit.space.id)}
-              shown={lookOf(unit.space)}
-              fills={fills}
-              label={nameOf(unit.space)}
-              first={row === first && index === 0}
-              row={row}
-            />
-          ))}
+          {units.map((unit, index) =>
+            // Called, not mounted: a high building has a thousand units, and none has a state of its own.
+            unitMarks({
+              unit,
+              y: row * rowHeight,
+              chosen: chosen.includes(unit.space.id),
+              shown: lookOf(unit.space),
+              fills,
+              label: nameOf(unit.space),
+              first: row === first && index === 0,
+              row,
+            }),
+          )}
           {chosen.length > 1 && <Outline units={units} chosen={chosen} y={row * rowHeight} />}
         </g>
       ))}
@@ -89,7 +89,8 @@ export const PlanDrawing = memo(function PlanDrawing({
   )
 })
 
-function Unit({
+/** A unit is one rectangle, and a mark where there is room for it. */
+function unitMarks({
   unit: { space, x, size },
   y,
   chosen,
@@ -109,30 +110,30 @@ function Unit({
   row: number
 }) {
   const fill = fills[look]
-  return (
-    <g
+  const body = (
+    <rect
+      key={space.id}
       role="img"
       aria-label={label}
       tabIndex={first ? 0 : -1}
       data-row={row}
-      data-space={space.id}
-      className="stack-unit"
-    >
-      <rect
-        x={labelWidth + x + 1}
-        y={y + 2}
-        width={Math.max(size - 2, 2)}
-        height={rowHeight - 4}
-        rx="3"
-        className={`${look}${chosen ? ' chosen' : ''}`}
-        style={fill ? { fill } : undefined}
-      />
-      {mark !== undefined && size > (mark.length > 1 ? 26 : 13) && (
-        <text x={labelWidth + x + size / 2} y={y + 20} className={`on-${look}`}>
-          {mark}
-        </text>
-      )}
-    </g>
+      x={labelWidth + x + 1}
+      y={y + 2}
+      width={Math.max(size - 2, 2)}
+      height={rowHeight - 4}
+      rx="3"
+      className={`stack-unit ${look}${chosen ? ' chosen' : ''}`}
+      style={fill ? { fill } : undefined}
+    />
+  )
+  if (mark === undefined || size <= (mark.length > 1 ? 26 : 13)) return body
+  return (
+    <Fragment key={space.id}>
+      {body}
+      <text x={labelWidth + x + size / 2} y={y + 20} className={`stack-number on-${look}`}>
+        {mark}
+      </text>
+    </Fragment>
   )
 }
 
@@ -189,13 +190,13 @@ function Edges({
 
 /** Arrows walk floors and units; only one unit is in the Tab order. */
 function moveFocus(event: KeyboardEvent<SVGSVGElement>) {
-  const units = [...event.currentTarget.querySelectorAll<SVGGElement>('.stack-unit')]
-  const current = units.indexOf(document.activeElement as unknown as SVGGElement)
+  const units = [...event.currentTarget.querySelectorAll<SVGElement>('.stack-unit')]
+  const current = units.indexOf(document.activeElement as unknown as SVGElement)
   if (current < 0) return
   const row = Number(units[current]!.dataset.row)
   const below = units.find((unit) => Number(unit.dataset.row) > row)
   const above = units.findLast((unit) => Number(unit.dataset.row) < row)
-  const startOf = (unit: SVGGElement | undefined) =>
+  const startOf = (unit: SVGElement | undefined) =>
     units.findIndex((other) => unit && other.dataset.row === unit.dataset.row)
   const next = {
     ArrowRight: current + 1,
