@@ -30,7 +30,7 @@ internal static class MachineLibrary
 }
 
 /// <param name="Source">Where the measures are from: <c>typical</c>, or a publication.</param>
-/// <param name="IsRoom">Whether it is a room of any size, so that an area beside its name is not of the machine.</param>
+/// <param name="IsRoom">Whether it is a room of any size: an area beside its name is of the space.</param>
 internal sealed partial record TypicalMachine(
     string Id,
     LocalText Name,

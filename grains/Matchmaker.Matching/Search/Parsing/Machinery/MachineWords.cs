@@ -88,7 +88,7 @@ internal sealed class MachineWords(TextSpan name, string folded)
         return true;
     }
 
-    /// <summary>The name's interpretations once all is taken: of several kinds the one that weighs most nearly so.</summary>
+    /// <summary>Ends the reading: of several kinds the one is meant that weighs most nearly so.</summary>
     public void Settle()
     {
         var kind = Kinds
