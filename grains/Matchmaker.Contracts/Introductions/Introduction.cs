@@ -78,6 +78,15 @@ public sealed record Introduction : Record
 
     public IntroductionOutcome? Outcome { get; init; }
 
+    /// <summary>The people who will work there, where it landed; officers only; null: not known.</summary>
+    public int? Jobs { get; init; }
+
+    /// <summary>The floor area that was taken where it landed, in m²; officers only; null: not known.</summary>
+    public decimal? FloorArea { get; init; }
+
+    /// <summary>The investment where it landed, in HKD; officers only; null: not known.</summary>
+    public decimal? Investment { get; init; }
+
     /// <summary>Why it was declined or concluded so; officers only.</summary>
     public string? Reason { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Matching;
@@ -110,6 +111,14 @@ public static class IntroductionTable
 
     /// <summary>The state's code.</summary>
     public static string Code(IntroductionState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>Whether the outcome is what the office works for.</summary>
+    public static bool IsGood(IntroductionOutcome outcome) =>
+        outcome is IntroductionOutcome.Landed or IntroductionOutcome.Contracted or IntroductionOutcome.Collaborating;
+
+    /// <summary>The outcome's code.</summary>
+    public static string Code(IntroductionOutcome outcome) =>
+        JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
     /// <summary>An act: the states that allow it, whose it is, and the state that it leads to.</summary>
     public sealed record Row(ImmutableArray<IntroductionState> From, By By, Act Act, IntroductionState To);

@@ -175,6 +175,10 @@ public sealed record OfficeNote(DateTimeOffset At, string By, string Text);
 /// <param name="Invited">
 /// The addresses that hold an invitation to each meeting, by its id; null: no letter about a meeting has gone out.
 /// </param>
+/// <param name="Industry">
+/// The enterprise's industry when it was suggested, for the figures; null: no side is an enterprise, or it was not known.
+/// </param>
+/// <param name="District">The matched profile's district when it was suggested, likewise; null: not known.</param>
 [GenerateSerializer, Immutable]
 public sealed record InternalState(
     long SeekerVersion = 0,
@@ -186,7 +190,9 @@ public sealed record InternalState(
     ConsentLink? CounterpartLink = null,
     Side? MovedBy = null,
     ImmutableArray<string>? Brokers = null,
-    ImmutableSortedDictionary<string, ImmutableArray<string>>? Invited = null
+    ImmutableSortedDictionary<string, ImmutableArray<string>>? Invited = null,
+    string? Industry = null,
+    string? District = null
 );
 
 /// <summary>A link by which a party answers from its mailbox: single use.</summary>

@@ -11,11 +11,13 @@ namespace Matchmaker.Grains.Figures;
 /// <summary>The figures from introductions' histories. Pure.</summary>
 internal static class FiguresRules
 {
+    /// <param name="today">What is open is looked at on the last day, or today where that is to come.</param>
     public static FiguresReport Of(
         IReadOnlyCollection<IntroductionHistory> histories,
         WorkingDays calendar,
         DateOnly from,
-        DateOnly to
+        DateOnly to,
+        DateOnly today
     ) =>
         new(
             from,
@@ -27,7 +29,9 @@ internal static class FiguresRules
             TimeInState(histories, from, to),
             Responses(histories, calendar, from, to),
             Outcomes(histories, from, to),
-            Exposures(histories, from, to)
+            Exposures(histories, from, to),
+            new FigureKeys(calendar, from, to, today).Figures(histories),
+            FigureKeys.Before(calendar, from, to, today).Figures(histories)
         );
 
     private static WeekFigures Week(
@@ -151,48 +155,3 @@ internal static class FiguresRules
 
     private static string Code(IntroductionState state) => IntroductionTable.Code(state);
 }
-
-/// <summary>What the journal tells of one introduction, as far as figures need it.</summary>
-/// <param name="Steps">Each state with when it was entered, in order; never empty.</param>
-/// <param name="TakenUpAt">When an officer first took or moved it; null: not yet.</param>
-/// <param name="Outcome">Its code; null: it is not concluded.</param>
-internal sealed record IntroductionHistory(
-    string Board,
-    string Counterpart,
-    LocalText? CounterpartName,
-    bool AskedByParty,
-    ImmutableArray<HistoryStep> Steps,
-    DateTimeOffset? TakenUpAt,
-    string? Outcome,
-    Visibility Visibility
-)
-{
-    /// <summary>The history after one more journal entry; null before: it is the first.</summary>
-    public static IntroductionHistory After(
-        IntroductionHistory? before,
-        Introduction now,
-        DateTimeOffset at,
-        Visibility visibility
-    )
-    {
-        ImmutableArray<HistoryStep> steps =
-            before is null ? [new(now.State, at)]
-            : before.Steps[^1].State == now.State ? before.Steps
-            : before.Steps.Add(new(now.State, at));
-        return new(
-            now.Board,
-            now.Counterpart.Party!,
-            now.Counterpart.Name,
-            before?.AskedByParty ?? now.AskedBy is not null,
-            steps,
-            before?.TakenUpAt ?? (now.Officer is not null || now.State is not IntroductionState.Suggested ? at : null),
-            now.Outcome is { } outcome
-                ? $"{char.ToLowerInvariant(outcome.ToString()[0])}{outcome.ToString()[1..]}"
-                : null,
-            visibility
-        );
-    }
-}
-
-/// <param name="At">When the journal has it.</param>
-internal sealed record HistoryStep(IntroductionState State, DateTimeOffset At);

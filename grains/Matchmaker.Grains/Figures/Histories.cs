@@ -29,6 +29,7 @@ internal sealed class Histories : IProjection
                 _histories[entry.Id] = IntroductionHistory.After(
                     _histories.GetValueOrDefault(entry.Id),
                     RecordJson.Read<Introduction>(body),
+                    entry.Id,
                     entry.Instant,
                     entry.Visibility
                 );

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Matchmaker.Contracts;
 using Matchmaker.Contracts.Accounts;
 using Matchmaker.Contracts.Callers;
@@ -247,6 +248,28 @@ internal sealed partial class IntroductionGrain
         var broken = new ValidationErrors();
         broken.CheckProse(path, text, 2_000);
         broken.Throw();
+    }
+
+    private static void CheckConclusion(Conclusion conclusion)
+    {
+        var broken = new ValidationErrors();
+        broken.CheckProse("reason", conclusion.Reason, 2_000);
+        Check("jobs", conclusion.Jobs, 100_000, 0, "");
+        Check("floorArea", conclusion.FloorArea, 1_000_000, 1, "m²");
+        Check("investment", conclusion.Investment, 100_000_000_000, 0, "HKD");
+        broken.Throw();
+
+        void Check(string path, decimal? number, long most, int digits, string unit)
+        {
+            if (number is not { } stated)
+                return;
+            if (conclusion.Outcome is not IntroductionOutcome.Landed)
+                broken.Add(path, "notTaken", IntroductionTable.Code(conclusion.Outcome));
+            else if (stated < 0 || stated > most)
+                broken.Add(path, "outOfRange", "0", most.ToString("N0", CultureInfo.InvariantCulture), unit);
+            else if (decimal.Round(stated, digits) != stated)
+                broken.Add(path, digits == 0 ? "notWhole" : "oneDecimal");
+        }
     }
 
     private static void CheckPerson(Person? contact)

@@ -6,7 +6,9 @@ using Matchmaker.Contracts.Introductions;
 using Matchmaker.Contracts.Records;
 using Matchmaker.Grains.Records;
 using Matchmaker.Matching;
+using Matchmaker.Matching.Gates;
 using Matchmaker.Matching.Results;
+using Matchmaker.Matching.Values;
 
 namespace Matchmaker.Grains.Introductions;
 
@@ -103,7 +105,12 @@ internal sealed partial class IntroductionGrain
             CreatedAt = now,
             MovedAt = now,
             MovedBy = caller.Email,
-            Inside = new(MatchIsPublic: subject.IsPublic, CounterpartIsPublic: counterpart.IsPublic),
+            Inside = new(
+                MatchIsPublic: subject.IsPublic,
+                CounterpartIsPublic: counterpart.IsPublic,
+                Industry: (seeker.Enterprise ?? counterpart.Enterprise)?.Industry,
+                District: (subject.Values.GetValueOrDefault(Admission.District) as CodeValue)?.Code
+            ),
         };
     }
 

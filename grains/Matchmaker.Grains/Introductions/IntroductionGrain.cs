@@ -169,7 +169,7 @@ internal sealed partial class IntroductionGrain(
     public async Task<Introduction> Conclude(Caller caller, long expected, Conclusion conclusion)
     {
         var stored = await AuthorizeOfficer(caller, expected, IntroductionAct.Conclude);
-        CheckProse("reason", conclusion.Reason);
+        CheckConclusion(conclusion);
         return await Save(caller, stored, Moves(caller.Email!).Conclude(stored.Record, conclusion));
     }
 

@@ -160,9 +160,12 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
         Move(introduction, IntroductionAct.Conclude) with
         {
             Outcome = conclusion.Outcome,
+            Jobs = conclusion.Jobs,
+            FloorArea = conclusion.FloorArea,
+            Investment = conclusion.Investment,
             Reason = conclusion.Reason,
             AftercareOn =
-                conclusion.AftercareOn ?? (IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
+                conclusion.AftercareOn ?? (IntroductionTable.IsGood(conclusion.Outcome) ? Today.AddMonths(AftercareMonths) : null),
         };
 
     /// <summary>Hands it to an officer. The meetings to come change their guests.</summary>
@@ -234,9 +237,6 @@ internal sealed class IntroductionMoves(string by, DateTimeOffset now)
 
     private static IEnumerable<IntroductionState> Open =>
         Enum.GetValues<IntroductionState>().Except([IntroductionState.Concluded, IntroductionState.Declined]);
-
-    private static bool IsGood(IntroductionOutcome outcome) =>
-        outcome is IntroductionOutcome.Landed or IntroductionOutcome.Contracted or IntroductionOutcome.Collaborating;
 
     private static Introduction Reminded(Introduction introduction, int stage) =>
         introduction with

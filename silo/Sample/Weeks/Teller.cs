@@ -106,13 +106,27 @@ internal sealed class Teller(
             Act.Meet => As(_officer, (caller, version) => _introduction!.Meet(caller, version, Meeting())),
             Act.Conclude => As(
                 _officer,
-                (caller, version) =>
-                    _introduction!.Conclude(caller, version, new(story.Outcome, Remarks.Of(story.Outcome)))
+                (caller, version) => _introduction!.Conclude(caller, version, Conclusion())
             ),
             Act.Aftercare => As(_officer, RecordAftercare),
             Act.Restart => As(_officer, _introduction!.Restart),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
+
+    // What landed has its numbers, from a source of its own so that they shift nothing else.
+    private Conclusion Conclusion()
+    {
+        var random = RandomSource.For(SampleData.Seed, $"landed {number}");
+        var conclusion = new Conclusion(story.Outcome, Remarks.Of(story.Outcome));
+        return story.Outcome is not IntroductionOutcome.Landed
+            ? conclusion
+            : conclusion with
+            {
+                Jobs = random.Int(6, 60),
+                FloorArea = random.Number(150, 1_800, 10),
+                Investment = random.Number(2_000_000, 60_000_000, 500_000),
+            };
+    }
 
     // Each acts on what they see, as a page does.
     private async Task As(Caller caller, Func<Caller, long, Task> act) =>

@@ -34,8 +34,18 @@ public sealed class IntroductionTests
         Assert.Equal((IntroductionState.Underway, cast.Seeker.Email), (met.State, met.Meetings[0].People[0]));
         var moved = await grain.Rebook(Some.Officer, met.Version, met.Meetings[0] with { Place = "Loading bay" });
         Assert.Equal(("Loading bay", 1), (moved.Meetings[0].Place, moved.Meetings[0].Revision));
-        var done = await grain.Conclude(Some.Officer, moved.Version, new(IntroductionOutcome.Landed));
+        var done = await grain.Conclude(
+            Some.Officer,
+            moved.Version,
+            new(IntroductionOutcome.Landed, Jobs: 12, FloorArea: 340.5m, Investment: 8_000_000)
+        );
         Assert.Equal((IntroductionState.Concluded, new DateOnly(2027, 2, 24)), (done.State, done.AftercareOn));
+        Assert.Equal((12, 340.5m, 8_000_000m), (done.Jobs, done.FloorArea, done.Investment));
+        foreach (var side in new[] { cast.Seeker, cast.Counterpart })
+        {
+            var own = await grain.Get(side);
+            Assert.Equal((null, null, null), (own.Jobs, own.FloorArea, own.Investment));
+        }
     }
 
     [Theory, OnBoth]

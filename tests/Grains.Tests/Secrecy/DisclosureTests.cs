@@ -65,7 +65,7 @@ public sealed class DisclosureTests
         Seeker: "Demand DemandName Score Verdict AskedBy",
         Counterpart: "Match MatchName",
         Released: "Match MatchName ReleasedAt Outcome",
-        Office: "MovedBy Overdue DueOn Reason Override AftercareOn Aftercare Notes Moves",
+        Office: "MovedBy Overdue DueOn Jobs FloorArea Investment Reason Override AftercareOn Aftercare Notes Moves",
         Internal: "Inside"
     );
 

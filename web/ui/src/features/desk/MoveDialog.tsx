@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n'
 import { Button } from '../../kit/Button'
 import { DayField } from '../../kit/days/DayField'
 import { SelectField, TextArea, TextField } from '../../kit/fields/Field'
+import { type Landed, LandedFields, landedFields } from './LandedFields'
 import { type Errors, FormDialog } from '../../kit/overlays/FormDialog'
 import { offerUndo } from '../../kit/undo/offer'
 import { MeetingFields, meetingFields, newMeeting, readMeeting } from './detail/Meetings'
@@ -14,7 +15,7 @@ import { mailboxesOf } from './mailboxes'
 import type { Change } from './useMoves'
 import { hongKongDay } from '../../kit/days/hongKong'
 
-const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn']
+const fields = [...meetingFields, 'seekerMailbox', 'counterpartMailbox', 'override', 'outcome', 'reason', 'aftercareOn', ...landedFields]
 const outcomes: Outcome[] = ['landed', 'contracted', 'collaborating', 'noFit', 'notReachable', 'withdrawn']
 const good: Outcome[] = ['landed', 'contracted', 'collaborating']
 
@@ -41,6 +42,7 @@ export function MoveDialog({
     outcome: '' as Outcome | '',
     reason: '',
     aftercareOn: '',
+    landed: {} as Landed,
   }))
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const acts: Record<Act, (now: Introduction) => Promise<Introduction>> = {
@@ -65,6 +67,7 @@ export function MoveDialog({
           outcome: form.outcome as Outcome,
           reason: form.reason.trim(),
           aftercareOn: good.includes(form.outcome as Outcome) ? form.aftercareOn : '',
+          ...(form.outcome === 'landed' && form.landed),
         }),
       ),
   }
@@ -97,6 +100,9 @@ export function MoveDialog({
                   ...outcomes.map((value) => ({ value, label: t(`desk.outcome.${value}`) })),
                 ]}
               />
+              {form.outcome === 'landed' && (
+                <LandedFields landed={form.landed} errors={errors} onChange={(landed) => set({ landed })} />
+              )}
               <TextArea
                 label={t('desk.reason')}
                 hint={t('desk.officersOnly')}
@@ -125,7 +131,7 @@ export function MoveDialog({
 
 /** The fields that are filled in; the server says which others it needs. */
 const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as T
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as T
 
 function Pair({ card }: { card: Introduction }) {
   const words = useWords()

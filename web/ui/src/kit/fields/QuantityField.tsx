@@ -6,6 +6,9 @@ import { useWords, type Words } from '../../i18n/i18n'
 import { parseQuantity, roundToStep } from '../../i18n/quantity'
 import { TextField } from './Field'
 
+/** What a number may be; one of no board is read by the page alone. */
+export type Measured = Pick<Attribute, 'unit' | 'min' | 'max' | 'step'> & Partial<Pick<Attribute, 'board' | 'code'>>
+
 /**
  * A number as people type it, with what it means shown beside it at once. The text stays as typed; a value that came
  * from elsewhere (a relaxation, another user) replaces it. What is typed is guessed here, so that nothing waits, and
@@ -22,7 +25,7 @@ export function QuantityField({
 }: {
   label: string
   value: number | undefined
-  attribute: Attribute
+  attribute: Measured
   unit?: string | undefined
   onChange: (value: number | undefined) => void
   errors?: string[] | undefined
@@ -74,7 +77,7 @@ interface Typed {
 const pause = 120
 
 /** Asks how a text is read once the typing pauses; only the answer to the last text counts. */
-function useServerReading({ board, code }: Attribute, set: (typed: Typed) => void) {
+function useServerReading({ board, code }: Measured, set: (typed: Typed) => void) {
   const cache = useQueryClient()
   const { language } = useWords()
   const latest = useRef({ text: '', set, timer: 0 })
@@ -93,7 +96,7 @@ function useServerReading({ board, code }: Attribute, set: (typed: Typed) => voi
     clearTimeout(now.timer)
     now.text = text
     // A plain number is the same to everybody.
-    if (board === undefined || /^\d{0,4}(\.\d+)?$/.test(text.trim())) return
+    if (board === undefined || code === undefined || /^\d{0,4}(\.\d+)?$/.test(text.trim())) return
     now.timer = window.setTimeout(() => {
       void cache
         .fetchQuery({
@@ -140,7 +143,7 @@ type Interpreted =
   { value: number; error?: undefined } | { value: undefined; error?: 'notANumber' | 'unknownUnit' | 'outOfRange' }
 
 /** What the text probably means: the page's own guess, which never contradicts the server's reader. */
-export function interpret(text: string, attribute: Attribute, unit: string | undefined): Interpreted {
+export function interpret(text: string, attribute: Measured, unit: string | undefined): Interpreted {
   const parsed = parseQuantity(text, unit === 'distance' ? 'm' : unit)
   if ('error' in parsed)
     return parsed.error === 'empty' ? { value: undefined } : { value: undefined, error: parsed.error }

@@ -92,6 +92,7 @@ function Content({
 }) {
   const words = useWords()
   const { t, format } = words
+  const number = (value: number | undefined) => (value === undefined ? undefined : format.number(value))
   const [assigning, setAssigning] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [card.id])
@@ -147,6 +148,12 @@ function Content({
           <Fact name={t('desk.releasedAt')} value={card.releasedAt && format.instant(card.releasedAt)} />
           <Fact name={t('desk.lastMove')} value={`${format.instant(card.movedAt)} · ${byName(card.movedBy, words)}`} />
           <Fact name={t('desk.outcomeLabel')} value={card.outcome && t(`desk.outcome.${card.outcome}`)} />
+          <Fact name={t('desk.landed.jobs')} value={number(card.jobs)} />
+          <Fact
+            name={t('desk.landed.floorArea')}
+            value={card.floorArea === undefined ? undefined : format.both(card.floorArea, 'm2')}
+          />
+          <Fact name={t('desk.landed.investment')} value={number(card.investment)} />
           <Fact name={t('desk.reason')} value={card.reason} />
           <Fact name={t('desk.override')} value={card.override} />
         </dl>
